@@ -1,0 +1,42 @@
+//! One case as imported, and the caseload: cases in the order of their references.
+
+use super::assessment::Assessment;
+use super::given::GivenIndicative;
+use super::package::Package;
+use super::person::Person;
+use crate::terms::ids::CaseRef;
+use std::collections::BTreeMap;
+
+/// Everything that was imported about one case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Case {
+    /// The person.
+    pub person: Person,
+    /// The assessments, earliest first.
+    pub assessments: Vec<Assessment>,
+    /// The present package.
+    pub package: Package,
+    /// An indicative budget computed elsewhere, when the case brings one.
+    pub given: Option<GivenIndicative>,
+}
+
+impl Case {
+    /// The latest assessment.
+    #[must_use]
+    pub fn assessment(&self) -> Option<&Assessment> {
+        self.assessments.last()
+    }
+
+    /// The assessment before the latest.
+    #[must_use]
+    pub fn earlier_assessment(&self) -> Option<&Assessment> {
+        self.assessments.iter().rev().nth(1)
+    }
+}
+
+/// The cases by reference.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Caseload {
+    /// Each case under its reference.
+    pub cases: BTreeMap<CaseRef, Case>,
+}

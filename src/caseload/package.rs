@@ -1,0 +1,247 @@
+//! The present package, line by line, and its weekly cost by the national rule.
+//!
+//! Units: pounds a week, gross. Reference: the weekly-cost method of the Client Level Data return
+//! (DHSC): |unit cost| × units a week; one-offs are left out; double-up rows are never collapsed.
+
+use crate::terms::budget::{Completeness, PackageCost};
+use crate::terms::date::Date;
+use crate::terms::money::{Money, PerWeek};
+use rust_decimal::Decimal;
+
+/// What is provided now.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Package {
+    /// The service lines, in the order of the file.
+    pub lines: Vec<ServiceLine>,
+}
+
+impl Package {
+    /// The lines' weekly costs added up; lines that stand apart make the package incomplete.
+    ///
+    /// Gives nothing when the sum leaves the bounds of money.
+    #[must_use]
+    pub fn cost(&self) -> Option<PackageCost> {
+        let known = self
+            .lines
+            .iter()
+            .filter_map(|line| match line.weekly_cost() {
+                LineCost::Weekly(weekly) => Some(weekly.0),
+                LineCost::Apart(_) => None,
+            });
+        let known = Money::sum(known)?;
+        let any_apart = self.apart().next().is_some();
+        let completeness = if any_apart {
+            Completeness::Incomplete
+        } else {
+            Completeness::Complete
+        };
+        Some(PackageCost {
+            known: PerWeek(known),
+            completeness,
+        })
+    }
+
+    /// The lines that the weekly sum leaves out, with the reason.
+    pub fn apart(&self) -> impl Iterator<Item = (&ServiceLine, Apart)> {
+        self.lines
+            .iter()
+            .filter_map(|line| match line.weekly_cost() {
+                LineCost::Weekly(_) => None,
+                LineCost::Apart(why) => Some((line, why)),
+            })
+    }
+}
+
+/// One row of service: who provides what, how much of it, at what price.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ServiceLine {
+    /// Service type as the Client Level Data return lists it.
+    pub service_type: Option<String>,
+    /// Service component as the return lists it.
+    pub component: String,
+    /// Delivery mechanism as the return lists it.
+    pub delivery_mechanism: Option<String>,
+    /// The provider: a pseudonymous name.
+    pub provider: Option<String>,
+    /// Price of one unit, in pounds, as given; a negative or zero price stands apart.
+    pub unit_cost: Option<Decimal>,
+    /// How often the price is paid.
+    pub frequency: Option<CostFrequency>,
+    /// Units planned for each week; read for hourly, daily and session prices.
+    pub planned_units: Option<Decimal>,
+    /// When the line began.
+    pub start: Option<Date>,
+    /// When the line ends, if that is known.
+    pub end: Option<Date>,
+    /// Whether two carers are there at once.
+    pub two_carers: bool,
+    /// Whether the provision is specialist.
+    pub specialist: bool,
+    /// Whether the provider was asked to negotiate and refused; none when not recorded.
+    pub will_not_negotiate: Option<bool>,
+    /// The eligible need (id of the eligibility frame) that the line meets; none when not recorded.
+    pub meets: Option<String>,
+}
+
+/// How often a unit cost is paid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CostFrequency {
+    /// For each session, by planned units.
+    PerSession,
+    /// For each hour, by planned units.
+    Hourly,
+    /// For each day, by planned units.
+    Daily,
+    /// Once a week.
+    Weekly,
+    /// Every two weeks.
+    Fortnightly,
+    /// Every four weeks.
+    FourWeekly,
+    /// Twelve times a year.
+    Monthly,
+    /// Four times a year.
+    Quarterly,
+    /// Once a year.
+    Annually,
+    /// Once.
+    OneOff,
+}
+
+impl CostFrequency {
+    /// Every frequency with the wording of the return.
+    pub const ALL: [(CostFrequency, &'static str); 10] = [
+        (CostFrequency::PerSession, "Per session"),
+        (CostFrequency::Hourly, "Hourly"),
+        (CostFrequency::Daily, "Daily"),
+        (CostFrequency::Weekly, "Weekly"),
+        (CostFrequency::Fortnightly, "Fortnightly"),
+        (CostFrequency::FourWeekly, "4-weekly"),
+        (CostFrequency::Monthly, "Monthly"),
+        (CostFrequency::Quarterly, "Quarterly"),
+        (CostFrequency::Annually, "Annually"),
+        (CostFrequency::OneOff, "One-off"),
+    ];
+
+    /// The wording of the return.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        Self::ALL
+            .iter()
+            .find(|row| row.0 == self)
+            .map_or("?", |row| row.1)
+    }
+
+    /// Multiplies a price by the units in a week: (numerator, denominator), or nothing where
+    /// planned units count.
+    fn units_per_week(self) -> Option<(i64, i64)> {
+        match self {
+            CostFrequency::Weekly => Some((1, 1)),
+            CostFrequency::Fortnightly => Some((1, 2)),
+            CostFrequency::FourWeekly => Some((1, 4)),
+            CostFrequency::Monthly => Some((12, 52)),
+            CostFrequency::Quarterly => Some((4, 52)),
+            CostFrequency::Annually => Some((1, 52)),
+            CostFrequency::PerSession | CostFrequency::Hourly | CostFrequency::Daily => None,
+            CostFrequency::OneOff => Some((0, 1)),
+        }
+    }
+}
+
+/// A line's weekly cost, or why it has none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineCost {
+    /// Pounds a week, to the penny, halves away from zero.
+    Weekly(PerWeek),
+    /// The line stands apart.
+    Apart(Apart),
+}
+
+/// Why a line stands apart from the weekly sum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Apart {
+    /// No unit cost is given.
+    NoCost,
+    /// The unit cost is zero.
+    ZeroCost,
+    /// The unit cost is negative.
+    NegativeCost,
+    /// No cost frequency is given.
+    NoFrequency,
+    /// The price counts by units, and no planned units (or zero) are given.
+    NoUnits,
+    /// The planned units are negative.
+    NegativeUnits,
+    /// The cost is a one-off.
+    OneOff,
+    /// The cost is beyond what can be added up.
+    OutOfBounds,
+}
+
+impl Apart {
+    /// The reason in plain words.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Apart::NoCost => "no unit cost",
+            Apart::ZeroCost => "unit cost is zero",
+            Apart::NegativeCost => "unit cost is negative",
+            Apart::NoFrequency => "no cost frequency",
+            Apart::NoUnits => "no planned units",
+            Apart::NegativeUnits => "planned units are negative",
+            Apart::OneOff => "one-off cost",
+            Apart::OutOfBounds => "cost is out of bounds",
+        }
+    }
+}
+
+impl ServiceLine {
+    /// The units that count for a week, unrounded; nothing where none can be told.
+    #[must_use]
+    pub fn units_per_week(&self) -> Option<Decimal> {
+        match self.frequency?.units_per_week() {
+            Some((n, d)) => Decimal::from(n).checked_div(Decimal::from(d)),
+            None => self.planned_units,
+        }
+    }
+
+    /// The line's weekly cost, to the penny, or why it stands apart.
+    #[must_use]
+    pub fn weekly_cost(&self) -> LineCost {
+        self.try_weekly_cost()
+            .map_or_else(LineCost::Apart, LineCost::Weekly)
+    }
+
+    fn try_weekly_cost(&self) -> Result<PerWeek, Apart> {
+        let unit_cost = self.unit_cost.ok_or(Apart::NoCost)?;
+        if unit_cost.is_zero() {
+            return Err(Apart::ZeroCost);
+        }
+        if unit_cost.is_sign_negative() {
+            return Err(Apart::NegativeCost);
+        }
+        let frequency = self.frequency.ok_or(Apart::NoFrequency)?;
+        if frequency == CostFrequency::OneOff {
+            return Err(Apart::OneOff);
+        }
+        let weekly = match frequency.units_per_week() {
+            Some((n, d)) => unit_cost
+                .checked_mul(Decimal::from(n))
+                .and_then(|product| product.checked_div(Decimal::from(d))),
+            None => unit_cost.checked_mul(self.usable_units()?),
+        };
+        weekly
+            .and_then(Money::to_the_penny)
+            .map(PerWeek)
+            .ok_or(Apart::OutOfBounds)
+    }
+
+    fn usable_units(&self) -> Result<Decimal, Apart> {
+        match self.planned_units {
+            Some(units) if units.is_zero() => Err(Apart::NoUnits),
+            Some(units) if units.is_sign_negative() => Err(Apart::NegativeUnits),
+            Some(units) => Ok(units),
+            None => Err(Apart::NoUnits),
+        }
+    }
+}

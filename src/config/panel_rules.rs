@@ -1,0 +1,229 @@
+//! The panel's own rules: quorum, roles, limits, periods, vocabularies, ways to challenge.
+
+use super::dated::Dated;
+use super::ras::Reference;
+use crate::terms::ids::RoleId;
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+
+/// The rules of the panel, as `config/panel.toml` states them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PanelRules {
+    /// The panel's name, for headings.
+    pub panel: String,
+    /// Where the rules come from, by key.
+    pub references: BTreeMap<String, Reference>,
+    /// The fewest members present.
+    pub quorum: Dated<u32>,
+    /// Roles in order of authority, lowest first.
+    pub roles: Vec<Role>,
+    /// How delegated limits are reckoned.
+    pub limit_base: LimitBase,
+    /// The longest transition without an exception, in calendar months.
+    pub transition_months_max: Dated<u32>,
+    /// Which date fixes the figures that a case is scored with.
+    pub figures_as_of: FiguresAsOf,
+    /// Months after which a review is due, for annual-review adjustments.
+    pub review_months: Dated<u32>,
+    /// What happens when social-work expertise or an equally expert member is missing.
+    pub expertise: Expertise,
+    /// The frame of eligible needs.
+    pub eligibility: EligibilityFrame,
+    /// The reasons a decision may rest on.
+    pub reasons: Vec<ReasonCode>,
+    /// The words and the letter key of each verdict, by the verdict's code.
+    pub verdicts: BTreeMap<String, VerdictWords>,
+    /// The person's ways to challenge a decision, in order.
+    pub challenges: Vec<Challenge>,
+    /// Target for deciding a referred case, in days from the referral.
+    pub referral_days_max: Dated<u32>,
+    /// Call-in on the adoption of a RAS version, in working days; none where not configured.
+    pub call_in_days: Option<u32>,
+}
+
+/// A role on or at the panel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Role {
+    /// Its id.
+    pub id: RoleId,
+    /// Its title.
+    pub title: String,
+    /// Up to what amount (see [`LimitBase`]) a decision stands on this role's word; none: no limit
+    /// is delegated.
+    pub delegated_limit: Option<Dated<Decimal>>,
+    /// Whether the role counts towards the quorum and may record decisions.
+    pub decides: bool,
+    /// Whether the role may approve exceptions (a senior practitioner).
+    pub approves_exceptions: bool,
+    /// Whether the role is social-work qualified.
+    pub social_work: bool,
+    /// Whether the role may propose and model changes of the RAS.
+    pub proposes: bool,
+}
+
+/// What a delegated limit is measured on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum LimitBase {
+    /// The weekly amount agreed.
+    WeeklyTotal,
+    /// The yearly amount agreed.
+    YearlyTotal,
+    /// The weekly amount agreed above the indicative budget.
+    WeeklyExcess,
+    /// The yearly amount agreed above the indicative budget.
+    YearlyExcess,
+}
+
+impl LimitBase {
+    /// Every base with the code that configuration uses and the words shown.
+    pub const ALL: [(LimitBase, &'static str, &'static str); 4] = [
+        (LimitBase::WeeklyTotal, "weekly total", "amount a week"),
+        (LimitBase::YearlyTotal, "yearly total", "amount a year"),
+        (
+            LimitBase::WeeklyExcess,
+            "weekly excess",
+            "a week above the indicative budget",
+        ),
+        (
+            LimitBase::YearlyExcess,
+            "yearly excess",
+            "a year above the indicative budget",
+        ),
+    ];
+
+    /// The words shown.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        Self::ALL
+            .iter()
+            .find(|row| row.0 == self)
+            .map_or("?", |row| row.2)
+    }
+}
+
+/// Which date fixes the RAS figures of a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FiguresAsOf {
+    /// The date of the assessment.
+    Assessment,
+    /// The date of the sitting (today, outside a sitting).
+    Sitting,
+}
+
+/// What happens when expertise is missing at the sitting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Expertise {
+    /// The decision is recorded with a warning.
+    Warns,
+    /// The decision is refused.
+    Refuses,
+}
+
+/// The frame of eligible needs that applies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EligibilityFrame {
+    /// Its title.
+    pub title: String,
+    /// The key of its reference.
+    pub reference: String,
+    /// Its needs or bands.
+    pub needs: Vec<Need>,
+}
+
+/// One need (or band) of the eligibility frame.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Need {
+    /// Its id, as assessments and packages name it.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Whether the council meets it (a band below the line does not count).
+    pub counts: bool,
+}
+
+/// A reason that a decision may rest on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReasonCode {
+    /// Its code.
+    pub code: String,
+    /// Its words.
+    pub title: String,
+    /// Its class, which settles what it can carry.
+    pub class: ReasonClass,
+}
+
+/// The classes of reasons. Only some can carry a reduction.
+///
+/// Reference: statutory guidance 13.32; McMillan; Davey v Oxfordshire [2017] EWCA Civ 1308.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ReasonClass {
+    /// The person's needs changed.
+    NeedChanged,
+    /// The person's circumstances changed.
+    CircumstancesChanged,
+    /// The need is met in another way.
+    NeedMetOtherwise,
+    /// More was provided than was needed.
+    MoreThanNeeded,
+    /// The RAS does not fit this case.
+    RasDoesNotFit,
+    /// The RAS moved. Never enough for a reduction.
+    RasMoved,
+    /// Money. Never enough for a reduction.
+    Saving,
+    /// Anything else, stated in words.
+    Other,
+}
+
+impl ReasonClass {
+    /// Every class with its code.
+    pub const ALL: [(ReasonClass, &'static str); 8] = [
+        (ReasonClass::NeedChanged, "need changed"),
+        (ReasonClass::CircumstancesChanged, "circumstances changed"),
+        (ReasonClass::NeedMetOtherwise, "need met otherwise"),
+        (ReasonClass::MoreThanNeeded, "more than needed"),
+        (ReasonClass::RasDoesNotFit, "RAS does not fit"),
+        (ReasonClass::RasMoved, "RAS moved"),
+        (ReasonClass::Saving, "saving"),
+        (ReasonClass::Other, "other"),
+    ];
+
+    /// Whether a reduction may rest on a reason of this class.
+    #[must_use]
+    pub fn carries_a_reduction(self) -> bool {
+        match self {
+            ReasonClass::NeedChanged
+            | ReasonClass::CircumstancesChanged
+            | ReasonClass::NeedMetOtherwise
+            | ReasonClass::MoreThanNeeded => true,
+            ReasonClass::RasDoesNotFit
+            | ReasonClass::RasMoved
+            | ReasonClass::Saving
+            | ReasonClass::Other => false,
+        }
+    }
+}
+
+/// How a verdict is offered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VerdictWords {
+    /// The words shown.
+    pub title: String,
+    /// The letter that chooses it in the list.
+    pub letter: char,
+    /// One sentence on when it is used.
+    pub explanation: String,
+}
+
+/// One way to challenge a decision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Challenge {
+    /// Its title.
+    pub title: String,
+    /// What the person is told.
+    pub text: String,
+    /// The time limit, in words.
+    pub time_limit: String,
+    /// The key of its reference.
+    pub reference: String,
+}

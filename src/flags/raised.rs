@@ -1,0 +1,22 @@
+//! A flag that a case raised: the rule, its limit, the case's figure, in plain words.
+
+use crate::config::tolerances::FlagKind;
+
+/// A flag on a case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Raised {
+    /// The rule's code as configuration names it (`gap`).
+    pub code: String,
+    /// The three-letter mark shown in lists (`GAP`).
+    pub mark: String,
+    /// Whether it refers the case or only informs.
+    pub kind: FlagKind,
+    /// The rule's title (`Package outside tolerance of the indicative budget`).
+    pub title: String,
+    /// One sentence with the case's figure (`The package costs 48 % more than the indicative budget`).
+    pub sentence: String,
+    /// The limit in words (`limit 10 % or £50 a week`).
+    pub limit: String,
+    /// The title of the limit's reference.
+    pub reference: String,
+}

@@ -1,0 +1,4 @@
+//! Answers become points, weighted points and an indicative budget, with a trace of every figure.
+
+pub mod scored;
+pub mod trace;

@@ -1,0 +1,242 @@
+//! What scoring a case gives: domains, totals, lines, and the indicative budget.
+//!
+//! Invariant: the lines add up to the amount to the penny.
+
+use super::trace::TraceNode;
+use crate::config::ras::Digest;
+use crate::terms::budget::IndicativeBudget;
+use crate::terms::date::Date;
+use crate::terms::ids::{AdjustmentId, DomainId, OptionId, QuestionId, RasId, StepId, TotalId};
+use crate::terms::money::{Money, Period};
+use crate::terms::points::{Points, WeightedPoints};
+use rust_decimal::Decimal;
+
+/// A scored case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scored {
+    /// Which RAS it was scored with, and as of when.
+    pub ras: RasStamp,
+    /// The domains in the order of the RAS.
+    pub domains: Vec<DomainScore>,
+    /// The totals in the order of the steps.
+    pub totals: Vec<TotalScore>,
+    /// The money lines in the order of the steps; they add up to the amount.
+    pub lines: Vec<BudgetLine>,
+    /// What the RAS gives.
+    pub result: RasResult,
+    /// Each step's trace, in order.
+    pub trace: TraceNode,
+}
+
+/// Which RAS, version and date a result stands on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RasStamp {
+    /// The RAS.
+    pub id: RasId,
+    /// Its title.
+    pub title: String,
+    /// Its version.
+    pub version: String,
+    /// Its digest.
+    pub digest: Digest,
+    /// The date whose figures were used.
+    pub figures_as_of: Date,
+    /// The sign of its currency.
+    pub currency: String,
+    /// The period that its money is stated for.
+    pub unit: Period,
+    /// Weeks in a year on that date.
+    pub weeks_per_year: Decimal,
+}
+
+/// One domain's points.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DomainScore {
+    /// The domain.
+    pub domain: DomainId,
+    /// Its title.
+    pub title: String,
+    /// The questions that belong to it, with what each earned.
+    pub answers: Vec<AnswerScore>,
+    /// Points before weighting (after adjustments of points).
+    pub points: Points,
+    /// The factor applied; none where bands or other domains give the weighted points.
+    pub weighting: Option<Decimal>,
+    /// Weighted points (after adjustments of weighted points).
+    pub weighted: WeightedPoints,
+    /// Its share of the total's weighted points in per cent, unrounded; none when that is zero or
+    /// no total counts it.
+    pub share_percent: Option<Decimal>,
+    /// Its money, only where the allocation is a price per point without intercept.
+    pub money: Option<Money>,
+}
+
+/// One question's answer and what it earned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AnswerScore {
+    /// The question.
+    pub question: QuestionId,
+    /// The question's text.
+    pub text: String,
+    /// The chosen options (of choices and ticks).
+    pub options: Vec<OptionId>,
+    /// The answer in words, as the form has them; `not answered` when missing.
+    pub answer: String,
+    /// What it earned.
+    pub points: Points,
+    /// Whether it counted for this case (its condition held).
+    pub counted: bool,
+}
+
+/// A sum of weighted points.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TotalScore {
+    /// The total.
+    pub total: TotalId,
+    /// Its title.
+    pub title: String,
+    /// Its weighted points; none when it was not considered.
+    pub weighted: Option<WeightedPoints>,
+}
+
+/// One line of money between points and indicative budget, in the RAS's unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BudgetLine {
+    /// The step that made it.
+    pub step: StepId,
+    /// Its label (`Family support, willing −15 %`).
+    pub label: String,
+    /// Its amount; negative takes away.
+    pub amount: Money,
+    /// What kind of line it is.
+    pub kind: LineKind,
+}
+
+/// What kind of line it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LineKind {
+    /// An allocation: the points it read, the band's label if it has one, and the sentence
+    /// `allocation table: 48.25 → £391.79`.
+    Allocation {
+        /// The total's weighted points.
+        points: WeightedPoints,
+        /// The band or grade.
+        band: Option<String>,
+        /// The sentence shown.
+        sentence: String,
+    },
+    /// An adjustment of money.
+    Adjustment(AdjustmentId),
+    /// A rounding.
+    Rounding,
+}
+
+/// What the RAS gives for a case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RasResult {
+    /// An amount.
+    Amount {
+        /// In the RAS's own unit, as its table states it.
+        stated: Money,
+        /// In pounds a week.
+        indicative: IndicativeBudget,
+    },
+    /// The table gives no amount for these points (beyond what is published).
+    NoAmount {
+        /// Why, in the RAS's words.
+        why: String,
+    },
+    /// The RAS does not apply to the case. A personal budget may still exist, computed elsewhere.
+    DoesNotApply {
+        /// Why, in the RAS's words.
+        why: String,
+    },
+}
+
+impl Scored {
+    /// The indicative budget, when there is an amount.
+    #[must_use]
+    pub fn indicative(&self) -> Option<IndicativeBudget> {
+        match &self.result {
+            RasResult::Amount { indicative, .. } => Some(*indicative),
+            RasResult::NoAmount { .. } | RasResult::DoesNotApply { .. } => None,
+        }
+    }
+
+    /// The weighted points of the first total.
+    #[must_use]
+    pub fn weighted_points(&self) -> Option<WeightedPoints> {
+        self.totals.first().and_then(|total| total.weighted)
+    }
+}
+
+/// A case's assessment result, whichever way it came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Assessed {
+    /// Scored by the RAS.
+    Scored(Box<Scored>),
+    /// Computed elsewhere, with its parts as given.
+    Given(crate::caseload::given::GivenIndicative),
+    /// It cannot be scored: every problem is named.
+    Unscorable(Vec<AnswerProblem>),
+}
+
+impl Assessed {
+    /// The indicative budget, when there is one.
+    #[must_use]
+    pub fn indicative(&self) -> Option<IndicativeBudget> {
+        match self {
+            Assessed::Scored(scored) => scored.indicative(),
+            Assessed::Given(given) => Some(IndicativeBudget(given.total)),
+            Assessed::Unscorable(_) => None,
+        }
+    }
+
+    /// The scored result, when the RAS was used.
+    #[must_use]
+    pub fn scored(&self) -> Option<&Scored> {
+        match self {
+            Assessed::Scored(scored) => Some(scored),
+            Assessed::Given(_) | Assessed::Unscorable(_) => None,
+        }
+    }
+}
+
+/// Why a case cannot be scored.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum AnswerProblem {
+    /// There is no assessment.
+    #[error("there is no assessment")]
+    NoAssessment,
+    /// A needed answer is missing.
+    #[error("{question}: no answer")]
+    Missing {
+        /// The question.
+        question: QuestionId,
+    },
+    /// An answer is not one that the question takes.
+    #[error("{question}: \"{given}\" is not an answer; {allowed}")]
+    NotAnAnswer {
+        /// The question.
+        question: QuestionId,
+        /// The answer as given, shortened.
+        given: String,
+        /// What is allowed.
+        allowed: String,
+    },
+    /// A fact that the RAS asks for is not known.
+    #[error("{fact} is not known, and the RAS asks for it")]
+    FactMissing {
+        /// The fact in words.
+        fact: String,
+    },
+    /// A figure of the RAS is not in force on the date.
+    #[error(transparent)]
+    NotInForce(#[from] crate::config::dated::NotInForce),
+    /// A figure left its bounds while reckoning.
+    #[error("{what} is out of bounds")]
+    OutOfBounds {
+        /// What was being reckoned.
+        what: String,
+    },
+}

@@ -1,0 +1,12 @@
+//! The vocabulary every layer shares: money, points, ratios, dates, identifiers and text.
+//!
+//! Nothing here knows a council, a file or a screen.
+
+pub mod budget;
+pub mod date;
+pub mod ids;
+pub mod money;
+pub mod number;
+pub mod points;
+pub mod rounding;
+pub mod text;

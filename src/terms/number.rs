@@ -1,0 +1,79 @@
+//! Decimal numbers as people and files write them, and as the program shows them.
+
+use rust_decimal::Decimal;
+use std::str::FromStr;
+
+/// The most characters a typed or imported number may have.
+pub const NUMBER_LENGTH_MAX: usize = 24;
+
+/// Reads a plain decimal: an optional sign, digits, an optional point with digits after it.
+///
+/// No thousands separators, exponents or spaces: a file that has them is told so, not guessed at.
+#[must_use]
+pub fn plain_decimal(text: &str) -> Option<Decimal> {
+    let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, "0"));
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    if text.len() > NUMBER_LENGTH_MAX || !digits(whole) || !digits(fraction) {
+        return None;
+    }
+    Decimal::from_str(text).ok()
+}
+
+/// Writes a decimal without trailing zeros and never as `-0`.
+#[must_use]
+pub fn shortest(value: Decimal) -> String {
+    if value.is_zero() {
+        "0".to_owned()
+    } else {
+        value.normalize().to_string()
+    }
+}
+
+/// Writes a decimal with all its places and at least two, never as `-0.00`: `14.00`, `12.2345`.
+#[must_use]
+pub fn at_least_two_decimals(value: Decimal) -> String {
+    let short = shortest(value);
+    match short.split_once('.') {
+        None => format!("{short}.00"),
+        Some((_, fraction)) if fraction.len() == 1 => format!("{short}0"),
+        Some(_) => short,
+    }
+}
+
+/// Writes a whole number with commas between thousands.
+#[must_use]
+pub fn with_thousands(value: u64) -> String {
+    let digits = value.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (position, digit) in digits.chars().enumerate() {
+        if position > 0 && (digits.len() - position).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rust_decimal::dec;
+
+    #[test]
+    fn only_plain_numbers_are_read() {
+        assert_eq!(plain_decimal("12.50"), Some(dec!(12.50)));
+        assert_eq!(plain_decimal("-3"), Some(dec!(-3)));
+        for text in ["", "1,234", "1e3", " 1", "1.", ".5", "1_000", "£1", "--1"] {
+            assert_eq!(plain_decimal(text), None, "{text:?} must not be read");
+        }
+    }
+
+    #[test]
+    fn numbers_are_written_short_and_grouped() {
+        assert_eq!(shortest(dec!(-0.00)), "0");
+        assert_eq!(shortest(dec!(14.00)), "14");
+        assert_eq!(with_thousands(0), "0");
+        assert_eq!(with_thousands(1_234_567), "1,234,567");
+    }
+}

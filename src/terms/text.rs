@@ -1,0 +1,83 @@
+//! Free text that people write: never empty, bounded, and without characters that deceive.
+
+use std::fmt;
+
+/// The most characters a piece of free text may have.
+pub const TEXT_LENGTH_MAX: usize = 4_000;
+
+/// A piece of free text: not blank, at most [`TEXT_LENGTH_MAX`] characters, cleaned.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Words(String);
+
+/// Why a text was not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum WordsProblem {
+    /// The text is empty or only spaces.
+    #[error("nothing is written")]
+    Blank,
+    /// The text is longer than [`TEXT_LENGTH_MAX`].
+    #[error("the text has {n_characters} characters; at most 4,000 are kept")]
+    TooLong {
+        /// How many characters were given.
+        n_characters: usize,
+    },
+}
+
+impl Words {
+    /// Cleans and checks a text.
+    pub fn new(text: &str) -> Result<Words, WordsProblem> {
+        let clean = cleaned(text).trim().to_owned();
+        let n_characters = clean.chars().count();
+        match n_characters {
+            0 => Err(WordsProblem::Blank),
+            1..=TEXT_LENGTH_MAX => Ok(Words(clean)),
+            _ => Err(WordsProblem::TooLong { n_characters }),
+        }
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Words {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.pad(&self.0)
+    }
+}
+
+/// Takes out control characters (but line ends), direction marks and zero-width characters, which
+/// can make a text look like another; a tab becomes a space.
+#[must_use]
+pub fn cleaned(text: &str) -> String {
+    text.chars()
+        .filter_map(|c| match c {
+            '\t' => Some(' '),
+            '\n' => Some('\n'),
+            _ if c.is_control() || deceives(c) => None,
+            _ => Some(c),
+        })
+        .collect()
+}
+
+fn deceives(c: char) -> bool {
+    matches!(c,
+        '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blank_and_overlong_texts_are_refused_and_marks_are_taken_out() {
+        assert_eq!(Words::new(" \n\t "), Err(WordsProblem::Blank));
+        assert!(matches!(
+            Words::new(&"a".repeat(4_001)),
+            Err(WordsProblem::TooLong { .. })
+        ));
+        assert_eq!(cleaned("a\u{202E}b\u{200B}c\u{7}\td"), "abc d");
+    }
+}
