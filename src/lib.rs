@@ -3,5 +3,6 @@
 pub mod caseload;
 pub mod config;
 pub mod flags;
+pub mod panel;
 pub mod scoring;
 pub mod terms;

@@ -1,0 +1,149 @@
+//! A decision: a motion that met the panel's rules, with what the panel saw.
+//!
+//! Invariant: only `moderation` makes a new decision, and only `restore` rebuilds a stored one.
+
+use super::motion::Motion;
+use super::refusal::Warning;
+use super::transition::Schedule;
+use crate::terms::budget::{Gap, IndicativeBudget, PackageCost, PersonalBudget};
+use crate::terms::date::Date;
+use crate::terms::ids::{RoleId, SittingRef};
+use crate::terms::money::PerWeek;
+
+/// A decision as it is recorded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// The sitting.
+    pub(super) sitting: SittingRef,
+    /// The day.
+    pub(super) date: Date,
+    /// The motion that was carried.
+    pub(super) motion: Motion,
+    /// What it does to the money.
+    pub(super) effect: Effect,
+    /// Whether it stands or awaits somebody's word.
+    pub(super) status: DecisionStatus,
+    /// What was recorded as a warning.
+    pub(super) warnings: Vec<Warning>,
+    /// What the panel saw.
+    pub(super) seen: Seen,
+}
+
+/// What a decision does to the money.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Effect {
+    /// The present amount when it was decided.
+    pub present: Option<PerWeek>,
+    /// The personal budget agreed; none where the decision leaves the present amount.
+    pub agreed: Option<PersonalBudget>,
+    /// The schedule, where the amount moves in steps.
+    pub schedule: Option<Schedule>,
+    /// The three parts of Care Act s.26, where an amount is agreed.
+    pub statement: Option<BudgetStatement>,
+    /// The first day of effect.
+    pub from: Date,
+    /// The last day, where the amount is limited in time.
+    pub until: Option<Date>,
+    /// When the case comes back (review, questions due), where the decision says.
+    pub due: Option<Date>,
+}
+
+/// The three parts of a personal budget (Care Act 2014 s.26), in pounds a week.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BudgetStatement {
+    /// What meeting the needs costs the council, gross.
+    pub cost: PerWeek,
+    /// The person's part; none when the financial assessment is not known.
+    pub persons_part: Option<PerWeek>,
+    /// Other bodies' part.
+    pub others_part: PerWeek,
+    /// The council's part; none when the person's part is not known.
+    pub councils_part: Option<PerWeek>,
+}
+
+/// Whether a decision stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DecisionStatus {
+    /// It stands.
+    Stands,
+    /// It is a recommendation: the role that covers the amount has yet to speak. The present
+    /// amount stands meanwhile.
+    AwaitsRole {
+        /// The lowest role whose limit covers it.
+        role: RoleId,
+        /// Why, with the limit and the figure.
+        why: String,
+    },
+    /// It asks for an exception to the transition limit: a senior practitioner has yet to speak.
+    AwaitsException {
+        /// The limit and the length asked for, in words.
+        why: String,
+    },
+}
+
+/// What the panel saw when it decided, kept with the decision for ever.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// The RAS's title and version, its digest in hexadecimal, and the date of its figures.
+    pub ras: String,
+    /// The indicative budget.
+    pub indicative: Option<IndicativeBudget>,
+    /// The package cost.
+    pub package: PackageCost,
+    /// The gap.
+    pub gap: Option<Gap>,
+    /// The flags: code and sentence.
+    pub flags: Vec<(String, String)>,
+    /// The breakdown as it was shown, line by line.
+    pub breakdown: Vec<String>,
+    /// The package as it was shown, line by line.
+    pub package_lines: Vec<String>,
+    /// The answers as given: (question, answer).
+    pub answers: Vec<(String, String)>,
+    /// The eligible needs as found.
+    pub eligible_needs: Vec<String>,
+}
+
+impl Decision {
+    /// The sitting at which it was made.
+    #[must_use]
+    pub fn sitting(&self) -> &SittingRef {
+        &self.sitting
+    }
+
+    /// The day on which it was made.
+    #[must_use]
+    pub fn date(&self) -> Date {
+        self.date
+    }
+
+    /// The motion that was carried.
+    #[must_use]
+    pub fn motion(&self) -> &Motion {
+        &self.motion
+    }
+
+    /// What it does to the money.
+    #[must_use]
+    pub fn effect(&self) -> &Effect {
+        &self.effect
+    }
+
+    /// Whether it stands.
+    #[must_use]
+    pub fn status(&self) -> &DecisionStatus {
+        &self.status
+    }
+
+    /// What was recorded as a warning.
+    #[must_use]
+    pub fn warnings(&self) -> &[Warning] {
+        &self.warnings
+    }
+
+    /// What the panel saw.
+    #[must_use]
+    pub fn seen(&self) -> &Seen {
+        &self.seen
+    }
+}

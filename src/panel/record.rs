@@ -1,0 +1,122 @@
+//! Everything that can be recorded: the values behind the entries of the register.
+
+use super::approval::Approval;
+use super::decision::Decision;
+use super::member::Member;
+use super::proposal::Proposal;
+use super::sitting::Interest;
+use crate::terms::date::Date;
+use crate::terms::ids::{EntryNumber, MemberId, ProposalRef, SittingRef};
+use crate::terms::text::Words;
+
+/// One thing that was recorded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Record {
+    /// A caseload was imported: counts and salted digests, no personal data.
+    CaseloadImported(ImportNote),
+    /// A RAS version came into the register, whole, and is the live one from its date.
+    RasAdopted(RasAdoption),
+    /// A member was entered or changed.
+    MemberEntered(Member),
+    /// A sitting was opened.
+    SittingOpened {
+        /// The sitting.
+        sitting: SittingRef,
+        /// Its date.
+        date: Date,
+        /// Who is present.
+        present: Vec<Member>,
+        /// Who chairs.
+        chair: MemberId,
+        /// The quorum in force.
+        quorum: u32,
+    },
+    /// A member came or left.
+    AttendanceChanged {
+        /// The sitting.
+        sitting: SittingRef,
+        /// Who is present from now on.
+        present: Vec<Member>,
+    },
+    /// An interest was declared.
+    InterestDeclared {
+        /// The sitting.
+        sitting: SittingRef,
+        /// The interest.
+        interest: Interest,
+    },
+    /// A sitting was closed.
+    SittingClosed {
+        /// The sitting.
+        sitting: SittingRef,
+    },
+    /// A decision was recorded (it may supersede another).
+    DecisionRecorded(Box<Decision>),
+    /// A decision was withdrawn without another in its place; the case goes back to the queue.
+    DecisionWithdrawn {
+        /// The decision's entry.
+        decision: EntryNumber,
+        /// Why.
+        reason: Words,
+    },
+    /// An exception or a recommendation was answered.
+    ApprovalGiven(Approval),
+    /// A proposal was written, or moved a stage.
+    ProposalRecorded(Box<Proposal>),
+    /// A proposal was approved or refused at a sitting, with reasons.
+    ProposalAnswered {
+        /// The proposal.
+        proposal: ProposalRef,
+        /// The sitting.
+        sitting: SittingRef,
+        /// Approved or refused.
+        approved: bool,
+        /// The reasons.
+        reasons: Words,
+    },
+}
+
+/// What is recorded of an import.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImportNote {
+    /// The profile's title.
+    pub profile: String,
+    /// Each file's name, its digest (hexadecimal), rows read, rows accepted, rows rejected.
+    pub files: Vec<ImportedFile>,
+    /// Cases new, changed, unchanged.
+    pub n_new: u32,
+    /// Cases whose facts changed.
+    pub n_changed: u32,
+    /// Cases that are as they were.
+    pub n_unchanged: u32,
+}
+
+/// What is recorded of one imported file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImportedFile {
+    /// The file's name without its folder.
+    pub name: String,
+    /// Its SHA-256 in hexadecimal.
+    pub digest: String,
+    /// Rows read.
+    pub n_rows: u32,
+    /// Rows accepted.
+    pub n_accepted: u32,
+    /// Rows rejected.
+    pub n_rejected: u32,
+}
+
+/// A RAS version's coming into the register.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RasAdoption {
+    /// The RAS's id and version.
+    pub ras: (String, String),
+    /// From when it is in force.
+    pub from: Date,
+    /// Its digest in hexadecimal.
+    pub digest: String,
+    /// Its files: (name, text).
+    pub files: Vec<(String, String)>,
+    /// The proposal that it carries out, if any.
+    pub proposal: Option<ProposalRef>,
+}

@@ -1,0 +1,64 @@
+//! A stated refusal: which rule, which field, what to do. Bad input is a result, not an error.
+
+/// Why a motion cannot be recorded as it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// The rule's code (`reduction_without_lawful_reason`).
+    pub rule: &'static str,
+    /// The field of the form that it concerns.
+    pub field: Field,
+    /// What is wrong and what to do, in one or two sentences.
+    pub message: String,
+    /// The rule's source (guidance, judgment, local policy).
+    pub source: String,
+}
+
+/// Something that is recorded with the decision but does not stop it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Warning {
+    /// The rule's code.
+    pub rule: &'static str,
+    /// What is recorded, in one sentence.
+    pub message: String,
+    /// The rule's source.
+    pub source: String,
+}
+
+/// The fields of the decision form, for placing messages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    /// The sitting as a whole (quorum, openness, interest).
+    Sitting,
+    /// The outcome.
+    Verdict,
+    /// The amount.
+    Amount,
+    /// The basis and its end.
+    Basis,
+    /// The first day of effect and its reason.
+    Effective,
+    /// The transition's terms.
+    Transition,
+    /// The exception's reason.
+    Exception,
+    /// The risk or distress and its review date.
+    Risk,
+    /// The questions of a deferral and their due date.
+    Questions,
+    /// The reasons.
+    Reasons,
+    /// The rationale.
+    Rationale,
+    /// What was relied on.
+    ReliedOn,
+    /// How the amount meets the eligible needs.
+    NeedsMet,
+    /// What the person thinks.
+    PersonsView,
+    /// Other options considered.
+    OtherOptions,
+    /// The reablement and telecare gate.
+    Gate,
+    /// The confirmation that the package's cost is incomplete.
+    IncompletePackage,
+}
