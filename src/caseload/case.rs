@@ -18,6 +18,10 @@ pub struct Case {
     pub package: Package,
     /// An indicative budget computed elsewhere, when the case brings one.
     pub given: Option<GivenIndicative>,
+    /// Assessments of the file that could not be read: the latest may be among them.
+    pub n_assessments_rejected: usize,
+    /// Rows of an indicative budget computed elsewhere that could not be read; then none is given.
+    pub n_given_rejected: usize,
 }
 
 impl Case {

@@ -13,10 +13,13 @@ use rust_decimal::Decimal;
 pub struct Package {
     /// The service lines, in the order of the file.
     pub lines: Vec<ServiceLine>,
+    /// How many more lines the file had that could not be read: their cost is not known.
+    pub n_lines_rejected: usize,
 }
 
 impl Package {
-    /// The lines' weekly costs added up; lines that stand apart make the package incomplete.
+    /// The lines' weekly costs added up; lines that stand apart or were rejected at import make the
+    /// package incomplete.
     ///
     /// Gives nothing when the sum leaves the bounds of money.
     #[must_use]
@@ -29,11 +32,11 @@ impl Package {
                 LineCost::Apart(_) => None,
             });
         let known = Money::sum(known)?;
-        let any_apart = self.apart().next().is_some();
-        let completeness = if any_apart {
-            Completeness::Incomplete
-        } else {
+        let all_known = self.n_lines_rejected == 0 && self.apart().next().is_none();
+        let completeness = if all_known {
             Completeness::Complete
+        } else {
+            Completeness::Incomplete
         };
         Some(PackageCost {
             known: PerWeek(known),
