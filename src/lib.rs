@@ -1,5 +1,6 @@
 //! stub
 
+pub mod app;
 pub mod caseload;
 pub mod config;
 pub mod flags;

@@ -1,0 +1,100 @@
+//! The lists beside the queue: what waits, what moves, what is proposed, what was recorded.
+
+use crate::panel::proposal::Proposal;
+use crate::panel::standing::StandingDecision;
+use crate::panel::transition::Schedule;
+use crate::terms::date::Date;
+use crate::terms::ids::{CaseRef, EntryNumber, MemberId};
+use crate::terms::money::PerWeek;
+
+/// A decision that waits for a role or a senior practitioner.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WaitingRow {
+    /// The case.
+    pub case: CaseRef,
+    /// The decision.
+    pub decision: StandingDecision,
+    /// Who recorded it.
+    pub recorder: MemberId,
+    /// Who moved it.
+    pub mover: Option<MemberId>,
+    /// Why it waits, in words.
+    pub why: String,
+    /// Days that it has waited.
+    pub days_waiting: i32,
+}
+
+/// A transition that runs, is to come, or has ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TransitionRow {
+    /// The case.
+    pub case: CaseRef,
+    /// The decision's entry.
+    pub entry: EntryNumber,
+    /// The steps.
+    pub schedule: Schedule,
+    /// The amount paid today.
+    pub paid_today: PerWeek,
+    /// The next step: date and amount.
+    pub next: Option<(Date, PerWeek)>,
+    /// Where it stands.
+    pub state: TransitionState,
+}
+
+/// Where a transition stands today.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TransitionState {
+    /// A step that has come due is not yet in the package as imported.
+    Overdue,
+    /// It runs.
+    Running,
+    /// It starts on a later day.
+    ToCome,
+    /// The new amount is in force.
+    Ended,
+}
+
+/// A proposal with its entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProposalRow {
+    /// The proposal as it stands.
+    pub proposal: Proposal,
+    /// Its newest entry.
+    pub entry: EntryNumber,
+}
+
+/// An entry of the register as the list shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EntryRow {
+    /// Its number.
+    pub number: EntryNumber,
+    /// When, in milliseconds since 1970 (UTC).
+    pub at_utc_ms: i64,
+    /// Who.
+    pub actor: String,
+    /// What was recorded, in a few words.
+    pub what: String,
+    /// The case or other subject.
+    pub subject: String,
+    /// The first twelve hexadecimal digits of its digest.
+    pub digest: String,
+    /// The entry that superseded it.
+    pub superseded_by: Option<EntryNumber>,
+    /// The whole record in plain lines, for reading it on the screen.
+    pub lines: Vec<String>,
+}
+
+/// What a verification proved, and what it cannot prove.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VerificationReport {
+    /// How many entries were checked.
+    pub n_entries: u64,
+    /// The digest (hexadecimal) of the newest entry: print it in the minutes.
+    pub head: String,
+    /// What was proved, each one sentence.
+    pub proved: Vec<String>,
+    /// What cannot be proved from the file alone, each one sentence.
+    pub cannot_prove: Vec<String>,
+    /// The first fault.
+    pub fault: Option<String>,
+}

@@ -1,0 +1,54 @@
+//! The clock: the system's, or one that stands still for tests and demonstrations.
+
+use crate::terms::date::Date;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+/// Tells the time. The only place where the program reads it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Clock {
+    /// The system's clock.
+    System,
+    /// A clock that stands at this moment.
+    Fixed(Timestamp),
+}
+
+impl Clock {
+    /// Now, in milliseconds since 1970 (UTC).
+    #[must_use]
+    pub fn utc_ms(self) -> i64 {
+        self.now().as_millisecond()
+    }
+
+    /// Today, in UTC.
+    #[must_use]
+    pub fn today(self) -> Date {
+        TimeZone::UTC.to_datetime(self.now()).date()
+    }
+
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the one place that reads the clock"
+    )]
+    fn now(self) -> Timestamp {
+        match self {
+            Clock::System => Timestamp::now(),
+            Clock::Fixed(moment) => moment,
+        }
+    }
+}
+
+/// A moment as lists show it: `24 Nov 2026 14:05`, in UTC.
+#[must_use]
+pub fn shown_moment(utc_ms: i64) -> String {
+    let Ok(moment) = Timestamp::from_millisecond(utc_ms) else {
+        return "?".to_owned();
+    };
+    let civil = TimeZone::UTC.to_datetime(moment);
+    format!(
+        "{} {:02}:{:02}",
+        crate::terms::date::shown(civil.date()),
+        civil.hour(),
+        civil.minute()
+    )
+}

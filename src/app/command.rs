@@ -1,0 +1,133 @@
+//! Everything that a person can ask the desk for.
+
+use crate::config::dated::ParameterKey;
+use crate::panel::approval::ApprovalMotion;
+use crate::panel::motion::Motion;
+use crate::panel::sitting::Interest;
+use crate::terms::date::Date;
+use crate::terms::ids::{CaseRef, EntryNumber, MemberId, ProposalRef, RoleId};
+use crate::terms::text::Words;
+use rust_decimal::Decimal;
+
+/// One request to the desk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Everything that the frame shows: RAS, sitting, acting member, members, rules.
+    Overview,
+    /// The queue and its counts; `whole_caseload` lists the cases that are not referred, too.
+    Queue {
+        /// Whether cases that are not before the panel are listed as well.
+        whole_caseload: bool,
+    },
+    /// One case with everything about it.
+    Case(CaseRef),
+    /// From now on this member acts.
+    ActAs(MemberId),
+    /// Enters or changes a member.
+    EnterMember {
+        /// The member's id.
+        id: MemberId,
+        /// How the member is shown.
+        shown: Words,
+        /// The role.
+        role: RoleId,
+        /// Specialisms.
+        specialisms: Vec<String>,
+    },
+    /// Opens a sitting today.
+    OpenSitting {
+        /// Who is present.
+        present: Vec<MemberId>,
+        /// Who chairs.
+        chair: MemberId,
+    },
+    /// Says who is present from now on.
+    ChangeAttendance(Vec<MemberId>),
+    /// Declares an interest.
+    DeclareInterest(Interest),
+    /// Closes the open sitting.
+    CloseSitting,
+    /// Records a decision, if the rules allow it.
+    Decide(Box<Motion>),
+    /// Withdraws a decision; the case goes back to the queue.
+    Withdraw {
+        /// The decision's entry.
+        decision: EntryNumber,
+        /// Why.
+        reason: Words,
+    },
+    /// What waits for approval.
+    Waiting,
+    /// Approves or refuses what waits.
+    Approve(Box<ApprovalMotion>),
+    /// The transitions.
+    Transitions,
+    /// The proposals.
+    Proposals,
+    /// Writes a proposal (a draft, or a changed draft of the same reference).
+    Propose(Box<ProposalDraft>),
+    /// Submits a proposal to the open sitting.
+    SubmitProposal(ProposalRef),
+    /// Models a proposal on the whole caseload.
+    ModelProposal(ProposalRef),
+    /// Approves or refuses a proposal at the open sitting.
+    AnswerProposal {
+        /// The proposal.
+        proposal: ProposalRef,
+        /// Approved or refused.
+        approved: bool,
+        /// The reasons.
+        reasons: Words,
+    },
+    /// Adopts an approved proposal as a new RAS version.
+    AdoptProposal {
+        /// The proposal.
+        proposal: ProposalRef,
+        /// The first day on which the new version is in force.
+        from: Date,
+        /// The new version.
+        version: String,
+    },
+    /// The case's indicative budget under changed figures, without recording anything.
+    WhatIf {
+        /// The cases to score.
+        cases: Vec<CaseRef>,
+        /// The changed figures.
+        changes: Vec<(ParameterKey, Decimal)>,
+    },
+    /// Entries of the register, newest first.
+    Entries {
+        /// Only entries before this one.
+        before: Option<EntryNumber>,
+        /// How many at most.
+        n_max: usize,
+    },
+    /// Verifies the register.
+    Verify,
+    /// Keeps a draft.
+    KeepDraft {
+        /// The case.
+        case: CaseRef,
+        /// The form's fields by name, as typed.
+        fields: Vec<(String, String)>,
+    },
+    /// Throws a draft away, at the member's word.
+    DropDraft(CaseRef),
+    /// Looks whether another program has recorded something since.
+    LookForOthers,
+}
+
+/// A proposal as it is being written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProposalDraft {
+    /// Its reference; none for a new one.
+    pub reference: Option<ProposalRef>,
+    /// Its title.
+    pub title: Words,
+    /// The changes.
+    pub changes: Vec<(ParameterKey, Decimal)>,
+    /// The reason.
+    pub reason: Words,
+    /// The evidence.
+    pub evidence: Vec<CaseRef>,
+}

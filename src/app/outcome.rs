@@ -1,0 +1,100 @@
+//! Everything that can come back from the desk.
+
+use super::board::{EntryRow, ProposalRow, TransitionRow, VerificationReport, WaitingRow};
+use super::case_detail::CaseDetail;
+use super::queue_row::{QueueCounts, QueueRow};
+use crate::config::panel_rules::PanelRules;
+use crate::config::ras::Ras;
+use crate::panel::member::Member;
+use crate::panel::refusal::Refusal;
+use crate::panel::sitting::Sitting;
+use crate::terms::date::Date;
+use crate::terms::ids::{CaseRef, EntryNumber, ProposalRef};
+use crate::terms::money::Money;
+use std::sync::Arc;
+
+/// One answer of the desk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// What the frame shows.
+    Overview(Box<Overview>),
+    /// The queue.
+    Queue {
+        /// The rows in the order of their references.
+        rows: Vec<QueueRow>,
+        /// The counts.
+        counts: QueueCounts,
+    },
+    /// A case.
+    Case(Box<CaseDetail>),
+    /// Something was recorded.
+    Recorded {
+        /// The entry.
+        entry: EntryNumber,
+        /// One sentence on what was recorded and what happens next.
+        sentence: String,
+    },
+    /// The rules refuse: nothing was recorded, the draft is kept.
+    Refused(Vec<Refusal>),
+    /// Another program decided the case meanwhile: nothing was recorded, the draft is kept.
+    Conflict {
+        /// The case.
+        case: CaseRef,
+        /// The other entry.
+        entry: EntryNumber,
+        /// What it says, in one sentence.
+        sentence: String,
+    },
+    /// What waits.
+    Waiting(Vec<WaitingRow>),
+    /// The transitions.
+    Transitions(Vec<TransitionRow>),
+    /// The proposals.
+    Proposals(Vec<ProposalRow>),
+    /// A proposal was written; its reference.
+    Proposed(ProposalRef),
+    /// Old and new indicative budget of cases; none where a case cannot be scored.
+    WhatIf(Vec<(CaseRef, Option<Money>, Option<Money>)>),
+    /// Entries of the register.
+    Entries(Vec<EntryRow>),
+    /// A verification.
+    Verified(VerificationReport),
+    /// The draft is kept (the moment) or gone (none).
+    Draft {
+        /// The case.
+        case: CaseRef,
+        /// When it was saved, in milliseconds since 1970 (UTC); none when it is gone.
+        saved_utc_ms: Option<i64>,
+    },
+    /// How many entries other programs have recorded since the last look.
+    Others {
+        /// How many.
+        n_entries: u64,
+        /// The newest, in one sentence.
+        newest: Option<String>,
+    },
+}
+
+/// What the frame shows, whatever the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Overview {
+    /// The RAS in force.
+    pub ras: Arc<Ras>,
+    /// The panel's rules.
+    pub rules: Arc<PanelRules>,
+    /// Today.
+    pub today: Date,
+    /// The register's file, without its folder.
+    pub register_name: String,
+    /// Whether the register can only be read.
+    pub read_only: bool,
+    /// Members entered.
+    pub members: Vec<Member>,
+    /// Who acts.
+    pub acting: Option<Member>,
+    /// The sitting that is open.
+    pub sitting: Option<Sitting>,
+    /// Something that the people at the screen must know (a configuration that differs from the
+    /// live RAS, a register that has stopped).
+    pub notices: Vec<String>,
+}

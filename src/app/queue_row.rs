@@ -1,0 +1,113 @@
+//! A case as the queue lists it: a few dozen bytes of what people sort and look for.
+
+use crate::config::tolerances::FlagKind;
+use crate::terms::budget::Gap;
+use crate::terms::date::Date;
+use crate::terms::ids::{CaseRef, EntryNumber};
+use crate::terms::money::PerWeek;
+use crate::terms::points::WeightedPoints;
+
+/// One line of the queue (or of the whole caseload).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QueueRow {
+    /// The case.
+    pub case: CaseRef,
+    /// Age today; none when the date of birth is not known.
+    pub age: Option<u8>,
+    /// Primary support reason, shortened for lists (`Personal care`).
+    pub support_reason: String,
+    /// The team.
+    pub team: String,
+    /// The package's known cost.
+    pub package: PerWeek,
+    /// Whether the package's cost is complete; if not, it is "at least".
+    pub package_complete: bool,
+    /// The indicative budget; none when there is none.
+    pub indicative: Option<PerWeek>,
+    /// Why there is no indicative budget, in a word or two (`does not apply`, `missing answers`).
+    pub no_indicative: Option<String>,
+    /// Package minus indicative.
+    pub gap: Option<Gap>,
+    /// Weighted points.
+    pub weighted: Option<WeightedPoints>,
+    /// Marks of the flags, refer flags first: (code, mark, kind).
+    pub flags: Vec<(String, String, FlagKind)>,
+    /// Whether the case is before the panel (a refer flag or a worker's referral).
+    pub referred: bool,
+    /// Since when, where the worker's referral says.
+    pub since: Option<Date>,
+    /// Days since the referral; none without a date.
+    pub days_waiting: Option<i32>,
+    /// Whether the days are over the target.
+    pub overdue: bool,
+    /// Where the case stands.
+    pub state: CaseState,
+    /// Whether a draft is kept for the acting member.
+    pub has_draft: bool,
+    /// The last agreed sum.
+    pub last_agreed: Option<(PerWeek, Date)>,
+}
+
+/// Where a case stands with the panel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CaseState {
+    /// Nothing is decided, or the last decision was refused, withdrawn or has run out.
+    Undecided,
+    /// Decided at the sitting that is open.
+    DecidedNow,
+    /// Decided at an earlier sitting, and it stands.
+    Decided,
+    /// Deferred, with questions due.
+    Deferred,
+    /// Sent back to the worker or to another service.
+    SentBack,
+    /// A recommendation or an exception waits for somebody's word.
+    Waiting,
+    /// An exception or recommendation was refused: the case is back in the queue.
+    RefusedBack,
+}
+
+impl CaseState {
+    /// The mark in lists, a character wide, and the word for it.
+    #[must_use]
+    pub fn mark(self) -> (&'static str, &'static str) {
+        match self {
+            CaseState::Undecided => (" ", "undecided"),
+            CaseState::DecidedNow => ("✓", "decided in this sitting"),
+            CaseState::Decided => ("·", "decided earlier"),
+            CaseState::Deferred => ("‖", "deferred"),
+            CaseState::SentBack => ("←", "sent back"),
+            CaseState::Waiting => ("…", "awaiting approval"),
+            CaseState::RefusedBack => ("!", "approval refused, back in the queue"),
+        }
+    }
+
+    /// Whether the panel still has to decide.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        match self {
+            CaseState::Undecided | CaseState::Deferred | CaseState::RefusedBack => true,
+            CaseState::DecidedNow
+            | CaseState::Decided
+            | CaseState::SentBack
+            | CaseState::Waiting => false,
+        }
+    }
+}
+
+/// What the queue's heading says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct QueueCounts {
+    /// Cases in the caseload.
+    pub n_cases: usize,
+    /// Cases before the panel.
+    pub n_referred: usize,
+    /// Cases decided at the open sitting.
+    pub n_decided_now: usize,
+    /// Waiting exceptions and recommendations.
+    pub n_waiting: usize,
+    /// Transitions with an overdue step or end.
+    pub n_transitions_overdue: usize,
+    /// The register's newest entry.
+    pub head: Option<EntryNumber>,
+}
