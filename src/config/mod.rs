@@ -1,17 +1,23 @@
 //! The RAS and the panel's rules in force, read from TOML and checked.
 //!
-//! The inner types here are not serialisable; the twins that mirror the files live in `raw`.
+//! The inner types here are not serialisable: [`reading`] and the files after it turn TOML into
+//! them, and write down every mistake with its file, line, key, what is allowed and what to do.
 
+pub mod problem;
+pub mod dated;
+pub mod condition;
+pub mod bands;
+pub mod step;
+pub mod question;
+pub mod domain;
 pub mod adjustment;
 pub mod allocation;
-pub mod bands;
-pub mod column_profile;
-pub mod condition;
-pub mod dated;
-pub mod domain;
-pub mod panel_rules;
-pub mod problem;
-pub mod question;
 pub mod ras;
-pub mod step;
 pub mod tolerances;
+pub mod panel_rules;
+pub mod column_profile;
+pub mod spelling;
+pub mod place;
+pub mod reading;
+pub mod reading_values;
+pub mod reading_series;

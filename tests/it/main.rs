@@ -1,1 +1,2 @@
 //! stub
+mod config_reading;

@@ -1,0 +1,128 @@
+//! Where every key of a configuration file stands: its dotted path, line and bytes.
+//!
+//! The path of an item of a list is its `id` where it has one, else its position counted from 1:
+//! `question.washing.option.daily.points`, `table.main.edition.1.bands.3.amount`.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use toml::de::{DeTable, DeValue};
+
+/// The places of the keys of one file.
+#[derive(Clone, Debug)]
+pub struct Places {
+    file: String,
+    line_starts: Vec<usize>,
+    spans: BTreeMap<String, Place>,
+}
+
+/// Where a key's value stands in its file's text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The bytes of the key; those of the value for an item of a list.
+    pub key: Range<usize>,
+    /// The bytes of the value as the file has it.
+    pub value: Range<usize>,
+}
+
+impl Places {
+    pub(super) fn of(file: &str, text: &str, document: &DeTable<'_>) -> Places {
+        let ends = text.match_indices('\n').map(|(end, _)| end + 1);
+        let mut places = Places {
+            file: file.to_owned(),
+            line_starts: std::iter::once(0).chain(ends).collect(),
+            spans: BTreeMap::new(),
+        };
+        places.add_table(document, "");
+        places
+    }
+
+    /// The file's name.
+    #[must_use]
+    pub fn file(&self) -> &str {
+        &self.file
+    }
+
+    /// The place of a path, when the file has it.
+    #[must_use]
+    pub fn place(&self, path: &str) -> Option<&Place> {
+        self.spans.get(path)
+    }
+
+    /// The paths that lie under `path`, in the order of their names.
+    pub fn under<'a>(&'a self, path: &'a str) -> impl Iterator<Item = (&'a str, &'a Place)> {
+        let lies_under = move |known: &&str| {
+            known
+                .strip_prefix(path)
+                .is_some_and(|rest| rest.starts_with('.'))
+        };
+        self.spans
+            .iter()
+            .map(|(known, place)| (known.as_str(), place))
+            .filter(move |(known, _)| lies_under(known))
+    }
+
+    /// The line of a path, counted from 1; of the nearest path above it where the file does not
+    /// have it; nothing when the whole file is meant.
+    #[must_use]
+    pub fn line(&self, path: &str) -> Option<usize> {
+        let mut path = path;
+        loop {
+            if let Some(place) = self.spans.get(path) {
+                return Some(self.line_at(place.key.start));
+            }
+            path = path.rsplit_once('.')?.0;
+        }
+    }
+
+    /// The line of a byte, counted from 1.
+    #[must_use]
+    pub fn line_at(&self, byte: usize) -> usize {
+        self.line_starts.partition_point(|start| *start <= byte)
+    }
+
+    fn add_table(&mut self, table: &DeTable<'_>, path: &str) {
+        for (key, value) in table.iter() {
+            let path = joined(path, key.get_ref());
+            let place = Place {
+                key: key.span(),
+                value: value.span(),
+            };
+            self.spans.insert(path.clone(), place);
+            self.add_inside(value.get_ref(), &path);
+        }
+    }
+
+    fn add_inside(&mut self, value: &DeValue<'_>, path: &str) {
+        match value {
+            DeValue::Table(table) => self.add_table(table, path),
+            DeValue::Array(items) => {
+                for (position, item) in items.iter().enumerate() {
+                    let path = joined(path, &item_name(item.get_ref(), position));
+                    let place = Place {
+                        key: item.span(),
+                        value: item.span(),
+                    };
+                    self.spans.entry(path.clone()).or_insert(place);
+                    self.add_inside(item.get_ref(), &path);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+pub(super) fn joined(path: &str, key: &str) -> String {
+    match (path.is_empty(), key.is_empty()) {
+        (true, _) => key.to_owned(),
+        (_, true) => path.to_owned(),
+        _ => format!("{path}.{key}"),
+    }
+}
+
+pub(super) fn item_name(item: &DeValue<'_>, position: usize) -> String {
+    let id = item.get("id").and_then(|id| id.get_ref().as_str());
+    match id {
+        Some(id) if !id.trim().is_empty() => id.to_owned(),
+        _ => (position + 1).to_string(),
+    }
+}

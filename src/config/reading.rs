@@ -1,0 +1,286 @@
+//! TOML text into sections that are asked for their keys, with a message for every mistake.
+//!
+//! A loader calls [`read`] with a function that asks a [`Section`] for each key it knows. A getter
+//! gives nothing when the key is missing or wrong, and the mistake has then been written down:
+//! so a loader asks for every key first and only then puts its value together, and every mistake
+//! of a file is found in one go. Keys that were not asked for are refused as unknown. Every number
+//! in a file stands in quotes, and every date stands without.
+
+use super::place::{Places, joined};
+use super::problem::ConfigProblem;
+use super::spelling::nearest;
+use crate::terms::date::Date;
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::ops::Range;
+use toml::de::{DeTable, DeValue};
+
+/// What came of reading a file.
+#[derive(Clone, Debug)]
+pub struct Reading<T> {
+    /// The value; nothing when a part that it needs is missing or wrong.
+    pub value: Option<T>,
+    /// What is wrong, by line.
+    pub problems: Vec<ConfigProblem>,
+    /// Where each key stands.
+    pub places: Places,
+    /// The references that figures name: (the key that names one, the name).
+    pub references_named: Vec<(String, String)>,
+}
+
+impl<T> Reading<T> {
+    /// The value of a file without mistakes, or its mistakes.
+    pub fn finished(self) -> Result<T, Vec<ConfigProblem>> {
+        match self.value {
+            Some(value) if self.problems.is_empty() => Ok(value),
+            _ => Err(self.problems),
+        }
+    }
+}
+
+/// Reads a file's text with a function that asks for its keys.
+pub fn read<T>(file: &str, text: &str, ask: impl FnOnce(&Section<'_>) -> Option<T>) -> Reading<T> {
+    let (document, mistakes) = DeTable::parse_recoverable(text);
+    let source = Source {
+        places: Places::of(file, text, document.get_ref()),
+        problems: RefCell::new(Vec::new()),
+        unless_stated: RefCell::new(None),
+        references_named: RefCell::new(Vec::new()),
+        references_listed: RefCell::new(None),
+    };
+    let value = if let Some(mistake) = mistakes.first() {
+        source.not_toml(mistake);
+        None
+    } else {
+        let root = Section::of(&source, document.get_ref(), String::new());
+        root.read_unless_stated();
+        let value = ask(&root);
+        root.refuse_unknown_keys();
+        source.refuse_unlisted_references();
+        value
+    };
+    let mut problems = source.problems.into_inner();
+    problems.sort_by_key(|problem| problem.line);
+    Reading {
+        value,
+        problems,
+        places: source.places,
+        references_named: source.references_named.into_inner(),
+    }
+}
+
+/// One file while it is being read.
+struct Source {
+    places: Places,
+    problems: RefCell<Vec<ConfigProblem>>,
+    unless_stated: RefCell<Option<(Date, String)>>,
+    references_named: RefCell<Vec<(String, String)>>,
+    references_listed: RefCell<Option<Vec<String>>>,
+}
+
+impl Source {
+    fn refuse_unlisted_references(&self) {
+        if let Some(listed) = self.references_listed.borrow().as_deref() {
+            let named = self.references_named.borrow();
+            let problems = unlisted_references(&self.places, &named, listed);
+            self.problems.borrow_mut().extend(problems);
+        }
+    }
+
+    fn not_toml(&self, mistake: &toml::de::Error) {
+        let start = mistake.span().map_or(0, |span: Range<usize>| span.start);
+        self.problems.borrow_mut().push(ConfigProblem {
+            file: self.places.file().to_owned(),
+            line: Some(self.places.line_at(start)),
+            key: "(the text)".to_owned(),
+            what: format!("this is not TOML: {}", mistake.message()),
+            allowed: "key = value lines; texts and numbers in double quotes, dates without".into(),
+            remedy: "correct this line; the rest of the file is read when it is TOML".into(),
+        });
+    }
+}
+
+/// A table of a file, asked for its keys.
+pub struct Section<'a> {
+    source: &'a Source,
+    table: &'a DeTable<'a>,
+    path: String,
+    asked: RefCell<BTreeSet<String>>,
+}
+
+impl<'a> Section<'a> {
+    fn of(source: &'a Source, table: &'a DeTable<'a>, path: String) -> Section<'a> {
+        let asked = RefCell::new(BTreeSet::new());
+        Section {
+            source,
+            table,
+            path,
+            asked,
+        }
+    }
+
+    /// The dotted path of a key of this section (`domain.personal_care.weighting`); the section's
+    /// own path for an empty key.
+    #[must_use]
+    pub fn path(&self, key: &str) -> String {
+        joined(&self.path, key)
+    }
+
+    /// Whether the key is there, whatever its value.
+    #[must_use]
+    pub fn has(&self, key: &str) -> bool {
+        self.find(key).is_some()
+    }
+
+    /// Writes a mistake down at a key of this section; an empty key means the section itself.
+    pub fn problem(&self, key: &str, what: &str, allowed: &str, remedy: &str) {
+        self.problem_at(self.path(key), what, allowed, remedy);
+    }
+
+    pub(super) fn problem_at(&self, path: String, what: &str, allowed: &str, remedy: &str) {
+        self.source.problems.borrow_mut().push(ConfigProblem {
+            file: self.source.places.file().to_owned(),
+            line: self.source.places.line(&path),
+            key: if path.is_empty() {
+                "(the file)".to_owned()
+            } else {
+                path
+            },
+            what: what.to_owned(),
+            allowed: allowed.to_owned(),
+            remedy: remedy.to_owned(),
+        });
+    }
+
+    pub(super) fn same_id(&self, line: usize, path: &str, name: &str) {
+        self.source.problems.borrow_mut().push(ConfigProblem {
+            file: self.source.places.file().to_owned(),
+            line: Some(line),
+            key: path.to_owned(),
+            what: format!("the id \"{name}\" is used a second time"),
+            allowed: "an id that no other item of this list has".to_owned(),
+            remedy: "rename one of the two, or take one out".to_owned(),
+        });
+    }
+
+    pub(super) fn line_at(&self, byte: usize) -> usize {
+        self.source.places.line_at(byte)
+    }
+
+    /// The names of all keys, in the order of the alphabet; they all count as asked for.
+    #[must_use]
+    pub fn names(&self) -> Vec<String> {
+        let names: Vec<String> = self
+            .table
+            .keys()
+            .map(|key| key.get_ref().to_string())
+            .collect();
+        self.asked.borrow_mut().extend(names.iter().cloned());
+        names
+    }
+
+    pub(super) fn find(&self, key: &str) -> Option<&'a DeValue<'a>> {
+        self.asked.borrow_mut().insert(key.to_owned());
+        self.table.get(key).map(|value| value.get_ref())
+    }
+
+    pub(super) fn need(&self, key: &str, allowed: &str) -> Option<&'a DeValue<'a>> {
+        let found = self.find(key);
+        if found.is_none() {
+            let remedy = format!("add a line {key} = …");
+            let what = format!("the key \"{key}\" is missing");
+            self.problem_at(self.path(key), &what, allowed, &remedy);
+        }
+        found
+    }
+
+    pub(super) fn named_reference(&self, path: String, reference: &str) {
+        let named = (path, reference.to_owned());
+        self.source.references_named.borrow_mut().push(named);
+    }
+
+    pub(super) fn listed_references(&self, names: Vec<String>) {
+        *self.source.references_listed.borrow_mut() = Some(names);
+    }
+
+    pub(super) fn unless_stated(&self) -> Option<(Date, String)> {
+        self.source.unless_stated.borrow().clone()
+    }
+
+    fn read_unless_stated(&self) {
+        self.optional_table("unless_stated", |section| {
+            let from = section.date("from");
+            let reference = section.text("reference");
+            let (from, reference) = (from?, reference?);
+            section.named_reference(section.path("reference"), &reference);
+            *self.source.unless_stated.borrow_mut() = Some((from, reference));
+            Some(())
+        });
+    }
+
+    fn refuse_unknown_keys(&self) {
+        let asked = self.asked.borrow();
+        for (key, _) in self.table.iter() {
+            let key: &str = key.get_ref();
+            if asked.contains(key) {
+                continue;
+            }
+            let remedy = match nearest(key, asked.iter().map(String::as_str)) {
+                Some(meant) => format!("did you mean \"{meant}\"? Otherwise take the line out"),
+                None => "take the line out, or write one of the allowed keys".to_owned(),
+            };
+            let allowed = format!("the keys {}", quoted_list(asked.iter().map(String::as_str)));
+            self.problem(
+                key,
+                &format!("\"{key}\" is not a key here"),
+                &allowed,
+                &remedy,
+            );
+        }
+    }
+
+    pub(super) fn inner<T>(
+        &self,
+        table: &'a DeTable<'a>,
+        path: String,
+        ask: impl FnOnce(&Section<'a>) -> Option<T>,
+    ) -> Option<T> {
+        let section = Section::of(self.source, table, path);
+        let value = ask(&section);
+        section.refuse_unknown_keys();
+        value
+    }
+}
+
+/// Words in quotes with commas between: for the "allowed" part of a message.
+#[must_use]
+pub fn quoted_list<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    let quoted: Vec<String> = words
+        .into_iter()
+        .map(|word| format!("\"{word}\""))
+        .collect();
+    quoted.join(", ")
+}
+
+/// Messages for references that figures name and the table of references does not list.
+#[must_use]
+pub fn unlisted_references(
+    places: &Places,
+    named: &[(String, String)],
+    listed: &[String],
+) -> Vec<ConfigProblem> {
+    let words = || listed.iter().map(String::as_str);
+    let unlisted = named.iter().filter(|(_, name)| !listed.contains(name));
+    let message = |(path, name): &(String, String)| ConfigProblem {
+        file: places.file().to_owned(),
+        line: places.line(path),
+        key: path.clone(),
+        what: format!("the reference \"{name}\" is not listed"),
+        allowed: format!("a listed reference: {}", quoted_list(words())),
+        remedy: match nearest(name, words()) {
+            Some(meant) => format!("did you mean \"{meant}\"?"),
+            None => format!("add [references.{name}] with a title, or name a listed one"),
+        },
+    };
+    unlisted.map(message).collect()
+}

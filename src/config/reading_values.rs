@@ -1,0 +1,359 @@
+//! The kinds of values a section can be asked for: texts, words of a list, numbers, dates, tables.
+
+use super::place::{item_name, joined};
+use super::reading::{Section, quoted_list};
+use super::spelling::nearest;
+use crate::terms::date::Date;
+use crate::terms::ids::IdProblem;
+use crate::terms::number;
+use rust_decimal::Decimal;
+use std::collections::{BTreeMap, BTreeSet};
+use toml::de::DeValue;
+
+const A_TEXT: &str = "a text in double quotes, not empty";
+const A_NUMBER: &str = "a plain number in double quotes, such as \"12\" or \"-1.25\"";
+const A_DATE: &str = "a date without quotes, year first, such as 2026-04-01";
+
+impl<'a> Section<'a> {
+    /// A text that must be there and not be blank.
+    pub fn text(&self, key: &str) -> Option<String> {
+        let value = self.need(key, A_TEXT)?;
+        self.as_text(&self.path(key), value)
+    }
+
+    /// A text that may be left out.
+    pub fn optional_text(&self, key: &str) -> Option<String> {
+        let value = self.find(key)?;
+        self.as_text(&self.path(key), value)
+    }
+
+    /// A text that a function accepts; `allowed` says which texts it does.
+    pub fn parsed<T>(
+        &self,
+        key: &str,
+        allowed: &str,
+        parse: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        let value = self.need(key, allowed)?;
+        let text = self.as_text(&self.path(key), value)?;
+        let parsed = parse(&text);
+        if parsed.is_none() {
+            let what = format!("\"{text}\" is not taken here");
+            self.problem(key, &what, allowed, "write one of what is allowed");
+        }
+        parsed
+    }
+
+    /// An identifier: `section.id("id", DomainId::new)`.
+    pub fn id<T>(&self, key: &str, make: fn(&str) -> Result<T, IdProblem>) -> Option<T> {
+        let text = self.text(key)?;
+        self.made_id(&self.path(key), &text, make)
+    }
+
+    /// An identifier that may be left out.
+    pub fn optional_id<T>(&self, key: &str, make: fn(&str) -> Result<T, IdProblem>) -> Option<T> {
+        let text = self.optional_text(key)?;
+        self.made_id(&self.path(key), &text, make)
+    }
+
+    /// A list of identifiers, not empty.
+    pub fn ids<T>(&self, key: &str, make: fn(&str) -> Result<T, IdProblem>) -> Option<Vec<T>> {
+        let texts = self.texts(key)?;
+        let made = texts.iter().enumerate().map(|(position, text)| {
+            let path = joined(&self.path(key), &(position + 1).to_string());
+            self.made_id(&path, text, make)
+        });
+        made.collect()
+    }
+
+    /// One word of a list of (meaning, word).
+    pub fn code<T: Copy>(&self, key: &str, codes: &[(T, &str)]) -> Option<T> {
+        let words = || codes.iter().map(|code| code.1);
+        let allowed = format!("one of {}", quoted_list(words()));
+        let value = self.need(key, &allowed)?;
+        let text = self.as_text(&self.path(key), value)?;
+        let known = codes.iter().find(|code| code.1 == text);
+        if known.is_none() {
+            let remedy = match nearest(&text, words()) {
+                Some(meant) => format!("did you mean \"{meant}\"?"),
+                None => "write one of the allowed words".to_owned(),
+            };
+            self.problem(
+                key,
+                &format!("\"{text}\" is not known here"),
+                &allowed,
+                &remedy,
+            );
+        }
+        known.map(|code| code.0)
+    }
+
+    /// A decimal number, in quotes.
+    pub fn number(&self, key: &str) -> Option<Decimal> {
+        let value = self.need(key, A_NUMBER)?;
+        self.as_number(&self.path(key), value)
+    }
+
+    /// A decimal number, in quotes, that may be left out.
+    pub fn optional_number(&self, key: &str) -> Option<Decimal> {
+        let value = self.find(key)?;
+        self.as_number(&self.path(key), value)
+    }
+
+    /// A whole number from zero, in quotes.
+    pub fn whole(&self, key: &str) -> Option<u32> {
+        let number = self.number(key)?;
+        self.as_whole(&self.path(key), number)
+    }
+
+    /// A whole number from zero, in quotes, that may be left out.
+    pub fn optional_whole(&self, key: &str) -> Option<u32> {
+        let number = self.optional_number(key)?;
+        self.as_whole(&self.path(key), number)
+    }
+
+    /// A date.
+    pub fn date(&self, key: &str) -> Option<Date> {
+        let value = self.need(key, A_DATE)?;
+        self.as_date(&self.path(key), value)
+    }
+
+    /// `true` or `false`.
+    pub fn yes_or_no(&self, key: &str) -> Option<bool> {
+        let allowed = "true or false, without quotes";
+        let value = self.need(key, allowed)?;
+        let found = value.as_bool();
+        if found.is_none() {
+            self.wrong_kind(&self.path(key), value, allowed);
+        }
+        found
+    }
+
+    /// A list of texts, not empty.
+    pub fn texts(&self, key: &str) -> Option<Vec<String>> {
+        let allowed = "a list of texts, such as [\"one\", \"two\"]";
+        let value = self.need(key, allowed)?;
+        self.as_texts(key, value, allowed)
+    }
+
+    /// A list of texts that may be left out.
+    pub fn optional_texts(&self, key: &str) -> Vec<String> {
+        let allowed = "a list of texts, such as [\"one\", \"two\"]";
+        let found = self
+            .find(key)
+            .and_then(|value| self.as_texts(key, value, allowed));
+        found.unwrap_or_default()
+    }
+
+    /// A table of texts by name (`{ old = "new" }`) that may be left out.
+    pub fn optional_text_table(&self, key: &str) -> BTreeMap<String, String> {
+        let mut texts = BTreeMap::new();
+        self.optional_table(key, |section| {
+            for name in section.names() {
+                if let Some(text) = section.text(&name) {
+                    texts.insert(name, text);
+                }
+            }
+            Some(())
+        });
+        texts
+    }
+
+    /// A table, read by a function.
+    pub fn table<T>(&self, key: &str, ask: impl FnOnce(&Section<'a>) -> Option<T>) -> Option<T> {
+        self.need(key, &format!("a table: {{ … }} or [{key}]"))?;
+        self.optional_table(key, ask)
+    }
+
+    /// A table that may be left out, read by a function.
+    pub fn optional_table<T>(
+        &self,
+        key: &str,
+        ask: impl FnOnce(&Section<'a>) -> Option<T>,
+    ) -> Option<T> {
+        let value = self.find(key)?;
+        let path = self.path(key);
+        let Some(table) = value.as_table() else {
+            self.wrong_kind(&path, value, &format!("a table: {{ … }} or [{key}]"));
+            return None;
+        };
+        self.inner(table, path, ask)
+    }
+
+    /// A list of tables, not empty, each read by a function; those with mistakes are left out,
+    /// and their mistakes are written down. Two items with the same `id` are refused.
+    pub fn tables<T>(&self, key: &str, ask: impl Fn(&Section<'a>) -> Option<T>) -> Option<Vec<T>> {
+        let allowed = format!("a list of tables, not empty: [[{}]]", self.path(key));
+        self.need(key, &allowed)?;
+        let items = self.optional_tables(key, ask);
+        if self.n_items(key) == Some(0) {
+            self.problem(key, "the list is empty", &allowed, "add an item");
+            return None;
+        }
+        Some(items)
+    }
+
+    /// A list of tables that may be left out.
+    pub fn optional_tables<T>(&self, key: &str, ask: impl Fn(&Section<'a>) -> Option<T>) -> Vec<T> {
+        let Some(value) = self.find(key) else {
+            return Vec::new();
+        };
+        let allowed = format!("a list of tables: [[{}]]", self.path(key));
+        let Some(items) = value.as_array() else {
+            self.wrong_kind(&self.path(key), value, &allowed);
+            return Vec::new();
+        };
+        let mut names = BTreeSet::new();
+        let mut read = Vec::new();
+        for (position, item) in items.iter().enumerate() {
+            let name = item_name(item.get_ref(), position);
+            let path = joined(&self.path(key), &name);
+            if !names.insert(name.clone()) {
+                let line = self.line_at(item.span().start);
+                self.same_id(line, &path, &name);
+            }
+            match item.get_ref().as_table() {
+                Some(table) => read.extend(self.inner(table, path, &ask)),
+                None => self.wrong_kind(&path, item.get_ref(), &allowed),
+            }
+        }
+        read
+    }
+
+    /// A table of tables by name (`[rules.gap]`), each read by a function that is given its name.
+    pub fn entries<T>(
+        &self,
+        key: &str,
+        ask: impl Fn(&str, &Section<'a>) -> Option<T>,
+    ) -> Option<BTreeMap<String, T>> {
+        self.table(key, |section| {
+            let mut entries = BTreeMap::new();
+            for name in section.names() {
+                if let Some(entry) = section.optional_table(&name, |inner| ask(&name, inner)) {
+                    entries.insert(name, entry);
+                }
+            }
+            Some(entries)
+        })
+    }
+
+    fn n_items(&self, key: &str) -> Option<usize> {
+        self.find(key)?.as_array().map(|items| items.len())
+    }
+
+    fn made_id<T>(
+        &self,
+        path: &str,
+        text: &str,
+        make: fn(&str) -> Result<T, IdProblem>,
+    ) -> Option<T> {
+        match make(text) {
+            Ok(id) => Some(id),
+            Err(problem) => {
+                self.problem_at(
+                    path.to_owned(),
+                    &format!("\"{text}\" cannot be a {}", problem.kind),
+                    "1 to 64 of letters, digits and - _ . / without spaces",
+                    "choose another id, and change it wherever it is named",
+                );
+                None
+            }
+        }
+    }
+
+    pub(super) fn as_text(&self, path: &str, value: &'a DeValue<'a>) -> Option<String> {
+        match value.as_str() {
+            Some(text) if !text.trim().is_empty() => Some(text.trim().to_owned()),
+            Some(_) => {
+                self.problem_at(path.into(), "the text is empty", A_TEXT, "write the text");
+                None
+            }
+            None => {
+                self.wrong_kind(path, value, A_TEXT);
+                None
+            }
+        }
+    }
+
+    pub(super) fn as_number(&self, path: &str, value: &'a DeValue<'a>) -> Option<Decimal> {
+        let bare = match value {
+            DeValue::Integer(bare) => Some(bare.as_str()),
+            DeValue::Float(bare) => Some(bare.as_str()),
+            _ => None,
+        };
+        if let Some(bare) = bare {
+            let what = format!("the number {bare} stands without quotes");
+            let remedy = format!("write \"{bare}\": quotes keep every digit as it is written");
+            self.problem_at(path.into(), &what, A_NUMBER, &remedy);
+            return None;
+        }
+        let Some(text) = value.as_str() else {
+            self.wrong_kind(path, value, A_NUMBER);
+            return None;
+        };
+        let read = number::plain_decimal(text);
+        if read.is_none() {
+            let what = format!("\"{text}\" is not a plain number");
+            let remedy = "write digits, with a point before decimals; no £, %, comma or space";
+            self.problem_at(path.into(), &what, A_NUMBER, remedy);
+        }
+        read
+    }
+
+    pub(super) fn as_whole(&self, path: &str, number: Decimal) -> Option<u32> {
+        let whole = if number.fract().is_zero() {
+            u32::try_from(number).ok()
+        } else {
+            None
+        };
+        if whole.is_none() {
+            let what = format!("\"{number}\" is not a whole number from zero");
+            let allowed = "a whole number in double quotes, such as \"3\"";
+            self.problem_at(path.into(), &what, allowed, "write a whole number");
+        }
+        whole
+    }
+
+    pub(super) fn as_date(&self, path: &str, value: &'a DeValue<'a>) -> Option<Date> {
+        let written = value.as_datetime().filter(|found| found.time.is_none());
+        let date = written.and_then(|found| found.date).and_then(|date| {
+            let year = i16::try_from(date.year).ok()?;
+            let (month, day) = (i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?);
+            Date::new(year, month, day).ok()
+        });
+        if date.is_none() {
+            self.wrong_kind(path, value, A_DATE);
+        }
+        date
+    }
+
+    fn as_texts(&self, key: &str, value: &'a DeValue<'a>, allowed: &str) -> Option<Vec<String>> {
+        let path = self.path(key);
+        let Some(items) = value.as_array() else {
+            self.wrong_kind(&path, value, allowed);
+            return None;
+        };
+        if items.is_empty() {
+            self.problem(key, "the list is empty", allowed, "write at least one text");
+            return None;
+        }
+        let texts = items.iter().enumerate().map(|(position, item)| {
+            self.as_text(&joined(&path, &(position + 1).to_string()), item.get_ref())
+        });
+        texts.collect()
+    }
+
+    pub(super) fn wrong_kind(&self, path: &str, value: &DeValue<'_>, allowed: &str) {
+        let found = match value {
+            DeValue::String(text) => format!("the text \"{text}\""),
+            DeValue::Integer(number) => format!("the number {}", number.as_str()),
+            DeValue::Float(number) => format!("the number {}", number.as_str()),
+            DeValue::Boolean(value) => format!("{value}"),
+            DeValue::Datetime(when) => format!("the date or time {when}"),
+            DeValue::Array(_) => "a list".to_owned(),
+            DeValue::Table(_) => "a table".to_owned(),
+        };
+        let what = format!("{found} stands where something else is needed");
+        self.problem_at(path.to_owned(), &what, allowed, "write it as allowed");
+    }
+}
