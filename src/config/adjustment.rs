@@ -59,6 +59,8 @@ pub enum Operation {
     Fraction,
     /// Makes it `value` × base.
     Multiply,
+    /// Makes it base ÷ `value` (minutes ÷ 60 are hours).
+    Divide,
     /// Adds `value`.
     Add,
     /// Takes `value` off.
@@ -71,10 +73,11 @@ pub enum Operation {
 
 impl Operation {
     /// Every operation with the code that configuration uses.
-    pub const ALL: [(Operation, &'static str); 7] = [
+    pub const ALL: [(Operation, &'static str); 8] = [
         (Operation::Percent, "percent"),
         (Operation::Fraction, "fraction"),
         (Operation::Multiply, "multiply"),
+        (Operation::Divide, "divide"),
         (Operation::Add, "add"),
         (Operation::Subtract, "subtract"),
         (Operation::Floor, "floor"),

@@ -1,6 +1,6 @@
 //! Conditions on answers and facts: when a question counts, an adjustment applies, answers clash.
 
-use crate::terms::ids::{OptionId, QuestionId};
+use crate::terms::ids::{DomainId, OptionId, QuestionId, TotalId};
 use rust_decimal::Decimal;
 
 /// A condition that a case meets or does not meet.
@@ -33,12 +33,31 @@ pub enum Condition {
         /// The values, any of which will do (compared without regard to case).
         is: Vec<String>,
     },
+    /// The weighted points of a domain or a total, as they stand when the step is reached, lie
+    /// within bounds. Only steps and adjustments after the weighting (or the total) may ask this.
+    WeightedPoints {
+        /// Whose weighted points.
+        of: PointsOf,
+        /// The fewest weighted points for which it holds.
+        at_least: Option<Decimal>,
+        /// The weighted points below which it holds.
+        below: Option<Decimal>,
+    },
     /// All hold.
     All(Vec<Condition>),
     /// At least one holds.
     Any(Vec<Condition>),
     /// The inner condition does not hold.
     Not(Box<Condition>),
+}
+
+/// What has weighted points that a condition can ask for.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PointsOf {
+    /// A domain.
+    Domain(DomainId),
+    /// A total.
+    Total(TotalId),
 }
 
 /// A range of ages in whole years: `from` ≤ age < `below`.

@@ -1,5 +1,6 @@
 //! The ordered steps from answers to indicative budget. Another order is other money.
 
+use super::condition::Condition;
 use crate::terms::ids::{AdjustmentId, StepId, TableId, TotalId};
 use crate::terms::rounding::Rounding;
 use rust_decimal::Decimal;
@@ -20,6 +21,9 @@ pub struct Step {
     pub id: StepId,
     /// Its title, as the breakdown shows it.
     pub title: String,
+    /// When it is taken (mostly [`Condition::Always`]). A step that is not taken gives no line; if
+    /// no allocation step is taken, there is no amount, and the result says so.
+    pub when: Condition,
     /// What it does.
     pub does: StepKind,
 }
