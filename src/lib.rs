@@ -7,3 +7,4 @@ pub mod flags;
 pub mod panel;
 pub mod scoring;
 pub mod terms;
+pub mod tui;

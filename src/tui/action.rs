@@ -1,0 +1,127 @@
+//! What a person may intend on a screen: intents, not keys.
+
+/// An intent. The key table binds keys to these; screens never see keys, except text fields.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Action {
+    /// Leaves the program (drafts are kept).
+    Quit,
+    /// Goes back one level, or clears the filter.
+    Back,
+    /// Opens what is selected.
+    Open,
+    /// Moves the selection up.
+    Up,
+    /// Moves the selection down.
+    Down,
+    /// Moves a page up.
+    PageUp,
+    /// Moves a page down.
+    PageDown,
+    /// Moves to the first line.
+    First,
+    /// Moves to the last line.
+    Last,
+    /// Moves to the pane or field on the left.
+    Left,
+    /// Moves to the pane or field on the right.
+    Right,
+    /// Moves to the next pane or field.
+    NextField,
+    /// Moves to the previous pane or field.
+    PreviousField,
+    /// Shows a screen.
+    Show(ScreenId),
+    /// Opens the help of this screen.
+    Help,
+    /// Opens the palette of all actions that work here.
+    Palette,
+    /// Opens the filter line.
+    Filter,
+    /// Sorts by the next column.
+    Sort,
+    /// Turns the order round.
+    SortOrder,
+    /// Lists the whole caseload, or only the cases before the panel.
+    WholeCaseload,
+    /// Goes to the next undecided case.
+    NextUndecided,
+    /// Goes to the previous undecided case.
+    PreviousUndecided,
+    /// Opens the next case.
+    NextCase,
+    /// Opens the previous case.
+    PreviousCase,
+    /// Opens the decision form.
+    Decide,
+    /// Opens the decision form on a transition.
+    Transition,
+    /// Opens the form for a weighting-change proposal.
+    Propose,
+    /// Shows where the selected figure comes from.
+    Why,
+    /// Copies the case's reference or the selected line to the terminal's clipboard.
+    Copy,
+    /// Opens or closes the sitting.
+    OpenSitting,
+    /// Closes the sitting.
+    CloseSitting,
+    /// Says who is present.
+    Attendance,
+    /// Declares an interest in the case.
+    DeclareInterest,
+    /// Chooses who acts.
+    ActAs,
+    /// Enters a member.
+    EnterMember,
+    /// Asks for the record of the form's content; a confirmation follows.
+    Record,
+    /// Throws the draft away, after a question.
+    DropDraft,
+    /// Approves what waits, with reasons.
+    Approve,
+    /// Refuses what waits, with reasons.
+    RefuseApproval,
+    /// Withdraws a decision by a superseding entry, with a reason.
+    Withdraw,
+    /// Submits the proposal to the open sitting.
+    Submit,
+    /// Models the proposal on the whole caseload.
+    ModelEffect,
+    /// Adopts the approved proposal.
+    Adopt,
+    /// Verifies the register.
+    Verify,
+    /// Shows the next colour theme.
+    Theme,
+    /// Turns mouse capture on or off.
+    Mouse,
+}
+
+/// The screens, as tabs number them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ScreenId {
+    /// The flagged allocations.
+    Queue,
+    /// The sitting.
+    Sitting,
+    /// What waits for approval.
+    Approvals,
+    /// The transitions.
+    Transitions,
+    /// The proposals.
+    Proposals,
+    /// The register.
+    Register,
+}
+
+impl ScreenId {
+    /// The tabs in order, with their titles.
+    pub const TABS: [(ScreenId, &'static str); 6] = [
+        (ScreenId::Queue, "Queue"),
+        (ScreenId::Sitting, "Sitting"),
+        (ScreenId::Approvals, "Approvals"),
+        (ScreenId::Transitions, "Transitions"),
+        (ScreenId::Proposals, "Proposals"),
+        (ScreenId::Register, "Register"),
+    ];
+}

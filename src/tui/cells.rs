@@ -1,0 +1,92 @@
+//! Text measured in terminal cells: cut, padded, wrapped.
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// The width of a text in cells.
+#[must_use]
+pub fn width(text: &str) -> usize {
+    UnicodeWidthStr::width(text)
+}
+
+/// Cuts a text to at most `n_cells`, with `…` where something was cut.
+#[must_use]
+pub fn cut(text: &str, n_cells: usize) -> String {
+    if width(text) <= n_cells {
+        return text.to_owned();
+    }
+    let mut kept = String::new();
+    let mut used = 0;
+    for piece in text.graphemes(true) {
+        let next = used + width(piece);
+        if next + 1 > n_cells {
+            break;
+        }
+        kept.push_str(piece);
+        used = next;
+    }
+    if n_cells > 0 {
+        kept.push('…');
+    }
+    kept
+}
+
+/// Cuts and pads on the right: text columns.
+#[must_use]
+pub fn left(text: &str, n_cells: usize) -> String {
+    let cut = cut(text, n_cells);
+    let padding = n_cells.saturating_sub(width(&cut));
+    format!("{cut}{}", " ".repeat(padding))
+}
+
+/// Cuts and pads on the left: money columns.
+#[must_use]
+pub fn right(text: &str, n_cells: usize) -> String {
+    let cut = cut(text, n_cells);
+    let padding = n_cells.saturating_sub(width(&cut));
+    format!("{}{cut}", " ".repeat(padding))
+}
+
+/// Wraps a text at spaces into lines of at most `n_cells`; a longer word is cut into pieces.
+#[must_use]
+pub fn wrapped(text: &str, n_cells: usize) -> Vec<String> {
+    let n_cells = n_cells.max(1);
+    let mut lines = Vec::new();
+    for paragraph in text.split('\n') {
+        let mut line = String::new();
+        for word in paragraph.split(' ') {
+            let gap = usize::from(!line.is_empty());
+            if width(&line) + gap + width(word) <= n_cells {
+                line.push_str(if gap == 1 { " " } else { "" });
+                line.push_str(word);
+                continue;
+            }
+            if !line.is_empty() {
+                lines.push(std::mem::take(&mut line));
+            }
+            for piece in word.graphemes(true) {
+                if width(&line) + width(piece) > n_cells {
+                    lines.push(std::mem::take(&mut line));
+                }
+                line.push_str(piece);
+            }
+        }
+        lines.push(line);
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_cut_padded_and_wrapped_by_cells() {
+        assert_eq!(cut("Learning disability", 9), "Learning…");
+        assert_eq!(left("abc", 5), "abc  ");
+        assert_eq!(right("1,417.00", 10), "  1,417.00");
+        assert_eq!(wrapped("one two three", 7), ["one two", "three"]);
+        assert_eq!(wrapped("abcdefgh", 3), ["abc", "def", "gh"]);
+        assert_eq!(cut("abc", 0), "");
+    }
+}

@@ -1,0 +1,54 @@
+//! Everything that can happen to the program, in one channel.
+
+use crate::app::error::AppError;
+use crate::app::outcome::Outcome;
+use crossterm::event::Event as Input;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+/// Something that happened.
+#[derive(Debug)]
+pub enum Event {
+    /// A key, a paste, the mouse, a new size.
+    Input(Input),
+    /// The terminal's input has ended or cannot be read.
+    InputEnded,
+    /// The desk has answered.
+    Answer(Box<Result<Outcome, AppError>>),
+    /// The system asks the program to end.
+    Terminate,
+    /// The program was put to sleep and has come back.
+    Resumed,
+    /// A stated time has passed without anything else (drafts, looking for others).
+    Elapsed,
+}
+
+/// The channel's two ends.
+pub struct Events {
+    /// For the threads that report.
+    pub sender: Sender<Event>,
+    /// For the loop.
+    pub receiver: Receiver<Event>,
+}
+
+impl Events {
+    /// Opens the channel and starts reading the terminal.
+    #[must_use]
+    pub fn start() -> Events {
+        let (sender, receiver) = channel();
+        let reports = sender.clone();
+        thread::spawn(move || {
+            loop {
+                let event = match crossterm::event::read() {
+                    Ok(input) => Event::Input(input),
+                    Err(_) => Event::InputEnded,
+                };
+                let ended = matches!(event, Event::InputEnded);
+                if reports.send(event).is_err() || ended {
+                    return;
+                }
+            }
+        });
+        Events { sender, receiver }
+    }
+}

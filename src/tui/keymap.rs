@@ -1,0 +1,489 @@
+//! The one table of keys: scope, keys, action, words. It feeds the keys, the bar, the help, the
+//! palette and the README.
+
+use super::action::{Action, ScreenId};
+use super::key::Key;
+
+/// Where a binding works.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Scope {
+    /// On every screen (not while a text field has the keys).
+    Everywhere,
+    /// In every list.
+    Lists,
+    /// On one tab.
+    Tab(ScreenId),
+    /// On an opened case.
+    Case,
+    /// In a form (these keys work inside text fields, too).
+    Form,
+}
+
+/// One row of the key table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Binding {
+    /// Where it works.
+    pub scope: Scope,
+    /// The keys, the first of which is shown.
+    pub keys: &'static [Key],
+    /// What it does.
+    pub action: Action,
+    /// The word in the bottom bar; empty when the bar leaves it out.
+    pub bar: &'static str,
+    /// The line in help, palette and README.
+    pub help: &'static str,
+}
+
+const fn row(
+    scope: Scope,
+    keys: &'static [Key],
+    action: Action,
+    bar: &'static str,
+    help: &'static str,
+) -> Binding {
+    Binding {
+        scope,
+        keys,
+        action,
+        bar,
+        help,
+    }
+}
+
+use Scope::{Case, Everywhere, Form, Lists};
+
+const QUEUE: Scope = Scope::Tab(ScreenId::Queue);
+const SITTING: Scope = Scope::Tab(ScreenId::Sitting);
+const APPROVALS: Scope = Scope::Tab(ScreenId::Approvals);
+const PROPOSALS: Scope = Scope::Tab(ScreenId::Proposals);
+const REGISTER: Scope = Scope::Tab(ScreenId::Register);
+
+/// Every binding, in the order in which help lists them.
+pub const BINDINGS: &[Binding] = &[
+    row(QUEUE, &[Key::Enter], Action::Open, "open", "open the case"),
+    row(
+        QUEUE,
+        &[Key::Char('d')],
+        Action::Decide,
+        "decide",
+        "decide the case",
+    ),
+    row(
+        QUEUE,
+        &[Key::Char('n')],
+        Action::NextUndecided,
+        "next undecided",
+        "next undecided case",
+    ),
+    row(
+        QUEUE,
+        &[Key::Char('N')],
+        Action::PreviousUndecided,
+        "",
+        "previous undecided case",
+    ),
+    row(
+        QUEUE,
+        &[Key::Char('a')],
+        Action::WholeCaseload,
+        "all cases",
+        "whole caseload or queue",
+    ),
+    row(
+        Case,
+        &[Key::Char('d')],
+        Action::Decide,
+        "decide",
+        "decide the case",
+    ),
+    row(
+        Case,
+        &[Key::Char('t')],
+        Action::Transition,
+        "transition",
+        "decide on a transition",
+    ),
+    row(
+        Case,
+        &[Key::Char('w')],
+        Action::Propose,
+        "propose weighting",
+        "propose a change",
+    ),
+    row(
+        Case,
+        &[Key::Char('x')],
+        Action::Why,
+        "why this figure",
+        "where the figure comes from",
+    ),
+    row(
+        Case,
+        &[Key::Enter],
+        Action::Open,
+        "open line",
+        "open or close the line",
+    ),
+    row(
+        Case,
+        &[Key::Char('i')],
+        Action::DeclareInterest,
+        "interest",
+        "declare an interest",
+    ),
+    row(
+        Case,
+        &[Key::Char('u')],
+        Action::Withdraw,
+        "",
+        "withdraw the last decision",
+    ),
+    row(
+        Case,
+        &[Key::Char(']'), Key::Char('n')],
+        Action::NextCase,
+        "next",
+        "next case",
+    ),
+    row(
+        Case,
+        &[Key::Char('['), Key::Char('N')],
+        Action::PreviousCase,
+        "",
+        "previous case",
+    ),
+    row(
+        Case,
+        &[Key::Char('y')],
+        Action::Copy,
+        "",
+        "copy the case's reference",
+    ),
+    row(
+        SITTING,
+        &[Key::Char('o')],
+        Action::OpenSitting,
+        "open sitting",
+        "open a sitting today",
+    ),
+    row(
+        SITTING,
+        &[Key::Char('p')],
+        Action::Attendance,
+        "who is present",
+        "say who is present",
+    ),
+    row(
+        SITTING,
+        &[Key::Char('m')],
+        Action::EnterMember,
+        "enter member",
+        "enter a member",
+    ),
+    row(
+        SITTING,
+        &[Key::Char('c')],
+        Action::CloseSitting,
+        "close sitting",
+        "close the sitting",
+    ),
+    row(
+        APPROVALS,
+        &[Key::Enter],
+        Action::Open,
+        "open",
+        "open the case",
+    ),
+    row(
+        APPROVALS,
+        &[Key::Char('a')],
+        Action::Approve,
+        "approve",
+        "approve, with reasons",
+    ),
+    row(
+        APPROVALS,
+        &[Key::Char('r')],
+        Action::RefuseApproval,
+        "refuse",
+        "refuse, with reasons",
+    ),
+    row(
+        PROPOSALS,
+        &[Key::Char('w')],
+        Action::Propose,
+        "new",
+        "write a proposal",
+    ),
+    row(
+        PROPOSALS,
+        &[Key::Enter],
+        Action::Open,
+        "read",
+        "read the proposal",
+    ),
+    row(
+        PROPOSALS,
+        &[Key::Char('s')],
+        Action::Submit,
+        "submit",
+        "submit to the open sitting",
+    ),
+    row(
+        PROPOSALS,
+        &[Key::Char('m')],
+        Action::ModelEffect,
+        "model",
+        "model on the whole caseload",
+    ),
+    row(
+        PROPOSALS,
+        &[Key::Char('a')],
+        Action::Approve,
+        "approve",
+        "approve, with reasons",
+    ),
+    row(
+        PROPOSALS,
+        &[Key::Char('r')],
+        Action::RefuseApproval,
+        "refuse",
+        "refuse, with reasons",
+    ),
+    row(
+        PROPOSALS,
+        &[Key::Char('f')],
+        Action::Adopt,
+        "adopt",
+        "adopt as a new version",
+    ),
+    row(
+        REGISTER,
+        &[Key::Enter],
+        Action::Open,
+        "read",
+        "read the entry",
+    ),
+    row(
+        REGISTER,
+        &[Key::Char('v')],
+        Action::Verify,
+        "verify",
+        "verify the register",
+    ),
+    row(
+        Form,
+        &[Key::Ctrl('s')],
+        Action::Record,
+        "record",
+        "check, then ask before recording",
+    ),
+    row(
+        Form,
+        &[Key::Tab, Key::Down],
+        Action::NextField,
+        "next field",
+        "next field",
+    ),
+    row(
+        Form,
+        &[Key::BackTab, Key::Up],
+        Action::PreviousField,
+        "",
+        "previous field",
+    ),
+    row(
+        Form,
+        &[Key::Ctrl('x')],
+        Action::DropDraft,
+        "",
+        "throw the draft away",
+    ),
+    row(
+        Form,
+        &[Key::Esc],
+        Action::Back,
+        "back (draft is kept)",
+        "back; the draft is kept",
+    ),
+    row(
+        Lists,
+        &[Key::Down, Key::Char('j')],
+        Action::Down,
+        "",
+        "down",
+    ),
+    row(Lists, &[Key::Up, Key::Char('k')], Action::Up, "", "up"),
+    row(
+        Lists,
+        &[Key::PageDown, Key::Ctrl('f')],
+        Action::PageDown,
+        "",
+        "a page down",
+    ),
+    row(
+        Lists,
+        &[Key::PageUp, Key::Ctrl('b')],
+        Action::PageUp,
+        "",
+        "a page up",
+    ),
+    row(
+        Lists,
+        &[Key::Home, Key::Char('g')],
+        Action::First,
+        "",
+        "first line",
+    ),
+    row(
+        Lists,
+        &[Key::End, Key::Char('G')],
+        Action::Last,
+        "",
+        "last line",
+    ),
+    row(
+        Lists,
+        &[Key::Char('/')],
+        Action::Filter,
+        "filter",
+        "filter the list",
+    ),
+    row(
+        QUEUE,
+        &[Key::Char('s')],
+        Action::Sort,
+        "sort",
+        "sort by the next column",
+    ),
+    row(
+        QUEUE,
+        &[Key::Char('S')],
+        Action::SortOrder,
+        "",
+        "turn the order round",
+    ),
+    row(
+        Everywhere,
+        &[Key::Char('1')],
+        Action::Show(ScreenId::Queue),
+        "",
+        "queue",
+    ),
+    row(
+        Everywhere,
+        &[Key::Char('2')],
+        Action::Show(ScreenId::Sitting),
+        "",
+        "sitting",
+    ),
+    row(
+        Everywhere,
+        &[Key::Char('3')],
+        Action::Show(ScreenId::Approvals),
+        "",
+        "approvals",
+    ),
+    row(
+        Everywhere,
+        &[Key::Char('4')],
+        Action::Show(ScreenId::Transitions),
+        "",
+        "transitions",
+    ),
+    row(
+        Everywhere,
+        &[Key::Char('5')],
+        Action::Show(ScreenId::Proposals),
+        "",
+        "proposals",
+    ),
+    row(
+        Everywhere,
+        &[Key::Char('6')],
+        Action::Show(ScreenId::Register),
+        "",
+        "register",
+    ),
+    row(
+        Everywhere,
+        &[Key::F(2)],
+        Action::ActAs,
+        "",
+        "choose who acts",
+    ),
+    row(
+        Everywhere,
+        &[Key::F(3)],
+        Action::Theme,
+        "",
+        "next colour theme",
+    ),
+    row(
+        Everywhere,
+        &[Key::F(4)],
+        Action::Mouse,
+        "",
+        "mouse on or off",
+    ),
+    row(
+        Everywhere,
+        &[Key::Char(':'), Key::Ctrl('p')],
+        Action::Palette,
+        "palette",
+        "all actions",
+    ),
+    row(
+        Everywhere,
+        &[Key::Char('?'), Key::F(1)],
+        Action::Help,
+        "help",
+        "what works here",
+    ),
+    row(Everywhere, &[Key::Esc], Action::Back, "", "back"),
+    row(
+        Everywhere,
+        &[Key::Char('q'), Key::Ctrl('c')],
+        Action::Quit,
+        "quit",
+        "quit; drafts are kept",
+    ),
+];
+
+/// Finds what a key does where these scopes are active; earlier scopes win.
+#[must_use]
+pub fn action_for(key: Key, scopes: &[Scope]) -> Option<Action> {
+    scopes.iter().find_map(|scope| {
+        BINDINGS
+            .iter()
+            .find(|binding| binding.scope == *scope && binding.keys.contains(&key))
+            .map(|binding| binding.action)
+    })
+}
+
+/// The bindings of these scopes, in the order of the table.
+pub fn bindings_of<'a>(scopes: &'a [Scope]) -> impl Iterator<Item = &'static Binding> + 'a {
+    BINDINGS
+        .iter()
+        .filter(|binding| scopes.contains(&binding.scope))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_key_is_bound_twice_in_a_scope() {
+        for (position, binding) in BINDINGS.iter().enumerate() {
+            for other in BINDINGS.iter().skip(position + 1) {
+                let clash = binding.keys.iter().find(|key| other.keys.contains(key));
+                let same_scope = binding.scope == other.scope;
+                assert!(
+                    !(same_scope && clash.is_some()),
+                    "{clash:?} twice in {:?}",
+                    other.scope
+                );
+            }
+        }
+    }
+}

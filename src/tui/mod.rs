@@ -1,0 +1,12 @@
+//! The terminal program: keys become actions, actions change the model, the model is drawn.
+//!
+//! One way: `Event` → keymap → `Action` → update → maybe a `Command` for the desk → `Outcome` →
+//! update → one draw. Nothing changes while drawing, and nothing ticks when nothing moves.
+
+pub mod action;
+pub mod cells;
+pub mod event;
+pub mod key;
+pub mod keymap;
+pub mod terminal;
+pub mod theme;
