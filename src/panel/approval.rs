@@ -40,6 +40,15 @@ pub struct Approval {
 }
 
 impl Approval {
+    /// Rebuilds a stored approval from its parts.
+    #[must_use]
+    pub fn restore(motion: ApprovalMotion, was_present: bool) -> Approval {
+        Approval {
+            motion,
+            was_present,
+        }
+    }
+
     /// What was asked.
     #[must_use]
     pub fn motion(&self) -> &ApprovalMotion {

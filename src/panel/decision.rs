@@ -5,6 +5,7 @@
 use super::motion::Motion;
 use super::refusal::Warning;
 use super::transition::Schedule;
+use super::verdict::VerdictKind;
 use crate::terms::budget::{Gap, IndicativeBudget, PackageCost, PersonalBudget};
 use crate::terms::date::Date;
 use crate::terms::ids::{RoleId, SittingRef};
@@ -27,6 +28,36 @@ pub struct Decision {
     pub(super) warnings: Vec<Warning>,
     /// What the panel saw.
     pub(super) seen: Seen,
+}
+
+/// A decision's parts, laid open for storing and for being restored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DecisionParts {
+    /// The sitting.
+    pub sitting: SittingRef,
+    /// The day.
+    pub date: Date,
+    /// The motion that was carried.
+    pub motion: Motion,
+    /// What it does to the money.
+    pub effect: Effect,
+    /// Whether it stands or awaits somebody's word.
+    pub status: DecisionStatus,
+    /// What was recorded as a warning.
+    pub warnings: Vec<Warning>,
+    /// What the panel saw.
+    pub seen: Seen,
+}
+
+/// Why stored parts cannot be a decision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotADecision {
+    /// Only a transition can wait for an exception's approval.
+    #[error("the decision awaits an exception, but it is not a transition")]
+    ExceptionWithoutTransition,
+    /// A decision that moves the amount in steps must agree the amount at the end.
+    #[error("the decision has steps, but its last step is not the amount agreed")]
+    StepsElsewhere,
 }
 
 /// What a decision does to the money.
@@ -105,6 +136,31 @@ pub struct Seen {
 }
 
 impl Decision {
+    /// Rebuilds a stored decision from its parts.
+    ///
+    /// Fails when the parts contradict each other. The panel's rules are not applied again: they
+    /// may have changed since.
+    pub fn restore(parts: DecisionParts) -> Result<Decision, NotADecision> {
+        let is_transition = parts.motion.verdict.kind() == VerdictKind::Transition;
+        if matches!(parts.status, DecisionStatus::AwaitsException { .. }) && !is_transition {
+            return Err(NotADecision::ExceptionWithoutTransition);
+        }
+        let last_step = parts.effect.schedule.as_ref().map(|schedule| schedule.new);
+        let agreed = parts.effect.agreed.map(|budget| budget.0);
+        if last_step.is_some() && last_step != agreed {
+            return Err(NotADecision::StepsElsewhere);
+        }
+        Ok(Decision {
+            sitting: parts.sitting,
+            date: parts.date,
+            motion: parts.motion,
+            effect: parts.effect,
+            status: parts.status,
+            warnings: parts.warnings,
+            seen: parts.seen,
+        })
+    }
+
     /// The sitting at which it was made.
     #[must_use]
     pub fn sitting(&self) -> &SittingRef {

@@ -74,6 +74,19 @@ pub enum Record {
         /// The reasons.
         reasons: Words,
     },
+    /// The text of earlier entries was erased; their place in the register stays.
+    Erased(Erasure),
+}
+
+/// What is recorded of an erasure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Erasure {
+    /// The entries whose text is gone.
+    pub entries: Vec<EntryNumber>,
+    /// The rule under which it was erased (a retention period, a person's request).
+    pub rule: Words,
+    /// On whose authority.
+    pub authority: Words,
 }
 
 /// What is recorded of an import.

@@ -16,8 +16,8 @@ pub struct Refusal {
 /// Something that is recorded with the decision but does not stop it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Warning {
-    /// The rule's code.
-    pub rule: &'static str,
+    /// The rule's code; owned, since the register gives it back as it was recorded.
+    pub rule: String,
     /// What is recorded, in one sentence.
     pub message: String,
     /// The rule's source.
