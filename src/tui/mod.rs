@@ -3,10 +3,11 @@
 //! One way: `Event` → keymap → `Action` → update → maybe a `Command` for the desk → `Outcome` →
 //! update → one draw. Nothing changes while drawing, and nothing ticks when nothing moves.
 
-pub mod action;
-pub mod cells;
-pub mod event;
 pub mod key;
+pub mod action;
 pub mod keymap;
-pub mod terminal;
 pub mod theme;
+pub mod cells;
+pub mod list;
+pub mod terminal;
+pub mod event;
