@@ -1,5 +1,8 @@
 //! Which heading of a council's file is which field: a profile, never code.
 
+use super::caseload_field::{Field, FileKind, StandardList};
+use super::date_pattern::DatePattern;
+use crate::terms::ids::QuestionId;
 use std::collections::BTreeMap;
 
 /// How a council's caseload files are read.
@@ -7,40 +10,12 @@ use std::collections::BTreeMap;
 pub struct ColumnProfile {
     /// Its title.
     pub title: String,
+    /// The most bytes that one file may have.
+    pub bytes_max: u64,
     /// The files, by the kind of rows they hold.
     pub files: BTreeMap<FileKind, FileProfile>,
-}
-
-/// The kinds of caseload files.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum FileKind {
-    /// One row a person.
-    People,
-    /// One row an assessment, one column a question.
-    Assessments,
-    /// One row a service line.
-    Packages,
-    /// One row a part of an indicative budget computed elsewhere (optional).
-    Given,
-}
-
-impl FileKind {
-    /// Every kind with the code that profiles use.
-    pub const ALL: [(FileKind, &'static str); 4] = [
-        (FileKind::People, "people"),
-        (FileKind::Assessments, "assessments"),
-        (FileKind::Packages, "packages"),
-        (FileKind::Given, "given"),
-    ];
-
-    /// The code that profiles use.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        Self::ALL
-            .iter()
-            .find(|row| row.0 == self)
-            .map_or("?", |row| row.1)
-    }
+    /// The standard's lists of values.
+    pub standard: BTreeMap<StandardList, ValueList>,
 }
 
 /// How one file is read.
@@ -48,14 +23,51 @@ impl FileKind {
 pub struct FileProfile {
     /// The file's name inside the caseload folder.
     pub file: String,
-    /// The character between columns.
+    /// Whether a folder may lack the file.
+    pub optional: bool,
+    /// The character between columns: one ASCII character.
     pub delimiter: char,
+    /// How dates are written, tried in order; the first is used for writing.
+    pub dates: Vec<DatePattern>,
     /// Field → heading in the file. Headings are compared without regard to case and spacing.
-    pub columns: BTreeMap<String, String>,
+    pub columns: BTreeMap<Field, String>,
+    /// Field → (value in the file → value of the standard, or nothing where it reads as missing).
+    pub values: BTreeMap<Field, BTreeMap<String, Option<String>>>,
     /// Assessments only: what stands before a question's id in its heading.
     pub question_prefix: String,
-    /// Field → (value in the file → value of the standard).
-    pub values: BTreeMap<String, BTreeMap<String, String>>,
-    /// How dates are written (`%Y-%m-%d`, `%d/%m/%Y`), tried in order.
-    pub dates: Vec<String>,
+    /// Assessments only: questions whose heading is not prefix and id.
+    pub questions: BTreeMap<QuestionId, String>,
+    /// Assessments only: question → (answer in the file → answer in the RAS's notation, or nothing
+    /// where it reads as missing).
+    pub answers: BTreeMap<QuestionId, BTreeMap<String, Option<String>>>,
+}
+
+impl FileProfile {
+    /// The heading of a question's column.
+    #[must_use]
+    pub fn question_heading(&self, question: &QuestionId) -> String {
+        self.questions
+            .get(question)
+            .cloned()
+            .unwrap_or_else(|| format!("{}{question}", self.question_prefix))
+    }
+}
+
+/// One of the standard's lists: its values, and other wordings that mean one of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ValueList {
+    /// The values as the standard has them now.
+    pub values: Vec<String>,
+    /// Other wording (such as that of Release 1) → value of the list, or nothing where it reads as
+    /// missing.
+    pub also: BTreeMap<String, Option<String>>,
+}
+
+/// Brings a heading or value into the form in which they are compared: lower case, no spaces.
+#[must_use]
+pub fn compared(text: &str) -> String {
+    text.chars()
+        .filter(|c| !c.is_whitespace())
+        .flat_map(char::to_lowercase)
+        .collect()
 }

@@ -15,6 +15,8 @@ pub mod allocation;
 pub mod ras;
 pub mod tolerances;
 pub mod panel_rules;
+pub mod caseload_field;
+pub mod date_pattern;
 pub mod column_profile;
 pub mod spelling;
 pub mod place;
