@@ -8,6 +8,8 @@ pub mod action;
 pub mod keymap;
 pub mod theme;
 pub mod cells;
+pub mod filter;
 pub mod list;
+pub mod lines;
 pub mod terminal;
 pub mod event;
