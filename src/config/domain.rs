@@ -34,7 +34,8 @@ pub enum Combine {
     Sum,
     /// The question with most points counts alone.
     HighestQuestion,
-    /// The weighted points of the domain with most of them count (raw points are not used).
+    /// The most weighted points among these domains stand in place of raw points; the domain's own
+    /// cap, floor and weighting are then applied to them.
     HighestOf(Vec<DomainId>),
 }
 

@@ -237,6 +237,30 @@ impl<'a> Section<'a> {
         })
     }
 
+    /// The paths of a list's items, in order.
+    #[must_use]
+    pub fn item_paths(&self, key: &str) -> Vec<String> {
+        let items = self.find(key).and_then(DeValue::as_array);
+        let path = |(position, item): (usize, &toml::Spanned<DeValue<'_>>)| {
+            joined(&self.path(key), &item_name(item.get_ref(), position))
+        };
+        items.map_or(Vec::new(), |items| {
+            items.iter().enumerate().map(path).collect()
+        })
+    }
+
+    /// Whether the key is there and is exactly this text.
+    #[must_use]
+    pub fn is_text(&self, key: &str, text: &str) -> bool {
+        self.find(key).and_then(DeValue::as_str) == Some(text)
+    }
+
+    /// Whether the key is there and is a list.
+    #[must_use]
+    pub fn is_list(&self, key: &str) -> bool {
+        self.find(key).is_some_and(DeValue::is_array)
+    }
+
     fn n_items(&self, key: &str) -> Option<usize> {
         self.find(key)?.as_array().map(|items| items.len())
     }

@@ -1,2 +1,3 @@
 //! stub
+mod config_ras;
 mod config_reading;

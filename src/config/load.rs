@@ -1,0 +1,56 @@
+//! Opening configuration files: the only place in `config` that reads from disk.
+
+use super::bundle::{FILES, RasBundle};
+use super::problem::ConfigProblem;
+use super::ras::Ras;
+use std::io::ErrorKind;
+use std::path::Path;
+
+/// Reads and checks the RAS in a folder, or lists every mistake found.
+pub fn ras_folder(folder: &Path) -> Result<Ras, Vec<ConfigProblem>> {
+    ras_bundle(folder)?.read()
+}
+
+/// The texts of the five files of the RAS in a folder.
+pub fn ras_bundle(folder: &Path) -> Result<RasBundle, Vec<ConfigProblem>> {
+    let mut texts = Vec::new();
+    let mut problems = Vec::new();
+    for file in FILES {
+        match text_file(folder, file) {
+            Ok(text) => texts.push((file, text)),
+            Err(found) => problems.extend(found),
+        }
+    }
+    let texts = texts.iter().map(|(file, text)| (*file, text.as_str()));
+    RasBundle::of_texts(texts).ok_or(problems)
+}
+
+/// The text of one configuration file of a folder.
+pub fn text_file(folder: &Path, file: &str) -> Result<String, Vec<ConfigProblem>> {
+    let path = folder.join(file);
+    let shown = path.display();
+    let problem = |what: String, remedy: &str| {
+        vec![ConfigProblem {
+            file: file.to_owned(),
+            line: None,
+            key: "(the file)".to_owned(),
+            what,
+            allowed: "a readable text file in UTF-8".to_owned(),
+            remedy: remedy.to_owned(),
+        }]
+    };
+    std::fs::read_to_string(&path).map_err(|error| match error.kind() {
+        ErrorKind::NotFound => problem(
+            format!("{shown} does not exist"),
+            "add the file (it may be empty where nothing must be in it), or name another folder",
+        ),
+        ErrorKind::InvalidData => problem(
+            format!("{shown} is not text in UTF-8"),
+            "save the file again as UTF-8",
+        ),
+        _ => problem(
+            format!("{shown} cannot be read: {error}"),
+            "see that the file is there and that you may read it",
+        ),
+    })
+}

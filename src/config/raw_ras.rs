@@ -1,0 +1,192 @@
+//! `ras.toml`: what the RAS is, its references, to whom it does not apply, and its steps.
+
+use super::condition::Condition;
+use super::dated::Dated;
+use super::question::FrequencyRule;
+use super::ras::Reference;
+use super::raw_condition::{condition, condition_or_always};
+use super::reading::{Reading, Section, read};
+use super::step::{Base, Step, StepKind};
+use crate::terms::date::Date;
+use crate::terms::ids::{AdjustmentId, RasId, StepId, TableId, TotalId};
+use crate::terms::money::Period;
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+
+/// The name of the file.
+pub const FILE: &str = "ras.toml";
+
+/// What the file holds.
+#[derive(Clone, Debug)]
+pub struct RasFile {
+    /// What the RAS is called.
+    pub id: RasId,
+    /// Its title.
+    pub title: String,
+    /// The authority whose RAS it is.
+    pub authority: String,
+    /// Its version.
+    pub version: String,
+    /// The first day on which this version is in force.
+    pub in_force_from: Date,
+    /// The sign of its currency.
+    pub currency: String,
+    /// The period that its money is stated for.
+    pub unit: Period,
+    /// Weeks in a year.
+    pub weeks_per_year: Dated<Decimal>,
+    /// How frequencies become times a week.
+    pub frequency: FrequencyRule,
+    /// Where figures come from, by key.
+    pub references: BTreeMap<String, Reference>,
+    /// To whom it does not apply.
+    pub does_not_apply: Vec<(Condition, String)>,
+    /// The steps in order.
+    pub steps: Vec<Step>,
+}
+
+/// Reads the file's text.
+#[must_use]
+pub fn ras_file(text: &str) -> Reading<RasFile> {
+    read(FILE, text, head)
+}
+
+const UNITS: [(Period, &str); 2] = [(Period::Week, "week"), (Period::Year, "year")];
+
+fn head(root: &Section<'_>) -> Option<RasFile> {
+    let id = root.id("id", RasId::new);
+    let title = root.text("title");
+    let authority = root.text("authority");
+    let version = root.text("version");
+    let in_force_from = root.date("in_force_from");
+    let currency = root.text("currency");
+    let unit = root.code("unit", &UNITS);
+    let weeks_per_year = root.dated_number("weeks_per_year");
+    let frequency = root.table("frequency", frequency);
+    let references = root.references("references");
+    let does_not_apply = root.optional_tables("does_not_apply", |item| {
+        let (when, why) = (condition(item, "when"), item.text("why"));
+        Some((when?, why?))
+    });
+    let steps = root.tables("step", step);
+    Some(RasFile {
+        id: id?,
+        title: title?,
+        authority: authority?,
+        version: version?,
+        in_force_from: in_force_from?,
+        currency: currency?,
+        unit: unit?,
+        weeks_per_year: weeks_per_year?,
+        frequency: frequency?,
+        references: references?,
+        does_not_apply,
+        steps: steps?,
+    })
+}
+
+fn frequency(section: &Section<'_>) -> Option<FrequencyRule> {
+    let days = section.number("days_per_week");
+    let months = section.number("months_per_year");
+    let weeks = section.number("weeks_per_year");
+    Some(FrequencyRule {
+        days_per_week: days?,
+        months_per_year: months?,
+        weeks_per_year: weeks?,
+    })
+}
+
+#[derive(Clone, Copy)]
+enum DoesCode {
+    Points,
+    AdjustPoints,
+    Weighting,
+    Total,
+    Allocate,
+    AdjustMoney,
+    Round,
+}
+
+const DOES: [(DoesCode, &str); 7] = [
+    (DoesCode::Points, "points"),
+    (DoesCode::AdjustPoints, "adjust points"),
+    (DoesCode::Weighting, "weighting"),
+    (DoesCode::Total, "total"),
+    (DoesCode::Allocate, "allocate"),
+    (DoesCode::AdjustMoney, "adjust money"),
+    (DoesCode::Round, "round"),
+];
+
+fn step(section: &Section<'_>) -> Option<Step> {
+    let id = section.id("id", StepId::new);
+    let title = section.text("title");
+    let when = condition_or_always(section, "when");
+    let does = section
+        .code("does", &DOES)
+        .and_then(|code| does(section, code));
+    Some(Step {
+        id: id?,
+        title: title?,
+        when: when?,
+        does: does?,
+    })
+}
+
+fn does(section: &Section<'_>, code: DoesCode) -> Option<StepKind> {
+    match code {
+        DoesCode::Points => Some(StepKind::Points),
+        DoesCode::Weighting => Some(StepKind::Weighting),
+        DoesCode::Total => section
+            .id("total", TotalId::new)
+            .map(|total| StepKind::Total { total }),
+        DoesCode::Round => section
+            .rounding("rounding")
+            .map(|rounding| StepKind::Round { rounding }),
+        DoesCode::AdjustPoints => {
+            let adjustment = section.id("adjustment", AdjustmentId::new);
+            let rounding = section.rounding("rounding");
+            Some(StepKind::AdjustPoints {
+                adjustment: adjustment?,
+                rounding: rounding?,
+            })
+        }
+        DoesCode::Allocate => {
+            let table = section.id("table", TableId::new);
+            let total = section.id("total", TotalId::new);
+            let rounding = section.rounding("rounding");
+            Some(StepKind::Allocate {
+                table: table?,
+                total: total?,
+                rounding: rounding?,
+            })
+        }
+        DoesCode::AdjustMoney => {
+            let adjustment = section.id("adjustment", AdjustmentId::new);
+            let base = base(section);
+            let rounding = section.rounding("rounding");
+            let (adjustment, base, rounding) = (adjustment?, base?, rounding?);
+            Some(StepKind::AdjustMoney {
+                adjustment,
+                base,
+                rounding,
+            })
+        }
+    }
+}
+
+fn base(section: &Section<'_>) -> Option<Base> {
+    if section.is_text("base", "so far") {
+        return Some(Base::SoFar);
+    }
+    if section.has("base") && !section.is_list("base") {
+        let allowed = "\"so far\" (all lines before this step) or a list of step ids";
+        section.problem(
+            "base",
+            "this is not a base",
+            allowed,
+            "write one of the two",
+        );
+        return None;
+    }
+    section.ids("base", StepId::new).map(Base::Steps)
+}
