@@ -19,6 +19,8 @@ pub struct PanelRules {
     pub roles: Vec<Role>,
     /// How delegated limits are reckoned.
     pub limit_base: LimitBase,
+    /// Weeks in a year, for limits that are stated for a year.
+    pub weeks_per_year: Dated<Decimal>,
     /// The longest transition without an exception, in calendar months.
     pub transition_months_max: Dated<u32>,
     /// Which date fixes the figures that a case is scored with.
@@ -37,6 +39,8 @@ pub struct PanelRules {
     pub challenges: Vec<Challenge>,
     /// Target for deciding a referred case, in days from the referral.
     pub referral_days_max: Dated<u32>,
+    /// The fewest evidence cases that a proposal must name.
+    pub proposal_evidence_min: Dated<u32>,
     /// Call-in on the adoption of a RAS version, in working days; none where not configured.
     pub call_in_days: Option<u32>,
 }
@@ -48,8 +52,8 @@ pub struct Role {
     pub id: RoleId,
     /// Its title.
     pub title: String,
-    /// Up to what amount (see [`LimitBase`]) a decision stands on this role's word; none: no limit
-    /// is delegated.
+    /// Up to what amount (see [`LimitBase`]) a decision stands on this role's word; none: nothing is
+    /// delegated to it, and every amount it records awaits a role that covers it.
     pub delegated_limit: Option<Dated<Decimal>>,
     /// Whether the role counts towards the quorum and may record decisions.
     pub decides: bool,

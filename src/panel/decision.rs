@@ -6,6 +6,7 @@ use super::motion::Motion;
 use super::refusal::Warning;
 use super::transition::Schedule;
 use super::verdict::VerdictKind;
+use crate::caseload::person::Deployment;
 use crate::terms::budget::{Gap, IndicativeBudget, PackageCost, PersonalBudget};
 use crate::terms::date::Date;
 use crate::terms::ids::{RoleId, SittingRef};
@@ -65,7 +66,8 @@ pub enum NotADecision {
 pub struct Effect {
     /// The present amount when it was decided.
     pub present: Option<PerWeek>,
-    /// The personal budget agreed; none where the decision leaves the present amount.
+    /// The personal budget agreed (the present amount where it is kept for risk or distress); none
+    /// where the decision agrees no amount and the present one goes on.
     pub agreed: Option<PersonalBudget>,
     /// The schedule, where the amount moves in steps.
     pub schedule: Option<Schedule>,
@@ -133,6 +135,8 @@ pub struct Seen {
     pub answers: Vec<(String, String)>,
     /// The eligible needs as found.
     pub eligible_needs: Vec<String>,
+    /// How the personal budget is or will be taken; none when it is not recorded.
+    pub deployment: Option<Deployment>,
 }
 
 impl Decision {
@@ -159,6 +163,20 @@ impl Decision {
             warnings: parts.warnings,
             seen: parts.seen,
         })
+    }
+
+    /// Lays the decision open for storing.
+    #[must_use]
+    pub fn into_parts(self) -> DecisionParts {
+        DecisionParts {
+            sitting: self.sitting,
+            date: self.date,
+            motion: self.motion,
+            effect: self.effect,
+            status: self.status,
+            warnings: self.warnings,
+            seen: self.seen,
+        }
     }
 
     /// The sitting at which it was made.

@@ -61,4 +61,52 @@ pub enum Field {
     Gate,
     /// The confirmation that the package's cost is incomplete.
     IncompletePackage,
+    /// Which recorded decision is corrected.
+    Correction,
+    /// Who is present at a sitting.
+    Members,
+    /// Who chairs a sitting.
+    Chair,
+    /// An interest declared.
+    Interest,
+    /// Who approves, and of what.
+    Approver,
+    /// The figures that a proposal changes.
+    Changes,
+    /// The cases that a proposal rests on.
+    Evidence,
+    /// The stage that a proposal moves to.
+    Stage,
+    /// The date and version of a proposal's adoption.
+    Adoption,
+}
+
+impl Refusal {
+    /// States a refusal.
+    #[must_use]
+    pub fn new(
+        rule: &'static str,
+        field: Field,
+        message: impl Into<String>,
+        source: impl Into<String>,
+    ) -> Refusal {
+        Refusal {
+            rule,
+            field,
+            message: message.into(),
+            source: source.into(),
+        }
+    }
+}
+
+impl Warning {
+    /// States a warning.
+    #[must_use]
+    pub fn new(rule: &str, message: impl Into<String>, source: impl Into<String>) -> Warning {
+        Warning {
+            rule: rule.to_owned(),
+            message: message.into(),
+            source: source.into(),
+        }
+    }
 }

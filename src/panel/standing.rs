@@ -13,6 +13,8 @@ pub struct Standing {
     /// Gross pounds a week that the council provides for on the date: the package, or, during a
     /// transition, the step then in force; none when neither is known.
     pub present: Option<PerWeek>,
+    /// The day on which the package's figures came in; none when it is not known.
+    pub package_as_of: Option<Date>,
     /// The last agreed sum with its date.
     pub last_agreed: Option<(PersonalBudget, Date)>,
     /// The decisions on the case that are not superseded, latest last.
@@ -45,6 +47,6 @@ pub enum DecisionOutcome {
     Approved(EntryNumber),
     /// Refused by the entry.
     Refused(EntryNumber),
-    /// Superseded by the entry.
+    /// Superseded (or withdrawn) by the entry.
     Superseded(EntryNumber),
 }

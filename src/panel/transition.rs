@@ -4,7 +4,7 @@
 //! never chained. Transitional cost = Σ over days of (paid − new amount) ÷ 7, rounded once for each
 //! total, to the penny, halves away from zero.
 
-use crate::terms::date::{Date, FinancialYear};
+use crate::terms::date::{self, Date, FinancialYear};
 use crate::terms::money::{Money, PerWeek};
 use rust_decimal::Decimal;
 
@@ -75,4 +75,146 @@ pub struct ScheduleStep {
     pub from: Date,
     /// The amount.
     pub amount: PerWeek,
+}
+
+impl Schedule {
+    /// The amount paid on a day.
+    #[must_use]
+    pub fn paid_on(&self, day: Date) -> PerWeek {
+        let begun = self.steps.iter().rev().find(|step| step.from <= day);
+        begun.map_or(self.present, |step| step.amount)
+    }
+
+    /// The first step that falls after a day.
+    #[must_use]
+    pub fn next_after(&self, day: Date) -> Option<ScheduleStep> {
+        self.steps.iter().find(|step| step.from > day).copied()
+    }
+
+    /// The first day of the transition.
+    #[must_use]
+    pub fn starts(&self) -> Option<Date> {
+        self.steps.first().map(|step| step.from)
+    }
+
+    /// The day from which the new amount is in force.
+    #[must_use]
+    pub fn new_from(&self) -> Option<Date> {
+        self.steps.last().map(|step| step.from)
+    }
+}
+
+/// Why terms cannot become a schedule.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ScheduleProblem {
+    /// The new amount is above the present one.
+    #[error(
+        "£{new} a week is above the present £{present}: an increase takes effect at once, never \
+         in steps; choose the profile \"at once\""
+    )]
+    Increase {
+        /// The present amount.
+        present: PerWeek,
+        /// The new amount.
+        new: PerWeek,
+    },
+    /// The new amount is below zero.
+    #[error("£{new} a week is below zero; give £0.00 or more")]
+    Negative {
+        /// The new amount.
+        new: PerWeek,
+    },
+    /// A transition in steps without a length.
+    #[error("steps need at least 1 month; choose \"at once\" for the new amount from the start")]
+    NoLength,
+    /// Longer than the program reckons.
+    #[error("{months} months are more than the 120 that can be reckoned; give 120 or fewer")]
+    TooLong {
+        /// The length asked for.
+        months: u32,
+    },
+    /// The floor is above the present amount.
+    #[error("the floor of £{floor} is above the present £{present}; give a floor between the two")]
+    FloorAbovePresent {
+        /// The floor.
+        floor: PerWeek,
+        /// The present amount.
+        present: PerWeek,
+    },
+    /// The per cent of a step cannot be used.
+    #[error("{percent} % a step cannot be used; give more than 0 and at most 100")]
+    PercentOutside {
+        /// The per cent.
+        percent: Decimal,
+    },
+    /// Steps of nothing.
+    #[error("a step of £0.00 never reaches the new amount; give at least £0.01")]
+    NoStep,
+    /// The steps do not reach the new amount in time.
+    #[error(
+        "steps of at most £{most} do not reach the new amount within {months} months; give larger \
+         steps or {months_needed} months"
+    )]
+    StepsTooSmall {
+        /// The greatest step.
+        most: PerWeek,
+        /// The length asked for.
+        months: u32,
+        /// The length that would do.
+        months_needed: u64,
+    },
+    /// Own steps without any step.
+    #[error("no step is given; give at least one date with its amount")]
+    NoOwnSteps,
+    /// An own step lies outside the transition.
+    #[error(
+        "the step on {} lies outside the transition; give a day from {} to before {}",
+        date::shown(*.from), date::shown(*.start), date::shown(*.end)
+    )]
+    OwnStepOutside {
+        /// The step's date.
+        from: Date,
+        /// The first day.
+        start: Date,
+        /// The day on which the new amount is in force.
+        end: Date,
+    },
+    /// An own step is not after the one before it.
+    #[error(
+        "the step on {} is not after the one before it; put the steps in order, one a day",
+        date::shown(*.from)
+    )]
+    OwnStepOutOfOrder {
+        /// The step's date.
+        from: Date,
+    },
+    /// An own step goes up.
+    #[error(
+        "£{amount} on {} is above the £{above} before it; steps only go down",
+        date::shown(*.from)
+    )]
+    OwnStepRises {
+        /// The step's date.
+        from: Date,
+        /// Its amount.
+        amount: PerWeek,
+        /// The amount before it.
+        above: PerWeek,
+    },
+    /// An own step goes below the new amount or the floor.
+    #[error(
+        "£{amount} on {} is below £{least}, which is kept until the end; give at least that",
+        date::shown(*.from)
+    )]
+    OwnStepTooLow {
+        /// The step's date.
+        from: Date,
+        /// Its amount.
+        amount: PerWeek,
+        /// The least that is allowed: the new amount or the floor.
+        least: PerWeek,
+    },
+    /// A date or a sum leaves what can be reckoned.
+    #[error("the dates or sums leave what can be reckoned; give a nearer start or smaller sums")]
+    OutOfBounds,
 }

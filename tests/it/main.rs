@@ -1,3 +1,4 @@
 //! stub
 mod config_ras;
 mod config_reading;
+mod panel_schedule;
