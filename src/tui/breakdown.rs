@@ -1,0 +1,218 @@
+//! The rows of the breakdown: domains with their answers, weighted points, lines of money.
+//!
+//! Invariant: the money rows that are not folded parts add up to the indicative budget.
+
+use crate::panel::case_file::CaseFile;
+use crate::scoring::scored::{Assessed, DomainScore, LineKind, RasResult, Scored};
+use crate::terms::ids::DomainId;
+use crate::terms::number::{at_least_two_decimals, shortest};
+use std::collections::BTreeSet;
+
+/// What a row can be opened by.
+pub type RowId = DomainId;
+
+/// A row of the breakdown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BreakdownRow {
+    /// What kind of row it is.
+    pub kind: RowKind,
+    /// The label.
+    pub label: String,
+    /// The answers in brief, or a note.
+    pub note: String,
+    /// Points, `×` weighting where there is one, or weighted points.
+    pub points: String,
+    /// Money, in the RAS's unit.
+    pub money: String,
+    /// The domain that Enter opens or closes.
+    pub folds: Option<RowId>,
+    /// Which step of the trace explains the row.
+    pub explained_by: Explained,
+}
+
+/// What kind of row it is, for its style.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RowKind {
+    /// A domain.
+    Domain,
+    /// An answer below its domain.
+    Answer,
+    /// A sum of points.
+    Points,
+    /// A line of money.
+    Line,
+    /// The result.
+    Result,
+    /// A sentence.
+    Note,
+}
+
+/// Where the trace explains a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Explained {
+    /// By the nodes that name the domain.
+    Domain(String),
+    /// By the step with this number among the money lines.
+    Line(usize),
+    /// By the whole trace.
+    Whole,
+}
+
+/// The rows of a case's breakdown, with these domains open.
+#[must_use]
+pub fn rows(file: &CaseFile, open: &BTreeSet<RowId>) -> Vec<BreakdownRow> {
+    match &file.assessed {
+        Assessed::Scored(scored) => scored_rows(scored, open),
+        Assessed::Given(given) => {
+            let mut rows = vec![note(format!("Computed by {}", given.system))];
+            for part in &given.parts {
+                rows.push(money_row(
+                    RowKind::Line,
+                    &part.label,
+                    part.amount.to_string(),
+                ));
+            }
+            rows.push(money_row(
+                RowKind::Result,
+                "Indicative budget",
+                given.total.to_string(),
+            ));
+            match given.difference() {
+                Some(difference) if difference.is_zero() => {}
+                Some(difference) => rows.push(note(format!(
+                    "The parts do not add up to the total: {} is unexplained",
+                    difference.signed()
+                ))),
+                None => rows.push(note(
+                    "The parts are out of bounds and were not added".into(),
+                )),
+            }
+            rows
+        }
+        Assessed::Unscorable(problems) => {
+            let mut rows = vec![note("This case cannot be scored:".into())];
+            rows.extend(problems.iter().map(|problem| note(format!("· {problem}"))));
+            rows
+        }
+    }
+}
+
+fn scored_rows(scored: &Scored, open: &BTreeSet<RowId>) -> Vec<BreakdownRow> {
+    let mut rows = Vec::new();
+    for domain in &scored.domains {
+        let is_open = open.contains(&domain.domain);
+        rows.push(domain_row(domain, is_open));
+        if is_open {
+            rows.extend(answer_rows(domain));
+        }
+    }
+    for total in &scored.totals {
+        let points = total
+            .weighted
+            .map_or("not considered".to_owned(), |w| w.to_string());
+        rows.push(BreakdownRow {
+            points,
+            ..blank(RowKind::Points, &total.title)
+        });
+    }
+    for (number, line) in scored.lines.iter().enumerate() {
+        let sentence = match &line.kind {
+            LineKind::Allocation { sentence, .. } => sentence.clone(),
+            LineKind::Adjustment(_) | LineKind::Rounding => String::new(),
+        };
+        rows.push(BreakdownRow {
+            note: sentence,
+            money: line.amount.to_string(),
+            explained_by: Explained::Line(number),
+            ..blank(RowKind::Line, &line.label)
+        });
+    }
+    rows.push(result_row(scored));
+    rows
+}
+
+fn result_row(scored: &Scored) -> BreakdownRow {
+    match &scored.result {
+        RasResult::Amount { stated, .. } => {
+            money_row(RowKind::Result, "Indicative budget", stated.to_string())
+        }
+        RasResult::NoAmount { why } => BreakdownRow {
+            note: why.clone(),
+            ..blank(RowKind::Result, "No amount from this RAS")
+        },
+        RasResult::DoesNotApply { why } => BreakdownRow {
+            note: why.clone(),
+            ..blank(RowKind::Result, "This RAS does not apply")
+        },
+    }
+}
+
+fn domain_row(domain: &DomainScore, is_open: bool) -> BreakdownRow {
+    let answers: Vec<&str> = domain
+        .answers
+        .iter()
+        .filter(|answer| answer.counted && !answer.points.0.is_zero())
+        .map(|answer| answer.answer.as_str())
+        .collect();
+    let points = match domain.weighting {
+        Some(weighting) => {
+            format!("{} × {}", domain.points, at_least_two_decimals(weighting))
+        }
+        None => domain.weighted.to_string(),
+    };
+    let share = domain
+        .share_percent
+        .map(|share| format!("{} %", crate::terms::budget::whole_percent(share)));
+    BreakdownRow {
+        note: answers.join("; "),
+        points,
+        money: domain
+            .money
+            .map(|money| money.to_string())
+            .or(share)
+            .unwrap_or_default(),
+        folds: (!domain.answers.is_empty()).then(|| domain.domain.clone()),
+        explained_by: Explained::Domain(domain.title.clone()),
+        ..blank(
+            RowKind::Domain,
+            &format!("{} {}", if is_open { "▾" } else { "▸" }, domain.title),
+        )
+    }
+}
+
+fn answer_rows(domain: &DomainScore) -> impl Iterator<Item = BreakdownRow> + '_ {
+    domain.answers.iter().map(|answer| BreakdownRow {
+        note: answer.answer.clone(),
+        points: if answer.counted {
+            shortest(answer.points.0)
+        } else {
+            "does not count".into()
+        },
+        explained_by: Explained::Domain(domain.title.clone()),
+        folds: Some(domain.domain.clone()),
+        ..blank(RowKind::Answer, &format!("    {}", answer.text))
+    })
+}
+
+fn note(text: String) -> BreakdownRow {
+    blank(RowKind::Note, &text)
+}
+
+fn money_row(kind: RowKind, label: &str, money: String) -> BreakdownRow {
+    BreakdownRow {
+        money,
+        ..blank(kind, label)
+    }
+}
+
+fn blank(kind: RowKind, label: &str) -> BreakdownRow {
+    BreakdownRow {
+        kind,
+        label: label.to_owned(),
+        note: String::new(),
+        points: String::new(),
+        money: String::new(),
+        folds: None,
+        explained_by: Explained::Whole,
+    }
+}

@@ -1,0 +1,153 @@
+//! The opened case: which pane has the keys, which lines are open, what is scrolled where.
+
+use super::action::Action;
+use super::breakdown::{self, BreakdownRow, RowId};
+use crate::app::case_detail::CaseDetail;
+use std::collections::BTreeSet;
+
+/// The state of an opened case.
+#[derive(Clone, Debug)]
+pub struct CaseScreen {
+    /// The case.
+    pub detail: Box<CaseDetail>,
+    /// The pane that has the keys.
+    pub pane: CasePane,
+    /// The domains whose answers are shown.
+    pub open: BTreeSet<RowId>,
+    /// The rows of the breakdown as shown.
+    pub rows: Vec<BreakdownRow>,
+    /// The selected row of the breakdown.
+    pub at: usize,
+    /// The first line shown in each other pane.
+    pub tops: [usize; 4],
+}
+
+/// The panes of the case screen in the order in which Tab goes through them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CasePane {
+    /// How the indicative budget is reached.
+    Breakdown,
+    /// What the package costs.
+    Package,
+    /// The flags.
+    Flags,
+    /// Like cases.
+    LikeCases,
+    /// What happened before.
+    History,
+}
+
+impl CasePane {
+    /// Every pane in order.
+    pub const ALL: [CasePane; 5] = [
+        CasePane::Breakdown,
+        CasePane::Package,
+        CasePane::Flags,
+        CasePane::LikeCases,
+        CasePane::History,
+    ];
+
+    fn number(self) -> usize {
+        Self::ALL.iter().position(|pane| *pane == self).unwrap_or(0)
+    }
+
+    fn stepped(self, by: isize) -> CasePane {
+        let n = (self.number() + Self::ALL.len()).saturating_add_signed(by) % Self::ALL.len();
+        Self::ALL.get(n).copied().unwrap_or(self)
+    }
+}
+
+impl CaseScreen {
+    /// Opens a case with its breakdown folded.
+    #[must_use]
+    pub fn new(detail: Box<CaseDetail>) -> CaseScreen {
+        let open = BTreeSet::new();
+        let rows = breakdown::rows(&detail.file, &open);
+        CaseScreen {
+            detail,
+            pane: CasePane::Breakdown,
+            open,
+            rows,
+            at: 0,
+            tops: [0; 4],
+        }
+    }
+
+    /// Takes the same case as read anew and keeps what is open.
+    pub fn renew(&mut self, detail: Box<CaseDetail>) {
+        self.detail = detail;
+        self.refresh();
+    }
+
+    /// Opens or closes the selected line of the breakdown.
+    pub fn fold(&mut self) {
+        let Some(id) = self.rows.get(self.at).and_then(|row| row.folds.clone()) else {
+            return;
+        };
+        if !self.open.remove(&id) {
+            self.open.insert(id);
+        }
+        self.refresh();
+    }
+
+    fn refresh(&mut self) {
+        self.rows = breakdown::rows(&self.detail.file, &self.open);
+        self.at = self.at.min(self.rows.len().saturating_sub(1));
+    }
+
+    /// Moves within the pane or between panes; says whether it was a move.
+    pub fn moves(&mut self, action: Action, n_rows: usize) -> bool {
+        match action {
+            Action::NextField | Action::Right => self.pane = self.pane.stepped(1),
+            Action::PreviousField | Action::Left => self.pane = self.pane.stepped(-1),
+            Action::Up => self.scroll(-1),
+            Action::Down => self.scroll(1),
+            Action::PageUp => self.scroll(-page(n_rows)),
+            Action::PageDown => self.scroll(page(n_rows)),
+            Action::First => self.scroll(-10_000),
+            Action::Last => self.scroll(10_000),
+            _ => return false,
+        }
+        true
+    }
+
+    fn scroll(&mut self, by: isize) {
+        match self.pane {
+            CasePane::Breakdown => {
+                let last = self.rows.len().saturating_sub(1);
+                self.at = self.at.saturating_add_signed(by).min(last);
+            }
+            CasePane::Package | CasePane::Flags | CasePane::LikeCases | CasePane::History => {
+                let n_lines = self.n_lines(self.pane);
+                if let Some(top) = self.tops.get_mut(self.pane.number() - 1) {
+                    *top = top.saturating_add_signed(by).min(n_lines.saturating_sub(1));
+                }
+            }
+        }
+    }
+
+    /// The first line shown in a pane beside the breakdown.
+    #[must_use]
+    pub fn top(&self, pane: CasePane) -> usize {
+        pane.number()
+            .checked_sub(1)
+            .and_then(|n| self.tops.get(n))
+            .copied()
+            .unwrap_or(0)
+    }
+
+    fn n_lines(&self, pane: CasePane) -> usize {
+        let file = &self.detail.file;
+        match pane {
+            CasePane::Breakdown => self.rows.len(),
+            CasePane::Package => file.case.package.lines.len() + 12,
+            CasePane::Flags => file.flags.len() * 3,
+            CasePane::LikeCases => 6,
+            CasePane::History => self.detail.history.len() * 2,
+        }
+    }
+}
+
+fn page(n_rows: usize) -> isize {
+    isize::try_from(n_rows.saturating_sub(1).max(1)).unwrap_or(10)
+}

@@ -1,0 +1,119 @@
+//! The whole state of the terminal program, as plain data. Drawing reads it; only update writes it.
+
+use super::action::{Action, ScreenId};
+use super::case_screen::CaseScreen;
+use super::list::List;
+use super::popup::Popup;
+use super::queue_order::QueueOrder;
+use super::theme::Theme;
+use crate::app::board::{EntryRow, ProposalRow, TransitionRow, WaitingRow};
+use crate::app::outcome::Overview;
+use crate::app::queue_row::{QueueCounts, QueueRow};
+
+/// The state.
+#[derive(Debug)]
+pub struct Model {
+    /// What the frame shows; none until the desk has answered.
+    pub overview: Option<Box<Overview>>,
+    /// The size of the terminal: columns, rows.
+    pub size: (u16, u16),
+    /// The colours.
+    pub theme: Theme,
+    /// Whether the mouse is captured.
+    pub mouse: bool,
+    /// The tab.
+    pub tab: ScreenId,
+    /// The queue.
+    pub queue: List<QueueRow>,
+    /// How the queue is ordered.
+    pub queue_order: QueueOrder,
+    /// Whether the whole caseload is listed.
+    pub whole_caseload: bool,
+    /// The queue's counts.
+    pub counts: QueueCounts,
+    /// What waits.
+    pub waiting: List<WaitingRow>,
+    /// The transitions.
+    pub transitions: List<TransitionRow>,
+    /// The proposals.
+    pub proposals: List<ProposalRow>,
+    /// The register.
+    pub entries: List<EntryRow>,
+    /// The opened case, above the tab.
+    pub case: Option<Box<CaseScreen>>,
+    /// What stands above everything.
+    pub popup: Option<Popup>,
+    /// The line above the bar.
+    pub status: Option<Status>,
+    /// How many answers of the desk are awaited.
+    pub n_awaited: usize,
+    /// Whether the program is to end.
+    pub leaving: bool,
+}
+
+/// A sentence to the person at the keyboard.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Status {
+    /// The sentence.
+    pub text: String,
+    /// How it went.
+    pub tone: Tone,
+}
+
+/// How something went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Tone {
+    /// For information.
+    Calm,
+    /// It was done.
+    Good,
+    /// It was not done, or needs attention.
+    Bad,
+}
+
+impl Model {
+    /// The state at the start: nothing is known yet.
+    #[must_use]
+    pub fn new(size: (u16, u16), theme: Theme) -> Model {
+        Model {
+            overview: None,
+            size,
+            theme,
+            mouse: false,
+            tab: ScreenId::Queue,
+            queue: List::default(),
+            queue_order: QueueOrder::default(),
+            whole_caseload: false,
+            counts: QueueCounts::default(),
+            waiting: List::default(),
+            transitions: List::default(),
+            proposals: List::default(),
+            entries: List::default(),
+            case: None,
+            popup: None,
+            status: None,
+            n_awaited: 0,
+            leaving: false,
+        }
+    }
+
+    /// Whether an action makes sense now (the bar and the palette leave out what does not).
+    #[must_use]
+    pub fn offers(&self, action: Action) -> bool {
+        let writes = self
+            .overview
+            .as_ref()
+            .is_some_and(|overview| !overview.read_only);
+        let sitting = self
+            .overview
+            .as_ref()
+            .is_some_and(|overview| overview.sitting.is_some());
+        match action {
+            Action::Decide | Action::Transition | Action::DeclareInterest => writes,
+            Action::Propose | Action::Approve | Action::RefuseApproval => writes,
+            Action::OpenSitting => writes && !sitting,
+            Action::CloseSitting | Action::Attendance | Action::Submit => writes && sitting,
+            _ => true,
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! What stands above a screen: help, palette, reasons, confirmations. One at a time.
+
+use super::action::Action;
+use crate::app::command::Command;
+use tui_input::Input;
+
+/// A popup.
+#[derive(Clone, Debug)]
+pub enum Popup {
+    /// What works here; typing filters, Enter runs.
+    Actions {
+        /// Its title.
+        title: &'static str,
+        /// The filter.
+        filter: Input,
+        /// The actions: keys, help line, action.
+        rows: Vec<(String, &'static str, Action)>,
+        /// The selected one among those that pass the filter.
+        at: usize,
+    },
+    /// Text to read, with a scroll position.
+    Reading {
+        /// Its title.
+        title: String,
+        /// Its lines.
+        lines: Vec<String>,
+        /// The first line shown.
+        top: usize,
+    },
+    /// A final act: the sentence says what will be recorded; only the stated key does it.
+    Confirm {
+        /// What will be recorded, in one sentence.
+        sentence: String,
+        /// The key that records (never the one that asked).
+        key: char,
+        /// What is asked of the desk then.
+        command: Box<Command>,
+    },
+    /// One of several to choose; Enter takes it.
+    Choose {
+        /// Its title.
+        title: String,
+        /// The choices with what each asks of the desk.
+        choices: Vec<(String, Command)>,
+        /// The selected one.
+        at: usize,
+    },
+}
+
+impl Popup {
+    /// The rows of an action list that pass its filter.
+    #[must_use]
+    pub fn passing<'a>(
+        rows: &'a [(String, &'static str, Action)],
+        filter: &str,
+    ) -> Vec<&'a (String, &'static str, Action)> {
+        let wanted = filter.to_lowercase();
+        rows.iter()
+            .filter(|(keys, help, _)| {
+                let line = format!("{keys} {help}").to_lowercase();
+                wanted.split_whitespace().all(|word| line.contains(word))
+            })
+            .collect()
+    }
+}
