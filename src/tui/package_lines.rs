@@ -1,0 +1,248 @@
+//! The lines of the package pane: services, what stands apart, the comparison, week and year.
+
+use super::cells::{cut, left, right};
+use super::paint::bar;
+use super::queue_view::gap_words;
+use super::theme::Role;
+use crate::app::case_detail::{CaseDetail, LikeCases};
+use crate::caseload::package::{CostFrequency, LineCost, ServiceLine};
+use crate::panel::case_file::CaseFile;
+use crate::terms::budget::Completeness;
+use crate::terms::date::shown;
+use crate::terms::money::PerWeek;
+use crate::terms::number::{at_least_two_decimals, shortest};
+
+/// A line of styled pieces.
+pub type Styled = Vec<(Role, String)>;
+
+/// The figures people argue about, in one line.
+#[must_use]
+pub fn headline(file: &CaseFile) -> Styled {
+    let (gap, percent, role) = gap_words(file.gap);
+    let percent = if percent.is_empty() {
+        percent
+    } else {
+        format!(" ({percent} %)")
+    };
+    let indicative = file
+        .assessed
+        .indicative()
+        .map_or("none".to_owned(), |i| format!("£{}", i.0));
+    let at_least = at_least(file);
+    let mut line = vec![
+        (Role::Heading, format!("{}  ", file.case.person.case)),
+        (Role::Figure, format!("Indicative {indicative}")),
+        (
+            Role::Figure,
+            format!("  Package {at_least}£{}", file.package_cost.known),
+        ),
+        (role, format!("  Gap {gap}{percent}")),
+    ];
+    if let Some((amount, date)) = file.standing.last_agreed {
+        line.push((
+            Role::Plain,
+            format!("  Last agreed £{} {}", amount.0, shown(date)),
+        ));
+    }
+    line
+}
+
+fn at_least(file: &CaseFile) -> &'static str {
+    match file.package_cost.completeness {
+        Completeness::Complete => "",
+        Completeness::Incomplete => "at least ",
+    }
+}
+
+/// The lines of the package pane in a pane of this width.
+#[must_use]
+pub fn lines(detail: &CaseDetail, n_cells: usize) -> Vec<Styled> {
+    let file = &detail.file;
+    let mut lines = vec![vec![(Role::Heading, heading(n_cells))]];
+    for line in &file.case.package.lines {
+        if let LineCost::Weekly(weekly) = line.weekly_cost() {
+            lines.push(service_line(line, weekly, n_cells));
+        }
+    }
+    lines.extend(apart_lines(file, n_cells));
+    lines.push(Vec::new());
+    lines.extend(comparison(file, n_cells));
+    lines.extend(yearly(detail));
+    lines.extend(facts(file));
+    lines
+}
+
+const UNITS_WIDTH: usize = 19;
+const BASIS_WIDTH: usize = 12;
+const MONEY_WIDTH: usize = 10;
+
+fn service_width(n_cells: usize) -> usize {
+    n_cells
+        .saturating_sub(UNITS_WIDTH + BASIS_WIDTH + MONEY_WIDTH + 1)
+        .max(8)
+}
+
+fn heading(n_cells: usize) -> String {
+    [
+        left("Service", service_width(n_cells)),
+        right("Units × Rate", UNITS_WIDTH),
+        left("  Basis", BASIS_WIDTH),
+        right("£/wk", MONEY_WIDTH),
+    ]
+    .concat()
+}
+
+fn service_line(line: &ServiceLine, weekly: PerWeek, n_cells: usize) -> Styled {
+    let rate = line
+        .unit_cost
+        .map(at_least_two_decimals)
+        .unwrap_or_default();
+    let by_units = matches!(
+        line.frequency,
+        Some(CostFrequency::Hourly | CostFrequency::Daily | CostFrequency::PerSession)
+    );
+    let units = match (by_units, line.planned_units) {
+        (true, Some(units)) => format!("{} × {rate}", shortest(units)),
+        _ => rate,
+    };
+    let basis = line.frequency.map_or("", CostFrequency::title);
+    let mut name = line.component.clone();
+    if line.two_carers {
+        name.push_str(" (two carers)");
+    }
+    if line.specialist {
+        name.push_str(" (specialist)");
+    }
+    vec![
+        (Role::Plain, left(&name, service_width(n_cells))),
+        (Role::Quiet, right(&units, UNITS_WIDTH)),
+        (Role::Quiet, left(&format!("  {basis}"), BASIS_WIDTH)),
+        (Role::Figure, right(&weekly.to_string(), MONEY_WIDTH)),
+    ]
+}
+
+fn apart_lines(file: &CaseFile, n_cells: usize) -> Vec<Styled> {
+    let mut lines: Vec<Styled> = file
+        .case
+        .package
+        .apart()
+        .map(|(line, why)| {
+            let price = line
+                .unit_cost
+                .map(at_least_two_decimals)
+                .unwrap_or_default();
+            let words = format!("  {} {price}: {}", line.component, why.words());
+            vec![(Role::Warning, cut(&words, n_cells))]
+        })
+        .collect();
+    if !lines.is_empty() {
+        let heading = "Listed apart, not in the sum: the package is incomplete";
+        lines.insert(0, vec![(Role::Warning, heading.to_owned())]);
+    }
+    lines
+}
+
+fn comparison(file: &CaseFile, n_cells: usize) -> Vec<Styled> {
+    let package = file.package_cost.known;
+    let indicative = file.assessed.indicative().map(|indicative| indicative.0);
+    let most = package.0.pence().max(indicative.map_or(0, |i| i.0.pence()));
+    let room = n_cells.saturating_sub(26).clamp(4, 28);
+    let drawn = |label: &str, amount: PerWeek| -> Styled {
+        vec![
+            (Role::Quiet, left(label, 12)),
+            (Role::Above, left(&bar(amount.0.pence(), most, room), room)),
+            (Role::Figure, right(&amount.to_string(), 13)),
+        ]
+    };
+    let mut lines: Vec<Styled> = Vec::new();
+    match indicative {
+        Some(indicative) => lines.push(drawn("Indicative", indicative)),
+        None => lines.push(vec![(
+            Role::Warning,
+            "Indicative  none: see the breakdown".into(),
+        )]),
+    }
+    lines.push(drawn("Package", package));
+    if let Some(present) = file.standing.present.filter(|present| *present != package) {
+        lines.push(drawn("Present", present));
+    }
+    if let Some((agreed, date)) = file.standing.last_agreed {
+        lines.push(drawn("Last agreed", agreed.0));
+        lines.push(vec![(
+            Role::Quiet,
+            format!("            agreed on {}", shown(date)),
+        )]);
+    }
+    let (gap, percent, role) = gap_words(file.gap);
+    let percent = if percent.is_empty() {
+        percent
+    } else {
+        format!(" ({percent} %)")
+    };
+    lines.push(vec![
+        (Role::Quiet, left("Gap", 12)),
+        (role, format!("{gap}{percent}")),
+    ]);
+    lines
+}
+
+fn yearly(detail: &CaseDetail) -> Option<Styled> {
+    let file = &detail.file;
+    let weeks = detail
+        .ras
+        .weeks_per_year
+        .at(detail.today)
+        .map(|value| value.value);
+    let weeks = weeks.map_err(|problem| problem.to_string());
+    let words = weeks.map(|weeks| {
+        let year = |amount: PerWeek| amount.per_year(weeks).map(|year| year.to_string());
+        let indicative = file.assessed.indicative().and_then(|i| year(i.0));
+        let package = year(file.package_cost.known);
+        format!(
+            "A year ({} weeks): indicative {}, package {}",
+            shortest(weeks),
+            indicative.unwrap_or_else(|| "none".to_owned()),
+            package.unwrap_or_else(|| "out of bounds".to_owned()),
+        )
+    });
+    Some(vec![(Role::Quiet, words.unwrap_or_else(|problem| problem))])
+}
+
+fn facts(file: &CaseFile) -> Vec<Styled> {
+    let person = &file.case.person;
+    let mut lines = Vec::new();
+    if let Some(deployment) = person.deployment {
+        lines.push(vec![(
+            Role::Quiet,
+            format!("Taken as: {}", deployment.title()),
+        )]);
+    }
+    if let Some(contribution) = person.contribution {
+        lines.push(vec![(
+            Role::Quiet,
+            format!("The person pays £{contribution} a week of it"),
+        )]);
+    }
+    lines
+}
+
+/// A strip that shows where the package lies between the 10th and 90th percentile of like cases.
+#[must_use]
+pub fn strip(like: &LikeCases, n_cells: usize) -> String {
+    let place = |rank: u8| usize::from(rank) * n_cells.saturating_sub(1) / 100;
+    (0..n_cells)
+        .map(|cell| {
+            if cell == place(like.rank) {
+                '◆'
+            } else if cell == place(50) {
+                '█'
+            } else if (place(25)..=place(75)).contains(&cell) {
+                '▒'
+            } else if (place(10)..=place(90)).contains(&cell) {
+                '─'
+            } else {
+                ' '
+            }
+        })
+        .collect()
+}
