@@ -20,5 +20,8 @@ pub mod paint;
 pub mod queue_view;
 pub mod package_lines;
 pub mod case_view;
+pub mod boards_view;
+pub mod popup_view;
+pub mod view;
 pub mod terminal;
 pub mod event;

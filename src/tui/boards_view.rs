@@ -1,0 +1,273 @@
+//! Draws the lists beside the queue: sitting, approvals, transitions, proposals, register.
+
+use super::cells::{left, right};
+use super::list::{Line, List, Reading};
+use super::model::Model;
+use super::paint::Paint;
+use super::theme::Role;
+use crate::app::board::{EntryRow, ProposalRow, TransitionRow, TransitionState, WaitingRow};
+use crate::app::clock::shown_moment;
+use crate::panel::proposal::Stage;
+use crate::panel::sitting::Sitting;
+use crate::terms::date::shown;
+use ratatui::layout::Rect;
+
+type Styled = Vec<(Role, String)>;
+
+/// Draws a list with a heading line and its filter at the foot.
+fn draw_list<L: Line>(
+    paint: &mut Paint,
+    area: Rect,
+    list: &List<L>,
+    (title, heading, empty): (&str, String, &str),
+    line: impl Fn(&L) -> Styled,
+) {
+    let inner = paint.pane(area, title, true);
+    paint.line(inner, 0, &[(Role::Heading, format!("  {heading}"))]);
+    let body = Rect {
+        y: inner.y + 1,
+        height: inner.height.saturating_sub(2),
+        ..inner
+    };
+    let n_rows = usize::from(body.height);
+    for (row, (selected, item)) in (0_u16..).zip(list.window(n_rows)) {
+        let mut pieces = vec![(Role::Plain, if selected { "▸ " } else { "  " }.to_owned())];
+        pieces.extend(line(item));
+        paint.line(body, row, &pieces);
+        if selected {
+            paint.select_row(body, row);
+        }
+    }
+    if list.n_shown() == 0 {
+        let words = match &list.reading {
+            Reading::Pending => "Reading the register …",
+            Reading::Failed(why) => why,
+            Reading::Done if list.filter.value().is_empty() => empty,
+            Reading::Done => "Nothing passes the filter. Esc clears it.",
+        };
+        paint.text(body, 1, Role::Quiet, words);
+    }
+    let filter = list.filter.value();
+    if list.filtering || !filter.is_empty() {
+        let cursor = if list.filtering { "▏" } else { "" };
+        let counts = format!("  {} of {}", list.n_shown(), list.lines().len());
+        let foot = [
+            (Role::Key, format!("/{filter}{cursor}")),
+            (Role::Quiet, counts),
+        ];
+        paint.line(inner, inner.height.saturating_sub(1), &foot);
+    }
+}
+
+/// Draws what waits for a role or a senior practitioner.
+pub fn draw_waiting(paint: &mut Paint, area: Rect, model: &Model) {
+    let heading = format!(
+        "{}{}{}",
+        left("Case", 12),
+        left("Waits", 7),
+        "Why, and who asked"
+    );
+    let empty = "Nothing waits for approval.";
+    let words = ("Awaiting approval", heading, empty);
+    draw_list(paint, area, &model.waiting, words, waiting_line);
+}
+
+fn waiting_line(row: &WaitingRow) -> Styled {
+    let asked = match &row.mover {
+        Some(mover) => format!("recorded by {}, moved by {mover}", row.recorder),
+        None => format!("recorded by {}", row.recorder),
+    };
+    vec![
+        (Role::Plain, left(row.case.as_str(), 12)),
+        (Role::Quiet, left(&format!("{}d", row.days_waiting), 7)),
+        (Role::Plain, format!("{} · {asked}", row.why)),
+    ]
+}
+
+/// Draws the transitions.
+pub fn draw_transitions(paint: &mut Paint, area: Rect, model: &Model) {
+    let heading = [
+        left("Case", 12),
+        left("State", 10),
+        right("From", 11),
+        right("Today", 11),
+        right("To", 11),
+        left("  Next step", 28),
+        right("Cost", 12),
+    ]
+    .concat();
+    let words = ("Transitions", heading, "No transition is recorded.");
+    draw_list(paint, area, &model.transitions, words, transition_line);
+}
+
+fn transition_line(row: &TransitionRow) -> Styled {
+    let (state, role) = match row.state {
+        TransitionState::Overdue => ("overdue !", Role::Fault),
+        TransitionState::Running => ("running", Role::Good),
+        TransitionState::ToCome => ("to come", Role::Plain),
+        TransitionState::Ended => ("ended", Role::Quiet),
+    };
+    let next = row
+        .next
+        .map(|(date, amount)| format!("  {} £{amount}", shown(date)));
+    vec![
+        (Role::Plain, left(row.case.as_str(), 12)),
+        (role, left(state, 10)),
+        (Role::Figure, right(&row.schedule.present.to_string(), 11)),
+        (Role::Figure, right(&row.paid_today.to_string(), 11)),
+        (Role::Figure, right(&row.schedule.new.to_string(), 11)),
+        (Role::Plain, left(&next.unwrap_or_default(), 28)),
+        (Role::Plain, right(&row.schedule.cost.to_string(), 12)),
+    ]
+}
+
+/// Draws the proposals.
+pub fn draw_proposals(paint: &mut Paint, area: Rect, model: &Model) {
+    let heading = [
+        left("Reference", 14),
+        left("Stage", 22),
+        left("Author", 10),
+        right("Changes", 8),
+        right("Effect/wk", 14),
+        left("  Title", 20),
+    ]
+    .concat();
+    let empty = "No proposal is recorded. Press w to write one.";
+    draw_list(
+        paint,
+        area,
+        &model.proposals,
+        ("Proposals", heading, empty),
+        proposal_line,
+    );
+}
+
+/// A proposal's stage in words.
+#[must_use]
+pub fn stage_words(stage: &Stage) -> String {
+    match stage {
+        Stage::Draft => "draft".to_owned(),
+        Stage::Submitted => "submitted".to_owned(),
+        Stage::Modelled => "modelled".to_owned(),
+        Stage::Approved => "approved".to_owned(),
+        Stage::Refused => "refused".to_owned(),
+        Stage::Adopted { from, .. } => format!("adopted {}", shown(*from)),
+    }
+}
+
+fn proposal_line(row: &ProposalRow) -> Styled {
+    let proposal = &row.proposal;
+    let effect = proposal
+        .effect
+        .as_ref()
+        .and_then(|effect| effect.total_after.minus(effect.total_before))
+        .map_or("not modelled".to_owned(), |change| change.signed());
+    vec![
+        (Role::Plain, left(proposal.reference.as_str(), 14)),
+        (Role::Plain, left(&stage_words(&proposal.stage), 22)),
+        (Role::Quiet, left(proposal.author.as_str(), 10)),
+        (Role::Plain, right(&proposal.changes.len().to_string(), 8)),
+        (Role::Figure, right(&effect, 14)),
+        (Role::Plain, format!("  {}", proposal.title)),
+    ]
+}
+
+/// Draws the entries of the register.
+pub fn draw_entries(paint: &mut Paint, area: Rect, model: &Model) {
+    let heading = [
+        right("No. ", 7),
+        left("When", 19),
+        left("Who", 12),
+        left("Case", 14),
+        left("Digest", 14),
+        left("What", 12),
+    ]
+    .concat();
+    let words = ("Register, newest first", heading, "The register is empty.");
+    draw_list(paint, area, &model.entries, words, entry_line);
+}
+
+fn entry_line(row: &EntryRow) -> Styled {
+    let (role, note) = match row.superseded_by {
+        Some(by) => (Role::Quiet, format!(" (superseded by {by})")),
+        None => (Role::Plain, String::new()),
+    };
+    vec![
+        (
+            Role::Figure,
+            format!("{} ", right(&row.number.to_string(), 6)),
+        ),
+        (Role::Quiet, left(&shown_moment(row.at_utc_ms), 19)),
+        (Role::Plain, left(&row.actor, 12)),
+        (Role::Plain, left(&row.subject, 14)),
+        (Role::Quiet, left(&row.digest, 14)),
+        (role, format!("{}{note}", row.what)),
+    ]
+}
+
+/// Draws the sitting: who is present, interests, what to do next.
+pub fn draw_sitting(paint: &mut Paint, area: Rect, model: &Model) {
+    let Some(overview) = &model.overview else {
+        return;
+    };
+    let Some(sitting) = &overview.sitting else {
+        let inner = paint.pane(area, "Sitting", true);
+        let words = "No sitting is open. A decision is recorded at a sitting with its quorum.";
+        let at = paint.text(inner, 1, Role::Plain, words);
+        let at = paint.text(inner, at + 1, Role::Key, "o opens a sitting today.");
+        let n = overview.members.len();
+        let words = format!("{n} members are entered; m enters another, F2 chooses who acts.");
+        paint.text(inner, at, Role::Plain, &words);
+        return;
+    };
+    let title = format!("Sitting {} · {}", sitting.reference, shown(sitting.date));
+    let inner = paint.pane(area, &title, true);
+    draw_open_sitting(paint, inner, sitting, model);
+}
+
+fn draw_open_sitting(paint: &mut Paint, inner: Rect, sitting: &Sitting, model: &Model) {
+    let words = format!(
+        "{} present, quorum {} · {} decided in this sitting · {} cases before the panel",
+        sitting.present.len(),
+        sitting.quorum,
+        model.counts.n_decided_now,
+        model.counts.n_referred
+    );
+    let mut at = paint.text(inner, 0, Role::Figure, &words) + 1;
+    paint.line(inner, at, &[(Role::Heading, "Present".to_owned())]);
+    at += 1;
+    for member in &sitting.present {
+        let chair = if member.id == sitting.chair {
+            " (chair)"
+        } else {
+            ""
+        };
+        let specialisms = member.specialisms.join(", ");
+        let pieces = [
+            (Role::Plain, left(member.id.as_str(), 12)),
+            (Role::Plain, left(&format!("{}{chair}", member.shown), 26)),
+            (Role::Quiet, left(member.role.as_str(), 22)),
+            (Role::Quiet, specialisms),
+        ];
+        paint.line(inner, at, &pieces);
+        at += 1;
+    }
+    at += 1;
+    paint.line(
+        inner,
+        at,
+        &[(Role::Heading, "Interests declared".to_owned())],
+    );
+    at += 1;
+    if sitting.interests.is_empty() {
+        let words = "None. On an opened case, i declares one.";
+        paint.line(inner, at, &[(Role::Quiet, words.to_owned())]);
+    }
+    for interest in &sitting.interests {
+        let words = format!(
+            "{} · {}: {}",
+            interest.case, interest.member, interest.nature
+        );
+        at = paint.text(inner, at, Role::Plain, &words);
+    }
+}
