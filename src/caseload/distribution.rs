@@ -25,6 +25,16 @@ impl Distribution {
         self.ordered.len()
     }
 
+    /// The same amounts with one `amount` left out; unchanged where it is not among them.
+    #[must_use]
+    pub fn without(&self, amount: Money) -> Distribution {
+        let mut ordered = self.ordered.clone();
+        if let Ok(place) = ordered.binary_search(&amount) {
+            ordered.remove(place);
+        }
+        Distribution { ordered }
+    }
+
     /// The amount at percentile `percentile` (1 to 100) by nearest rank; nothing when empty.
     #[must_use]
     pub fn at(&self, percentile: u8) -> Option<Money> {

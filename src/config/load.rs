@@ -3,6 +3,8 @@
 use super::bundle::{FILES, RasBundle};
 use super::problem::ConfigProblem;
 use super::ras::Ras;
+use super::raw_tolerances::{self, tolerances_file};
+use super::tolerances::Tolerances;
 use std::io::ErrorKind;
 use std::path::Path;
 
@@ -23,6 +25,12 @@ pub fn ras_bundle(folder: &Path) -> Result<RasBundle, Vec<ConfigProblem>> {
     }
     let texts = texts.iter().map(|(file, text)| (*file, text.as_str()));
     RasBundle::of_texts(texts).ok_or(problems)
+}
+
+/// Reads `tolerances.toml` in a folder, or lists every mistake found. Whether it sets what the flag
+/// rules need is checked by `flags::check_settings`.
+pub fn tolerances(folder: &Path) -> Result<Tolerances, Vec<ConfigProblem>> {
+    tolerances_file(&text_file(folder, raw_tolerances::FILE)?).finished()
 }
 
 /// The text of one configuration file of a folder.

@@ -30,5 +30,6 @@ pub mod raw_domains;
 pub mod raw_questions;
 pub mod raw_adjustments;
 pub mod raw_allocation;
+pub mod raw_tolerances;
 pub mod bundle;
 pub mod load;

@@ -12,6 +12,29 @@ pub struct Tolerances {
     pub references: BTreeMap<String, Reference>,
     /// The setting of each rule, by the rule's code.
     pub rules: BTreeMap<String, FlagSetting>,
+    /// The file that they were read from, for messages.
+    pub file: String,
+    /// The line of each key of the file, for messages.
+    pub lines: BTreeMap<String, usize>,
+}
+
+impl Tolerances {
+    /// The line of a key, or of the nearest key above it; nothing where none is known.
+    #[must_use]
+    pub fn line(&self, key: &str) -> Option<usize> {
+        match self.lines.get(key) {
+            Some(line) => Some(*line),
+            None => self.line(key.rsplit_once('.')?.0),
+        }
+    }
+
+    /// The title of a reference, or its key when the title is not known.
+    #[must_use]
+    pub fn reference_title<'a>(&'a self, key: &'a str) -> &'a str {
+        self.references
+            .get(key)
+            .map_or(key, |reference| reference.title.as_str())
+    }
 }
 
 /// How one flag rule is set.
@@ -26,6 +49,20 @@ pub struct FlagSetting {
     pub limits: BTreeMap<String, Dated<Decimal>>,
     /// The rule's word lists by name (`components`, `specialisms` …).
     pub words: BTreeMap<String, Vec<String>>,
+    /// The rule's prices of services, where it reads any.
+    pub prices: Vec<PriceLimit>,
+}
+
+/// A price of one service, in pounds for each unit that its frequency states.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PriceLimit {
+    /// The service component as the Client Level Data return lists it.
+    pub component: String,
+    /// The cost frequency as the return lists it (`Hourly`): prices of other frequencies are not
+    /// compared.
+    pub frequency: String,
+    /// The price.
+    pub price: Dated<Decimal>,
 }
 
 /// What a flag does.

@@ -9,13 +9,14 @@ pub struct Raised {
     pub code: String,
     /// The three-letter mark shown in lists (`GAP`).
     pub mark: String,
-    /// Whether it refers the case or only informs.
+    /// Whether it refers the case or only informs. A rule that could not be applied to the case
+    /// only informs, whatever its setting.
     pub kind: FlagKind,
     /// The rule's title (`Package outside tolerance of the indicative budget`).
     pub title: String,
     /// One sentence with the case's figure (`The package costs 48 % more than the indicative budget`).
     pub sentence: String,
-    /// The limit in words (`limit 10 % or £50 a week`).
+    /// The limit in words (`limit 10 % or £50 a week`); empty where the rule has none.
     pub limit: String,
     /// The title of the limit's reference.
     pub reference: String,

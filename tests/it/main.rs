@@ -1,4 +1,5 @@
 //! stub
 mod config_ras;
 mod config_reading;
+mod flags;
 mod panel_schedule;

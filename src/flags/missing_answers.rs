@@ -1,0 +1,133 @@
+//! Answers are missing, or the case cannot be scored at all.
+
+use super::finding::Finding;
+use super::rule::{FlagRule, LimitSpec, Need, Unit};
+use super::setting::{Setting, SettingProblem};
+use super::view::CaseView;
+use super::wording;
+use crate::scoring::scored::{AnswerProblem, Assessed, Scored};
+use crate::terms::ids::QuestionId;
+use std::collections::BTreeSet;
+
+/// Missing answers.
+///
+/// Limit: `answers_max`, the most questions that count for the case and may be without an answer
+/// where the RAS lets an unanswered question earn nothing. A case that cannot be scored, and a case
+/// of which import could not read an assessment, meet the rule whatever the limit.
+pub const RULE: FlagRule = FlagRule {
+    code: "missing_answers",
+    mark: "MIS",
+    title: "Answers are missing",
+    why: "A missing answer is not a nought: the indicative budget may be too low, or there may be \
+        none. The worker can complete the assessment; the panel does not answer for the person.",
+    limits: &[LimitSpec {
+        name: "answers_max",
+        unit: Unit::Answers,
+        need: Need::Always,
+        meaning: "the most questions without an answer",
+    }],
+    words: &[],
+    prices: false,
+    test,
+};
+
+/// How many questions a sentence names before it counts the rest.
+const NAMED_MAX: usize = 4;
+
+fn test(view: &CaseView<'_>, setting: &Setting<'_>) -> Result<Vec<Finding>, SettingProblem> {
+    let answers_max = setting.whole("answers_max")?;
+    let mut findings = Vec::new();
+    match view.assessed {
+        Assessed::Unscorable(problems) => {
+            findings.push(Finding::met(unscorable(view, problems), String::new()));
+        }
+        Assessed::Scored(scored) => {
+            let missing = unanswered(view, scored);
+            let too_many = usize::try_from(answers_max).is_ok_and(|max| missing.len() > max);
+            if too_many {
+                let sentence = format!(
+                    "{} missing and earned nothing: {}",
+                    if missing.len() == 1 {
+                        "1 answer is".to_owned()
+                    } else {
+                        format!("{} answers are", missing.len())
+                    },
+                    named(view, &missing)
+                );
+                let limit = format!("limit {answers_max} missing");
+                findings.push(Finding::met(sentence, limit));
+            }
+        }
+        Assessed::Given(_) => {}
+    }
+    findings.extend(rejected(view));
+    Ok(findings)
+}
+
+fn rejected(view: &CaseView<'_>) -> Option<Finding> {
+    let n = view.case.n_assessments_rejected;
+    let sentence = match n {
+        0 => return None,
+        1 => "1 assessment in the file could not be read; it may be the latest".to_owned(),
+        _ => format!("{n} assessments in the file could not be read; the latest may be one"),
+    };
+    Some(Finding::met(sentence, String::new()))
+}
+
+fn unanswered(view: &CaseView<'_>, scored: &Scored) -> Vec<QuestionId> {
+    let Some(assessment) = view.case.assessment() else {
+        return Vec::new();
+    };
+    let mut missing = BTreeSet::new();
+    for answer in scored.domains.iter().flat_map(|domain| &domain.answers) {
+        if answer.counted && !assessment.answers.contains_key(&answer.question) {
+            missing.insert(answer.question.clone());
+        }
+    }
+    let of_the_form = view.around.ras.questions.iter();
+    of_the_form
+        .map(|question| question.id.clone())
+        .filter(|id| missing.contains(id))
+        .collect()
+}
+
+fn unscorable(view: &CaseView<'_>, problems: &[AnswerProblem]) -> String {
+    let mut missing = Vec::new();
+    let mut others = Vec::new();
+    for problem in problems {
+        match problem {
+            AnswerProblem::Missing { question } if missing.contains(question) => {}
+            AnswerProblem::Missing { question } => missing.push(question.clone()),
+            other => others.push(other.to_string()),
+        }
+    }
+    let mut parts = Vec::new();
+    if !missing.is_empty() {
+        parts.push(format!(
+            "{} missing: {}",
+            wording::so_many(missing.len(), "answer", "answers"),
+            named(view, &missing)
+        ));
+    }
+    let n_more = others.len().saturating_sub(NAMED_MAX);
+    parts.extend(others.into_iter().take(NAMED_MAX));
+    if n_more > 0 {
+        parts.push(format!("{n_more} more"));
+    }
+    format!("The case cannot be scored: {}", parts.join("; "))
+}
+
+fn named(view: &CaseView<'_>, questions: &[QuestionId]) -> String {
+    let mut names: Vec<String> = questions
+        .iter()
+        .take(NAMED_MAX)
+        .map(|id| match view.around.ras.question(id) {
+            Some(question) => format!("\"{}\"", question.text),
+            None => id.to_string(),
+        })
+        .collect();
+    if questions.len() > NAMED_MAX {
+        names.push(format!("{} more", questions.len() - NAMED_MAX));
+    }
+    wording::listed(&names)
+}

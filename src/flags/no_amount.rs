@@ -1,0 +1,38 @@
+//! The RAS gives no amount for the case's points.
+
+use super::finding::Finding;
+use super::rule::FlagRule;
+use super::setting::{Setting, SettingProblem};
+use super::view::CaseView;
+use crate::scoring::scored::RasResult;
+
+/// No amount in the table.
+///
+/// The allocation table ends before the case's weighted points. The person may well have the
+/// highest need of all, and without an indicative budget no other rule would notice.
+pub const RULE: FlagRule = FlagRule {
+    code: "no_amount",
+    mark: "NOA",
+    title: "The RAS gives no amount",
+    why: "The allocation table does not reach this person's points. The need is real all the \
+        same: the panel sets an amount from the costed package.",
+    limits: &[],
+    words: &[],
+    prices: false,
+    test,
+};
+
+fn test(view: &CaseView<'_>, _: &Setting<'_>) -> Result<Vec<Finding>, SettingProblem> {
+    let Some(RasResult::NoAmount { why }) = view.result() else {
+        return Ok(Vec::new());
+    };
+    let points = view
+        .assessed
+        .scored()
+        .and_then(|scored| scored.weighted_points());
+    let points = points.map_or_else(String::new, |points| {
+        format!(" for {points} weighted points")
+    });
+    let sentence = format!("The RAS gives no amount{points}: {why}");
+    Ok(vec![Finding::met(sentence, String::new())])
+}

@@ -1,0 +1,249 @@
+//! Whether `tolerances.toml` and the rules of the program fit together.
+
+use super::rule::{FlagRule, LimitSpec, Need, Unit, WordCount, WordSpec};
+use crate::caseload::package::CostFrequency;
+use crate::config::problem::ConfigProblem;
+use crate::config::reading::quoted_list;
+use crate::config::spelling::nearest;
+use crate::config::tolerances::{FlagSetting, Tolerances};
+use crate::terms::money::Money;
+use crate::terms::number;
+use rust_decimal::Decimal;
+
+/// What does not fit: a rule without a setting, a setting without a rule, a limit, word list or
+/// price that is missing, unknown or out of its range.
+#[must_use]
+pub fn settings_problems(rules: &[FlagRule], tolerances: &Tolerances) -> Vec<ConfigProblem> {
+    let mut check = Check {
+        tolerances,
+        problems: Vec::new(),
+    };
+    for code in tolerances.rules.keys() {
+        if !rules.iter().any(|rule| rule.code == code) {
+            check.unknown_rule(rules, code);
+        }
+    }
+    for rule in rules {
+        match tolerances.rules.get(rule.code) {
+            Some(setting) => check.rule(rule, setting),
+            None => check.problem(
+                &format!("rules.{}", rule.code),
+                format!("the flag rule \"{}\" has no setting", rule.code),
+                "one setting for every rule".to_owned(),
+                format!(
+                    "add [rules.{}] with kind and reference; kind = \"off\" if it is not wanted",
+                    rule.code
+                ),
+            ),
+        }
+    }
+    check.problems.sort_by_key(|problem| problem.line);
+    check.problems
+}
+
+struct Check<'a> {
+    tolerances: &'a Tolerances,
+    problems: Vec<ConfigProblem>,
+}
+
+impl Check<'_> {
+    fn problem(&mut self, key: &str, what: String, allowed: String, remedy: String) {
+        self.problems.push(ConfigProblem {
+            file: self.tolerances.file.clone(),
+            line: self.tolerances.line(key),
+            key: key.to_owned(),
+            what,
+            allowed,
+            remedy,
+        });
+    }
+
+    fn unknown(&mut self, key: &str, what: String, known: &[&str]) {
+        let name = key.rsplit('.').next().unwrap_or(key);
+        let remedy = match nearest(name, known.iter().copied()) {
+            Some(meant) => format!("did you mean \"{meant}\"? Otherwise take it out"),
+            None => "take it out".to_owned(),
+        };
+        let allowed = if known.is_empty() {
+            "none: this rule reads none".to_owned()
+        } else {
+            format!("one of {}", quoted_list(known.iter().copied()))
+        };
+        self.problem(key, what, allowed, remedy);
+    }
+
+    fn unknown_rule(&mut self, rules: &[FlagRule], code: &str) {
+        let known: Vec<&str> = rules.iter().map(|rule| rule.code).collect();
+        let what = format!("\"{code}\" is not a flag rule of this program");
+        self.unknown(&format!("rules.{code}"), what, &known);
+    }
+
+    fn rule(&mut self, rule: &FlagRule, setting: &FlagSetting) {
+        self.limits(rule, setting);
+        self.words(rule, setting);
+        self.prices(rule, setting);
+    }
+
+    fn limits(&mut self, rule: &FlagRule, setting: &FlagSetting) {
+        let known: Vec<&str> = rule.limits.iter().map(|spec| spec.name).collect();
+        for name in setting.limits.keys() {
+            if !known.contains(&name.as_str()) {
+                let key = format!("rules.{}.limits.{name}", rule.code);
+                let what = format!("the rule \"{}\" has no limit \"{name}\"", rule.code);
+                self.unknown(&key, what, &known);
+            }
+        }
+        for spec in rule.limits {
+            match setting.limits.get(spec.name) {
+                Some(series) => {
+                    for dated in series.values() {
+                        self.value(rule, spec, dated.value);
+                    }
+                }
+                None if spec.need == Need::Always => self.missing_limit(rule, spec.name, spec.unit),
+                None => {}
+            }
+        }
+        let alternatives = || {
+            let specs = rule.limits.iter();
+            specs.filter(|spec| spec.need == Need::OneOfThese)
+        };
+        let none_set = !alternatives().any(|spec| setting.limits.contains_key(spec.name));
+        if let Some(first) = alternatives().next().filter(|_| none_set) {
+            let names: Vec<&str> = alternatives().map(|spec| spec.name).collect();
+            self.missing_limit(rule, &names.join(" or "), first.unit);
+        }
+    }
+
+    fn missing_limit(&mut self, rule: &FlagRule, name: &str, unit: Unit) {
+        let table = format!("rules.{}.limits", rule.code);
+        self.problem(
+            &table,
+            format!("the rule \"{}\" needs the limit {name}", rule.code),
+            unit.allowed().to_owned(),
+            format!("add it under [{table}], with its date and reference"),
+        );
+    }
+
+    fn value(&mut self, rule: &FlagRule, spec: &LimitSpec, value: Decimal) {
+        if fits(spec.unit, value) {
+            return;
+        }
+        self.problem(
+            &format!("rules.{}.limits.{}", rule.code, spec.name),
+            format!("\"{}\" cannot be this limit", number::shortest(value)),
+            spec.unit.allowed().to_owned(),
+            "write a value that is allowed".to_owned(),
+        );
+    }
+
+    fn words(&mut self, rule: &FlagRule, setting: &FlagSetting) {
+        let known: Vec<&str> = rule.words.iter().map(|spec| spec.name).collect();
+        for name in setting.words.keys() {
+            if !known.contains(&name.as_str()) {
+                let key = format!("rules.{}.words.{name}", rule.code);
+                let what = format!("the rule \"{}\" has no word list \"{name}\"", rule.code);
+                self.unknown(&key, what, &known);
+            }
+        }
+        for spec in rule.words {
+            let words = setting.words.get(spec.name).map_or(&[][..], Vec::as_slice);
+            self.word_list(rule, spec, words);
+        }
+    }
+
+    fn word_list(&mut self, rule: &FlagRule, spec: &WordSpec, words: &[String]) {
+        let key = format!("rules.{}.words.{}", rule.code, spec.name);
+        let (right, count) = match spec.count {
+            WordCount::One => (words.len() == 1, "exactly one"),
+            WordCount::OneOrMore => (!words.is_empty(), "one or more"),
+        };
+        let allowed = if spec.allowed.is_empty() {
+            format!("{count}: {}", spec.meaning)
+        } else {
+            format!("{count} of {}", quoted_list(spec.allowed.iter().copied()))
+        };
+        if !right {
+            let n = words.len();
+            self.problem(
+                &key,
+                format!("the word list \"{}\" has {n} words", spec.name),
+                allowed.clone(),
+                format!(
+                    "write {} = [\"…\"] under [rules.{}.words]",
+                    spec.name, rule.code
+                ),
+            );
+        }
+        for word in words {
+            let listed = |known: &&str| known.eq_ignore_ascii_case(word.trim());
+            if spec.allowed.is_empty() || spec.allowed.iter().any(listed) {
+                continue;
+            }
+            let remedy = match nearest(word, spec.allowed.iter().copied()) {
+                Some(meant) => format!("did you mean \"{meant}\"?"),
+                None => "write one of the allowed words".to_owned(),
+            };
+            self.problem(
+                &key,
+                format!("\"{word}\" is not known here"),
+                allowed.clone(),
+                remedy,
+            );
+        }
+    }
+
+    fn prices(&mut self, rule: &FlagRule, setting: &FlagSetting) {
+        let key = format!("rules.{}.prices", rule.code);
+        if !rule.prices && !setting.prices.is_empty() {
+            let what = format!("the rule \"{}\" reads no prices", rule.code);
+            self.unknown(&key, what, &[]);
+        }
+        if rule.prices && setting.prices.is_empty() {
+            self.problem(
+                &key,
+                format!(
+                    "the rule \"{}\" has no prices, so it can find nothing",
+                    rule.code
+                ),
+                "one or more: component, frequency and price".to_owned(),
+                format!("add [[{key}]], or set kind = \"off\""),
+            );
+        }
+        for (position, row) in setting.prices.iter().enumerate() {
+            let key = format!("{key}.{}", position + 1);
+            let titles = || CostFrequency::ALL.iter().map(|known| known.1);
+            if !titles().any(|title| title.eq_ignore_ascii_case(row.frequency.trim())) {
+                let known: Vec<&str> = titles().collect();
+                let what = format!("\"{}\" is not a cost frequency", row.frequency);
+                self.unknown(&format!("{key}.frequency"), what, &known);
+            }
+            let prices = row.price.values().iter();
+            for dated in prices.filter(|dated| dated.value <= Decimal::ZERO) {
+                self.problem(
+                    &format!("{key}.price"),
+                    format!("\"{}\" cannot be a price", number::shortest(dated.value)),
+                    "pounds above 0".to_owned(),
+                    "write the price of one unit".to_owned(),
+                );
+            }
+        }
+    }
+}
+
+fn fits(unit: Unit, value: Decimal) -> bool {
+    let whole_from = |least: u32, most: u32| {
+        let within = value >= Decimal::from(least) && value <= Decimal::from(most);
+        value.fract().is_zero() && within
+    };
+    match unit {
+        Unit::Percent | Unit::Points => value >= Decimal::ZERO,
+        Unit::PoundsPerWeek => value >= Decimal::ZERO && Money::from_pounds(value).is_some(),
+        Unit::Months => whole_from(0, 1200),
+        Unit::Days => whole_from(0, 3660),
+        Unit::Percentile => whole_from(1, 100),
+        Unit::Cases => whole_from(1, 1_000_000),
+        Unit::Answers => whole_from(0, 1000),
+        Unit::PointsAboveZero => value > Decimal::ZERO,
+    }
+}

@@ -1,0 +1,59 @@
+//! The package has specialist provision.
+
+use super::finding::Finding;
+use super::rule::FlagRule;
+use super::setting::{Setting, SettingProblem};
+use super::view::CaseView;
+use super::wording;
+use crate::caseload::package::{LineCost, ServiceLine};
+use crate::terms::money::Money;
+
+/// Specialist provision.
+///
+/// Names the specialist lines and what they cost together.
+pub const RULE: FlagRule = FlagRule {
+    code: "specialist",
+    mark: "SPC",
+    title: "Specialist provision in the package",
+    why: "A high cost because of specialism is recognised in the final sum. Where a specialist \
+        assessed, someone equally expert should sit on the panel.",
+    limits: &[],
+    words: &[],
+    prices: false,
+    test,
+};
+
+fn test(view: &CaseView<'_>, _: &Setting<'_>) -> Result<Vec<Finding>, SettingProblem> {
+    let lines: Vec<&ServiceLine> = view
+        .case
+        .package
+        .lines
+        .iter()
+        .filter(|line| line.specialist)
+        .collect();
+    if lines.is_empty() {
+        return Ok(Vec::new());
+    }
+    let costs: Vec<Money> = lines
+        .iter()
+        .filter_map(|line| match line.weekly_cost() {
+            LineCost::Weekly(weekly) => Some(weekly.0),
+            LineCost::Apart(_) => None,
+        })
+        .collect();
+    let at_least = if costs.len() < lines.len() {
+        "at least "
+    } else {
+        ""
+    };
+    let total = Money::sum(costs).ok_or(SettingProblem::OutOfBounds {
+        what: "the cost of specialist provision",
+    })?;
+    let names: Vec<String> = lines.iter().map(|line| line.component.clone()).collect();
+    let sentence = format!(
+        "Specialist provision costs {at_least}{} a week: {}",
+        wording::pounds(view.currency(), total),
+        wording::listed(&names)
+    );
+    Ok(vec![Finding::met(sentence, String::new())])
+}

@@ -1,0 +1,26 @@
+//! Flags: the list of rules, and whether the shipped tolerances fit it.
+
+use ras_panel::config::load;
+use ras_panel::flags;
+use std::collections::BTreeSet;
+use std::path::Path;
+
+#[test]
+fn codes_and_marks_are_unique_and_every_mark_has_three_letters() {
+    let codes: BTreeSet<&str> = flags::ALL.iter().map(|rule| rule.code).collect();
+    let marks: BTreeSet<&str> = flags::ALL.iter().map(|rule| rule.mark).collect();
+    assert_eq!(codes.len(), flags::ALL.len());
+    assert_eq!(marks.len(), flags::ALL.len());
+    for mark in marks {
+        assert!(
+            mark.len() == 3 && mark.chars().all(|c| c.is_ascii_uppercase()),
+            "{mark}"
+        );
+    }
+}
+
+#[test]
+fn the_shipped_tolerances_set_every_rule() {
+    let shipped = load::tolerances(Path::new("config")).expect("the shipped tolerances are valid");
+    assert_eq!(flags::check_settings(&shipped), Vec::new());
+}
