@@ -16,11 +16,13 @@ pub struct Adjustment {
     pub level: Level,
     /// How it changes it.
     pub operation: Operation,
-    /// Multiplies the value by the number (or times a week) of this question.
+    /// Multiplies the value by the number (or times a week) of this question; without such an
+    /// answer nothing changes.
     pub times: Option<QuestionId>,
     /// The values; the first whose condition holds applies, and if none holds nothing changes.
     pub values: Vec<AdjustmentValue>,
-    /// The result is kept at or above this.
+    /// What is taken off stops here: the result never falls below this by the adjustment. A figure
+    /// that is below it already stays as it is; nothing is ever added to reach it (that is `floor`).
     pub not_below: Option<Dated<Decimal>>,
     /// Set when the adjustment takes off support that family and friends give willingly.
     pub willingness: Option<Willingness>,

@@ -9,6 +9,7 @@ pub mod condition;
 pub mod bands;
 pub mod step;
 pub mod question;
+pub mod answer;
 pub mod domain;
 pub mod adjustment;
 pub mod allocation;

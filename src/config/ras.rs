@@ -1,12 +1,12 @@
 //! A resource allocation system: versioned, dated, and whole.
 
-use super::adjustment::Adjustment;
-use super::allocation::AllocationTable;
+use super::adjustment::{Adjustment, Level};
+use super::allocation::{AllocationKind, AllocationTable};
 use super::condition::Condition;
 use super::dated::Dated;
 use super::domain::{Domain, Total};
 use super::question::{Contradiction, FrequencyRule, Question};
-use super::step::Step;
+use super::step::{RoundingRule, Step, StepKind};
 use crate::terms::date::Date;
 use crate::terms::ids::{AdjustmentId, DomainId, QuestionId, RasId, TableId, TotalId};
 use crate::terms::money::Period;
@@ -134,5 +134,52 @@ impl Ras {
         self.references
             .get(key)
             .map_or(key, |reference| reference.title.as_str())
+    }
+
+    /// The price of a weighted point by which every domain has money of its own, with the total
+    /// that is priced and the rounding of the money.
+    ///
+    /// There is one only where a single step allocates, by a price per point without intercept,
+    /// and no step changes the total itself or the weighted points after they were added up.
+    #[must_use]
+    pub fn domain_price(&self) -> Option<(&Dated<Decimal>, &Total, RoundingRule)> {
+        let mut found = None;
+        let mut added_up = false;
+        for step in &self.steps {
+            match &step.does {
+                StepKind::Allocate {
+                    table,
+                    total,
+                    rounding,
+                } => {
+                    let AllocationKind::PerPoint {
+                        price,
+                        intercept: None,
+                    } = &self.table(table)?.kind
+                    else {
+                        return None;
+                    };
+                    if found
+                        .replace((price, self.total(total)?, *rounding))
+                        .is_some()
+                    {
+                        return None;
+                    }
+                }
+                StepKind::AdjustPoints { adjustment, .. } => {
+                    match &self.adjustment(adjustment)?.level {
+                        Level::Total(_) => return None,
+                        Level::WeightedPoints(_) if added_up => return None,
+                        _ => {}
+                    }
+                }
+                StepKind::Total { .. } => added_up = true,
+                StepKind::Points
+                | StepKind::Weighting
+                | StepKind::AdjustMoney { .. }
+                | StepKind::Round { .. } => {}
+            }
+        }
+        found
     }
 }

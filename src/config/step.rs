@@ -1,7 +1,7 @@
 //! The ordered steps from answers to indicative budget. Another order is other money.
 
 use super::condition::Condition;
-use crate::terms::ids::{AdjustmentId, StepId, TableId, TotalId};
+use crate::terms::ids::{AdjustmentId, DomainId, StepId, TableId, TotalId};
 use crate::terms::rounding::Rounding;
 use rust_decimal::Decimal;
 
@@ -79,4 +79,7 @@ pub enum Base {
     SoFar,
     /// The lines of these steps.
     Steps(Vec<StepId>),
+    /// The money of these domains, each rounded as the allocation is; only where
+    /// `Ras::domain_price` gives a price.
+    Domains(Vec<DomainId>),
 }

@@ -1,4 +1,87 @@
 //! Answers become points, weighted points and an indicative budget, with a trace of every figure.
+//!
+//! The steps of the RAS are taken in its order; nothing has an order of its own here. Figures are
+//! rounded at these places only, each by the rule that the RAS states for it:
+//!
+//! 1. points of a number or a frequency "for every so many": number × points ÷ units;
+//! 2. a domain's weighted points: points × factor (or × per cent ÷ 100, or by bands);
+//! 3. adjusted points of a question, a domain or a total;
+//! 4. each line of money: an allocation, an adjustment, a rounding. A line is whole pence;
+//! 5. a domain's money (shown, or the base of a deduction): as the allocation line is rounded.
+//!
+//! Between these places nothing is rounded: sums of points are exact, products are taken before
+//! quotients, a frequency in times a week is count × days (or × months ÷ weeks) as it comes out,
+//! to 28 digits. Lines are added as pence: they add up to the amount to the penny. An amount a
+//! year becomes pounds a week by ÷ weeks in a year, to the penny, halves away from zero. Age is
+//! as of the date whose figures are used.
+//!
+//! What is missing is said, never guessed: a missing answer, a fact that a condition needs, points
+//! beyond the published table.
 
-pub mod scored;
 pub mod trace;
+pub mod scored;
+pub mod figures;
+pub mod judge;
+pub mod sheet;
+pub mod complete;
+pub mod contradicting;
+pub mod earned;
+pub mod state;
+pub mod pointing;
+pub mod weighting;
+pub mod change;
+pub mod adjusting;
+pub mod allocating;
+pub mod reckoning;
+
+use crate::caseload::assessment::Assessment;
+use crate::caseload::case::Case;
+use crate::caseload::person::Person;
+use crate::config::question::Contradiction;
+use crate::config::ras::Ras;
+use crate::terms::date::Date;
+use complete::CompleteAssessment;
+use scored::{AnswerProblem, Assessed, Scored};
+use sheet::Sheet;
+
+/// Scores an assessment with the figures of a date; gives every problem, not only the first.
+pub fn score(
+    ras: &Ras,
+    person: &Person,
+    assessment: &Assessment,
+    figures_as_of: Date,
+) -> Result<Scored, Vec<AnswerProblem>> {
+    let mut sheet = Sheet::fill(ras, person, assessment, figures_as_of);
+    match reckoning::outside(&sheet) {
+        Ok(Some(scored)) => return Ok(scored),
+        Ok(None) => {}
+        Err(problems) => sheet.note(problems),
+    }
+    reckoning::reckon(&CompleteAssessment::of(sheet)?)
+}
+
+/// A case's assessment result: the sum it brings from outside, or its latest assessment scored.
+#[must_use]
+pub fn assess(ras: &Ras, case: &Case, figures_as_of: Date) -> Assessed {
+    if let Some(given) = &case.given {
+        return Assessed::Given(given.clone());
+    }
+    let Some(assessment) = case.assessment() else {
+        return Assessed::Unscorable(vec![AnswerProblem::NoAssessment]);
+    };
+    match score(ras, &case.person, assessment, figures_as_of) {
+        Ok(scored) => Assessed::Scored(Box::new(scored)),
+        Err(problems) => Assessed::Unscorable(problems),
+    }
+}
+
+/// The contradictions that the answers, as given, meet; missing answers never meet one.
+#[must_use]
+pub fn contradictions<'a>(
+    ras: &'a Ras,
+    person: &'a Person,
+    assessment: &Assessment,
+    on: Date,
+) -> Vec<&'a Contradiction> {
+    contradicting::contradictions(ras, person, assessment, on)
+}

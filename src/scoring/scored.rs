@@ -24,7 +24,10 @@ pub struct Scored {
     pub lines: Vec<BudgetLine>,
     /// What the RAS gives.
     pub result: RasResult,
-    /// Each step's trace, in order.
+    /// The allocation line minus the domains' money (`rounding of the lines`); none where domains
+    /// have no money of their own.
+    pub domain_rounding: Option<Money>,
+    /// How every figure was reached: the root's children are the steps, in order.
     pub trace: TraceNode,
 }
 
@@ -125,6 +128,8 @@ pub enum LineKind {
         /// The sentence shown.
         sentence: String,
     },
+    /// The total was not considered, so nothing is allocated (the amount is zero).
+    NotConsidered(TotalId),
     /// An adjustment of money.
     Adjustment(AdjustmentId),
     /// A rounding.
@@ -224,6 +229,20 @@ pub enum AnswerProblem {
         /// What is allowed.
         allowed: String,
     },
+    /// The assessment was made on another form.
+    #[error("the assessment was made on form \"{form}\"; this RAS reads form \"{ras}\"")]
+    OtherForm {
+        /// The assessment's form.
+        form: String,
+        /// The RAS.
+        ras: RasId,
+    },
+    /// The assessment answers a question that the RAS does not have.
+    #[error("{question}: the RAS has no such question")]
+    NoSuchQuestion {
+        /// The question.
+        question: QuestionId,
+    },
     /// A fact that the RAS asks for is not known.
     #[error("{fact} is not known, and the RAS asks for it")]
     FactMissing {
@@ -233,6 +252,12 @@ pub enum AnswerProblem {
     /// A figure of the RAS is not in force on the date.
     #[error(transparent)]
     NotInForce(#[from] crate::config::dated::NotInForce),
+    /// The RAS itself cannot be applied (its files were not checked).
+    #[error("the RAS cannot be applied: {what}")]
+    RasUnfit {
+        /// What is wrong with it.
+        what: String,
+    },
     /// A figure left its bounds while reckoning.
     #[error("{what} is out of bounds")]
     OutOfBounds {

@@ -1,6 +1,9 @@
 //! The registry of identifiers: each kind is its own type, checked when it is made.
+//!
+//! An identifier is cheap to clone: its text is shared.
 
 use std::fmt;
+use std::sync::Arc;
 
 /// The most characters an identifier may have.
 pub const ID_LENGTH_MAX: usize = 64;
@@ -15,20 +18,20 @@ pub struct IdProblem {
     pub shown: String,
 }
 
-fn checked(kind: &'static str, text: &str) -> Result<String, IdProblem> {
+fn checked(kind: &'static str, text: &str) -> Result<Arc<str>, IdProblem> {
     let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '/');
     if text.is_empty() || text.len() > ID_LENGTH_MAX || !text.chars().all(allowed) {
         let shown = text.chars().filter(|c| !c.is_control()).take(40).collect();
         return Err(IdProblem { kind, shown });
     }
-    Ok(text.to_owned())
+    Ok(Arc::from(text))
 }
 
 macro_rules! identifiers {
     ($($(#[$doc:meta])* $name:ident = $kind:literal;)*) => {$(
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(String);
+        pub struct $name(Arc<str>);
 
         impl $name {
             /// Checks the text: 1 to 64 letters, digits or `- _ . /`.

@@ -118,7 +118,9 @@ fn scored_rows(scored: &Scored, open: &BTreeSet<RowId>) -> Vec<BreakdownRow> {
     for (number, line) in scored.lines.iter().enumerate() {
         let sentence = match &line.kind {
             LineKind::Allocation { sentence, .. } => sentence.clone(),
-            LineKind::Adjustment(_) | LineKind::Rounding => String::new(),
+            LineKind::Adjustment(_) | LineKind::Rounding | LineKind::NotConsidered(_) => {
+                String::new()
+            }
         };
         rows.push(BreakdownRow {
             note: sentence,

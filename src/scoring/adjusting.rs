@@ -1,0 +1,330 @@
+//! The steps that adjust: points of a question, of domains, of a total; and money.
+
+use super::change::{Change, choose};
+use super::figures::{Figures, out_of_bounds, unfit};
+use super::judge::Standing;
+use super::pointing::gather;
+use super::scored::{AnswerProblem, LineKind};
+use super::state::State;
+use super::trace::{Figure, Gives, Rule, TraceNode, TraceValue};
+use crate::config::adjustment::{Adjustment, Level, Operation};
+use crate::config::step::{Base, RoundingRule, Step};
+use crate::terms::ids::{AdjustmentId, DomainId, QuestionId, TotalId};
+use crate::terms::money::Money;
+use crate::terms::number::{at_least_two_decimals, shortest};
+use crate::terms::points::Points;
+use crate::terms::rounding::round_to;
+use rust_decimal::Decimal;
+
+fn adjustment<'a>(state: &State<'a>, id: &AdjustmentId) -> Result<&'a Adjustment, AnswerProblem> {
+    state
+        .ras()
+        .adjustment(id)
+        .ok_or_else(|| unfit(format!("there is no adjustment {id}")))
+}
+
+/// Adjusts points.
+pub fn adjust_points(
+    state: &mut State<'_>,
+    step: &Step,
+    id: &AdjustmentId,
+    rounding: RoundingRule,
+) -> Result<TraceNode, Vec<AnswerProblem>> {
+    let adjustment = adjustment(state, id).map_err(|problem| vec![problem])?;
+    let change = choose(state, adjustment)?;
+    let children = match &adjustment.level {
+        Level::Question(question) => of_question(state, question, &change, rounding),
+        Level::Points(domains) => of_domains(state, domains, &change, rounding, false),
+        Level::WeightedPoints(domains) => of_domains(state, domains, &change, rounding, true),
+        Level::Total(total) => of_total(state, total, &change, rounding).map(|node| vec![node]),
+        Level::Money => Err(unfit(format!("{id} changes money, not points"))),
+    };
+    let children = children.map_err(|problem| vec![problem])?;
+    let figure = Figure::Step(step.id.clone());
+    Ok(TraceNode::new(figure, &step.title, Rule::Each, TraceValue::Listed).over(children))
+}
+
+/// The node of a changed figure of points over the carried one.
+fn changed(
+    carried: TraceNode,
+    change: &Change,
+    rounding: RoundingRule,
+) -> Result<TraceNode, AnswerProblem> {
+    let (rule, parameters, result) = match (&change.applies, carried.result) {
+        (Some(applies), TraceValue::Points(base)) => {
+            let points = applies
+                .changed(base)
+                .and_then(|points| round_to(points, rounding.to, rounding.rounding))
+                .ok_or_else(|| out_of_bounds(&format!("the adjusted {}", carried.title)))?;
+            let rule = applies.rule(rounding, Gives::Figure);
+            (rule, applies.parameters.clone(), TraceValue::Points(points))
+        }
+        (_, result) => (Rule::Unchanged(Gives::Figure), Vec::new(), result),
+    };
+    let mut node = TraceNode::new(carried.figure.clone(), &carried.title, rule, result);
+    let times = change
+        .applies
+        .as_ref()
+        .and_then(|applies| applies.times.clone());
+    let times = times.filter(|_| node.rule != Rule::Unchanged(Gives::Figure));
+    node.children = std::iter::once(carried)
+        .chain(times.map(|(_, node)| node))
+        .collect();
+    node.conditions = change.conditions.clone();
+    node.inputs = change.inputs.clone();
+    Ok(node.reading(parameters))
+}
+
+fn of_domains(
+    state: &mut State<'_>,
+    domains: &[DomainId],
+    change: &Change,
+    rounding: RoundingRule,
+    weighted: bool,
+) -> Result<Vec<TraceNode>, AnswerProblem> {
+    let mut nodes = Vec::with_capacity(domains.len());
+    for id in domains {
+        let place = state.domain_place(id)?;
+        let carried = if weighted {
+            state.carried_weighted(place)?.1
+        } else {
+            state.carried_points(place)?.1
+        };
+        let node = changed(carried, change, rounding)?;
+        if let Some(slot) = state.domains.get_mut(place) {
+            if weighted {
+                slot.weighted = node.result.number();
+            } else if slot.weighted.is_some() {
+                return Err(unfit(format!(
+                    "the points of {id} are adjusted after weighting"
+                )));
+            } else {
+                slot.points = node.result.number();
+                slot.adjusted = true;
+            }
+        }
+        nodes.push(node);
+    }
+    Ok(nodes)
+}
+
+fn of_total(
+    state: &mut State<'_>,
+    total: &TotalId,
+    change: &Change,
+    rounding: RoundingRule,
+) -> Result<TraceNode, AnswerProblem> {
+    let (place, _) = state.total(total)?;
+    let carried = state
+        .carried_total(place)
+        .ok_or_else(|| out_of_bounds("a total"))?;
+    let node = changed(carried, change, rounding)?;
+    if let Some(slot) = state.totals.get_mut(place) {
+        slot.1 = node.result.number();
+    }
+    Ok(node)
+}
+
+/// Adjusts the points of one question and puts its domain's points together again.
+fn of_question(
+    state: &mut State<'_>,
+    id: &QuestionId,
+    change: &Change,
+    rounding: RoundingRule,
+) -> Result<Vec<TraceNode>, AnswerProblem> {
+    let ras = state.ras();
+    let question = ras
+        .question(id)
+        .and_then(|question| question.domain.as_ref());
+    let domain = question.ok_or_else(|| unfit(format!("{id} earns no points to adjust")))?;
+    let place = state.domain_place(domain)?;
+    let moved_on = |of: &super::state::DomainState<'_>| of.adjusted || of.weighted.is_some();
+    if state.domains.get(place).is_some_and(moved_on) {
+        return Err(unfit(format!(
+            "the points of {id} are adjusted after those of {domain}"
+        )));
+    }
+    let asked: Vec<usize> = (0..ras.questions.len())
+        .filter(|place| {
+            ras.questions
+                .get(*place)
+                .is_some_and(|q| q.domain.as_ref() == Some(domain))
+        })
+        .collect();
+    let mut nodes = Vec::new();
+    let mut carried = Vec::with_capacity(asked.len());
+    for asked in asked {
+        let node = carried_answer(state, asked)?;
+        if node.figure != Figure::Answer(id.clone()) {
+            carried.push(node);
+            continue;
+        }
+        let counts = state.complete.sheet().standings.get(asked) != Some(&Standing::NotAsked);
+        let nothing = Change {
+            applies: None,
+            ..change.clone()
+        };
+        let node = changed(node, if counts { change } else { &nothing }, rounding)?;
+        if let (Some(Some(score)), Some(points)) =
+            (state.answers.get_mut(asked), node.result.number())
+        {
+            score.points = Points(points);
+        }
+        nodes.push(node);
+        carried.push(carried_answer(state, asked)?);
+    }
+    nodes.push(gather(state, place, carried)?);
+    Ok(nodes)
+}
+
+fn carried_answer(state: &State<'_>, place: usize) -> Result<TraceNode, AnswerProblem> {
+    let score = state
+        .answers
+        .get(place)
+        .and_then(Option::as_ref)
+        .ok_or_else(|| unfit("answers are adjusted before they earn points".to_owned()))?;
+    let figure = Figure::Answer(score.question.clone());
+    let points = TraceValue::Points(score.points.0);
+    Ok(TraceNode::new(figure, &score.text, Rule::Carried, points))
+}
+
+/// Adjusts money: a line of its own, unless the adjustment does not apply.
+pub fn adjust_money(
+    state: &mut State<'_>,
+    step: &Step,
+    id: &AdjustmentId,
+    base: &Base,
+    rounding: RoundingRule,
+) -> Result<TraceNode, Vec<AnswerProblem>> {
+    let one = |problem: AnswerProblem| vec![problem];
+    let adjustment = adjustment(state, id).map_err(one)?;
+    if adjustment.level != Level::Money {
+        return Err(one(unfit(format!("{id} changes points, not money"))));
+    }
+    let change = choose(state, adjustment)?;
+    let base = base_node(state, step, base).map_err(one)?;
+    let pounds = base.result.number().unwrap_or_default();
+    let figure = Figure::Line(step.id.clone());
+    let mut node = match &change.applies {
+        None => {
+            let rule = Rule::Unchanged(Gives::Line);
+            TraceNode::new(figure, &step.title, rule, TraceValue::Money(Money::ZERO))
+        }
+        Some(applies) => {
+            let amount = applies
+                .changed(pounds)
+                .and_then(|changed| changed.checked_sub(pounds))
+                .and_then(|line| Money::rounded(line, rounding.to, rounding.rounding))
+                .ok_or_else(|| one(out_of_bounds(&format!("the line {}", step.title))))?;
+            let times = applies.times.as_ref().map(|(times, _)| *times);
+            let label = label(
+                state.figures,
+                step,
+                applies.operation,
+                applies.stated,
+                times,
+            );
+            state.line(step, label, amount, LineKind::Adjustment(id.clone()));
+            let rule = applies.rule(rounding, Gives::Line);
+            TraceNode::new(figure, &step.title, rule, TraceValue::Money(amount))
+                .reading(applies.parameters.clone())
+        }
+    };
+    let times = change.applies.and_then(|applies| applies.times);
+    node.children = std::iter::once(base)
+        .chain(times.map(|(_, node)| node))
+        .collect();
+    node.conditions = change.conditions;
+    node.inputs = change.inputs;
+    Ok(node)
+}
+
+fn base_node(state: &State<'_>, step: &Step, base: &Base) -> Result<TraceNode, AnswerProblem> {
+    let lines = state.lines.iter();
+    let (rule, sum, children) = match base {
+        Base::SoFar => (
+            Rule::LinesSoFar,
+            Money::sum(lines.map(|line| line.amount)),
+            Vec::new(),
+        ),
+        Base::Steps(steps) => {
+            let lines = lines.filter(|line| steps.contains(&line.step));
+            let sum = Money::sum(lines.map(|line| line.amount));
+            (Rule::LinesOf(steps.clone()), sum, Vec::new())
+        }
+        Base::Domains(domains) => {
+            let mut children = Vec::with_capacity(domains.len());
+            for id in domains {
+                children.push(domain_money(state, state.domain_place(id)?)?);
+            }
+            let amounts = children.iter().filter_map(|node| match node.result {
+                TraceValue::Money(money) => Some(money),
+                _ => None,
+            });
+            (Rule::Added, Money::sum(amounts), children)
+        }
+    };
+    let sum = sum.ok_or_else(|| out_of_bounds(&format!("what {} is reckoned on", step.title)))?;
+    let figure = Figure::Base(step.id.clone());
+    Ok(TraceNode::new(figure, &step.title, rule, TraceValue::Money(sum)).over(children))
+}
+
+/// A domain's money, where every domain has money of its own.
+pub fn domain_money(state: &State<'_>, place: usize) -> Result<TraceNode, AnswerProblem> {
+    let (price, _, rounding) = state
+        .ras()
+        .domain_price()
+        .ok_or_else(|| unfit("its allocation gives domains no money of their own".to_owned()))?;
+    let (weighted, carried) = state.carried_weighted(place)?;
+    let (price, read) = state.figures.number(price)?;
+    let money = weighted
+        .checked_mul(price)
+        .and_then(|pounds| Money::rounded(pounds, rounding.to, rounding.rounding))
+        .ok_or_else(|| out_of_bounds(&format!("the money of {}", carried.title)))?;
+    let id = state
+        .domains
+        .get(place)
+        .map(|state| state.domain.id.clone());
+    let id = id.ok_or_else(|| out_of_bounds("a domain"))?;
+    let title = carried.title.clone();
+    let rule = Rule::Priced(rounding);
+    Ok(TraceNode::new(
+        Figure::DomainMoney(id),
+        &title,
+        rule,
+        TraceValue::Money(money),
+    )
+    .reading(vec![read])
+    .over(vec![carried]))
+}
+
+/// A line's label: the step's title with the figure that the adjustment applies.
+fn label(
+    figures: Figures<'_>,
+    step: &Step,
+    operation: Operation,
+    stated: Decimal,
+    times: Option<Decimal>,
+) -> String {
+    let title = &step.title;
+    let signed = shortest(stated.abs());
+    let sign = if stated.is_sign_negative() {
+        "−"
+    } else {
+        "+"
+    };
+    let money = format!("{}{}", figures.ras.currency, at_least_two_decimals(stated));
+    let times = times
+        .map(|times| format!("{} × ", shortest(times)))
+        .unwrap_or_default();
+    match operation {
+        Operation::Percent => format!("{title} {times}{sign}{signed} %"),
+        Operation::Fraction => format!("{title} {times}{sign}{signed}"),
+        Operation::Multiply => format!("{title} × {times}{}", shortest(stated)),
+        Operation::Divide => format!("{title} ÷ {times}{}", shortest(stated)),
+        Operation::Add | Operation::Subtract if times.is_empty() => title.clone(),
+        Operation::Add | Operation::Subtract => format!("{title} {times}{money}"),
+        Operation::Floor => format!("{title} (at least {times}{money})"),
+        Operation::Cap => format!("{title} (at most {times}{money})"),
+    }
+}

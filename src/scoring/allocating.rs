@@ -1,0 +1,280 @@
+//! The steps that make money of a total, and the step that rounds: lines of their own.
+
+use super::figures::{out_of_bounds, unfit};
+use super::scored::{AnswerProblem, LineKind};
+use super::state::State;
+use super::trace::{Figure, ParameterRead, Rule, TraceNode, TraceValue};
+use crate::config::allocation::{AllocationKind, AllocationTable, BandAmount, Knot, LineEnds};
+use crate::config::bands::{Band, Bands};
+use crate::config::dated::Dated;
+use crate::config::step::{RoundingRule, Step};
+use crate::terms::ids::{TableId, TotalId};
+use crate::terms::money::Money;
+use crate::terms::number::at_least_two_decimals;
+use crate::terms::points::WeightedPoints;
+use rust_decimal::Decimal;
+
+/// What a table gives for some points.
+enum Gives {
+    /// Pounds, unrounded, with the name of the band.
+    Pounds {
+        pounds: Decimal,
+        band: Option<String>,
+        rule: Rule,
+        parameters: Vec<ParameterRead>,
+    },
+    /// No amount, and why.
+    None {
+        why: String,
+        parameters: Vec<ParameterRead>,
+    },
+}
+
+/// Makes money of a total.
+pub fn allocate(
+    state: &mut State<'_>,
+    step: &Step,
+    (table, total): (&TableId, &TotalId),
+    rounding: RoundingRule,
+) -> Result<TraceNode, AnswerProblem> {
+    let figure = Figure::Line(step.id.clone());
+    let ras = state.ras();
+    let table = ras
+        .table(table)
+        .ok_or_else(|| unfit(format!("there is no table {table}")))?;
+    let (place, points) = state.total(total)?;
+    let carried = state
+        .carried_total(place)
+        .ok_or_else(|| out_of_bounds("a total"))?;
+    let title = step.title.as_str();
+    let Some(points) = points else {
+        let label = format!("{title}: not considered");
+        state.line(
+            step,
+            label,
+            Money::ZERO,
+            LineKind::NotConsidered(total.clone()),
+        );
+        let zero = TraceValue::Money(Money::ZERO);
+        return Ok(TraceNode::new(figure, title, Rule::NotConsidered, zero).over(vec![carried]));
+    };
+    match look_up(state, table, points, rounding)? {
+        Gives::None { why, parameters } => {
+            state.no_amount.get_or_insert_with(|| why.clone());
+            let node = TraceNode::new(figure, title, Rule::NoAmount(why), TraceValue::NoAmount);
+            Ok(node.reading(parameters).over(vec![carried]))
+        }
+        Gives::Pounds {
+            pounds,
+            band,
+            rule,
+            parameters,
+        } => {
+            let amount = Money::rounded(pounds, rounding.to, rounding.rounding)
+                .ok_or_else(|| out_of_bounds(&format!("the line {title}")))?;
+            let sentence = sentence(&ras.currency, table, points, band.as_deref(), amount);
+            let points = WeightedPoints(points);
+            state.line(
+                step,
+                title.to_owned(),
+                amount,
+                LineKind::Allocation {
+                    points,
+                    band,
+                    sentence,
+                },
+            );
+            let node = TraceNode::new(figure, title, rule, TraceValue::Money(amount));
+            Ok(node.reading(parameters).over(vec![carried]))
+        }
+    }
+}
+
+fn sentence(
+    currency: &str,
+    table: &AllocationTable,
+    points: Decimal,
+    band: Option<&str>,
+    amount: Money,
+) -> String {
+    let points = at_least_two_decimals(points);
+    let band = band.map(|band| format!(" → {band}")).unwrap_or_default();
+    format!("{}: {points}{band} → {currency}{amount}", table.title)
+}
+
+fn look_up(
+    state: &State<'_>,
+    table: &AllocationTable,
+    points: Decimal,
+    rounding: RoundingRule,
+) -> Result<Gives, AnswerProblem> {
+    let too_much = || out_of_bounds(&format!("what {} gives", table.title));
+    match &table.kind {
+        AllocationKind::PerPoint { price, intercept } => {
+            let (price, read) = state.figures.number(price)?;
+            let mut parameters = vec![read];
+            let mut pounds = points.checked_mul(price).ok_or_else(too_much)?;
+            if let Some((intercept, read)) = state.figures.optional(intercept.as_ref())? {
+                parameters.push(read);
+                if points > Decimal::ZERO {
+                    pounds = pounds.checked_add(intercept).ok_or_else(too_much)?;
+                }
+            }
+            let rule = Rule::Priced(rounding);
+            Ok(Gives::Pounds {
+                pounds,
+                band: None,
+                rule,
+                parameters,
+            })
+        }
+        AllocationKind::Bands { editions, beyond } => {
+            band(state, table, editions, beyond.as_deref(), points).map(|band| match band {
+                Err(none) => none,
+                Ok((band, pounds, read)) => Gives::Pounds {
+                    pounds,
+                    band: band.label.clone(),
+                    rule: Rule::Banded(Some(rounding)),
+                    parameters: vec![read],
+                },
+            })
+        }
+        AllocationKind::CappedPerPoint {
+            price,
+            editions,
+            beyond,
+        } => {
+            let (price, price_read) = state.figures.number(price)?;
+            let priced = points.checked_mul(price).ok_or_else(too_much)?;
+            band(state, table, editions, beyond.as_deref(), points).map(|band| match band {
+                Err(none) => none,
+                Ok((band, cap, read)) => Gives::Pounds {
+                    pounds: priced.min(cap),
+                    band: band.label.clone(),
+                    rule: Rule::CappedPrice(rounding),
+                    parameters: vec![price_read, read],
+                },
+            })
+        }
+        AllocationKind::Line { editions, ends } => {
+            on_line(state, table, (editions, ends), points, rounding)
+        }
+    }
+}
+
+type Found<'b> = (&'b Band<BandAmount>, Decimal, ParameterRead);
+
+/// The band that the points lie in, with its amount; else no amount, and why.
+fn band<'a>(
+    state: &State<'a>,
+    table: &AllocationTable,
+    editions: &'a Dated<Bands<BandAmount>>,
+    beyond: Option<&str>,
+    points: Decimal,
+) -> Result<Result<Found<'a>, Gives>, AnswerProblem> {
+    let shown = at_least_two_decimals(points);
+    let title = &table.title;
+    Ok(match state.figures.money_band(editions, points)? {
+        None => Err(Gives::None {
+            why: match beyond {
+                Some(beyond) => format!("{title}: {shown} points: {beyond}"),
+                None => format!("{title}: {shown} points lie outside the table"),
+            },
+            parameters: Vec::new(),
+        }),
+        Some((band, read)) => match band.gives {
+            BandAmount::Amount(amount) => Ok((band, amount, read)),
+            BandAmount::NotPublished => Err(Gives::None {
+                why: match &band.label {
+                    Some(label) => format!("{title}: {shown} points: {label}: not published"),
+                    None => format!("{title}: {shown} points: not published"),
+                },
+                parameters: vec![read],
+            }),
+        },
+    })
+}
+
+fn on_line(
+    state: &State<'_>,
+    table: &AllocationTable,
+    (editions, ends): (&Dated<Vec<Knot>>, &LineEnds),
+    points: Decimal,
+    rounding: RoundingRule,
+) -> Result<Gives, AnswerProblem> {
+    let none = || unfit(format!("the line of {} has no points", table.title));
+    let too_much = || out_of_bounds(&format!("what {} gives", table.title));
+    let (first, _) = state.figures.end(editions, false)?.ok_or_else(none)?;
+    let (last, _) = state.figures.end(editions, true)?.ok_or_else(none)?;
+    let outside = points < first.points || points > last.points;
+    let rule = Rule::OnLine(rounding);
+    match ends {
+        LineEnds::Outside(why) if outside => {
+            let points = at_least_two_decimals(points);
+            let why = format!("{}: {points} points: {why}", table.title);
+            Ok(Gives::None {
+                why,
+                parameters: Vec::new(),
+            })
+        }
+        LineEnds::Flat if outside => {
+            let upper = points > last.points;
+            let (end, read) = state.figures.end(editions, upper)?.ok_or_else(none)?;
+            Ok(Gives::Pounds {
+                pounds: end.amount,
+                band: None,
+                rule,
+                parameters: vec![read],
+            })
+        }
+        _ => match state.figures.stretch(editions, points)? {
+            Some(((low, high), read)) => {
+                let pounds = interpolate(low, high, points).ok_or_else(too_much)?;
+                Ok(Gives::Pounds {
+                    pounds,
+                    band: None,
+                    rule,
+                    parameters: vec![read],
+                })
+            }
+            None => {
+                let (end, read) = state.figures.end(editions, false)?.ok_or_else(none)?;
+                Ok(Gives::Pounds {
+                    pounds: end.amount,
+                    band: None,
+                    rule,
+                    parameters: vec![read],
+                })
+            }
+        },
+    }
+}
+
+/// The amount at `points` on the straight line through two points, unrounded: first × then ÷.
+#[must_use]
+pub fn interpolate(low: Knot, high: Knot, points: Decimal) -> Option<Decimal> {
+    let rise = high.amount.checked_sub(low.amount)?;
+    let run = high.points.checked_sub(low.points)?;
+    let along = points.checked_sub(low.points)?;
+    low.amount
+        .checked_add(along.checked_mul(rise)?.checked_div(run)?)
+}
+
+/// Rounds the sum of all lines so far: the difference is a line of its own.
+pub fn round(
+    state: &mut State<'_>,
+    step: &Step,
+    rounding: RoundingRule,
+) -> Result<TraceNode, AnswerProblem> {
+    let too_much = || out_of_bounds(&format!("the line {}", step.title));
+    let sum = Money::sum(state.lines.iter().map(|line| line.amount)).ok_or_else(too_much)?;
+    let rounded =
+        Money::rounded(sum.pounds(), rounding.to, rounding.rounding).ok_or_else(too_much)?;
+    let amount = rounded.minus(sum).ok_or_else(too_much)?;
+    let base = Figure::Base(step.id.clone());
+    let base = TraceNode::new(base, &step.title, Rule::LinesSoFar, TraceValue::Money(sum));
+    state.line(step, step.title.clone(), amount, LineKind::Rounding);
+    let figure = Figure::Line(step.id.clone());
+    let value = TraceValue::Money(amount);
+    Ok(TraceNode::new(figure, &step.title, Rule::RoundingLine(rounding), value).over(vec![base]))
+}

@@ -1,0 +1,323 @@
+//! The reckoning itself: the steps of the RAS, one after the other, and what they come to.
+
+use super::adjusting::{adjust_money, adjust_points, domain_money};
+use super::allocating::{allocate, round};
+use super::complete::CompleteAssessment;
+use super::figures::{Figures, out_of_bounds};
+use super::judge::Verdict;
+use super::pointing::points;
+use super::scored::{
+    AnswerProblem, AnswerScore, DomainScore, RasResult, RasStamp, Scored, TotalScore,
+};
+use super::sheet::Sheet;
+use super::state::State;
+use super::trace::{Figure, Judged, Rule, TraceNode, TraceValue};
+use super::weighting::{total, weighting};
+use crate::config::condition::Condition;
+use crate::config::domain::Total;
+use crate::config::step::{Step, StepKind};
+use crate::terms::budget::IndicativeBudget;
+use crate::terms::money::{Money, PerWeek, PerYear, Period};
+use crate::terms::points::{Points, WeightedPoints};
+use rust_decimal::Decimal;
+
+/// What the root of every trace is called.
+const ROOT_TITLE: &str = "Indicative budget";
+
+/// Takes every step; gives every problem that was met, not only the first.
+pub fn reckon(complete: &CompleteAssessment<'_>) -> Result<Scored, Vec<AnswerProblem>> {
+    let mut state = State::new(complete);
+    let ras = state.ras();
+    let mut problems = Vec::new();
+    let mut nodes = Vec::with_capacity(ras.steps.len());
+    for step in &ras.steps {
+        match take(&mut state, step) {
+            Ok(node) => nodes.push(node),
+            Err(met) => {
+                let new = met
+                    .into_iter()
+                    .filter(|problem| !problems.contains(problem));
+                problems.extend(new.collect::<Vec<_>>());
+                if !matches!(step.does, StepKind::AdjustMoney { .. }) {
+                    break;
+                }
+            }
+        }
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    finish(state, nodes).map_err(|problem| vec![problem])
+}
+
+/// Takes a step if its condition holds.
+fn take(state: &mut State<'_>, step: &Step) -> Result<TraceNode, Vec<AnswerProblem>> {
+    if step.when == Condition::Always {
+        return act(state, step);
+    }
+    let mut judge = state.judge();
+    let verdict = judge.judge(&step.when);
+    let inputs = judge.inputs;
+    let mut node = match verdict {
+        Verdict::Unknown | Verdict::Waiting => return Err(judge.problems),
+        Verdict::Holds => act(state, step)?,
+        Verdict::Fails => {
+            let figure = Figure::Step(step.id.clone());
+            TraceNode::new(figure, &step.title, Rule::NotTaken, TraceValue::Listed)
+        }
+    };
+    let held = verdict == Verdict::Holds;
+    node.conditions.insert(
+        0,
+        Judged {
+            condition: step.when.clone(),
+            held,
+        },
+    );
+    let known: Vec<_> = node
+        .inputs
+        .iter()
+        .map(|input| input.about.clone())
+        .collect();
+    node.inputs.extend(
+        inputs
+            .into_iter()
+            .filter(|input| !known.contains(&input.about)),
+    );
+    Ok(node)
+}
+
+fn act(state: &mut State<'_>, step: &Step) -> Result<TraceNode, Vec<AnswerProblem>> {
+    let money = matches!(
+        step.does,
+        StepKind::Allocate { .. } | StepKind::AdjustMoney { .. } | StepKind::Round { .. }
+    );
+    if money && state.no_amount.is_some() {
+        let figure = Figure::Line(step.id.clone());
+        return Ok(TraceNode::new(
+            figure,
+            &step.title,
+            Rule::NotReckoned,
+            TraceValue::NoAmount,
+        ));
+    }
+    let one = |problem| vec![problem];
+    match &step.does {
+        StepKind::Points => points(state, step),
+        StepKind::Weighting => weighting(state, step),
+        StepKind::Total { total: id } => total(state, step, id).map_err(one),
+        StepKind::AdjustPoints {
+            adjustment,
+            rounding,
+        } => adjust_points(state, step, adjustment, *rounding),
+        StepKind::Allocate {
+            table,
+            total,
+            rounding,
+        } => allocate(state, step, (table, total), *rounding).map_err(one),
+        StepKind::AdjustMoney {
+            adjustment,
+            base,
+            rounding,
+        } => adjust_money(state, step, adjustment, base, *rounding),
+        StepKind::Round { rounding } => round(state, step, *rounding).map_err(one),
+    }
+}
+
+fn finish(state: State<'_>, nodes: Vec<TraceNode>) -> Result<Scored, AnswerProblem> {
+    let (stamp, root) = stamp(state.figures)?;
+    let amounts = state.lines.iter().map(|line| line.amount);
+    let stated = Money::sum(amounts).ok_or_else(|| out_of_bounds("the sum of the lines"))?;
+    let result = match no_amount(&state, &nodes) {
+        Some(why) => RasResult::NoAmount { why },
+        None => RasResult::Amount {
+            stated,
+            indicative: weekly(stated, &stamp)?,
+        },
+    };
+    let value = match &result {
+        RasResult::Amount { stated, .. } => TraceValue::Money(*stated),
+        RasResult::NoAmount { .. } | RasResult::DoesNotApply { .. } => TraceValue::NoAmount,
+    };
+    let (money, domain_rounding) = money(&state)?;
+    Ok(Scored {
+        domains: domain_scores(&state, money),
+        totals: totals(&state),
+        lines: state.lines,
+        domain_rounding,
+        result,
+        trace: TraceNode {
+            rule: Rule::AllLines,
+            result: value,
+            ..root
+        }
+        .over(nodes),
+        ras: stamp,
+    })
+}
+
+/// Why there is no amount: a table gave none, or no step that allocates was taken.
+fn no_amount(state: &State<'_>, nodes: &[TraceNode]) -> Option<String> {
+    if state.no_amount.is_some() {
+        return state.no_amount.clone();
+    }
+    let both = state.ras().steps.iter().zip(nodes);
+    let mut allocates = both
+        .filter(|(step, _)| matches!(step.does, StepKind::Allocate { .. }))
+        .peekable();
+    allocates.peek()?;
+    allocates
+        .all(|(_, node)| node.rule == Rule::NotTaken)
+        .then(|| "no allocation of this RAS is for this case".to_owned())
+}
+
+/// The stamp of the RAS, and the root of the trace with the weeks in a year.
+fn stamp(figures: Figures<'_>) -> Result<(RasStamp, TraceNode), AnswerProblem> {
+    let ras = figures.ras;
+    let (weeks_per_year, read) = figures.number(&ras.weeks_per_year)?;
+    let stamp = RasStamp {
+        id: ras.id.clone(),
+        title: ras.title.clone(),
+        version: ras.version.clone(),
+        digest: ras.digest,
+        figures_as_of: figures.on,
+        currency: ras.currency.clone(),
+        unit: ras.unit,
+        weeks_per_year,
+    };
+    let root = TraceNode::new(
+        Figure::Budget,
+        ROOT_TITLE,
+        Rule::AllLines,
+        TraceValue::NoAmount,
+    );
+    Ok((stamp, root.reading(vec![read])))
+}
+
+fn weekly(stated: Money, stamp: &RasStamp) -> Result<IndicativeBudget, AnswerProblem> {
+    let weekly = match stamp.unit {
+        Period::Week => Some(PerWeek(stated)),
+        Period::Year => PerYear(stated).per_week(stamp.weeks_per_year),
+    };
+    weekly
+        .map(IndicativeBudget)
+        .ok_or_else(|| out_of_bounds("the amount a week"))
+}
+
+/// Each domain's money, and the allocation line minus their sum.
+type DomainsMoney = (Vec<Option<Money>>, Option<Money>);
+
+fn money(state: &State<'_>) -> Result<DomainsMoney, AnswerProblem> {
+    let none = (vec![None; state.domains.len()], None);
+    let Some((_, total, _)) = state.ras().domain_price() else {
+        return Ok(none);
+    };
+    let allocates = |step: &&Step| matches!(step.does, StepKind::Allocate { .. });
+    let step = state.ras().steps.iter().find(allocates);
+    let line = step.and_then(|step| state.lines.iter().find(|line| line.step == step.id));
+    let Some(line) = line else { return Ok(none) };
+    let mut amounts = Vec::with_capacity(state.domains.len());
+    for (place, domain) in state.domains.iter().enumerate() {
+        let money = if total.domains.contains(&domain.domain.id) {
+            match domain_money(state, place)?.result {
+                TraceValue::Money(money) => Some(money),
+                _ => None,
+            }
+        } else {
+            None
+        };
+        amounts.push(money);
+    }
+    let sum = Money::sum(amounts.iter().copied().flatten());
+    let rounding = sum.and_then(|sum| line.amount.minus(sum));
+    let rounding = rounding.ok_or_else(|| out_of_bounds("the domains' money"))?;
+    Ok((amounts, Some(rounding)))
+}
+
+fn totals(state: &State<'_>) -> Vec<TotalScore> {
+    let totals = state.totals.iter().map(|(total, value)| TotalScore {
+        total: total.id.clone(),
+        title: total.title.clone(),
+        weighted: value.map(WeightedPoints),
+    });
+    totals.collect()
+}
+
+fn domain_scores(state: &State<'_>, money: Vec<Option<Money>>) -> Vec<DomainScore> {
+    let mut by_domain: Vec<Vec<AnswerScore>> = Vec::new();
+    by_domain.resize_with(state.domains.len(), Vec::new);
+    for (question, score) in state.ras().questions.iter().zip(&state.answers) {
+        let place = question
+            .domain
+            .as_ref()
+            .and_then(|id| state.domain_place(id).ok());
+        if let (Some(score), Some(slot)) = (score, place.and_then(|at| by_domain.get_mut(at))) {
+            slot.push(score.clone());
+        }
+    }
+    let each = state.domains.iter().zip(by_domain).zip(money);
+    let scores = each.map(|((domain, answers), money)| DomainScore {
+        domain: domain.domain.id.clone(),
+        title: domain.domain.title.clone(),
+        answers,
+        points: Points(domain.points.unwrap_or_default()),
+        weighting: domain.factor,
+        weighted: WeightedPoints(domain.weighted.unwrap_or_default()),
+        share_percent: share(state, domain.weighted, |total| {
+            total.domains.contains(&domain.domain.id)
+        }),
+        money,
+    });
+    scores.collect()
+}
+
+/// The share of the first total that counts the domain.
+fn share(
+    state: &State<'_>,
+    weighted: Option<Decimal>,
+    counts: impl Fn(&Total) -> bool,
+) -> Option<Decimal> {
+    let (_, total) = state.totals.iter().find(|(total, _)| counts(total))?;
+    let total = total.filter(|total| !total.is_zero())?;
+    weighted?
+        .checked_mul(Decimal::ONE_HUNDRED)?
+        .checked_div(total)
+}
+
+/// The result for a case to which the RAS does not apply; nothing when it applies.
+///
+/// Asked before anything is reckoned, and before answers are missed. The first condition that
+/// holds says why; if none holds and one is not known, that is a problem.
+pub fn outside(sheet: &Sheet<'_>) -> Result<Option<Scored>, Vec<AnswerProblem>> {
+    let mut open = Vec::new();
+    for (condition, why) in &sheet.ras.does_not_apply {
+        let mut judge = sheet.judge();
+        match judge.judge(condition) {
+            Verdict::Fails => {}
+            Verdict::Unknown | Verdict::Waiting => open.append(&mut judge.problems),
+            Verdict::Holds => {
+                let figures = Figures {
+                    ras: sheet.ras,
+                    on: sheet.on,
+                };
+                let (stamp, mut root) = stamp(figures).map_err(|problem| vec![problem])?;
+                root.rule = Rule::DoesNotApply(why.clone());
+                root.inputs = judge.inputs;
+                root.conditions = vec![Judged {
+                    condition: condition.clone(),
+                    held: true,
+                }];
+                return Ok(Some(Scored {
+                    ras: stamp,
+                    domains: Vec::new(),
+                    totals: Vec::new(),
+                    lines: Vec::new(),
+                    domain_rounding: None,
+                    result: RasResult::DoesNotApply { why: why.clone() },
+                    trace: root,
+                }));
+            }
+        }
+    }
+    if open.is_empty() { Ok(None) } else { Err(open) }
+}

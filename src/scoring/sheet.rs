@@ -1,0 +1,197 @@
+//! An assessment laid beside a RAS: each question with its answer, and which questions count.
+
+use super::judge::{Judge, Standing, Verdict};
+use super::scored::AnswerProblem;
+use crate::caseload::assessment::Assessment;
+use crate::caseload::person::Person;
+use crate::config::answer::{self, Answer};
+use crate::config::condition::Condition;
+use crate::config::question::{AnswerNeed, Question};
+use crate::config::ras::Ras;
+use crate::terms::date::Date;
+
+/// The most characters of an answer that a problem shows.
+const SHOWN_LENGTH_MAX: usize = 40;
+
+/// An assessment laid beside a RAS.
+#[derive(Clone, Debug)]
+pub struct Sheet<'a> {
+    /// The RAS.
+    pub ras: &'a Ras,
+    /// The person.
+    pub person: &'a Person,
+    /// The date of scoring.
+    pub on: Date,
+    /// How each question of the RAS stands, in the order of the form.
+    pub standings: Vec<Standing<'a>>,
+    /// Everything that keeps the assessment from being scored.
+    pub problems: Vec<AnswerProblem>,
+}
+
+impl<'a> Sheet<'a> {
+    /// Reads every answer and decides which questions count.
+    #[must_use]
+    pub fn fill(ras: &'a Ras, person: &'a Person, assessment: &Assessment, on: Date) -> Self {
+        let mut sheet = Sheet {
+            ras,
+            person,
+            on,
+            standings: Vec::new(),
+            problems: Vec::new(),
+        };
+        let read: Vec<Option<Answer<'a>>> = ras
+            .questions
+            .iter()
+            .map(|question| sheet.read(question, assessment))
+            .collect();
+        sheet.check_form(assessment);
+        sheet.standings = vec![Standing::Waiting; ras.questions.len()];
+        sheet.settle(read);
+        sheet
+    }
+
+    /// Makes a judge over this sheet.
+    #[must_use]
+    pub fn judge(&self) -> Judge<'a, '_> {
+        Judge::new(
+            self.ras,
+            self.person,
+            Self::age_of(self.person, self.on),
+            &self.standings,
+        )
+    }
+
+    /// The age on a date, or in words what is missing for it.
+    pub fn age_of(person: &Person, on: Date) -> Result<u8, &'static str> {
+        match person.born {
+            None => Err("date of birth"),
+            Some(born) if born > on => Err("age (born after the date of scoring)"),
+            Some(_) => person.age_on(on).ok_or("date of birth"),
+        }
+    }
+
+    fn check_form(&mut self, assessment: &Assessment) {
+        if let Some(form) = &assessment.form
+            && form != self.ras.id.as_str()
+        {
+            self.problems.push(AnswerProblem::OtherForm {
+                form: shortened(form),
+                ras: self.ras.id.clone(),
+            });
+        }
+        let found = |question: &&Question| assessment.answers.contains_key(&question.id);
+        if self.ras.questions.iter().filter(found).count() == assessment.answers.len() {
+            return;
+        }
+        for id in assessment.answers.keys() {
+            if self.ras.question(id).is_none() {
+                self.problems.push(AnswerProblem::NoSuchQuestion {
+                    question: id.clone(),
+                });
+            }
+        }
+    }
+
+    fn read(&mut self, question: &'a Question, assessment: &Assessment) -> Option<Answer<'a>> {
+        let text = assessment.answers.get(&question.id)?;
+        match answer::read(question, &self.ras.frequency, text) {
+            Ok(answer) => Some(answer),
+            Err(refused) => {
+                self.problems.push(AnswerProblem::NotAnAnswer {
+                    question: question.id.clone(),
+                    given: shortened(text),
+                    allowed: refused.allowed,
+                });
+                None
+            }
+        }
+    }
+
+    /// Settles question after question until none waits for another.
+    fn settle(&mut self, mut read: Vec<Option<Answer<'a>>>) {
+        let mut moved = true;
+        while moved {
+            moved = false;
+            for place in 0..self.standings.len() {
+                moved |= self.settle_one(place, &mut read);
+            }
+        }
+        if self.standings.contains(&Standing::Waiting) {
+            let what = "questions count only if one another counts, in a circle".to_owned();
+            self.problems.push(AnswerProblem::RasUnfit { what });
+        }
+    }
+
+    fn settle_one(&mut self, place: usize, read: &mut [Option<Answer<'a>>]) -> bool {
+        let (Some(question), Some(Standing::Waiting)) =
+            (self.ras.questions.get(place), self.standings.get(place))
+        else {
+            return false;
+        };
+        let verdict = if question.counts_when == Condition::Always {
+            Verdict::Holds
+        } else {
+            let mut judge = self.judge();
+            let verdict = judge.judge(&question.counts_when);
+            let problems = judge.problems;
+            if verdict == Verdict::Unknown {
+                self.note(problems);
+            }
+            verdict
+        };
+        let standing = match verdict {
+            Verdict::Waiting => return false,
+            Verdict::Fails => Standing::NotAsked,
+            Verdict::Unknown => Standing::Missing,
+            Verdict::Holds => self.standing(question, read.get_mut(place)),
+        };
+        if let Some(slot) = self.standings.get_mut(place) {
+            *slot = standing;
+        }
+        true
+    }
+
+    fn standing(
+        &mut self,
+        question: &'a Question,
+        read: Option<&mut Option<Answer<'a>>>,
+    ) -> Standing<'a> {
+        if let Some(answer) = read.and_then(Option::take) {
+            return Standing::Given(answer);
+        }
+        let refused = |problem: &AnswerProblem| match problem {
+            AnswerProblem::NotAnAnswer {
+                question: known, ..
+            } => *known == question.id,
+            _ => false,
+        };
+        if self.problems.iter().any(refused) {
+            return Standing::Missing;
+        }
+        match question.need {
+            AnswerNeed::EarnsNothingWhenMissing => Standing::Silent,
+            AnswerNeed::Required => {
+                self.note(vec![AnswerProblem::Missing {
+                    question: question.id.clone(),
+                }]);
+                Standing::Missing
+            }
+        }
+    }
+
+    /// Keeps problems, each once.
+    pub fn note(&mut self, problems: Vec<AnswerProblem>) {
+        for problem in problems {
+            if !self.problems.contains(&problem) {
+                self.problems.push(problem);
+            }
+        }
+    }
+}
+
+fn shortened(text: &str) -> String {
+    text.chars()
+        .filter(|c| !c.is_control())
+        .take(SHOWN_LENGTH_MAX)
+        .collect()
+}
