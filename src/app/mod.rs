@@ -4,10 +4,10 @@
 
 pub mod board;
 pub mod case_detail;
+pub mod error;
 pub mod chance;
 pub mod clock;
 pub mod command;
-pub mod error;
+pub mod queue_row;
 pub mod outcome;
 pub mod places;
-pub mod queue_row;

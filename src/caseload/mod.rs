@@ -3,8 +3,8 @@
 //! Nothing here is scored or judged. Missing values stay missing.
 
 pub mod assessment;
-pub mod case;
-pub mod distribution;
 pub mod given;
 pub mod package;
 pub mod person;
+pub mod case;
+pub mod distribution;

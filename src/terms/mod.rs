@@ -2,11 +2,11 @@
 //!
 //! Nothing here knows a council, a file or a screen.
 
+pub mod number;
+pub mod rounding;
+pub mod money;
 pub mod budget;
 pub mod date;
 pub mod ids;
-pub mod money;
-pub mod number;
 pub mod points;
-pub mod rounding;
 pub mod text;

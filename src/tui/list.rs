@@ -174,8 +174,8 @@ impl<L: Line> List<L> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::filter::FieldValue;
     use super::*;
+    use crate::tui::filter::FieldValue;
 
     #[derive(Clone, Debug, PartialEq)]
     struct Name(&'static str);

@@ -1,6 +1,14 @@
-//! stub
+//! The integration tests: one binary, one file for each area.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test says what went wrong by failing"
+)]
+
 mod config_ras;
 mod config_reading;
 mod flags;
+mod layers;
 mod panel_schedule;
 mod parameters;
+mod sources;
