@@ -1,6 +1,8 @@
 //! The integration tests: one binary, one file for each area.
-#![expect(
+#![allow(
     clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
     clippy::indexing_slicing,
     reason = "a test says what went wrong by failing"
 )]
