@@ -32,5 +32,7 @@ pub mod raw_questions;
 pub mod raw_adjustments;
 pub mod raw_allocation;
 pub mod raw_tolerances;
+pub mod raw_panel_words;
+pub mod raw_panel;
 pub mod bundle;
 pub mod load;

@@ -114,6 +114,14 @@ pub enum FiguresAsOf {
     Sitting,
 }
 
+impl FiguresAsOf {
+    /// Every choice with the code that configuration uses.
+    pub const ALL: [(FiguresAsOf, &'static str); 2] = [
+        (FiguresAsOf::Assessment, "assessment"),
+        (FiguresAsOf::Sitting, "sitting"),
+    ];
+}
+
 /// What happens when expertise is missing at the sitting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Expertise {
@@ -121,6 +129,12 @@ pub enum Expertise {
     Warns,
     /// The decision is refused.
     Refuses,
+}
+
+impl Expertise {
+    /// Every choice with the code that configuration uses.
+    pub const ALL: [(Expertise, &'static str); 2] =
+        [(Expertise::Warns, "warns"), (Expertise::Refuses, "refuses")];
 }
 
 /// The frame of eligible needs that applies.
@@ -205,6 +219,43 @@ impl ReasonClass {
             | ReasonClass::Saving
             | ReasonClass::Other => false,
         }
+    }
+}
+
+/// The codes of the verdicts, in the order in which they are offered.
+pub const VERDICT_CODES: [&str; 11] = [
+    "agree_indicative",
+    "agree_amount",
+    "agree_limited",
+    "transition",
+    "keep_present",
+    "accept_specialist",
+    "change_provider",
+    "defer",
+    "return",
+    "refer",
+    "refuse",
+];
+
+impl PanelRules {
+    /// The role with this id.
+    #[must_use]
+    pub fn role(&self, id: &RoleId) -> Option<&Role> {
+        self.roles.iter().find(|role| role.id == *id)
+    }
+
+    /// The reason with this code.
+    #[must_use]
+    pub fn reason(&self, code: &str) -> Option<&ReasonCode> {
+        self.reasons.iter().find(|reason| reason.code == code)
+    }
+
+    /// The title of a reference, or its key when the title is not known.
+    #[must_use]
+    pub fn reference_title<'a>(&'a self, key: &'a str) -> &'a str {
+        self.references
+            .get(key)
+            .map_or(key, |reference| reference.title.as_str())
     }
 }
 

@@ -11,6 +11,7 @@ mod config_ras;
 mod config_reading;
 mod flags;
 mod layers;
+mod panel_config;
 mod panel_schedule;
 mod parameters;
 mod sources;
