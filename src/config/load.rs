@@ -4,9 +4,9 @@ use super::bundle::{FILES, RasBundle};
 use super::panel_rules::PanelRules;
 use super::problem::ConfigProblem;
 use super::ras::Ras;
+use super::raw_panel;
 use super::raw_tolerances::{self, tolerances_file};
 use super::tolerances::Tolerances;
-use super::raw_panel;
 use std::io::ErrorKind;
 use std::path::Path;
 
@@ -33,6 +33,8 @@ pub fn ras_bundle(folder: &Path) -> Result<RasBundle, Vec<ConfigProblem>> {
 /// rules need is checked by `flags::check_settings`.
 pub fn tolerances(folder: &Path) -> Result<Tolerances, Vec<ConfigProblem>> {
     tolerances_file(&text_file(folder, raw_tolerances::FILE)?).finished()
+}
+
 /// Reads and checks the panel's rules (`panel.toml`) in a folder, or lists every mistake found.
 pub fn panel_rules(folder: &Path) -> Result<PanelRules, Vec<ConfigProblem>> {
     raw_panel::panel_file(&text_file(folder, raw_panel::FILE)?).finished()
