@@ -9,6 +9,7 @@
 
 mod config_ras;
 mod config_reading;
+mod edges;
 mod flags;
 mod layers;
 mod panel_config;
