@@ -1,5 +1,6 @@
 //! Bands: half-open intervals of points, each with what it gives.
 
+use crate::terms::number::shortest;
 use rust_decimal::Decimal;
 
 /// Which end of every interval belongs to it.
@@ -22,6 +23,33 @@ pub struct Band<T> {
     pub high: Option<Decimal>,
     /// What the band gives.
     pub gives: T,
+}
+
+impl<T> Band<T> {
+    /// The band in words, after a title: `Main table: lower (4 to below 12)`.
+    #[must_use]
+    pub fn words(&self, title: &str, intervals: Intervals) -> String {
+        let ends = self.ends_words(intervals);
+        match &self.label {
+            Some(label) => format!("{title}: {label} ({ends})"),
+            None => format!("{title}: {ends}"),
+        }
+    }
+
+    /// The band's ends in words: `4 to below 12`, `over 4 to 12`, `12 and more`.
+    #[must_use]
+    pub fn ends_words(&self, intervals: Intervals) -> String {
+        let ends = (self.low.map(shortest), self.high.map(shortest));
+        match (intervals, ends) {
+            (_, (None, None)) => "all".to_owned(),
+            (Intervals::FromBelow, (Some(low), Some(high))) => format!("{low} to below {high}"),
+            (Intervals::FromBelow, (Some(low), None)) => format!("{low} and more"),
+            (Intervals::FromBelow, (None, Some(high))) => format!("below {high}"),
+            (Intervals::AboveTo, (Some(low), Some(high))) => format!("over {low} to {high}"),
+            (Intervals::AboveTo, (Some(low), None)) => format!("over {low}"),
+            (Intervals::AboveTo, (None, Some(high))) => format!("up to {high}"),
+        }
+    }
 }
 
 /// Bands in ascending order without gaps or overlaps (checked when the file is read).

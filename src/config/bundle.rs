@@ -1,12 +1,21 @@
 //! A RAS as the texts of its five files: what the register stores and reads back.
 
+use super::adjustment::Adjustment;
+use super::allocation::AllocationTable;
+use super::check::{Check, RasPlaces};
+use super::check_circles::circles;
+use super::check_figures;
+use super::check_names::names;
+use super::check_reach::reach;
+use super::check_steps::order;
+use super::check_use::uses;
 use super::problem::ConfigProblem;
 use super::ras::{Digest, Ras};
 use super::raw_adjustments::{self, adjustments_file};
 use super::raw_allocation::{self, allocation_file};
-use super::raw_domains::{self, domains_file};
-use super::raw_questions::{self, questions_file};
-use super::raw_ras::{self, ras_file};
+use super::raw_domains::{self, DomainsFile, domains_file};
+use super::raw_questions::{self, QuestionsFile, questions_file};
+use super::raw_ras::{self, RasFile, ras_file};
 use super::reading::{Reading, unlisted_references};
 use sha2::{Digest as _, Sha256};
 
@@ -107,41 +116,90 @@ impl RasBundle {
         problems.extend(questions.problems);
         problems.extend(adjustments.problems);
         problems.extend(tables.problems);
-        let (Some(head), Some(domains), Some(questions), Some(adjustments), Some(tables)) = (
-            head.value,
+        let places = RasPlaces {
+            ras: head.places,
+            domains: domains.places,
+            questions: questions.places,
+            adjustments: adjustments.places,
+            allocation: tables.places,
+        };
+        let parts = (
             domains.value,
             questions.value,
             adjustments.value,
             tables.value,
-        ) else {
-            return Err(problems);
+        );
+        let ras = match (head.value, parts) {
+            (Some(head), (Some(domains), Some(questions), Some(adjustments), Some(tables))) => {
+                put_together(head, domains, questions, adjustments, tables, self.digest())
+            }
+            _ => return Err(in_order(problems)),
         };
-        let ras = Ras {
-            id: head.id,
-            title: head.title,
-            authority: head.authority,
-            version: head.version,
-            in_force_from: head.in_force_from,
-            currency: head.currency,
-            unit: head.unit,
-            weeks_per_year: head.weeks_per_year,
-            frequency: head.frequency,
-            references: head.references,
-            does_not_apply: head.does_not_apply,
-            questions: questions.questions,
-            contradictions: questions.contradictions,
-            domains: domains.domains,
-            totals: domains.totals,
-            adjustments,
-            tables,
-            steps: head.steps,
-            digest: self.digest(),
-        };
+        problems.extend(mistakes(&ras, &places, problems.is_empty()));
         if problems.is_empty() {
             Ok(ras)
         } else {
-            Err(problems)
+            Err(in_order(problems))
         }
+    }
+}
+
+/// What is wrong in a RAS as a whole. Only names are checked where parts could not be read.
+fn mistakes(ras: &Ras, places: &RasPlaces, whole: bool) -> Vec<ConfigProblem> {
+    let mut check = Check::new(ras, places);
+    names(&mut check);
+    let mut problems = check.finished();
+    if whole && problems.is_empty() {
+        let mut check = Check::new(ras, places);
+        circles(&mut check);
+        problems = check.finished();
+    }
+    if whole && problems.is_empty() {
+        let mut check = Check::new(ras, places);
+        check_figures::all(&mut check);
+        reach(&mut check);
+        uses(&mut check);
+        order(&mut check);
+        problems = check.finished();
+    }
+    problems
+}
+
+/// Problems by file in the order of [`FILES`], then by line.
+fn in_order(mut problems: Vec<ConfigProblem>) -> Vec<ConfigProblem> {
+    let file = |problem: &ConfigProblem| FILES.iter().position(|file| *file == problem.file);
+    problems.sort_by_key(|problem| (file(problem), problem.line));
+    problems
+}
+
+fn put_together(
+    head: RasFile,
+    domains: DomainsFile,
+    questions: QuestionsFile,
+    adjustments: Vec<Adjustment>,
+    tables: Vec<AllocationTable>,
+    digest: Digest,
+) -> Ras {
+    Ras {
+        id: head.id,
+        title: head.title,
+        authority: head.authority,
+        version: head.version,
+        in_force_from: head.in_force_from,
+        currency: head.currency,
+        unit: head.unit,
+        weeks_per_year: head.weeks_per_year,
+        frequency: head.frequency,
+        references: head.references,
+        does_not_apply: head.does_not_apply,
+        questions: questions.questions,
+        contradictions: questions.contradictions,
+        domains: domains.domains,
+        totals: domains.totals,
+        adjustments,
+        tables,
+        steps: head.steps,
+        digest,
     }
 }
 

@@ -75,6 +75,16 @@ impl AgeRange {
     pub fn contains(self, age: u8) -> bool {
         age >= self.from && self.below.is_none_or(|below| age < below)
     }
+
+    /// The range in words: `aged 65 to 74`, `aged 65 and over`, `aged under 65`.
+    #[must_use]
+    pub fn words(self) -> String {
+        match (self.from, self.below) {
+            (from, None) => format!("aged {from} and over"),
+            (0, Some(below)) => format!("aged under {below}"),
+            (from, Some(below)) => format!("aged {from} to {}", below.saturating_sub(1)),
+        }
+    }
 }
 
 /// A fact about a person that a condition may ask for.

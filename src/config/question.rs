@@ -111,7 +111,7 @@ pub struct Contradiction {
 }
 
 /// How frequencies are converted to times a week.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FrequencyRule {
     /// Days in a week, for `n/day`.
     pub days_per_week: Decimal,

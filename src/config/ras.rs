@@ -128,6 +128,16 @@ impl Ras {
         self.tables.iter().find(|table| table.id == *id)
     }
 
+    /// The words for its money: `£ a week`, `€ a year`.
+    #[must_use]
+    pub fn money_unit(&self) -> String {
+        let period = match self.unit {
+            Period::Week => "a week",
+            Period::Year => "a year",
+        };
+        format!("{} {period}", self.currency)
+    }
+
     /// The title of a reference, or its key when the title is not known.
     #[must_use]
     pub fn reference_title<'a>(&'a self, key: &'a str) -> &'a str {

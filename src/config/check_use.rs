@@ -1,0 +1,166 @@
+//! Checks that nothing is left lying: domains in no total, totals never allocated, tables and
+//! adjustments that no step names, points that go nowhere.
+
+use super::check::Check;
+use super::domain::{Combine, Domain};
+use super::question::{AnswerOption, NumberPoints, Question, QuestionKind};
+use super::step::StepKind;
+use crate::terms::ids::DomainId;
+
+/// Checks that every part is used.
+pub fn uses(check: &mut Check<'_>) {
+    for domain in &check.ras.domains {
+        in_some_total(check, domain);
+        has_questions(check, domain);
+    }
+    counted_twice(check);
+    for question in &check.ras.questions {
+        points_go_somewhere(check, question);
+    }
+    named_by_steps(check);
+}
+
+fn in_some_total(check: &mut Check<'_>, domain: &Domain) {
+    let in_total = check
+        .ras
+        .totals
+        .iter()
+        .any(|total| total.domains.contains(&domain.id));
+    let in_highest = check
+        .ras
+        .domains
+        .iter()
+        .any(|other| takes(other, &domain.id));
+    if !in_total && !in_highest {
+        check.problem(
+            &format!("domain.{}", domain.id),
+            "the domain is in no total, so its points give no money",
+            "a domain that a total adds or that another domain takes the highest of",
+            "add it to the domains of a total, or take the domain out",
+        );
+    }
+}
+
+fn takes(domain: &Domain, other: &DomainId) -> bool {
+    matches!(&domain.combine, Combine::HighestOf(of) if of.contains(other))
+}
+
+fn has_questions(check: &mut Check<'_>, domain: &Domain) {
+    let highest_of = matches!(domain.combine, Combine::HighestOf(_));
+    let mut questions = check.ras.questions.iter();
+    if !highest_of && !questions.any(|question| question.domain.as_ref() == Some(&domain.id)) {
+        check.problem(
+            &format!("domain.{}", domain.id),
+            "no question gives this domain points",
+            "a domain that at least one question names",
+            "name the domain in a question, or take the domain out",
+        );
+    }
+}
+
+/// Refuses a total that adds a domain and also one that takes the highest of it.
+fn counted_twice(check: &mut Check<'_>) {
+    for total in &check.ras.totals {
+        for (position, id) in total.domains.iter().enumerate() {
+            let both = total.domains.iter().find(|other| {
+                check
+                    .ras
+                    .domain(other)
+                    .is_some_and(|other| takes(other, id))
+            });
+            if let Some(other) = both {
+                let what = format!("\"{id}\" counts twice: \"{other}\" takes the highest of it");
+                let allowed = "either the domain or the one that takes the highest of it";
+                let path = format!("total.{}.domains.{}", total.id, position + 1);
+                check.problem(
+                    &path,
+                    &what,
+                    allowed,
+                    "take one of the two out of this total",
+                );
+            }
+        }
+    }
+}
+
+fn points_go_somewhere(check: &mut Check<'_>, question: &Question) {
+    let path = format!("question.{}", question.id);
+    let has_domain = question.domain.is_some();
+    let earning: Vec<(String, bool)> = match &question.kind {
+        QuestionKind::Choice { options } | QuestionKind::Ticks { options, .. } => {
+            let earns = |option: &AnswerOption| {
+                option.points.is_some() || !option.points_at_ages.is_empty()
+            };
+            let option = |o: &AnswerOption| (format!("{path}.option.{}", o.id), earns(o));
+            options.iter().map(option).collect()
+        }
+        QuestionKind::Number { earns, .. } | QuestionKind::Frequency { earns, .. } => {
+            vec![(
+                format!("{path}.earns"),
+                !matches!(earns, NumberPoints::Nothing),
+            )]
+        }
+    };
+    for (path, earns) in earning {
+        match (has_domain, earns) {
+            (true, false) => check.problem(
+                &path,
+                "the question has a domain, but this gives it no points",
+                "points for every answer of a question that has a domain",
+                "add points (\"0\" where it earns none), or take the question's domain out",
+            ),
+            (false, true) => check.problem(
+                &path,
+                "this earns points, but the question has no domain for them to go to",
+                "a domain for every question that earns points",
+                "add the question's domain, or take the points out",
+            ),
+            _ => {}
+        }
+    }
+}
+
+fn named_by_steps(check: &mut Check<'_>) {
+    let steps = &check.ras.steps;
+    for total in &check.ras.totals {
+        let allocated = |kind: &StepKind| matches!(kind, StepKind::Allocate { total: named, .. } if *named == total.id);
+        if !steps.iter().any(|step| allocated(&step.does)) {
+            check.problem(
+                &format!("total.{}", total.id),
+                "the total is never allocated, so its points give no money",
+                "a total that a step does = \"allocate\" names",
+                "add such a step, or take the total out",
+            );
+        }
+    }
+    for table in &check.ras.tables {
+        let read = |kind: &StepKind| matches!(kind, StepKind::Allocate { table: named, .. } if *named == table.id);
+        if !steps.iter().any(|step| read(&step.does)) {
+            check.problem(
+                &format!("table.{}", table.id),
+                "no step reads this table",
+                "a table that a step does = \"allocate\" names",
+                "add such a step, or take the table out",
+            );
+        }
+    }
+    for adjustment in &check.ras.adjustments {
+        let applied = |kind: &StepKind| match kind {
+            StepKind::AdjustPoints {
+                adjustment: named, ..
+            }
+            | StepKind::AdjustMoney {
+                adjustment: named, ..
+            } => *named == adjustment.id,
+            _ => false,
+        };
+        if !steps.iter().any(|step| applied(&step.does)) {
+            check.problem(
+                &format!("adjustment.{}", adjustment.id),
+                "no step applies this adjustment",
+                "an adjustment that a step names",
+                "add a step at the place where it applies, or take the adjustment out",
+            );
+        }
+    }
+}

@@ -1,0 +1,259 @@
+//! The figures of a RAS that a proposal may change: each with its key, title, unit and limits.
+//!
+//! A figure's key is its path in the files (`domain.care.weighting`). The rows of a table have the
+//! table's path and their position, whatever the edition: `table.main.bands.3.amount`.
+
+use super::adjustment::{Adjustment, Level, Operation};
+use super::allocation::{AllocationKind, AllocationTable};
+use super::dated::{Dated, DatedValue, ParameterKey};
+use super::domain::{Domain, DomainWeighting};
+use super::figure_rows::{Row, row_figures};
+use super::question::{NumberPoints, Question, QuestionKind};
+use super::ras::Ras;
+use crate::terms::date::Date;
+use crate::terms::number::shortest;
+use rust_decimal::{Decimal, dec};
+
+/// A figure as it stands on a date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// Its dotted name.
+    pub key: ParameterKey,
+    /// Its title in plain words (`Personal care: weighting`).
+    pub title: String,
+    /// Its unit in words (`factor`, `points`, `£ a week`).
+    pub unit: String,
+    /// Its value on the date, with its own date and reference; none before its first date.
+    pub current: Option<DatedValue<Decimal>>,
+    /// What it may be.
+    pub limits: Limits,
+}
+
+/// What a figure may be, both ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// The least.
+    pub least: Option<Decimal>,
+    /// The most.
+    pub most: Option<Decimal>,
+}
+
+impl Limits {
+    const NONE: Limits = Limits {
+        least: None,
+        most: None,
+    };
+    const NOT_NEGATIVE: Limits = Limits {
+        least: Some(Decimal::ZERO),
+        most: None,
+    };
+
+    const fn between(least: Decimal, most: Decimal) -> Limits {
+        Limits {
+            least: Some(least),
+            most: Some(most),
+        }
+    }
+
+    /// Whether a value lies within.
+    #[must_use]
+    pub fn contain(&self, value: Decimal) -> bool {
+        self.least.is_none_or(|least| value >= least) && self.most.is_none_or(|most| value <= most)
+    }
+
+    /// The limits in words (`from 0 to 100`).
+    #[must_use]
+    pub fn words(&self) -> String {
+        match (self.least.map(shortest), self.most.map(shortest)) {
+            (Some(least), Some(most)) => format!("from {least} to {most}"),
+            (Some(least), None) => format!("{least} or more"),
+            (None, Some(most)) => format!("{most} or less"),
+            (None, None) => "any number".to_owned(),
+        }
+    }
+}
+
+/// Every figure that a proposal may change, in the order of the files, as of a date.
+#[must_use]
+pub fn figures(ras: &Ras, on: Date) -> Vec<Figure> {
+    let series = single_figures(ras).into_iter().map(|single| Figure {
+        key: single.series.key().clone(),
+        title: single.title,
+        unit: single.unit,
+        current: single.series.at(on).ok().cloned(),
+        limits: single.limits,
+    });
+    let rows = row_figures(ras).into_iter().flat_map(|table| {
+        let in_force = table
+            .editions
+            .iter()
+            .rev()
+            .find(|edition| edition.from <= on);
+        let shown = in_force.or(table.editions.first()).cloned();
+        let rows = shown
+            .iter()
+            .flat_map(|edition| edition.rows.clone())
+            .enumerate();
+        let figure = |(position, row): (usize, Row)| Figure {
+            key: table.key(position),
+            title: row.title,
+            unit: table.unit.clone(),
+            current: row.value.zip(in_force).map(|(value, edition)| DatedValue {
+                from: edition.from,
+                value,
+                reference: edition.reference.clone(),
+            }),
+            limits: Limits::NOT_NEGATIVE,
+        };
+        rows.map(figure).collect::<Vec<Figure>>()
+    });
+    series.chain(rows).collect()
+}
+
+/// A figure with one value at a time.
+pub(super) struct Single<'a> {
+    pub(super) title: String,
+    pub(super) unit: String,
+    pub(super) limits: Limits,
+    pub(super) series: &'a Dated<Decimal>,
+}
+
+/// The figures with one value at a time, in the order of the files.
+pub(super) fn single_figures(ras: &Ras) -> Vec<Single<'_>> {
+    let mut found = Vec::new();
+    for domain in &ras.domains {
+        of_domain(&mut found, domain);
+    }
+    for question in &ras.questions {
+        of_question(&mut found, question);
+    }
+    for adjustment in &ras.adjustments {
+        of_adjustment(&mut found, ras, adjustment);
+    }
+    for table in &ras.tables {
+        of_table(&mut found, ras, table);
+    }
+    found
+}
+
+fn single<'a>(title: String, unit: &str, limits: Limits, series: &'a Dated<Decimal>) -> Single<'a> {
+    Single {
+        title,
+        unit: unit.to_owned(),
+        limits,
+        series,
+    }
+}
+
+fn of_domain<'a>(found: &mut Vec<Single<'a>>, domain: &'a Domain) {
+    let title = |what: &str| format!("{}: {what}", domain.title);
+    match &domain.weighting {
+        DomainWeighting::Factor(series) => {
+            let limits = Limits::between(Decimal::ZERO, dec!(100));
+            found.push(single(title("weighting"), "factor", limits, series));
+        }
+        DomainWeighting::Percent(series) => {
+            let limits = Limits::between(Decimal::ZERO, dec!(1000));
+            found.push(single(title("weighting"), "per cent", limits, series));
+        }
+        DomainWeighting::Bands(_) => {}
+    }
+    if let Some(cap) = &domain.cap {
+        found.push(single(title("most points"), "points", Limits::NONE, cap));
+    }
+    if let Some(floor) = &domain.floor {
+        found.push(single(
+            title("fewest points"),
+            "points",
+            Limits::NONE,
+            floor,
+        ));
+    }
+}
+
+fn of_question<'a>(found: &mut Vec<Single<'a>>, question: &'a Question) {
+    let title = |what: &str| format!("{}: {what}", question.text);
+    match &question.kind {
+        QuestionKind::Choice { options } | QuestionKind::Ticks { options, .. } => {
+            for option in options {
+                if let Some(points) = &option.points {
+                    found.push(single(title(&option.text), "points", Limits::NONE, points));
+                }
+                for (ages, points) in &option.points_at_ages {
+                    let what = format!("{}, {}", option.text, ages.words());
+                    found.push(single(title(&what), "points", Limits::NONE, points));
+                }
+            }
+        }
+        QuestionKind::Number { earns, .. } | QuestionKind::Frequency { earns, .. } => {
+            if let NumberPoints::PerUnit { points, units, .. } = earns {
+                let what = format!("for every {}", shortest(*units));
+                found.push(single(title(&what), "points", Limits::NONE, points));
+            }
+        }
+    }
+    if let QuestionKind::Ticks { cap: Some(cap), .. } = &question.kind {
+        found.push(single(
+            title("most points"),
+            "points",
+            Limits::NOT_NEGATIVE,
+            cap,
+        ));
+    }
+}
+
+fn of_adjustment<'a>(found: &mut Vec<Single<'a>>, ras: &Ras, adjustment: &'a Adjustment) {
+    let base = match adjustment.level {
+        Level::Money => ras.money_unit(),
+        _ => "points".to_owned(),
+    };
+    let (unit, limits) = match adjustment.operation {
+        Operation::Percent => ("per cent".into(), Limits::between(dec!(-100), dec!(1000))),
+        Operation::Fraction => ("fraction".into(), Limits::between(dec!(-1), dec!(10))),
+        Operation::Multiply => ("factor".into(), Limits::between(Decimal::ZERO, dec!(100))),
+        Operation::Divide => (
+            "divisor".into(),
+            Limits {
+                least: Some(dec!(0.0001)),
+                most: None,
+            },
+        ),
+        Operation::Add => (base, Limits::NONE),
+        Operation::Subtract | Operation::Floor | Operation::Cap => (base, Limits::NOT_NEGATIVE),
+    };
+    let one = adjustment.values.len() == 1;
+    for (position, value) in adjustment.values.iter().enumerate() {
+        let title = match one {
+            true => adjustment.title.clone(),
+            false => format!("{}: value {}", adjustment.title, position + 1),
+        };
+        found.push(single(title, &unit, limits, &value.value));
+    }
+    if let Some(not_below) = &adjustment.not_below {
+        let unit = match adjustment.level {
+            Level::Money => ras.money_unit(),
+            _ => "points".to_owned(),
+        };
+        let title = format!("{}: not below", adjustment.title);
+        found.push(single(title, &unit, Limits::NONE, not_below));
+    }
+}
+
+fn of_table<'a>(found: &mut Vec<Single<'a>>, ras: &Ras, table: &'a AllocationTable) {
+    let unit = format!("{} for a point", ras.money_unit());
+    match &table.kind {
+        AllocationKind::PerPoint { price, intercept } => {
+            let title = format!("{}: price", table.title);
+            found.push(single(title, &unit, Limits::NOT_NEGATIVE, price));
+            if let Some(intercept) = intercept {
+                let title = format!("{}: intercept", table.title);
+                found.push(single(title, &ras.money_unit(), Limits::NONE, intercept));
+            }
+        }
+        AllocationKind::CappedPerPoint { price, .. } => {
+            let title = format!("{}: price", table.title);
+            found.push(single(title, &unit, Limits::NOT_NEGATIVE, price));
+        }
+        AllocationKind::Bands { .. } | AllocationKind::Line { .. } => {}
+    }
+}
