@@ -33,6 +33,10 @@ pub mod change;
 pub mod adjusting;
 pub mod allocating;
 pub mod reckoning;
+pub mod retrace;
+pub mod wording;
+pub mod ruling;
+pub mod explain;
 
 use crate::caseload::assessment::Assessment;
 use crate::caseload::case::Case;

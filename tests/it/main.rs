@@ -15,4 +15,5 @@ mod layers;
 mod panel_config;
 mod panel_schedule;
 mod parameters;
+mod scoring;
 mod sources;

@@ -1,0 +1,190 @@
+//! A trace in plain sentences, indented: what each figure is, by which rule, from what.
+//!
+//! Recording and presenting are separate: the trace has no words of its own, and nothing here
+//! reckons.
+
+use super::ruling::Ruling;
+use super::scored::{RasResult, Scored};
+use super::trace::{About, Figure, Input, Judged, ParameterRead, ReadValue, TraceNode};
+use super::wording::{band, condition, given, money, of, value};
+use crate::terms::date::shown;
+use crate::terms::money::Period;
+use crate::terms::number::shortest;
+
+/// One sentence of an explanation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// How far it is indented: 0 for the figure asked about.
+    pub depth: usize,
+    /// What kind of sentence it is.
+    pub kind: SentenceKind,
+    /// The sentence.
+    pub text: String,
+}
+
+/// What kind of sentence it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SentenceKind {
+    /// A figure with the rule that gave it.
+    Figure,
+    /// An answer or fact that was read.
+    Read,
+    /// A condition, and whether it held.
+    Condition,
+    /// A parameter with its date and reference.
+    Parameter,
+}
+
+/// Explains a whole result, step by step. `depth_max` leaves out what lies deeper (0: the amount
+/// alone, 1: the steps).
+#[must_use]
+pub fn explain(scored: &Scored, depth_max: Option<usize>) -> Vec<Sentence> {
+    let mut sentences = explain_figure(&scored.trace, &scored.ras.currency, depth_max);
+    let weekly = match &scored.result {
+        RasResult::Amount { indicative, .. } => Some(indicative.0.0),
+        RasResult::NoAmount { .. } | RasResult::DoesNotApply { .. } => None,
+    };
+    if let (Some(first), Some(weekly)) = (sentences.first_mut(), weekly) {
+        let sign = &scored.ras.currency;
+        let weeks = shortest(scored.ras.weeks_per_year);
+        let by_the_year = scored.ras.unit == Period::Year;
+        first.text.push_str(&if by_the_year {
+            format!(" a year ÷ {weeks} weeks, to the penny = {sign}{weekly} a week")
+        } else {
+            " a week".to_owned()
+        });
+    }
+    sentences
+}
+
+/// Explains one figure and what it was reckoned from. `currency` is the sign of the RAS's money.
+#[must_use]
+pub fn explain_figure(node: &TraceNode, currency: &str, depth_max: Option<usize>) -> Vec<Sentence> {
+    let mut telling = Telling {
+        currency,
+        depth_max,
+        sentences: Vec::new(),
+    };
+    telling.node(node, 0);
+    telling.sentences
+}
+
+struct Telling<'a> {
+    currency: &'a str,
+    depth_max: Option<usize>,
+    sentences: Vec<Sentence>,
+}
+
+impl Telling<'_> {
+    fn say(&mut self, depth: usize, kind: SentenceKind, text: String) {
+        if self.depth_max.is_none_or(|most| depth <= most) {
+            self.sentences.push(Sentence { depth, kind, text });
+        }
+    }
+
+    fn node(&mut self, node: &TraceNode, depth: usize) {
+        self.say(depth, SentenceKind::Figure, self.figure(node));
+        for input in &node.inputs {
+            self.say(depth + 1, SentenceKind::Read, read(input));
+        }
+        for Judged {
+            condition: of,
+            held,
+        } in &node.conditions
+        {
+            let held = if *held { "holds" } else { "does not hold" };
+            let text = format!("condition {held}: {}", condition(of, &node.inputs));
+            self.say(depth + 1, SentenceKind::Condition, text);
+        }
+        for parameter in &node.parameters {
+            self.say(
+                depth + 1,
+                SentenceKind::Parameter,
+                self.parameter(parameter),
+            );
+        }
+        for child in &node.children {
+            self.node(child, depth + 1);
+        }
+    }
+
+    fn figure(&self, node: &TraceNode) -> String {
+        let name = name(node);
+        let rule = Ruling {
+            currency: self.currency,
+            node,
+        }
+        .words();
+        match (value(self.currency, node.result), rule.is_empty()) {
+            (Some(value), true) => format!("{name}: {value}"),
+            (Some(value), false) => format!("{name}: {rule} = {value}"),
+            (None, true) => name,
+            (None, false) => format!("{name}: {rule}"),
+        }
+    }
+
+    fn parameter(&self, read: &ParameterRead) -> String {
+        let value = match &read.value {
+            ReadValue::Number(number) => shortest(*number),
+            ReadValue::Band {
+                label,
+                intervals,
+                low,
+                high,
+                gives,
+            } => {
+                let gives = gives.map_or("not published".to_owned(), shortest);
+                format!(
+                    "{} gives {gives}",
+                    band(label.as_deref(), *intervals, *low, *high)
+                )
+            }
+            ReadValue::Stretch(low, high) => format!(
+                "the line from {} points, {} to {} points, {}",
+                shortest(low.points),
+                money(self.currency, low.amount),
+                shortest(high.points),
+                money(self.currency, high.amount)
+            ),
+            ReadValue::End(knot) => format!(
+                "the end of the line at {} points, {}",
+                shortest(knot.points),
+                money(self.currency, knot.amount)
+            ),
+        };
+        format!(
+            "{}: {value}, from {}; {}",
+            read.key,
+            shown(read.from),
+            read.reference
+        )
+    }
+}
+
+fn name(node: &TraceNode) -> String {
+    let title = &node.title;
+    match node.figure {
+        Figure::Points(_) => format!("{title}, points"),
+        Figure::Weighted(_) => format!("{title}, weighted points"),
+        Figure::DomainMoney(_) => format!("{title}, money"),
+        Figure::Base(_) => format!("{title}, reckoned on"),
+        Figure::Number(_) => format!("{title} (number)"),
+        Figure::Budget
+        | Figure::Step(_)
+        | Figure::Answer(_)
+        | Figure::Tick(..)
+        | Figure::Total(_)
+        | Figure::Line(_) => title.clone(),
+    }
+}
+
+fn read(input: &Input) -> String {
+    let given = given(&input.given);
+    match &input.about {
+        About::Answer(_) if input.title.is_empty() => format!("answer: {given}"),
+        About::Answer(_) => format!("{} {given}", input.title),
+        About::Fact(fact) => format!("{}: {given}", fact.code().replace('_', " ")),
+        About::Age => format!("age: {given}"),
+        About::Weighted(whose) => format!("weighted points of {}: {given}", of(whose)),
+    }
+}

@@ -1,0 +1,188 @@
+//! The rule of a figure in words, with its numbers: `14.00 × 1.25, to 0.01 half up`.
+
+use super::trace::{Gives, ReadValue, Rule, TraceNode, TraceValue};
+use super::wording::{given, money, percent, points, rounding, value};
+use crate::config::adjustment::Operation;
+use crate::terms::number::shortest;
+use rust_decimal::Decimal;
+
+/// The most figures that a sum is written out with.
+const WRITTEN_OUT_MAX: usize = 8;
+
+/// A node whose rule is put into words.
+#[derive(Clone, Copy, Debug)]
+pub struct Ruling<'a> {
+    /// The sign of the RAS's money.
+    pub currency: &'a str,
+    /// The node.
+    pub node: &'a TraceNode,
+}
+
+impl Ruling<'_> {
+    /// The rule in words; empty where the figure is plainly what was given.
+    #[must_use]
+    pub fn words(self) -> String {
+        let node = self.node;
+        match &node.rule {
+            Rule::OptionPoints | Rule::AsGiven | Rule::Each => String::new(),
+            Rule::NoPoints => "this answer earns no points".to_owned(),
+            Rule::NotAnswered => "not answered, which earns nothing here".to_owned(),
+            Rule::NotCounted => "does not count for this case".to_owned(),
+            Rule::TimesAWeek { times, divided_by } => times_a_week(node, *times, *divided_by),
+            Rule::Added => self.sum(),
+            Rule::Highest => "the highest below".to_owned(),
+            Rule::Carried => "as reckoned above".to_owned(),
+            Rule::NotTaken => "not taken: its condition does not hold".to_owned(),
+            Rule::NotConsidered => "not considered: none of its questions is answered".to_owned(),
+            Rule::Adjusted { .. } => self.adjusted(),
+            Rule::Unchanged(Gives::Figure) => format!("{}, unchanged", self.child(0)),
+            Rule::Unchanged(Gives::Line) => "does not apply here".to_owned(),
+            Rule::NoAmount(why) => format!("no amount: {why}"),
+            Rule::NotReckoned => "not reckoned: there is no amount".to_owned(),
+            Rule::LinesSoFar => "the lines so far, added".to_owned(),
+            Rule::LinesOf(steps) => {
+                let steps: Vec<&str> = steps.iter().map(|step| step.as_str()).collect();
+                format!("the lines {}, added", steps.join(", "))
+            }
+            Rule::AllLines if node.result == TraceValue::NoAmount => "no amount".to_owned(),
+            Rule::AllLines => "all lines, added".to_owned(),
+            Rule::DoesNotApply(why) => format!("this RAS does not apply: {why}"),
+            _ => self.arithmetic(),
+        }
+    }
+
+    fn arithmetic(self) -> String {
+        let c1 = self.child(0);
+        let p1 = self.number(0).map(shortest).unwrap_or_default();
+        let price = money(self.currency, self.number(0).unwrap_or_default());
+        let by = |rule: &_| rounding(Some(*rule));
+        match &self.node.rule {
+            Rule::Banded(rule) => format!("{c1} by the band{}", rounding(*rule)),
+            Rule::PerUnits {
+                units,
+                rounding: rule,
+            } => {
+                format!("{c1} × {p1} ÷ {}{}", shortest(*units), by(rule))
+            }
+            Rule::AtMost => format!("{c1}, at most {p1}"),
+            Rule::AtLeast => format!("{c1}, at least {p1}"),
+            Rule::Rounded(rule) => format!("{c1}{}", by(rule)),
+            Rule::Factor(rule) => format!("{c1} × {p1}{}", by(rule)),
+            Rule::Percent(rule) => format!("{p1} % of {c1}{}", by(rule)),
+            Rule::Priced(rule) => match self.number(1) {
+                Some(more) => {
+                    format!(
+                        "{c1} × {price} + {}{}",
+                        money(self.currency, more),
+                        by(rule)
+                    )
+                }
+                None => format!("{c1} × {price}{}", by(rule)),
+            },
+            Rule::CappedPrice(rule) => {
+                format!("{c1} × {price}, at most the band's amount{}", by(rule))
+            }
+            Rule::OnLine(rule) => format!("{c1} on the line{}", by(rule)),
+            Rule::RoundingLine(rule) => format!("{c1}{}, minus {c1}", by(rule)),
+            _ => String::new(),
+        }
+    }
+
+    fn adjusted(self) -> String {
+        let Rule::Adjusted {
+            operation,
+            times,
+            not_below,
+            rounding: rule,
+            gives,
+        } = &self.node.rule
+        else {
+            return String::new();
+        };
+        let base = self.child(0);
+        let plain = self.number(0).unwrap_or_default();
+        let factor = if *times {
+            format!("{} × ", self.child(1))
+        } else {
+            String::new()
+        };
+        let mut text = match operation {
+            Operation::Percent => format!("{factor}{} of {base}", percent(plain)),
+            Operation::Fraction => format!("{factor}{} of {base}", shortest(plain)),
+            Operation::Multiply => format!("{base} × {factor}{}", shortest(plain)),
+            Operation::Divide => format!("{base} ÷ {factor}{}", shortest(plain)),
+            Operation::Add => format!("{factor}{} added to {base}", self.amount(0)),
+            Operation::Subtract => format!("{factor}{} taken off {base}", self.amount(0)),
+            Operation::Floor => format!("{base} raised to at least {factor}{}", self.amount(0)),
+            Operation::Cap => format!("{base} lowered to at most {factor}{}", self.amount(0)),
+        };
+        let of_base = matches!(operation, Operation::Percent | Operation::Fraction);
+        if *gives == Gives::Figure && of_base {
+            text = format!("{base} and {text}");
+        }
+        if *not_below {
+            text = format!("{text}, never taking below {}", self.amount(1));
+        }
+        if *gives == Gives::Line && !of_base {
+            text = format!("{text}, the difference");
+        }
+        text + &rounding(Some(*rule))
+    }
+
+    fn child(self, place: usize) -> String {
+        let child = self.node.children.get(place);
+        child
+            .and_then(|child| value(self.currency, child.result))
+            .unwrap_or_else(|| "not considered".to_owned())
+    }
+
+    fn number(self, place: usize) -> Option<Decimal> {
+        match self.node.parameters.get(place)?.value {
+            ReadValue::Number(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    /// A parameter in the kind of the result: money or points.
+    fn amount(self, place: usize) -> String {
+        let number = self.number(place).unwrap_or_default();
+        match self.node.result {
+            TraceValue::Money(_) => money(self.currency, number),
+            _ => points(number),
+        }
+    }
+
+    fn sum(self) -> String {
+        let parts: Vec<String> = self
+            .node
+            .children
+            .iter()
+            .filter_map(|child| value(self.currency, child.result))
+            .collect();
+        match parts.len() {
+            0 => "nothing to add".to_owned(),
+            1..=WRITTEN_OUT_MAX => parts.join(" + "),
+            n => format!("the {n} figures below, added"),
+        }
+    }
+}
+
+fn times_a_week(node: &TraceNode, times: Decimal, divided_by: Decimal) -> String {
+    let count = node
+        .inputs
+        .first()
+        .map(|input| given(&input.given))
+        .unwrap_or_default();
+    let step = |sign: &str, number: Decimal| {
+        if number == Decimal::ONE {
+            String::new()
+        } else {
+            format!(" {sign} {}", shortest(number))
+        }
+    };
+    format!(
+        "{count}{}{}, in times a week",
+        step("×", times),
+        step("÷", divided_by)
+    )
+}
