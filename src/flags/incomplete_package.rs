@@ -14,7 +14,7 @@ pub const RULE: FlagRule = FlagRule {
     code: "incomplete_package",
     mark: "INC",
     title: "Package is incomplete",
-    why: "Rows without a usable weekly cost are not in the sum, so the package costs more than \
+    why: "Rows without a usable weekly cost are not in the sum, so the package may cost more than \
         the figure shown. A reduction on an incomplete package needs a confirmation.",
     limits: &[],
     words: &[],

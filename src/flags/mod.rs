@@ -17,7 +17,9 @@ pub mod threshold;
 
 pub mod below_eligibility;
 pub mod care_home;
+pub mod contradictory_answers;
 pub mod direct_payment_rate;
+pub mod family_support;
 pub mod gap;
 pub mod given_adds_up;
 pub mod incomplete_package;
@@ -40,6 +42,7 @@ pub mod referral;
 pub mod settings_check;
 pub mod tally;
 
+use crate::config::panel_rules::PanelRules;
 use crate::config::problem::ConfigProblem;
 use crate::config::tolerances::{FlagKind, FlagSetting, Tolerances};
 use crate::terms::date::Date;
@@ -51,7 +54,7 @@ use setting::Setting;
 use view::CaseView;
 
 /// Every rule, in the order in which flags are shown.
-pub const ALL: [FlagRule; 19] = [
+pub const ALL: [FlagRule; 21] = [
     gap::RULE,
     severe_reduction::RULE,
     over_delegated_limit::RULE,
@@ -61,6 +64,7 @@ pub const ALL: [FlagRule; 19] = [
     outlier::RULE,
     need_rose::RULE,
     below_eligibility::RULE,
+    family_support::RULE,
     direct_payment_rate::RULE,
     reablement_inside::RULE,
     reablement_not_considered::RULE,
@@ -68,6 +72,7 @@ pub const ALL: [FlagRule; 19] = [
     two_carers::RULE,
     incomplete_package::RULE,
     missing_answers::RULE,
+    contradictory_answers::RULE,
     given_adds_up::RULE,
     stale_assessment::RULE,
     review_overdue::RULE,
@@ -90,10 +95,11 @@ pub fn raise_all(tolerances: &Tolerances, view: &CaseView<'_>) -> Vec<Raised> {
     raised
 }
 
-/// What does not fit between `tolerances.toml` and the rules: see [`settings_check`].
+/// What does not fit between `tolerances.toml`, `panel.toml` and the rules: see
+/// [`settings_check`].
 #[must_use]
-pub fn check_settings(tolerances: &Tolerances) -> Vec<ConfigProblem> {
-    settings_check::settings_problems(&ALL, tolerances)
+pub fn check_settings(tolerances: &Tolerances, panel: &PanelRules) -> Vec<ConfigProblem> {
+    settings_check::settings_problems(&ALL, tolerances, panel)
 }
 
 /// The rules as they are in force on a date, in plain words.

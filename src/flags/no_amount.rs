@@ -26,13 +26,6 @@ fn test(view: &CaseView<'_>, _: &Setting<'_>) -> Result<Vec<Finding>, SettingPro
     let Some(RasResult::NoAmount { why }) = view.result() else {
         return Ok(Vec::new());
     };
-    let points = view
-        .assessed
-        .scored()
-        .and_then(|scored| scored.weighted_points());
-    let points = points.map_or_else(String::new, |points| {
-        format!(" for {points} weighted points")
-    });
-    let sentence = format!("The RAS gives no amount{points}: {why}");
+    let sentence = format!("The RAS gives no amount: {why}");
     Ok(vec![Finding::met(sentence, String::new())])
 }

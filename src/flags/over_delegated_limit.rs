@@ -1,7 +1,7 @@
 //! The package or the indicative budget is above what any member of the panel may decide alone.
 
 use super::finding::Finding;
-use super::rule::FlagRule;
+use super::rule::{FlagRule, WordCount, WordSpec};
 use super::setting::{Setting, SettingProblem};
 use super::view::CaseView;
 use super::wording;
@@ -10,9 +10,10 @@ use crate::terms::money::{Money, PerWeek};
 
 /// Over the delegated limit.
 ///
-/// The limits stand in `panel.toml`, with the role that holds each; the highest among the roles
-/// that decide counts, on the base that `panel.toml` names. Roles without a delegated limit have
-/// none to give. An amount at the limit is within it.
+/// The limits stand in `panel.toml`, with the role that holds each, on the base that it names.
+/// `roles` lists the roles that sit at the panel; without it every role that decides counts. The
+/// highest limit among them is the panel's; a role without a delegated limit has none to give. An
+/// amount at the limit is within it.
 pub const RULE: FlagRule = FlagRule {
     code: "over_delegated_limit",
     mark: "LIM",
@@ -20,13 +21,21 @@ pub const RULE: FlagRule = FlagRule {
     why: "No member may decide this amount alone: whatever the panel says is a recommendation \
         until a role whose limit covers it has agreed.",
     limits: &[],
-    words: &[],
+    words: &[WordSpec {
+        name: ROLES,
+        count: WordCount::Any,
+        allowed: &[],
+        meaning: "the roles that sit at the panel (all that decide, where none is named)",
+    }],
     prices: false,
     test,
 };
 
-fn test(view: &CaseView<'_>, _: &Setting<'_>) -> Result<Vec<Finding>, SettingProblem> {
-    let Some((limit, role)) = highest_limit(view)? else {
+/// The name of the list of roles.
+pub const ROLES: &str = "roles";
+
+fn test(view: &CaseView<'_>, setting: &Setting<'_>) -> Result<Vec<Finding>, SettingProblem> {
+    let Some((limit, role)) = highest_limit(view, setting)? else {
         return Ok(Vec::new());
     };
     let base = view.around.panel.limit_base;
@@ -91,10 +100,15 @@ fn measured(view: &CaseView<'_>, base: LimitBase) -> Vec<Measured> {
     }
 }
 
-fn highest_limit<'a>(view: &CaseView<'a>) -> Result<Option<(Money, &'a Role)>, SettingProblem> {
+fn highest_limit<'a>(
+    view: &CaseView<'a>,
+    setting: &Setting<'_>,
+) -> Result<Option<(Money, &'a Role)>, SettingProblem> {
+    let sitting = setting.words_if_set(ROLES);
     let mut highest: Option<(Money, &Role)> = None;
     for role in view.around.panel.roles.iter().filter(|role| role.decides) {
-        let Some(series) = &role.delegated_limit else {
+        let sits = sitting.is_empty() || sitting.iter().any(|id| id == role.id.as_str());
+        let Some(series) = role.delegated_limit.as_ref().filter(|_| sits) else {
             continue;
         };
         let value = series.at(view.around.on)?.value;
@@ -112,12 +126,13 @@ fn highest_limit<'a>(view: &CaseView<'a>) -> Result<Option<(Money, &'a Role)>, S
 fn on_base(view: &CaseView<'_>, base: LimitBase, amount: PerWeek) -> Result<Money, SettingProblem> {
     match base {
         LimitBase::WeeklyTotal | LimitBase::WeeklyExcess => Ok(amount.0),
-        LimitBase::YearlyTotal | LimitBase::YearlyExcess => amount
-            .per_year(view.around.weeks_per_year)
-            .map(|yearly| yearly.0)
-            .ok_or(SettingProblem::OutOfBounds {
+        LimitBase::YearlyTotal | LimitBase::YearlyExcess => {
+            let weeks = view.around.panel.weeks_per_year.at(view.around.on)?.value;
+            let yearly = amount.per_year(weeks).map(|yearly| yearly.0);
+            yearly.ok_or(SettingProblem::OutOfBounds {
                 what: "the yearly amount",
-            }),
+            })
+        }
     }
 }
 

@@ -61,6 +61,8 @@ pub enum WordCount {
     One,
     /// One or more.
     OneOrMore,
+    /// Any number, none too.
+    Any,
 }
 
 /// Whether a rule can do without a figure.

@@ -111,6 +111,12 @@ impl<'a> Setting<'a> {
             })
     }
 
+    /// A word list that the rule can do without; empty when it is not set.
+    #[must_use]
+    pub fn words_if_set(&self, name: &str) -> &'a [String] {
+        self.flag.words.get(name).map_or(&[], Vec::as_slice)
+    }
+
     /// Whether `word` stands in the list, whatever its case and the spaces around it.
     pub fn lists(&self, name: &str, word: &str) -> Result<bool, SettingProblem> {
         let same = |listed: &String| listed.trim().eq_ignore_ascii_case(word.trim());

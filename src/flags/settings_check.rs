@@ -1,7 +1,9 @@
 //! Whether `tolerances.toml` and the rules of the program fit together.
 
+use super::over_delegated_limit;
 use super::rule::{FlagRule, LimitSpec, Need, Unit, WordCount, WordSpec};
 use crate::caseload::package::CostFrequency;
+use crate::config::panel_rules::PanelRules;
 use crate::config::problem::ConfigProblem;
 use crate::config::reading::quoted_list;
 use crate::config::spelling::nearest;
@@ -13,7 +15,11 @@ use rust_decimal::Decimal;
 /// What does not fit: a rule without a setting, a setting without a rule, a limit, word list or
 /// price that is missing, unknown or out of its range.
 #[must_use]
-pub fn settings_problems(rules: &[FlagRule], tolerances: &Tolerances) -> Vec<ConfigProblem> {
+pub fn settings_problems(
+    rules: &[FlagRule],
+    tolerances: &Tolerances,
+    panel: &PanelRules,
+) -> Vec<ConfigProblem> {
     let mut check = Check {
         tolerances,
         problems: Vec::new(),
@@ -37,6 +43,7 @@ pub fn settings_problems(rules: &[FlagRule], tolerances: &Tolerances) -> Vec<Con
             ),
         }
     }
+    check.roles(panel);
     check.problems.sort_by_key(|problem| problem.line);
     check.problems
 }
@@ -58,9 +65,9 @@ impl Check<'_> {
         });
     }
 
-    fn unknown(&mut self, key: &str, what: String, known: &[&str]) {
-        let name = key.rsplit('.').next().unwrap_or(key);
-        let remedy = match nearest(name, known.iter().copied()) {
+    /// A mistake at `key`: `given` is none of the words that are known.
+    fn unknown(&mut self, key: &str, given: &str, what: String, known: &[&str]) {
+        let remedy = match nearest(given, known.iter().copied()) {
             Some(meant) => format!("did you mean \"{meant}\"? Otherwise take it out"),
             None => "take it out".to_owned(),
         };
@@ -75,7 +82,7 @@ impl Check<'_> {
     fn unknown_rule(&mut self, rules: &[FlagRule], code: &str) {
         let known: Vec<&str> = rules.iter().map(|rule| rule.code).collect();
         let what = format!("\"{code}\" is not a flag rule of this program");
-        self.unknown(&format!("rules.{code}"), what, &known);
+        self.unknown(&format!("rules.{code}"), code, what, &known);
     }
 
     fn rule(&mut self, rule: &FlagRule, setting: &FlagSetting) {
@@ -90,7 +97,7 @@ impl Check<'_> {
             if !known.contains(&name.as_str()) {
                 let key = format!("rules.{}.limits.{name}", rule.code);
                 let what = format!("the rule \"{}\" has no limit \"{name}\"", rule.code);
-                self.unknown(&key, what, &known);
+                self.unknown(&key, name, what, &known);
             }
         }
         for spec in rule.limits {
@@ -100,27 +107,35 @@ impl Check<'_> {
                         self.value(rule, spec, dated.value);
                     }
                 }
-                None if spec.need == Need::Always => self.missing_limit(rule, spec.name, spec.unit),
+                None if spec.need == Need::Always => self.missing_limit(rule, &[spec]),
                 None => {}
             }
         }
-        let alternatives = || {
-            let specs = rule.limits.iter();
-            specs.filter(|spec| spec.need == Need::OneOfThese)
-        };
-        let none_set = !alternatives().any(|spec| setting.limits.contains_key(spec.name));
-        if let Some(first) = alternatives().next().filter(|_| none_set) {
-            let names: Vec<&str> = alternatives().map(|spec| spec.name).collect();
-            self.missing_limit(rule, &names.join(" or "), first.unit);
+        let specs = rule.limits.iter();
+        let alternatives: Vec<&LimitSpec> =
+            specs.filter(|spec| spec.need == Need::OneOfThese).collect();
+        let is_set = |spec: &&LimitSpec| setting.limits.contains_key(spec.name);
+        if !alternatives.is_empty() && !alternatives.iter().any(is_set) {
+            self.missing_limit(rule, &alternatives);
         }
     }
 
-    fn missing_limit(&mut self, rule: &FlagRule, name: &str, unit: Unit) {
+    /// A mistake: none of the limits is set, and one of them is needed.
+    fn missing_limit(&mut self, rule: &FlagRule, specs: &[&LimitSpec]) {
         let table = format!("rules.{}.limits", rule.code);
+        let names: Vec<&str> = specs.iter().map(|spec| spec.name).collect();
+        let allowed: Vec<String> = specs
+            .iter()
+            .map(|spec| format!("{}: {}", spec.name, spec.unit.allowed()))
+            .collect();
         self.problem(
             &table,
-            format!("the rule \"{}\" needs the limit {name}", rule.code),
-            unit.allowed().to_owned(),
+            format!(
+                "the rule \"{}\" needs the limit {}",
+                rule.code,
+                names.join(" or ")
+            ),
+            allowed.join("; "),
             format!("add it under [{table}], with its date and reference"),
         );
     }
@@ -143,7 +158,7 @@ impl Check<'_> {
             if !known.contains(&name.as_str()) {
                 let key = format!("rules.{}.words.{name}", rule.code);
                 let what = format!("the rule \"{}\" has no word list \"{name}\"", rule.code);
-                self.unknown(&key, what, &known);
+                self.unknown(&key, name, what, &known);
             }
         }
         for spec in rule.words {
@@ -157,6 +172,7 @@ impl Check<'_> {
         let (right, count) = match spec.count {
             WordCount::One => (words.len() == 1, "exactly one"),
             WordCount::OneOrMore => (!words.is_empty(), "one or more"),
+            WordCount::Any => (true, "any number"),
         };
         let allowed = if spec.allowed.is_empty() {
             format!("{count}: {}", spec.meaning)
@@ -193,11 +209,36 @@ impl Check<'_> {
         }
     }
 
+    fn roles(&mut self, panel: &PanelRules) {
+        let rule = over_delegated_limit::RULE.code;
+        let Some(setting) = self.tolerances.rules.get(rule) else {
+            return;
+        };
+        let deciding = panel.roles.iter().filter(|role| role.decides);
+        let known: Vec<&str> = deciding.map(|role| role.id.as_str()).collect();
+        let name = over_delegated_limit::ROLES;
+        for role in setting.words.get(name).into_iter().flatten() {
+            if known.contains(&role.as_str()) {
+                continue;
+            }
+            let remedy = match nearest(role, known.iter().copied()) {
+                Some(meant) => format!("did you mean \"{meant}\"?"),
+                None => "name a role that decides, or take it out".to_owned(),
+            };
+            self.problem(
+                &format!("rules.{rule}.words.{name}"),
+                format!("\"{role}\" is not a role of panel.toml that decides"),
+                format!("one of {}", quoted_list(known.iter().copied())),
+                remedy,
+            );
+        }
+    }
+
     fn prices(&mut self, rule: &FlagRule, setting: &FlagSetting) {
         let key = format!("rules.{}.prices", rule.code);
         if !rule.prices && !setting.prices.is_empty() {
             let what = format!("the rule \"{}\" reads no prices", rule.code);
-            self.unknown(&key, what, &[]);
+            self.unknown(&key, "", what, &[]);
         }
         if rule.prices && setting.prices.is_empty() {
             self.problem(
@@ -216,7 +257,7 @@ impl Check<'_> {
             if !titles().any(|title| title.eq_ignore_ascii_case(row.frequency.trim())) {
                 let known: Vec<&str> = titles().collect();
                 let what = format!("\"{}\" is not a cost frequency", row.frequency);
-                self.unknown(&format!("{key}.frequency"), what, &known);
+                self.unknown(&format!("{key}.frequency"), &row.frequency, what, &known);
             }
             let prices = row.price.values().iter();
             for dated in prices.filter(|dated| dated.value <= Decimal::ZERO) {

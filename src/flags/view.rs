@@ -9,7 +9,6 @@ use crate::scoring::scored::{Assessed, RasResult};
 use crate::terms::budget::{Completeness, Gap, PackageCost};
 use crate::terms::date::Date;
 use crate::terms::money::{Money, PerWeek};
-use rust_decimal::Decimal;
 
 /// What is the same for every case of a caseload.
 #[derive(Clone, Copy, Debug)]
@@ -22,8 +21,6 @@ pub struct Surroundings<'a> {
     pub like_cases: &'a LikeCases,
     /// The date that periods and dated limits are reckoned on: the sitting's, or today.
     pub on: Date,
-    /// Weeks in a year on that date.
-    pub weeks_per_year: Decimal,
 }
 
 /// One case as the rules see it.

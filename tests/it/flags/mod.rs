@@ -1,0 +1,11 @@
+//! Flags: each rule at, below and above its limits; the list, the settings, the queue.
+
+mod bench;
+mod compared;
+mod list;
+mod money;
+mod need;
+mod package;
+mod queue;
+mod records;
+mod settings;
