@@ -1,0 +1,270 @@
+//! A place at the keyboard of a running program.
+
+use super::key::{Key, bytes, click, paste};
+use super::look::Look;
+use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
+use std::io::{Read, Write};
+use std::num::NonZeroU16;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::{Arc, Condvar, Mutex};
+use std::time::{Duration, Instant};
+use tempfile::TempDir;
+
+/// How long anything may take to appear before the test fails.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The moment at which the program's clock stands in every test.
+const CLOCK: &str = "2026-11-24T10:00:00Z";
+
+/// The program under test: the one named by `RAS_PANEL_BIN` (CI drives the release build with it),
+/// else the one built for this test.
+pub fn ras_panel() -> PathBuf {
+    match std::env::var_os("RAS_PANEL_BIN") {
+        Some(path) => PathBuf::from(path),
+        None => PathBuf::from(env!("CARGO_BIN_EXE_ras-panel")),
+    }
+}
+
+/// A home folder of its own for the programs of one test; removed with it.
+pub struct Home {
+    folder: TempDir,
+}
+
+impl Home {
+    pub fn new() -> Self {
+        Self {
+            folder: tempfile::tempdir().unwrap(),
+        }
+    }
+
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// The whole environment of a program that lives here.
+    pub fn environment(&self) -> Vec<(String, String)> {
+        let below = |name: &str| self.path().join(name).to_str().unwrap().to_owned();
+        [
+            ("HOME", below("")),
+            ("XDG_CONFIG_HOME", below("config")),
+            ("XDG_DATA_HOME", below("data")),
+            ("XDG_STATE_HOME", below("state")),
+            ("XDG_CACHE_HOME", below("cache")),
+            ("PATH", "/usr/local/bin:/usr/bin:/bin".to_owned()),
+            ("LANG", "C.UTF-8".to_owned()),
+            ("TERM", "xterm-256color".to_owned()),
+            ("RAS_PANEL_CLOCK", CLOCK.to_owned()),
+        ]
+        .map(|(name, value)| (name.to_owned(), value))
+        .to_vec()
+    }
+
+    /// Runs the program without a terminal, in this home, and waits for its end.
+    pub fn run(&self, arguments: &[&str]) -> std::process::Output {
+        Command::new(ras_panel())
+            .args(arguments)
+            .env_clear()
+            .envs(self.environment())
+            .current_dir(self.path())
+            .output()
+            .unwrap()
+    }
+}
+
+/// What has come out of the program so far.
+struct Output {
+    parser: vt100::Parser,
+    has_ended: bool,
+}
+
+type Shared = Arc<(Mutex<Output>, Condvar)>;
+
+/// A running program and the keyboard and screen before it; dropping it ends the program.
+pub struct Seat {
+    master: Box<dyn MasterPty + Send>,
+    keyboard: Box<dyn Write + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    output: Shared,
+}
+
+impl Seat {
+    /// Takes a seat at the program under test.
+    pub fn at(home: &Home, arguments: &[&str], lines: u16, columns: u16) -> Self {
+        let mut command = CommandBuilder::new(ras_panel());
+        command.args(arguments);
+        Self::open(home, command, lines, columns)
+    }
+
+    /// Takes a seat at any program; the environment is the home's, with what `command` adds.
+    pub fn open(home: &Home, mut command: CommandBuilder, lines: u16, columns: u16) -> Self {
+        let added: Vec<(String, String)> = command
+            .iter_extra_env_as_str()
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect();
+        command.env_clear();
+        for (name, value) in home.environment().into_iter().chain(added) {
+            command.env(name, value);
+        }
+        command.cwd(home.path());
+        let pair = native_pty_system().openpty(pty_size(lines, columns)).unwrap();
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let reader = pair.master.try_clone_reader().unwrap();
+        let keyboard = pair.master.take_writer().unwrap();
+        let parser = vt100::Parser::new(at_least_one(lines), at_least_one(columns), 0);
+        let output: Shared = Arc::new((
+            Mutex::new(Output {
+                parser,
+                has_ended: false,
+            }),
+            Condvar::new(),
+        ));
+        let shared = Arc::clone(&output);
+        std::thread::spawn(move || read_all(reader, &shared));
+        Self {
+            master: pair.master,
+            keyboard,
+            child,
+            output,
+        }
+    }
+
+    /// Sends bytes as they are.
+    pub fn send(&mut self, bytes: &[u8]) {
+        self.keyboard.write_all(bytes).unwrap();
+        self.keyboard.flush().unwrap();
+    }
+
+    /// Types characters.
+    pub fn type_text(&mut self, text: &str) {
+        self.send(text.as_bytes());
+    }
+
+    /// Presses one key. After Esc wait for what it does before typing on: a terminal cannot tell
+    /// Esc and a letter from Alt and the letter.
+    pub fn press(&mut self, key: Key) {
+        self.send(&bytes(key));
+    }
+
+    pub fn paste(&mut self, text: &str) {
+        self.send(&paste(text));
+    }
+
+    /// Clicks where the text begins; the test fails where it is not shown.
+    pub fn click_on(&mut self, text: &str) {
+        let look = self.look();
+        let Some((line, column)) = look.place_of(text) else {
+            panic!("{text:?} is not shown:\n{}", look.text());
+        };
+        self.send(&click(line, column));
+    }
+
+    /// Gives the terminal another size, as dragging its corner does.
+    pub fn resize(&mut self, lines: u16, columns: u16) {
+        let mut output = self.output.0.lock().unwrap();
+        output
+            .parser
+            .screen_mut()
+            .set_size(at_least_one(lines), at_least_one(columns));
+        self.master.resize(pty_size(lines, columns)).unwrap();
+    }
+
+    /// Sends a signal by its name without `SIG`: `TERM`, `TSTP`, `CONT`.
+    pub fn signal(&self, name: &str) {
+        let id = self.child.process_id().unwrap();
+        let kill = format!("kill -{name} {id}");
+        let status = Command::new("sh").args(["-c", &kill]).status().unwrap();
+        assert!(status.success(), "{kill}");
+    }
+
+    /// The screen as it is now.
+    pub fn look(&self) -> Look {
+        Look::of(self.output.0.lock().unwrap().parser.screen())
+    }
+
+    /// Waits until the text stands in one line, and gives that screen.
+    pub fn wait_for(&self, text: &str) -> Look {
+        self.wait_until(&format!("{text:?}"), |look| look.shows(text))
+    }
+
+    /// Waits until the text is no longer shown.
+    pub fn wait_for_no(&self, text: &str) -> Look {
+        self.wait_until(&format!("no {text:?}"), |look| !look.shows(text))
+    }
+
+    /// Waits until `holds` of the screen; fails with the whole screen when it does not in time or
+    /// can no more because the program has ended.
+    pub fn wait_until(&self, what: &str, holds: impl Fn(&Look) -> bool) -> Look {
+        let deadline = Instant::now() + PATIENCE;
+        let (mutex, news) = &*self.output;
+        let mut output = mutex.lock().unwrap();
+        loop {
+            let look = Look::of(output.parser.screen());
+            if holds(&look) {
+                return look;
+            }
+            let left = deadline.saturating_duration_since(Instant::now());
+            assert!(
+                !left.is_zero() && !output.has_ended,
+                "waited for {what}; ended: {}; the screen:\n{}",
+                output.has_ended,
+                look.text()
+            );
+            output = news.wait_timeout(output, left).unwrap().0;
+        }
+    }
+
+    /// Waits for the program's end: how it ended, and the last screen.
+    pub fn wait_for_end(mut self) -> (ExitStatus, Look) {
+        let deadline = Instant::now() + PATIENCE;
+        let (mutex, news) = &*self.output;
+        let mut output = mutex.lock().unwrap();
+        while !output.has_ended {
+            let left = deadline.saturating_duration_since(Instant::now());
+            let text = Look::of(output.parser.screen()).text();
+            assert!(!left.is_zero(), "the program does not end; the screen:\n{text}");
+            output = news.wait_timeout(output, left).unwrap().0;
+        }
+        let look = Look::of(output.parser.screen());
+        drop(output);
+        (self.child.wait().unwrap(), look)
+    }
+}
+
+impl Drop for Seat {
+    fn drop(&mut self) {
+        let ended = self.child.try_wait();
+        if !matches!(ended, Ok(Some(_))) {
+            drop(self.child.kill());
+            drop(self.child.wait());
+        }
+    }
+}
+
+fn read_all(mut reader: Box<dyn Read + Send>, shared: &Shared) {
+    let mut bytes = [0; 8192];
+    loop {
+        let count = reader.read(&mut bytes).unwrap_or(0);
+        let mut output = shared.0.lock().unwrap();
+        output.parser.process(&bytes[..count]);
+        output.has_ended = count == 0;
+        shared.1.notify_all();
+        if output.has_ended {
+            return;
+        }
+    }
+}
+
+fn pty_size(lines: u16, columns: u16) -> PtySize {
+    PtySize {
+        rows: lines,
+        cols: columns,
+        pixel_width: 0,
+        pixel_height: 0,
+    }
+}
+
+fn at_least_one(count: u16) -> NonZeroU16 {
+    NonZeroU16::new(count).unwrap_or(NonZeroU16::MIN)
+}
