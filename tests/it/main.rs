@@ -15,5 +15,7 @@ mod layers;
 mod panel_config;
 mod panel_schedule;
 mod parameters;
+#[cfg(unix)]
+mod pty;
 mod scoring;
 mod sources;

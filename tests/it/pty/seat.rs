@@ -53,6 +53,7 @@ impl Home {
             ("XDG_CACHE_HOME", below("cache")),
             ("PATH", "/usr/local/bin:/usr/bin:/bin".to_owned()),
             ("LANG", "C.UTF-8".to_owned()),
+            ("SHELL", "/bin/sh".to_owned()),
             ("TERM", "xterm-256color".to_owned()),
             ("RAS_PANEL_CLOCK", CLOCK.to_owned()),
         ]
@@ -76,6 +77,12 @@ impl Home {
 struct Output {
     parser: vt100::Parser,
     has_ended: bool,
+}
+
+impl Output {
+    fn look(&self) -> Look {
+        Look::of(self.parser.screen())
+    }
 }
 
 type Shared = Arc<(Mutex<Output>, Condvar)>;
@@ -107,7 +114,9 @@ impl Seat {
             command.env(name, value);
         }
         command.cwd(home.path());
-        let pair = native_pty_system().openpty(pty_size(lines, columns)).unwrap();
+        let pair = native_pty_system()
+            .openpty(pty_size(lines, columns))
+            .unwrap();
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let reader = pair.master.try_clone_reader().unwrap();
@@ -180,7 +189,7 @@ impl Seat {
 
     /// The screen as it is now.
     pub fn look(&self) -> Look {
-        Look::of(self.output.0.lock().unwrap().parser.screen())
+        self.output.0.lock().unwrap().look()
     }
 
     /// Waits until the text stands in one line, and gives that screen.
@@ -196,39 +205,37 @@ impl Seat {
     /// Waits until `holds` of the screen; fails with the whole screen when it does not in time or
     /// can no more because the program has ended.
     pub fn wait_until(&self, what: &str, holds: impl Fn(&Look) -> bool) -> Look {
-        let deadline = Instant::now() + PATIENCE;
-        let (mutex, news) = &*self.output;
-        let mut output = mutex.lock().unwrap();
-        loop {
-            let look = Look::of(output.parser.screen());
-            if holds(&look) {
-                return look;
-            }
-            let left = deadline.saturating_duration_since(Instant::now());
-            assert!(
-                !left.is_zero() && !output.has_ended,
-                "waited for {what}; ended: {}; the screen:\n{}",
-                output.has_ended,
-                look.text()
-            );
-            output = news.wait_timeout(output, left).unwrap().0;
-        }
+        let (holds, has_ended, look) = self.watch(|output| holds(&output.look()));
+        let text = look.text();
+        assert!(
+            holds,
+            "waited for {what}; ended: {has_ended}; the screen:\n{text}"
+        );
+        look
     }
 
     /// Waits for the program's end: how it ended, and the last screen.
     pub fn wait_for_end(mut self) -> (ExitStatus, Look) {
+        let (_, has_ended, look) = self.watch(|output| output.has_ended);
+        let text = look.text();
+        assert!(has_ended, "the program does not end; the screen:\n{text}");
+        (self.child.wait().unwrap(), look)
+    }
+
+    /// Waits until `holds`, the program's end or the end of patience: whether it held, whether the
+    /// program has ended, and the screen.
+    fn watch(&self, holds: impl Fn(&Output) -> bool) -> (bool, bool, Look) {
         let deadline = Instant::now() + PATIENCE;
         let (mutex, news) = &*self.output;
         let mut output = mutex.lock().unwrap();
-        while !output.has_ended {
+        loop {
             let left = deadline.saturating_duration_since(Instant::now());
-            let text = Look::of(output.parser.screen()).text();
-            assert!(!left.is_zero(), "the program does not end; the screen:\n{text}");
+            let held = holds(&output);
+            if held || output.has_ended || left.is_zero() {
+                return (held, output.has_ended, output.look());
+            }
             output = news.wait_timeout(output, left).unwrap().0;
         }
-        let look = Look::of(output.parser.screen());
-        drop(output);
-        (self.child.wait().unwrap(), look)
     }
 }
 
