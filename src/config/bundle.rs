@@ -99,6 +99,11 @@ impl RasBundle {
 
     /// Reads and checks the RAS, or lists every mistake found.
     pub fn read(&self) -> Result<Ras, Vec<ConfigProblem>> {
+        self.read_with_places().map(|(ras, _)| ras)
+    }
+
+    /// Reads and checks the RAS, and says where its parts stand.
+    pub fn read_with_places(&self) -> Result<(Ras, RasPlaces), Vec<ConfigProblem>> {
         let head = ras_file(&self.ras);
         let domains = domains_file(&self.domains);
         let questions = questions_file(&self.questions);
@@ -137,7 +142,7 @@ impl RasBundle {
         };
         problems.extend(mistakes(&ras, &places, problems.is_empty()));
         if problems.is_empty() {
-            Ok(ras)
+            Ok((ras, places))
         } else {
             Err(in_order(problems))
         }

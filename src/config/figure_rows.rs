@@ -4,6 +4,7 @@ use super::allocation::{AllocationKind, AllocationTable, BandAmount, Knot};
 use super::bands::{Band, Bands};
 use super::dated::{Dated, DatedValue, ParameterKey};
 use super::domain::DomainWeighting;
+use super::limits::Limits;
 use super::question::{NumberPoints, QuestionKind};
 use super::ras::Ras;
 use crate::terms::date::Date;
@@ -21,6 +22,7 @@ pub(super) struct Rows {
     /// The key of the figure in a row (`amount`, `points`).
     pub(super) value: &'static str,
     pub(super) unit: String,
+    pub(super) limits: Limits,
     pub(super) editions: Vec<Edition>,
 }
 
@@ -39,6 +41,14 @@ pub(super) struct Row {
 }
 
 impl Rows {
+    /// The keys of all figures of the longest edition.
+    pub(super) fn keys(&self) -> Vec<ParameterKey> {
+        let n_rows = self.editions.iter().map(|edition| edition.rows.len()).max();
+        (0..n_rows.unwrap_or(0))
+            .map(|position| self.key(position))
+            .collect()
+    }
+
     /// The key of the figure in the row at a position counted from 0.
     pub(super) fn key(&self, position: usize) -> ParameterKey {
         let Rows {
@@ -104,6 +114,7 @@ fn points_rows(
         list: "bands",
         value: "points",
         unit: "points".to_owned(),
+        limits: Limits::NONE,
         editions: each_edition(editions, of),
     }
 }
@@ -144,6 +155,7 @@ fn amount_rows(ras: &Ras, table: &AllocationTable) -> Option<Rows> {
         list,
         value: "amount",
         unit: ras.money_unit(),
+        limits: Limits::NOT_NEGATIVE,
         editions,
     })
 }

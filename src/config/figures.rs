@@ -8,6 +8,7 @@ use super::allocation::{AllocationKind, AllocationTable};
 use super::dated::{Dated, DatedValue, ParameterKey};
 use super::domain::{Domain, DomainWeighting};
 use super::figure_rows::{Row, row_figures};
+use super::limits::Limits;
 use super::question::{NumberPoints, Question, QuestionKind};
 use super::ras::Ras;
 use crate::terms::date::Date;
@@ -27,50 +28,6 @@ pub struct Figure {
     pub current: Option<DatedValue<Decimal>>,
     /// What it may be.
     pub limits: Limits,
-}
-
-/// What a figure may be, both ends included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limits {
-    /// The least.
-    pub least: Option<Decimal>,
-    /// The most.
-    pub most: Option<Decimal>,
-}
-
-impl Limits {
-    const NONE: Limits = Limits {
-        least: None,
-        most: None,
-    };
-    const NOT_NEGATIVE: Limits = Limits {
-        least: Some(Decimal::ZERO),
-        most: None,
-    };
-
-    const fn between(least: Decimal, most: Decimal) -> Limits {
-        Limits {
-            least: Some(least),
-            most: Some(most),
-        }
-    }
-
-    /// Whether a value lies within.
-    #[must_use]
-    pub fn contain(&self, value: Decimal) -> bool {
-        self.least.is_none_or(|least| value >= least) && self.most.is_none_or(|most| value <= most)
-    }
-
-    /// The limits in words (`from 0 to 100`).
-    #[must_use]
-    pub fn words(&self) -> String {
-        match (self.least.map(shortest), self.most.map(shortest)) {
-            (Some(least), Some(most)) => format!("from {least} to {most}"),
-            (Some(least), None) => format!("{least} or more"),
-            (None, Some(most)) => format!("{most} or less"),
-            (None, None) => "any number".to_owned(),
-        }
-    }
 }
 
 /// Every figure that a proposal may change, in the order of the files, as of a date.
@@ -103,7 +60,7 @@ pub fn figures(ras: &Ras, on: Date) -> Vec<Figure> {
                 value,
                 reference: edition.reference.clone(),
             }),
-            limits: Limits::NOT_NEGATIVE,
+            limits: table.limits,
         };
         rows.map(figure).collect::<Vec<Figure>>()
     });

@@ -50,15 +50,11 @@ impl Places {
 
     /// The paths that lie under `path`, in the order of their names.
     pub fn under<'a>(&'a self, path: &'a str) -> impl Iterator<Item = (&'a str, &'a Place)> {
-        let lies_under = move |known: &&str| {
-            known
-                .strip_prefix(path)
-                .is_some_and(|rest| rest.starts_with('.'))
-        };
         self.spans
-            .iter()
+            .range(path.to_owned()..)
             .map(|(known, place)| (known.as_str(), place))
-            .filter(move |(known, _)| lies_under(known))
+            .take_while(move |(known, _)| known.starts_with(path))
+            .filter(move |(known, _)| known.get(path.len()..).is_some_and(|r| r.starts_with('.')))
     }
 
     /// The line of a path, counted from 1; of the nearest path above it where the file does not

@@ -161,7 +161,7 @@ fn number_points(section: &Section<'_>) -> Option<NumberPoints> {
 }
 
 fn contradiction(section: &Section<'_>) -> Option<Contradiction> {
-    let id = section.text("id");
+    let id = section.id("id", QuestionId::new).map(|id| id.to_string());
     let when = condition(section, "when");
     let explanation = section.text("explanation");
     Some(Contradiction {

@@ -271,18 +271,15 @@ impl<'a> Section<'a> {
         text: &str,
         make: fn(&str) -> Result<T, IdProblem>,
     ) -> Option<T> {
-        match make(text) {
-            Ok(id) => Some(id),
-            Err(problem) => {
-                self.problem_at(
-                    path.to_owned(),
-                    &format!("\"{text}\" cannot be a {}", problem.kind),
-                    "1 to 64 of letters, digits and - _ . / without spaces",
-                    "choose another id, and change it wherever it is named",
-                );
-                None
-            }
-        }
+        let what = match make(text) {
+            Ok(id) if !text.contains('.') => return Some(id),
+            Ok(_) => format!("\"{text}\" has a point, which stands between the parts of a key"),
+            Err(problem) => format!("\"{text}\" cannot be a {}", problem.kind),
+        };
+        let allowed = "1 to 64 of letters, digits and - _ / without points or spaces";
+        let remedy = "choose another id, and change it wherever it is named";
+        self.problem_at(path.to_owned(), &what, allowed, remedy);
+        None
     }
 
     pub(super) fn as_text(&self, path: &str, value: &'a DeValue<'a>) -> Option<String> {

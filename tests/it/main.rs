@@ -7,6 +7,7 @@
     reason = "a test says what went wrong by failing"
 )]
 
+mod config_changes;
 mod config_ras;
 mod config_reading;
 mod edges;

@@ -1,0 +1,222 @@
+//! The next version of a RAS: what changes, from when, and what stays.
+
+use ras_panel::config::bundle::RasBundle;
+use ras_panel::config::changes::with_changes;
+use ras_panel::config::dated::ParameterKey;
+use ras_panel::config::figures::{Figure, figures};
+use ras_panel::config::load::{ras_bundle, ras_folder};
+use ras_panel::config::problem::ConfigProblem;
+use ras_panel::config::ras::Reference;
+use ras_panel::terms::date::{Date, days_after, typed_date};
+use rust_decimal::{Decimal, dec};
+use std::path::{Path, PathBuf};
+
+fn reference() -> Reference {
+    Reference {
+        title: "Panel of 4 May, \"proposal 3\"".into(),
+        link: None,
+        agreed_by: Some("Cabinet".into()),
+    }
+}
+
+fn day(text: &str) -> Date {
+    typed_date(text).unwrap()
+}
+
+fn changed(
+    bundle: &RasBundle,
+    from: Date,
+    changes: &[(&str, Decimal)],
+) -> Result<RasBundle, Vec<ConfigProblem>> {
+    let changes: Vec<(ParameterKey, Decimal)> = changes
+        .iter()
+        .map(|(key, value)| (ParameterKey((*key).to_owned()), *value))
+        .collect();
+    with_changes(bundle, "next", from, &changes, ("proposal_3", &reference()))
+}
+
+/// Every RAS that is shipped or kept for tests.
+fn folders() -> Vec<PathBuf> {
+    let roots = ["config/ras", "fixtures/ras", "fixtures/schemes"];
+    let mut folders: Vec<PathBuf> = roots
+        .iter()
+        .filter_map(|root| std::fs::read_dir(root).ok())
+        .flat_map(|entries| entries.map(|entry| entry.unwrap().path()))
+        .filter(|path| path.join("ras.toml").is_file())
+        .collect();
+    folders.sort();
+    folders
+}
+
+#[test]
+fn figures_of_each_ras_can_be_changed_alone_and_nothing_else_moves() {
+    let folders = folders();
+    assert!(folders.contains(&PathBuf::from("fixtures/ras/toy")));
+    for folder in folders {
+        let bundle = ras_bundle(&folder).unwrap();
+        let ras = bundle.read().unwrap();
+        let from = day("2031-10-06");
+        let before = days_after(from, -1).unwrap();
+        let old = figures(&ras, from);
+        let n_apart = 1 + old.len() / 40;
+        let tried = old
+            .iter()
+            .filter(|figure| figure.current.is_some())
+            .step_by(n_apart);
+        for figure in tried {
+            let value = figure.current.as_ref().unwrap().value;
+            let new = [dec!(1), dec!(-1), dec!(0.01)]
+                .into_iter()
+                .map(|step| value + step)
+                .find(|new| figure.limits.contain(*new))
+                .unwrap();
+            let key = figure.key.0.as_str();
+            let next = match changed(&bundle, from, &[(key, new)]) {
+                Ok(next) => next.read().unwrap(),
+                // A change may break another rule (a cap below its floor); then it is refused.
+                Err(problems) => {
+                    assert!(
+                        problems.iter().all(|problem| problem.key != key),
+                        "{problems:?}"
+                    );
+                    continue;
+                }
+            };
+            assert_eq!(
+                figures(&next, before),
+                figures(&ras, before),
+                "{key} before"
+            );
+            for (was, is) in old.iter().zip(figures(&next, from)) {
+                assert_eq!(was.key, is.key);
+                let (was, current) = (was.current.as_ref(), is.current.as_ref());
+                if is.key == figure.key {
+                    let current = current.unwrap();
+                    assert_eq!((current.from, current.value), (from, new), "{key}");
+                    assert_eq!(current.reference, "proposal_3", "{key}");
+                } else {
+                    let value = |found: Option<&_>| {
+                        found.map(|f: &ras_panel::config::dated::DatedValue<Decimal>| f.value)
+                    };
+                    assert_eq!(value(was), value(current), "{key} moved {}", is.key);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_texts_keep_their_remarks_and_their_order() {
+    let bundle = ras_bundle(Path::new("fixtures/ras/toy")).unwrap();
+    let changes = [
+        ("domain.care.weighting", dec!(1.40)),
+        ("domain.care.cap", dec!(24)),
+        ("question.washing.option.daily.points", dec!(9)),
+        ("question.nights.bands.2.points", dec!(3.5)),
+        ("adjustment.family.values.1.value", dec!(-20)),
+        ("adjustment.uplift.value", dec!(2.1)),
+        ("table.main.bands.3.amount", dec!(195.50)),
+        ("table.main.bands.4.amount", dec!(320)),
+    ];
+    let next = changed(&bundle, day("2026-10-01"), &changes).unwrap();
+    let mut shown = String::new();
+    for ((file, old), (_, new)) in bundle.texts().into_iter().zip(next.texts()) {
+        shown.push_str(&format!("== {file}\n"));
+        let kept: Vec<&str> = old.lines().collect();
+        for line in new.lines().filter(|line| !kept.contains(line)) {
+            shown.push_str(&format!("{line}\n"));
+        }
+    }
+    insta::assert_snapshot!(shown);
+    let ras = next.read().unwrap();
+    assert_eq!(ras.version, "next");
+    assert_eq!(ras.in_force_from, day("2026-10-01"));
+    assert_eq!(ras.references.get("proposal_3"), Some(&reference()));
+}
+
+#[test]
+fn a_change_on_the_same_date_replaces_and_the_later_value_stays() {
+    let bundle = ras_bundle(Path::new("fixtures/ras/toy")).unwrap();
+    let at = |bundle: &RasBundle, on: &str| {
+        let found = figures(&bundle.read().unwrap(), day(on));
+        let is_it = |figure: &&Figure| figure.key.0 == "domain.care.weighting";
+        found.iter().find(is_it).unwrap().current.clone().unwrap()
+    };
+    let next = changed(
+        &bundle,
+        day("2027-04-01"),
+        &[("domain.care.weighting", dec!(1.5))],
+    )
+    .unwrap();
+    assert_eq!(at(&next, "2027-04-01").value, dec!(1.5));
+    assert_eq!(at(&next, "2027-03-31").value, dec!(1.25));
+    let next = changed(
+        &bundle,
+        day("2026-06-01"),
+        &[("domain.care.weighting", dec!(1.5))],
+    )
+    .unwrap();
+    assert_eq!(at(&next, "2027-03-31").value, dec!(1.5));
+    assert_eq!(at(&next, "2027-04-01").value, dec!(1.3));
+}
+
+#[test]
+fn what_cannot_be_changed_is_refused_with_a_reason() {
+    let bundle = ras_bundle(Path::new("fixtures/ras/toy")).unwrap();
+    let refusals = |problems: Result<RasBundle, Vec<ConfigProblem>>| -> String {
+        let problems = problems.unwrap_err();
+        problems
+            .iter()
+            .map(|problem| format!("{problem}\n"))
+            .collect()
+    };
+    let ok_date = day("2026-10-01");
+    let mut all = refusals(changed(
+        &bundle,
+        ok_date,
+        &[
+            ("domain.care.wieghting", dec!(1)),
+            ("domain.nights.weighting", dec!(-1)),
+            ("domain.care.cap", dec!(10)),
+            ("domain.care.cap", dec!(11)),
+        ],
+    ));
+    all += &refusals(changed(
+        &bundle,
+        day("2026-03-31"),
+        &[("domain.care.cap", dec!(10))],
+    ));
+    all += &refusals(changed(&bundle, ok_date, &[]));
+    let key = ParameterKey("domain.care.cap".into());
+    let change = [(key, dec!(10))];
+    let same = with_changes(&bundle, "1", ok_date, &change, ("made_up", &reference()));
+    all += &refusals(same);
+    all += &refusals(changed(
+        &bundle,
+        ok_date,
+        &[("table.main.bands.3.amount", dec!(1.005))],
+    ));
+    insta::assert_snapshot!(all);
+}
+
+#[test]
+fn a_figure_says_its_title_unit_limits_and_reference() {
+    let ras = ras_folder(Path::new("fixtures/ras/toy")).unwrap();
+    let lines: Vec<String> = figures(&ras, day("2027-05-01"))
+        .iter()
+        .map(|figure| {
+            let current = figure.current.as_ref().unwrap();
+            format!(
+                "{} | {} | {} {} | since {} | {} | {}",
+                figure.key,
+                figure.title,
+                current.value,
+                figure.unit,
+                current.from,
+                current.reference,
+                figure.limits.words()
+            )
+        })
+        .collect();
+    insta::assert_snapshot!(lines.join("\n"));
+}
