@@ -65,6 +65,7 @@
 pub mod terms;
 pub mod caseload;
 pub mod config;
+pub mod import;
 pub mod scoring;
 pub mod flags;
 pub mod panel;

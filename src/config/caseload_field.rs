@@ -211,19 +211,20 @@ pub struct FieldRule {
     pub required: bool,
 }
 
-const fn rule(
-    field: Field,
-    code: &'static str,
-    file: FileKind,
-    kind: CellKind,
-    required: bool,
-) -> FieldRule {
+const fn may(field: Field, code: &'static str, file: FileKind, kind: CellKind) -> FieldRule {
     FieldRule {
         field,
         code,
         file: Some(file),
         kind,
-        required,
+        required: false,
+    }
+}
+
+const fn must(field: Field, code: &'static str, file: FileKind, kind: CellKind) -> FieldRule {
+    FieldRule {
+        required: true,
+        ..may(field, code, file, kind)
     }
 }
 
@@ -236,154 +237,62 @@ const CASE: FieldRule = FieldRule {
 };
 
 const YES_NO: CellKind = CellKind::Listed(StandardList::YesNo);
+const REASON: CellKind = CellKind::Listed(StandardList::PrimarySupportReason);
+const MECHANISM: CellKind = CellKind::Listed(StandardList::DeliveryMechanism);
 
 impl Field {
     /// Every field, in the order in which files are written.
+    #[rustfmt::skip]
     pub const ALL: [FieldRule; 44] = {
         use CellKind::{Date, Listed, Money, Needs, Number, Reference, Text};
+        use Field as F;
         use FileKind::{Assessments, Given, Packages, People};
         use StandardList as List;
         [
             CASE,
-            rule(Field::Born, "born", People, Date, false),
-            rule(Field::Gender, "gender", People, Listed(List::Gender), false),
-            rule(
-                Field::Ethnicity,
-                "ethnicity",
-                People,
-                Listed(List::Ethnicity),
-                false,
-            ),
-            rule(
-                Field::PrimarySupportReason,
-                "primary_support_reason",
-                People,
-                Listed(List::PrimarySupportReason),
-                false,
-            ),
-            rule(
-                Field::Accommodation,
-                "accommodation",
-                People,
-                Listed(List::Accommodation),
-                false,
-            ),
-            rule(
-                Field::HasUnpaidCarer,
-                "has_unpaid_carer",
-                People,
-                YES_NO,
-                false,
-            ),
-            rule(Field::LivesAlone, "lives_alone", People, YES_NO, false),
-            rule(Field::Team, "team", People, Text, false),
-            rule(
-                Field::Deployment,
-                "deployment",
-                People,
-                Listed(List::Deployment),
-                false,
-            ),
-            rule(Field::Contribution, "contribution", People, Money, false),
-            rule(Field::OtherFunding, "other_funding", People, Money, false),
-            rule(Field::ReferredOn, "referred_on", People, Date, false),
-            rule(
-                Field::ReferralReason,
-                "referral_reason",
-                People,
-                Text,
-                false,
-            ),
-            rule(Field::ReferredBy, "referred_by", People, Text, false),
-            rule(Field::ReviewDue, "review_due", People, Date, false),
-            rule(Field::LastAgreed, "last_agreed", People, Money, false),
-            rule(Field::LastAgreedOn, "last_agreed_on", People, Date, false),
-            rule(
-                Field::Assessment,
-                "assessment",
-                Assessments,
-                Reference,
-                false,
-            ),
-            rule(Field::AssessedOn, "assessed_on", Assessments, Date, true),
-            rule(Field::Form, "form", Assessments, Text, false),
-            rule(
-                Field::EligibleNeeds,
-                "eligible_needs",
-                Assessments,
-                Needs,
-                false,
-            ),
-            rule(
-                Field::ReablementConsidered,
-                "reablement_considered",
-                Assessments,
-                YES_NO,
-                false,
-            ),
-            rule(
-                Field::NotConsideredBecause,
-                "not_considered_because",
-                Assessments,
-                Text,
-                false,
-            ),
-            rule(Field::Specialism, "specialism", Assessments, Text, false),
-            rule(Field::Assessor, "assessor", Assessments, Text, false),
-            rule(
-                Field::ServiceType,
-                "service_type",
-                Packages,
-                Listed(List::ServiceType),
-                false,
-            ),
-            rule(
-                Field::Component,
-                "component",
-                Packages,
-                Listed(List::Component),
-                true,
-            ),
-            rule(
-                Field::DeliveryMechanism,
-                "delivery_mechanism",
-                Packages,
-                Listed(List::DeliveryMechanism),
-                false,
-            ),
-            rule(Field::Provider, "provider", Packages, Text, false),
-            rule(Field::UnitCost, "unit_cost", Packages, Number, false),
-            rule(
-                Field::Frequency,
-                "frequency",
-                Packages,
-                Listed(List::CostFrequency),
-                false,
-            ),
-            rule(
-                Field::PlannedUnits,
-                "planned_units",
-                Packages,
-                Number,
-                false,
-            ),
-            rule(Field::Start, "start", Packages, Date, false),
-            rule(Field::End, "end", Packages, Date, false),
-            rule(Field::TwoCarers, "two_carers", Packages, YES_NO, false),
-            rule(Field::Specialist, "specialist", Packages, YES_NO, false),
-            rule(
-                Field::WillNotNegotiate,
-                "will_not_negotiate",
-                Packages,
-                YES_NO,
-                false,
-            ),
-            rule(Field::Meets, "meets", Packages, Reference, false),
-            rule(Field::System, "system", Given, Text, true),
-            rule(Field::GivenOn, "given_on", Given, Date, true),
-            rule(Field::Part, "part", Given, Text, true),
-            rule(Field::Amount, "amount", Given, Money, true),
-            rule(Field::Total, "total", Given, Money, true),
+            may(F::Born, "born", People, Date),
+            may(F::Gender, "gender", People, Listed(List::Gender)),
+            may(F::Ethnicity, "ethnicity", People, Listed(List::Ethnicity)),
+            may(F::PrimarySupportReason, "primary_support_reason", People, REASON),
+            may(F::Accommodation, "accommodation", People, Listed(List::Accommodation)),
+            may(F::HasUnpaidCarer, "has_unpaid_carer", People, YES_NO),
+            may(F::LivesAlone, "lives_alone", People, YES_NO),
+            may(F::Team, "team", People, Text),
+            may(F::Deployment, "deployment", People, Listed(List::Deployment)),
+            may(F::Contribution, "contribution", People, Money),
+            may(F::OtherFunding, "other_funding", People, Money),
+            may(F::ReferredOn, "referred_on", People, Date),
+            may(F::ReferralReason, "referral_reason", People, Text),
+            may(F::ReferredBy, "referred_by", People, Text),
+            may(F::ReviewDue, "review_due", People, Date),
+            may(F::LastAgreed, "last_agreed", People, Money),
+            may(F::LastAgreedOn, "last_agreed_on", People, Date),
+            may(F::Assessment, "assessment", Assessments, Reference),
+            must(F::AssessedOn, "assessed_on", Assessments, Date),
+            may(F::Form, "form", Assessments, Text),
+            may(F::EligibleNeeds, "eligible_needs", Assessments, Needs),
+            may(F::ReablementConsidered, "reablement_considered", Assessments, YES_NO),
+            may(F::NotConsideredBecause, "not_considered_because", Assessments, Text),
+            may(F::Specialism, "specialism", Assessments, Text),
+            may(F::Assessor, "assessor", Assessments, Text),
+            may(F::ServiceType, "service_type", Packages, Listed(List::ServiceType)),
+            must(F::Component, "component", Packages, Listed(List::Component)),
+            may(F::DeliveryMechanism, "delivery_mechanism", Packages, MECHANISM),
+            may(F::Provider, "provider", Packages, Text),
+            may(F::UnitCost, "unit_cost", Packages, Number),
+            may(F::Frequency, "frequency", Packages, Listed(List::CostFrequency)),
+            may(F::PlannedUnits, "planned_units", Packages, Number),
+            may(F::Start, "start", Packages, Date),
+            may(F::End, "end", Packages, Date),
+            may(F::TwoCarers, "two_carers", Packages, YES_NO),
+            may(F::Specialist, "specialist", Packages, YES_NO),
+            may(F::WillNotNegotiate, "will_not_negotiate", Packages, YES_NO),
+            may(F::Meets, "meets", Packages, Text),
+            must(F::System, "system", Given, Text),
+            must(F::GivenOn, "given_on", Given, Date),
+            must(F::Part, "part", Given, Text),
+            must(F::Amount, "amount", Given, Money),
+            must(F::Total, "total", Given, Money),
         ]
     };
 

@@ -1,9 +1,11 @@
 //! Opening configuration files: the only place in `config` that reads from disk.
 
 use super::bundle::{FILES, RasBundle};
+use super::column_profile::ColumnProfile;
 use super::panel_rules::PanelRules;
 use super::problem::ConfigProblem;
 use super::ras::Ras;
+use super::raw_column_profile;
 use super::raw_panel;
 use super::raw_tolerances::{self, tolerances_file};
 use super::tolerances::Tolerances;
@@ -38,6 +40,13 @@ pub fn tolerances(folder: &Path) -> Result<Tolerances, Vec<ConfigProblem>> {
 /// Reads and checks the panel's rules (`panel.toml`) in a folder, or lists every mistake found.
 pub fn panel_rules(folder: &Path) -> Result<PanelRules, Vec<ConfigProblem>> {
     raw_panel::panel_file(&text_file(folder, raw_panel::FILE)?).finished()
+}
+
+/// Reads and checks a column profile (`FILE.toml`) in a folder, with the file of value lists that
+/// it names beside it, or lists every mistake found.
+pub fn column_profile(folder: &Path, file: &str) -> Result<ColumnProfile, Vec<ConfigProblem>> {
+    let text = text_file(folder, file)?;
+    raw_column_profile::column_profile(file, &text, |lists| text_file(folder, lists))
 }
 
 /// The text of one configuration file of a folder.

@@ -46,6 +46,8 @@ pub mod check_reach;
 pub mod check_use;
 pub mod check_steps;
 pub mod text_edit;
+pub mod raw_value_lists;
+pub mod raw_column_profile;
 pub mod bundle;
 pub mod changes;
 pub mod load;

@@ -12,6 +12,7 @@ mod config_ras;
 mod config_reading;
 mod edges;
 mod flags;
+mod import;
 mod layers;
 mod panel_config;
 mod panel_schedule;

@@ -1,0 +1,266 @@
+//! A column profile's file, read and checked: one table for each caseload file.
+
+use super::caseload_field::{CellKind, Field, FileKind, StandardList};
+use super::column_profile::{ColumnProfile, FileProfile, ValueList, compared};
+use super::date_pattern::{A_DATE_PATTERN, DatePattern};
+use super::problem::ConfigProblem;
+use super::raw_value_lists::{MISSING, mapped, value_lists};
+use super::reading::{Section, quoted_list, read};
+use super::spelling::nearest;
+use crate::terms::ids::QuestionId;
+use std::collections::BTreeMap;
+
+type Lists = BTreeMap<StandardList, ValueList>;
+
+const BYTES_PER_MEGABYTE: u64 = 1_000_000;
+
+/// Reads a profile. `open` gives the text of the file of value lists that the profile names.
+pub fn column_profile(
+    file: &str,
+    text: &str,
+    open: impl FnOnce(&str) -> Result<String, Vec<ConfigProblem>>,
+) -> Result<ColumnProfile, Vec<ConfigProblem>> {
+    let mut problems_of_lists = Vec::new();
+    let reading = read(file, text, |root| {
+        let title = root.text("title");
+        let megabytes_max = root.whole("megabytes_max");
+        let standard = lists(root, open, &mut problems_of_lists);
+        let mut files = BTreeMap::new();
+        for (kind, code) in FileKind::ALL {
+            let needed = kind == FileKind::People;
+            if !needed && !root.has(code) {
+                continue;
+            }
+            let profile = root.table(code, |section| {
+                file_profile(kind, section, standard.as_ref())
+            });
+            files.extend(profile.map(|profile| (kind, profile)));
+        }
+        Some(ColumnProfile {
+            title: title?,
+            bytes_max: u64::from(megabytes_max?) * BYTES_PER_MEGABYTE,
+            files,
+            standard: standard?,
+        })
+    });
+    let finished = reading.finished();
+    match finished {
+        Ok(profile) if problems_of_lists.is_empty() => Ok(profile),
+        Ok(_) => Err(problems_of_lists),
+        Err(mut problems) => {
+            problems.extend(problems_of_lists);
+            Err(problems)
+        }
+    }
+}
+
+fn lists(
+    root: &Section<'_>,
+    open: impl FnOnce(&str) -> Result<String, Vec<ConfigProblem>>,
+    problems: &mut Vec<ConfigProblem>,
+) -> Option<Lists> {
+    let name = root.text("values")?;
+    let read = open(&name).and_then(|text| value_lists(&name, &text).finished());
+    match read {
+        Ok(lists) => Some(lists),
+        Err(found) => {
+            problems.extend(found);
+            None
+        }
+    }
+}
+
+fn file_profile(
+    kind: FileKind,
+    section: &Section<'_>,
+    standard: Option<&Lists>,
+) -> Option<FileProfile> {
+    let file = section.text("file");
+    let optional = section.has("optional") && section.yes_or_no("optional").unwrap_or_default();
+    let delimiter = section.parsed(
+        "delimiter",
+        "one of \",\", \";\", \"|\" or \"tab\"",
+        |text| match text {
+            "tab" => Some('\t'),
+            "," | ";" | "|" => text.chars().next(),
+            _ => None,
+        },
+    );
+    let dates = dates(section);
+    let columns = columns(kind, section).unwrap_or_default();
+    let values = values(kind, section, standard);
+    let (mut prefix, mut questions, mut answers) =
+        (String::new(), BTreeMap::new(), BTreeMap::new());
+    if kind == FileKind::Assessments {
+        prefix = section.optional_text("question_prefix").unwrap_or_default();
+        questions = question_headings(section);
+        answers = answer_values(section);
+    }
+    refuse_heading_twice(section, &columns, &questions);
+    Some(FileProfile {
+        file: file?,
+        optional,
+        delimiter: delimiter?,
+        dates: dates?,
+        columns,
+        values,
+        question_prefix: prefix,
+        questions,
+        answers,
+    })
+}
+
+fn dates(section: &Section<'_>) -> Option<Vec<DatePattern>> {
+    let texts = section.texts("dates")?;
+    let mut patterns = Vec::new();
+    for text in &texts {
+        match DatePattern::new(text) {
+            Some(pattern) => patterns.push(pattern),
+            None => section.problem(
+                "dates",
+                &format!("\"{text}\" is not a pattern for dates"),
+                A_DATE_PATTERN,
+                "write the pattern as the dates stand in the file",
+            ),
+        }
+    }
+    (patterns.len() == texts.len()).then_some(patterns)
+}
+
+fn columns(kind: FileKind, section: &Section<'_>) -> Option<BTreeMap<Field, String>> {
+    section.table("columns", |columns| {
+        let mut headings = BTreeMap::new();
+        for rule in Field::of_file(kind) {
+            let heading = if rule.required {
+                columns.text(rule.code)
+            } else {
+                columns.optional_text(rule.code)
+            };
+            headings.extend(heading.map(|heading| (rule.field, heading)));
+        }
+        Some(headings)
+    })
+}
+
+type Wordings<Key> = BTreeMap<Key, BTreeMap<String, Option<String>>>;
+
+fn values(kind: FileKind, section: &Section<'_>, standard: Option<&Lists>) -> Wordings<Field> {
+    let fields = section.optional_table("values", |values| {
+        let mut wordings = Wordings::new();
+        for name in values.names() {
+            let Some((field, list)) = listed_field(kind, values, &name) else {
+                continue;
+            };
+            let targets = standard
+                .and_then(|lists| lists.get(&list))
+                .map(|list| list.values.as_slice())
+                .unwrap_or_default();
+            let read = values.optional_table(&name, |table| {
+                let names = table.names().into_iter();
+                Some(
+                    names
+                        .map(|wording| {
+                            let target = match standard {
+                                Some(_) => mapped(table, &wording, targets),
+                                None => table.text(&wording),
+                            };
+                            (wording, target)
+                        })
+                        .collect(),
+                )
+            });
+            wordings.extend(read.map(|read| (field, read)));
+        }
+        Some(wordings)
+    });
+    fields.unwrap_or_default()
+}
+
+/// The field with this code whose cells are checked against a list; else a mistake is written down.
+fn listed_field(kind: FileKind, values: &Section<'_>, name: &str) -> Option<(Field, StandardList)> {
+    let listed = || {
+        Field::of_file(kind).filter_map(|rule| match rule.kind {
+            CellKind::Listed(list) => Some((rule, list)),
+            _ => None,
+        })
+    };
+    let known = listed().find(|(rule, _)| rule.code == name);
+    if known.is_none() {
+        let codes = || listed().map(|(rule, _)| rule.code);
+        let remedy = match nearest(name, codes()) {
+            Some(meant) => format!("did you mean \"{meant}\"?"),
+            None => "take the table out".to_owned(),
+        };
+        values.problem(
+            name,
+            &format!("\"{name}\" is not a field whose values come from a list"),
+            &format!("one of {}", quoted_list(codes())),
+            &remedy,
+        );
+    }
+    known.map(|(rule, list)| (rule.field, list))
+}
+
+fn question_headings(section: &Section<'_>) -> BTreeMap<QuestionId, String> {
+    let named = section.optional_text_table("questions");
+    named
+        .into_iter()
+        .filter_map(|(name, heading)| Some((question(section, "questions", &name)?, heading)))
+        .collect()
+}
+
+fn answer_values(section: &Section<'_>) -> Wordings<QuestionId> {
+    let read = section.optional_table("answers", |answers| {
+        let mut wordings = Wordings::new();
+        for name in answers.names() {
+            let texts = answers.optional_text_table(&name).into_iter();
+            let read = texts
+                .map(|(wording, answer)| (wording, (answer != MISSING).then_some(answer)))
+                .collect();
+            if let Some(id) = question(section, "answers", &name) {
+                wordings.insert(id, read);
+            }
+        }
+        Some(wordings)
+    });
+    read.unwrap_or_default()
+}
+
+fn question(section: &Section<'_>, table: &str, name: &str) -> Option<QuestionId> {
+    match QuestionId::new(name) {
+        Ok(id) => Some(id),
+        Err(problem) => {
+            section.problem(
+                &format!("{table}.{name}"),
+                &format!("\"{name}\" cannot be a {}", problem.kind),
+                "1 to 64 of letters, digits and - _ . / without spaces",
+                "write the question's id as the RAS has it",
+            );
+            None
+        }
+    }
+}
+
+fn refuse_heading_twice(
+    section: &Section<'_>,
+    columns: &BTreeMap<Field, String>,
+    questions: &BTreeMap<QuestionId, String>,
+) {
+    let of_fields = columns
+        .iter()
+        .map(|(field, heading)| (format!("columns.{}", field.code()), heading));
+    let of_questions = questions
+        .iter()
+        .map(|(question, heading)| (format!("questions.{question}"), heading));
+    let mut taken: BTreeMap<String, String> = BTreeMap::new();
+    for (key, heading) in of_fields.chain(of_questions) {
+        if let Some(first) = taken.insert(compared(heading), key.clone()) {
+            section.problem(
+                &key,
+                &format!("the heading \"{heading}\" is that of {first} too"),
+                "a heading of its own for each; case and spaces make no difference",
+                "write the heading that this one has in the file",
+            );
+        }
+    }
+}

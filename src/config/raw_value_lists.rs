@@ -1,0 +1,83 @@
+//! The file of the standard's value lists, read and checked.
+//!
+//! Each list is a table `[lists.NAME]` with `values`, and under `[lists.NAME.also]` other wordings
+//! that mean one of them. The word [`MISSING`] stands for "reads as missing".
+
+use super::caseload_field::StandardList;
+use super::column_profile::{ValueList, compared};
+use super::reading::{Reading, Section, quoted_list, read};
+use super::spelling::nearest;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a wording is turned into when it reads as no value at all.
+pub const MISSING: &str = "(missing)";
+
+/// Reads the lists; every list of [`StandardList::ALL`] must be there.
+pub fn value_lists(file: &str, text: &str) -> Reading<BTreeMap<StandardList, ValueList>> {
+    read(file, text, |root| {
+        root.text("title");
+        root.text("reference");
+        root.table("lists", |lists| {
+            let read = StandardList::ALL.map(|(list, code)| {
+                let values = lists.table(code, |section| Some(value_list(section)));
+                Some((list, values?))
+            });
+            Some(read.into_iter().flatten().collect())
+        })
+    })
+}
+
+fn value_list(section: &Section<'_>) -> ValueList {
+    let values = section.texts("values").unwrap_or_default();
+    let mut known = BTreeSet::new();
+    for value in &values {
+        if !known.insert(compared(value)) {
+            section.problem(
+                "values",
+                &format!("\"{value}\" stands twice"),
+                "each value once; case and spaces make no difference",
+                "take one of them out",
+            );
+        }
+    }
+    let also = section
+        .optional_table("also", |also| {
+            let wordings = also.names().into_iter().map(|wording| {
+                if known.contains(&compared(&wording)) {
+                    also.problem(
+                        &wording,
+                        &format!("\"{wording}\" is a value of the list already"),
+                        "wordings that are not values themselves",
+                        "take the line out",
+                    );
+                }
+                let target = mapped(also, &wording, &values);
+                (wording, target)
+            });
+            Some(wordings.collect())
+        })
+        .unwrap_or_default();
+    ValueList { values, also }
+}
+
+/// Reads what a wording is turned into: a value of the list, or nothing for [`MISSING`].
+pub(super) fn mapped(section: &Section<'_>, wording: &str, values: &[String]) -> Option<String> {
+    let target = section.text(wording)?;
+    if target == MISSING {
+        return None;
+    }
+    if !values.contains(&target) {
+        let words = || values.iter().map(String::as_str);
+        let remedy = match nearest(&target, words()) {
+            Some(meant) => format!("did you mean \"{meant}\"?"),
+            None => "write a value of the list as it stands there".to_owned(),
+        };
+        section.problem(
+            wording,
+            &format!("\"{target}\" is not a value of the list"),
+            &format!("\"{MISSING}\" or one of {}", quoted_list(words())),
+            &remedy,
+        );
+    }
+    Some(target)
+}

@@ -1,0 +1,171 @@
+//! A row of the assessments file.
+
+use super::cell::CellReader;
+use super::notice::NoticeKind;
+use crate::caseload::assessment::{Assessment, ReablementGate};
+use crate::config::answer;
+use crate::config::caseload_field::Field;
+use crate::config::panel_rules::EligibilityFrame;
+use crate::config::ras::Ras;
+use crate::terms::date::Date;
+use crate::terms::ids::{AssessmentRef, CaseRef, QuestionId};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// Reads an assessment: its reference as far as the row names one, and the assessment unless the
+/// row has a problem.
+///
+/// Answers on the form of the RAS in use are checked against its questions; those on another form
+/// are kept as they are.
+pub fn assessment(
+    case: Option<&CaseRef>,
+    row: &mut CellReader<'_>,
+    ras: &Ras,
+    frame: &EligibilityFrame,
+) -> (Option<AssessmentRef>, Option<Assessment>) {
+    let date = row.date(Field::AssessedOn);
+    let reference = reference(case, date, row);
+    let form = row.text(Field::Form);
+    let eligible_needs = needs(row, frame);
+    let gate = gate(row);
+    let specialism = row.text(Field::Specialism);
+    let assessor = row.text(Field::Assessor);
+    let own_form = form.as_deref().is_none_or(|form| form == ras.id.as_str());
+    if !own_form {
+        row.notice(NoticeKind::OtherForm, None);
+    }
+    let answers = answers(row, ras, own_form);
+    let complete = reference
+        .clone()
+        .zip(date)
+        .filter(|_| row.problems.is_empty());
+    let assessment = complete.map(|(reference, date)| Assessment {
+        reference,
+        date,
+        form,
+        answers,
+        eligible_needs,
+        gate,
+        specialism,
+        assessor,
+    });
+    (reference, assessment)
+}
+
+/// The row's own reference; case and date where the file has none.
+fn reference(
+    case: Option<&CaseRef>,
+    date: Option<Date>,
+    row: &mut CellReader<'_>,
+) -> Option<AssessmentRef> {
+    let n_problems = row.problems.len();
+    let given = row.reference(Field::Assessment, AssessmentRef::new);
+    if given.is_some() || row.problems.len() > n_problems {
+        return given;
+    }
+    match AssessmentRef::new(&format!("{}/{}", case?, date?)) {
+        Ok(reference) => Some(reference),
+        Err(problem) => {
+            let what = format!(
+                "case and date are too long together for an {}",
+                problem.kind
+            );
+            row.not_a_reference(Field::Case, &what);
+            None
+        }
+    }
+}
+
+fn needs(row: &mut CellReader<'_>, frame: &EligibilityFrame) -> Option<Vec<String>> {
+    let needs = row.references(Field::EligibleNeeds)?;
+    let unknown = |need: &String| !frame.needs.iter().any(|known| known.id == *need);
+    if needs.iter().any(unknown) {
+        let allowed = format!("none, or of {} joined by |", need_ids(frame));
+        let remedy = "write the needs as the eligibility frame of panel.toml names them";
+        row.problem(
+            Field::EligibleNeeds,
+            "a need is not in the frame",
+            &allowed,
+            remedy,
+        );
+        return None;
+    }
+    Some(needs)
+}
+
+/// The ids of a frame's needs, for messages.
+pub(super) fn need_ids(frame: &EligibilityFrame) -> String {
+    let ids: Vec<&str> = frame.needs.iter().map(|need| need.id.as_str()).collect();
+    ids.join(", ")
+}
+
+fn gate(row: &mut CellReader<'_>) -> ReablementGate {
+    let considered = row.yes_no(Field::ReablementConsidered);
+    let reason = row.text(Field::NotConsideredBecause);
+    match (considered, reason) {
+        (Some(false), Some(reason)) => ReablementGate::NotConsidered { reason },
+        (Some(false), None) => ReablementGate::NotConsideredWithoutReason,
+        (Some(true), None) => ReablementGate::Considered,
+        (None, None) => ReablementGate::NotRecorded,
+        (Some(true) | None, Some(_)) => {
+            row.problem(
+                Field::NotConsideredBecause,
+                "a reason for not considering stands where the assessment does not say \"No\"",
+                "a reason only beside \"No\"",
+                "correct one of the two cells",
+            );
+            ReablementGate::NotRecorded
+        }
+    }
+}
+
+fn answers(row: &mut CellReader<'_>, ras: &Ras, own_form: bool) -> BTreeMap<QuestionId, String> {
+    let columns = row.columns;
+    let mut answers = BTreeMap::new();
+    for (place, id) in &columns.headings.questions {
+        let Some(cell) = row.cell_at(*place) else {
+            continue;
+        };
+        let meanings = columns.profile.answers.get(id);
+        let cell = match meanings.and_then(|meanings| meanings.get(cell.as_ref())) {
+            Some(Some(meaning)) => Cow::Borrowed(meaning.as_str()),
+            Some(None) => continue,
+            None => cell,
+        };
+        if own_form && !taken(row, ras, *place, id, &cell) {
+            continue;
+        }
+        answers.insert(id.clone(), cell.into_owned());
+    }
+    answers
+}
+
+/// Whether the question takes the answer; if not, the problem is written down.
+fn taken(row: &mut CellReader<'_>, ras: &Ras, place: usize, id: &QuestionId, cell: &str) -> bool {
+    let Some(question) = ras.question(id) else {
+        row.problem_at(
+            Some(place),
+            "the RAS in use has no such question",
+            &format!("answers to the questions of the RAS \"{}\"", ras.id),
+            "empty the cell, or name the form that the answers belong to",
+        );
+        return false;
+    };
+    match answer::read(question, &ras.frequency, cell) {
+        Ok(_) => true,
+        Err(refused) => {
+            let allowed = refused
+                .allowed
+                .strip_prefix("allowed: ")
+                .unwrap_or(&refused.allowed);
+            let remedy = "correct the answer, or leave the cell empty where there is none";
+            row.problem_at(
+                Some(place),
+                "the question does not take this answer",
+                allowed,
+                remedy,
+            );
+            false
+        }
+    }
+}

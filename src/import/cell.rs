@@ -1,0 +1,316 @@
+//! The cells of one row as dates, money, numbers and values; every problem of the row is kept.
+//!
+//! An empty cell is a missing value, never zero and never "no".
+
+use super::headings::Headings;
+use super::listed::{Found, Lists};
+use super::neutral::restored;
+use super::notice::{NoticeKind, Notices};
+use super::rejected::RowProblem;
+use super::shape::Shape;
+use crate::config::caseload_field::{Field, FileKind};
+use crate::config::column_profile::FileProfile;
+use crate::terms::date::Date;
+use crate::terms::ids::IdProblem;
+use crate::terms::money::{Money, MoneyProblem, typed_money};
+use crate::terms::number::plain_decimal;
+use crate::terms::text::{TEXT_LENGTH_MAX, cleaned};
+use rust_decimal::Decimal;
+use std::borrow::Cow;
+use std::ops::RangeInclusive;
+
+/// The years that a date of a caseload file can lie in.
+const YEARS: RangeInclusive<i16> = 1900..=2199;
+
+/// What stands between the references of one cell.
+pub const BETWEEN_REFERENCES: char = '|';
+
+/// The word for "assessed, and none found".
+pub const NONE: &str = "none";
+
+/// What every row of a file is read with.
+#[derive(Clone, Copy, Debug)]
+pub struct FileColumns<'a> {
+    /// Which rows the file holds.
+    pub kind: FileKind,
+    /// The profile's part for the file.
+    pub profile: &'a FileProfile,
+    /// Where the columns stand.
+    pub headings: &'a Headings,
+    /// The lists that values are checked against.
+    pub lists: &'a Lists,
+}
+
+/// One row while it is read.
+#[derive(Debug)]
+pub struct CellReader<'r> {
+    /// The columns of the file.
+    pub columns: FileColumns<'r>,
+    /// The line on which the row begins.
+    pub line: usize,
+    /// What is wrong so far.
+    pub problems: Vec<RowProblem>,
+    cells: &'r [Cow<'r, str>],
+    notices: &'r mut Notices,
+}
+
+impl<'r> CellReader<'r> {
+    /// Begins to read a row.
+    pub fn of(
+        columns: FileColumns<'r>,
+        line: usize,
+        cells: &'r [Cow<'r, str>],
+        notices: &'r mut Notices,
+    ) -> CellReader<'r> {
+        CellReader {
+            columns,
+            line,
+            problems: Vec::new(),
+            cells,
+            notices,
+        }
+    }
+
+    /// Counts a notice on this row.
+    pub fn notice(&mut self, kind: NoticeKind, column: Option<&str>) {
+        self.notices
+            .on_line(self.columns.kind, kind, column, self.line);
+    }
+
+    /// The cells as the file has them.
+    #[must_use]
+    pub fn original(&self) -> Vec<String> {
+        self.cells
+            .iter()
+            .map(|cell| cell.clone().into_owned())
+            .collect()
+    }
+
+    /// Writes down a problem of a field's cell.
+    pub fn problem(&mut self, field: Field, what: &str, allowed: &str, remedy: &str) {
+        let place = self.columns.headings.fields.get(&field).copied();
+        self.problem_at(place, what, allowed, remedy);
+    }
+
+    /// Writes down a problem of the cell at a place; of the row when there is no such column.
+    pub fn problem_at(&mut self, place: Option<usize>, what: &str, allowed: &str, remedy: &str) {
+        let cell = place.and_then(|place| self.cells.get(place));
+        let shape = cell
+            .map(|cell| cell.trim())
+            .filter(|cell| !cell.is_empty())
+            .map(Shape::of);
+        self.problems.push(RowProblem {
+            column: place.map(|place| self.columns.headings.at(place).to_owned()),
+            shape,
+            what: what.to_owned(),
+            allowed: allowed.to_owned(),
+            remedy: remedy.to_owned(),
+        });
+    }
+
+    /// The cell at a place: cleaned, without spaces around it; nothing when it is empty.
+    pub fn cell_at(&mut self, place: usize) -> Option<Cow<'r, str>> {
+        let cells = self.cells;
+        let written = cells.get(place)?.trim();
+        let plain = |byte: u8| (0x20..0x7F).contains(&byte) || byte == b'\n';
+        if written.bytes().all(plain) {
+            let cell = restored(written);
+            return (!cell.is_empty()).then_some(Cow::Borrowed(cell));
+        }
+        let clean = cleaned(written);
+        if clean.len() < written.replace("\r\n", "\n").len() {
+            let heading = self.columns.headings.at(place);
+            self.notices.on_line(
+                self.columns.kind,
+                NoticeKind::CharactersTakenOut,
+                Some(heading),
+                self.line,
+            );
+        }
+        let cell = restored(clean.trim());
+        (!cell.is_empty()).then(|| Cow::Owned(cell.to_owned()))
+    }
+
+    fn cell(&mut self, field: Field) -> Option<Cow<'r, str>> {
+        let place = self.columns.headings.fields.get(&field).copied()?;
+        let cell = self.cell_at(place);
+        if cell.is_none() && field.rule().required {
+            self.problem(
+                field,
+                "the cell is empty",
+                "a value in every row",
+                "fill the cell in",
+            );
+        }
+        cell
+    }
+
+    /// A text of at most [`TEXT_LENGTH_MAX`] characters.
+    pub fn text(&mut self, field: Field) -> Option<String> {
+        let cell = self.cell(field)?;
+        let n_characters = cell.chars().count();
+        if n_characters > TEXT_LENGTH_MAX {
+            let what = format!("the text has {n_characters} characters");
+            let allowed = format!("at most {TEXT_LENGTH_MAX} characters");
+            self.problem(field, &what, &allowed, "shorten it");
+            return None;
+        }
+        Some(cell.into_owned())
+    }
+
+    /// A reference.
+    pub fn reference<T>(
+        &mut self,
+        field: Field,
+        make: fn(&str) -> Result<T, IdProblem>,
+    ) -> Option<T> {
+        let cell = self.cell(field)?;
+        match make(&cell) {
+            Ok(reference) => Some(reference),
+            Err(problem) => {
+                let what = format!("this is no {}", problem.kind);
+                self.not_a_reference(field, &what);
+                None
+            }
+        }
+    }
+
+    /// Writes down that a cell is not a reference.
+    pub fn not_a_reference(&mut self, field: Field, what: &str) {
+        self.problem(
+            field,
+            what,
+            "1 to 64 of the letters a to z, digits and - _ . / without spaces",
+            "write the reference in these characters, in every file alike",
+        );
+    }
+
+    /// References joined by `|`; [`NONE`] means that there are none, an empty cell that it is not
+    /// known.
+    pub fn references(&mut self, field: Field) -> Option<Vec<String>> {
+        let cell = self.cell(field)?;
+        if cell.eq_ignore_ascii_case(NONE) {
+            return Some(Vec::new());
+        }
+        let references = cell
+            .split(BETWEEN_REFERENCES)
+            .map(|part| part.trim().to_owned());
+        Some(references.collect())
+    }
+
+    /// A date in one of the file's patterns.
+    pub fn date(&mut self, field: Field) -> Option<Date> {
+        let cell = self.cell(field)?;
+        let patterns = &self.columns.profile.dates;
+        let read = patterns.iter().find_map(|pattern| pattern.read(&cell));
+        let date = read.filter(|date| YEARS.contains(&date.year()));
+        if date.is_none() {
+            let written: Vec<&str> = patterns.iter().map(|pattern| pattern.as_str()).collect();
+            let allowed = format!(
+                "a date of the calendar from {} to {}, written {}",
+                YEARS.start(),
+                YEARS.end(),
+                written.join(" or ")
+            );
+            let what = "this is not a date as this file writes them";
+            self.problem(field, what, &allowed, &or_empty(field, "correct the date"));
+        }
+        date
+    }
+
+    /// Pounds and pence; may be negative.
+    pub fn money(&mut self, field: Field) -> Option<Money> {
+        let cell = self.cell(field)?;
+        let what = match typed_money(&cell) {
+            Ok(money) => return Some(money),
+            Err(MoneyProblem::PartsOfAPenny { .. }) => "the amount has parts of a penny",
+            Err(MoneyProblem::OutOfBounds { .. }) => "the amount is beyond what is accepted",
+            Err(MoneyProblem::Empty | MoneyProblem::NotAnAmount { .. }) => "this is not an amount",
+        };
+        let allowed = "pounds and pence such as 1234.50, at most 1,000,000,000.00";
+        let remedy = or_empty(field, "write the amount for a week");
+        self.problem(field, what, allowed, &remedy);
+        None
+    }
+
+    /// Pounds and pence from zero.
+    pub fn money_from_zero(&mut self, field: Field) -> Option<Money> {
+        let money = self.money(field)?;
+        if money.is_negative() {
+            let what = "the amount is negative";
+            self.problem(
+                field,
+                what,
+                "an amount from zero",
+                "write what is paid in a week",
+            );
+            return None;
+        }
+        Some(money)
+    }
+
+    /// A number; a pound sign and commas between thousands are passed over.
+    pub fn number(&mut self, field: Field) -> Option<Decimal> {
+        let cell = self.cell(field)?;
+        let plain = plain_decimal(&cell);
+        let number = plain.or_else(|| match typed_money(&cell) {
+            Ok(money) => Some(money.pounds()),
+            Err(_) => None,
+        });
+        if number.is_none() {
+            let allowed = "a number such as 17.5, at most 24 characters";
+            let remedy = or_empty(field, "write the number");
+            self.problem(field, "this is not a number", allowed, &remedy);
+        }
+        number
+    }
+
+    /// A value of the field's list, in the standard's spelling.
+    pub fn listed(&mut self, field: Field) -> Option<String> {
+        let cell = self.cell(field)?;
+        let lists = self.columns.lists;
+        match lists.find(field, &cell) {
+            Ok((meaning, found)) => {
+                let kind = match found {
+                    Found::AsWritten => None,
+                    Found::OtherSpelling => Some(NoticeKind::OtherSpelling),
+                    Found::OtherWording => Some(NoticeKind::OtherWording),
+                };
+                if let Some(kind) = kind {
+                    let columns = self.columns;
+                    let place = columns.headings.fields.get(&field).copied();
+                    let heading = place.map(|place| columns.headings.at(place));
+                    self.notice(kind, heading);
+                }
+                if meaning.is_none() && field.rule().required {
+                    let what = "this value reads as missing";
+                    self.problem(field, what, "a value in every row", "fill the cell in");
+                }
+                meaning.map(str::to_owned)
+            }
+            Err(allowed) => {
+                let remedy = "write a value of the list, or give this one a meaning in the profile \
+                    (under \"values\")";
+                self.problem(field, "the value is not in its list", allowed, remedy);
+                None
+            }
+        }
+    }
+
+    /// Yes or no; nothing when it is not known.
+    pub fn yes_no(&mut self, field: Field) -> Option<bool> {
+        match self.listed(field)?.as_str() {
+            "Yes" => Some(true),
+            "No" => Some(false),
+            _ => None,
+        }
+    }
+}
+
+/// What to do about a cell: leaving it empty is a way out only where the field may be missing.
+fn or_empty(field: Field, remedy: &str) -> String {
+    match field.rule().required {
+        true => remedy.to_owned(),
+        false => format!("{remedy}; leave the cell empty only where it is not known"),
+    }
+}

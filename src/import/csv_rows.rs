@@ -1,0 +1,231 @@
+//! CSV text into rows of cells with their lines, strict about quotes and losing nothing.
+//!
+//! Every line that is not blank belongs to exactly one row. A row whose quotes do not close ends
+//! at its first line end, so that one stray quote costs one row and never the rows after it. Cells
+//! are borrowed from the text where they can be.
+
+use std::borrow::Cow;
+
+/// One row of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row<'t> {
+    /// The line on which it begins, counted from 1.
+    pub line: usize,
+    /// The row as it stands in the file, without its line end.
+    pub text: &'t str,
+    /// Its cells, or what is wrong with its quotes.
+    pub cells: Result<Vec<Cow<'t, str>>, Quotes>,
+}
+
+/// What is wrong with the quotes of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Quotes {
+    /// A quote opens and does not close on the line, nor in a row of the right length.
+    #[error("a quotation mark opens a cell and does not close it")]
+    NotClosed,
+    /// A closing quote is followed by text.
+    #[error("text follows the quotation mark that closes a cell")]
+    TextAfterClosing,
+}
+
+/// The rows of a text, one after the other.
+#[derive(Clone, Debug)]
+pub struct Rows<'t> {
+    rest: &'t str,
+    line: usize,
+    delimiter: u8,
+    n_cells: Option<usize>,
+}
+
+impl<'t> Rows<'t> {
+    /// The rows of a text whose columns are separated by `delimiter`, an ASCII character.
+    #[must_use]
+    pub fn of(text: &'t str, delimiter: u8) -> Rows<'t> {
+        Rows {
+            rest: text,
+            line: 1,
+            delimiter,
+            n_cells: None,
+        }
+    }
+
+    /// Says how many cells a row has: a row over several lines with another number is taken to
+    /// have a quote that does not close.
+    pub fn set_n_cells(&mut self, n_cells: usize) {
+        self.n_cells = Some(n_cells);
+    }
+
+    fn parsed(&self) -> (Result<Vec<Cow<'t, str>>, Quotes>, usize) {
+        let mut cells = Vec::with_capacity(self.n_cells.unwrap_or(8));
+        let mut at = 0;
+        loop {
+            let (cell, end) = match self.cell(at) {
+                Ok(read) => read,
+                Err(quotes) => return (Err(quotes), self.line_end(0)),
+            };
+            cells.push(cell);
+            if self.rest.as_bytes().get(end) != Some(&self.delimiter) {
+                return self.checked(cells, end);
+            }
+            at = end + 1;
+        }
+    }
+
+    fn checked(
+        &self,
+        cells: Vec<Cow<'t, str>>,
+        end: usize,
+    ) -> (Result<Vec<Cow<'t, str>>, Quotes>, usize) {
+        let first_line_end = self.line_end(0);
+        let fits = self.n_cells.is_none_or(|n_cells| n_cells == cells.len());
+        if end > first_line_end && !fits {
+            return (Err(Quotes::NotClosed), first_line_end);
+        }
+        (Ok(cells), end)
+    }
+
+    /// The cell that begins at `at`, and where it ends.
+    fn cell(&self, at: usize) -> Result<(Cow<'t, str>, usize), Quotes> {
+        let rest = self.rest.get(at..).unwrap_or_default();
+        if let Some(quoted) = rest.strip_prefix('"') {
+            let (inner, length) = unquoted(quoted)?;
+            let end = at + 1 + length;
+            return match self.rest.as_bytes().get(end) {
+                Some(&next) if next != self.delimiter && !matches!(next, b'\r' | b'\n') => {
+                    Err(Quotes::TextAfterClosing)
+                }
+                _ => Ok((inner, end)),
+            };
+        }
+        let ends = |byte: &u8| *byte == self.delimiter || matches!(byte, b'\r' | b'\n');
+        let length = rest.as_bytes().iter().position(ends).unwrap_or(rest.len());
+        Ok((
+            Cow::Borrowed(rest.get(..length).unwrap_or_default()),
+            at + length,
+        ))
+    }
+
+    fn line_end(&self, from: usize) -> usize {
+        let rest = self.rest.as_bytes().get(from..).unwrap_or_default();
+        let end = rest.iter().position(|byte| matches!(byte, b'\r' | b'\n'));
+        from + end.unwrap_or(rest.len())
+    }
+
+    /// Goes past `length` bytes and the line end after them.
+    fn go_past(&mut self, length: usize) -> &'t str {
+        let (row, after) = self
+            .rest
+            .split_at_checked(length)
+            .unwrap_or((self.rest, ""));
+        let after_end = after.strip_prefix("\r\n");
+        self.rest = after_end
+            .or_else(|| after.strip_prefix(['\r', '\n']))
+            .unwrap_or(after);
+        self.line += n_line_ends(row) + usize::from(!after.is_empty());
+        row
+    }
+}
+
+/// The inside of a quoted cell without its doubled quotes, and its length up to and with the
+/// closing quote.
+fn unquoted(quoted: &str) -> Result<(Cow<'_, str>, usize), Quotes> {
+    let bytes = quoted.as_bytes();
+    let mut at = 0;
+    let mut doubled = false;
+    loop {
+        let ahead = bytes.get(at..).unwrap_or_default();
+        let quote = at
+            + ahead
+                .iter()
+                .position(|byte| *byte == b'"')
+                .ok_or(Quotes::NotClosed)?;
+        if bytes.get(quote + 1) != Some(&b'"') {
+            let inner = quoted.get(..quote).unwrap_or_default();
+            let inner = match doubled {
+                true => Cow::Owned(inner.replace("\"\"", "\"")),
+                false => Cow::Borrowed(inner),
+            };
+            return Ok((inner, quote + 1));
+        }
+        doubled = true;
+        at = quote + 2;
+    }
+}
+
+fn n_line_ends(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let followed = |at: usize| bytes.get(at + 1) == Some(&b'\n');
+    bytes
+        .iter()
+        .enumerate()
+        .filter(|(at, byte)| **byte == b'\n' || (**byte == b'\r' && !followed(*at)))
+        .count()
+}
+
+impl<'t> Iterator for Rows<'t> {
+    type Item = Row<'t>;
+
+    fn next(&mut self) -> Option<Row<'t>> {
+        while self.rest.starts_with(['\r', '\n']) {
+            self.go_past(0);
+        }
+        if self.rest.is_empty() {
+            return None;
+        }
+        let line = self.line;
+        let (cells, length) = self.parsed();
+        let text = self.go_past(length);
+        Some(Row { line, text, cells })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(text: &str, n_cells: usize) -> Vec<(usize, Result<Vec<String>, Quotes>)> {
+        let mut rows = Rows::of(text, b',');
+        rows.set_n_cells(n_cells);
+        rows.map(|row| {
+            let cells = row
+                .cells
+                .map(|cells| cells.into_iter().map(Cow::into_owned).collect());
+            (row.line, cells)
+        })
+        .collect()
+    }
+
+    fn cells(texts: &[&str]) -> Result<Vec<String>, Quotes> {
+        Ok(texts.iter().map(|text| (*text).to_owned()).collect())
+    }
+
+    #[test]
+    fn rows_keep_their_lines_past_blank_lines_and_cells_of_several_lines() {
+        let text = "a,b\r\n\r\n\"x\ny\",\"say \"\"no\"\"\"\nc,\n,d";
+        let expected = vec![
+            (1, cells(&["a", "b"])),
+            (3, cells(&["x\ny", "say \"no\""])),
+            (5, cells(&["c", ""])),
+            (6, cells(&["", "d"])),
+        ];
+        assert_eq!(rows(text, 2), expected);
+    }
+
+    #[test]
+    fn a_stray_quote_costs_its_own_row_and_no_other() {
+        let text = "a,\"b\nc,d\n\"e\",\"f, g\"\nh,i";
+        let expected = vec![
+            (1, Err(Quotes::TextAfterClosing)),
+            (2, cells(&["c", "d"])),
+            (3, cells(&["e", "f, g"])),
+            (4, cells(&["h", "i"])),
+        ];
+        assert_eq!(rows(text, 2), expected);
+        let last = vec![(1, cells(&["a", "b"])), (2, Err(Quotes::NotClosed))];
+        assert_eq!(rows("a,b\nc,\"d\n", 2), last);
+        let closing_too_late = "a,\"b\nc,d\ne,f\",g";
+        let found = rows(closing_too_late, 2);
+        assert_eq!(found.first(), Some(&(1, Err(Quotes::NotClosed))));
+        assert_eq!(found.len(), 3);
+    }
+}

@@ -1,0 +1,274 @@
+//! The files of a caseload put together into cases: people first, then what belongs to them.
+//!
+//! A row is taken once or rejected once. Rows of a person whose own row was rejected, or of a case
+//! that the people file does not have, are rejected; a case remembers how many rows of its own
+//! were.
+
+use super::assessment::assessment;
+use super::given_part::{GivenRow, differs, given_row, put_together};
+use super::notice::{NoticeKind, Notices};
+use super::open_file::{OpenFile, OpenRow, RowCount};
+use super::person::person;
+use super::rejected::{Rejected, RowProblem};
+use super::service_line::service_line;
+use crate::caseload::case::{Case, Caseload};
+use crate::caseload::package::Package;
+use crate::config::caseload_field::{Field, FileKind};
+use crate::config::panel_rules::EligibilityFrame;
+use crate::config::ras::Ras;
+use crate::terms::date::Date;
+use crate::terms::ids::{AssessmentRef, CaseRef};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// From this age on, a date of birth may stand for "not known" (the national processing takes ages
+/// from 115 as made up).
+const VERY_OLD: u8 = 115;
+
+/// Cases while they are put together.
+#[derive(Debug, Default)]
+pub struct Gathered {
+    /// The cases so far.
+    pub caseload: Caseload,
+    /// The rows that were not taken.
+    pub rejected: Vec<Rejected>,
+    /// What is worth knowing.
+    pub notices: Notices,
+    people: People,
+}
+
+impl Gathered {
+    /// Takes the people.
+    pub fn people(&mut self, file: &OpenFile<'_>) -> RowCount {
+        let Gathered {
+            caseload,
+            rejected,
+            notices,
+            people,
+        } = self;
+        people.file = file.name.to_owned();
+        file.each_row(notices, rejected, |row| {
+            let line = row.cells.line;
+            if let Some(case) = &row.case {
+                let first = *people.lines.entry(case.clone()).or_insert(line);
+                if first != line {
+                    let what = format!("line {first} has this case already");
+                    twice(row, Field::Case, &what, "one row a person");
+                }
+            }
+            let person = person(row.case.clone(), &mut row.cells)?;
+            let case = Case {
+                person,
+                assessments: Vec::new(),
+                package: Package::default(),
+                given: None,
+                n_assessments_rejected: 0,
+                n_given_rejected: 0,
+            };
+            caseload.cases.insert(case.person.case.clone(), case);
+            Some(())
+        })
+    }
+
+    /// Takes the assessments, and puts those of a case in order of date.
+    pub fn assessments(
+        &mut self,
+        file: &OpenFile<'_>,
+        ras: &Ras,
+        frame: &EligibilityFrame,
+    ) -> RowCount {
+        let mut lines: BTreeMap<AssessmentRef, usize> = BTreeMap::new();
+        let Gathered {
+            caseload,
+            rejected,
+            notices,
+            people,
+        } = self;
+        let count = file.each_row(notices, rejected, |row| {
+            people.check(row, caseload);
+            let (reference, read) = assessment(row.case.as_ref(), &mut row.cells, ras, frame);
+            let line = row.cells.line;
+            let first = reference.map(|reference| *lines.entry(reference).or_insert(line));
+            if let Some(first) = first.filter(|first| *first != line) {
+                let what = format!("line {first} has this assessment already");
+                twice(row, Field::Assessment, &what, "one row an assessment");
+            }
+            let read = read?;
+            let case = caseload.cases.get_mut(row.case.as_ref()?)?;
+            check_age(row, case, read.date);
+            if !row.cells.problems.is_empty() {
+                return None;
+            }
+            case.assessments.push(read);
+            Some(())
+        });
+        for case in caseload.cases.values_mut() {
+            case.assessments.sort_by_key(|assessment| assessment.date);
+        }
+        count
+    }
+
+    /// Takes the service lines, in the order of the file. Lines that are the same are all kept.
+    pub fn packages(&mut self, file: &OpenFile<'_>, frame: &EligibilityFrame) -> RowCount {
+        let mut texts = BTreeSet::new();
+        let Gathered {
+            caseload,
+            rejected,
+            notices,
+            people,
+        } = self;
+        file.each_row(notices, rejected, |row| {
+            people.check(row, caseload);
+            let line = service_line(&mut row.cells, frame)?;
+            let case = caseload.cases.get_mut(row.case.as_ref()?)?;
+            if !texts.insert(row.text.to_owned()) {
+                row.cells.notice(NoticeKind::DoubleUp, None);
+            }
+            case.package.lines.push(line);
+            Some(())
+        })
+    }
+
+    /// Takes the indicative budgets computed elsewhere: all rows of a case, or none of them.
+    pub fn given(&mut self, file: &OpenFile<'_>) -> RowCount {
+        let mut rows: BTreeMap<CaseRef, Vec<GivenAt>> = BTreeMap::new();
+        let mut lines: BTreeMap<(CaseRef, String), usize> = BTreeMap::new();
+        let Gathered {
+            caseload,
+            rejected,
+            notices,
+            people,
+        } = self;
+        let n_before = rejected.len();
+        let count = file.each_row(notices, rejected, |row| {
+            people.check(row, caseload);
+            let read = given_row(&mut row.cells)?;
+            let (case, line) = (row.case.clone()?, row.cells.line);
+            let key = (case.clone(), read.part.label.clone());
+            let first = *lines.entry(key).or_insert(line);
+            if first != line {
+                let what = format!("line {first} has this part already");
+                twice(row, Field::Part, &what, "each part of a sum once");
+            }
+            let of_case = rows.entry(case).or_default();
+            let unlike = of_case
+                .first()
+                .and_then(|first| differs(&first.row, first.line, &read));
+            row.cells.problems.extend(unlike);
+            if !row.cells.problems.is_empty() {
+                return None;
+            }
+            of_case.push(GivenAt {
+                line,
+                row: read,
+                cells: row.cells.original(),
+            });
+            Some(())
+        });
+        let new = rejected.get(n_before..).unwrap_or_default();
+        let spoilt: BTreeMap<CaseRef, usize> = new
+            .iter()
+            .rev()
+            .filter_map(|row| Some((row.case.clone()?, row.line)))
+            .collect();
+        for (case, rows) in rows {
+            if let Some(line) = spoilt.get(&case) {
+                rejected.extend(rows.into_iter().map(|row| row.rejected(file, &case, *line)));
+            } else if let Some(known) = caseload.cases.get_mut(&case) {
+                known.given = put_together(rows.into_iter().map(|row| row.row).collect());
+            }
+        }
+        count
+    }
+
+    /// Writes into each case how many of its rows were rejected, and puts the rejected rows in
+    /// order.
+    pub fn finish(&mut self) {
+        for row in &self.rejected {
+            let case = row
+                .case
+                .as_ref()
+                .and_then(|case| self.caseload.cases.get_mut(case));
+            let Some(case) = case else { continue };
+            match row.kind {
+                FileKind::People => {}
+                FileKind::Assessments => case.n_assessments_rejected += 1,
+                FileKind::Packages => case.package.n_lines_rejected += 1,
+                FileKind::Given => case.n_given_rejected += 1,
+            }
+        }
+        self.rejected.sort_by_key(|row| (row.kind, row.line));
+    }
+}
+
+struct GivenAt {
+    line: usize,
+    row: GivenRow,
+    cells: Vec<String>,
+}
+
+impl GivenAt {
+    fn rejected(self, file: &OpenFile<'_>, case: &CaseRef, line_of_spoilt: usize) -> Rejected {
+        let problem = RowProblem::of_row(
+            format!("another row of the same sum is rejected (line {line_of_spoilt})"),
+            "sums whose rows can all be read",
+            "correct that row",
+        );
+        let cells: Vec<Cow<'_, str>> = self.cells.into_iter().map(Cow::Owned).collect();
+        file.rejected(self.line, Some(case.clone()), vec![problem], &cells)
+    }
+}
+
+/// Whom the people file names, taken or not.
+#[derive(Debug, Default)]
+struct People {
+    file: String,
+    /// The line that first names each case.
+    lines: BTreeMap<CaseRef, usize>,
+}
+
+impl People {
+    /// Writes down a problem where a row belongs to a person who was rejected, or to nobody.
+    fn check(&self, row: &mut OpenRow<'_>, caseload: &Caseload) {
+        let Some(case) = &row.case else { return };
+        if caseload.cases.contains_key(case) {
+            return;
+        }
+        let people = &self.file;
+        match self.lines.get(case) {
+            Some(line) => row.cells.problem(
+                Field::Case,
+                &format!("the row of this person is rejected ({people}, line {line})"),
+                "rows of people who were taken",
+                "correct the person's row, then import this row with it",
+            ),
+            None => row.cells.problem(
+                Field::Case,
+                &format!("{people} has no row of this case that can be read"),
+                "rows of cases that the people file has",
+                "add the person, or correct the reference",
+            ),
+        }
+    }
+}
+
+fn twice(row: &mut OpenRow<'_>, field: Field, what: &str, allowed: &str) {
+    row.cells
+        .problem(field, what, allowed, "keep one of the two rows");
+}
+
+fn check_age(row: &mut OpenRow<'_>, case: &Case, assessed_on: Date) {
+    let Some(born) = case.person.born else { return };
+    if assessed_on < born {
+        let what = "the assessment is dated before the person was born";
+        let remedy = "correct this date, or the person's date of birth";
+        row.cells.problem(
+            Field::AssessedOn,
+            what,
+            "a date after the date of birth",
+            remedy,
+        );
+    } else if case.person.age_on(assessed_on) >= Some(VERY_OLD) {
+        row.cells.notice(NoticeKind::VeryOld, None);
+    }
+}

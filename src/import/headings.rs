@@ -1,0 +1,213 @@
+//! The heading line of a file: which column is which field or question.
+
+use super::notice::{NoticeKind, Notices};
+use super::rejected::FileProblem;
+use crate::config::caseload_field::{Field, FileKind};
+use crate::config::column_profile::{FileProfile, compared};
+use crate::config::ras::Ras;
+use crate::terms::ids::QuestionId;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
+/// The headings of the two columns that a rejects file has before those of the original: they are
+/// passed over when it is imported again.
+pub const REJECTS_HEADINGS: [&str; 2] = ["Rejected line", "Rejected because"];
+
+/// The columns of one file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Headings {
+    /// The headings as the file has them, in order.
+    pub original: Vec<String>,
+    /// Where each field stands.
+    pub fields: BTreeMap<Field, usize>,
+    /// The questions, each with its place.
+    pub questions: Vec<(usize, QuestionId)>,
+}
+
+impl Headings {
+    /// The heading at a place.
+    #[must_use]
+    pub fn at(&self, place: usize) -> &str {
+        self.original.get(place).map_or("", String::as_str)
+    }
+
+    /// Finds the profile's columns in a heading line. What is missing, stands twice or is not read
+    /// is a problem or a notice.
+    pub fn of(
+        kind: FileKind,
+        profile: &FileProfile,
+        ras: &Ras,
+        original: Vec<String>,
+        notices: &mut Notices,
+    ) -> Result<Headings, Vec<FileProblem>> {
+        let mut places: BTreeMap<String, usize> = BTreeMap::new();
+        let mut twice = BTreeMap::new();
+        for (place, heading) in original.iter().enumerate() {
+            match places.entry(compared(heading)) {
+                Entry::Vacant(free) => {
+                    free.insert(place);
+                }
+                Entry::Occupied(taken) => {
+                    twice.insert(taken.key().clone(), heading.clone());
+                }
+            }
+        }
+        let fields: BTreeMap<Field, usize> = profile
+            .columns
+            .iter()
+            .filter_map(|(field, heading)| Some((*field, *places.get(&compared(heading))?)))
+            .collect();
+        let questions = match kind {
+            FileKind::Assessments => questions(profile, ras, &original),
+            FileKind::People | FileKind::Packages | FileKind::Given => Vec::new(),
+        };
+        let headings = Headings {
+            original,
+            fields,
+            questions,
+        };
+        let mut problems = match headings.other_delimiter(profile) {
+            Some(problem) => vec![problem],
+            None => headings.missing(kind, profile),
+        };
+        problems.extend(headings.read_twice(profile, &twice));
+        if problems.is_empty() {
+            headings.notice(kind, profile, ras, notices);
+            Ok(headings)
+        } else {
+            Err(problems)
+        }
+    }
+
+    /// Whether the heading line is one column with another character between the headings.
+    fn other_delimiter(&self, profile: &FileProfile) -> Option<FileProblem> {
+        let [line] = self.original.as_slice() else {
+            return None;
+        };
+        let others = DELIMITERS
+            .into_iter()
+            .filter(|other| *other != profile.delimiter);
+        let used = others.max_by_key(|other| line.matches(*other).count())?;
+        line.contains(used).then(|| FileProblem {
+            file: profile.file.clone(),
+            line: Some(1),
+            what: format!(
+                "the heading line is one column, with {} inside it",
+                named(used)
+            ),
+            allowed: format!("{} between columns", named(profile.delimiter)),
+            remedy: "write the character that the file uses into the profile (delimiter), or save \
+                the file with the other one"
+                .to_owned(),
+        })
+    }
+
+    fn missing(&self, kind: FileKind, profile: &FileProfile) -> Vec<FileProblem> {
+        let needed = Field::of_file(kind).filter(|rule| rule.required);
+        needed
+            .filter(|rule| !self.fields.contains_key(&rule.field))
+            .map(|rule| {
+                let heading = profile.columns.get(&rule.field).map_or("", String::as_str);
+                let delimiter = named(profile.delimiter);
+                FileProblem {
+                    file: profile.file.clone(),
+                    line: Some(1),
+                    what: format!(
+                        "no column is headed \"{heading}\"; the line has {} columns",
+                        self.original.len()
+                    ),
+                    allowed: format!(
+                        "a heading line with every needed column, {delimiter} between columns"
+                    ),
+                    remedy: format!(
+                        "correct the heading line, or \"{}\" and the delimiter in the profile",
+                        rule.code
+                    ),
+                }
+            })
+            .collect()
+    }
+
+    fn read_twice(
+        &self,
+        profile: &FileProfile,
+        twice: &BTreeMap<String, String>,
+    ) -> Vec<FileProblem> {
+        let read = |name: &String| {
+            let named = |place: usize| compared(self.at(place)) == *name;
+            self.fields.values().any(|place| named(*place))
+                || self.questions.iter().any(|(place, _)| named(*place))
+        };
+        twice
+            .iter()
+            .filter(|(name, _)| read(name))
+            .map(|(_, heading)| FileProblem {
+                file: profile.file.clone(),
+                line: Some(1),
+                what: format!("the heading \"{heading}\" stands twice"),
+                allowed: "each heading once; case and spaces make no difference".to_owned(),
+                remedy: "take one of the columns out, or give it another heading".to_owned(),
+            })
+            .collect()
+    }
+
+    fn notice(&self, kind: FileKind, profile: &FileProfile, ras: &Ras, notices: &mut Notices) {
+        let is_question = |place: usize| self.questions.iter().any(|(known, _)| *known == place);
+        for (place, heading) in self.original.iter().enumerate() {
+            let read = self.fields.values().any(|known| *known == place) || is_question(place);
+            let reserved = REJECTS_HEADINGS.contains(&heading.as_str());
+            if !read && !reserved && !heading.is_empty() {
+                notices.on_heading(kind, NoticeKind::ColumnNotRead, heading);
+            }
+        }
+        if kind == FileKind::Assessments {
+            for question in &ras.questions {
+                if !self.questions.iter().any(|(_, id)| *id == question.id) {
+                    let heading = profile.question_heading(&question.id);
+                    notices.on_heading(kind, NoticeKind::QuestionWithoutColumn, &heading);
+                }
+            }
+        }
+    }
+}
+
+/// The characters that may stand between columns.
+const DELIMITERS: [char; 4] = [',', ';', '|', '\t'];
+
+fn named(delimiter: char) -> String {
+    match delimiter {
+        '\t' => "a tab".to_owned(),
+        other => format!("\"{other}\""),
+    }
+}
+
+/// The columns that are questions: those that the profile names, and those with the prefix. Where
+/// the profile has no prefix, only questions of the RAS are found.
+fn questions(profile: &FileProfile, ras: &Ras, original: &[String]) -> Vec<(usize, QuestionId)> {
+    let named: BTreeMap<String, &QuestionId> = profile
+        .questions
+        .iter()
+        .map(|(id, heading)| (compared(heading), id))
+        .collect();
+    let prefix = profile.question_prefix.trim_end();
+    let of_heading = |heading: &String| {
+        if let Some(id) = named.get(&compared(heading)) {
+            return Some((*id).clone());
+        }
+        let name = heading.strip_prefix(prefix)?.trim();
+        let known = ras
+            .questions
+            .iter()
+            .find(|question| question.id.as_str().eq_ignore_ascii_case(name));
+        match known {
+            Some(question) => Some(question.id.clone()),
+            None if prefix.is_empty() => None,
+            None => QuestionId::new(name).ok(),
+        }
+    };
+    original
+        .iter()
+        .enumerate()
+        .filter_map(|(place, heading)| Some((place, of_heading(heading)?)))
+        .collect()
+}

@@ -1,0 +1,49 @@
+//! What an import gives: the caseload, what was not taken, what is worth knowing, and the counts.
+
+use super::notice::Notice;
+use super::rejected::Rejected;
+use crate::caseload::case::Caseload;
+use crate::config::caseload_field::FileKind;
+use crate::config::ras::Digest;
+use crate::terms::ids::CaseRef;
+use std::collections::BTreeMap;
+
+/// A caseload that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Imported {
+    /// The cases.
+    pub caseload: Caseload,
+    /// The rows that were not taken, by file and line.
+    pub rejected: Vec<Rejected>,
+    /// What was taken, but is worth knowing.
+    pub notices: Vec<Notice>,
+    /// The files.
+    pub files: Vec<FileRead>,
+    /// The digest of each case.
+    pub case_digests: BTreeMap<CaseRef, Digest>,
+    /// The digest of the caseload: the same for the same cases, whatever the files' form.
+    pub digest: Digest,
+}
+
+/// One file that was read. `n_rows` is `n_taken` and `n_rejected` together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileRead {
+    /// Which rows it holds.
+    pub kind: FileKind,
+    /// Its name.
+    pub name: String,
+    /// SHA-256 over its bytes.
+    pub digest: Digest,
+    /// How many bytes it had.
+    pub n_bytes: u64,
+    /// Its headings, in order.
+    pub headings: Vec<String>,
+    /// Rows with something in them.
+    pub n_rows: usize,
+    /// Rows that were taken.
+    pub n_taken: usize,
+    /// Rows that were rejected.
+    pub n_rejected: usize,
+    /// Rows with nothing in them; they are not counted in `n_rows`.
+    pub n_empty: usize,
+}

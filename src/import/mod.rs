@@ -1,0 +1,150 @@
+//! Caseload files into records: good rows are taken, bad rows are listed, nothing is guessed.
+//!
+//! A folder's files become texts ([`source::folder`]), the texts become cases and rejected rows
+//! ([`read`]). Every row is taken once or rejected once; missing values stay missing. Messages show
+//! the shape of a value, never the value.
+
+pub mod shape;
+pub mod neutral;
+pub mod csv_rows;
+pub mod rejected;
+pub mod notice;
+pub mod source;
+pub mod headings;
+pub mod listed;
+pub mod cell;
+pub mod person;
+pub mod assessment;
+pub mod service_line;
+pub mod given_part;
+pub mod open_file;
+pub mod gathered;
+pub mod facts;
+pub mod fingerprint;
+pub mod difference;
+pub mod imported;
+pub mod summary;
+pub mod written;
+
+use crate::config::caseload_field::FileKind;
+use crate::config::column_profile::ColumnProfile;
+use crate::config::panel_rules::EligibilityFrame;
+use crate::config::ras::Ras;
+use gathered::Gathered;
+use imported::{FileRead, Imported};
+use open_file::{OpenFile, RowCount};
+use rejected::{FileProblem, Refused};
+use source::SourceFile;
+use std::collections::BTreeMap;
+
+/// What caseload files are read against.
+#[derive(Clone, Copy, Debug)]
+pub struct Against<'a> {
+    /// The profile of the files.
+    pub profile: &'a ColumnProfile,
+    /// The RAS in use: its questions settle which answers are taken.
+    pub ras: &'a Ras,
+    /// The eligibility frame: its needs are the ones that files may name.
+    pub frame: &'a EligibilityFrame,
+}
+
+/// Reads caseload files. Refused when a file cannot be read at all; bad rows are rejected.
+pub fn read(against: Against<'_>, files: &[SourceFile]) -> Result<Imported, Refused> {
+    let mut gathered = Gathered::default();
+    let open = open(against, files, &mut gathered)?;
+    let mut counts = BTreeMap::new();
+    for file in open.values() {
+        let count = match file.kind {
+            FileKind::People => gathered.people(file),
+            FileKind::Assessments => gathered.assessments(file, against.ras, against.frame),
+            FileKind::Packages => gathered.packages(file, against.frame),
+            FileKind::Given => gathered.given(file),
+        };
+        counts.insert(file.kind, count);
+    }
+    gathered.finish();
+    let Gathered {
+        caseload,
+        rejected,
+        notices,
+        ..
+    } = gathered;
+    let cases = caseload.cases.iter();
+    let case_digests = cases.map(|(case, facts)| (case.clone(), fingerprint::of_case(facts)));
+    let case_digests = case_digests.collect();
+    let digest = fingerprint::of_caseload(&case_digests);
+    let read = files.iter().map(|file| {
+        let RowCount { n_read, n_empty } = counts.get(&file.kind).copied().unwrap_or_default();
+        let n_rejected = rejected.iter().filter(|row| row.kind == file.kind).count();
+        let headings = open
+            .get(&file.kind)
+            .map(|file| file.headings.original.clone());
+        FileRead {
+            kind: file.kind,
+            name: file.name.clone(),
+            digest: file.digest,
+            n_bytes: file.n_bytes,
+            headings: headings.unwrap_or_default(),
+            n_rows: n_read,
+            n_taken: n_read.saturating_sub(n_rejected),
+            n_rejected,
+            n_empty,
+        }
+    });
+    let files = read.collect();
+    let name = |kind| {
+        against
+            .profile
+            .files
+            .get(&kind)
+            .map_or("", |file| file.file.as_str())
+    };
+    let notices = notices.finished(|kind| name(kind).to_owned());
+    Ok(Imported {
+        caseload,
+        rejected,
+        notices,
+        files,
+        case_digests,
+        digest,
+    })
+}
+
+/// Reads the heading line of every file, in the order in which the files are read.
+fn open<'a>(
+    against: Against<'a>,
+    files: &'a [SourceFile],
+    gathered: &mut Gathered,
+) -> Result<BTreeMap<FileKind, OpenFile<'a>>, Refused> {
+    let mut open = BTreeMap::new();
+    let mut problems = Vec::new();
+    for file in files {
+        match OpenFile::of(file, against.profile, against.ras, &mut gathered.notices) {
+            Ok(read) => match open.insert(file.kind, read) {
+                None => {}
+                Some(other) => problems.push(FileProblem {
+                    file: file.name.clone(),
+                    line: None,
+                    what: format!("{} holds the same kind of rows", other.name),
+                    allowed: "one file of each kind".to_owned(),
+                    remedy: "leave one of them out".to_owned(),
+                }),
+            },
+            Err(found) => problems.extend(found),
+        }
+    }
+    if !open.contains_key(&FileKind::People) && problems.is_empty() {
+        problems.push(FileProblem {
+            file: "(the folder)".to_owned(),
+            line: None,
+            what: "there is no file of people".to_owned(),
+            allowed: "a file with one row a person".to_owned(),
+            remedy: "add it: the other files belong to its cases".to_owned(),
+        });
+    }
+    if problems.is_empty() {
+        Ok(open)
+    } else {
+        Err(Refused { problems })
+    }
+}

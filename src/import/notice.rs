@@ -1,0 +1,155 @@
+//! What was taken, but is worth knowing: counted by file, column and kind.
+
+use crate::config::caseload_field::FileKind;
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// The most lines that a notice lists.
+pub const LINES_LISTED_MAX: usize = 5;
+
+/// What a notice is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NoticeKind {
+    /// A column of the file is not read.
+    ColumnNotRead,
+    /// A question of the RAS has no column.
+    QuestionWithoutColumn,
+    /// A row has nothing in its cells.
+    NothingInRow,
+    /// Values differ from the standard's only by capitals and spaces.
+    OtherSpelling,
+    /// Values have an earlier or another wording of the standard's.
+    OtherWording,
+    /// Characters that do not show were taken out.
+    CharactersTakenOut,
+    /// An answer stands on a form that is not that of the RAS in use; it was not checked.
+    OtherForm,
+    /// A weekly price with planned units other than one.
+    WeeklyUnits,
+    /// A line stands apart from the weekly sum.
+    StandsApart,
+    /// A line is the same as another of the package.
+    DoubleUp,
+    /// The component is a direct payment and the delivery mechanism is another.
+    MechanismDiffers,
+    /// A date of birth that makes the person 115 or older.
+    VeryOld,
+}
+
+impl NoticeKind {
+    /// What it means, in plain words.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            NoticeKind::ColumnNotRead => "the profile does not name this column; it is not read",
+            NoticeKind::QuestionWithoutColumn => {
+                "the file has no such column; its question stays unanswered"
+            }
+            NoticeKind::NothingInRow => "rows with nothing in them are passed over",
+            NoticeKind::OtherSpelling => {
+                "values with other capitals or spaces are taken as the standard's"
+            }
+            NoticeKind::OtherWording => {
+                "values in an earlier or another wording are taken as the standard's"
+            }
+            NoticeKind::CharactersTakenOut => "characters that do not show are taken out",
+            NoticeKind::OtherForm => {
+                "answers on another form than that of the RAS in use are kept and not checked"
+            }
+            NoticeKind::WeeklyUnits => {
+                "weekly prices with planned units other than 1 count once a week (the rule of the \
+                 national return); check that the price is for the whole week"
+            }
+            NoticeKind::StandsApart => {
+                "lines without a weekly cost stand apart; their packages are incomplete"
+            }
+            NoticeKind::DoubleUp => "lines that are the same are kept, each on its own",
+            NoticeKind::MechanismDiffers => {
+                "the component is a direct payment and the delivery mechanism is another"
+            }
+            NoticeKind::VeryOld => {
+                "dates of birth that make the person 115 or older may stand for \"not known\""
+            }
+        }
+    }
+}
+
+/// One notice: what, where, how often.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// The file.
+    pub file: String,
+    /// The heading of the column, where one is meant.
+    pub column: Option<String>,
+    /// What it is about.
+    pub kind: NoticeKind,
+    /// How often.
+    pub n: usize,
+    /// The first lines, counted from 1; none where the heading is meant.
+    pub lines: Vec<usize>,
+}
+
+impl fmt::Display for Notice {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}: ", self.file)?;
+        if let Some(column) = &self.column {
+            write!(out, "{column}: ")?;
+        }
+        out.write_str(self.kind.words())?;
+        if self.lines.is_empty() {
+            return Ok(());
+        }
+        let lines: Vec<String> = self.lines.iter().map(usize::to_string).collect();
+        let lines = lines.join(", ");
+        match self.n {
+            1 => write!(out, " (once: line {lines})"),
+            n if n > self.lines.len() => write!(out, " ({n} times: lines {lines}, …)"),
+            n => write!(out, " ({n} times: lines {lines})"),
+        }
+    }
+}
+
+/// Notices of one import while they are counted.
+#[derive(Clone, Debug, Default)]
+pub struct Notices {
+    counted: BTreeMap<(FileKind, NoticeKind, Option<String>), Lines>,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Lines {
+    n: usize,
+    first: Vec<usize>,
+}
+
+impl Notices {
+    /// Counts one occurrence on a line.
+    pub fn on_line(&mut self, file: FileKind, kind: NoticeKind, column: Option<&str>, line: usize) {
+        let key = (file, kind, column.map(str::to_owned));
+        let lines = self.counted.entry(key).or_default();
+        lines.n += 1;
+        if lines.first.len() < LINES_LISTED_MAX {
+            lines.first.push(line);
+        }
+    }
+
+    /// Counts a heading.
+    pub fn on_heading(&mut self, file: FileKind, kind: NoticeKind, column: &str) {
+        let key = (file, kind, Some(column.to_owned()));
+        self.counted.entry(key).or_default().n += 1;
+    }
+
+    /// The notices, by file and kind; `name` gives the name of a file.
+    #[must_use]
+    pub fn finished(self, name: impl Fn(FileKind) -> String) -> Vec<Notice> {
+        self.counted
+            .into_iter()
+            .map(|((file, kind, column), lines)| Notice {
+                file: name(file),
+                column,
+                kind,
+                n: lines.n,
+                lines: lines.first,
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,208 @@
+//! One caseload file being read: its heading line, then row by row, each taken or rejected once.
+
+use super::cell::{CellReader, FileColumns};
+use super::csv_rows::{Row, Rows};
+use super::headings::Headings;
+use super::listed::Lists;
+use super::notice::{NoticeKind, Notices};
+use super::rejected::{FileProblem, OriginalRow, Rejected, RowProblem};
+use super::source::SourceFile;
+use crate::config::caseload_field::{Field, FileKind};
+use crate::config::column_profile::{ColumnProfile, FileProfile};
+use crate::config::ras::Ras;
+use crate::terms::ids::CaseRef;
+use std::borrow::Cow;
+
+/// A file whose heading line has been read.
+#[derive(Clone, Debug)]
+pub struct OpenFile<'a> {
+    /// Which rows it holds.
+    pub kind: FileKind,
+    /// Its name.
+    pub name: &'a str,
+    /// Where its columns stand.
+    pub headings: Headings,
+    profile: &'a FileProfile,
+    lists: Lists,
+    rows: Rows<'a>,
+}
+
+/// How many rows of a file were read, and how many had nothing in them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RowCount {
+    /// Rows with something in them.
+    pub n_read: usize,
+    /// Rows with nothing in them; they are not counted as read.
+    pub n_empty: usize,
+}
+
+/// A row with its cells, while it is read.
+#[derive(Debug)]
+pub struct OpenRow<'r> {
+    /// Its case, when it names one.
+    pub case: Option<CaseRef>,
+    /// Its cells.
+    pub cells: CellReader<'r>,
+    /// The row as it stands in the file.
+    pub text: &'r str,
+}
+
+/// A row that does not fit the heading line.
+struct Unlike<'t> {
+    cells: Vec<Cow<'t, str>>,
+    problem: RowProblem,
+}
+
+impl<'a> OpenFile<'a> {
+    /// Reads the heading line.
+    pub fn of(
+        source: &'a SourceFile,
+        profile: &'a ColumnProfile,
+        ras: &Ras,
+        notices: &mut Notices,
+    ) -> Result<OpenFile<'a>, Vec<FileProblem>> {
+        let problem = |what: String, allowed: &str, remedy: &str| {
+            vec![FileProblem {
+                file: source.name.clone(),
+                line: Some(1),
+                what,
+                allowed: allowed.to_owned(),
+                remedy: remedy.to_owned(),
+            }]
+        };
+        let allowed = "a heading line, then one row a line";
+        let Some(file) = profile.files.get(&source.kind) else {
+            let what = format!("the profile \"{}\" has no such file", profile.title);
+            return Err(problem(
+                what,
+                "the files of the profile",
+                "take the file away",
+            ));
+        };
+        let delimiter = u8::try_from(file.delimiter).unwrap_or(b',');
+        let mut rows = Rows::of(&source.text, delimiter);
+        let Some(row) = rows.next() else {
+            let what = "the file is empty".to_owned();
+            return Err(problem(what, allowed, "check that it is the right file"));
+        };
+        let cells = match row.cells {
+            Ok(cells) => cells,
+            Err(quotes) => {
+                let remedy = "correct the heading line";
+                return Err(problem(quotes.to_string(), allowed, remedy));
+            }
+        };
+        rows.set_n_cells(cells.len());
+        let original = cells.iter().map(|cell| cell.trim().to_owned()).collect();
+        let headings = Headings::of(source.kind, file, ras, original, notices)?;
+        Ok(OpenFile {
+            kind: source.kind,
+            name: &source.name,
+            headings,
+            profile: file,
+            lists: Lists::of(source.kind, file, profile),
+            rows,
+        })
+    }
+
+    /// Reads every row with `take`, which keeps what it reads and gives nothing where the row has
+    /// a problem; such rows are rejected.
+    pub fn each_row(
+        &self,
+        notices: &mut Notices,
+        rejected: &mut Vec<Rejected>,
+        mut take: impl FnMut(&mut OpenRow<'_>) -> Option<()>,
+    ) -> RowCount {
+        let mut count = RowCount::default();
+        for row in self.rows.clone() {
+            let (line, text) = (row.line, row.text);
+            let cells = match self.cells(row) {
+                Ok(cells) => cells,
+                Err(unlike) => {
+                    count.n_read += 1;
+                    let Unlike { cells, problem } = *unlike;
+                    rejected.push(self.rejected(line, None, vec![problem], &cells));
+                    continue;
+                }
+            };
+            if cells.iter().all(|cell| cell.trim().is_empty()) {
+                count.n_empty += 1;
+                notices.on_line(self.kind, NoticeKind::NothingInRow, None, line);
+                continue;
+            }
+            count.n_read += 1;
+            let mut reader = CellReader::of(self.columns(), line, &cells, notices);
+            let case = reader.reference(Field::Case, CaseRef::new);
+            let mut row = OpenRow {
+                case,
+                cells: reader,
+                text,
+            };
+            let taken = take(&mut row);
+            let (case, mut problems) = (row.case, row.cells.problems);
+            if taken.is_none() && problems.is_empty() {
+                let what = "the row cannot be read".to_owned();
+                problems.push(RowProblem::of_row(what, "a whole row", "check the row"));
+            }
+            if !problems.is_empty() {
+                rejected.push(self.rejected(line, case, problems, &cells));
+            }
+        }
+        count
+    }
+
+    /// A row of this file that is not taken.
+    #[must_use]
+    pub fn rejected(
+        &self,
+        line: usize,
+        case: Option<CaseRef>,
+        problems: Vec<RowProblem>,
+        cells: &[Cow<'_, str>],
+    ) -> Rejected {
+        let cells = cells.iter().map(|cell| cell.clone().into_owned()).collect();
+        Rejected {
+            kind: self.kind,
+            file: self.name.to_owned(),
+            line,
+            case,
+            problems,
+            row: OriginalRow { cells },
+        }
+    }
+
+    fn columns(&self) -> FileColumns<'_> {
+        FileColumns {
+            kind: self.kind,
+            profile: self.profile,
+            headings: &self.headings,
+            lists: &self.lists,
+        }
+    }
+
+    /// The cells of a row with as many as the heading line has.
+    fn cells<'t>(&self, row: Row<'t>) -> Result<Vec<Cow<'t, str>>, Box<Unlike<'t>>> {
+        let n_columns = self.headings.original.len();
+        match row.cells {
+            Ok(cells) if cells.len() == n_columns => Ok(cells),
+            Ok(cells) if cells.iter().all(|cell| cell.trim().is_empty()) => Ok(cells),
+            Ok(cells) => {
+                let what = format!(
+                    "the row has {} cells and the heading line has {n_columns}",
+                    cells.len()
+                );
+                let remedy = "put quotation marks round cells that hold the character between \
+                    columns; give every row all its cells";
+                let problem = RowProblem::of_row(what, "as many cells as headings", remedy);
+                Err(Box::new(Unlike { cells, problem }))
+            }
+            Err(quotes) => {
+                let allowed = "quotation marks round a whole cell, and doubled inside it";
+                let remedy = "close the quotation mark on this line, or take it out";
+                let problem = RowProblem::of_row(quotes.to_string(), allowed, remedy);
+                let cells = vec![Cow::Borrowed(row.text)];
+                Err(Box::new(Unlike { cells, problem }))
+            }
+        }
+    }
+}

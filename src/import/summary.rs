@@ -1,0 +1,55 @@
+//! The figures of an import, for a report and for a dry run.
+
+use super::imported::{FileRead, Imported};
+use crate::caseload::case::Case;
+use crate::config::ras::Digest;
+
+/// How an import went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Summary {
+    /// Rows by file.
+    pub files: Vec<FileRead>,
+    /// Cases taken.
+    pub n_cases: usize,
+    /// Cases with no assessment.
+    pub n_without_assessment: usize,
+    /// Cases with no service line.
+    pub n_without_package: usize,
+    /// Cases with lines that stand apart from the weekly sum, or rejected lines.
+    pub n_incomplete_packages: usize,
+    /// Cases with any row rejected.
+    pub n_with_rejected_rows: usize,
+    /// Cases that bring an indicative budget computed elsewhere.
+    pub n_given: usize,
+    /// Cases that a worker referred.
+    pub n_referred: usize,
+    /// Rows rejected in all files.
+    pub n_rejected: usize,
+    /// The digest of the caseload.
+    pub digest: Digest,
+}
+
+/// Counts.
+#[must_use]
+pub fn summary(imported: &Imported) -> Summary {
+    let n = |holds: fn(&Case) -> bool| {
+        let cases = imported.caseload.cases.values();
+        cases.filter(|case| holds(case)).count()
+    };
+    Summary {
+        files: imported.files.clone(),
+        n_cases: imported.caseload.cases.len(),
+        n_without_assessment: n(|case| case.assessments.is_empty()),
+        n_without_package: n(|case| case.package.lines.is_empty()),
+        n_incomplete_packages: n(|case| {
+            case.package.n_lines_rejected > 0 || case.package.apart().next().is_some()
+        }),
+        n_with_rejected_rows: n(|case| {
+            case.n_assessments_rejected + case.package.n_lines_rejected + case.n_given_rejected > 0
+        }),
+        n_given: n(|case| case.given.is_some()),
+        n_referred: n(|case| case.person.referral.is_some()),
+        n_rejected: imported.rejected.len(),
+        digest: imported.digest,
+    }
+}

@@ -1,0 +1,82 @@
+//! Caseload files in: what is taken, what is rejected and in which words, and that nothing is lost.
+
+mod differences;
+mod nothing_lost;
+mod profiles;
+mod samples;
+mod tiny;
+mod weekly_cost;
+mod written;
+
+use ras_panel::config::caseload_field::FileKind;
+use ras_panel::config::column_profile::ColumnProfile;
+use ras_panel::config::load;
+use ras_panel::config::panel_rules::EligibilityFrame;
+use ras_panel::config::ras::Ras;
+use ras_panel::import::imported::Imported;
+use ras_panel::import::rejected::Refused;
+use ras_panel::import::source::{self, SourceFile};
+use ras_panel::import::{Against, read};
+use std::path::{Path, PathBuf};
+
+/// What the tests read caseload files against.
+struct Desk {
+    profile: ColumnProfile,
+    ras: Ras,
+    frame: EligibilityFrame,
+}
+
+impl Desk {
+    fn new() -> Desk {
+        Desk::with_profile(&place("config/import"), "northfold.toml")
+    }
+
+    fn with_profile(folder: &Path, file: &str) -> Desk {
+        Desk {
+            profile: load::column_profile(folder, file).unwrap(),
+            ras: load::ras_folder(&place("fixtures/ras/toy")).unwrap(),
+            frame: load::panel_rules(&place("config")).unwrap().eligibility,
+        }
+    }
+
+    fn read(&self, files: &[SourceFile]) -> Result<Imported, Refused> {
+        let Desk {
+            profile,
+            ras,
+            frame,
+        } = self;
+        read(
+            Against {
+                profile,
+                ras,
+                frame,
+            },
+            files,
+        )
+    }
+
+    fn tiny(&self) -> Vec<SourceFile> {
+        source::folder(&place("fixtures/caseload/tiny"), &self.profile).unwrap()
+    }
+
+    /// The tiny caseload with another text for one of its files.
+    fn tiny_with(&self, kind: FileKind, change: impl Fn(&str) -> String) -> Vec<SourceFile> {
+        let changed = |file: SourceFile| match file.kind == kind {
+            true => text(kind, &change(&file.text)),
+            false => file,
+        };
+        self.tiny().into_iter().map(changed).collect()
+    }
+}
+
+fn text(kind: FileKind, text: &str) -> SourceFile {
+    source::from_bytes(kind, &format!("{}.csv", kind.code()), text.as_bytes()).unwrap()
+}
+
+fn place(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+fn money(pounds: &str) -> ras_panel::terms::money::Money {
+    ras_panel::terms::money::typed_money(pounds).unwrap()
+}

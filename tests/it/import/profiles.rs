@@ -1,0 +1,74 @@
+//! Column profiles: the shipped ones are read, and every mistake in one is told.
+//!
+//! A sample of a mistake is a profile, with a file of value lists where that is what is wrong.
+
+use super::samples::{compare, folders};
+use super::{Desk, place};
+use ras_panel::caseload::package::CostFrequency;
+use ras_panel::caseload::person::Deployment;
+use ras_panel::config::caseload_field::{Field, FileKind, StandardList};
+use ras_panel::config::raw_column_profile::column_profile;
+use std::path::Path;
+
+#[test]
+fn the_shipped_profile_has_a_column_for_every_field() {
+    let profile = Desk::new().profile;
+    for (kind, code) in FileKind::ALL {
+        let columns = &profile.files[&kind].columns;
+        for rule in Field::of_file(kind) {
+            assert!(columns.contains_key(&rule.field), "{code}: {}", rule.code);
+        }
+    }
+}
+
+#[test]
+fn the_example_of_another_council_is_read() {
+    let profile = Desk::with_profile(&place("config/import"), "cld-r1.toml").profile;
+    assert_eq!(profile.files[&FileKind::Packages].delimiter, ';');
+    assert!(!profile.files.contains_key(&FileKind::Given));
+}
+
+#[test]
+fn the_lists_hold_every_value_that_the_program_has_a_rule_for_and_no_other() {
+    let standard = Desk::new().profile.standard;
+    let frequencies: Vec<&str> = CostFrequency::ALL.iter().map(|row| row.1).collect();
+    assert_eq!(standard[&StandardList::CostFrequency].values, frequencies);
+    let deployments: Vec<&str> = Deployment::ALL.iter().map(|row| row.1).collect();
+    assert_eq!(standard[&StandardList::Deployment].values, deployments);
+}
+
+fn outcome(folder: &Path) -> String {
+    let text = |file: &str| std::fs::read_to_string(folder.join(file));
+    let shipped = std::fs::read_to_string(place("config/import/cld-values.toml")).unwrap();
+    let read = column_profile("profile.toml", &text("profile.toml").unwrap(), |lists| {
+        Ok(text(lists).unwrap_or(shipped))
+    });
+    let problems = read.err().unwrap_or_default();
+    problems
+        .iter()
+        .map(|problem| format!("{problem}\n"))
+        .collect()
+}
+
+#[test]
+fn every_mistake_of_a_profile_is_told_in_the_words_of_its_sample() {
+    let mut unlike = Vec::new();
+    for folder in folders("fixtures/caseload/invalid_profile") {
+        let found = outcome(&folder);
+        assert!(!found.is_empty(), "{} is no mistake", folder.display());
+        compare(&folder, &found, &mut unlike);
+    }
+    assert!(unlike.is_empty(), "{}", unlike.join("\n"));
+}
+
+#[test]
+fn a_file_of_value_lists_that_is_not_there_is_told() {
+    let folder = place("fixtures/caseload/invalid_profile/date-pattern");
+    let problems = ras_panel::config::load::column_profile(&folder, "profile.toml").unwrap_err();
+    assert!(
+        problems
+            .iter()
+            .any(|problem| problem.file == "cld-values.toml"),
+        "{problems:?}"
+    );
+}
