@@ -1,7 +1,9 @@
 //! What the register holds on a case: the amount in force, the last decision, what is waiting.
 
-use super::decision::Decision;
+use super::approval::ApprovalAnswer;
+use super::decision::{Decision, DecisionStatus};
 use super::transition::Schedule;
+use crate::caseload::person::LastAgreed;
 use crate::terms::budget::PersonalBudget;
 use crate::terms::date::Date;
 use crate::terms::ids::EntryNumber;
@@ -13,7 +15,7 @@ pub struct Standing {
     /// Gross pounds a week that the council provides for on the date: the package, or, during a
     /// transition, the step then in force; none when neither is known.
     pub present: Option<PerWeek>,
-    /// The day on which the package's figures came in; none when it is not known.
+    /// The day on which the package's figures came in, or last changed; none when it is not known.
     pub package_as_of: Option<Date>,
     /// The last agreed sum with its date.
     pub last_agreed: Option<(PersonalBudget, Date)>,
@@ -49,4 +51,156 @@ pub enum DecisionOutcome {
     Refused(EntryNumber),
     /// Superseded (or withdrawn) by the entry.
     Superseded(EntryNumber),
+}
+
+impl DecisionOutcome {
+    /// What became of a decision: superseded (or withdrawn) counts before its approval, and its
+    /// approval before what it said of itself.
+    #[must_use]
+    pub fn of(
+        status: &DecisionStatus,
+        answered: Option<(EntryNumber, ApprovalAnswer)>,
+        superseded: Option<EntryNumber>,
+    ) -> DecisionOutcome {
+        match (superseded, answered, status) {
+            (Some(entry), _, _) => DecisionOutcome::Superseded(entry),
+            (None, Some((entry, ApprovalAnswer::Approved)), _) => DecisionOutcome::Approved(entry),
+            (None, Some((entry, ApprovalAnswer::Refused)), _) => DecisionOutcome::Refused(entry),
+            (None, None, DecisionStatus::Stands) => DecisionOutcome::Stands,
+            (
+                None,
+                None,
+                DecisionStatus::AwaitsRole { .. } | DecisionStatus::AwaitsException { .. },
+            ) => DecisionOutcome::Waits,
+        }
+    }
+
+    /// Whether what was decided holds: it stands, or was approved.
+    #[must_use]
+    pub fn holds(&self) -> bool {
+        match self {
+            DecisionOutcome::Stands | DecisionOutcome::Approved(_) => true,
+            DecisionOutcome::Waits
+            | DecisionOutcome::Refused(_)
+            | DecisionOutcome::Superseded(_) => false,
+        }
+    }
+}
+
+/// What the register and the caseload know of a case, for deriving its standing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct History {
+    /// The package's known weekly cost; none without a package.
+    pub package: Option<PerWeek>,
+    /// The day on which the package's figures came in, or last changed.
+    pub package_as_of: Option<Date>,
+    /// What was agreed before the register began.
+    pub agreed_before: Option<LastAgreed>,
+    /// Every decision on the case, latest last.
+    pub decisions: Vec<StandingDecision>,
+    /// The last entry on the case.
+    pub last_entry: Option<EntryNumber>,
+}
+
+impl Standing {
+    /// Derives a case's standing on a day.
+    #[must_use]
+    pub fn derive(history: History, on: Date) -> Standing {
+        let mut decisions = history.decisions;
+        decisions.retain(|known| !matches!(known.outcome, DecisionOutcome::Superseded(_)));
+        let before = history.agreed_before.map(|sum| (sum.amount, sum.date));
+        Standing {
+            present: present_on(history.package, history.package_as_of, &decisions, on),
+            package_as_of: history.package_as_of,
+            last_agreed: last_agreed(&decisions).or(before),
+            transition: transition_on(&decisions, on).cloned(),
+            decisions,
+            last_entry: history.last_entry,
+        }
+    }
+}
+
+/// An agreed amount that is in force on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InForce {
+    /// The amount.
+    pub amount: PerWeek,
+    /// Since when this amount is in force.
+    pub since: Date,
+    /// Whether it is a step of a transition that still runs.
+    pub stepping: bool,
+}
+
+/// The amount that the latest decision which holds has put in force on a day.
+///
+/// A decision that waits, was refused or is superseded puts nothing in force: the present amount
+/// stands. Nor does one that has not begun, or whose limited time has ended.
+#[must_use]
+pub fn agreed_in_force(decisions: &[StandingDecision], on: Date) -> Option<InForce> {
+    let holding = decisions.iter().rev().filter(|known| known.outcome.holds());
+    holding.map(|known| &known.decision).find_map(|decision| {
+        let effect = decision.effect();
+        let agreed = effect.agreed?;
+        let ended = effect.until.is_some_and(|last_day| on > last_day);
+        if on < effect.from || ended {
+            return None;
+        }
+        let steps = effect.schedule.as_ref();
+        let step = steps.and_then(|schedule| {
+            let step = schedule.steps.iter().rev().find(|step| step.from <= on)?;
+            Some(InForce {
+                amount: step.amount,
+                since: step.from,
+                stepping: schedule.new_from().is_some_and(|end| on < end),
+            })
+        });
+        Some(step.unwrap_or(InForce {
+            amount: agreed.0,
+            since: effect.from,
+            stepping: false,
+        }))
+    })
+}
+
+/// The present amount: what the council provides for on a day.
+///
+/// During a transition it is the step then in force. Otherwise it is the package, unless an agreed
+/// amount came into force after the package's figures came in: the file cannot know of it yet.
+#[must_use]
+pub fn present_on(
+    package: Option<PerWeek>,
+    package_as_of: Option<Date>,
+    decisions: &[StandingDecision],
+    on: Date,
+) -> Option<PerWeek> {
+    let Some(agreed) = agreed_in_force(decisions, on) else {
+        return package;
+    };
+    let package_is_newer = package_as_of.is_some_and(|came_in| came_in > agreed.since);
+    match package {
+        Some(package) if package_is_newer && !agreed.stepping => Some(package),
+        Some(_) | None => Some(agreed.amount),
+    }
+}
+
+fn last_agreed(decisions: &[StandingDecision]) -> Option<(PersonalBudget, Date)> {
+    let holding = decisions.iter().rev().filter(|known| known.outcome.holds());
+    holding.map(|known| &known.decision).find_map(|decision| {
+        let agreed = decision.effect().agreed?;
+        Some((agreed, decision.date()))
+    })
+}
+
+/// The transition that runs on a day or is to come: of the latest decision that holds and agrees
+/// an amount.
+fn transition_on(decisions: &[StandingDecision], on: Date) -> Option<&Schedule> {
+    let holding = decisions.iter().rev().filter(|known| known.outcome.holds());
+    let latest = holding
+        .map(|known| known.decision.effect())
+        .find(|effect| effect.agreed.is_some())?;
+    let schedule = latest.schedule.as_ref()?;
+    schedule
+        .new_from()
+        .is_some_and(|end| on < end)
+        .then_some(schedule)
 }

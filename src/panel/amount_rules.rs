@@ -1,0 +1,85 @@
+//! The amount itself: there is one, it is not below zero, and zero is only ever a reduction.
+
+use super::matter::{Findings, Matter};
+use super::motion::EvidenceKind;
+use super::refusal::Field;
+use super::sources;
+use super::verdict::Verdict;
+use crate::scoring::scored::{Assessed, RasResult};
+use crate::terms::money::PerWeek;
+
+pub(super) fn check(matter: &Matter<'_>, found: &mut Findings) {
+    match matter.agreed {
+        None => no_indicative(matter, found),
+        Some(agreed) if agreed.0.is_negative() => {
+            let message = format!("£{agreed} a week is below zero. Type £0.00 or more.");
+            found.refuse("negative_amount", Field::Amount, message, sources::AMOUNT);
+        }
+        Some(agreed) if agreed.0.is_zero() && matter.reduced_from().is_none() => {
+            let message = "A personal budget of £0.00 a week can only be the end of a reduction, \
+                and nothing is provided now. Type the amount, or refuse with reasons.";
+            found.refuse("zero_amount", Field::Amount, message, sources::AMOUNT);
+        }
+        Some(agreed) => costed(matter, found, agreed),
+    }
+}
+
+fn no_indicative(matter: &Matter<'_>, found: &mut Findings) {
+    if matter.motion.verdict != Verdict::AgreeIndicative {
+        return;
+    }
+    let why = match &matter.file.assessed {
+        Assessed::Scored(scored) => match &scored.result {
+            RasResult::NoAmount { why } => {
+                format!("The RAS gives no amount: {why}. Agree another amount, with reasons.")
+            }
+            RasResult::DoesNotApply { why } => format!(
+                "This RAS does not apply: {why}. A personal budget is still owed; agree another \
+                 amount, with how it was reckoned."
+            ),
+            RasResult::Amount { .. } => return,
+        },
+        Assessed::Given(_) => return,
+        Assessed::Unscorable(problems) => {
+            let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
+            format!(
+                "The case cannot be scored: {}. Return it to the worker, or agree another amount, \
+                 with reasons.",
+                problems.join("; ")
+            )
+        }
+    };
+    let message = format!("There is no indicative budget to agree. {why}");
+    found.refuse(
+        "no_indicative_budget",
+        Field::Verdict,
+        message,
+        sources::GUIDANCE_11_24,
+    );
+}
+
+/// Above the indicative budget, the costed services behind the figure are named.
+fn costed(matter: &Matter<'_>, found: &mut Findings, agreed: PerWeek) {
+    let indicative = matter.file.assessed.indicative().map(|budget| budget.0);
+    let above = indicative.is_some_and(|indicative| agreed > indicative);
+    let papers = &matter.motion.relied_on;
+    if above && !papers.iter().any(|paper| paper.kind == EvidenceKind::Other) {
+        let message = format!(
+            "£{agreed} a week is above the indicative budget, and no costing of the services is \
+             named among what was relied on."
+        );
+        found.warn("no_costing_named", message, sources::COSTED);
+    }
+    let is_specialist = matter
+        .file
+        .case
+        .package
+        .lines
+        .iter()
+        .any(|line| line.specialist);
+    if matches!(matter.motion.verdict, Verdict::AcceptSpecialist { .. }) && !is_specialist {
+        let message =
+            "Specialist cost is accepted, and no line of the package is marked specialist.";
+        found.warn("no_specialist_line", message, sources::SPECIALIST);
+    }
+}

@@ -1,0 +1,244 @@
+//! Approving or refusing what waits: by a role that may, who neither recorded nor moved it.
+
+use super::approval::{Approval, ApprovalMotion};
+use super::decision::{Decision, DecisionStatus};
+use super::delegation::{covers, limit_words, measured};
+use super::matter::Findings;
+use super::member::Member;
+use super::refusal::{Field, Refusal};
+use super::seat_rules::interest_of;
+use super::sitting::Sitting;
+use super::sources;
+use super::standing::{DecisionOutcome, StandingDecision};
+use super::transition::Schedule;
+use super::verdict::Verdict;
+use crate::config::panel_rules::{PanelRules, Role};
+use crate::terms::date::{self, months_after};
+
+/// Checks an approver's answer to a decision that waits; `sitting` is the one that decided.
+///
+/// Fails with every refusal that applies. A refusal as answer needs the same authority: it settles
+/// the matter as much as an approval does, and the present amount stands.
+pub fn approve(
+    motion: &ApprovalMotion,
+    waiting: &StandingDecision,
+    sitting: &Sitting,
+    rules: &PanelRules,
+    approver: &Member,
+) -> Result<Approval, Vec<Refusal>> {
+    let mut found = Findings::default();
+    same(motion, waiting, approver, &mut found);
+    still_waits(waiting, &mut found);
+    not_their_own(waiting, sitting, approver, &mut found);
+    may_answer(motion, waiting, rules, approver, &mut found);
+    if motion.reasons.is_none() {
+        let message = "No reasons are given. Say in a sentence why you approve or refuse.";
+        found.refuse(
+            "approval_without_reasons",
+            Field::Reasons,
+            message,
+            sources::REASONS,
+        );
+    }
+    if motion.date < waiting.decision.date() {
+        let message = format!(
+            "The answer of {} would come before the decision of {}. Give the day of the answer.",
+            date::shown(motion.date),
+            date::shown(waiting.decision.date())
+        );
+        found.refuse(
+            "approval_before_decision",
+            Field::Approver,
+            message,
+            sources::APPROVER,
+        );
+    }
+    if !found.refusals.is_empty() {
+        return Err(found.refusals);
+    }
+    Ok(Approval {
+        motion: motion.clone(),
+        was_present: sitting
+            .present
+            .iter()
+            .any(|member| member.id == approver.id),
+    })
+}
+
+fn same(
+    motion: &ApprovalMotion,
+    waiting: &StandingDecision,
+    approver: &Member,
+    found: &mut Findings,
+) {
+    let case = &waiting.decision.motion().case;
+    if motion.decision != waiting.entry || motion.case != *case || motion.approver != approver.id {
+        let message = format!(
+            "The answer names entry {} on {} by {}, but entry {} on {case} lies before {}. Open it \
+             again and answer there.",
+            motion.decision, motion.case, motion.approver, waiting.entry, approver.id
+        );
+        found.refuse(
+            "another_decision",
+            Field::Approver,
+            message,
+            sources::RECORD,
+        );
+    }
+}
+
+fn still_waits(waiting: &StandingDecision, found: &mut Findings) {
+    let entry = waiting.entry;
+    let (rule, message) = match waiting.outcome {
+        DecisionOutcome::Waits => return,
+        DecisionOutcome::Stands => (
+            "nothing_to_approve",
+            format!("Entry {entry} stands already: nothing waits for approval."),
+        ),
+        DecisionOutcome::Approved(by) | DecisionOutcome::Refused(by) => (
+            "already_answered",
+            format!("Entry {entry} was already answered by entry {by}. Read the answer there."),
+        ),
+        DecisionOutcome::Superseded(by) => (
+            "superseded_before_approval",
+            format!("Entry {entry} was superseded by entry {by}. Answer that one if it waits."),
+        ),
+    };
+    found.refuse(rule, Field::Approver, message, sources::RECORD);
+}
+
+fn not_their_own(
+    waiting: &StandingDecision,
+    sitting: &Sitting,
+    approver: &Member,
+    found: &mut Findings,
+) {
+    let motion = waiting.decision.motion();
+    let their_own = [
+        (
+            "approver_recorded",
+            "recorded",
+            motion.recorder == approver.id,
+        ),
+        (
+            "approver_moved",
+            "moved",
+            motion.mover.as_ref() == Some(&approver.id),
+        ),
+    ];
+    for (rule, did, is_theirs) in their_own {
+        if is_theirs {
+            let message = format!(
+                "{} {did} this decision and cannot answer it. Let another senior practitioner or \
+                 role answer.",
+                approver.shown
+            );
+            found.refuse(rule, Field::Approver, message, sources::APPROVER);
+        }
+    }
+    if let Some(interest) = interest_of(sitting, &motion.case, &approver.id) {
+        let message = format!(
+            "{} has declared an interest in {}: {}. Let another member answer.",
+            approver.shown, motion.case, interest.nature
+        );
+        found.refuse(
+            "approver_interest",
+            Field::Approver,
+            message,
+            sources::INTERESTS,
+        );
+    }
+}
+
+fn may_answer(
+    motion: &ApprovalMotion,
+    waiting: &StandingDecision,
+    rules: &PanelRules,
+    approver: &Member,
+    found: &mut Findings,
+) {
+    let decision = &waiting.decision;
+    let Some(role) = rules.role(&approver.role) else {
+        let message = format!(
+            "{} has the role {}, which config/panel.toml does not list. Enter the member with a \
+             listed role.",
+            approver.shown, approver.role
+        );
+        found.refuse(
+            "approver_role_unknown",
+            Field::Approver,
+            message,
+            "config/panel.toml",
+        );
+        return;
+    };
+    if asks_exception(decision, rules) && !role.approves_exceptions {
+        let able = rules.roles.iter().filter(|role| role.approves_exceptions);
+        let able: Vec<&str> = able.map(|role| role.title.as_str()).collect();
+        let message = format!(
+            "{} answers as {}, a role that does not approve exceptions. Let one of these answer: \
+             {}.",
+            approver.shown,
+            role.title,
+            able.join(", ")
+        );
+        let rule = "approver_not_for_exceptions";
+        found.refuse(rule, Field::Approver, message, sources::TRANSITION);
+    }
+    if matches!(decision.status(), DecisionStatus::AwaitsRole { .. }) {
+        limit_covers(motion, decision, rules, (approver, role), found);
+    }
+}
+
+/// Whether an exception's approval is asked for, be it beside a role's. Where the limit of the
+/// decision's day can no longer be told, a reason for an exception is enough to need its approval.
+fn asks_exception(decision: &Decision, rules: &PanelRules) -> bool {
+    let Verdict::Transition {
+        terms,
+        exception: Some(_),
+        ..
+    } = &decision.motion().verdict
+    else {
+        return false;
+    };
+    let steps = decision.effect().schedule.as_ref();
+    let ends = steps.and_then(Schedule::new_from);
+    let limit = rules.transition_months_max.at(decision.date());
+    let latest = limit
+        .map(|known| months_after(terms.start, known.value))
+        .unwrap_or_default();
+    latest.is_none_or(|latest| ends.is_none_or(|ends| ends > latest))
+}
+
+fn limit_covers(
+    motion: &ApprovalMotion,
+    decision: &Decision,
+    rules: &PanelRules,
+    (approver, role): (&Member, &Role),
+    found: &mut Findings,
+) {
+    let Some(agreed) = decision.effect().agreed else {
+        return;
+    };
+    let source = "config/panel.toml, delegated limits";
+    let held =
+        measured(rules, agreed.0, decision.seen().indicative, motion.date).and_then(|amount| {
+            let is_covered = covers(role, &amount, motion.date)?;
+            let limit = limit_words(rules, role, motion.date)?;
+            Ok((amount, is_covered, limit))
+        });
+    match held {
+        Ok((_, true, _)) => {}
+        Ok((amount, false, limit)) => {
+            let message = format!(
+                "{} cannot answer for {}: {limit}. Let a role with a higher limit answer.",
+                approver.shown, amount.words
+            );
+            found.refuse("approver_limit", Field::Approver, message, source);
+        }
+        Err(problem) => {
+            let message = format!("The delegated limits cannot be applied: {problem}.");
+            found.refuse("limits_not_in_force", Field::Approver, message, source);
+        }
+    }
+}

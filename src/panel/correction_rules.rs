@@ -1,0 +1,76 @@
+//! Nothing is edited: a correction supersedes one decision, and two never stand side by side.
+
+use super::matter::{Findings, Matter};
+use super::refusal::Field;
+use super::sources;
+use super::standing::{DecisionOutcome, StandingDecision};
+use crate::terms::ids::EntryNumber;
+
+pub(super) fn check(matter: &Matter<'_>, found: &mut Findings) {
+    let decisions = &matter.file.standing.decisions;
+    let corrected = matter.motion.supersedes;
+    if let Some(entry) = corrected {
+        can_be_corrected(matter, found, entry);
+    }
+    for other in decisions
+        .iter()
+        .filter(|known| corrected != Some(known.entry))
+    {
+        stands_beside(matter, found, other);
+    }
+}
+
+fn can_be_corrected(matter: &Matter<'_>, found: &mut Findings, entry: EntryNumber) {
+    let decisions = &matter.file.standing.decisions;
+    let known = decisions.iter().find(|known| known.entry == entry);
+    match known.map(|known| &known.outcome) {
+        Some(DecisionOutcome::Superseded(by)) => {
+            let message = format!(
+                "Entry {entry} was already superseded by entry {by}. Correct that one instead."
+            );
+            let rule = "already_superseded";
+            found.refuse(rule, Field::Correction, message, sources::RECORD);
+        }
+        Some(_) => {}
+        None => {
+            let message = format!(
+                "Entry {entry} is not a decision on {} that still stands. Open the case again and \
+                 correct what it shows.",
+                matter.motion.case
+            );
+            let rule = "nothing_to_correct";
+            found.refuse(rule, Field::Correction, message, sources::RECORD);
+        }
+    }
+}
+
+fn stands_beside(matter: &Matter<'_>, found: &mut Findings, other: &StandingDecision) {
+    let entry = other.entry;
+    let is_here = *other.decision.sitting() == matter.sitting.reference;
+    match other.outcome {
+        DecisionOutcome::Waits => {
+            let message = format!(
+                "Entry {entry} on this case still waits for somebody's word. Wait for the answer, \
+                 or record this as a correction of entry {entry}."
+            );
+            found.refuse(
+                "a_decision_waits",
+                Field::Correction,
+                message,
+                sources::RECORD,
+            );
+        }
+        DecisionOutcome::Stands if is_here => {
+            let message = format!(
+                "This sitting has already decided the case (entry {entry}). Record this as a \
+                 correction of entry {entry}."
+            );
+            let rule = "already_decided_here";
+            found.refuse(rule, Field::Correction, message, sources::RECORD);
+        }
+        DecisionOutcome::Stands
+        | DecisionOutcome::Approved(_)
+        | DecisionOutcome::Refused(_)
+        | DecisionOutcome::Superseded(_) => {}
+    }
+}

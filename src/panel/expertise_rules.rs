@@ -1,0 +1,59 @@
+//! Social work sits; where a specialist assessed, someone equally expert sits.
+
+use super::matter::{Findings, Matter};
+use super::member::Member;
+use super::refusal::Field;
+use super::seat_rules::interest_of;
+use super::sources;
+use crate::config::panel_rules::Expertise;
+
+pub(super) fn check(matter: &Matter<'_>, found: &mut Findings) {
+    let is_social_work = |member: &&Member| {
+        let role = matter.rules.role(&member.role);
+        role.is_some_and(|role| role.social_work)
+    };
+    if !sitting_on(matter).any(|member| is_social_work(&member)) {
+        let message = format!(
+            "Nobody with social-work expertise sits on {} without an interest.",
+            matter.motion.case
+        );
+        lacking(matter, found, "no_social_work", message);
+    }
+    let assessed_by = matter.file.case.assessment();
+    let Some(specialism) = assessed_by.and_then(|assessment| assessment.specialism.as_deref())
+    else {
+        return;
+    };
+    let is_equal = |member: &Member| {
+        let known = member.specialisms.iter();
+        known.into_iter().any(|own| same(own, specialism))
+    };
+    if !sitting_on(matter).any(is_equal) {
+        let message = format!(
+            "A specialist assessed ({specialism}), and nobody equally expert sits on {} without an \
+             interest.",
+            matter.motion.case
+        );
+        lacking(matter, found, "no_equal_expert", message);
+    }
+}
+
+fn sitting_on<'a>(matter: &'a Matter<'_>) -> impl Iterator<Item = &'a Member> {
+    let (sitting, case) = (matter.sitting, &matter.motion.case);
+    let present = sitting.present.iter();
+    present.filter(move |member| interest_of(sitting, case, &member.id).is_none())
+}
+
+fn same(one: &str, other: &str) -> bool {
+    one.trim().eq_ignore_ascii_case(other.trim())
+}
+
+fn lacking(matter: &Matter<'_>, found: &mut Findings, rule: &'static str, message: String) {
+    match matter.rules.expertise {
+        Expertise::Warns => found.warn(rule, message, sources::GUIDANCE_10_85),
+        Expertise::Refuses => {
+            let message = format!("{message} Enter such a member as present, or defer the case.");
+            found.refuse(rule, Field::Sitting, message, sources::GUIDANCE_10_85);
+        }
+    }
+}

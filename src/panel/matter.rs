@@ -1,0 +1,159 @@
+//! The matter before the panel: a motion with everything that its rules look at, derived once.
+
+use super::case_file::CaseFile;
+use super::motion::Motion;
+use super::refusal::{Field, Refusal, Warning};
+use super::schedule::schedule;
+use super::sitting::Sitting;
+use super::standing::{StandingDecision, agreed_in_force, present_on};
+use super::transition::{Schedule, ScheduleProblem};
+use super::verdict::Verdict;
+use crate::config::dated::Dated;
+use crate::config::panel_rules::PanelRules;
+use crate::terms::budget::Completeness;
+use crate::terms::date::Date;
+use crate::terms::money::PerWeek;
+
+/// A motion with what its rules look at.
+pub(super) struct Matter<'a> {
+    pub(super) motion: &'a Motion,
+    pub(super) file: &'a CaseFile,
+    pub(super) sitting: &'a Sitting,
+    pub(super) rules: &'a PanelRules,
+    /// The day of the decision.
+    pub(super) date: Date,
+    /// What the council provides for on the effective date, as if the decision that is corrected
+    /// had never been.
+    pub(super) present: PerWeek,
+    /// The personal budget in force on the effective date under an earlier decision.
+    pub(super) in_force: Option<PerWeek>,
+    /// The amount that would be agreed; none where the verdict agrees none.
+    pub(super) agreed: Option<PerWeek>,
+    /// The steps, where the verdict is a transition.
+    pub(super) steps: Option<Result<Schedule, ScheduleProblem>>,
+}
+
+impl<'a> Matter<'a> {
+    pub(super) fn new(
+        motion: &'a Motion,
+        file: &'a CaseFile,
+        sitting: &'a Sitting,
+        rules: &'a PanelRules,
+        date: Date,
+    ) -> Matter<'a> {
+        let earlier = without_corrected(motion, &file.standing.decisions);
+        let package = file.package_cost.known;
+        let as_of = file.standing.package_as_of;
+        let present = present_on(Some(package), as_of, &earlier, motion.effective);
+        let present = present.unwrap_or(package);
+        let steps = match &motion.verdict {
+            Verdict::Transition { to, terms, .. } => Some(schedule(terms, present, to.0)),
+            _ => None,
+        };
+        Matter {
+            motion,
+            file,
+            sitting,
+            rules,
+            date,
+            present,
+            in_force: agreed_in_force(&earlier, motion.effective).map(|agreed| agreed.amount),
+            agreed: agreed(motion, file, present),
+            steps,
+        }
+    }
+
+    /// What the person has now and would have less of: the present amount, or the personal budget
+    /// in force where that is more. None where the amount agreed takes nothing away.
+    pub(super) fn reduced_from(&self) -> Option<PerWeek> {
+        let now = self.in_force.unwrap_or(self.present).max(self.present);
+        let agreed = self.agreed?;
+        (agreed < now).then_some(now)
+    }
+
+    /// Whether the amount agreed is above what the person has now.
+    pub(super) fn is_increase(&self) -> bool {
+        self.reduced_from().is_none() && self.agreed.is_some_and(|agreed| agreed > self.present)
+    }
+
+    /// Whether a part of the package's cost is not known.
+    pub(super) fn package_is_incomplete(&self) -> bool {
+        self.file.package_cost.completeness == Completeness::Incomplete
+    }
+}
+
+fn without_corrected(motion: &Motion, decisions: &[StandingDecision]) -> Vec<StandingDecision> {
+    let others = decisions
+        .iter()
+        .filter(|known| motion.supersedes != Some(known.entry));
+    others.cloned().collect()
+}
+
+fn agreed(motion: &Motion, file: &CaseFile, present: PerWeek) -> Option<PerWeek> {
+    match &motion.verdict {
+        Verdict::AgreeIndicative => file.assessed.indicative().map(|budget| budget.0),
+        Verdict::AgreeAmount { amount, .. }
+        | Verdict::AgreeLimited { amount, .. }
+        | Verdict::AcceptSpecialist { amount }
+        | Verdict::ChangeProvider { amount, .. } => Some(amount.0),
+        Verdict::Transition { to, .. } => Some(to.0),
+        Verdict::KeepPresent { .. } => Some(present),
+        Verdict::Defer { .. }
+        | Verdict::Return { .. }
+        | Verdict::Refer { .. }
+        | Verdict::Refuse => None,
+    }
+}
+
+/// What the rules have found so far.
+#[derive(Default)]
+pub(super) struct Findings {
+    pub(super) refusals: Vec<Refusal>,
+    pub(super) warnings: Vec<Warning>,
+}
+
+impl Findings {
+    pub(super) fn refuse(
+        &mut self,
+        rule: &'static str,
+        field: Field,
+        message: impl Into<String>,
+        source: impl Into<String>,
+    ) {
+        self.refusals
+            .push(Refusal::new(rule, field, message, source));
+    }
+
+    pub(super) fn warn(
+        &mut self,
+        rule: &'static str,
+        message: impl Into<String>,
+        source: impl Into<String>,
+    ) {
+        self.warnings.push(Warning::new(rule, message, source));
+    }
+
+    /// A figure of `config/panel.toml` on a day, with the title of its reference; a refusal where
+    /// it is not in force.
+    pub(super) fn figure<T: Copy>(
+        &mut self,
+        rules: &PanelRules,
+        series: &Dated<T>,
+        on: Date,
+        field: Field,
+    ) -> Option<(T, String)> {
+        match series.at(on) {
+            Ok(known) => {
+                let title = rules.reference_title(&known.reference);
+                Some((known.value, title.to_owned()))
+            }
+            Err(not_in_force) => {
+                let message = format!(
+                    "{not_in_force}. Give the figure an earlier date in config/panel.toml."
+                );
+                self.refuse("figure_not_in_force", field, message, "config/panel.toml");
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! The one way in: a motion meets the panel's rules and becomes a decision, or stated refusals.
+//!
+//! Every rule is asked, so that all refusals come at once. Each names its rule, the field of the
+//! form that it concerns, and its source.
+
+use super::amount_rules;
+use super::case_file::CaseFile;
+use super::correction_rules;
+use super::decision::{Decision, Effect};
+use super::expertise_rules;
+use super::gate_rules;
+use super::matter::{Findings, Matter};
+use super::motion::{GateAnswer, Motion};
+use super::reason_rules;
+use super::reduction_rules;
+use super::refusal::{Field, Refusal};
+use super::seat_rules;
+use super::seen::seen;
+use super::sitting::Sitting;
+use super::sources;
+use super::statement::statement;
+use super::status_rules::status;
+use super::timing_rules;
+use super::transition_rules;
+use super::unchanged_rules;
+use super::verdict::{Basis, Verdict};
+use crate::config::panel_rules::PanelRules;
+use crate::terms::budget::PersonalBudget;
+use crate::terms::date::{Date, months_after};
+
+/// Checks a motion against the panel's rules on the day of the decision.
+///
+/// Fails with every refusal that applies. Whether another entry on the case has come since the
+/// form was opened is settled where the decision is recorded, not here.
+pub fn moderate(
+    motion: &Motion,
+    file: &CaseFile,
+    sitting: &Sitting,
+    rules: &PanelRules,
+    date: Date,
+) -> Result<Decision, Vec<Refusal>> {
+    let matter = Matter::new(motion, file, sitting, rules, date);
+    let mut found = Findings::default();
+    same_case(&matter, &mut found);
+    seat_rules::check(&matter, &mut found);
+    expertise_rules::check(&matter, &mut found);
+    correction_rules::check(&matter, &mut found);
+    amount_rules::check(&matter, &mut found);
+    timing_rules::check(&matter, &mut found);
+    let exception = transition_rules::check(&matter, &mut found);
+    reason_rules::check(&matter, &mut found);
+    reduction_rules::check(&matter, &mut found);
+    unchanged_rules::check(&matter, &mut found);
+    gate_rules::check(&matter, &mut found);
+    let status = status(&matter, &mut found, exception);
+    let effect = effect(&matter, &mut found);
+    if !found.refusals.is_empty() {
+        return Err(found.refusals);
+    }
+    Ok(Decision {
+        sitting: sitting.reference.clone(),
+        date,
+        motion: motion.clone(),
+        effect,
+        status,
+        warnings: found.warnings,
+        seen: seen(file),
+    })
+}
+
+fn same_case(matter: &Matter<'_>, found: &mut Findings) {
+    let (asked, shown) = (&matter.motion.case, &matter.file.case.person.case);
+    if asked != shown {
+        let message = format!(
+            "The motion is about {asked}, but the case on the table is {shown}. Open {asked} and \
+             record there."
+        );
+        found.refuse("another_case", Field::Sitting, message, sources::SITTING);
+    }
+}
+
+fn effect(matter: &Matter<'_>, found: &mut Findings) -> Effect {
+    let motion = matter.motion;
+    let from = match motion.verdict {
+        Verdict::ChangeProvider { due, .. } => due,
+        _ => motion.effective,
+    };
+    let steps = matter.steps.as_ref().and_then(|steps| steps.as_ref().ok());
+    let person = &matter.file.case.person;
+    Effect {
+        present: Some(matter.present),
+        agreed: matter.agreed.map(PersonalBudget),
+        schedule: steps.cloned(),
+        statement: matter.agreed.and_then(|agreed| statement(agreed, person)),
+        from,
+        until: until(&motion.verdict),
+        due: due(matter, found),
+    }
+}
+
+fn until(verdict: &Verdict) -> Option<Date> {
+    match verdict {
+        Verdict::AgreeAmount {
+            basis: Basis::Transitional { until },
+            ..
+        }
+        | Verdict::AgreeLimited { until, .. } => Some(*until),
+        _ => None,
+    }
+}
+
+/// When the case comes back: what the verdict says, or the answer on reablement and telecare if
+/// that is due sooner.
+fn due(matter: &Matter<'_>, found: &mut Findings) -> Option<Date> {
+    let by_verdict = match matter.motion.verdict {
+        Verdict::KeepPresent { review, .. } => Some(review),
+        Verdict::ChangeProvider { due, .. } | Verdict::Defer { due, .. } => Some(due),
+        Verdict::AgreeAmount {
+            basis: Basis::AnnualReview,
+            ..
+        } => annual_review(matter, found),
+        _ => until(&matter.motion.verdict),
+    };
+    let by_gate = match matter.motion.gate {
+        Some(GateAnswer::Interim { due }) => Some(due),
+        _ => None,
+    };
+    by_verdict.into_iter().chain(by_gate).min()
+}
+
+fn annual_review(matter: &Matter<'_>, found: &mut Findings) -> Option<Date> {
+    let series = &matter.rules.review_months;
+    let (months, _) = found.figure(matter.rules, series, matter.date, Field::Basis)?;
+    months_after(matter.motion.effective, months)
+}

@@ -1,0 +1,151 @@
+//! Who sits and who records: an open, quorate sitting, a deciding role, no interest in the case.
+
+use super::matter::{Findings, Matter};
+use super::member::Member;
+use super::refusal::Field;
+use super::sitting::{Interest, Sitting, SittingState};
+use super::sources;
+use crate::config::panel_rules::PanelRules;
+use crate::terms::date;
+use crate::terms::ids::{CaseRef, MemberId};
+
+pub(super) fn check(matter: &Matter<'_>, found: &mut Findings) {
+    open(matter, found);
+    quorate(matter, found);
+    seat(matter, found, &RECORDER, &matter.motion.recorder);
+    let mover = matter.motion.mover.as_ref();
+    if let Some(mover) = mover.filter(|mover| **mover != matter.motion.recorder) {
+        seat(matter, found, &MOVER, mover);
+    }
+}
+
+fn open(matter: &Matter<'_>, found: &mut Findings) {
+    let sitting = matter.sitting;
+    let held = date::shown(sitting.date);
+    match sitting.state {
+        SittingState::Closed => {
+            let message = format!(
+                "The sitting of {held} is closed. Open a sitting, then record the decision there."
+            );
+            found.refuse("sitting_closed", Field::Sitting, message, sources::SITTING);
+        }
+        SittingState::Open if matter.date < sitting.date => {
+            let today = date::shown(matter.date);
+            let message = format!(
+                "The sitting is of {held}, and today is {today}. Record the decision on the day of \
+                 the sitting, or open one today."
+            );
+            found.refuse("sitting_to_come", Field::Sitting, message, sources::SITTING);
+        }
+        SittingState::Open => {}
+    }
+}
+
+fn quorate(matter: &Matter<'_>, found: &mut Findings) {
+    let (sitting, rules) = (matter.sitting, matter.rules);
+    let n_sit = who_decide(sitting, rules, &matter.motion.case).count();
+    let quorum = usize::try_from(sitting.quorum).unwrap_or(usize::MAX);
+    if n_sit >= quorum {
+        return;
+    }
+    let message = format!(
+        "The quorum is {quorum}; {n_sit} who decide are present without an interest in {}. Enter \
+         who has come, or leave the case to a sitting with a quorum.",
+        matter.motion.case
+    );
+    let source = match rules.quorum.at(sitting.date) {
+        Ok(known) => rules.reference_title(&known.reference).to_owned(),
+        Err(not_in_force) => not_in_force.to_string(),
+    };
+    found.refuse("no_quorum", Field::Sitting, message, source);
+}
+
+/// The members present whose role decides and who declared no interest in the case.
+pub(super) fn who_decide<'a>(
+    sitting: &'a Sitting,
+    rules: &'a PanelRules,
+    case: &'a CaseRef,
+) -> impl Iterator<Item = &'a Member> {
+    let sit = sitting
+        .present
+        .iter()
+        .filter(move |member| interest_of(sitting, case, &member.id).is_none());
+    sit.filter(|member| rules.role(&member.role).is_some_and(|role| role.decides))
+}
+
+/// The interest that a member declared in a case.
+pub(super) fn interest_of<'a>(
+    sitting: &'a Sitting,
+    case: &CaseRef,
+    member: &MemberId,
+) -> Option<&'a Interest> {
+    let declared = |interest: &&Interest| interest.case == *case && interest.member == *member;
+    sitting.interests.iter().find(declared)
+}
+
+/// What is said of a seat, and the codes of its rules.
+struct Seat {
+    does: &'static str,
+    absent: &'static str,
+    not_deciding: &'static str,
+    interest: &'static str,
+}
+
+const RECORDER: Seat = Seat {
+    does: "records",
+    absent: "recorder_absent",
+    not_deciding: "recorder_not_deciding",
+    interest: "recorder_interest",
+};
+
+const MOVER: Seat = Seat {
+    does: "moves",
+    absent: "mover_absent",
+    not_deciding: "mover_not_deciding",
+    interest: "mover_interest",
+};
+
+fn seat(matter: &Matter<'_>, found: &mut Findings, seat: &Seat, id: &MemberId) {
+    let (sitting, does) = (matter.sitting, seat.does);
+    let Some(member) = sitting.present.iter().find(|member| member.id == *id) else {
+        let message = format!(
+            "{id} {does} the decision but is not present. Enter the member as present, or name one \
+             who is."
+        );
+        found.refuse(seat.absent, Field::Sitting, message, sources::SITTING);
+        return;
+    };
+    let role = matter.rules.role(&member.role);
+    if !role.is_some_and(|role| role.decides) {
+        let title = role.map_or(member.role.as_str(), |role| role.title.as_str());
+        let message = format!(
+            "{} {does} the decision as {title}, a role that does not decide. Name a member whose \
+             role does: {}.",
+            member.shown,
+            deciding_roles(matter.rules)
+        );
+        found.refuse(
+            seat.not_deciding,
+            Field::Sitting,
+            message,
+            roles_source(matter),
+        );
+    }
+    if let Some(interest) = interest_of(sitting, &matter.motion.case, id) {
+        let message = format!(
+            "{} {does} the decision but has declared an interest in {}: {}. Name another member.",
+            member.shown, matter.motion.case, interest.nature
+        );
+        found.refuse(seat.interest, Field::Sitting, message, sources::INTERESTS);
+    }
+}
+
+fn deciding_roles(rules: &PanelRules) -> String {
+    let deciding = rules.roles.iter().filter(|role| role.decides);
+    let titles: Vec<&str> = deciding.map(|role| role.title.as_str()).collect();
+    titles.join(", ")
+}
+
+fn roles_source(matter: &Matter<'_>) -> String {
+    format!("config/panel.toml, roles of the {}", matter.rules.panel)
+}

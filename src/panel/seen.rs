@@ -1,0 +1,146 @@
+//! What the panel saw when it decided, in plain lines that are kept with the decision for ever.
+
+use super::case_file::CaseFile;
+use super::decision::Seen;
+use crate::caseload::given::GivenIndicative;
+use crate::caseload::package::{LineCost, ServiceLine};
+use crate::scoring::scored::{Assessed, BudgetLine, DomainScore, LineKind, RasResult, Scored};
+use crate::terms::date;
+use crate::terms::number;
+
+/// Puts down what lies on the table.
+#[must_use]
+pub fn seen(file: &CaseFile) -> Seen {
+    let assessment = file.case.assessment();
+    let answers = assessment.map(|assessment| {
+        let given = assessment.answers.iter();
+        given
+            .map(|(question, answer)| (question.to_string(), answer.clone()))
+            .collect()
+    });
+    let needs = assessment.and_then(|assessment| assessment.eligible_needs.clone());
+    Seen {
+        ras: ras(&file.assessed),
+        indicative: file.assessed.indicative(),
+        package: file.package_cost,
+        gap: file.gap,
+        flags: file
+            .flags
+            .iter()
+            .map(|flag| (flag.code.clone(), flag.sentence.clone()))
+            .collect(),
+        breakdown: breakdown(&file.assessed),
+        package_lines: file.case.package.lines.iter().map(package_line).collect(),
+        answers: answers.unwrap_or_default(),
+        eligible_needs: needs.unwrap_or_default(),
+        deployment: file.case.person.deployment,
+    }
+}
+
+fn ras(assessed: &Assessed) -> String {
+    match assessed {
+        Assessed::Scored(scored) => format!(
+            "{}, version {}, digest {}, figures of {}",
+            scored.ras.title,
+            scored.ras.version,
+            scored.ras.digest.hex(),
+            date::shown(scored.ras.figures_as_of)
+        ),
+        Assessed::Given(given) => {
+            format!(
+                "computed elsewhere: {}, {}",
+                given.system,
+                date::shown(given.date)
+            )
+        }
+        Assessed::Unscorable(_) => "not scored".to_owned(),
+    }
+}
+
+fn breakdown(assessed: &Assessed) -> Vec<String> {
+    match assessed {
+        Assessed::Scored(scored) => scored_lines(scored),
+        Assessed::Given(given) => given_lines(given),
+        Assessed::Unscorable(problems) => problems.iter().map(ToString::to_string).collect(),
+    }
+}
+
+fn scored_lines(scored: &Scored) -> Vec<String> {
+    let domains = scored.domains.iter().map(domain_line);
+    let totals = scored.totals.iter().map(|total| match total.weighted {
+        Some(points) => format!("{}: {points} weighted points", total.title),
+        None => format!("{}: not considered", total.title),
+    });
+    let lines = scored.lines.iter().map(budget_line);
+    let sign = &scored.ras.currency;
+    let result = match &scored.result {
+        RasResult::Amount { stated, indicative } if *stated == indicative.0.0 => {
+            format!("Indicative budget: {sign}{} a week", indicative.0)
+        }
+        RasResult::Amount { stated, indicative } => format!(
+            "Indicative budget: {sign}{stated} a year, {sign}{} a week",
+            indicative.0
+        ),
+        RasResult::NoAmount { why } => format!("No amount: {why}"),
+        RasResult::DoesNotApply { why } => format!("This RAS does not apply: {why}"),
+    };
+    domains.chain(totals).chain(lines).chain([result]).collect()
+}
+
+fn domain_line(domain: &DomainScore) -> String {
+    let points = match domain.weighting {
+        Some(weighting) => format!(
+            "{} points × {} = {}",
+            domain.points,
+            number::at_least_two_decimals(weighting),
+            domain.weighted
+        ),
+        None => format!("{} points, weighted {}", domain.points, domain.weighted),
+    };
+    match domain.money {
+        Some(money) => format!("{}: {points}: {money}", domain.title),
+        None => format!("{}: {points}", domain.title),
+    }
+}
+
+fn budget_line(line: &BudgetLine) -> String {
+    match &line.kind {
+        LineKind::Allocation { sentence, .. } => sentence.clone(),
+        LineKind::NotConsidered(_) => format!("{}: not considered", line.label),
+        LineKind::Adjustment(_) | LineKind::Rounding => {
+            format!("{}: {}", line.label, line.amount.signed())
+        }
+    }
+}
+
+fn given_lines(given: &GivenIndicative) -> Vec<String> {
+    let parts = given
+        .parts
+        .iter()
+        .map(|part| format!("{}: {}", part.label, part.amount.signed()));
+    let total = format!("Indicative budget as given: £{} a week", given.total);
+    parts.chain([total]).collect()
+}
+
+fn package_line(line: &ServiceLine) -> String {
+    let cost = match line.weekly_cost() {
+        LineCost::Weekly(weekly) => format!("£{weekly} a week"),
+        LineCost::Apart(why) => format!("stands apart: {}", why.words()),
+    };
+    let plain = number::shortest;
+    let units = line
+        .planned_units
+        .map(|units| format!("{} × ", plain(units)));
+    let price = line.unit_cost.map(|cost| format!("£{} ", plain(cost)));
+    let basis = line.frequency.map(|frequency| frequency.title().to_owned());
+    let parts = [units, price, basis]
+        .into_iter()
+        .flatten()
+        .collect::<String>();
+    let marks = [
+        line.two_carers.then_some(", two carers at once"),
+        line.specialist.then_some(", specialist"),
+    ];
+    let marks: String = marks.into_iter().flatten().collect();
+    format!("{}{marks}: {}: {cost}", line.component, parts.trim_end())
+}

@@ -1,0 +1,42 @@
+//! Where the panel's rules come from, as refusals and warnings name it.
+
+pub(super) const GUIDANCE_10_85: &str = "Care and support statutory guidance 10.85";
+pub(super) const GUIDANCE_11_24: &str = "Care and support statutory guidance 11.24";
+pub(super) const REDUCTION_REASON: &str =
+    "Care and support statutory guidance 13.32; Davey v Oxfordshire [2017] EWCA Civ 1308";
+pub(super) const REDUCTION_REVIEW: &str = "Care Act 2014 s.27; guidance 13.32: a review must not \
+    arbitrarily cut a personal budget";
+pub(super) const REDUCTION_NEEDS: &str = "Local Government and Social Care Ombudsman, Dudley \
+    25 000 854: how the lower package meets the needs";
+pub(super) const REDUCTION_VIEW: &str = "Care Act 2014 s.27(2) and s.67; guidance 11.24";
+pub(super) const INCOMPLETE_PACKAGE: &str =
+    "house rule: a reduction on a package whose cost is not fully known is confirmed on record";
+pub(super) const REASONS: &str =
+    "Savva v Royal Borough of Kensington and Chelsea [2010] EWCA Civ 1209: reasons are owed";
+pub(super) const UNCHANGED: &str = "Savva v Royal Borough of Kensington and Chelsea [2010] EWCA \
+    Civ 1209: reasons are owed also for a sum that stays when need rose";
+pub(super) const COSTED: &str = "KM v Cambridgeshire [2012] UKSC 23: the services, their times and \
+    their cost stand behind the figure";
+pub(super) const GATE: &str = "Rochdale, report on a single RAS: reablement and telecare are a \
+    compulsory part of assessment; it never holds back support";
+pub(super) const INCREASE: &str = "Hackney Cabinet, 25 October 2010, V(a): increases at once";
+pub(super) const RISK: &str = "Hackney Cabinet, 25 October 2010, V(b)";
+pub(super) const TRANSITION: &str = "Hackney Cabinet, 25 October 2010, V(c)";
+pub(super) const SPECIALIST: &str = "Hackney Cabinet, 25 October 2010, V(d)";
+pub(super) const CHANGE_PROVIDER: &str = "Hackney Cabinet, 25 October 2010, V(c) and V(e)";
+pub(super) const BASIS: &str = "Rochdale, report on a single RAS: annual review or transitional";
+pub(super) const LIMITED_TIME: &str = "Local Government and Social Care Ombudsman, Surrey \
+    22 007 968: the end of temporary funding is explained";
+pub(super) const BACKDATED: &str = "Local Government and Social Care Ombudsman, Dudley 19 019 548: \
+    backdating is explained";
+pub(super) const DEFERRAL: &str =
+    "Care and support statutory guidance 10.85: no delay without a named purpose";
+pub(super) const OTHER_OPTIONS: &str =
+    "Bath and North East Somerset decision register: other options considered";
+pub(super) const INTERESTS: &str =
+    "Bath and North East Somerset decision register: declarations of interest";
+pub(super) const RECORD: &str = "house rule: nothing recorded is edited; a correction supersedes";
+pub(super) const SITTING: &str = "house rule: a decision is made at an open sitting";
+pub(super) const AMOUNT: &str = "Care Act 2014 s.26";
+pub(super) const APPROVER: &str =
+    "house rule: whoever approves neither recorded nor moved the decision";

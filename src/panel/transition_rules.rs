@@ -1,0 +1,121 @@
+//! Increases at once; reductions within the limit, or as an exception with its reason.
+
+use super::matter::{Findings, Matter};
+use super::refusal::Field;
+use super::sources;
+use super::transition::{ScheduleProblem, TransitionTerms};
+use super::verdict::Verdict;
+use crate::terms::budget::PersonalBudget;
+use crate::terms::date::{self, Date, months_after};
+use crate::terms::text::Words;
+
+/// Why an exception is asked for.
+pub(super) type Exception = String;
+
+/// Checks a transition; gives why it needs an exception, where it does.
+pub(super) fn check(matter: &Matter<'_>, found: &mut Findings) -> Option<Exception> {
+    let Verdict::Transition {
+        to,
+        terms,
+        exception,
+    } = &matter.motion.verdict
+    else {
+        return None;
+    };
+    if !direction(matter, found, *to) {
+        return None;
+    }
+    start(matter, found, terms);
+    match matter.steps.as_ref()? {
+        Ok(schedule) => {
+            let ends = schedule.new_from()?;
+            within_limit(matter, found, terms, ends, exception.as_ref())
+        }
+        Err(problem) => {
+            refuse_terms(found, problem);
+            None
+        }
+    }
+}
+
+/// Whether the transition goes down at all.
+fn direction(matter: &Matter<'_>, found: &mut Findings, to: PersonalBudget) -> bool {
+    let present = matter.present;
+    if to.0 > present {
+        let message = format!(
+            "£{} a week is above the present £{present}: an increase takes effect at once. Choose \
+             to agree another amount.",
+            to.0
+        );
+        let rule = "transition_of_increase";
+        found.refuse(rule, Field::Transition, message, sources::INCREASE);
+    } else if to.0 == present {
+        let message = format!(
+            "The present amount already is £{present} a week: there is nothing to move. Choose to \
+             agree the amount."
+        );
+        let rule = "transition_without_change";
+        found.refuse(rule, Field::Transition, message, sources::TRANSITION);
+    }
+    to.0 < present
+}
+
+fn start(matter: &Matter<'_>, found: &mut Findings, terms: &TransitionTerms) {
+    if terms.start != matter.motion.effective {
+        let message = format!(
+            "The transition starts on {}, but the decision has effect from {}. Give both the same \
+             day.",
+            date::shown(terms.start),
+            date::shown(matter.motion.effective)
+        );
+        found.refuse(
+            "transition_start",
+            Field::Transition,
+            message,
+            sources::TRANSITION,
+        );
+    }
+}
+
+fn refuse_terms(found: &mut Findings, problem: &ScheduleProblem) {
+    // An amount below zero has been refused as an amount.
+    if !matches!(problem, ScheduleProblem::Negative { .. }) {
+        let message = format!("The steps cannot be kept: {problem}.");
+        let rule = "transition_terms";
+        found.refuse(rule, Field::Transition, message, sources::TRANSITION);
+    }
+}
+
+fn within_limit(
+    matter: &Matter<'_>,
+    found: &mut Findings,
+    terms: &TransitionTerms,
+    ends: Date,
+    exception: Option<&Words>,
+) -> Option<Exception> {
+    let series = &matter.rules.transition_months_max;
+    let (months, source) = found.figure(matter.rules, series, matter.date, Field::Transition)?;
+    let latest = months_after(terms.start, months)?;
+    if ends <= latest {
+        return None;
+    }
+    let why = format!(
+        "the new amount comes on {}, after the normal limit of {months} months ({})",
+        date::shown(ends),
+        date::shown(latest)
+    );
+    if exception.is_none() {
+        let message = format!(
+            "This is an exception: {why}. Shorten the transition, or say why it takes longer; it \
+             then waits for a senior practitioner."
+        );
+        found.refuse(
+            "exception_without_reason",
+            Field::Exception,
+            message,
+            source,
+        );
+        return None;
+    }
+    Some(why)
+}

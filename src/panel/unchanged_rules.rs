@@ -1,0 +1,71 @@
+//! Need rose and the sum stays: reasons are owed for that, too (Savva).
+
+use super::matter::{Findings, Matter};
+use super::reason_rules::{classes, titles_that};
+use super::refusal::Field;
+use super::sources;
+use super::verdict::Verdict;
+use crate::config::panel_rules::ReasonClass;
+use crate::terms::money::PerWeek;
+
+/// The code of the flag that a risen need raises, as `config/tolerances.toml` names it.
+pub const NEED_ROSE: &str = "need_rose";
+
+pub(super) fn check(matter: &Matter<'_>, found: &mut Findings) {
+    let Some(stays) = stays(matter).filter(|_| need_rose(matter)) else {
+        return;
+    };
+    let classes = classes(matter);
+    if !classes.is_empty() && !classes.iter().any(|class| explains(*class)) {
+        let message = format!(
+            "Need rose, and the sum would stay at £{stays} a week. Choose a reason that says why \
+             it still is enough: {}.",
+            titles_that(matter, explains)
+        );
+        let rule = "need_rose_sum_stays_without_reason";
+        found.refuse(rule, Field::Reasons, message, sources::UNCHANGED);
+    }
+    if matter.motion.how_needs_are_met.is_none() {
+        let message = format!(
+            "Need rose, and the sum would stay at £{stays} a week. Say how it meets the needs as \
+             they are now."
+        );
+        let rule = "need_rose_sum_stays_without_needs";
+        found.refuse(rule, Field::NeedsMet, message, sources::UNCHANGED);
+    }
+}
+
+/// A flag that could not be applied has no limit in its words, and nothing follows from it.
+fn need_rose(matter: &Matter<'_>) -> bool {
+    let flags = &matter.file.flags;
+    flags
+        .iter()
+        .any(|flag| flag.code == NEED_ROSE && !flag.limit.is_empty())
+}
+
+/// The sum at which it would stay; none where it changes, or nothing is settled yet.
+///
+/// A reduction is held to its own, stricter rules.
+fn stays(matter: &Matter<'_>) -> Option<PerWeek> {
+    let last = matter.file.standing.last_agreed.map(|(budget, _)| budget.0);
+    let before = last.unwrap_or(matter.present);
+    match matter.motion.verdict {
+        Verdict::Refuse => Some(matter.present),
+        _ if matter.reduced_from().is_some() => None,
+        _ => matter.agreed.filter(|agreed| *agreed <= before),
+    }
+}
+
+/// Whether a reason of the class can say why an unchanged sum still is enough.
+fn explains(class: ReasonClass) -> bool {
+    match class {
+        ReasonClass::CircumstancesChanged
+        | ReasonClass::NeedMetOtherwise
+        | ReasonClass::MoreThanNeeded
+        | ReasonClass::RasDoesNotFit => true,
+        ReasonClass::NeedChanged
+        | ReasonClass::RasMoved
+        | ReasonClass::Saving
+        | ReasonClass::Other => false,
+    }
+}
