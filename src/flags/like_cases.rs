@@ -9,6 +9,7 @@ use crate::caseload::distribution::Distribution;
 use crate::scoring::scored::Assessed;
 use crate::terms::budget::Completeness;
 use crate::terms::money::{Money, PerWeek};
+use crate::terms::number;
 use crate::terms::points::WeightedPoints;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -71,14 +72,19 @@ impl Place {
         self.others.n()
     }
 
-    /// The 10th, 50th and 90th percentile of the other cases' packages; nothing without any.
+    /// The 10th, 25th, 50th, 75th and 90th percentile of the other cases' packages; nothing without
+    /// any.
     #[must_use]
-    pub fn p10_p50_p90(&self) -> Option<[Money; 3]> {
-        Some([
-            self.others.at(10)?,
-            self.others.at(50)?,
-            self.others.at(90)?,
-        ])
+    pub fn percentiles(&self) -> Option<[Money; 5]> {
+        let at = |percentile| self.others.at(percentile);
+        Some([at(10)?, at(25)?, at(50)?, at(75)?, at(90)?])
+    }
+
+    /// What makes the cases alike: `45–50 weighted points`.
+    #[must_use]
+    pub fn what(&self) -> String {
+        let (from, below) = (number::shortest(self.from), number::shortest(self.below));
+        format!("{from}–{below} weighted points")
     }
 }
 

@@ -37,21 +37,24 @@ pub mod stale_assessment;
 pub mod too_dear;
 pub mod two_carers;
 
+pub mod raising;
 pub mod in_force;
 pub mod referral;
 pub mod settings_check;
 pub mod tally;
 
+use crate::caseload::case::Case;
 use crate::config::panel_rules::PanelRules;
 use crate::config::problem::ConfigProblem;
-use crate::config::tolerances::{FlagKind, FlagSetting, Tolerances};
+use crate::config::tolerances::Tolerances;
+use crate::scoring::scored::Assessed;
 use crate::terms::date::Date;
-use finding::{Finding, Standing};
 use in_force::RuleInForce;
+use like_cases::{LikeCase, LikeCases, Place};
 use raised::Raised;
 use rule::FlagRule;
-use setting::Setting;
-use view::CaseView;
+use rust_decimal::Decimal;
+use view::{CaseView, FromRegister, Surroundings};
 
 /// Every rule, in the order in which flags are shown.
 pub const ALL: [FlagRule; 21] = [
@@ -84,15 +87,53 @@ pub const ALL: [FlagRule; 21] = [
 /// could not be checked: silence would read as "nothing found".
 #[must_use]
 pub fn raise_all(tolerances: &Tolerances, view: &CaseView<'_>) -> Vec<Raised> {
-    let mut raised: Vec<Raised> = ALL
-        .iter()
-        .flat_map(|rule| match tolerances.rules.get(rule.code) {
-            Some(setting) => raise(rule, setting, tolerances, view),
-            None => vec![not_set(rule)],
-        })
-        .collect();
-    raised.sort_by_key(|flag| flag.kind);
-    raised
+    raising::raised(&ALL, tolerances, view)
+}
+
+/// The flags of a case of a caseload, with its earlier assessment scored again under the same RAS
+/// and as of the same date.
+#[must_use]
+pub fn look(
+    tolerances: &Tolerances,
+    around: Surroundings<'_>,
+    case: &Case,
+    assessed: &Assessed,
+    register: &FromRegister,
+) -> Vec<Raised> {
+    let earlier = view::earlier_scored_again(&around, case, assessed);
+    let mut view = CaseView::of(around, case, assessed).with_register(register);
+    if let Some(earlier) = &earlier {
+        view = view.with_earlier(earlier);
+    }
+    raise_all(tolerances, &view)
+}
+
+/// The like cases of a caseload, in bands as wide as the rule on outliers has them; none where that
+/// width is not set or not in force (the rule then says so).
+#[must_use]
+pub fn like_cases(
+    tolerances: &Tolerances,
+    on: Date,
+    cases: impl IntoIterator<Item = LikeCase>,
+) -> LikeCases {
+    match outlier::figure(tolerances, outlier::BAND_POINTS, on) {
+        Some(band_points) => LikeCases::of(band_points, cases),
+        None => LikeCases::none(),
+    }
+}
+
+/// Where a case of a caseload lies among like cases; nothing where it cannot be compared, or where
+/// there are fewer others than the rule on outliers asks for.
+#[must_use]
+pub fn place(
+    tolerances: &Tolerances,
+    like_cases: &LikeCases,
+    on: Date,
+    case: LikeCase,
+) -> Option<Place> {
+    let cases_min = outlier::figure(tolerances, outlier::CASES_MIN, on)?;
+    let place = like_cases.place(case)?;
+    (Decimal::from(place.n()) >= cases_min).then_some(place)
 }
 
 /// What does not fit between `tolerances.toml`, `panel.toml` and the rules: see
@@ -106,58 +147,4 @@ pub fn check_settings(tolerances: &Tolerances, panel: &PanelRules) -> Vec<Config
 #[must_use]
 pub fn explain(tolerances: &Tolerances, currency: &str, on: Date) -> Vec<RuleInForce> {
     in_force::rules_in_force(&ALL, tolerances, currency, on)
-}
-
-fn raise(
-    rule: &FlagRule,
-    setting: &FlagSetting,
-    tolerances: &Tolerances,
-    view: &CaseView<'_>,
-) -> Vec<Raised> {
-    if setting.kind == FlagKind::Off {
-        return Vec::new();
-    }
-    let on = view.around.on;
-    let found = (rule.test)(view, &Setting::on(setting, on));
-    let findings = found.unwrap_or_else(|problem| {
-        vec![Finding::cannot_tell(format!(
-            "This could not be checked: {problem}"
-        ))]
-    });
-    let put = |finding: Finding| {
-        let first_limit = || {
-            let mut limits = rule.limits.iter();
-            let series = limits.find_map(|spec| setting.limits.get(spec.name))?;
-            series.at(on).map(|dated| dated.reference.clone()).ok()
-        };
-        let key = finding
-            .reference
-            .or_else(first_limit)
-            .unwrap_or_else(|| setting.reference.clone());
-        Raised {
-            code: rule.code.to_owned(),
-            mark: rule.mark.to_owned(),
-            kind: match finding.standing {
-                Standing::Met => setting.kind,
-                Standing::CannotTell => FlagKind::Inform,
-            },
-            title: rule.title.to_owned(),
-            sentence: finding.sentence,
-            limit: finding.limit,
-            reference: tolerances.reference_title(&key).to_owned(),
-        }
-    };
-    findings.into_iter().map(put).collect()
-}
-
-fn not_set(rule: &FlagRule) -> Raised {
-    Raised {
-        code: rule.code.to_owned(),
-        mark: rule.mark.to_owned(),
-        kind: FlagKind::Inform,
-        title: rule.title.to_owned(),
-        sentence: "This could not be checked: tolerances.toml has no setting for it".to_owned(),
-        limit: String::new(),
-        reference: String::new(),
-    }
 }

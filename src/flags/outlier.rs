@@ -6,6 +6,8 @@ use super::rule::{FlagRule, LimitSpec, Need, Unit};
 use super::setting::{Setting, SettingProblem};
 use super::view::CaseView;
 use super::wording;
+use crate::config::tolerances::Tolerances;
+use crate::terms::date::Date;
 use crate::terms::money::Money;
 use crate::terms::number;
 use rust_decimal::{Decimal, dec};
@@ -48,7 +50,7 @@ pub const RULE: FlagRule = FlagRule {
             meaning: "how far beyond a percentile's amount a package must lie",
         },
         LimitSpec {
-            name: "cases_min",
+            name: CASES_MIN,
             unit: Unit::Cases,
             need: Need::Always,
             meaning: "the fewest other cases that are compared with",
@@ -62,13 +64,25 @@ pub const RULE: FlagRule = FlagRule {
 /// The name of the figure that sets the width of the bands.
 pub const BAND_POINTS: &str = "band_points";
 
+/// The name of the figure that sets the fewest other cases.
+pub const CASES_MIN: &str = "cases_min";
+
+/// A figure of this rule on a date; nothing where it is not set or not in force.
+#[must_use]
+pub fn figure(tolerances: &Tolerances, name: &str, on: Date) -> Option<Decimal> {
+    let setting = tolerances.rules.get(RULE.code)?;
+    let known = setting.limits.get(name)?.at(on);
+    known.map(|known| known.value).ok()
+}
+
 fn test(view: &CaseView<'_>, setting: &Setting<'_>) -> Result<Vec<Finding>, SettingProblem> {
+    setting.number(BAND_POINTS)?;
     let (low, high) = (
         setting.whole("percentile_low")?,
         setting.whole("percentile_high")?,
     );
     let margin = setting.number("margin_percent")?;
-    let cases_min = setting.whole("cases_min")?;
+    let cases_min = setting.whole(CASES_MIN)?;
     let Some((place, package)) = view.place().zip(view.package) else {
         return Ok(Vec::new());
     };

@@ -21,3 +21,15 @@ pub struct Raised {
     /// The title of the limit's reference.
     pub reference: String,
 }
+
+/// Each rule's code, mark and kind once, in the order of the flags: what lists show.
+#[must_use]
+pub fn marks(raised: &[Raised]) -> Vec<(String, String, FlagKind)> {
+    let mut marks: Vec<(String, String, FlagKind)> = Vec::new();
+    for flag in raised {
+        if !marks.iter().any(|(code, _, _)| *code == flag.code) {
+            marks.push((flag.code.clone(), flag.mark.clone(), flag.kind));
+        }
+    }
+    marks
+}

@@ -5,6 +5,7 @@ use crate::caseload::case::Case;
 use crate::caseload::person::LastAgreed;
 use crate::config::panel_rules::PanelRules;
 use crate::config::ras::Ras;
+use crate::scoring;
 use crate::scoring::scored::{Assessed, RasResult};
 use crate::terms::budget::{Completeness, Gap, PackageCost};
 use crate::terms::date::Date;
@@ -21,6 +22,15 @@ pub struct Surroundings<'a> {
     pub like_cases: &'a LikeCases,
     /// The date that periods and dated limits are reckoned on: the sitting's, or today.
     pub on: Date,
+}
+
+/// What the register holds on a case, as far as the rules ask for it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FromRegister {
+    /// The amount in force, such as a transition's step; none where the package is.
+    pub present: Option<PerWeek>,
+    /// The sum agreed last; none where nothing was recorded yet.
+    pub agreed: Option<LastAgreed>,
 }
 
 /// One case as the rules see it.
@@ -46,7 +56,7 @@ pub struct CaseView<'a> {
 
 impl<'a> CaseView<'a> {
     /// Looks at a case. The present amount is the package and the last agreed sum is the file's,
-    /// until [`CaseView::with_present`] and [`CaseView::with_agreed`] say otherwise.
+    /// until [`CaseView::with_register`] says otherwise.
     ///
     /// A person without any package line has no package: there is no gap then, since nothing is
     /// provided that could be compared.
@@ -74,17 +84,11 @@ impl<'a> CaseView<'a> {
         self
     }
 
-    /// The same case with another present amount, such as a transition's step.
+    /// The same case with what the register holds on it.
     #[must_use]
-    pub fn with_present(mut self, present: PerWeek) -> CaseView<'a> {
-        self.present = Some(present);
-        self
-    }
-
-    /// The same case with the sum that the register says was agreed last.
-    #[must_use]
-    pub fn with_agreed(mut self, agreed: LastAgreed) -> CaseView<'a> {
-        self.agreed = Some(agreed);
+    pub fn with_register(mut self, register: &FromRegister) -> CaseView<'a> {
+        self.present = register.present.or(self.present);
+        self.agreed = register.agreed.clone().or(self.agreed);
         self
     }
 
@@ -121,4 +125,23 @@ impl<'a> CaseView<'a> {
         let like_case = LikeCase::of(self.case, self.assessed)?;
         self.around.like_cases.place(like_case)
     }
+}
+
+/// The earlier assessment scored again under the same RAS, as of the same date as the latest; none
+/// without an earlier assessment. An assessment of another form cannot be scored, and says so.
+#[must_use]
+pub fn earlier_scored_again(
+    around: &Surroundings<'_>,
+    case: &Case,
+    assessed: &Assessed,
+) -> Option<Assessed> {
+    let earlier = case.earlier_assessment()?;
+    let as_of = assessed
+        .scored()
+        .map_or(around.on, |scored| scored.ras.figures_as_of);
+    let again = scoring::score(around.ras, &case.person, earlier, as_of);
+    Some(match again {
+        Ok(scored) => Assessed::Scored(Box::new(scored)),
+        Err(problems) => Assessed::Unscorable(problems),
+    })
 }

@@ -13,7 +13,7 @@ use ras_panel::config::tolerances::{FlagSetting, Tolerances};
 use ras_panel::flags;
 use ras_panel::flags::like_cases::LikeCases;
 use ras_panel::flags::raised::Raised;
-use ras_panel::flags::view::{CaseView, Surroundings};
+use ras_panel::flags::view::{CaseView, FromRegister, Surroundings};
 use ras_panel::scoring::{self, scored::Assessed};
 use ras_panel::terms::budget::PersonalBudget;
 use ras_panel::terms::date::{Date, typed_date};
@@ -49,8 +49,7 @@ pub struct Bench {
     pub assessed: Assessed,
     pub earlier: Option<Assessed>,
     pub like_cases: LikeCases,
-    pub present: Option<PerWeek>,
-    pub agreed: Option<LastAgreed>,
+    pub register: FromRegister,
     pub on: Date,
 }
 
@@ -71,8 +70,7 @@ impl Bench {
             assessed: Assessed::Given(given),
             earlier: None,
             like_cases: LikeCases::none(),
-            present: None,
-            agreed: None,
+            register: FromRegister::default(),
             on: day("2026-11-24"),
         }
     }
@@ -122,23 +120,23 @@ impl Bench {
 
     /// The flags that the case raises.
     pub fn raised(&self) -> Vec<Raised> {
-        let around = Surroundings {
+        let around = self.around();
+        let mut view =
+            CaseView::of(around, &self.case, &self.assessed).with_register(&self.register);
+        if let Some(earlier) = &self.earlier {
+            view = view.with_earlier(earlier);
+        }
+        flags::raise_all(&self.tolerances, &view)
+    }
+
+    /// What surrounds the case.
+    pub fn around(&self) -> Surroundings<'_> {
+        Surroundings {
             ras: &self.ras,
             panel: &self.panel,
             like_cases: &self.like_cases,
             on: self.on,
-        };
-        let mut view = CaseView::of(around, &self.case, &self.assessed);
-        if let Some(earlier) = &self.earlier {
-            view = view.with_earlier(earlier);
         }
-        if let Some(present) = self.present {
-            view = view.with_present(present);
-        }
-        if let Some(agreed) = &self.agreed {
-            view = view.with_agreed(agreed.clone());
-        }
-        flags::raise_all(&self.tolerances, &view)
     }
 
     /// The flags of one rule.

@@ -1,8 +1,13 @@
 //! Rules that compare: with like cases, and with the person's earlier assessment.
 
-use super::bench::{Answers, Bench, DAILY_HELP, SOME_HELP, agreed, assessment, pounds, scored};
+use super::bench::{
+    Answers, Bench, DAILY_HELP, SOME_HELP, agreed, assessment, day, pounds, scored,
+};
 use ras_panel::config::tolerances::FlagKind;
+use ras_panel::flags;
 use ras_panel::flags::like_cases::{LikeCase, LikeCases};
+use ras_panel::flags::raised::Raised;
+use ras_panel::flags::view::FromRegister;
 use ras_panel::scoring::{self, scored::Assessed};
 use ras_panel::terms::money::PerWeek;
 use ras_panel::terms::points::WeightedPoints;
@@ -64,8 +69,9 @@ fn a_case_is_placed_among_the_others_and_never_compared_with_itself() {
         (place.from, place.below, place.n()),
         (dec!(5), dec!(10), 10)
     );
-    let amounts = [pounds("100"), pounds("140"), pounds("180")];
-    assert_eq!(place.p10_p50_p90(), Some(amounts));
+    let amounts = ["100", "120", "140", "170", "180"].map(pounds);
+    assert_eq!(place.percentiles(), Some(amounts));
+    assert_eq!(place.what(), "5–10 weighted points");
     assert_eq!(
         place.percentile,
         Some(50),
@@ -99,7 +105,7 @@ fn assessed_twice(earlier: Answers<'_>, latest: Answers<'_>) -> Bench {
         Err(problems) => Assessed::Unscorable(problems),
     });
     bench.case.assessments.insert(0, before);
-    bench.agreed = Some(agreed("190", "2025-07-12"));
+    bench.register.agreed = Some(agreed("190", "2025-07-12"));
     bench
 }
 
@@ -113,8 +119,8 @@ fn the_figures_of_savva_ask_for_reasons() {
     let mut bench = assessed_twice(SOME_HELP, DAILY_HELP);
     with_points(bench.earlier.as_mut().expect("an earlier one"), dec!(16));
     with_points(&mut bench.assessed, dec!(22));
-    bench.agreed = Some(agreed("170.45", "2025-07-12"));
-    bench.present = Some(PerWeek(pounds("170.45")));
+    bench.register.agreed = Some(agreed("170.45", "2025-07-12"));
+    bench.register.present = Some(PerWeek(pounds("170.45")));
     assert_eq!(
         bench.says("need_rose"),
         "Need rose from 16 to 22 weighted points between 1 Jun 2025 and 1 Jun 2026 (both under \
@@ -137,7 +143,7 @@ fn a_need_that_rose_while_the_sum_stayed_asks_for_reasons() {
     );
     let with_present = |amount: &str| {
         let mut bench = assessed_twice(SOME_HELP, DAILY_HELP);
-        bench.present = Some(PerWeek(pounds(amount)));
+        bench.register.present = Some(PerWeek(pounds(amount)));
         bench.says("need_rose")
     };
     assert!(
@@ -179,7 +185,7 @@ fn a_need_that_did_not_rise_enough_is_silent() {
 fn a_sum_agreed_after_the_latest_assessment_knew_of_the_risen_need() {
     let on = |date: &str| {
         let mut bench = assessed_twice(SOME_HELP, DAILY_HELP);
-        bench.agreed = Some(agreed("190", date));
+        bench.register.agreed = Some(agreed("190", date));
         bench.flags("need_rose").len()
     };
     assert_eq!(
@@ -224,7 +230,7 @@ fn what_cannot_be_compared_is_said_and_only_informs() {
         "Cannot compare: the earlier assessment was not scored again"
     );
     let mut nothing_agreed = assessed_twice(SOME_HELP, DAILY_HELP);
-    nothing_agreed.agreed = None;
+    nothing_agreed.register.agreed = None;
     assert_eq!(
         said(&nothing_agreed),
         "Cannot compare: need rose, but no sum agreed before is known"
@@ -235,4 +241,44 @@ fn what_cannot_be_compared_is_said_and_only_informs() {
         said(&computed_elsewhere),
         "Cannot compare: the indicative budget was computed elsewhere (the old system)"
     );
+}
+
+#[test]
+fn a_look_at_a_case_scores_its_earlier_assessment_again_and_asks_the_register() {
+    let bench = assessed_twice(SOME_HELP, DAILY_HELP);
+    let look = |register: &FromRegister| {
+        let (case, assessed) = (&bench.case, &bench.assessed);
+        let raised = flags::look(&bench.tolerances, bench.around(), case, assessed, register);
+        let rose = |flag: &&Raised| flag.code == "need_rose";
+        raised.iter().find(rose).map(|flag| flag.sentence.clone())
+    };
+    let rose = look(&bench.register).expect("the need rose");
+    assert!(rose.contains("from 6.25 to 12.5 weighted points"), "{rose}");
+    let nothing_agreed = look(&FromRegister::default()).expect("it cannot tell");
+    assert!(nothing_agreed.starts_with("Cannot compare"));
+    let agreed_since = FromRegister {
+        present: None,
+        agreed: Some(agreed("190", "2026-07-01")),
+    };
+    assert_eq!(look(&agreed_since), None);
+}
+
+#[test]
+fn a_place_is_shown_among_as_many_cases_as_the_rule_asks_for() {
+    for (n_others, shown) in [(9, None), (10, Some(10))] {
+        let bench = among_others("145", n_others);
+        let case = LikeCase::of(&bench.case, &bench.assessed).expect("it can be compared");
+        let place = flags::place(&bench.tolerances, &bench.like_cases, bench.on, case);
+        assert_eq!(place.map(|place| place.n()), shown);
+    }
+}
+
+#[test]
+fn bands_are_as_wide_as_the_setting_of_the_rule_says() {
+    let bench = among_others("145", 0);
+    let case = LikeCase::of(&bench.case, &bench.assessed).expect("it can be compared");
+    let built = |on: &str| flags::like_cases(&bench.tolerances, day(on), [case]).place(case);
+    let place = built("2026-11-24").expect("a band");
+    assert_eq!((place.from, place.below), (dec!(5), dec!(10)));
+    assert_eq!(built("2026-03-31"), None, "no width is in force");
 }

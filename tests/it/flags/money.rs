@@ -230,9 +230,9 @@ fn a_reduction_is_severe_beyond_a_fifth_or_a_hundred_pounds_of_the_present_amoun
 #[test]
 fn a_reduction_is_reckoned_from_the_step_of_a_transition_then_in_force() {
     let mut bench = Bench::with("400", "600");
-    bench.present = typed_money("450").ok().map(PerWeek);
+    bench.register.present = typed_money("450").ok().map(PerWeek);
     assert_eq!(bench.says("severe_reduction"), "");
-    bench.present = typed_money("550").ok().map(PerWeek);
+    bench.register.present = typed_money("550").ok().map(PerWeek);
     assert_eq!(
         bench.says("severe_reduction"),
         "Moving to the indicative budget would take 27 % of the present amount (£150.00 a week) \

@@ -4,7 +4,7 @@ use super::bench::{Bench, day};
 use ras_panel::caseload::person::Referral;
 use ras_panel::config::tolerances::FlagKind;
 use ras_panel::flags;
-use ras_panel::flags::raised::Raised;
+use ras_panel::flags::raised::{Raised, marks};
 use ras_panel::flags::referral::{Referred, Referrer, referral};
 use ras_panel::flags::tally::Tally;
 use rust_decimal::dec;
@@ -100,4 +100,16 @@ fn several_flags_of_a_rule_on_a_case_count_once() {
     let mut rules = tally.rules.iter();
     let rule = rules.find(|rule| rule.code == "too_dear").expect("a rule");
     assert_eq!((rule.n_refer, rule.n_inform), (1, 0));
+}
+
+#[test]
+fn lists_show_each_rule_of_a_case_once() {
+    let bench = Bench::with("400", "600");
+    let mut raised = bench.raised();
+    raised.extend(bench.raised());
+    let marks: Vec<String> = marks(&raised)
+        .into_iter()
+        .map(|(_, mark, _)| mark)
+        .collect();
+    assert_eq!(marks, ["GAP", "SEV"]);
 }
