@@ -28,7 +28,7 @@
 //! | 1 | `config` | the RAS and the panel's rules in force, read and checked | terms |
 //! | 2 | `import` | caseload files to records and rejected rows | terms, caseload, config |
 //! | 2 | `scoring` | answers to an indicative budget, with its trace | terms, caseload, config |
-//! | 2 | `synthetic` | seeded, made-up caseloads of any size | terms, caseload, config |
+//! | 3 | `synthetic` | seeded, made-up caseloads of any size, scored as they are made | terms, caseload, config, scoring |
 //! | 3 | `flags` | one file for each rule that sends a case to the panel, and their list | terms, caseload, config, scoring |
 //! | 4 | `panel` | sittings, decisions, transitions, approvals, proposals: the rules, pure | terms, caseload, config, scoring, flags |
 //! | 5 | `modelling` | what-if over a caseload: scenarios, comparison, calibration | terms, caseload, config, scoring, flags, panel |
@@ -67,6 +67,7 @@ pub mod caseload;
 pub mod config;
 pub mod import;
 pub mod scoring;
+pub mod synthetic;
 pub mod flags;
 pub mod panel;
 pub mod app;
