@@ -168,8 +168,8 @@ pub const ETHNICITIES: [(&str, u32); 20] = [
     ),
     ("Other ethnic group: Arab", 4),
     ("Other ethnic group: Any other ethnic group", 13),
-    ("No data: Refused", 7),
-    ("No data: Undeclared or not known", 37),
+    ("Refused", 7),
+    ("Undeclared or not known", 37),
 ];
 
 /// Owner occupier.

@@ -19,6 +19,7 @@ pub mod odd_lines;
 pub mod given_sums;
 pub mod history;
 pub mod making;
+pub mod story;
 
 use crate::caseload::case::Caseload;
 use crate::config::ras::Ras;
@@ -49,7 +50,12 @@ pub fn caseload(ras: &Ras, request: Request) -> Caseload {
             as_of: request.as_of,
             oddity: oddity::at(position),
         };
-        let case = making::case(&mut draws, scene, reference.clone())?;
+        let told = if position == 0 {
+            story::case(ras, request.as_of, reference.clone())
+        } else {
+            None
+        };
+        let case = told.or_else(|| making::case(&mut draws, scene, reference.clone()))?;
         Some((reference, case))
     });
     Caseload {

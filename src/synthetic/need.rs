@@ -71,7 +71,7 @@ pub struct Needs {
 /// Twenty equally likely overall levels: most people's needs are moderate, a few have very high
 /// needs.
 const OVERALL: [i64; 20] = [
-    10, 14, 18, 22, 25, 28, 31, 34, 37, 40, 43, 46, 49, 53, 57, 61, 66, 72, 80, 92,
+    18, 22, 25, 28, 31, 34, 36, 38, 41, 43, 46, 48, 51, 54, 58, 62, 67, 73, 81, 93,
 ];
 
 impl Needs {
@@ -101,6 +101,12 @@ impl Needs {
     pub fn with(mut self, area: Area, level: i64) -> Needs {
         self.levels.insert(area, level.clamp(0, 100));
         self
+    }
+
+    /// The same needs, `by` more in every area.
+    #[must_use]
+    pub fn raised(&self, by: i64) -> Needs {
+        self.eased(-by)
     }
 
     /// The same needs, `by` less in every area: how things stood at an earlier assessment.

@@ -28,8 +28,8 @@ pub struct Persona {
 pub fn drawn(draws: &mut Draws, case: CaseRef, as_of: Date, oddity: Option<Oddity>) -> Persona {
     let (reason, age) = reason_and_age(draws, oddity);
     let kind = reason.kind;
-    let needs = needs(draws, kind, age, oddity);
     let accommodation = accommodation(draws, kind, age, oddity);
+    let needs = needs(draws, kind, age, oddity).raised(of_home(kind, accommodation));
     let lives_alone = lives_alone(draws, accommodation, age);
     let carer = has_carer(draws, accommodation, lives_alone);
     let person = Person {
@@ -81,6 +81,16 @@ fn reason_and_age(draws: &mut Draws, oddity: Option<Oddity>) -> (SupportReason, 
     };
     let (low, high) = draws.weighted(ages).unwrap_or((75, 84));
     (reason, draws.between(low, high))
+}
+
+/// Who lives in supported accommodation or with a Shared Lives carer mostly needs more.
+fn of_home(kind: Kind, accommodation: &str) -> i64 {
+    match (kind, accommodation) {
+        (Kind::Learning, mix::SUPPORTED | mix::SHARED_LIVES) => 17,
+        (Kind::Learning, _) => 5,
+        (_, mix::SUPPORTED) => 8,
+        _ => 0,
+    }
 }
 
 fn needs(draws: &mut Draws, kind: Kind, age: i64, oddity: Option<Oddity>) -> Needs {

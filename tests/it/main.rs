@@ -21,3 +21,4 @@ mod parameters;
 mod pty;
 mod scoring;
 mod sources;
+mod synthetic;

@@ -23,7 +23,7 @@ pub const HOUSE: [Layer; 14] = [
     layer(1, "config", &["terms"]),
     layer(2, "import", &["terms", "caseload", "config"]),
     layer(2, "scoring", &["terms", "caseload", "config"]),
-    layer(2, "synthetic", &["terms", "caseload", "config"]),
+    layer(3, "synthetic", &["terms", "caseload", "config", "scoring"]),
     layer(3, "flags", &["terms", "caseload", "config", "scoring"]),
     layer(4, "panel", &["terms", "caseload", "config", "scoring", "flags"]),
     layer(5, "modelling", &["terms", "caseload", "config", "scoring", "flags", "panel"]),
