@@ -56,7 +56,7 @@ pub struct CaseView<'a> {
 
 impl<'a> CaseView<'a> {
     /// Looks at a case. The present amount is the package and the last agreed sum is the file's,
-    /// until [`CaseView::with_register`] says otherwise.
+    /// until [`CaseView::with_present`] and [`CaseView::with_agreed`] say otherwise.
     ///
     /// A person without any package line has no package: there is no gap then, since nothing is
     /// provided that could be compared.
@@ -84,12 +84,30 @@ impl<'a> CaseView<'a> {
         self
     }
 
+    /// The same case with another present amount, such as a transition's step.
+    #[must_use]
+    pub fn with_present(mut self, present: PerWeek) -> CaseView<'a> {
+        self.present = Some(present);
+        self
+    }
+
+    /// The same case with the sum that the register says was agreed last.
+    #[must_use]
+    pub fn with_agreed(mut self, agreed: LastAgreed) -> CaseView<'a> {
+        self.agreed = Some(agreed);
+        self
+    }
+
     /// The same case with what the register holds on it.
     #[must_use]
     pub fn with_register(mut self, register: &FromRegister) -> CaseView<'a> {
-        self.present = register.present.or(self.present);
-        self.agreed = register.agreed.clone().or(self.agreed);
-        self
+        if let Some(present) = register.present {
+            self = self.with_present(present);
+        }
+        match &register.agreed {
+            Some(agreed) => self.with_agreed(agreed.clone()),
+            None => self,
+        }
     }
 
     /// The sign of the currency.
