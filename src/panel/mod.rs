@@ -9,6 +9,7 @@ pub mod sitting;
 pub mod transition;
 pub mod ladder;
 pub mod schedule;
+pub mod amount;
 pub mod verdict;
 pub mod motion;
 pub mod decision;

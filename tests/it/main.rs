@@ -14,6 +14,7 @@ mod edges;
 mod flags;
 mod import;
 mod layers;
+mod panel_amount;
 mod panel_config;
 mod panel_schedule;
 mod parameters;
