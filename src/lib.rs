@@ -70,5 +70,6 @@ pub mod scoring;
 pub mod synthetic;
 pub mod flags;
 pub mod panel;
+pub mod register;
 pub mod app;
 pub mod tui;

@@ -18,8 +18,10 @@ mod panel_amount;
 mod panel_config;
 mod panel_schedule;
 mod parameters;
-#[cfg(unix)]
 mod pty;
+mod register;
+mod register_payload;
+mod register_samples;
 mod scoring;
 mod sources;
 mod synthetic;

@@ -1,0 +1,219 @@
+//! Recording: entries, their payloads and their columns in one immediate transaction, read back
+//! and worked out anew before it is committed.
+
+use super::chain::{self, Id};
+use super::clashes::{self, Within};
+use super::entry_row::{EntryRow, Payload, stored};
+use super::error::RegisterError;
+use super::identity;
+use super::payload;
+use super::payload::kinds::{EntryKind, IdentityKind, SubjectOf, superseded_by};
+use super::project;
+use super::schema::PROJECTIONS;
+use super::store::Register;
+use crate::panel::record::{Erasure, Record};
+use crate::terms::ids::{EntryNumber, MemberId};
+
+/// Something to be recorded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewEntry {
+    /// The record.
+    pub record: Record,
+    /// Who records it.
+    pub actor: MemberId,
+    /// When, in milliseconds since 1970 (UTC).
+    pub at_utc_ms: i64,
+    /// Random bytes for it.
+    pub drawn: Drawn,
+    /// What was known of its subject when it was prepared.
+    pub expected: Expected,
+}
+
+/// Random bytes for one entry, sixteen each. The ids are used only where the member or the subject
+/// has none yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Drawn {
+    /// The salt of the commitment.
+    pub salt: Id,
+    /// An id for the actor.
+    pub actor: Id,
+    /// An id for the subject.
+    pub subject: Id,
+}
+
+/// What was known of a record's subject when it was prepared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// It does not matter. A decision is nevertheless held to the last entry that its motion saw.
+    Anything,
+    /// The newest entry about the subject was this one (or there was none).
+    LastEntry(Option<EntryNumber>),
+}
+
+impl Register {
+    /// Records entries, all of them or none. Gives their numbers.
+    ///
+    /// Fails with [`RegisterError::Conflict`] when another program has recorded something that one
+    /// of them does not know of, and with [`RegisterError::Stopped`] when the file itself failed.
+    pub fn append(&mut self, entries: &[NewEntry]) -> Result<Vec<EntryNumber>, RegisterError> {
+        let log_id = self.log_id;
+        let numbers = self.writing(|transaction| {
+            let within = Within {
+                connection: transaction,
+                log_id,
+            };
+            entries.iter().map(|new| append_one(within, new)).collect()
+        })?;
+        if entries.iter().any(|new| erasure(&new.record).is_some()) {
+            self.clear_log();
+        }
+        Ok(numbers)
+    }
+
+    /// Takes erased text out of the write-ahead log, too, as far as no reader holds it.
+    fn clear_log(&self) {
+        // A reader in another program may keep the log for now; it is cleared at the last close.
+        drop(
+            self.connection
+                .pragma(None, "wal_checkpoint", "TRUNCATE", |_| Ok(())),
+        );
+    }
+}
+
+/// Records one entry within a transaction.
+pub fn append_one(within: Within<'_>, new: &NewEntry) -> Result<EntryNumber, RegisterError> {
+    clashes::check(within, &new.record)?;
+    let person = identity::find_or_give(
+        within.connection,
+        IdentityKind::Member,
+        new.actor.as_str(),
+        new.drawn.actor,
+    )?;
+    let subject = subject_id(within, new)?;
+    match (&new.record, new.expected) {
+        (Record::DecisionRecorded(decision), Expected::Anything) => {
+            clashes::nothing_newer(within, subject, decision.motion().last_entry_seen)?;
+        }
+        (_, Expected::LastEntry(seen)) => clashes::nothing_newer(within, subject, seen)?,
+        (_, Expected::Anything) => {}
+    }
+    let text = Payload {
+        salt: new.drawn.salt,
+        bytes: payload::encode(&new.record),
+    };
+    let row = next_row(within, new, (person, subject), &text)?;
+    insert(within, &row, &text)?;
+    project::project(within.connection, stored(row.number), &new.record)?;
+    if let Some(erasure) = erasure(&new.record) {
+        erase(within, erasure)?;
+    }
+    read_back(within, &row, &new.record)?;
+    Ok(row.number)
+}
+
+fn subject_id(within: Within<'_>, new: &NewEntry) -> Result<Id, RegisterError> {
+    match SubjectOf::record(&new.record) {
+        SubjectOf::Named(kind, reference) => {
+            identity::find_or_give(within.connection, kind, reference, new.drawn.subject)
+        }
+        SubjectOf::SameAs(entry) => {
+            let wanted = "a decision";
+            EntryRow::find(within.connection, entry)?
+                .map(|row| row.subject)
+                .ok_or(RegisterError::NoSuchEntry { entry, wanted })
+        }
+    }
+}
+
+fn next_row(
+    within: Within<'_>,
+    new: &NewEntry,
+    (person, subject): (Id, Id),
+    text: &Payload,
+) -> Result<EntryRow, RegisterError> {
+    let newest = EntryRow::newest(within.connection)?;
+    let (last, prev) = newest.map_or((0, [0; 32]), |row| (row.number.0, row.hash));
+    let mut row = EntryRow {
+        number: EntryNumber(last.saturating_add(1)),
+        utc_ms: new.at_utc_ms,
+        person,
+        key_id: [0; 8],
+        action: EntryKind::of(&new.record).code(),
+        subject,
+        schema: payload::SCHEMA,
+        commitment: chain::commitment(&text.salt, &text.bytes),
+        prev,
+        hash: [0; 32],
+        supersedes: superseded_by(&new.record),
+    };
+    row.hash = row.digest(within.log_id).0;
+    Ok(row)
+}
+
+fn insert(within: Within<'_>, row: &EntryRow, text: &Payload) -> Result<(), RegisterError> {
+    within
+        .connection
+        .prepare_cached(
+            "INSERT INTO entry(number, utc_ms, person, key_id, action, subject, schema, commitment,
+             prev, hash, signature, supersedes)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, x'', ?11)",
+        )?
+        .execute((
+            stored(row.number),
+            row.utc_ms,
+            row.person,
+            row.key_id,
+            row.action,
+            row.subject,
+            row.schema,
+            row.commitment,
+            row.prev,
+            row.hash,
+            row.supersedes.map(stored),
+        ))?;
+    within
+        .connection
+        .prepare_cached("INSERT INTO payload(entry, salt, bytes) VALUES (?1, ?2, ?3)")?
+        .execute((stored(row.number), text.salt, &text.bytes))?;
+    Ok(())
+}
+
+fn erasure(record: &Record) -> Option<&Erasure> {
+    match record {
+        Record::Erased(erasure) => Some(erasure),
+        _ => None,
+    }
+}
+
+/// Deletes the text of the erased entries and every column that came from it.
+fn erase(within: Within<'_>, erasure: &Erasure) -> Result<(), RegisterError> {
+    for entry in &erasure.entries {
+        let tables = PROJECTIONS.iter().map(|projection| projection.table);
+        for table in tables.chain(["payload"]) {
+            within.connection.execute(
+                &format!("DELETE FROM {table} WHERE entry = ?1"),
+                [stored(*entry)],
+            )?;
+        }
+    }
+    Ok(())
+}
+
+/// Reads what was written and works it out anew, before anything is committed.
+fn read_back(within: Within<'_>, row: &EntryRow, record: &Record) -> Result<(), RegisterError> {
+    let damaged = |what: &str| RegisterError::Damaged {
+        entry: row.number,
+        what: what.to_owned(),
+    };
+    let found = EntryRow::find(within.connection, row.number)?;
+    if found.as_ref() != Some(row) || row.check_digest(within.log_id).is_err() {
+        return Err(damaged("it does not read back as it was written"));
+    }
+    let text = Payload::find(within.connection, row.number)?
+        .ok_or_else(|| damaged("its text does not read back"))?;
+    match row.record(&text) {
+        Ok(read) if read == *record => Ok(()),
+        Ok(_) => Err(damaged("its text reads back as something else")),
+        Err(what) => Err(damaged(&what)),
+    }
+}

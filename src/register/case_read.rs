@@ -1,0 +1,206 @@
+//! Reading cases: one, or all in the order of their references without holding them all at once.
+
+use super::case_rows;
+use super::error::RegisterError;
+use super::store::Register;
+use crate::caseload::assessment::Assessment;
+use crate::caseload::case::{Case, Caseload};
+use crate::caseload::package::Package;
+use crate::terms::ids::CaseRef;
+use rusqlite::{CachedStatement, Connection, Row, Rows, params_from_iter};
+use std::ops::ControlFlow;
+
+impl Register {
+    /// One case as imported; nothing when there is none of that reference.
+    pub fn case(&self, case: &CaseRef) -> Result<Option<Case>, RegisterError> {
+        let mut found = None;
+        self.reading(|connection| {
+            walk(connection, Some(case), &mut |case| {
+                found = Some(case);
+                ControlFlow::Break(())
+            })
+        })?;
+        Ok(found)
+    }
+
+    /// Shows every case to `visit`, in the order of references, until it breaks off.
+    pub fn each_case(
+        &self,
+        mut visit: impl FnMut(Case) -> ControlFlow<()>,
+    ) -> Result<(), RegisterError> {
+        self.reading(|connection| walk(connection, None, &mut visit))
+    }
+
+    /// All cases.
+    pub fn all_cases(&self) -> Result<Caseload, RegisterError> {
+        let mut caseload = Caseload::default();
+        self.each_case(|case| {
+            caseload.cases.insert(case.person.case.clone(), case);
+            ControlFlow::Continue(())
+        })?;
+        Ok(caseload)
+    }
+
+    /// How many cases there are.
+    pub fn n_cases(&self) -> Result<usize, RegisterError> {
+        let n: i64 = self
+            .connection
+            .query_row("SELECT count(*) FROM person", [], |row| row.get(0))?;
+        Ok(usize::try_from(n).unwrap_or(0))
+    }
+}
+
+/// Where a row belongs: a case, and within it a position (0 where there is but one).
+type Key = (String, i64);
+
+/// The tables that hold a case's parts, each read in step with `person`.
+const PARTS: [(&str, &str); 6] = [
+    ("assessment", "case_ref, position"),
+    ("answer", "case_ref, assessment, question"),
+    ("eligible_need", "case_ref, assessment, position"),
+    ("service_line", "case_ref, position"),
+    ("given", "case_ref"),
+    ("given_part", "case_ref, position"),
+];
+
+fn walk(
+    connection: &Connection,
+    only: Option<&CaseRef>,
+    visit: &mut dyn FnMut(Case) -> ControlFlow<()>,
+) -> Result<(), RegisterError> {
+    let filter = if only.is_some() {
+        "WHERE case_ref = ?1"
+    } else {
+        ""
+    };
+    let prepare = |table: &str, order: &str| {
+        connection.prepare_cached(&format!("SELECT * FROM {table} {filter} ORDER BY {order}"))
+    };
+    let mut people = prepare("person", "case_ref")?;
+    let mut parts = Vec::with_capacity(PARTS.len());
+    for (table, order) in PARTS {
+        parts.push(prepare(table, order)?);
+    }
+    let [assessments, answers, needs, lines, given, given_parts] = parts.as_mut_slice() else {
+        return Ok(());
+    };
+    let mut assessments = Beside::of(assessments, only, |row| {
+        Ok(((row.get(0)?, 0), (row.get(1)?, case_rows::assessment(row)?)))
+    })?;
+    let mut inside = Inside {
+        answers: Beside::of(answers, only, |row| {
+            Ok(((row.get(0)?, row.get(1)?), case_rows::answer(row)?))
+        })?,
+        needs: Beside::of(needs, only, |row| {
+            Ok(((row.get(0)?, row.get(1)?), case_rows::need(row)?))
+        })?,
+    };
+    let mut lines = Beside::of(lines, only, |row| {
+        Ok(((row.get(0)?, 0), case_rows::service_line(row)?))
+    })?;
+    let mut given = Beside::of(given, only, |row| {
+        Ok(((row.get(0)?, 0), case_rows::given(row)?))
+    })?;
+    let mut given_parts = Beside::of(given_parts, only, |row| {
+        Ok(((row.get(0)?, 0), case_rows::given_part(row)?))
+    })?;
+    let mut rows = people.query(params_from_iter(only.map(CaseRef::as_str)))?;
+    while let Some(row) = rows.next()? {
+        let (person, [n_lines_rejected, n_assessments_rejected, n_given_rejected]) =
+            case_rows::person(row)?;
+        let key = (person.case.as_str().to_owned(), 0);
+        let assessed = assessments.take(&key)?;
+        let package = Package {
+            lines: lines.take(&key)?,
+            n_lines_rejected,
+        };
+        let mut sum = given.take(&key)?.pop();
+        if let Some(sum) = &mut sum {
+            sum.parts = given_parts.take(&key)?;
+        }
+        let case = Case {
+            person,
+            assessments: inside.fill(&key.0, assessed)?,
+            package,
+            given: sum,
+            n_assessments_rejected,
+            n_given_rejected,
+        };
+        if visit(case).is_break() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// What stands inside assessments.
+struct Inside<'a> {
+    answers: Beside<'a, (crate::terms::ids::QuestionId, String)>,
+    needs: Beside<'a, String>,
+}
+
+impl Inside<'_> {
+    fn fill(
+        &mut self,
+        case: &str,
+        assessed: Vec<(i64, (Assessment, bool))>,
+    ) -> Result<Vec<Assessment>, RegisterError> {
+        let mut filled = Vec::with_capacity(assessed.len());
+        for (position, (mut assessment, needs_known)) in assessed {
+            let key = (case.to_owned(), position);
+            assessment.answers = self.answers.take(&key)?.into_iter().collect();
+            let needs = self.needs.take(&key)?;
+            assessment.eligible_needs = needs_known.then_some(needs);
+            filled.push(assessment);
+        }
+        Ok(filled)
+    }
+}
+
+/// Rows of another table in the same order, taken as their turn comes.
+struct Beside<'a, T> {
+    rows: Rows<'a>,
+    read: fn(&Row<'_>) -> Result<(Key, T), RegisterError>,
+    next: Option<(Key, T)>,
+}
+
+impl<'a, T> Beside<'a, T> {
+    fn of(
+        statement: &'a mut CachedStatement<'_>,
+        only: Option<&CaseRef>,
+        read: fn(&Row<'_>) -> Result<(Key, T), RegisterError>,
+    ) -> Result<Self, RegisterError> {
+        let rows = statement.query(params_from_iter(only.map(CaseRef::as_str)))?;
+        let mut beside = Beside {
+            rows,
+            read,
+            next: None,
+        };
+        beside.advance()?;
+        Ok(beside)
+    }
+
+    fn advance(&mut self) -> Result<(), RegisterError> {
+        self.next = match self.rows.next()? {
+            Some(row) => Some((self.read)(row)?),
+            None => None,
+        };
+        Ok(())
+    }
+
+    /// The rows of `key`; rows of keys before it belong to nobody and are passed over.
+    fn take(&mut self, key: &Key) -> Result<Vec<T>, RegisterError> {
+        let mut taken = Vec::new();
+        while let Some((found, value)) = self.next.take() {
+            if found > *key {
+                self.next = Some((found, value));
+                break;
+            }
+            if found == *key {
+                taken.push(value);
+            }
+            self.advance()?;
+        }
+        Ok(taken)
+    }
+}

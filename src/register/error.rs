@@ -1,0 +1,286 @@
+//! What can go wrong with a register: where, what, and what to do.
+
+use super::payload::bytes::PayloadFault;
+use super::recorded::Recorded;
+use crate::terms::ids::{EntryNumber, ProposalRef, SittingRef};
+use std::path::PathBuf;
+
+/// Why the register did not do what was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum RegisterError {
+    /// There is already a file of that name.
+    #[error("{} exists already; choose a new name or open it", path.display())]
+    AlreadyThere {
+        /// The file.
+        path: PathBuf,
+    },
+    /// There is no file of that name.
+    #[error("there is no register at {}; create one with `ras-panel init`", path.display())]
+    NotThere {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The path is not an ordinary file (a folder, a link, a device).
+    #[error("{} is {what}, not an ordinary file; name the register's own file", path.display())]
+    NotAFile {
+        /// The path.
+        path: PathBuf,
+        /// What it is.
+        what: &'static str,
+    },
+    /// The file is on a network drive, where two programs would damage it.
+    #[error(
+        "{} is on a network drive ({drive}), where locks cannot be relied on; keep the register on a \
+         local disk and send backups to the network",
+        path.display()
+    )]
+    NetworkDrive {
+        /// The file.
+        path: PathBuf,
+        /// The kind of drive.
+        drive: String,
+    },
+    /// The file is not a register of this program.
+    #[error("{} is not a register of ras-panel; nothing was changed in it", path.display())]
+    NotARegister {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The file was made by a later version of the program.
+    #[error(
+        "{} has schema {file} and this version knows {known}; open it with the newer ras-panel",
+        path.display()
+    )]
+    Newer {
+        /// The file.
+        path: PathBuf,
+        /// The file's schema.
+        file: i64,
+        /// The newest schema that this version knows.
+        known: i64,
+    },
+    /// The file has an older schema and was opened for reading only.
+    #[error(
+        "{} has schema {file} and this version needs {known}; open it once for writing, which \
+         keeps a backup beside it",
+        path.display()
+    )]
+    Older {
+        /// The file.
+        path: PathBuf,
+        /// The file's schema.
+        file: i64,
+        /// The schema that this version needs.
+        known: i64,
+    },
+    /// The tables or guards are not those that this program made.
+    #[error("the register's tables are not as ras-panel made them: {what}; run `ras-panel verify`")]
+    SchemaChanged {
+        /// The first difference.
+        what: String,
+    },
+    /// SQLite is too old: versions before 3.51.3 can damage a file that two programs share.
+    #[error("SQLite {found} is too old; 3.51.3 or later is needed")]
+    SqliteTooOld {
+        /// The version found.
+        found: &'static str,
+    },
+    /// A setting that durability or safety rests on could not be made.
+    #[error("the register could not be opened safely: {setting} is {found} instead of {wanted}")]
+    Setting {
+        /// The setting.
+        setting: &'static str,
+        /// What it should be.
+        wanted: String,
+        /// What it is.
+        found: String,
+    },
+    /// The register was opened for reading only.
+    #[error("the register was opened for reading only; nothing was recorded")]
+    ReadOnly,
+    /// An earlier write failed, and nothing is recorded since.
+    #[error(
+        "the register has stopped after a failed write ({why}); nothing was recorded; free space or \
+         mend the disk, then start again"
+    )]
+    Stopped {
+        /// The failure.
+        why: String,
+    },
+    /// Another program is writing and did not finish in time.
+    #[error("another program is writing to the register; nothing was recorded; try again")]
+    Busy,
+    /// Somebody else recorded something that this record does not know of.
+    #[error("{0}")]
+    Conflict(Box<Conflict>),
+    /// A record names an entry that is not there or is of another kind.
+    #[error("entry {entry} is not {wanted}; nothing was recorded")]
+    NoSuchEntry {
+        /// The entry.
+        entry: EntryNumber,
+        /// What it should be.
+        wanted: &'static str,
+    },
+    /// A record names a sitting that was never opened.
+    #[error("there is no sitting {sitting}; nothing was recorded; open the sitting first")]
+    NoSuchSitting {
+        /// The sitting.
+        sitting: SittingRef,
+    },
+    /// A record names a proposal that was never written.
+    #[error("there is no proposal {proposal}; nothing was recorded; write the proposal first")]
+    NoSuchProposal {
+        /// The proposal.
+        proposal: ProposalRef,
+    },
+    /// The text of such an entry is not to be erased.
+    #[error("the text of entry {entry} cannot be erased: it is a {kind}, not part of a case")]
+    NotErasable {
+        /// The entry.
+        entry: EntryNumber,
+        /// Its kind.
+        kind: &'static str,
+    },
+    /// An entry is not what was recorded.
+    #[error("entry {entry} is damaged: {what}; run `ras-panel verify`")]
+    Damaged {
+        /// The entry.
+        entry: EntryNumber,
+        /// What does not fit.
+        what: String,
+    },
+    /// A stored row outside the entries cannot be read.
+    #[error("a stored row of {table} cannot be read: {what}")]
+    BadRow {
+        /// The table.
+        table: &'static str,
+        /// What is wrong.
+        what: String,
+    },
+    /// A backup or copy is not sound.
+    #[error("{} is not sound: {what}; it was not used", path.display())]
+    Unsound {
+        /// The file.
+        path: PathBuf,
+        /// The first fault.
+        what: String,
+    },
+    /// A file could not be reached.
+    #[error("{} could not be {doing}", path.display())]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// What was being done.
+        doing: &'static str,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// A payload cannot be read.
+    #[error("a payload cannot be read")]
+    Payload(#[from] PayloadFault),
+    /// SQLite reported an error.
+    #[error("the register's file gave an error")]
+    Sqlite(#[from] rusqlite::Error),
+}
+
+/// Another entry that stands in the way of a record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// In which way.
+    pub clash: Clash,
+    /// The other entry.
+    pub other: Recorded,
+}
+
+/// In which way a record clashes with another entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Clash {
+    /// The case (or other subject) has an entry that the form had not seen.
+    MovedOn,
+    /// The entry that would be superseded was superseded already.
+    AlreadySuperseded,
+    /// The decision was approved or refused already.
+    AlreadyAnswered,
+    /// The sitting was closed.
+    SittingClosed,
+    /// The sitting's reference is taken.
+    SittingExists,
+    /// The text was erased already.
+    AlreadyErased,
+}
+
+impl std::fmt::Display for Conflict {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Recorded {
+            number,
+            kind,
+            subject,
+            ..
+        } = &self.other;
+        let (kind, reference) = (kind.words(), &subject.reference);
+        match self.clash {
+            Clash::MovedOn => write!(
+                out,
+                "{reference} has a newer entry: {number}, {kind}; nothing was recorded; read it, \
+                 then record again"
+            ),
+            Clash::AlreadySuperseded => write!(
+                out,
+                "the entry was superseded already by {number}, {kind}; nothing was recorded"
+            ),
+            Clash::AlreadyAnswered => write!(
+                out,
+                "the decision was answered already by {number}, {kind}; nothing was recorded"
+            ),
+            Clash::SittingClosed => write!(
+                out,
+                "sitting {reference} was closed by entry {number}; nothing was recorded"
+            ),
+            Clash::SittingExists => write!(
+                out,
+                "sitting {reference} exists already as entry {number}; nothing was recorded"
+            ),
+            Clash::AlreadyErased => write!(
+                out,
+                "the text was erased already by entry {number}; nothing was recorded"
+            ),
+        }
+    }
+}
+
+impl RegisterError {
+    /// Whether the file itself failed, so that nothing more may be written to it.
+    #[must_use]
+    pub fn stops(&self) -> bool {
+        use rusqlite::ErrorCode as Code;
+        match self {
+            RegisterError::Sqlite(rusqlite::Error::SqliteFailure(failure, _)) => matches!(
+                failure.code,
+                Code::DiskFull
+                    | Code::SystemIoFailure
+                    | Code::DatabaseCorrupt
+                    | Code::NotADatabase
+                    | Code::CannotOpen
+                    | Code::ReadOnly
+                    | Code::FileLockingProtocolFailed
+                    | Code::OutOfMemory
+            ),
+            RegisterError::Damaged { .. } => true,
+            _ => false,
+        }
+    }
+
+    /// The same error, with a locked file named as what it is.
+    #[must_use]
+    pub fn named(self) -> RegisterError {
+        use rusqlite::ErrorCode as Code;
+        match self {
+            RegisterError::Sqlite(rusqlite::Error::SqliteFailure(failure, _))
+                if matches!(failure.code, Code::DatabaseBusy | Code::DatabaseLocked) =>
+            {
+                RegisterError::Busy
+            }
+            other => other,
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! What stands now, put together from the entries: sittings, members, proposals, RAS versions.
+
+use super::error::RegisterError;
+use super::payload::kinds::{EntryKind, IdentityKind};
+use super::recorded::Recorded;
+use super::store::Register;
+use crate::panel::member::Member;
+use crate::panel::proposal::{Proposal, Stage};
+use crate::panel::record::{RasAdoption, Record};
+use crate::panel::sitting::{Sitting, SittingState};
+use crate::terms::date::Date;
+use crate::terms::ids::{EntryNumber, MemberId, ProposalRef, SittingRef};
+use std::collections::BTreeMap;
+
+/// A value as it stands, with the newest entry that made it so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AsOf<T> {
+    /// The newest entry.
+    pub entry: EntryNumber,
+    /// The value.
+    pub value: T,
+}
+
+impl Register {
+    /// The sittings in the order in which they were opened.
+    pub fn sittings(&self) -> Result<Vec<AsOf<Sitting>>, RegisterError> {
+        let mut sittings: Vec<AsOf<Sitting>> = Vec::new();
+        for recorded in self.about(IdentityKind::Sitting)? {
+            let entry = recorded.number;
+            if let Some(sitting) = opened(&recorded) {
+                let value = sitting;
+                sittings.push(AsOf { entry, value });
+                continue;
+            }
+            let known = sittings
+                .iter_mut()
+                .find(|known| known.value.reference.as_str() == recorded.subject.reference);
+            if let (Some(known), Some(record)) = (known, recorded.record()) {
+                known.entry = entry;
+                happened(&mut known.value, record);
+            }
+        }
+        Ok(sittings)
+    }
+
+    /// One sitting; nothing when there is none.
+    pub fn sitting(&self, sitting: &SittingRef) -> Result<Option<AsOf<Sitting>>, RegisterError> {
+        let mut all = self.sittings()?;
+        let place = all
+            .iter()
+            .position(|known| known.value.reference == *sitting);
+        Ok(place.map(|place| all.swap_remove(place)))
+    }
+
+    /// The members as they stand, by id.
+    pub fn members(&self) -> Result<Vec<Member>, RegisterError> {
+        let mut members: BTreeMap<MemberId, Member> = BTreeMap::new();
+        for recorded in self.of_kind(EntryKind::MemberEntered)? {
+            if let Some(Record::MemberEntered(member)) = recorded.record() {
+                members.insert(member.id.clone(), member.clone());
+            }
+        }
+        Ok(members.into_values().collect())
+    }
+
+    /// The proposals as they stand, in the order in which they were first written.
+    ///
+    /// An answer after the newest text makes the stage approved or refused; a RAS version that
+    /// carries the proposal out makes it adopted.
+    pub fn proposals(&self) -> Result<Vec<AsOf<Proposal>>, RegisterError> {
+        let mut proposals: Vec<AsOf<Proposal>> = Vec::new();
+        for recorded in self.about(IdentityKind::Proposal)? {
+            let entry = recorded.number;
+            match recorded.record() {
+                Some(Record::ProposalRecorded(proposal)) => {
+                    let value = proposal.as_ref().clone();
+                    match place_of(&mut proposals, &value.reference) {
+                        Some(known) => *known = AsOf { entry, value },
+                        None => proposals.push(AsOf { entry, value }),
+                    }
+                }
+                Some(Record::ProposalAnswered {
+                    proposal, approved, ..
+                }) => {
+                    if let Some(known) = place_of(&mut proposals, proposal) {
+                        known.entry = entry;
+                        known.value.stage = if *approved {
+                            Stage::Approved
+                        } else {
+                            Stage::Refused
+                        };
+                    }
+                }
+                _ => {}
+            }
+        }
+        for version in self.ras_versions()? {
+            let adopted = version.value.proposal.as_ref();
+            let known = adopted.and_then(|proposal| place_of(&mut proposals, proposal));
+            if let Some(known) = known {
+                known.entry = known.entry.max(version.entry);
+                known.value.stage = Stage::Adopted {
+                    from: version.value.from,
+                    version: version.value.ras.1.clone(),
+                };
+            }
+        }
+        Ok(proposals)
+    }
+
+    /// The RAS versions in the order in which they were recorded.
+    pub fn ras_versions(&self) -> Result<Vec<AsOf<RasAdoption>>, RegisterError> {
+        let all = self.of_kind(EntryKind::RasAdopted)?;
+        Ok(all
+            .into_iter()
+            .filter_map(|recorded| match recorded.record() {
+                Some(Record::RasAdopted(adoption)) => Some(AsOf {
+                    entry: recorded.number,
+                    value: adoption.clone(),
+                }),
+                _ => None,
+            })
+            .collect())
+    }
+
+    /// The RAS version that is live on a date: the one with the latest start on or before it, and of
+    /// several with the same start the one recorded last. Nothing before the first.
+    pub fn live_ras(&self, on: Date) -> Result<Option<AsOf<RasAdoption>>, RegisterError> {
+        Ok(self
+            .ras_versions()?
+            .into_iter()
+            .filter(|version| version.value.from <= on)
+            .max_by_key(|version| (version.value.from, version.entry)))
+    }
+
+    fn about(&self, kind: IdentityKind) -> Result<Vec<Recorded>, RegisterError> {
+        self.reading(|connection| {
+            super::lookup::all(
+                connection,
+                self.log_id,
+                "SELECT e.number FROM entry e JOIN identity i ON i.id = e.subject
+                 WHERE i.kind = ?1 ORDER BY e.number",
+                [kind.code()],
+            )
+        })
+    }
+}
+
+fn place_of<'a>(
+    proposals: &'a mut [AsOf<Proposal>],
+    reference: &ProposalRef,
+) -> Option<&'a mut AsOf<Proposal>> {
+    proposals
+        .iter_mut()
+        .find(|known| known.value.reference == *reference)
+}
+
+fn opened(recorded: &Recorded) -> Option<Sitting> {
+    match recorded.record()? {
+        Record::SittingOpened {
+            sitting,
+            date,
+            present,
+            chair,
+            quorum,
+        } => Some(Sitting {
+            reference: sitting.clone(),
+            date: *date,
+            present: present.clone(),
+            chair: chair.clone(),
+            quorum: *quorum,
+            interests: Vec::new(),
+            state: SittingState::Open,
+        }),
+        _ => None,
+    }
+}
+
+fn happened(sitting: &mut Sitting, record: &Record) {
+    match record {
+        Record::AttendanceChanged { present, .. } => sitting.present.clone_from(present),
+        Record::InterestDeclared { interest, .. } => sitting.interests.push(interest.clone()),
+        Record::SittingClosed { .. } => sitting.state = SittingState::Closed,
+        _ => {}
+    }
+}

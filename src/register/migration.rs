@@ -1,0 +1,119 @@
+//! Brings a file to the newest schema: the version is read inside the transaction that changes it,
+//! so that programs which open a file together do not trip over each other.
+
+use super::error::RegisterError;
+use super::schema::APPLICATION_ID;
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
+use std::path::Path;
+
+/// What a file says of itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Marks {
+    /// The mark of the program that made it.
+    pub application_id: i32,
+    /// Its schema.
+    pub version: i64,
+    /// Whether it has any table.
+    pub has_tables: bool,
+}
+
+/// Reads a file's marks.
+pub fn marks(connection: &Connection) -> rusqlite::Result<Marks> {
+    let first: Option<i64> = connection
+        .query_row("SELECT 1 FROM sqlite_schema LIMIT 1", [], |row| row.get(0))
+        .optional()?;
+    Ok(Marks {
+        application_id: connection.pragma_query_value(None, "application_id", |row| row.get(0))?,
+        version: connection.pragma_query_value(None, "user_version", |row| row.get(0))?,
+        has_tables: first.is_some(),
+    })
+}
+
+/// Takes the steps that the file has not taken. Gives how many were taken.
+///
+/// `new` says that an empty file is to become a register; otherwise only a register is one.
+pub fn migrate(
+    connection: &mut Connection,
+    path: &Path,
+    steps: &[String],
+    new: bool,
+) -> Result<usize, RegisterError> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let marks = marks(&transaction)?;
+    let is_empty = marks.application_id == 0 && marks.version == 0 && !marks.has_tables;
+    let done = ours(marks, path, steps, new && is_empty)?;
+    compare_steps_taken(&transaction, steps, done)?;
+    for (number, step) in (1_i64..).zip(steps).skip(done) {
+        transaction.execute_batch(step)?;
+        transaction.execute(
+            "INSERT INTO migration(number, text) VALUES (?1, ?2)",
+            (number, step),
+        )?;
+        transaction.pragma_update(None, "user_version", number)?;
+    }
+    if is_empty {
+        transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
+    }
+    refuse_broken_references(&transaction)?;
+    transaction.commit()?;
+    Ok(steps.len().saturating_sub(done))
+}
+
+/// Checks that the file is a register of a schema that is known; gives how many steps it has taken.
+pub fn ours(
+    marks: Marks,
+    path: &Path,
+    steps: &[String],
+    may_be_empty: bool,
+) -> Result<usize, RegisterError> {
+    if may_be_empty {
+        return Ok(0);
+    }
+    let done = usize::try_from(marks.version).unwrap_or(0);
+    if marks.application_id != APPLICATION_ID || done == 0 {
+        let path = path.to_path_buf();
+        return Err(RegisterError::NotARegister { path });
+    }
+    if done > steps.len() {
+        return Err(RegisterError::Newer {
+            path: path.to_path_buf(),
+            file: marks.version,
+            known: i64::try_from(steps.len()).unwrap_or(i64::MAX),
+        });
+    }
+    Ok(done)
+}
+
+/// Refuses a file whose steps were other texts than this program's.
+pub fn compare_steps_taken(
+    connection: &Connection,
+    steps: &[String],
+    done: usize,
+) -> Result<(), RegisterError> {
+    for (number, step) in (1_i64..).zip(steps).take(done) {
+        let kept: Option<String> = connection
+            .query_row(
+                "SELECT text FROM migration WHERE number = ?1",
+                [number],
+                |row| row.get(0),
+            )
+            .optional()?;
+        if kept.as_deref() != Some(step) {
+            let what = format!("schema step {number} was another text when it was taken");
+            return Err(RegisterError::SchemaChanged { what });
+        }
+    }
+    Ok(())
+}
+
+fn refuse_broken_references(transaction: &Transaction<'_>) -> Result<(), RegisterError> {
+    let broken: Option<String> = transaction
+        .query_row("PRAGMA foreign_key_check", [], |row| row.get(0))
+        .optional()?;
+    match broken {
+        None => Ok(()),
+        Some(table) => Err(RegisterError::SchemaChanged {
+            what: format!("a row of {table} points to nothing"),
+        }),
+    }
+}

@@ -1,0 +1,141 @@
+//! Payload bytes of records: one file for each kind, fixed order, length-prefixed.
+//!
+//! A payload's kind and schema number stand in its entry. A format once released is never changed:
+//! another order of fields is another schema number, and the older one stays readable.
+
+pub mod kinds;
+pub mod bytes;
+pub mod packing;
+pub mod scalars;
+pub mod imports;
+pub mod ras_adoptions;
+pub mod members;
+pub mod sittings;
+pub mod transitions;
+pub mod verdicts;
+pub mod motions;
+pub mod decisions;
+pub mod approvals;
+pub mod proposals;
+pub mod erasures;
+
+use crate::panel::decision::Decision;
+use crate::panel::record::Record;
+use crate::terms::ids::{EntryNumber, SittingRef};
+use crate::terms::text::Words;
+use bytes::PayloadFault;
+use kinds::EntryKind;
+use packing::{packed, unpacked};
+
+/// The payload schema that this version of the program writes.
+pub const SCHEMA: u16 = 1;
+
+/// The payload bytes of a record, in schema [`SCHEMA`].
+#[must_use]
+pub fn encode(record: &Record) -> Vec<u8> {
+    match record.clone() {
+        Record::CaseloadImported(note) => packed(&note),
+        Record::RasAdopted(adoption) => packed(&adoption),
+        Record::MemberEntered(member) => packed(&member),
+        Record::SittingOpened {
+            sitting,
+            date,
+            present,
+            chair,
+            quorum,
+        } => packed(&sittings::Opening {
+            sitting,
+            date,
+            present,
+            chair,
+            quorum,
+        }),
+        Record::AttendanceChanged { sitting, present } => packed(&(sitting, present)),
+        Record::InterestDeclared { sitting, interest } => packed(&(sitting, interest)),
+        Record::SittingClosed { sitting } => packed(&sitting),
+        Record::DecisionRecorded(decision) => packed(&decision),
+        Record::DecisionWithdrawn { decision, reason } => packed(&(decision, reason)),
+        Record::ApprovalGiven(approval) => packed(&approval),
+        Record::ProposalRecorded(proposal) => packed(&proposal),
+        Record::ProposalAnswered {
+            proposal,
+            sitting,
+            approved,
+            reasons,
+        } => packed(&proposals::Answer {
+            proposal,
+            sitting,
+            approved,
+            reasons,
+        }),
+        Record::Erased(erasure) => packed(&erasure),
+    }
+}
+
+/// Reads a record back from its payload bytes.
+///
+/// Fails on bytes that [`encode`] would not have written, and on schemas of later versions.
+pub fn decode(kind: EntryKind, schema: u16, bytes: &[u8]) -> Result<Record, PayloadFault> {
+    if schema != SCHEMA {
+        let action = kind.code();
+        return Err(PayloadFault::UnknownKind { action, schema });
+    }
+    Ok(match kind {
+        EntryKind::CaseloadImported => Record::CaseloadImported(unpacked(bytes)?),
+        EntryKind::RasAdopted => Record::RasAdopted(unpacked(bytes)?),
+        EntryKind::MemberEntered => Record::MemberEntered(unpacked(bytes)?),
+        EntryKind::SittingOpened => opened(unpacked(bytes)?),
+        EntryKind::AttendanceChanged => {
+            let (sitting, present) = unpacked(bytes)?;
+            Record::AttendanceChanged { sitting, present }
+        }
+        EntryKind::InterestDeclared => {
+            let (sitting, interest) = unpacked(bytes)?;
+            Record::InterestDeclared { sitting, interest }
+        }
+        EntryKind::SittingClosed => Record::SittingClosed {
+            sitting: unpacked::<SittingRef>(bytes)?,
+        },
+        EntryKind::DecisionRecorded => Record::DecisionRecorded(unpacked::<Box<Decision>>(bytes)?),
+        EntryKind::DecisionWithdrawn => {
+            let (decision, reason) = unpacked::<(EntryNumber, Words)>(bytes)?;
+            Record::DecisionWithdrawn { decision, reason }
+        }
+        EntryKind::ApprovalGiven => Record::ApprovalGiven(unpacked(bytes)?),
+        EntryKind::ProposalRecorded => Record::ProposalRecorded(unpacked(bytes)?),
+        EntryKind::ProposalAnswered => answered(unpacked(bytes)?),
+        EntryKind::Erased => Record::Erased(unpacked(bytes)?),
+    })
+}
+
+fn opened(opening: sittings::Opening) -> Record {
+    let sittings::Opening {
+        sitting,
+        date,
+        present,
+        chair,
+        quorum,
+    } = opening;
+    Record::SittingOpened {
+        sitting,
+        date,
+        present,
+        chair,
+        quorum,
+    }
+}
+
+fn answered(answer: proposals::Answer) -> Record {
+    let proposals::Answer {
+        proposal,
+        sitting,
+        approved,
+        reasons,
+    } = answer;
+    Record::ProposalAnswered {
+        proposal,
+        sitting,
+        approved,
+        reasons,
+    }
+}

@@ -1,0 +1,64 @@
+//! The tables of the register: numbered steps, each kept as it was released.
+//!
+//! A released step never changes; a change of the tables is a new step. What a step executed is kept
+//! in the `migration` table and compared at every start, and the tables as they are in the file are
+//! compared with those that the steps make, so that a dropped trigger is noticed.
+
+pub mod projection;
+pub mod step_1;
+
+use projection::Projection;
+use rusqlite::Connection;
+
+/// Marks a file as a register of this program: the bytes `RASP`.
+pub const APPLICATION_ID: i32 = 0x5241_5350;
+
+/// The steps' texts in order; the first makes schema 1.
+#[must_use]
+pub fn steps() -> Vec<String> {
+    vec![step_1::text()]
+}
+
+/// The newest schema: how many steps there are.
+pub const NEWEST: i64 = 1;
+
+/// The projections of the newest schema.
+pub const PROJECTIONS: &[Projection] = &step_1::PROJECTIONS;
+
+/// The statements that make the file's tables, indexes, triggers and views, in order of name.
+pub fn shape(connection: &Connection) -> rusqlite::Result<Vec<(String, String)>> {
+    connection
+        .prepare(
+            "SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema
+             WHERE name NOT LIKE 'sqlite_stat%' ORDER BY 1",
+        )?
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect()
+}
+
+/// The shape that the steps make.
+pub fn shape_as_made() -> rusqlite::Result<Vec<(String, String)>> {
+    let fresh = Connection::open_in_memory()?;
+    for step in steps() {
+        fresh.execute_batch(&step)?;
+    }
+    shape(&fresh)
+}
+
+/// The first difference between two shapes, in words; nothing when they are the same.
+#[must_use]
+pub fn first_difference(made: &[(String, String)], found: &[(String, String)]) -> Option<String> {
+    let missing = made
+        .iter()
+        .find(|(name, _)| !found.iter().any(|(other, _)| other == name));
+    if let Some((name, _)) = missing {
+        return Some(format!("{name} is missing"));
+    }
+    found.iter().find_map(
+        |(name, sql)| match made.iter().find(|(other, _)| other == name) {
+            None => Some(format!("{name} was added")),
+            Some((_, text)) if text != sql => Some(format!("{name} was changed")),
+            Some(_) => None,
+        },
+    )
+}

@@ -1,0 +1,236 @@
+//! The register as it is open: how it is created and opened, and the one way to write to it.
+
+use super::chain::{FORMAT, Id};
+use super::copy;
+use super::error::RegisterError;
+use super::guard;
+use super::migration;
+use super::place;
+use super::schema;
+use super::settings;
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use std::path::{Path, PathBuf};
+
+/// Whether a register is opened to be written to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Mode {
+    /// Reading and recording.
+    ReadWrite,
+    /// Reading only: nothing is written, not even a draft.
+    ReadOnly,
+}
+
+/// An open register.
+#[derive(Debug)]
+pub struct Register {
+    pub(super) connection: Connection,
+    pub(super) path: PathBuf,
+    pub(super) log_id: Id,
+    mode: Mode,
+    stopped: Option<String>,
+}
+
+impl Register {
+    /// Makes a new register and opens it. The file appears under its name only when it is whole.
+    ///
+    /// `log_id` are sixteen random bytes that stand in every entry of this register.
+    pub fn create(path: &Path, log_id: Id, at_utc_ms: i64) -> Result<Register, RegisterError> {
+        settings::new_enough()?;
+        place::free_name(path)?;
+        place::local_disk(path)?;
+        let mark: String = log_id.iter().map(|byte| format!("{byte:02x}")).collect();
+        let made = place::name_while_made(path, &mark);
+        place::new_private_file(&made)?;
+        let named = fill(&made, log_id, at_utc_ms).and_then(|()| place::give_name(&made, path));
+        if let Err(error) = named {
+            place::remove_remains(&made);
+            return Err(error);
+        }
+        Register::open(path, Mode::ReadWrite)
+    }
+
+    /// Opens a register that is there. An older one is brought to the newest schema, with a backup
+    /// beside it; when it is opened for reading only, it is left as it is and refused.
+    pub fn open(path: &Path, mode: Mode) -> Result<Register, RegisterError> {
+        settings::new_enough()?;
+        place::ordinary_file(path)?;
+        place::local_disk(path)?;
+        let mut connection = connect(path, mode)?;
+        let steps = schema::steps();
+        let marks = recognised(&connection, path)?;
+        let done = migration::ours(marks, path, &steps, false)?;
+        if done < steps.len() {
+            if mode == Mode::ReadOnly {
+                return Err(RegisterError::Older {
+                    path: path.to_path_buf(),
+                    file: marks.version,
+                    known: schema::NEWEST,
+                });
+            }
+            settings::durable(&connection)?;
+            copy::keep_beside(&connection, path, done)?;
+            migration::migrate(&mut connection, path, &steps, false)?;
+        }
+        if mode == Mode::ReadWrite {
+            settings::durable(&connection)?;
+            refuse_changed_tables(&connection, &steps)?;
+            guard::forbid_changes(&mut connection)?;
+        }
+        let log_id = connection.query_row("SELECT log_id FROM register", [], |row| row.get(0))?;
+        Ok(Register {
+            connection,
+            path: path.to_path_buf(),
+            log_id,
+            mode,
+            stopped: None,
+        })
+    }
+
+    /// The register's file.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Whether the register was opened to be written to.
+    #[must_use]
+    pub fn mode(&self) -> Mode {
+        self.mode
+    }
+
+    /// Why nothing is recorded any more, once a write has failed.
+    #[must_use]
+    pub fn stopped(&self) -> Option<&str> {
+        self.stopped.as_deref()
+    }
+
+    /// A number that changes when another program commits to the file.
+    pub fn data_version(&self) -> Result<i64, RegisterError> {
+        Ok(self
+            .connection
+            .pragma_query_value(None, "data_version", |row| row.get(0))?)
+    }
+
+    /// Reads several things as of one moment.
+    pub(super) fn reading<T>(
+        &self,
+        work: impl FnOnce(&Connection) -> Result<T, RegisterError>,
+    ) -> Result<T, RegisterError> {
+        let transaction = self.connection.unchecked_transaction()?;
+        work(&transaction).map_err(RegisterError::named)
+    }
+
+    /// Writes in one immediate transaction: all of it or nothing.
+    ///
+    /// After an error of the file itself the register stops: what reached the disk is not known, so
+    /// nothing more is written until it is opened and checked anew.
+    pub(super) fn writing<T>(
+        &mut self,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, RegisterError>,
+    ) -> Result<T, RegisterError> {
+        if self.mode == Mode::ReadOnly {
+            return Err(RegisterError::ReadOnly);
+        }
+        if let Some(why) = &self.stopped {
+            return Err(RegisterError::Stopped { why: why.clone() });
+        }
+        let written = in_one_transaction(&mut self.connection, &self.path, work);
+        written.map_err(|error| {
+            let error = error.named();
+            if error.stops() {
+                let why = told(&error);
+                self.stopped = Some(why.clone());
+                return RegisterError::Stopped { why };
+            }
+            error
+        })
+    }
+}
+
+impl Drop for Register {
+    /// Leaves one file behind when this was the last program to close it.
+    fn drop(&mut self) {
+        if self.mode == Mode::ReadWrite && self.stopped.is_none() {
+            // Another program may be reading; then the log stays, and that is as safe.
+            drop(
+                self.connection
+                    .pragma(None, "wal_checkpoint", "TRUNCATE", |_| Ok(())),
+            );
+        }
+    }
+}
+
+fn in_one_transaction<T>(
+    connection: &mut Connection,
+    path: &Path,
+    work: impl FnOnce(&Transaction<'_>) -> Result<T, RegisterError>,
+) -> Result<T, RegisterError> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let version: i64 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    if version != schema::NEWEST {
+        return Err(RegisterError::Newer {
+            path: path.to_path_buf(),
+            file: version,
+            known: schema::NEWEST,
+        });
+    }
+    let done = work(&transaction)?;
+    transaction.commit()?;
+    Ok(done)
+}
+
+/// An error with its causes in one sentence.
+fn told(error: &RegisterError) -> String {
+    let mut text = error.to_string();
+    let mut cause = std::error::Error::source(error);
+    while let Some(deeper) = cause {
+        text = format!("{text}: {deeper}");
+        cause = deeper.source();
+    }
+    text
+}
+
+fn connect(path: &Path, mode: Mode) -> Result<Connection, RegisterError> {
+    let access = match mode {
+        Mode::ReadWrite => OpenFlags::SQLITE_OPEN_READ_WRITE,
+        Mode::ReadOnly => OpenFlags::SQLITE_OPEN_READ_ONLY,
+    };
+    let flags = access | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    Ok(Connection::open_with_flags(path, flags)?)
+}
+
+/// Reads the file's marks before any setting touches it, then makes the settings.
+fn recognised(connection: &Connection, path: &Path) -> Result<migration::Marks, RegisterError> {
+    connection.busy_timeout(std::time::Duration::from_secs(10))?;
+    let marks = migration::marks(connection).map_err(|error| match error.sqlite_error_code() {
+        Some(rusqlite::ErrorCode::NotADatabase) => RegisterError::NotARegister {
+            path: path.to_path_buf(),
+        },
+        _ => RegisterError::from(error).named(),
+    })?;
+    settings::guarded(connection)?;
+    Ok(marks)
+}
+
+fn refuse_changed_tables(connection: &Connection, steps: &[String]) -> Result<(), RegisterError> {
+    migration::compare_steps_taken(connection, steps, steps.len())?;
+    let found = schema::shape(connection)?;
+    match schema::first_difference(&schema::shape_as_made()?, &found) {
+        Some(what) => Err(RegisterError::SchemaChanged { what }),
+        None => Ok(()),
+    }
+}
+
+fn fill(made: &Path, log_id: Id, at_utc_ms: i64) -> Result<(), RegisterError> {
+    let mut connection = connect(made, Mode::ReadWrite)?;
+    settings::guarded(&connection)?;
+    settings::durable(&connection)?;
+    migration::migrate(&mut connection, made, &schema::steps(), true)?;
+    connection.execute(
+        "INSERT INTO register(id, log_id, format, created_utc_ms) VALUES (1, ?1, ?2, ?3)",
+        (log_id, FORMAT, at_utc_ms),
+    )?;
+    connection
+        .close()
+        .map_err(|(_, error)| RegisterError::from(error))
+}

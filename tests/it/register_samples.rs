@@ -1,0 +1,490 @@
+//! Made-up records of every kind, and registers to record them in. No names, no real case.
+
+use ras_panel::caseload::assessment::{Assessment, ReablementGate};
+use ras_panel::caseload::case::{Case, Caseload};
+use ras_panel::caseload::given::{GivenIndicative, GivenPart};
+use ras_panel::caseload::package::{CostFrequency, Package, ServiceLine};
+use ras_panel::caseload::person::{Deployment, LastAgreed, Person, Referral};
+use ras_panel::config::dated::ParameterKey;
+use ras_panel::panel::approval::{Approval, ApprovalAnswer, ApprovalMotion};
+use ras_panel::panel::decision::{
+    BudgetStatement, Decision, DecisionParts, DecisionStatus, Effect, Seen,
+};
+use ras_panel::panel::member::Member;
+use ras_panel::panel::motion::{Evidence, EvidenceKind, GateAnswer, Motion, PersonsView};
+use ras_panel::panel::proposal::{ModelledEffect, Proposal, ProposedChange, Stage};
+use ras_panel::panel::record::{Erasure, ImportNote, ImportedFile, RasAdoption, Record};
+use ras_panel::panel::refusal::Warning;
+use ras_panel::panel::sitting::Interest;
+use ras_panel::panel::transition::{FirstPeriod, Profile, Schedule, ScheduleStep, TransitionTerms};
+use ras_panel::panel::verdict::{Basis, Verdict};
+use ras_panel::register::append::{Drawn, Expected, NewEntry};
+use ras_panel::register::import_cases::Import;
+use ras_panel::register::store::Register;
+use ras_panel::terms::budget::{Completeness, Gap, IndicativeBudget, PackageCost, PersonalBudget};
+use ras_panel::terms::date::{Date, FinancialYear};
+use ras_panel::terms::ids::{
+    AssessmentRef, CaseRef, EntryNumber, MemberId, ProposalRef, QuestionId, RoleId, SittingRef,
+};
+use ras_panel::terms::money::{Money, PerWeek};
+use ras_panel::terms::text::Words;
+use rust_decimal::dec;
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+
+/// The moment of the first entry, in milliseconds since 1970 (UTC).
+pub const NOON: i64 = 1_795_521_600_000;
+
+pub fn day(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+pub fn words(text: &str) -> Words {
+    Words::new(text).unwrap()
+}
+
+pub fn case_ref(text: &str) -> CaseRef {
+    CaseRef::new(text).unwrap()
+}
+
+pub fn member_id(text: &str) -> MemberId {
+    MemberId::new(text).unwrap()
+}
+
+pub fn sitting_ref() -> SittingRef {
+    SittingRef::new("2026-11-24").unwrap()
+}
+
+pub fn week(pence: i64) -> PerWeek {
+    PerWeek(Money::from_pence(pence).unwrap())
+}
+
+pub fn member(id: &str, role: &str) -> Member {
+    Member {
+        id: member_id(id),
+        shown: id.to_uppercase(),
+        role: RoleId::new(role).unwrap(),
+        specialisms: vec!["sensory impairment".to_owned()],
+    }
+}
+
+/// Bytes that differ from entry to entry, as a random source would give.
+pub fn drawn(n: u8) -> Drawn {
+    Drawn {
+        salt: [n; 16],
+        actor: [n ^ 0x40; 16],
+        subject: [n ^ 0x80; 16],
+    }
+}
+
+pub fn new_entry(record: Record, n: u8) -> NewEntry {
+    NewEntry {
+        record,
+        actor: member_id("chair"),
+        at_utc_ms: NOON + i64::from(n) * 1_000,
+        drawn: drawn(n),
+        expected: Expected::Anything,
+    }
+}
+
+/// An empty register in a folder that goes with it.
+pub fn empty() -> (TempDir, PathBuf, Register) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("panel.register");
+    let register = Register::create(&path, [7; 16], NOON).unwrap();
+    (folder, path, register)
+}
+
+/// A register with one entry of every kind (but an erasure), a caseload and a draft.
+pub fn filled() -> (TempDir, PathBuf, Register) {
+    let (folder, path, mut register) = empty();
+    fill(&mut register);
+    (folder, path, register)
+}
+
+pub fn fill(register: &mut Register) {
+    let import = Import {
+        note: import_note(),
+        actor: member_id("chair"),
+        at_utc_ms: NOON,
+        drawn: drawn(1),
+    };
+    register.import_cases(&caseload(3), import).unwrap();
+    for (n, record) in (2_u8..).zip(story()) {
+        register.append(&[new_entry(record, n)]).unwrap();
+    }
+}
+
+pub fn reopened(path: &Path) -> Register {
+    Register::open(path, ras_panel::register::store::Mode::ReadWrite).unwrap()
+}
+
+/// Records in an order in which they can be recorded after an import, which is entry 1.
+pub fn story() -> Vec<Record> {
+    vec![
+        Record::MemberEntered(member("chair", "chair")),
+        Record::RasAdopted(adoption()),
+        opened(),
+        Record::AttendanceChanged {
+            sitting: sitting_ref(),
+            present: vec![member("chair", "chair")],
+        },
+        Record::InterestDeclared {
+            sitting: sitting_ref(),
+            interest: Interest {
+                case: case_ref("NF-00002"),
+                member: member_id("chair"),
+                nature: words("Lives in the same street."),
+            },
+        },
+        Record::DecisionRecorded(Box::new(exception("NF-00001"))),
+        Record::DecisionRecorded(Box::new(agreed("NF-00002"))),
+        Record::ApprovalGiven(approval(EntryNumber(7))),
+        Record::DecisionWithdrawn {
+            decision: EntryNumber(8),
+            reason: words("Recorded for the wrong case."),
+        },
+        Record::ProposalRecorded(Box::new(proposal())),
+        Record::ProposalAnswered {
+            proposal: proposal().reference,
+            sitting: sitting_ref(),
+            approved: true,
+            reasons: words("The evidence is sound."),
+        },
+        Record::SittingClosed {
+            sitting: sitting_ref(),
+        },
+    ]
+}
+
+/// One record of every kind.
+pub fn one_of_each() -> Vec<Record> {
+    let mut records = vec![Record::CaseloadImported(import_note())];
+    records.extend(story());
+    records.push(Record::Erased(erasure(vec![EntryNumber(7)])));
+    records
+}
+
+pub fn erasure(entries: Vec<EntryNumber>) -> Erasure {
+    Erasure {
+        entries,
+        rule: words("Retention schedule, line 12: six years after the last decision."),
+        authority: words("Information governance, form 4."),
+    }
+}
+
+pub fn opened() -> Record {
+    Record::SittingOpened {
+        sitting: sitting_ref(),
+        date: day("2026-11-24"),
+        present: vec![member("chair", "chair"), member("worker", "social_worker")],
+        chair: member_id("chair"),
+        quorum: 2,
+    }
+}
+
+pub fn import_note() -> ImportNote {
+    ImportNote {
+        profile: "Northfold CSV".to_owned(),
+        files: vec![ImportedFile {
+            name: "people.csv".to_owned(),
+            digest: "ab".repeat(32),
+            n_rows: 4,
+            n_accepted: 3,
+            n_rejected: 1,
+        }],
+        n_new: 0,
+        n_changed: 0,
+        n_unchanged: 0,
+    }
+}
+
+pub fn adoption() -> RasAdoption {
+    RasAdoption {
+        ras: ("northfold".to_owned(), "2026-27 v3".to_owned()),
+        from: day("2026-04-01"),
+        digest: "cd".repeat(32),
+        files: vec![("ras.toml".to_owned(), "id = \"northfold\"\n".to_owned())],
+        proposal: None,
+    }
+}
+
+pub fn motion(case: &str, verdict: Verdict) -> Motion {
+    Motion {
+        case: case_ref(case),
+        recorder: member_id("chair"),
+        mover: Some(member_id("worker")),
+        verdict,
+        effective: day("2026-12-01"),
+        effective_reason: Some(words("The provider's notice ends then.")),
+        reasons: vec!["need_changed".to_owned()],
+        rationale: Some(words("Two visits a day are enough.\nThe review says so.")),
+        relied_on: vec![Evidence {
+            kind: EvidenceKind::Review,
+            date: day("2026-10-02"),
+            what: words("Annual review"),
+        }],
+        how_needs_are_met: Some(words("Meals by the day centre.")),
+        persons_view: Some(PersonsView::Given(words(
+            "Agrees, wants a review in spring.",
+        ))),
+        other_options: Some(words("Keeping three visits.")),
+        gate: Some(GateAnswer::Interim {
+            due: day("2027-01-15"),
+        }),
+        incomplete_package_confirmed: true,
+        supersedes: None,
+        last_entry_seen: None,
+    }
+}
+
+fn seen() -> Seen {
+    let package = PackageCost {
+        known: week(61_240),
+        completeness: Completeness::Incomplete,
+    };
+    let indicative = IndicativeBudget(week(41_380));
+    Seen {
+        ras: "Northfold 2026-27 v3 cdcdcdcdcdcd as of 2026-11-24".to_owned(),
+        indicative: Some(indicative),
+        package,
+        gap: Gap::between(package, indicative),
+        flags: vec![("gap".to_owned(), "The package costs 48 % more.".to_owned())],
+        breakdown: vec!["Personal care 14.00 × 1.25 142.10".to_owned()],
+        package_lines: vec!["Home support 17.5 h × 23.92 418.60".to_owned()],
+        answers: vec![("washing".to_owned(), "twice a day".to_owned())],
+        eligible_needs: vec!["nutrition".to_owned()],
+        deployment: Some(Deployment::Mixed),
+    }
+}
+
+/// A transition beyond the limit, which waits for an exception's approval.
+pub fn exception(case: &str) -> Decision {
+    let verdict = Verdict::Transition {
+        to: PersonalBudget(week(41_380)),
+        terms: TransitionTerms {
+            start: day("2026-12-01"),
+            months: 5,
+            profile: Profile::PercentPerStep(dec!(12.50)),
+            first_period: FirstPeriod::PresentAmount,
+            floor: Some(week(41_380)),
+        },
+        exception: Some(words("A move of house falls into the time.")),
+    };
+    Decision::restore(DecisionParts {
+        sitting: sitting_ref(),
+        date: day("2026-11-24"),
+        motion: motion(case, verdict),
+        effect: Effect {
+            present: Some(week(61_240)),
+            agreed: Some(PersonalBudget(week(41_380))),
+            schedule: Some(Schedule {
+                present: week(61_240),
+                new: week(41_380),
+                steps: vec![
+                    ScheduleStep {
+                        from: day("2026-12-01"),
+                        amount: week(61_240),
+                    },
+                    ScheduleStep {
+                        from: day("2027-05-01"),
+                        amount: week(41_380),
+                    },
+                ],
+                cost: Money::from_pence(428_409).unwrap(),
+                saving_by_year: vec![(FinancialYear(2026), Money::ZERO)],
+            }),
+            statement: Some(BudgetStatement {
+                cost: week(41_380),
+                persons_part: Some(week(5_000)),
+                others_part: week(0),
+                councils_part: Some(week(36_380)),
+            }),
+            from: day("2026-12-01"),
+            until: Some(day("2027-11-30")),
+            due: Some(day("2027-05-01")),
+        },
+        status: DecisionStatus::AwaitsException {
+            why: "five months asked for, three are the limit".to_owned(),
+        },
+        warnings: vec![Warning::new(
+            "expertise",
+            "No equally expert member sits.",
+            "local",
+        )],
+        seen: seen(),
+    })
+    .unwrap()
+}
+
+/// An agreed amount that stands at once.
+pub fn agreed(case: &str) -> Decision {
+    agreed_by(motion(
+        case,
+        Verdict::AgreeAmount {
+            amount: PersonalBudget(week(52_000)),
+            basis: Basis::AnnualReview,
+        },
+    ))
+}
+
+pub fn agreed_by(motion: Motion) -> Decision {
+    Decision::restore(DecisionParts {
+        sitting: sitting_ref(),
+        date: day("2026-11-24"),
+        effect: Effect {
+            present: None,
+            agreed: Some(PersonalBudget(week(52_000))),
+            schedule: None,
+            statement: None,
+            from: motion.effective,
+            until: None,
+            due: None,
+        },
+        motion,
+        status: DecisionStatus::Stands,
+        warnings: Vec::new(),
+        seen: seen(),
+    })
+    .unwrap()
+}
+
+pub fn approval(decision: EntryNumber) -> Approval {
+    Approval::restore(
+        ApprovalMotion {
+            decision,
+            case: case_ref("NF-00001"),
+            approver: member_id("senior"),
+            answer: ApprovalAnswer::Approved,
+            reasons: Some(words("The move is dated.")),
+            date: day("2026-11-25"),
+        },
+        false,
+    )
+}
+
+pub fn proposal() -> Proposal {
+    let amount = |pence| Money::from_pence(pence).unwrap();
+    Proposal {
+        reference: ProposalRef::new("P-1").unwrap(),
+        title: words("Night risk counts for too little"),
+        author: member_id("worker"),
+        baseline: ("2026-27 v3".to_owned(), "cd".repeat(32)),
+        changes: vec![ProposedChange {
+            key: ParameterKey("domain.safety.weighting".to_owned()),
+            title: "Staying safe: weighting".to_owned(),
+            old: dec!(1.10),
+            new: dec!(1.2),
+        }],
+        reason: words("Three exceptions in two sittings."),
+        evidence: vec![case_ref("NF-00001")],
+        sitting: Some(sitting_ref()),
+        stage: Stage::Modelled,
+        effect: Some(ModelledEffect {
+            n_cases: 390,
+            n_not_scored: 10,
+            total_before: amount(16_000_000),
+            total_after: amount(16_310_025),
+            n_more: 120,
+            n_less: 0,
+            caseload_digest: "ef".repeat(32),
+            evidence: vec![(case_ref("NF-00001"), Some(amount(41_380)), None)],
+        }),
+    }
+}
+
+/// `n` made-up cases; every third brings an indicative budget from outside.
+pub fn caseload(n: usize) -> Caseload {
+    let cases = (1..=n)
+        .map(case)
+        .map(|case| (case.person.case.clone(), case));
+    Caseload {
+        cases: cases.collect(),
+    }
+}
+
+pub fn case(n: usize) -> Case {
+    Case {
+        person: Person {
+            case: case_ref(&format!("NF-{n:05}")),
+            born: (!n.is_multiple_of(5)).then(|| day("1945-11-24")),
+            gender: Some("Female".to_owned()),
+            ethnicity: None,
+            primary_support_reason: Some("Physical support: personal care support".to_owned()),
+            accommodation: None,
+            has_unpaid_carer: Some(n.is_multiple_of(2)),
+            lives_alone: None,
+            team: Some("north".to_owned()),
+            deployment: Some(Deployment::DirectPayment),
+            contribution: Some(week(4_250)),
+            other_funding: None,
+            referral: Some(Referral {
+                date: day("2026-11-15"),
+                reason: "night needs".to_owned(),
+                worker: None,
+            }),
+            review_due: Some(day("2027-02-28")),
+            last_agreed: Some(LastAgreed {
+                amount: PersonalBudget(week(59_000)),
+                date: day("2025-05-12"),
+            }),
+        },
+        assessments: vec![assessment(n, "2025-10-01"), assessment(n, "2026-10-01")],
+        package: Package {
+            lines: vec![
+                service_line(Some(CostFrequency::Hourly)),
+                service_line(None),
+            ],
+            n_lines_rejected: 1,
+        },
+        given: n.is_multiple_of(3).then(|| GivenIndicative {
+            system: "another tool".to_owned(),
+            date: day("2026-10-05"),
+            parts: vec![GivenPart {
+                label: "family support".to_owned(),
+                amount: Money::from_pence(-1_250).unwrap(),
+            }],
+            total: week(38_750),
+        }),
+        n_assessments_rejected: n % 2,
+        n_given_rejected: 0,
+    }
+}
+
+fn assessment(n: usize, date: &str) -> Assessment {
+    let question = |id: &str| QuestionId::new(id).unwrap();
+    Assessment {
+        reference: AssessmentRef::new(&format!("A-{n}-{date}")).unwrap(),
+        date: day(date),
+        form: Some("northfold".to_owned()),
+        answers: [
+            (question("washing"), "2/day".to_owned()),
+            (question("meals"), "prepared".to_owned()),
+        ]
+        .into(),
+        eligible_needs: (!n.is_multiple_of(4)).then(|| vec!["nutrition".to_owned()]),
+        gate: ReablementGate::NotConsidered {
+            reason: "lives with family".to_owned(),
+        },
+        specialism: None,
+        assessor: Some("SW".to_owned()),
+    }
+}
+
+fn service_line(frequency: Option<CostFrequency>) -> ServiceLine {
+    ServiceLine {
+        service_type: Some("Long Term Support: Community".to_owned()),
+        component: "Home Support".to_owned(),
+        delivery_mechanism: None,
+        provider: Some("P-17".to_owned()),
+        unit_cost: Some(dec!(23.920)),
+        frequency,
+        planned_units: Some(dec!(17.5)),
+        start: Some(day("2024-04-01")),
+        end: None,
+        two_carers: true,
+        specialist: false,
+        will_not_negotiate: None,
+        meets: Some("nutrition".to_owned()),
+    }
+}
