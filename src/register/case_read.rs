@@ -6,7 +6,7 @@ use super::store::Register;
 use crate::caseload::assessment::Assessment;
 use crate::caseload::case::{Case, Caseload};
 use crate::caseload::package::Package;
-use crate::terms::ids::CaseRef;
+use crate::terms::ids::{CaseRef, QuestionId};
 use rusqlite::{CachedStatement, Connection, Row, Rows, params_from_iter};
 use std::ops::ControlFlow;
 
@@ -84,26 +84,14 @@ fn walk(
     let [assessments, answers, needs, lines, given, given_parts] = parts.as_mut_slice() else {
         return Ok(());
     };
-    let mut assessments = Beside::of(assessments, only, |row| {
-        Ok(((row.get(0)?, 0), (row.get(1)?, case_rows::assessment(row)?)))
-    })?;
+    let mut assessments = Beside::of(assessments, only, None, case_rows::assessment)?;
     let mut inside = Inside {
-        answers: Beside::of(answers, only, |row| {
-            Ok(((row.get(0)?, row.get(1)?), case_rows::answer(row)?))
-        })?,
-        needs: Beside::of(needs, only, |row| {
-            Ok(((row.get(0)?, row.get(1)?), case_rows::need(row)?))
-        })?,
+        answers: Beside::of(answers, only, Some(1), case_rows::answer)?,
+        needs: Beside::of(needs, only, Some(1), case_rows::need)?,
     };
-    let mut lines = Beside::of(lines, only, |row| {
-        Ok(((row.get(0)?, 0), case_rows::service_line(row)?))
-    })?;
-    let mut given = Beside::of(given, only, |row| {
-        Ok(((row.get(0)?, 0), case_rows::given(row)?))
-    })?;
-    let mut given_parts = Beside::of(given_parts, only, |row| {
-        Ok(((row.get(0)?, 0), case_rows::given_part(row)?))
-    })?;
+    let mut lines = Beside::of(lines, only, None, case_rows::service_line)?;
+    let mut given = Beside::of(given, only, None, case_rows::given)?;
+    let mut given_parts = Beside::of(given_parts, only, None, case_rows::given_part)?;
     let mut rows = people.query(params_from_iter(only.map(CaseRef::as_str)))?;
     while let Some(row) = rows.next()? {
         let (person, [n_lines_rejected, n_assessments_rejected, n_given_rejected]) =
@@ -135,7 +123,7 @@ fn walk(
 
 /// What stands inside assessments.
 struct Inside<'a> {
-    answers: Beside<'a, (crate::terms::ids::QuestionId, String)>,
+    answers: Beside<'a, (QuestionId, String)>,
     needs: Beside<'a, String>,
 }
 
@@ -143,10 +131,10 @@ impl Inside<'_> {
     fn fill(
         &mut self,
         case: &str,
-        assessed: Vec<(i64, (Assessment, bool))>,
+        assessed: Vec<(i64, Assessment, bool)>,
     ) -> Result<Vec<Assessment>, RegisterError> {
         let mut filled = Vec::with_capacity(assessed.len());
-        for (position, (mut assessment, needs_known)) in assessed {
+        for (position, mut assessment, needs_known) in assessed {
             let key = (case.to_owned(), position);
             assessment.answers = self.answers.take(&key)?.into_iter().collect();
             let needs = self.needs.take(&key)?;
@@ -160,7 +148,9 @@ impl Inside<'_> {
 /// Rows of another table in the same order, taken as their turn comes.
 struct Beside<'a, T> {
     rows: Rows<'a>,
-    read: fn(&Row<'_>) -> Result<(Key, T), RegisterError>,
+    /// The column of the position within the case; none where there is but one position.
+    position: Option<usize>,
+    read: fn(&Row<'_>) -> Result<T, RegisterError>,
     next: Option<(Key, T)>,
 }
 
@@ -168,11 +158,13 @@ impl<'a, T> Beside<'a, T> {
     fn of(
         statement: &'a mut CachedStatement<'_>,
         only: Option<&CaseRef>,
-        read: fn(&Row<'_>) -> Result<(Key, T), RegisterError>,
+        position: Option<usize>,
+        read: fn(&Row<'_>) -> Result<T, RegisterError>,
     ) -> Result<Self, RegisterError> {
         let rows = statement.query(params_from_iter(only.map(CaseRef::as_str)))?;
         let mut beside = Beside {
             rows,
+            position,
             read,
             next: None,
         };
@@ -182,7 +174,10 @@ impl<'a, T> Beside<'a, T> {
 
     fn advance(&mut self) -> Result<(), RegisterError> {
         self.next = match self.rows.next()? {
-            Some(row) => Some((self.read)(row)?),
+            Some(row) => {
+                let position = self.position.map_or(Ok(0), |column| row.get(column))?;
+                Some(((row.get(0)?, position), (self.read)(row)?))
+            }
             None => None,
         };
         Ok(())

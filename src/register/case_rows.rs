@@ -57,8 +57,9 @@ pub fn last_agreed(row: &Row<'_>, column: usize) -> Result<Option<LastAgreed>, R
     }))
 }
 
-/// A row of `assessment` without its answers and needs, and whether needs are known.
-pub fn assessment(row: &Row<'_>) -> Result<(Assessment, bool), RegisterError> {
+/// A row of `assessment`: its position, itself without answers and needs, and whether needs are
+/// known.
+pub fn assessment(row: &Row<'_>) -> Result<(i64, Assessment, bool), RegisterError> {
     let gate: String = row.get(5)?;
     let gate = match (gate.as_str(), row.get::<_, Option<String>>(6)?) {
         ("considered", _) => ReablementGate::Considered,
@@ -83,7 +84,7 @@ pub fn assessment(row: &Row<'_>) -> Result<(Assessment, bool), RegisterError> {
         specialism: row.get(7)?,
         assessor: row.get(8)?,
     };
-    Ok((assessment, row.get(9)?))
+    Ok((row.get(1)?, assessment, row.get(9)?))
 }
 
 /// A row of `answer`.
