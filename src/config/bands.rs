@@ -30,9 +30,14 @@ impl<T> Band<T> {
     #[must_use]
     pub fn words(&self, title: &str, intervals: Intervals) -> String {
         let ends = self.ends_words(intervals);
+        let colon = if title.ends_with(['?', ':', '.']) {
+            ""
+        } else {
+            ":"
+        };
         match &self.label {
-            Some(label) => format!("{title}: {label} ({ends})"),
-            None => format!("{title}: {ends}"),
+            Some(label) => format!("{title}{colon} {label} ({ends})"),
+            None => format!("{title}{colon} {ends}"),
         }
     }
 

@@ -187,9 +187,16 @@ fn steps(check: &mut Check<'_>) {
                     "adjustment",
                     adjustment.as_str(),
                 );
-                if let Base::Steps(steps) = base {
-                    let ids = steps.iter().map(|id| id.as_str());
-                    each_known(check, &path("base"), "step", ids);
+                match base {
+                    Base::SoFar => {}
+                    Base::Steps(steps) => {
+                        let ids = steps.iter().map(|id| id.as_str());
+                        each_known(check, &path("base"), "step", ids);
+                    }
+                    Base::Domains(domains) => {
+                        let ids = domains.iter().map(|id| id.as_str());
+                        each_known(check, &path("base.domains"), "domain", ids);
+                    }
                 }
             }
         }

@@ -255,8 +255,10 @@ fn adjust_money(
             check.problem(&path, what, allowed, "move the step behind an allocation");
         }
     }
-    let Base::Steps(named) = base else {
-        return;
+    let named = match base {
+        Base::SoFar => return,
+        Base::Domains(_) => return domains_have_money(check, so_far, &path),
+        Base::Steps(named) => named,
     };
     for (position, name) in named.iter().enumerate() {
         let known = check.ras.steps.iter().any(|step| step.id == *name);
@@ -271,6 +273,26 @@ fn adjust_money(
                 remedy,
             );
         }
+    }
+}
+
+/// Refuses domains as a base where domains have no money of their own.
+fn domains_have_money(check: &mut Check<'_>, so_far: &SoFar<'_>, path: &str) {
+    let path = format!("{path}.base");
+    let remedy = "name steps as the base, or write \"so far\"";
+    if check.ras.domain_price().is_none() {
+        let what = "the allocation gives domains no money of their own";
+        let allowed = "domains as a base only where one step allocates, by a price per point \
+            without intercept, and nothing changes the total";
+        check.problem(&path, what, allowed, remedy);
+    } else if so_far.allocated.is_empty() {
+        let what = "the points are not allocated yet";
+        check.problem(
+            &path,
+            what,
+            "a step after the allocation",
+            "move the step behind it",
+        );
     }
 }
 

@@ -5,12 +5,14 @@
 
 use super::adjustment::{Adjustment, Level, Operation};
 use super::allocation::{AllocationKind, AllocationTable};
+use super::condition::Condition;
 use super::dated::{Dated, DatedValue, ParameterKey};
 use super::domain::{Domain, DomainWeighting};
 use super::figure_rows::{Row, row_figures};
 use super::limits::Limits;
 use super::question::{NumberPoints, Question, QuestionKind};
 use super::ras::Ras;
+use super::words::{condition_words, followed_by};
 use crate::terms::date::Date;
 use crate::terms::number::shortest;
 use rust_decimal::{Decimal, dec};
@@ -129,7 +131,7 @@ fn of_domain<'a>(found: &mut Vec<Single<'a>>, domain: &'a Domain) {
 }
 
 fn of_question<'a>(found: &mut Vec<Single<'a>>, question: &'a Question) {
-    let title = |what: &str| format!("{}: {what}", question.text);
+    let title = |what: &str| followed_by(&question.text, what);
     match &question.kind {
         QuestionKind::Choice { options } | QuestionKind::Ticks { options, .. } => {
             for option in options {
@@ -144,7 +146,7 @@ fn of_question<'a>(found: &mut Vec<Single<'a>>, question: &'a Question) {
         }
         QuestionKind::Number { earns, .. } | QuestionKind::Frequency { earns, .. } => {
             if let NumberPoints::PerUnit { points, units, .. } = earns {
-                let what = format!("for every {}", shortest(*units));
+                let what = format!("points for every {}", shortest(*units));
                 found.push(single(title(&what), "points", Limits::NONE, points));
             }
         }
@@ -178,11 +180,11 @@ fn of_adjustment<'a>(found: &mut Vec<Single<'a>>, ras: &Ras, adjustment: &'a Adj
         Operation::Add => (base, Limits::NONE),
         Operation::Subtract | Operation::Floor | Operation::Cap => (base, Limits::NOT_NEGATIVE),
     };
-    let one = adjustment.values.len() == 1;
     for (position, value) in adjustment.values.iter().enumerate() {
-        let title = match one {
-            true => adjustment.title.clone(),
-            false => format!("{}: value {}", adjustment.title, position + 1),
+        let title = match &value.when {
+            Condition::Always if position == 0 => adjustment.title.clone(),
+            Condition::Always => format!("{}: otherwise", adjustment.title),
+            when => format!("{}: {}", adjustment.title, condition_words(ras, when)),
         };
         found.push(single(title, &unit, limits, &value.value));
     }

@@ -8,7 +8,7 @@ use super::raw_condition::{condition, condition_or_always};
 use super::reading::{Reading, Section, read};
 use super::step::{Base, Step, StepKind};
 use crate::terms::date::Date;
-use crate::terms::ids::{AdjustmentId, RasId, StepId, TableId, TotalId};
+use crate::terms::ids::{AdjustmentId, DomainId, RasId, StepId, TableId, TotalId};
 use crate::terms::money::Period;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -178,14 +178,14 @@ fn base(section: &Section<'_>) -> Option<Base> {
     if section.is_text("base", "so far") {
         return Some(Base::SoFar);
     }
+    if section.is_table("base") {
+        let domains = section.table("base", |base| base.ids("domains", DomainId::new));
+        return domains.map(Base::Domains);
+    }
     if section.has("base") && !section.is_list("base") {
-        let allowed = "\"so far\" (all lines before this step) or a list of step ids";
-        section.problem(
-            "base",
-            "this is not a base",
-            allowed,
-            "write one of the two",
-        );
+        let allowed = "\"so far\" (all lines before this step), a list of step ids, \
+            or { domains = [\"…\"] }";
+        section.problem("base", "this is not a base", allowed, "write one of these");
         return None;
     }
     section.ids("base", StepId::new).map(Base::Steps)

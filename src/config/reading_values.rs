@@ -255,6 +255,12 @@ impl<'a> Section<'a> {
         self.find(key).and_then(DeValue::as_str) == Some(text)
     }
 
+    /// Whether the key is there and is a table.
+    #[must_use]
+    pub fn is_table(&self, key: &str) -> bool {
+        self.find(key).is_some_and(DeValue::is_table)
+    }
+
     /// Whether the key is there and is a list.
     #[must_use]
     pub fn is_list(&self, key: &str) -> bool {

@@ -50,10 +50,13 @@ fn weigh(state: &mut State<'_>, place: usize) -> Result<Option<TraceNode>, Answe
     };
     let (node, factor) = match &domain.combine {
         Combine::HighestOf(others) => match highest(state, domain, others)? {
-            Some(node) => (node, None),
+            Some((points, node)) => own(state, domain, points, node)?,
             None => return Ok(None),
         },
-        Combine::Sum | Combine::HighestQuestion => own(state, place, domain)?,
+        Combine::Sum | Combine::HighestQuestion => {
+            let (points, carried) = state.carried_points(place)?;
+            own(state, domain, points, carried)?
+        }
     };
     if let Some(slot) = state.domains.get_mut(place) {
         slot.weighted = node.result.number();
@@ -62,13 +65,14 @@ fn weigh(state: &mut State<'_>, place: usize) -> Result<Option<TraceNode>, Answe
     Ok(Some(node))
 }
 
+/// Weighs a domain's points, which `carried` gave.
 fn own(
     state: &State<'_>,
-    place: usize,
     domain: &Domain,
+    points: Decimal,
+    carried: TraceNode,
 ) -> Result<(TraceNode, Option<Decimal>), AnswerProblem> {
     let too_much = || out_of_bounds(&format!("the weighted points of {}", domain.id));
-    let (points, carried) = state.carried_points(place)?;
     let rounding = domain.rounding;
     let (weighted, factor, rule, read): (_, _, _, ParameterRead) = match &domain.weighting {
         DomainWeighting::Factor(series) => {
@@ -103,12 +107,13 @@ fn own(
     Ok((node, factor))
 }
 
-/// The highest weighted points of `others`, then the domain's cap and floor, then its rounding.
+/// The highest weighted points of `others`, then the domain's cap and floor: what stands in place
+/// of its points; nothing while one of them is not weighed.
 fn highest(
     state: &State<'_>,
     domain: &Domain,
     others: &[DomainId],
-) -> Result<Option<TraceNode>, AnswerProblem> {
+) -> Result<Option<(Decimal, TraceNode)>, AnswerProblem> {
     let mut children = Vec::with_capacity(others.len());
     for id in others {
         let place = state.domain_place(id)?;
@@ -125,20 +130,13 @@ fn highest(
         .iter()
         .filter_map(|child| child.result.number())
         .max();
-    let figure = Figure::Weighted(domain.id.clone());
+    let figure = Figure::Points(domain.id.clone());
     let value = TraceValue::Points(most.unwrap_or_default());
-    let node = TraceNode::new(figure.clone(), &domain.title, Rule::Highest, value).over(children);
+    let node = TraceNode::new(figure, &domain.title, Rule::Highest, value).over(children);
     let answered = others.iter().any(|other| any_answered(state, other));
     let node = limited(state, domain, node, answered)?;
-    let rounding = domain.rounding;
-    let weighted = node
-        .result
-        .number()
-        .and_then(|points| round_to(points, rounding.to, rounding.rounding))
-        .ok_or_else(|| out_of_bounds(&format!("the weighted points of {}", domain.id)))?;
-    let value = TraceValue::Points(weighted);
-    let rounded = TraceNode::new(figure, &domain.title, Rule::Rounded(rounding), value);
-    Ok(Some(rounded.over(vec![node])))
+    let points = node.result.number().unwrap_or_default();
+    Ok(Some((points, node)))
 }
 
 /// Adds up a total.

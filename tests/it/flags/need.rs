@@ -160,7 +160,7 @@ fn points_beyond_the_table_have_no_amount_and_are_told() {
     assert_eq!(most("0").says("no_amount"), "");
     assert_eq!(
         most("7").says("no_amount"),
-        "The RAS gives no amount: Main table: 28.50 points: more than 26 points: no amount is \
+        "The RAS gives no amount: Main table: 28.50 points: 26 points or more: no amount is \
          published"
     );
 }
