@@ -36,5 +36,8 @@ pub mod statement;
 pub mod seen;
 pub mod moderation;
 pub mod approvals;
+pub mod sittings;
 pub mod proposal;
+pub mod live_figures;
+pub mod proposals;
 pub mod record;

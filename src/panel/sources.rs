@@ -40,3 +40,8 @@ pub(super) const SITTING: &str = "house rule: a decision is made at an open sitt
 pub(super) const AMOUNT: &str = "Care Act 2014 s.26";
 pub(super) const APPROVER: &str =
     "house rule: whoever approves neither recorded nor moved the decision";
+pub(super) const PROPOSAL: &str = "Rochdale, report on a single RAS: a moderation process reviews \
+    the RAS; a proposal never edits the live figures";
+pub(super) const PROPOSAL_ANSWER: &str = "house rule: whoever answers a proposal did not write it";
+pub(super) const ADOPTION: &str =
+    "house rule: a RAS version never reaches back; recorded decisions stay as they are";

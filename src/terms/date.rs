@@ -1,6 +1,7 @@
 //! Civil dates, calendar months and financial years. No clock and no time zone.
 
 pub use jiff::civil::Date;
+use jiff::civil::Weekday;
 use jiff::{Span, Unit};
 
 /// Reads a date as `2026-11-24`, `24/11/2026`, `24 Nov 2026` or `24.11.2026`.
@@ -68,6 +69,19 @@ pub fn days_after(start: Date, n_days: i32) -> Option<Date> {
     start
         .checked_add(Span::new().try_days(i64::from(n_days)).ok()?)
         .ok()
+}
+
+/// The `n_days`th working day after `start`: Monday to Friday; public holidays are not known.
+#[must_use]
+pub fn working_days_after(start: Date, n_days: u32) -> Option<Date> {
+    let mut day = start;
+    for _ in 0..n_days {
+        day = day.tomorrow().ok()?;
+        while matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday) {
+            day = day.tomorrow().ok()?;
+        }
+    }
+    Some(day)
 }
 
 /// Days from `from` to `to`; negative when `to` is earlier.
@@ -162,6 +176,16 @@ mod tests {
         assert_eq!(FinancialYear::of(date(2027, 3, 31)).label(), "2026-27");
         assert_eq!(FinancialYear::of(date(2027, 4, 1)).label(), "2027-28");
         assert_eq!(FinancialYear(2099).label(), "2099-00");
+    }
+
+    #[test]
+    fn working_days_leave_out_saturday_and_sunday() {
+        // 24 November 2026 is a Tuesday.
+        let after = |n_days| working_days_after(date(2026, 11, 24), n_days);
+        assert_eq!(after(0), Some(date(2026, 11, 24)));
+        assert_eq!(after(3), Some(date(2026, 11, 27)));
+        assert_eq!(after(4), Some(date(2026, 11, 30)));
+        assert_eq!(after(5), Some(date(2026, 12, 1)));
     }
 
     #[test]
