@@ -52,5 +52,6 @@ pub mod text_edit;
 pub mod raw_value_lists;
 pub mod raw_column_profile;
 pub mod bundle;
+pub mod shipped;
 pub mod changes;
 pub mod load;

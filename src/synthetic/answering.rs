@@ -38,7 +38,7 @@ pub struct Voice<'a> {
     pub stray: i64,
 }
 
-/// An assessment on this date, with every answer that counts.
+/// An assessment on this date with every question answered, also those that do not count.
 #[must_use]
 pub fn assessment(
     draws: &mut Draws,
@@ -47,19 +47,16 @@ pub fn assessment(
     reference: AssessmentRef,
     date: Date,
 ) -> Assessment {
-    let answers = answers(draws, ras, voice);
-    let mut assessment = Assessment {
+    Assessment {
         reference,
         date,
         form: Some(ras.id.as_str().to_owned()),
-        answers,
+        answers: answers(draws, ras, voice),
         eligible_needs: None,
         gate: ReablementGate::Considered,
         specialism: None,
         assessor: None,
-    };
-    leave_out_what_does_not_count(ras, voice.person, &mut assessment);
-    assessment
+    }
 }
 
 /// Takes out the answers to questions that do not count for the case.

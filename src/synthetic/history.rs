@@ -96,25 +96,44 @@ pub fn agreed(pence: i64, date: Date) -> Option<LastAgreed> {
     })
 }
 
-const REASONS: [&str; 8] = [
+/// What a worker writes when the package costs clearly more than the indicative budget.
+const ABOVE: [&str; 5] = [
     "The support plan needs weekend visits that the indicative budget does not reach",
-    "Daughter can no longer help in the mornings; the plan adds a visit",
     "Discharged from hospital with a larger package; to be looked at again in six weeks",
-    "The person asks for the same provider, who has raised the price",
-    "Plan costs less than the indicative budget; the person is content with it",
-    "Provider says two staff are needed for outings; the worker is not sure",
-    "Move from the parental home planned for spring; support needed to prepare for it",
-    "Continuing healthcare checklist sent; interim amount asked for",
+    "The only provider with a place charges more than the RAS allows for",
+    "Support with behaviour that distresses others takes two staff on outings",
+    "The carer has stopped helping in the mornings; the plan adds a visit",
 ];
 
-/// The worker's sending of the case to the panel.
+/// What a worker writes when it costs clearly less.
+const BELOW: [&str; 2] = [
+    "The person is content with less than the indicative budget; please confirm that it is enough",
+    "No provider found for the second visit; family covers it meanwhile",
+];
+
+/// What a worker writes when it costs about the same.
+const NEAR: [&str; 5] = [
+    "Continuing healthcare checklist sent; an interim amount is asked for",
+    "The person disagrees with the indicative budget and asks how it was reached",
+    "The plan changes provider in mid-year; the panel's view is asked for",
+    "A move is planned for spring; support to prepare for it is asked for until then",
+    "The person asks for a direct payment held by a third party",
+];
+
+/// The worker's sending of the case to the panel, for a package that costs `percent` per cent more
+/// than the indicative budget.
 #[must_use]
-pub fn referral(draws: &mut Draws, assessed: Date, as_of: Date) -> Option<Referral> {
+pub fn referral(draws: &mut Draws, percent: i64, assessed: Date, as_of: Date) -> Option<Referral> {
     let day = before(as_of, draws.between(2, 34)).max(assessed);
     let worker = draws.one_of(&["SW", "SW", "SSW", "OT"])?;
+    let reasons: &[&str] = match percent {
+        15.. => &ABOVE,
+        ..-15 => &BELOW,
+        _ => &NEAR,
+    };
     Some(Referral {
         date: day,
-        reason: draws.one_of(&REASONS)?.to_owned(),
+        reason: draws.one_of(reasons)?.to_owned(),
         worker: Some(format!("{worker} {:02}", draws.between(1, 28))),
     })
 }

@@ -66,11 +66,12 @@ pub fn case(draws: &mut Draws, scene: Scene<'_>, reference: CaseRef) -> Option<C
         && scene.is(Oddity::NeedRose)
     {
         person.last_agreed = history::last_agreed(draws, cost, earlier.date, latest.date);
-    } else if draws.chance(58) {
+    } else if assessments.last().is_some() || draws.chance(50) {
         person.last_agreed = history::last_agreed(draws, cost, latest.date, scene.as_of);
     }
     if refers(draws, scene.oddity) {
-        person.referral = history::referral(draws, latest.date, scene.as_of);
+        let percent = (cost - indicative) * 100 / indicative.max(1);
+        person.referral = history::referral(draws, percent, latest.date, scene.as_of);
     }
     let contribution = history::contribution(draws, &persona, cost);
     let funding = history::other_funding(draws, persona.needs.overall, cost);
@@ -205,17 +206,23 @@ fn package(
     };
     let mut package = packaging::package(draws, order);
     if let Some(oddity) = scene.oddity {
-        let eligible = latest.eligible_needs.as_deref().unwrap_or_default();
-        let not_eligible = scene
-            .ras
-            .domains
-            .iter()
-            .flat_map(|domain| &domain.outcomes)
-            .find(|need| !eligible.contains(need))
-            .map(String::as_str);
+        let not_eligible = not_eligible(scene.ras, latest);
         odd_lines::add(draws, &mut package, oddity, not_eligible, Some(latest.date));
     }
     package
+}
+
+/// A need of the frame that the assessment did not find eligible; going out and company first,
+/// since services for them are the ones that go on below the line.
+fn not_eligible<'a>(ras: &'a Ras, latest: &Assessment) -> Option<&'a str> {
+    let eligible = latest.eligible_needs.as_deref().unwrap_or_default();
+    let needs = ras.domains.iter().flat_map(|domain| &domain.outcomes);
+    let mut left: Vec<&str> = needs
+        .filter(|need| !eligible.contains(need))
+        .map(String::as_str)
+        .collect();
+    left.sort_by_key(|need| !matches!(*need, "local_facilities" | "relationships"));
+    left.first().copied()
 }
 
 /// What the package should cost: near the indicative budget for most, far off for some.
@@ -266,14 +273,12 @@ fn earlier_assessment(
     let reference = assessment_ref(&persona.person.case, 1)?;
     let date = history::earlier(draws, latest.date);
     let mut earlier = answering::assessment(draws, scene.ras, voice, reference, date);
-    if !rose {
-        for (question, answer) in &latest.answers {
-            if earlier.answers.contains_key(question) && draws.chance(85) {
-                earlier.answers.insert(question.clone(), answer.clone());
-            }
+    for (question, answer) in &latest.answers {
+        if !rose && draws.chance(93) {
+            earlier.answers.insert(question.clone(), answer.clone());
         }
-        answering::leave_out_what_does_not_count(scene.ras, &persona.person, &mut earlier);
     }
+    answering::leave_out_what_does_not_count(scene.ras, &persona.person, &mut earlier);
     if other_form {
         earlier.form = Some("northfold-2019".to_owned());
         earlier.answers.clear();

@@ -20,6 +20,7 @@ pub mod given_sums;
 pub mod history;
 pub mod making;
 pub mod story;
+pub mod demo;
 
 use crate::caseload::case::Caseload;
 use crate::config::ras::Ras;

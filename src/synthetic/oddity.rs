@@ -57,7 +57,7 @@ pub enum Oddity {
 
 /// How many of every 400 cases have each oddity.
 const SHARES: [(Oddity, u64); 24] = [
-    (Oddity::FarAbove, 9),
+    (Oddity::FarAbove, 8),
     (Oddity::FarBelow, 5),
     (Oddity::Specialist, 5),
     (Oddity::TooDear, 3),
@@ -80,7 +80,7 @@ const SHARES: [(Oddity, u64); 24] = [
     (Oddity::Given, 4),
     (Oddity::GivenNotAddingUp, 1),
     (Oddity::CareHome, 12),
-    (Oddity::Referred, 9),
+    (Oddity::Referred, 7),
 ];
 
 /// How many cases the shares are stated for.

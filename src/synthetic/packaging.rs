@@ -102,10 +102,8 @@ fn side_lines(draws: &mut Draws, order: Order<'_>) -> Vec<ServiceLine> {
     sides.extend(nights(draws, order));
     sides.extend(days(draws, order));
     sides.extend(breaks(draws, order));
-    if order
-        .answer("equipment")
-        .is_some_and(|ticks| ticks.contains("alarm"))
-    {
+    let alarm = order.answer("equipment");
+    if alarm.is_some_and(|ticks| ticks.contains("alarm")) && draws.chance(45) {
         let price = Price::each(CostFrequency::Weekly, prices::ALARM_WEEK);
         let mut alarm = line(lines::EQUIPMENT, price, order.start(draws));
         alarm.meets = order.eligible("home_safety");
@@ -191,9 +189,21 @@ fn direct_payment(draws: &mut Draws, order: Order<'_>, target: i64) -> Vec<Servi
     vec![payment]
 }
 
-/// Quarters of an hour at this rate that come closest to the sum; at least half an hour.
+/// Quarters of an hour at this rate that come close to the sum; at least half an hour.
+///
+/// Visits mostly come every day, so where it makes little difference the hours are a multiple of a
+/// quarter of an hour a day, and otherwise of half an hour a week.
 fn quarters(target: i64, rate: i64) -> i64 {
-    ((target * 4 + rate / 2) / rate).max(2)
+    let closest = (target * 4 + rate / 2) / rate;
+    let every_day = (closest + 3) / 7 * 7;
+    let half_hours = closest / 2 * 2;
+    if (every_day - closest).abs() * 100 <= closest * 4 {
+        every_day
+    } else if closest > 20 {
+        half_hours
+    } else {
+        closest.max(2)
+    }
 }
 
 fn service(draws: &mut Draws, order: Order<'_>, target: i64) -> Vec<ServiceLine> {

@@ -31,7 +31,8 @@ pub fn drawn(draws: &mut Draws, case: CaseRef, as_of: Date, oddity: Option<Oddit
     let accommodation = accommodation(draws, kind, age, oddity);
     let needs = needs(draws, kind, age, oddity).raised(of_home(kind, accommodation));
     let lives_alone = lives_alone(draws, accommodation, age);
-    let carer = has_carer(draws, accommodation, lives_alone);
+    let not_asked = oddity == Some(Oddity::NotAsked);
+    let carer = has_carer(draws, accommodation, lives_alone) || not_asked;
     let person = Person {
         case,
         born: born(draws, age, as_of),
@@ -49,7 +50,8 @@ pub fn drawn(draws: &mut Draws, case: CaseRef, as_of: Date, oddity: Option<Oddit
         review_due: None,
         last_agreed: None,
     };
-    let family = if carer { draws.between(15, 100) } else { 0 };
+    let least = if not_asked { 55 } else { 15 };
+    let family = if carer { draws.between(least, 100) } else { 0 };
     Persona {
         person,
         kind,

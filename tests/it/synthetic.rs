@@ -1,20 +1,29 @@
 //! Made-up caseloads: the same for the same seed, plausible to a practitioner, importable.
 
 use ras_panel::caseload::case::{Case, Caseload};
+use ras_panel::caseload::person::{Deployment, Person};
 use ras_panel::config::load::ras_folder;
 use ras_panel::config::ras::Ras;
+use ras_panel::config::shipped;
+use ras_panel::flags;
+use ras_panel::flags::like_cases::LikeCase;
+use ras_panel::flags::raised::Raised;
+use ras_panel::flags::tally::Tally;
+use ras_panel::flags::view::{FromRegister, Surroundings};
+use ras_panel::import;
 use ras_panel::scoring;
 use ras_panel::scoring::scored::{Assessed, RasResult};
-use ras_panel::synthetic::{self, Request};
-use ras_panel::terms::date::{Date, typed_date};
+use ras_panel::synthetic::{self, Request, demo};
+use ras_panel::terms::date::Date;
+use rust_decimal::dec;
 use std::path::Path;
 
 fn northfold() -> Ras {
-    ras_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("config/ras/northfold")).unwrap()
+    shipped::ras().unwrap()
 }
 
 fn as_of() -> Date {
-    typed_date("2026-11-20").unwrap()
+    demo::AS_OF
 }
 
 fn made(n_cases: u64, seed: u64) -> Caseload {
@@ -155,4 +164,145 @@ fn the_oddities_a_panel_meets_are_there() {
         "{}",
         n(&contradictory)
     );
+}
+
+#[test]
+fn the_shipped_demo_is_what_the_generator_makes_and_imports_whole() {
+    let ras = northfold();
+    let profile = shipped::column_profile("northfold.toml").unwrap();
+    let caseload = made(demo::CASES, demo::SEED);
+    let texts = import::written::caseload_csv(&caseload, &ras, &profile);
+    assert_eq!(texts.len(), demo::FILES.len());
+    for (kind, name, text) in demo::FILES {
+        assert!(
+            texts.get(&kind).map(String::as_str) == Some(text),
+            "fixtures/demo/{name} is not what the generator makes; write it again with \
+             demo-data --cases 400 --seed 2026 and --as-of 2026-11-20"
+        );
+    }
+    let files = demo::FILES
+        .map(|(kind, name, text)| import::source::from_bytes(kind, name, text.as_bytes()).unwrap());
+    let panel = shipped::panel_rules().unwrap();
+    let against = import::Against {
+        profile: &profile,
+        ras: &ras,
+        frame: &panel.eligibility,
+    };
+    let imported = import::read(against, &files).unwrap();
+    assert!(imported.rejected.is_empty());
+    assert!(
+        imported.caseload == caseload,
+        "what was written is what is read"
+    );
+}
+
+#[test]
+fn about_a_tenth_of_the_shipped_demo_is_referred_for_every_kind_of_reason() {
+    let ras = shipped::ras().unwrap();
+    let panel = shipped::panel_rules().unwrap();
+    let tolerances = shipped::tolerances().unwrap();
+    let caseload = made(demo::CASES, demo::SEED);
+    let assessed: Vec<(&Case, Assessed)> = caseload
+        .cases
+        .values()
+        .map(|case| (case, scoring::assess(&ras, case, as_of())))
+        .collect();
+    let like = assessed
+        .iter()
+        .filter_map(|(case, a)| LikeCase::of(case, a));
+    let like_cases = flags::like_cases(&tolerances, as_of(), like);
+    let around = Surroundings {
+        ras: &ras,
+        panel: &panel,
+        like_cases: &like_cases,
+        on: as_of(),
+    };
+    let raised: Vec<(&Case, Vec<Raised>)> = assessed
+        .iter()
+        .map(|(case, a)| {
+            (
+                *case,
+                flags::look(&tolerances, around, case, a, &FromRegister::default()),
+            )
+        })
+        .collect();
+    let tally = Tally::of(
+        &flags::ALL,
+        raised.iter().map(|(case, flags)| (*case, flags.as_slice())),
+    );
+    let percent = tally.percent_referred().unwrap();
+    assert!(dec!(8) <= percent && percent <= dec!(13), "{percent} %");
+    for rule in &flags::ALL {
+        let n = raised
+            .iter()
+            .filter(|(_, all)| all.iter().any(|flag| flag.code == rule.code))
+            .count();
+        assert!(
+            n > 0 || rule.code == "no_amount",
+            "no case of the demo meets {}",
+            rule.code
+        );
+    }
+}
+
+#[test]
+fn people_are_in_the_national_mix() {
+    let caseload = made(2_000, 11);
+    let people: Vec<&Person> = caseload.cases.values().map(|case| &case.person).collect();
+    let percent = |holds: &dyn Fn(&Person) -> bool| {
+        people.iter().filter(|person| holds(person)).count() * 100 / people.len()
+    };
+    let under_65 = percent(&|person| person.age_on(as_of()).unwrap() < 65);
+    assert!((36..46).contains(&under_65), "{under_65} % under 65");
+    let reason = |wording: &'static str| {
+        percent(&move |person: &Person| person.primary_support_reason.as_deref() == Some(wording))
+    };
+    let care = reason("Physical support: Personal care support");
+    assert!((40..54).contains(&care), "{care} % personal care");
+    let learning = reason("Learning disability support");
+    assert!(
+        (15..26).contains(&learning),
+        "{learning} % learning disability"
+    );
+    let women = percent(&|person| person.gender.as_deref() == Some("Female"));
+    assert!((50..63).contains(&women), "{women} % women");
+    let white = percent(&|person| {
+        person
+            .ethnicity
+            .as_deref()
+            .is_some_and(|e| e.starts_with("White"))
+    });
+    assert!((77..85).contains(&white), "{white} % White");
+    let direct = percent(&|person| {
+        let taken = person.deployment;
+        matches!(
+            taken,
+            Some(Deployment::DirectPayment | Deployment::DirectPaymentThirdParty)
+        )
+    });
+    assert!(
+        (11..21).contains(&direct),
+        "{direct} % direct payments alone"
+    );
+}
+
+#[test]
+fn a_form_that_the_generator_does_not_know_is_answered_too() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/ras");
+    let mut n_schemes = 0;
+    for scheme in std::fs::read_dir(folder).unwrap() {
+        let scheme = scheme.unwrap().path();
+        let Ok(ras) = ras_folder(&scheme) else {
+            continue;
+        };
+        let request = Request {
+            n_cases: 12,
+            seed: 3,
+            as_of: as_of(),
+        };
+        let caseload = synthetic::caseload(&ras, request);
+        assert_eq!(caseload.cases.len(), 12, "{}", scheme.display());
+        n_schemes += 1;
+    }
+    assert!(n_schemes > 0);
 }

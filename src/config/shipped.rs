@@ -1,0 +1,107 @@
+//! The configuration that is built into the program: Northfold's, an invented council.
+//!
+//! The texts are the files of `config/`, so the program runs anywhere without a folder beside it,
+//! and a council that begins its own configuration gets these files to change.
+
+use super::bundle::{FILES, RasBundle};
+use super::column_profile::ColumnProfile;
+use super::panel_rules::PanelRules;
+use super::problem::ConfigProblem;
+use super::ras::Ras;
+use super::raw_column_profile;
+use super::raw_panel;
+use super::raw_tolerances::tolerances_file;
+use super::tolerances::Tolerances;
+
+/// Every built-in file: its place under `config/`, and its text.
+pub const TEXTS: [(&str, &str); 11] = [
+    ("README.md", include_str!("../../config/README.md")),
+    ("panel.toml", include_str!("../../config/panel.toml")),
+    (
+        "tolerances.toml",
+        include_str!("../../config/tolerances.toml"),
+    ),
+    (
+        "import/cld-values.toml",
+        include_str!("../../config/import/cld-values.toml"),
+    ),
+    (
+        "import/northfold.toml",
+        include_str!("../../config/import/northfold.toml"),
+    ),
+    (
+        "import/cld-r1.toml",
+        include_str!("../../config/import/cld-r1.toml"),
+    ),
+    (
+        "ras/northfold/ras.toml",
+        include_str!("../../config/ras/northfold/ras.toml"),
+    ),
+    (
+        "ras/northfold/domains.toml",
+        include_str!("../../config/ras/northfold/domains.toml"),
+    ),
+    (
+        "ras/northfold/questions.toml",
+        include_str!("../../config/ras/northfold/questions.toml"),
+    ),
+    (
+        "ras/northfold/adjustments.toml",
+        include_str!("../../config/ras/northfold/adjustments.toml"),
+    ),
+    (
+        "ras/northfold/allocation.toml",
+        include_str!("../../config/ras/northfold/allocation.toml"),
+    ),
+];
+
+/// The text of a built-in file by its place under `config/`.
+pub fn text(place: &str) -> Result<&'static str, Vec<ConfigProblem>> {
+    let found = TEXTS.iter().find(|(known, _)| *known == place);
+    found
+        .map(|(_, text)| *text)
+        .ok_or_else(|| not_built_in(place))
+}
+
+fn not_built_in(place: &str) -> Vec<ConfigProblem> {
+    let places: Vec<&str> = TEXTS.iter().map(|(known, _)| *known).collect();
+    vec![ConfigProblem {
+        file: place.to_owned(),
+        line: None,
+        key: "(the file)".to_owned(),
+        what: "no such file is built in".to_owned(),
+        allowed: places.join(", "),
+        remedy: "name one of these".to_owned(),
+    }]
+}
+
+/// The texts of Northfold's RAS, as an adoption stores them.
+pub fn ras_bundle() -> Result<RasBundle, Vec<ConfigProblem>> {
+    let mut texts = Vec::new();
+    for file in FILES {
+        texts.push((file, text(&format!("ras/northfold/{file}"))?));
+    }
+    RasBundle::of_texts(texts).ok_or_else(|| not_built_in("ras/northfold"))
+}
+
+/// Northfold's RAS.
+pub fn ras() -> Result<Ras, Vec<ConfigProblem>> {
+    ras_bundle()?.read()
+}
+
+/// Northfold's rules of the panel.
+pub fn panel_rules() -> Result<PanelRules, Vec<ConfigProblem>> {
+    raw_panel::panel_file(text("panel.toml")?).finished()
+}
+
+/// Northfold's settings of the flag rules.
+pub fn tolerances() -> Result<Tolerances, Vec<ConfigProblem>> {
+    tolerances_file(text("tolerances.toml")?).finished()
+}
+
+/// A built-in column profile by its file name in `config/import/`, such as `northfold.toml`.
+pub fn column_profile(file: &str) -> Result<ColumnProfile, Vec<ConfigProblem>> {
+    let in_import = |name: &str| text(&format!("import/{name}"));
+    let profile = in_import(file)?;
+    raw_column_profile::column_profile(file, profile, |lists| in_import(lists).map(str::to_owned))
+}
