@@ -75,9 +75,13 @@ fn at_contract_price(
     };
     let per = wording::per_unit(frequency);
     let currency = view.currency();
+    let what = if setting.lists("mechanisms", &line.component)? {
+        "A direct payment is paid".to_owned()
+    } else {
+        format!("{} is paid as a direct payment", line.component)
+    };
     let sentence = format!(
-        "{} is a direct payment at {} {per}, which is the contract price or above",
-        line.component,
+        "{what} at {} {per}, which is the contract price or above",
         wording::price(currency, unit_cost)
     );
     let limit = format!(

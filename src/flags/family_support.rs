@@ -36,7 +36,7 @@ fn test(view: &CaseView<'_>, _: &Setting<'_>) -> Result<Vec<Finding>, SettingPro
     let Some(scored) = view.assessed.scored() else {
         return Ok(Vec::new());
     };
-    let mut taken = Vec::new();
+    let mut taken: Vec<(String, Vec<String>)> = Vec::new();
     for step in &view.around.ras.steps {
         let Some((adjustment, willingness)) = family_step(view, step) else {
             continue;
@@ -44,18 +44,23 @@ fn test(view: &CaseView<'_>, _: &Setting<'_>) -> Result<Vec<Finding>, SettingPro
         let Some(deduction) = deduction(view, scored, step, adjustment) else {
             continue;
         };
-        if let Some(answer) = unwilling_answer(view, willingness) {
-            taken.push(format!("{} ({deduction}; willing: {answer})", step.title));
+        let Some(answer) = unwilling_answer(view, willingness) else {
+            continue;
+        };
+        let shown = format!("{} ({deduction})", step.title);
+        match taken.iter_mut().find(|(known, _)| *known == answer) {
+            Some((_, steps)) => steps.push(shown),
+            None => taken.push((answer, vec![shown])),
         }
     }
-    if taken.is_empty() {
-        return Ok(Vec::new());
-    }
-    let sentence = format!(
-        "Taken off without recorded willingness: {}",
-        wording::listed(&taken)
-    );
-    Ok(vec![Finding::met(sentence, String::new())])
+    let findings = taken.into_iter().map(|(answer, steps)| {
+        let sentence = format!(
+            "Taken off without recorded willingness ({answer}): {}",
+            wording::listed(&steps)
+        );
+        Finding::met(sentence, String::new())
+    });
+    Ok(findings.collect())
 }
 
 fn family_step<'a>(
@@ -95,7 +100,7 @@ fn deduction(
         Level::Question(_) | Level::Points(_) => "points",
         Level::WeightedPoints(_) | Level::Total(_) | Level::Money => "weighted points",
     };
-    (off > Decimal::ZERO).then(|| format!("−{} {unit}", number::shortest(off)))
+    (off > Decimal::ZERO).then(|| format!("−{} {unit}", number::at_least_two_decimals(off)))
 }
 
 fn points_off(node: &TraceNode) -> Option<Decimal> {

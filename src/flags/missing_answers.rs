@@ -3,9 +3,9 @@
 use super::finding::Finding;
 use super::rule::{FlagRule, LimitSpec, Need, Unit};
 use super::setting::{Setting, SettingProblem};
+use super::unscorable;
 use super::view::CaseView;
-use super::wording;
-use crate::scoring::scored::{AnswerProblem, Assessed, Scored};
+use crate::scoring::scored::{Assessed, Scored};
 use crate::terms::ids::QuestionId;
 use std::collections::BTreeSet;
 
@@ -31,15 +31,14 @@ pub const RULE: FlagRule = FlagRule {
     test,
 };
 
-/// How many questions a sentence names before it counts the rest.
-const NAMED_MAX: usize = 4;
-
 fn test(view: &CaseView<'_>, setting: &Setting<'_>) -> Result<Vec<Finding>, SettingProblem> {
     let answers_max = setting.whole("answers_max")?;
     let mut findings = Vec::new();
     match view.assessed {
         Assessed::Unscorable(problems) => {
-            findings.push(Finding::met(unscorable(view, problems), String::new()));
+            let why = unscorable::why(view.around.ras, problems);
+            let sentence = format!("The case cannot be scored: {why}");
+            findings.push(Finding::met(sentence, String::new()));
         }
         Assessed::Scored(scored) => {
             let missing = unanswered(view, scored);
@@ -52,7 +51,7 @@ fn test(view: &CaseView<'_>, setting: &Setting<'_>) -> Result<Vec<Finding>, Sett
                     } else {
                         format!("{} answers are", missing.len())
                     },
-                    named(view, &missing)
+                    unscorable::named(view.around.ras, &missing)
                 );
                 let limit = format!("limit {answers_max} missing");
                 findings.push(Finding::met(sentence, limit));
@@ -89,45 +88,4 @@ fn unanswered(view: &CaseView<'_>, scored: &Scored) -> Vec<QuestionId> {
         .map(|question| question.id.clone())
         .filter(|id| missing.contains(id))
         .collect()
-}
-
-fn unscorable(view: &CaseView<'_>, problems: &[AnswerProblem]) -> String {
-    let mut missing = Vec::new();
-    let mut others = Vec::new();
-    for problem in problems {
-        match problem {
-            AnswerProblem::Missing { question } if missing.contains(question) => {}
-            AnswerProblem::Missing { question } => missing.push(question.clone()),
-            other => others.push(other.to_string()),
-        }
-    }
-    let mut parts = Vec::new();
-    if !missing.is_empty() {
-        parts.push(format!(
-            "{} missing: {}",
-            wording::so_many(missing.len(), "answer", "answers"),
-            named(view, &missing)
-        ));
-    }
-    let n_more = others.len().saturating_sub(NAMED_MAX);
-    parts.extend(others.into_iter().take(NAMED_MAX));
-    if n_more > 0 {
-        parts.push(format!("{n_more} more"));
-    }
-    format!("The case cannot be scored: {}", parts.join("; "))
-}
-
-fn named(view: &CaseView<'_>, questions: &[QuestionId]) -> String {
-    let mut names: Vec<String> = questions
-        .iter()
-        .take(NAMED_MAX)
-        .map(|id| match view.around.ras.question(id) {
-            Some(question) => format!("\"{}\"", question.text),
-            None => id.to_string(),
-        })
-        .collect();
-    if questions.len() > NAMED_MAX {
-        names.push(format!("{} more", questions.len() - NAMED_MAX));
-    }
-    wording::listed(&names)
 }

@@ -14,6 +14,7 @@ pub mod rule;
 pub mod wording;
 
 pub mod threshold;
+pub mod unscorable;
 
 pub mod below_eligibility;
 pub mod care_home;

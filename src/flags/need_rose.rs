@@ -3,6 +3,7 @@
 use super::finding::Finding;
 use super::rule::{FlagRule, LimitSpec, Need, Unit};
 use super::setting::{Setting, SettingProblem};
+use super::unscorable;
 use super::view::CaseView;
 use super::wording;
 use crate::caseload::person::LastAgreed;
@@ -71,8 +72,8 @@ fn test(view: &CaseView<'_>, setting: &Setting<'_>) -> Result<Vec<Finding>, Sett
     }
     let sentence = format!(
         "Need rose from {} to {} weighted points between {} and {} (both under today's RAS), {}",
-        number::shortest(rise.from),
-        number::shortest(rise.to),
+        number::at_least_two_decimals(rise.from),
+        number::at_least_two_decimals(rise.to),
         date::shown(earlier.date),
         date::shown(latest.date),
         sum_words(view.currency(), agreed, present.0),
@@ -98,12 +99,17 @@ fn compared<'a>(
     let earlier = view
         .earlier
         .ok_or("the earlier assessment was not scored again")?;
-    let was = scored_of("earlier", earlier_date, earlier)?;
-    let is = scored_of("latest", latest_date, view.assessed)?;
+    let was = scored_of(view, "earlier", earlier_date, earlier)?;
+    let is = scored_of(view, "latest", latest_date, view.assessed)?;
     Ok((was, is))
 }
 
-fn scored_of<'a>(which: &str, on: Date, assessed: &'a Assessed) -> Result<&'a Scored, String> {
+fn scored_of<'a>(
+    view: &CaseView<'a>,
+    which: &str,
+    on: Date,
+    assessed: &'a Assessed,
+) -> Result<&'a Scored, String> {
     let on = date::shown(on);
     match assessed {
         Assessed::Scored(scored) => Ok(scored),
@@ -111,14 +117,10 @@ fn scored_of<'a>(which: &str, on: Date, assessed: &'a Assessed) -> Result<&'a Sc
             "the indicative budget was computed elsewhere ({})",
             given.system
         )),
-        Assessed::Unscorable(problems) => {
-            let why = problems
-                .first()
-                .map_or_else(String::new, |problem| format!(": {problem}"));
-            Err(format!(
-                "the {which} assessment of {on} cannot be scored under today's RAS{why}"
-            ))
-        }
+        Assessed::Unscorable(problems) => Err(format!(
+            "the {which} assessment of {on} cannot be scored under today's RAS: {}",
+            unscorable::why(view.around.ras, problems)
+        )),
     }
 }
 

@@ -49,11 +49,11 @@ fn test(view: &CaseView<'_>, _: &Setting<'_>) -> Result<Vec<Finding>, SettingPro
     let total = Money::sum(costs).ok_or(SettingProblem::OutOfBounds {
         what: "the cost of specialist provision",
     })?;
-    let names: Vec<String> = lines.iter().map(|line| line.component.clone()).collect();
+    let names = lines.iter().map(|line| line.component.as_str());
     let sentence = format!(
         "Specialist provision costs {at_least}{} a week: {}",
         wording::pounds(view.currency(), total),
-        wording::listed(&names)
+        wording::listed(&wording::with_rows(names))
     );
     Ok(vec![Finding::met(sentence, String::new())])
 }

@@ -93,6 +93,23 @@ pub fn so_many(n: usize, one: &str, several: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { several })
 }
 
+/// Names of rows, each once, with the number of rows where several have the name.
+#[must_use]
+pub fn with_rows<'a>(names: impl IntoIterator<Item = &'a str>) -> Vec<String> {
+    let mut counted: Vec<(&str, usize)> = Vec::new();
+    for name in names {
+        match counted.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, n)) => *n += 1,
+            None => counted.push((name, 1)),
+        }
+    }
+    let shown = counted.into_iter().map(|(name, n)| match n {
+        1 => name.to_owned(),
+        _ => format!("{name} ({n} rows)"),
+    });
+    shown.collect()
+}
+
 /// Items as a list in a sentence: `a`, `a and b`, `a, b and c`.
 #[must_use]
 pub fn listed(items: &[String]) -> String {

@@ -123,8 +123,8 @@ fn the_figures_of_savva_ask_for_reasons() {
     bench.register.present = Some(PerWeek(pounds("170.45")));
     assert_eq!(
         bench.says("need_rose"),
-        "Need rose from 16 to 22 weighted points between 1 Jun 2025 and 1 Jun 2026 (both under \
-         today's RAS), but the sum is still the £170.45 a week agreed on 12 Jul 2025 [limit 4 \
+        "Need rose from 16.00 to 22.00 weighted points between 1 Jun 2025 and 1 Jun 2026 (both \
+         under today's RAS), but the sum is still the £170.45 a week agreed on 12 Jul 2025 [limit 4 \
          weighted points, sum up by 2 %]"
     );
 }
@@ -136,7 +136,7 @@ fn a_need_that_rose_while_the_sum_stayed_asks_for_reasons() {
     assert_eq!(
         bench.says("need_rose"),
         format!(
-            "Need rose from 6.25 to 12.5 weighted points between 1 Jun 2025 and 1 Jun 2026 (both \
+            "Need rose from 6.25 to 12.50 weighted points between 1 Jun 2025 and 1 Jun 2026 (both \
              under today's RAS), but the sum is still the £190.00 a week agreed on 12 Jul 2025 \
              {limit}"
         )
@@ -176,7 +176,7 @@ fn a_need_that_did_not_rise_enough_is_silent() {
         assessed_twice(&with_no_visits(), &answers).says("need_rose")
     };
     assert_eq!(latest("5.6/week", "1"), "", "up by 1 and 3, at the limit");
-    assert!(latest("5.67/week", "1").contains("Need rose from 5 to 9.01 weighted points"));
+    assert!(latest("5.67/week", "1").contains("Need rose from 5.00 to 9.01 weighted points"));
     assert_eq!(assessed_twice(DAILY_HELP, SOME_HELP).says("need_rose"), "");
     assert_eq!(scored(DAILY_HELP).says("need_rose"), "", "assessed once");
 }
@@ -205,8 +205,8 @@ fn what_cannot_be_compared_is_said_and_only_informs() {
     let missing = assessed_twice(&SOME_HELP[1..], DAILY_HELP);
     assert_eq!(
         said(&missing),
-        "Cannot compare: the earlier assessment of 1 Jun 2025 cannot be scored under today's RAS: \
-         washing: no answer"
+        "Cannot compare: the earlier assessment of 1 Jun 2025 cannot be scored under today's RAS: 1 \
+         answer missing: \"How much help do you need to wash?\""
     );
     let mut other_form = assessed_twice(SOME_HELP, DAILY_HELP);
     other_form.case.assessments[0].form = Some("old".into());
@@ -253,7 +253,10 @@ fn a_look_at_a_case_scores_its_earlier_assessment_again_and_asks_the_register() 
         raised.iter().find(rose).map(|flag| flag.sentence.clone())
     };
     let rose = look(&bench.register).expect("the need rose");
-    assert!(rose.contains("from 6.25 to 12.5 weighted points"), "{rose}");
+    assert!(
+        rose.contains("from 6.25 to 12.50 weighted points"),
+        "{rose}"
+    );
     let nothing_agreed = look(&FromRegister::default()).expect("it cannot tell");
     assert!(nothing_agreed.starts_with("Cannot compare"));
     let agreed_since = FromRegister {

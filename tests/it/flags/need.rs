@@ -137,13 +137,13 @@ fn family_support_may_only_be_taken_off_with_recorded_willingness() {
     );
     assert_eq!(
         family("half", None).says("family_support"),
-        "Taken off without recorded willingness: Support given willingly by family and friends \
-         (−1.25 points; willing: not answered)"
+        "Taken off without recorded willingness (not answered): Support given willingly by family \
+         and friends (−1.25 points)"
     );
     assert_eq!(
         family("half", Some("half")).says("family_support"),
-        "Taken off without recorded willingness: Support given willingly by family and friends \
-         (−1.25 points; willing: \"About half\")"
+        "Taken off without recorded willingness (\"About half\"): Support given willingly by family \
+         and friends (−1.25 points)"
     );
 }
 

@@ -71,6 +71,15 @@ fn specialist_lines_are_named_with_what_they_cost_together() {
         "Specialist provision costs at least £40.00 a week: Home support or domiciliary care and \
          Day support"
     );
+    let more = ServiceLine {
+        specialist: true,
+        ..weekly("Day support", "25")
+    };
+    let says = bench.and_line(more).says("specialist");
+    assert!(
+        says.ends_with("domiciliary care and Day support (2 rows)"),
+        "{says}"
+    );
 }
 
 fn dear(change: impl FnOnce(&mut ServiceLine)) -> String {
@@ -130,10 +139,19 @@ fn a_direct_payment_at_the_contract_price_or_above_is_flagged() {
     assert_eq!(at("23.91"), "");
     assert_eq!(
         at("23.92"),
-        "Home support or domiciliary care is a direct payment at £23.92 an hour, which is the \
-         contract price or above [contract price £23.92 an hour]"
+        "Home support or domiciliary care is paid as a direct payment at £23.92 an hour, which is \
+         the contract price or above [contract price £23.92 an hour]"
     );
     assert!(at("24").contains("£24.00 an hour"));
+    let by_component = Bench::with("400", "0").setting("direct_payment_rate", |setting| {
+        setting.prices[0].component = "Direct payment".to_owned();
+    });
+    let by_component = by_component.line(|line| *line = hourly("Direct payment", "10", "24.5"));
+    assert_eq!(
+        by_component.says("direct_payment_rate"),
+        "A direct payment is paid at £24.50 an hour, which is the contract price or above \
+         [contract price £23.92 an hour]"
+    );
     let managed = direct_payment("400", hourly(HOME_SUPPORT, "10", "23.92"));
     assert_eq!(managed.says("direct_payment_rate"), "");
 }
