@@ -1,6 +1,7 @@
 //! A row of the assessments file.
 
 use super::cell::CellReader;
+use super::headings::QuestionColumn;
 use super::notice::NoticeKind;
 use crate::caseload::assessment::{Assessment, ReablementGate};
 use crate::config::answer;
@@ -122,29 +123,33 @@ fn gate(row: &mut CellReader<'_>) -> ReablementGate {
 fn answers(row: &mut CellReader<'_>, ras: &Ras, own_form: bool) -> BTreeMap<QuestionId, String> {
     let columns = row.columns;
     let mut answers = BTreeMap::new();
-    for (place, id) in &columns.headings.questions {
-        let Some(cell) = row.cell_at(*place) else {
+    for column in &columns.headings.questions {
+        let Some(cell) = row.cell_at(column.place) else {
             continue;
         };
-        let meanings = columns.profile.answers.get(id);
+        let meanings = columns.profile.answers.get(&column.id);
         let cell = match meanings.and_then(|meanings| meanings.get(cell.as_ref())) {
             Some(Some(meaning)) => Cow::Borrowed(meaning.as_str()),
             Some(None) => continue,
             None => cell,
         };
-        if own_form && !taken(row, ras, *place, id, &cell) {
+        if own_form && !taken(row, ras, column, &cell) {
             continue;
         }
-        answers.insert(id.clone(), cell.into_owned());
+        answers.insert(column.id.clone(), cell.into_owned());
     }
     answers
 }
 
 /// Whether the question takes the answer; if not, the problem is written down.
-fn taken(row: &mut CellReader<'_>, ras: &Ras, place: usize, id: &QuestionId, cell: &str) -> bool {
-    let Some(question) = ras.question(id) else {
+fn taken(row: &mut CellReader<'_>, ras: &Ras, column: &QuestionColumn, cell: &str) -> bool {
+    let place = Some(column.place);
+    let Some(question) = column
+        .on_form
+        .and_then(|position| ras.questions.get(position))
+    else {
         row.problem_at(
-            Some(place),
+            place,
             "the RAS in use has no such question",
             &format!("answers to the questions of the RAS \"{}\"", ras.id),
             "empty the cell, or name the form that the answers belong to",
@@ -160,7 +165,7 @@ fn taken(row: &mut CellReader<'_>, ras: &Ras, place: usize, id: &QuestionId, cel
                 .unwrap_or(&refused.allowed);
             let remedy = "correct the answer, or leave the cell empty where there is none";
             row.problem_at(
-                Some(place),
+                place,
                 "the question does not take this answer",
                 allowed,
                 remedy,

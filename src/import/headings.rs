@@ -4,6 +4,7 @@ use super::notice::{NoticeKind, Notices};
 use super::rejected::FileProblem;
 use crate::config::caseload_field::{Field, FileKind};
 use crate::config::column_profile::{FileProfile, compared};
+use crate::config::question::Question;
 use crate::config::ras::Ras;
 use crate::terms::ids::QuestionId;
 use std::collections::BTreeMap;
@@ -20,8 +21,19 @@ pub struct Headings {
     pub original: Vec<String>,
     /// Where each field stands.
     pub fields: BTreeMap<Field, usize>,
-    /// The questions, each with its place.
-    pub questions: Vec<(usize, QuestionId)>,
+    /// The columns that are questions.
+    pub questions: Vec<QuestionColumn>,
+}
+
+/// A column that is a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuestionColumn {
+    /// Its place among the columns, counted from 0.
+    pub place: usize,
+    /// The question.
+    pub id: QuestionId,
+    /// The question's place on the form of the RAS in use; none where it is not on it.
+    pub on_form: Option<usize>,
 }
 
 impl Headings {
@@ -136,7 +148,7 @@ impl Headings {
         let read = |name: &String| {
             let named = |place: usize| compared(self.at(place)) == *name;
             self.fields.values().any(|place| named(*place))
-                || self.questions.iter().any(|(place, _)| named(*place))
+                || self.questions.iter().any(|column| named(column.place))
         };
         twice
             .iter()
@@ -152,7 +164,7 @@ impl Headings {
     }
 
     fn notice(&self, kind: FileKind, profile: &FileProfile, ras: &Ras, notices: &mut Notices) {
-        let is_question = |place: usize| self.questions.iter().any(|(known, _)| *known == place);
+        let is_question = |place: usize| self.questions.iter().any(|column| column.place == place);
         for (place, heading) in self.original.iter().enumerate() {
             let read = self.fields.values().any(|known| *known == place) || is_question(place);
             let reserved = REJECTS_HEADINGS.contains(&heading.as_str());
@@ -162,7 +174,7 @@ impl Headings {
         }
         if kind == FileKind::Assessments {
             for question in &ras.questions {
-                if !self.questions.iter().any(|(_, id)| *id == question.id) {
+                if !self.questions.iter().any(|column| column.id == question.id) {
                     let heading = profile.question_heading(&question.id);
                     notices.on_heading(kind, NoticeKind::QuestionWithoutColumn, &heading);
                 }
@@ -183,31 +195,29 @@ fn named(delimiter: char) -> String {
 
 /// The columns that are questions: those that the profile names, and those with the prefix. Where
 /// the profile has no prefix, only questions of the RAS are found.
-fn questions(profile: &FileProfile, ras: &Ras, original: &[String]) -> Vec<(usize, QuestionId)> {
+fn questions(profile: &FileProfile, ras: &Ras, original: &[String]) -> Vec<QuestionColumn> {
     let named: BTreeMap<String, &QuestionId> = profile
         .questions
         .iter()
         .map(|(id, heading)| (compared(heading), id))
         .collect();
     let prefix = profile.question_prefix.trim_end();
-    let of_heading = |heading: &String| {
+    let id_of = |heading: &String| {
         if let Some(id) = named.get(&compared(heading)) {
             return Some((*id).clone());
         }
         let name = heading.strip_prefix(prefix)?.trim();
-        let known = ras
-            .questions
-            .iter()
-            .find(|question| question.id.as_str().eq_ignore_ascii_case(name));
-        match known {
+        let known = |question: &&Question| question.id.as_str().eq_ignore_ascii_case(name);
+        match ras.questions.iter().find(known) {
             Some(question) => Some(question.id.clone()),
             None if prefix.is_empty() => None,
             None => QuestionId::new(name).ok(),
         }
     };
-    original
-        .iter()
-        .enumerate()
-        .filter_map(|(place, heading)| Some((place, of_heading(heading)?)))
-        .collect()
+    let column = |(place, heading): (usize, &String)| {
+        let id = id_of(heading)?;
+        let on_form = ras.questions.iter().position(|question| question.id == id);
+        Some(QuestionColumn { place, id, on_form })
+    };
+    original.iter().enumerate().filter_map(column).collect()
 }

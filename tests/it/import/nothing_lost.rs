@@ -118,6 +118,29 @@ proptest! {
     }
 
     #[test]
+    fn messages_never_show_what_stands_in_a_cell(file in 0..4_usize, row in 0..12_usize, column in 0..18_usize) {
+        let mut files = TINY.clone();
+        let file = &mut files[file];
+        let mut lines: Vec<String> = file.text.lines().map(str::to_owned).collect();
+        let row = 1 + row % (lines.len() - 1);
+        let mut cells: Vec<&str> = lines[row].split(',').collect();
+        let column = column % cells.len();
+        cells[column] = "Zyxwv Qponm\u{200B}";
+        lines[row] = cells.join(",");
+        *file = text(file.kind, &lines.join("\n"));
+        let imported = DESK.read(&files).unwrap();
+        let said = |text: String| text.contains("Zyxwv") || text.contains("Qponm");
+        for row in &imported.rejected {
+            prop_assert!(!said(row.to_string()) && !said(format!("{row:?}")), "{}", row);
+        }
+        for notice in &imported.notices {
+            prop_assert!(!said(format!("{notice} {notice:?}")), "{}", notice);
+        }
+        let shown = format!("{files:?}");
+        prop_assert!(!said(shown));
+    }
+
+    #[test]
     fn lines_are_in_one_row_each(text in "[a,\"\n\r]{0,80}", n_cells in 1..5_usize) {
         let mut rows = Rows::of(&text, b',');
         rows.set_n_cells(n_cells);

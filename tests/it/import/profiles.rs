@@ -6,7 +6,7 @@ use super::samples::{compare, folders};
 use super::{Desk, place};
 use ras_panel::caseload::package::CostFrequency;
 use ras_panel::caseload::person::Deployment;
-use ras_panel::config::caseload_field::{Field, FileKind, StandardList};
+use ras_panel::config::caseload_field::{CellKind, Field, FileKind, StandardList};
 use ras_panel::config::raw_column_profile::column_profile;
 use std::path::Path;
 
@@ -71,4 +71,28 @@ fn a_file_of_value_lists_that_is_not_there_is_told() {
             .any(|problem| problem.file == "cld-values.toml"),
         "{problems:?}"
     );
+}
+
+#[test]
+fn the_page_about_profiles_lists_every_field_as_it_is() {
+    let page = std::fs::read_to_string(place("config/import/README.md")).unwrap();
+    let rows: Vec<&str> = page
+        .lines()
+        .filter_map(|line| line.strip_prefix("| `"))
+        .collect();
+    for rule in Field::ALL {
+        let file = rule.file.map_or("all", FileKind::code);
+        let needed = if rule.required { "yes " } else { "" };
+        let cells = match rule.kind {
+            CellKind::Reference => "reference".to_owned(),
+            CellKind::Date => "date".to_owned(),
+            CellKind::Money => "money".to_owned(),
+            CellKind::Number => "number".to_owned(),
+            CellKind::Listed(list) => format!("list `{}`", list.code()),
+            CellKind::Needs => "needs".to_owned(),
+            CellKind::Text => "text".to_owned(),
+        };
+        let row = format!("{}` | {file} | {needed}| {cells} | ", rule.code);
+        assert!(rows.iter().any(|known| known.starts_with(&row)), "{row}");
+    }
 }
