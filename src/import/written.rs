@@ -49,21 +49,40 @@ pub fn rejects_csv(imported: &Imported, profile: &ColumnProfile) -> BTreeMap<Fil
             .get(&file.kind)
             .map_or(',', |own| own.delimiter);
         let mut text = String::new();
-        let headings = file.headings.iter().map(String::as_str);
+        let own: Vec<bool> = file
+            .headings
+            .iter()
+            .map(|heading| !is_of_rejects(heading))
+            .collect();
         add_row(
             &mut text,
             delimiter,
-            REJECTS_HEADINGS.into_iter().chain(headings),
+            REJECTS_HEADINGS
+                .into_iter()
+                .chain(kept(&file.headings, &own)),
         );
         for row in imported.rejected.iter().filter(|row| row.kind == file.kind) {
             let (line, why) = (row.line.to_string(), why(row));
             let before = [line.as_str(), why.as_str()];
-            let cells = row.row.cells.iter().map(String::as_str);
+            let cells = kept(&row.row.cells, &own);
             add_row(&mut text, delimiter, before.into_iter().chain(cells));
         }
         texts.insert(file.kind, text);
     }
     texts
+}
+
+fn is_of_rejects(heading: &str) -> bool {
+    REJECTS_HEADINGS.contains(&heading)
+}
+
+/// The cells of the file's own columns; all cells of a row that is unlike the heading line.
+fn kept<'c>(cells: &'c [String], own: &'c [bool]) -> impl Iterator<Item = &'c str> {
+    let like = cells.len() == own.len();
+    let marked = cells.iter().zip(own.iter().chain(std::iter::repeat(&true)));
+    marked
+        .filter(move |(_, own)| **own || !like)
+        .map(|(cell, _)| cell.as_str())
 }
 
 fn why(row: &Rejected) -> String {

@@ -1,7 +1,9 @@
 //! Caseload files in: what is taken, what is rejected and in which words, and that nothing is lost.
 
 mod differences;
+mod made_up;
 mod nothing_lost;
+mod other_council;
 mod profiles;
 mod samples;
 mod tiny;

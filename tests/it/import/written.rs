@@ -105,3 +105,26 @@ fn rejected_rows_are_corrected_in_their_file_and_read_again() {
             .all(|notice| !notice.to_string().contains("Rejected"))
     );
 }
+
+#[test]
+fn rejects_that_are_rejected_again_get_their_columns_once() {
+    let desk = Desk::new();
+    let bad = desk.tiny_with(FileKind::People, |csv| {
+        csv.replace("1971-06-15", "June")
+            .replace("T-006,2007-03-31", "T-006,\"2007")
+    });
+    let first = rejects_csv(&desk.read(&bad).unwrap(), &desk.profile);
+    assert!(
+        first[&FileKind::People].contains("\"T-006,\"\"2007,Other"),
+        "{first:?}"
+    );
+    let again = desk.read(&sources(&first)).unwrap();
+    assert_eq!(again.files[0].n_rejected, 2);
+    let second = &rejects_csv(&again, &desk.profile)[&FileKind::People];
+    assert!(
+        second.starts_with("Rejected line,Rejected because,Case,"),
+        "{second}"
+    );
+    assert_eq!(second.matches("Rejected because").count(), 1, "{second}");
+    assert_eq!(second.matches("this is not a date").count(), 1, "{second}");
+}
