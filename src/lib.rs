@@ -8,7 +8,7 @@
 //! ```text
 //! config/ + caseload files
 //!     -> config, import      text becomes checked values; what is wrong is listed, not guessed
-//!     -> scoring             answers -> points -> weighted points -> indicative budget, with a trace
+//!     -> scoring             answers -> points -> weighted points -> indicative budget, traced
 //!     -> flags               the rules a case meets
 //!     -> panel               what a member moves -> the rules -> a decision, or a stated refusal
 //!     -> register            append-only entries in SQLite
@@ -45,8 +45,8 @@
 //! 1. No import against the table above, and none of a sibling listed below (`layers`).
 //! 2. No reading of the clock, the environment, the terminal or a random source below `app`; no
 //!    opening of files outside the few that are named for it (`edges`).
-//! 3. No SQLite outside `register`, no drawing crate outside `tui`, no file format outside the files
-//!    that read or write it; inner types are not serialisable (`edges`).
+//! 3. No SQLite outside `register`, no drawing crate outside `tui`, no file format outside the
+//!    files that read or write it; inner types are not serialisable (`edges`).
 //! 4. No binary floating point for money, points or weightings (`edges`).
 //! 5. No function that changes or removes a register entry.
 //! 6. No figure of policy in code: it stands in `config/` with its unit, date and reference.
@@ -58,9 +58,9 @@
 //! # Words
 //!
 //! *Person* is the adult with needs, *member* sits on the panel, *points* are earned by answers, a
-//! *gap* is the package's cost less the indicative budget, an *exception* is a transition beyond the
-//! normal limit (never a program error), the *register*'s rows are *entries*. The house unit is
-//! pounds a week.
+//! *gap* is the package's cost less the indicative budget, an *exception* is a transition beyond
+//! the normal limit (never a program error), the *register*'s rows are *entries*. The house unit
+//! is pounds a week.
 
 pub mod terms;
 pub mod caseload;

@@ -1,6 +1,7 @@
 //! The desk: puts import, scoring, flags, panel and register together, with clock and chance.
 //!
-//! `app` is the only caller of `register` and `import`; `cli` and `tui` are two thin shells over it.
+//! `app` is the only caller of `register` and `import`; `cli` and `tui` are two thin shells over
+//! it.
 
 pub mod board;
 pub mod case_detail;

@@ -22,7 +22,8 @@ pub struct Adjustment {
     /// The values; the first whose condition holds applies, and if none holds nothing changes.
     pub values: Vec<AdjustmentValue>,
     /// What is taken off stops here: the result never falls below this by the adjustment. A figure
-    /// that is below it already stays as it is; nothing is ever added to reach it (that is `floor`).
+    /// that is below it already stays as it is; nothing is ever added to reach it (that is
+    /// `floor`).
     pub not_below: Option<Dated<Decimal>>,
     /// Set when the adjustment takes off support that family and friends give willingly.
     pub willingness: Option<Willingness>,

@@ -123,7 +123,10 @@ fn points_go_somewhere(check: &mut Check<'_>, question: &Question) {
 fn named_by_steps(check: &mut Check<'_>) {
     let steps = &check.ras.steps;
     for total in &check.ras.totals {
-        let allocated = |kind: &StepKind| matches!(kind, StepKind::Allocate { total: named, .. } if *named == total.id);
+        let allocated = |kind: &StepKind| match kind {
+            StepKind::Allocate { total: named, .. } => *named == total.id,
+            _ => false,
+        };
         if !steps.iter().any(|step| allocated(&step.does)) {
             check.problem(
                 &format!("total.{}", total.id),
@@ -134,7 +137,10 @@ fn named_by_steps(check: &mut Check<'_>) {
         }
     }
     for table in &check.ras.tables {
-        let read = |kind: &StepKind| matches!(kind, StepKind::Allocate { table: named, .. } if *named == table.id);
+        let read = |kind: &StepKind| match kind {
+            StepKind::Allocate { table: named, .. } => *named == table.id,
+            _ => false,
+        };
         if !steps.iter().any(|step| read(&step.does)) {
             check.problem(
                 &format!("table.{}", table.id),

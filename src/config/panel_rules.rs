@@ -52,8 +52,8 @@ pub struct Role {
     pub id: RoleId,
     /// Its title.
     pub title: String,
-    /// Up to what amount (see [`LimitBase`]) a decision stands on this role's word; none: nothing is
-    /// delegated to it, and every amount it records awaits a role that covers it.
+    /// Up to what amount (see [`LimitBase`]) a decision stands on this role's word; none: nothing
+    /// is delegated to it, and every amount it records awaits a role that covers it.
     pub delegated_limit: Option<Dated<Decimal>>,
     /// Whether the role counts towards the quorum and may record decisions.
     pub decides: bool,

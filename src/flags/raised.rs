@@ -14,7 +14,8 @@ pub struct Raised {
     pub kind: FlagKind,
     /// The rule's title (`Package outside tolerance of the indicative budget`).
     pub title: String,
-    /// One sentence with the case's figure (`The package costs 48 % more than the indicative budget`).
+    /// One sentence with the case's figure
+    /// (`The package costs 48 % more than the indicative budget`).
     pub sentence: String,
     /// The limit in words (`limit 10 % or £50 a week`); empty where the rule has none.
     pub limit: String,

@@ -52,15 +52,15 @@ fn effective(matter: &Matter<'_>, found: &mut Findings) {
     let (day, today) = (date::shown(motion.effective), date::shown(matter.date));
     if matter.is_increase() {
         let message = format!(
-            "An increase takes effect on the day of the decision, {today}; the form says {day}. Set \
-             the day, or say why it is another."
+            "An increase takes effect on the day of the decision, {today}; the form says {day}. \
+             Set the day, or say why it is another."
         );
         let rule = "increase_not_at_once";
         found.refuse(rule, Field::Effective, message, sources::INCREASE);
     } else if motion.effective < matter.date {
         let message = format!(
-            "The decision of {today} would have effect from {day}, before it was made. Give {today} \
-             or a later day, or say why it reaches back."
+            "The decision of {today} would have effect from {day}, before it was made. Give \
+             {today} or a later day, or say why it reaches back."
         );
         let rule = "effective_before_decision";
         found.refuse(rule, Field::Effective, message, sources::BACKDATED);
@@ -71,7 +71,8 @@ fn ends(matter: &Matter<'_>, found: &mut Findings, until: Date, source: &'static
     let (from, last_day) = (matter.motion.effective, date::shown(until));
     if until <= from {
         let message = format!(
-            "The amount ends on {last_day}, which is not after its first day, {}. Give a later end.",
+            "The amount ends on {last_day}, which is not after its first day, {}. Give a \
+             later end.",
             date::shown(from)
         );
         found.refuse("end_not_after_start", Field::Basis, message, source);
@@ -119,8 +120,8 @@ fn change_provider(matter: &Matter<'_>, found: &mut Findings, due: Date) {
     let latest = months_after(from, months);
     if let Some(latest) = latest.filter(|latest| due > *latest) {
         let message = format!(
-            "The new amount would be reached on {}, after {months} months ({}). Give an earlier day, \
-             or choose a transition and ask for an exception.",
+            "The new amount would be reached on {}, after {months} months ({}). Give an earlier \
+             day, or choose a transition and ask for an exception.",
             date::shown(due),
             date::shown(latest)
         );

@@ -31,7 +31,8 @@ const fn edge(
 #[rustfmt::skip]
 const WORLD: [Edge; 9] = [
     edge("read the clock", &["SystemTime", "Timestamp::now", "Zoned::now"], &["app/clock.rs"]),
-    edge("measure time passing", &["Instant"], &["app/", "cli/", "tui/event.rs", "tui/terminal.rs"]),
+    edge("measure time passing", &["Instant"],
+        &["app/", "cli/", "tui/event.rs", "tui/terminal.rs"]),
     edge("read the environment", &["std::env", "env::var", "env::var_os", "env::args"],
         &["app/", "cli/", "main.rs", "tui/terminal.rs"]),
     edge("open or write files", &["std::fs", "File::open", "File::create", "OpenOptions"],

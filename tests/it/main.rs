@@ -25,3 +25,4 @@ mod register_samples;
 mod scoring;
 mod sources;
 mod synthetic;
+mod tidy;

@@ -1,4 +1,5 @@
-//! What holds for every case of every RAS: lines add up, traces can be followed, nothing is guessed.
+//! What holds for every case of every RAS: lines add up, traces can be followed, nothing is
+//! guessed.
 
 use proptest::prelude::*;
 use ras_panel::caseload::assessment::{Assessment, ReablementGate};

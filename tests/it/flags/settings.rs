@@ -42,7 +42,8 @@ const SAMPLES: [(&str, &str, &str); 20] = [
     ),
     (
         "a price without a component",
-        "component = \"Home support or domiciliary care\"\nfrequency = \"Hourly\"\nprice = [{ from = 2026-04-01, value = \"28.50\"",
+        "component = \"Home support or domiciliary care\"\nfrequency = \"Hourly\"\n\
+         price = [{ from = 2026-04-01, value = \"28.50\"",
         "frequency = \"Hourly\"\nprice = [{ from = 2026-04-01, value = \"28.50\"",
     ),
     (
@@ -63,7 +64,8 @@ const SAMPLES: [(&str, &str, &str); 20] = [
     (
         "a limit for a rule without limits",
         "[rules.specialist]\nkind = \"refer\"\nreference = \"law\"",
-        "[rules.specialist]\nkind = \"refer\"\nreference = \"law\"\n[rules.specialist.limits]\namount_max = \"3\"",
+        "[rules.specialist]\nkind = \"refer\"\nreference = \"law\"\n[rules.specialist.limits]\n\
+         amount_max = \"3\"",
     ),
     ("a missing limit", "days_max = \"28\"", ""),
     (
@@ -104,7 +106,8 @@ const SAMPLES: [(&str, &str, &str); 20] = [
     (
         "a role that does not decide",
         "[rules.over_delegated_limit]\nkind = \"refer\"\nreference = \"law\"",
-        "[rules.over_delegated_limit]\nkind = \"refer\"\nreference = \"law\"\n[rules.over_delegated_limit.words]\nroles = [\"analyst\", \"chairs\"]",
+        "[rules.over_delegated_limit]\nkind = \"refer\"\nreference = \"law\"\n\
+         [rules.over_delegated_limit.words]\nroles = [\"analyst\", \"chairs\"]",
     ),
 ];
 
@@ -188,17 +191,18 @@ fn the_shipped_rules_read_as_the_program_explains_them() {
     let mut text = String::new();
     for rule in flags::explain(&shipped, "£", day("2026-11-24")) {
         let kind = rule.kind.code();
-        let _ = writeln!(
+        writeln!(
             text,
             "{} {} ({kind})\n  {}",
             rule.mark, rule.title, rule.why
-        );
-        let _ = writeln!(text, "  [{}]", rule.reference);
+        )
+        .unwrap();
+        writeln!(text, "  [{}]", rule.reference).unwrap();
         for limit in rule.limits {
-            let _ = writeln!(text, "  - {}: {}", limit.meaning, limit.value);
+            writeln!(text, "  - {}: {}", limit.meaning, limit.value).unwrap();
         }
         for (meaning, words) in rule.words {
-            let _ = writeln!(text, "  - {meaning}: {}", words.join(", "));
+            writeln!(text, "  - {meaning}: {}", words.join(", ")).unwrap();
         }
     }
     insta::with_settings!({ snapshot_path => "../snapshots" }, {
