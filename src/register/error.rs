@@ -30,8 +30,8 @@ pub enum RegisterError {
     },
     /// The file is on a network drive, where two programs would damage it.
     #[error(
-        "{} is on a network drive ({drive}), where locks cannot be relied on; keep the register on a \
-         local disk and send backups to the network",
+        "{} is on a network drive ({drive}), where locks cannot be relied on; keep the register \
+         on a local disk and send backups to the network",
         path.display()
     )]
     NetworkDrive {
@@ -100,8 +100,8 @@ pub enum RegisterError {
     ReadOnly,
     /// An earlier write failed, and nothing is recorded since.
     #[error(
-        "the register has stopped after a failed write ({why}); nothing was recorded; free space or \
-         mend the disk, then start again"
+        "the register has stopped after a failed write ({why}); nothing was recorded; free space \
+         or mend the disk, then start again"
     )]
     Stopped {
         /// The failure.

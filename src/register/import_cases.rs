@@ -42,8 +42,8 @@ impl Register {
         })
     }
 
-    /// Takes in a caseload: new and changed cases are written, cases that the files do not name stay
-    /// as they are. When nothing is new or changed, nothing is written at all.
+    /// Takes in a caseload: new and changed cases are written, cases that the files do not name
+    /// stay as they are. When nothing is new or changed, nothing is written at all.
     pub fn import_cases(
         &mut self,
         caseload: &Caseload,

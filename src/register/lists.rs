@@ -123,8 +123,8 @@ impl Register {
             .collect())
     }
 
-    /// The RAS version that is live on a date: the one with the latest start on or before it, and of
-    /// several with the same start the one recorded last. Nothing before the first.
+    /// The RAS version that is live on a date: the one with the latest start on or before it, and
+    /// of several with the same start the one recorded last. Nothing before the first.
     pub fn live_ras(&self, on: Date) -> Result<Option<AsOf<RasAdoption>>, RegisterError> {
         Ok(self
             .ras_versions()?

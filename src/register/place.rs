@@ -210,7 +210,7 @@ mod tests {
         let mounts = "22 1 8:1 / / rw - ext4 /dev/sda1 rw\n\
                       30 22 0:40 / /mnt/shared\\040drive rw,relatime - cifs //server/x rw\n\
                       31 22 0:41 / /mnt rw shared:7 - xfs /dev/sdb1 rw\n";
-        assert_eq!(drive_of(mounts, Path::new("/home/x")), Some("ext4"));
+        assert_eq!(drive_of(mounts, Path::new("/srv/x")), Some("ext4"));
         assert_eq!(drive_of(mounts, Path::new("/mnt/a")), Some("xfs"));
         assert_eq!(
             drive_of(mounts, Path::new("/mnt/shared drive/a")),

@@ -41,7 +41,8 @@ const ANSWERS: [(&str, &str, Option<&str>); 45] = [
     ("two_carers", "no", None), ("family_meals", "half", None), ("willing_meals", "yes", None),
     ("family_personal_care", "none", None), ("family_home", "some", None),
     ("willing_home", "yes", None), ("family_going_out", "none", None),
-    ("family_safety", "none", None), ("family_nights", "none", None), ("carer_breaks", "none", None),
+    ("family_safety", "none", None), ("family_nights", "none", None),
+    ("carer_breaks", "none", None),
 ];
 
 /// Makes the case; nothing when the RAS has another form.

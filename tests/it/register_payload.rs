@@ -107,7 +107,10 @@ proptest! {
     }
 
     #[test]
-    fn garbage_never_panics(code in 1..=13_u16, bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+    fn garbage_never_panics(
+        code in 1..=13_u16,
+        bytes in prop::collection::vec(any::<u8>(), 0..400),
+    ) {
         let kind = EntryKind::from_code(code).unwrap();
         if let Ok(read) = payload::decode(kind, 1, &bytes) {
             prop_assert_eq!(payload::encode(&read), bytes);

@@ -1,9 +1,9 @@
 //! The plainest building blocks of payload bytes: big-endian numbers, length-prefixed text.
 //!
 //! Order is fixed by whoever writes; nothing here is self-describing. A text is its length in bytes
-//! (u32) and its UTF-8. A list is its length (u32) and its members. What may be missing is one byte,
-//! 0 or 1, and the value. A date is year (i16), month, day. A decimal is its whole digits (i128) and
-//! its scale (u8). Money is whole pence (i64).
+//! (u32) and its UTF-8. A list is its length (u32) and its members. What may be missing is one
+//! byte, 0 or 1, and the value. A date is year (i16), month, day. A decimal is its whole digits
+//! (i128) and its scale (u8). Money is whole pence (i64).
 
 use std::fmt;
 

@@ -1,8 +1,8 @@
 //! The tables of the register: numbered steps, each kept as it was released.
 //!
-//! A released step never changes; a change of the tables is a new step. What a step executed is kept
-//! in the `migration` table and compared at every start, and the tables as they are in the file are
-//! compared with those that the steps make, so that a dropped trigger is noticed.
+//! A released step never changes; a change of the tables is a new step. What a step executed is
+//! kept in the `migration` table and compared at every start, and the tables as they are in the
+//! file are compared with those that the steps make, so that a dropped trigger is noticed.
 
 pub mod projection;
 pub mod step_1;

@@ -124,8 +124,8 @@ fn the_figures_of_savva_ask_for_reasons() {
     assert_eq!(
         bench.says("need_rose"),
         "Need rose from 16.00 to 22.00 weighted points between 1 Jun 2025 and 1 Jun 2026 (both \
-         under today's RAS), but the sum is still the £170.45 a week agreed on 12 Jul 2025 [limit 4 \
-         weighted points, sum up by 2 %]"
+         under today's RAS), but the sum is still the £170.45 a week agreed on 12 Jul 2025 [limit \
+         4 weighted points, sum up by 2 %]"
     );
 }
 
@@ -205,8 +205,8 @@ fn what_cannot_be_compared_is_said_and_only_informs() {
     let missing = assessed_twice(&SOME_HELP[1..], DAILY_HELP);
     assert_eq!(
         said(&missing),
-        "Cannot compare: the earlier assessment of 1 Jun 2025 cannot be scored under today's RAS: 1 \
-         answer missing: \"How much help do you need to wash?\""
+        "Cannot compare: the earlier assessment of 1 Jun 2025 cannot be scored under today's RAS: \
+         1 answer missing: \"How much help do you need to wash?\""
     );
     let mut other_form = assessed_twice(SOME_HELP, DAILY_HELP);
     other_form.case.assessments[0].form = Some("old".into());

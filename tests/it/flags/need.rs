@@ -142,8 +142,8 @@ fn family_support_may_only_be_taken_off_with_recorded_willingness() {
     );
     assert_eq!(
         family("half", Some("half")).says("family_support"),
-        "Taken off without recorded willingness (\"About half\"): Support given willingly by family \
-         and friends (−1.25 points)"
+        "Taken off without recorded willingness (\"About half\"): Support given willingly by \
+         family and friends (−1.25 points)"
     );
 }
 

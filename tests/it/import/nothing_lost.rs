@@ -120,7 +120,11 @@ proptest! {
     }
 
     #[test]
-    fn messages_never_show_what_stands_in_a_cell(file in 0..4_usize, row in 0..12_usize, column in 0..18_usize) {
+    fn messages_never_show_what_stands_in_a_cell(
+        file in 0..4_usize,
+        row in 0..12_usize,
+        column in 0..18_usize,
+    ) {
         let mut files = TINY.clone();
         let file = &mut files[file];
         let mut lines: Vec<String> = file.text.lines().map(str::to_owned).collect();
