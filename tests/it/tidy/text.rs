@@ -5,7 +5,9 @@ use crate::sources::{Fault, Source, only, words};
 
 fn blank_faults(source: &Source) -> Vec<Fault> {
     let mut faults = Vec::new();
-    let is_made = [".snap", ".csv"].iter().any(|ending| source.path.ends_with(ending));
+    let is_made = [".snap", ".csv"]
+        .iter()
+        .any(|ending| source.path.ends_with(ending));
     if is_made || source.path.contains("/invalid/") {
         return faults;
     }
