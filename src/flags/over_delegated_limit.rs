@@ -25,7 +25,7 @@ pub const RULE: FlagRule = FlagRule {
         name: ROLES,
         count: WordCount::Any,
         allowed: &[],
-        meaning: "the roles that sit at the panel (all that decide, where none is named)",
+        meaning: "the roles that sit at the panel; without the list all that decide",
     }],
     prices: false,
     test,

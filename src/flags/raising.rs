@@ -7,7 +7,8 @@ use super::setting::Setting;
 use super::view::CaseView;
 use crate::config::tolerances::{FlagKind, FlagSetting, Tolerances};
 
-/// The flags that a case raises: those that refer first, each group in the order of the rules.
+/// The flags that a case raises: those that refer first, each group in the order of the rules. What
+/// a rule would say twice in the same words it says once.
 #[must_use]
 pub fn raised(rules: &[FlagRule], tolerances: &Tolerances, view: &CaseView<'_>) -> Vec<Raised> {
     let mut raised: Vec<Raised> = rules
@@ -60,7 +61,13 @@ fn by_rule(
             reference: tolerances.reference_title(&key).to_owned(),
         }
     };
-    findings.into_iter().map(put).collect()
+    let mut flags: Vec<Raised> = Vec::with_capacity(findings.len());
+    for flag in findings.into_iter().map(put) {
+        if !flags.contains(&flag) {
+            flags.push(flag);
+        }
+    }
+    flags
 }
 
 fn not_set(rule: &FlagRule) -> Raised {

@@ -8,9 +8,14 @@ use crate::terms::ids::QuestionId;
 /// How many questions or problems a sentence names before it counts the rest.
 const NAMED_MAX: usize = 4;
 
-/// The problems in words: missing answers together, then the others.
+/// The problems in words: missing answers together, then the others. Of an assessment on another
+/// form only that is said, since its questions are other ones.
 #[must_use]
 pub fn why(ras: &Ras, problems: &[AnswerProblem]) -> String {
+    let other_form = |problem: &&AnswerProblem| matches!(problem, AnswerProblem::OtherForm { .. });
+    if let Some(other_form) = problems.iter().find(other_form) {
+        return other_form.to_string();
+    }
     let mut missing = Vec::new();
     let mut others = Vec::new();
     for problem in problems {

@@ -208,7 +208,7 @@ fn what_cannot_be_compared_is_said_and_only_informs() {
         "Cannot compare: the earlier assessment of 1 Jun 2025 cannot be scored under today's RAS: \
          1 answer missing: \"How much help do you need to wash?\""
     );
-    let mut other_form = assessed_twice(SOME_HELP, DAILY_HELP);
+    let mut other_form = assessed_twice(&[("bathing", "2")], DAILY_HELP);
     other_form.case.assessments[0].form = Some("old".into());
     let before = other_form.case.assessments[0].clone();
     let again = scoring::score(

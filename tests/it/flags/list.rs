@@ -2,6 +2,7 @@
 
 use ras_panel::config::load;
 use ras_panel::flags;
+use ras_panel::flags::rule::FlagRule;
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -26,6 +27,59 @@ fn the_shipped_tolerances_and_the_made_up_ones_set_every_rule() {
             flags::check_settings(&tolerances, &panel),
             Vec::new(),
             "{folder}"
+        );
+    }
+}
+
+/// The table of rules in `config/flags.md`: one row a rule, with every name that it reads.
+fn readme_rows() -> Vec<String> {
+    let row = |rule: &FlagRule| {
+        let mut reads: Vec<String> = Vec::new();
+        for limit in rule.limits {
+            reads.push(format!(
+                "`limits.{}` ({})",
+                limit.name,
+                limit.unit.allowed()
+            ));
+        }
+        for words in rule.words {
+            let allowed: Vec<String> = words
+                .allowed
+                .iter()
+                .map(|word| format!("\"{word}\""))
+                .collect();
+            let allowed = if allowed.is_empty() {
+                words.meaning.to_owned()
+            } else {
+                allowed.join(", ")
+            };
+            reads.push(format!("`words.{}` ({allowed})", words.name));
+        }
+        if rule.prices {
+            reads.push("`prices`".to_owned());
+        }
+        let reads = if reads.is_empty() {
+            "nothing".to_owned()
+        } else {
+            reads.join("; ")
+        };
+        format!(
+            "| `{}` | {} | {} | {reads} |",
+            rule.code, rule.mark, rule.title
+        )
+    };
+    flags::ALL.iter().map(row).collect()
+}
+
+#[test]
+fn the_configuration_guide_lists_every_rule_with_all_that_it_reads() {
+    let guide = include_str!("../../../config/flags.md");
+    let rows = readme_rows();
+    for row in &rows {
+        assert!(
+            guide.contains(row.as_str()),
+            "config/flags.md lacks:\n{}",
+            rows.join("\n")
         );
     }
 }

@@ -1,6 +1,7 @@
 //! Which cases are before the panel, and how many.
 
-use super::bench::{Bench, day};
+use super::bench::{Bench, day, hourly};
+use ras_panel::caseload::package::ServiceLine;
 use ras_panel::caseload::person::Referral;
 use ras_panel::config::tolerances::FlagKind;
 use ras_panel::flags;
@@ -87,15 +88,16 @@ fn a_tally_counts_each_case_once_a_rule_and_the_share_referred() {
 
 #[test]
 fn several_flags_of_a_rule_on_a_case_count_once() {
-    let dear = |hours| ras_panel::caseload::package::ServiceLine {
+    let dear = |hours, price| ServiceLine {
         will_not_negotiate: Some(true),
-        ..super::bench::hourly("Home support or domiciliary care", hours, "30")
+        ..hourly("Home support or domiciliary care", hours, price)
     };
     let bench = Bench::with("400", "1")
-        .and_line(dear("5"))
-        .and_line(dear("6"));
+        .and_line(dear("5", "30"))
+        .and_line(dear("6", "30"))
+        .and_line(dear("6", "31"));
     let raised = bench.raised();
-    assert_eq!(bench.flags("too_dear").len(), 2);
+    assert_eq!(bench.flags("too_dear").len(), 2, "the same words once");
     let tally = Tally::of(&flags::ALL, [(&bench.case, raised.as_slice())]);
     let mut rules = tally.rules.iter();
     let rule = rules.find(|rule| rule.code == "too_dear").expect("a rule");
