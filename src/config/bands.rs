@@ -1,6 +1,7 @@
 //! Bands: half-open intervals of points, each with what it gives.
 
 use crate::terms::number::shortest;
+use crate::terms::text::Label;
 use rust_decimal::Decimal;
 
 /// Which end of every interval belongs to it.
@@ -16,7 +17,7 @@ pub enum Intervals {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Band<T> {
     /// The band's name, shown in the breakdown.
-    pub label: Option<String>,
+    pub label: Option<Label>,
     /// The lower end; none only on the first band (no lower end).
     pub low: Option<Decimal>,
     /// The upper end; none only on the last band (open top).

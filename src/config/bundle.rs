@@ -187,11 +187,11 @@ fn put_together(
 ) -> Ras {
     Ras {
         id: head.id,
-        title: head.title,
+        title: head.title.into(),
         authority: head.authority,
-        version: head.version,
+        version: head.version.into(),
         in_force_from: head.in_force_from,
-        currency: head.currency,
+        currency: head.currency.into(),
         unit: head.unit,
         weeks_per_year: head.weeks_per_year,
         frequency: head.frequency,

@@ -102,7 +102,7 @@ impl Revision<'_> {
     }
 
     fn head(&mut self, new_version: &str, (key, reference): (&str, &Reference)) {
-        if new_version.trim().is_empty() || new_version.trim() == self.ras.version {
+        if new_version.trim().is_empty() || self.ras.version == new_version.trim() {
             let what = format!("\"{new_version}\" cannot be the next version");
             let allowed = format!("a text other than \"{}\"", self.ras.version);
             self.problem("version", &what, &allowed, "choose the next version's name");

@@ -1,7 +1,10 @@
 //! Conditions on answers and facts: when a question counts, an adjustment applies, answers clash.
+//!
+//! Their parts are shared: a clone costs nothing, so that traces can carry the conditions judged.
 
 use crate::terms::ids::{DomainId, OptionId, QuestionId, TotalId};
 use rust_decimal::Decimal;
+use std::sync::Arc;
 
 /// A condition that a case meets or does not meet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,7 +16,7 @@ pub enum Condition {
         /// The question.
         question: QuestionId,
         /// The options, any of which will do.
-        is: Vec<OptionId>,
+        is: Arc<[OptionId]>,
     },
     /// The number (or the frequency in times a week) lies within bounds.
     Number {
@@ -31,7 +34,7 @@ pub enum Condition {
         /// Which fact.
         fact: Fact,
         /// The values, any of which will do (compared without regard to case).
-        is: Vec<String>,
+        is: Arc<[String]>,
     },
     /// The weighted points of a domain or a total, as they stand when the step is reached, lie
     /// within bounds. Only steps and adjustments after the weighting (or the total) may ask this.
@@ -44,11 +47,11 @@ pub enum Condition {
         below: Option<Decimal>,
     },
     /// All hold.
-    All(Vec<Condition>),
+    All(Arc<[Condition]>),
     /// At least one holds.
-    Any(Vec<Condition>),
+    Any(Arc<[Condition]>),
     /// The inner condition does not hold.
-    Not(Box<Condition>),
+    Not(Arc<Condition>),
 }
 
 /// What has weighted points that a condition can ask for.

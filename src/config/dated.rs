@@ -4,11 +4,12 @@
 //! error, never a guess.
 
 use crate::terms::date::Date;
+use crate::terms::text::Label;
 use std::fmt;
 
 /// The dotted name of a figure: `domain.personal_care.weighting`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ParameterKey(pub String);
+pub struct ParameterKey(pub Label);
 
 impl fmt::Display for ParameterKey {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {

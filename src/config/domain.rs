@@ -4,6 +4,7 @@ use super::bands::Bands;
 use super::dated::Dated;
 use super::step::RoundingRule;
 use crate::terms::ids::{DomainId, TotalId};
+use crate::terms::text::Label;
 use rust_decimal::Decimal;
 
 /// An area of need.
@@ -12,7 +13,7 @@ pub struct Domain {
     /// Its id.
     pub id: DomainId,
     /// Its title, as the breakdown shows it.
-    pub title: String,
+    pub title: Label,
     /// The outcomes of the eligibility frame that it covers.
     pub outcomes: Vec<String>,
     /// How its points are put together.
@@ -56,7 +57,7 @@ pub struct Total {
     /// Its id.
     pub id: TotalId,
     /// Its title.
-    pub title: String,
+    pub title: Label,
     /// The domains that are added.
     pub domains: Vec<DomainId>,
     /// What happens when none of its questions is answered.

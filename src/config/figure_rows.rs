@@ -57,7 +57,7 @@ impl Rows {
             value,
             ..
         } = self;
-        ParameterKey(format!("{figures_path}.{list}.{}.{value}", position + 1))
+        ParameterKey(format!("{figures_path}.{list}.{}.{value}", position + 1).into())
     }
 }
 

@@ -123,7 +123,7 @@ fn of_adjustment(ras: &Ras, adjustment: &Adjustment) -> Vec<ListedLine> {
     if let Some(willing) = &adjustment.willingness {
         let willing = Condition::Answered {
             question: willing.question.clone(),
-            is: willing.is.clone(),
+            is: willing.is.clone().into(),
         };
         let words = condition_words(ras, &willing);
         lines.push(line(

@@ -26,10 +26,10 @@ pub fn possible(ras: &Ras, condition: &Condition) -> bool {
 /// Whether some case meets the condition and none of the earlier ones.
 #[must_use]
 pub fn possible_after(ras: &Ras, earlier: &[&Condition], condition: &Condition) -> bool {
-    let not = |earlier: &&Condition| Condition::Not(Box::new((*earlier).clone()));
+    let not = |earlier: &&Condition| Condition::Not((*earlier).clone().into());
     let mut all: Vec<Condition> = earlier.iter().map(not).collect();
     all.push(condition.clone());
-    possible(ras, &Condition::All(all))
+    possible(ras, &Condition::All(all.into()))
 }
 
 /// A part of a condition that must hold, or must not.
@@ -59,14 +59,14 @@ fn alternatives<'a>(
         (Condition::Not(inner), _) => alternatives(ras, inner, !holds),
         (Condition::All(parts), true) | (Condition::Any(parts), false) => {
             let mut joined = vec![Vec::new()];
-            for part in parts {
+            for part in parts.iter() {
                 joined = times(&joined, &alternatives(ras, part, holds)?)?;
             }
             Some(joined)
         }
         (Condition::Any(parts), true) | (Condition::All(parts), false) => {
             let mut together = Vec::new();
-            for part in parts {
+            for part in parts.iter() {
                 together.extend(alternatives(ras, part, holds)?);
             }
             (together.len() <= ALTERNATIVES_MAX).then_some(together)
@@ -146,7 +146,7 @@ fn fact_values(fact: Fact, demands: &[Demand<'_>]) -> Vec<String> {
         return vec!["yes".to_owned(), "no".to_owned()];
     }
     let named = demands.iter().flat_map(|demand| match demand.atom {
-        Condition::Fact { is, .. } => is.as_slice(),
+        Condition::Fact { is, .. } => &is[..],
         _ => &[],
     });
     let any_other = String::new();

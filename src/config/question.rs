@@ -5,6 +5,7 @@ use super::condition::{AgeRange, Condition};
 use super::dated::Dated;
 use super::step::RoundingRule;
 use crate::terms::ids::{DomainId, OptionId, QuestionId};
+use crate::terms::text::Label;
 use rust_decimal::Decimal;
 
 /// One question of the form.
@@ -13,7 +14,7 @@ pub struct Question {
     /// Its id: also its column in an assessments file.
     pub id: QuestionId,
     /// Its text, as on the form.
-    pub text: String,
+    pub text: Label,
     /// The domain that its points go to; none for a question that only conditions ask for.
     pub domain: Option<DomainId>,
     /// What kind of answer it takes.
@@ -72,7 +73,7 @@ pub struct AnswerOption {
     /// Its id: also how an assessments file names it.
     pub id: OptionId,
     /// Its text, as on the form.
-    pub text: String,
+    pub text: Label,
     /// What it earns; none where the question earns no points.
     pub points: Option<Dated<Decimal>>,
     /// What it earns for stated ages instead.

@@ -10,6 +10,7 @@ use super::step::{RoundingRule, Step, StepKind};
 use crate::terms::date::Date;
 use crate::terms::ids::{AdjustmentId, DomainId, QuestionId, RasId, TableId, TotalId};
 use crate::terms::money::Period;
+use crate::terms::text::Label;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -19,15 +20,15 @@ pub struct Ras {
     /// What it is called.
     pub id: RasId,
     /// Its title, as screens and letters show it.
-    pub title: String,
+    pub title: Label,
     /// The authority whose RAS it is.
     pub authority: String,
     /// Its version (`3`, `2026-27 v3`).
-    pub version: String,
+    pub version: Label,
     /// The first day on which this version is in force.
     pub in_force_from: Date,
     /// The sign of its currency (`£`).
-    pub currency: String,
+    pub currency: Label,
     /// The period that its money is stated for.
     pub unit: Period,
     /// Weeks in a year, for conversions between week and year.
@@ -88,7 +89,7 @@ impl std::fmt::Debug for Digest {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reference {
     /// The document and place.
-    pub title: String,
+    pub title: Label,
     /// Its address or shelf mark.
     pub link: Option<String>,
     /// Who agreed it.
@@ -136,6 +137,13 @@ impl Ras {
             Period::Year => "a year",
         };
         format!("{} {period}", self.currency)
+    }
+
+    /// The title of a reference, or its key when the title is not known; shared.
+    #[must_use]
+    pub fn reference_label(&self, key: &str) -> Label {
+        let known = self.references.get(key);
+        known.map_or_else(|| Label::from(key), |reference| reference.title.clone())
     }
 
     /// The title of a reference, or its key when the title is not known.

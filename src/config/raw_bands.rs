@@ -2,6 +2,7 @@
 
 use super::bands::{Band, Bands, Intervals};
 use super::reading::Section;
+use crate::terms::text::Label;
 use rust_decimal::Decimal;
 
 const ROWS: &str = "rows that all have at_least and below, or all have above and at_most; \
@@ -21,7 +22,7 @@ pub fn bands<T>(
         Some((
             ends?,
             Band {
-                label,
+                label: label.map(Label::from),
                 low: None,
                 high: None,
                 gives: gives?,

@@ -49,11 +49,15 @@ fn read(section: &Section<'_>) -> Option<Condition> {
             section,
             section.id("total", TotalId::new).map(PointsOf::Total),
         ),
-        ["all"] => section.tables("all", read).map(Condition::All),
-        ["any"] => section.tables("any", read).map(Condition::Any),
+        ["all"] => section
+            .tables("all", read)
+            .map(|parts| Condition::All(parts.into())),
+        ["any"] => section
+            .tables("any", read)
+            .map(|parts| Condition::Any(parts.into())),
         ["not"] => section
             .table("not", read)
-            .map(|inner| Condition::Not(Box::new(inner))),
+            .map(|inner| Condition::Not(inner.into())),
         found => {
             let what = match found {
                 [] => "the condition asks for nothing".to_owned(),
@@ -76,7 +80,7 @@ fn of_question(section: &Section<'_>) -> Option<Condition> {
         let is = section.ids("is", OptionId::new);
         return Some(Condition::Answered {
             question: question?,
-            is: is?,
+            is: is?.into(),
         });
     }
     let (at_least, below) = bounds(section, "is = [\"option\"], or at_least or below or both")?;
@@ -112,7 +116,7 @@ fn fact(section: &Section<'_>) -> Option<Condition> {
     let is = section.texts("is");
     Some(Condition::Fact {
         fact: fact?,
-        is: is?,
+        is: is?.into(),
     })
 }
 

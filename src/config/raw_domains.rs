@@ -60,7 +60,7 @@ fn domain(section: &Section<'_>) -> Option<Domain> {
     let rounding = section.rounding("rounding");
     Some(Domain {
         id: id?,
-        title: title?,
+        title: title?.into(),
         outcomes,
         combine: combine?,
         cap,
@@ -110,7 +110,7 @@ fn total(section: &Section<'_>) -> Option<Total> {
     let unanswered = section.code("unanswered", &UNANSWERED);
     Some(Total {
         id: id?,
-        title: title?,
+        title: title?.into(),
         domains: domains?,
         unanswered: unanswered?,
     })

@@ -64,7 +64,7 @@ fn question(section: &Section<'_>) -> Option<Question> {
     let counts_when = condition_or_always(section, "counts_when");
     Some(Question {
         id: id?,
-        text: text?,
+        text: text?.into(),
         domain,
         kind: kind?,
         need: need?,
@@ -119,7 +119,7 @@ fn option(section: &Section<'_>, ticks: bool) -> Option<AnswerOption> {
         ticks && section.has("excludes_others") && section.yes_or_no("excludes_others")?;
     Some(AnswerOption {
         id: id?,
-        text: text?,
+        text: text?.into(),
         points,
         points_at_ages,
         excludes_others,

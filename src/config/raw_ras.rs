@@ -126,7 +126,7 @@ fn step(section: &Section<'_>) -> Option<Step> {
         .and_then(|code| does(section, code));
     Some(Step {
         id: id?,
-        title: title?,
+        title: title?.into(),
         when: when?,
         does: does?,
     })

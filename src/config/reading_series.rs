@@ -105,7 +105,7 @@ impl<'a> Section<'a> {
             let link = item.optional_text("link");
             let agreed_by = item.optional_text("agreed_by");
             Some(Reference {
-                title: title?,
+                title: title?.into(),
                 link,
                 agreed_by,
             })
@@ -166,7 +166,7 @@ impl<'a> Section<'a> {
         values: Vec<DatedValue<T>>,
     ) -> Option<Dated<T>> {
         let dates: Vec<Date> = values.iter().map(|value| value.from).collect();
-        let problem = match Dated::new(ParameterKey(figure.to_owned()), values) {
+        let problem = match Dated::new(ParameterKey(figure.into()), values) {
             Ok(series) => return Some(series),
             Err(problem) => problem,
         };

@@ -3,6 +3,7 @@
 use super::condition::Condition;
 use crate::terms::ids::{AdjustmentId, DomainId, StepId, TableId, TotalId};
 use crate::terms::rounding::Rounding;
+use crate::terms::text::Label;
 use rust_decimal::Decimal;
 
 /// Rounds to a multiple of `to` (points or pounds) by `rounding`.
@@ -20,7 +21,7 @@ pub struct Step {
     /// Its id.
     pub id: StepId,
     /// Its title, as the breakdown shows it.
-    pub title: String,
+    pub title: Label,
     /// When it is taken (mostly [`Condition::Always`]). A step that is not taken gives no line; if
     /// no allocation step is taken, there is no amount, and the result says so.
     pub when: Condition,

@@ -113,7 +113,7 @@ fn highest_limit<'a>(
         };
         let value = series.at(view.around.on)?.value;
         let limit = Money::from_pounds(value).ok_or_else(|| SettingProblem::Unusable {
-            name: series.key().0.clone(),
+            name: series.key().to_string(),
             value,
         })?;
         if highest.is_none_or(|(known, _)| limit > known) {

@@ -237,7 +237,7 @@ fn well_founded(proposal: &Proposal, live: Live<'_>, rules: &PanelRules, found: 
 
 fn same_baseline(proposal: &Proposal, live: Live<'_>, found: &mut Findings) {
     let (version, digest) = &proposal.baseline;
-    if *version != live.ras.version || *digest != live.ras.digest.hex() {
+    if live.ras.version != *version || *digest != live.ras.digest.hex() {
         let message = format!(
             "Proposal {} starts from RAS version {version}, which is not the live one any more \
              (now {}). Write it again on the live figures.",

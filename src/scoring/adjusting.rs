@@ -6,7 +6,7 @@ use super::judge::Standing;
 use super::pointing::gather;
 use super::scored::{AnswerProblem, LineKind};
 use super::state::State;
-use super::trace::{Figure, Gives, Rule, TraceNode, TraceValue};
+use super::trace::{Figure, Gives, ParameterRead, Rule, TraceNode, TraceValue};
 use crate::config::adjustment::{Adjustment, Level, Operation};
 use crate::config::step::{Base, RoundingRule, Step};
 use crate::terms::ids::{AdjustmentId, DomainId, QuestionId, TotalId};
@@ -270,32 +270,41 @@ fn base_node(state: &State<'_>, step: &Step, base: &Base) -> Result<TraceNode, A
 }
 
 /// A domain's money, where every domain has money of its own.
-pub fn domain_money(state: &State<'_>, place: usize) -> Result<TraceNode, AnswerProblem> {
+fn domain_money(state: &State<'_>, place: usize) -> Result<TraceNode, AnswerProblem> {
+    let (money, rounding, read) = domain_pounds(state, place)?;
+    let (_, carried) = state.carried_weighted(place)?;
+    let Figure::Weighted(id) = carried.figure.clone() else {
+        return Err(out_of_bounds("a domain"));
+    };
+    let title = carried.title.clone();
+    let value = TraceValue::Money(money);
+    let node = TraceNode::new(
+        Figure::DomainMoney(id),
+        &title,
+        Rule::Priced(rounding),
+        value,
+    );
+    Ok(node.reading(vec![read]).over(vec![carried]))
+}
+
+/// A domain's weighted points × the price of a point, rounded as the allocation is.
+pub fn domain_pounds(
+    state: &State<'_>,
+    place: usize,
+) -> Result<(Money, RoundingRule, ParameterRead), AnswerProblem> {
     let (price, _, rounding) = state
-        .ras()
-        .domain_price()
+        .domain_price
         .ok_or_else(|| unfit("its allocation gives domains no money of their own".to_owned()))?;
-    let (weighted, carried) = state.carried_weighted(place)?;
+    let domain = state.domains.get(place);
+    let weighted = domain
+        .and_then(|domain| domain.weighted)
+        .unwrap_or_default();
     let (price, read) = state.figures.number(price)?;
     let money = weighted
         .checked_mul(price)
         .and_then(|pounds| Money::rounded(pounds, rounding.to, rounding.rounding))
-        .ok_or_else(|| out_of_bounds(&format!("the money of {}", carried.title)))?;
-    let id = state
-        .domains
-        .get(place)
-        .map(|state| state.domain.id.clone());
-    let id = id.ok_or_else(|| out_of_bounds("a domain"))?;
-    let title = carried.title.clone();
-    let rule = Rule::Priced(rounding);
-    Ok(TraceNode::new(
-        Figure::DomainMoney(id),
-        &title,
-        rule,
-        TraceValue::Money(money),
-    )
-    .reading(vec![read])
-    .over(vec![carried]))
+        .ok_or_else(|| out_of_bounds("the money of a domain"))?;
+    Ok((money, rounding, read))
 }
 
 /// A line's label: the step's title with the figure that the adjustment applies.
@@ -322,7 +331,7 @@ fn label(
         Operation::Fraction => format!("{title} {times}{sign}{signed}"),
         Operation::Multiply => format!("{title} × {times}{}", shortest(stated)),
         Operation::Divide => format!("{title} ÷ {times}{}", shortest(stated)),
-        Operation::Add | Operation::Subtract if times.is_empty() => title.clone(),
+        Operation::Add | Operation::Subtract if times.is_empty() => title.to_string(),
         Operation::Add | Operation::Subtract => format!("{title} {times}{money}"),
         Operation::Floor => format!("{title} (at least {times}{money})"),
         Operation::Cap => format!("{title} (at most {times}{money})"),

@@ -12,6 +12,7 @@ use crate::terms::ids::{TableId, TotalId};
 use crate::terms::money::Money;
 use crate::terms::number::at_least_two_decimals;
 use crate::terms::points::WeightedPoints;
+use crate::terms::text::Label;
 use rust_decimal::Decimal;
 
 /// What a table gives for some points.
@@ -19,7 +20,7 @@ enum Gives {
     /// Pounds, unrounded, with the name of the band.
     Pounds {
         pounds: Decimal,
-        band: Option<String>,
+        band: Option<Label>,
         rule: Rule,
         parameters: Vec<ParameterRead>,
     },
@@ -46,7 +47,7 @@ pub fn allocate(
     let carried = state
         .carried_total(place)
         .ok_or_else(|| out_of_bounds("a total"))?;
-    let title = step.title.as_str();
+    let title = &step.title;
     let Some(points) = points else {
         let label = format!("{title}: not considered");
         state.line(
@@ -76,7 +77,7 @@ pub fn allocate(
             let points = WeightedPoints(points);
             state.line(
                 step,
-                title.to_owned(),
+                title.to_string(),
                 amount,
                 LineKind::Allocation {
                     points,
@@ -273,7 +274,7 @@ pub fn round(
     let amount = rounded.minus(sum).ok_or_else(too_much)?;
     let base = Figure::Base(step.id.clone());
     let base = TraceNode::new(base, &step.title, Rule::LinesSoFar, TraceValue::Money(sum));
-    state.line(step, step.title.clone(), amount, LineKind::Rounding);
+    state.line(step, step.title.to_string(), amount, LineKind::Rounding);
     let figure = Figure::Line(step.id.clone());
     let value = TraceValue::Money(amount);
     Ok(TraceNode::new(figure, &step.title, Rule::RoundingLine(rounding), value).over(vec![base]))

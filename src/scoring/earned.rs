@@ -14,7 +14,12 @@ use crate::config::question::{AnswerOption, NumberPoints, Question, QuestionKind
 use crate::terms::number::shortest;
 use crate::terms::points::Points;
 use crate::terms::rounding::round_to;
+use crate::terms::text::Label;
 use rust_decimal::Decimal;
+use std::sync::LazyLock;
+
+static NOT_ASKED: LazyLock<Label> = LazyLock::new(|| Label::from("does not count here"));
+static NOT_ANSWERED: LazyLock<Label> = LazyLock::new(|| Label::from("not answered"));
 
 /// What a question's answer earned.
 #[derive(Clone, Debug)]
@@ -48,10 +53,19 @@ impl Found {
 pub fn earn(
     complete: &CompleteAssessment<'_>,
     figures: Figures<'_>,
-    question: &Question,
-    standing: &Standing<'_>,
+    place: usize,
 ) -> Result<Earned, AnswerProblem> {
-    let mut inputs = Vec::new();
+    let sheet = complete.sheet();
+    let (Some(question), Some(standing)) =
+        (figures.ras.questions.get(place), sheet.standings.get(place))
+    else {
+        return Err(unfit("a question is out of place".to_owned()));
+    };
+    let mut inputs = vec![Input {
+        about: About::Answer(question.id.clone()),
+        title: Label::default(),
+        given: given(standing).unwrap_or(Given::Nothing),
+    }];
     let found = match standing {
         Standing::Given(Answer::Chosen(option)) => chosen(complete, figures, option, &mut inputs)?,
         Standing::Given(Answer::Ticked(options)) => {
@@ -69,7 +83,6 @@ pub fn earn(
         }
     };
     let counted = *standing != Standing::NotAsked;
-    let answer = given(standing).unwrap_or(Given::Nothing);
     let score = AnswerScore {
         question: question.id.clone(),
         text: question.text.clone(),
@@ -78,43 +91,25 @@ pub fn earn(
         points: Points(found.points),
         counted,
     };
-    let about = About::Answer(question.id.clone());
-    inputs.insert(
-        0,
-        Input {
-            about,
-            title: String::new(),
-            given: answer,
-        },
-    );
-    let mut node = TraceNode::new(
-        Figure::Answer(question.id.clone()),
-        &question.text,
-        found.rule,
-        TraceValue::Points(found.points),
-    )
-    .reading(found.parameters)
-    .over(found.children);
-    node.inputs = inputs;
-    note_condition(complete, question, counted, &mut node);
-    Ok(Earned { score, node })
-}
-
-fn note_condition(
-    complete: &CompleteAssessment<'_>,
-    question: &Question,
-    counted: bool,
-    node: &mut TraceNode,
-) {
-    if question.counts_when != Condition::Always {
-        let mut judge = complete.sheet().judge();
-        judge.judge(&question.counts_when);
-        node.inputs.extend(judge.inputs);
-        node.conditions = vec![Judged {
+    inputs.extend(sheet.read_for.get(place).into_iter().flatten().cloned());
+    let conditions = match question.counts_when {
+        Condition::Always => Vec::new(),
+        _ => vec![Judged {
             condition: question.counts_when.clone(),
             held: counted,
-        }];
-    }
+        }],
+    };
+    let node = TraceNode {
+        figure: Figure::Answer(question.id.clone()),
+        title: question.text.clone(),
+        rule: found.rule,
+        inputs,
+        conditions,
+        parameters: found.parameters,
+        result: TraceValue::Points(found.points),
+        children: found.children,
+    };
+    Ok(Earned { score, node })
 }
 
 fn chosen(
@@ -285,7 +280,7 @@ pub fn number(
     let about = About::Answer(question.id.clone());
     node.inputs = vec![Input {
         about,
-        title: String::new(),
+        title: Label::default(),
         given,
     }];
     Ok((number, node))
@@ -305,22 +300,21 @@ fn options_of(standing: &Standing<'_>) -> Vec<crate::terms::ids::OptionId> {
     }
 }
 
-fn words(question: &Question, standing: &Standing<'_>) -> String {
+fn words(question: &Question, standing: &Standing<'_>) -> Label {
     match standing {
         Standing::Given(Answer::Chosen(option)) => option.text.clone(),
-        Standing::Given(Answer::Ticked(options)) => options
-            .iter()
-            .map(|option| option.text.as_str())
-            .collect::<Vec<_>>()
-            .join("; "),
+        Standing::Given(Answer::Ticked(options)) => {
+            let texts: Vec<&str> = options.iter().map(|option| option.text.as_str()).collect();
+            texts.join("; ").into()
+        }
         Standing::Given(Answer::Number(number)) => match &question.kind {
-            QuestionKind::Number { unit, .. } => format!("{} {unit}", shortest(*number)),
-            _ => shortest(*number),
+            QuestionKind::Number { unit, .. } => format!("{} {unit}", shortest(*number)).into(),
+            _ => shortest(*number).into(),
         },
         Standing::Given(Answer::Times { count, per, .. }) => {
-            format!("{} a {}", shortest(*count), per.code())
+            format!("{} a {}", shortest(*count), per.code()).into()
         }
-        Standing::NotAsked => "does not count here".to_owned(),
-        _ => "not answered".to_owned(),
+        Standing::NotAsked => NOT_ASKED.clone(),
+        _ => NOT_ANSWERED.clone(),
     }
 }

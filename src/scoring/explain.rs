@@ -174,7 +174,7 @@ fn name(node: &TraceNode) -> String {
         | Figure::Answer(_)
         | Figure::Tick(..)
         | Figure::Total(_)
-        | Figure::Line(_) => title.clone(),
+        | Figure::Line(_) => title.to_string(),
     }
 }
 

@@ -105,7 +105,7 @@ impl<'a> Figures<'a> {
             key: dated.key().clone(),
             value: read,
             from: value.from,
-            reference: self.ras.reference_title(&value.reference).to_owned(),
+            reference: self.ras.reference_label(&value.reference),
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::config::answer::Answer;
 use crate::config::condition::{AgeRange, Condition, Fact, PointsOf};
 use crate::config::ras::Ras;
 use crate::terms::ids::{OptionId, QuestionId};
+use crate::terms::text::Label;
 use rust_decimal::Decimal;
 
 /// How a question stands in an assessment.
@@ -117,7 +118,7 @@ impl<'a, 's> Judge<'a, 's> {
     pub fn aged(&mut self, range: AgeRange) -> Verdict {
         match self.age {
             Ok(age) => {
-                self.keep(About::Age, String::new(), Given::Age(age));
+                self.keep(About::Age, Label::default(), Given::Age(age));
                 held(range.contains(age))
             }
             Err(missing) => self.not_known(missing.to_owned()),
@@ -193,12 +194,16 @@ impl<'a, 's> Judge<'a, 's> {
                 Verdict::Unknown
             }
             Ok(None) => {
-                self.keep(About::Weighted(of.clone()), String::new(), Given::Nothing);
+                self.keep(
+                    About::Weighted(of.clone()),
+                    Label::default(),
+                    Given::Nothing,
+                );
                 Verdict::Fails
             }
             Ok(Some(points)) => {
                 let about = About::Weighted(of.clone());
-                self.keep(about, String::new(), Given::Number(points));
+                self.keep(about, Label::default(), Given::Number(points));
                 held(within(points, at_least, below))
             }
         }
@@ -251,7 +256,7 @@ impl<'a, 's> Judge<'a, 's> {
             Some(known) => {
                 self.keep(
                     About::Fact(fact),
-                    String::new(),
+                    Label::default(),
                     Given::Words(known.to_owned()),
                 );
                 held(is.iter().any(|value| same(value, known)))
@@ -270,7 +275,7 @@ impl<'a, 's> Judge<'a, 's> {
         Verdict::Unknown
     }
 
-    fn keep(&mut self, about: About, title: String, given: Given) {
+    fn keep(&mut self, about: About, title: Label, given: Given) {
         if !self.inputs.iter().any(|known| known.about == about) {
             self.inputs.push(Input {
                 about,

@@ -8,30 +8,24 @@ use super::state::State;
 use super::trace::{Figure, Rule, TraceNode, TraceValue};
 use crate::config::domain::{Combine, Domain};
 use crate::config::step::Step;
-use crate::terms::ids::DomainId;
 use rust_decimal::Decimal;
+
+/// How many questions of a domain there is room for at once.
+const NODES_EXPECTED: usize = 8;
 
 /// Reckons what every answer earns and every domain's points.
 pub fn points(state: &mut State<'_>, step: &Step) -> Result<TraceNode, Vec<AnswerProblem>> {
     let mut problems = Vec::new();
     let mut by_domain: Vec<Vec<TraceNode>> = Vec::new();
-    by_domain.resize_with(state.domains.len(), Vec::new);
-    let sheet = state.complete.sheet();
-    for (place, question) in sheet.ras.questions.iter().enumerate() {
-        let Some(domain) = &question.domain else {
+    by_domain.resize_with(state.domains.len(), || Vec::with_capacity(NODES_EXPECTED));
+    let complete = state.complete;
+    for (place, domain) in complete.sheet().domain_places.iter().enumerate() {
+        let Some(nodes) = domain.and_then(|domain| by_domain.get_mut(domain)) else {
             continue;
         };
-        let Some(standing) = sheet.standings.get(place) else {
-            continue;
-        };
-        let earned = state.domain_place(domain).and_then(|domain| {
-            earn(state.complete, state.figures, question, standing).map(|earned| (domain, earned))
-        });
-        match earned {
-            Ok((domain, earned)) => {
-                if let Some(nodes) = by_domain.get_mut(domain) {
-                    nodes.push(earned.node);
-                }
+        match earn(complete, state.figures, place) {
+            Ok(earned) => {
+                nodes.push(earned.node);
                 if let Some(slot) = state.answers.get_mut(place) {
                     *slot = Some(earned.score);
                 }
@@ -41,6 +35,10 @@ pub fn points(state: &mut State<'_>, step: &Step) -> Result<TraceNode, Vec<Answe
     }
     let mut children = Vec::with_capacity(by_domain.len());
     for (place, nodes) in by_domain.into_iter().enumerate() {
+        let domain = state.domains.get(place).map(|state| &state.domain.combine);
+        if nodes.is_empty() && matches!(domain, Some(Combine::HighestOf(_))) {
+            continue;
+        }
         match gather(state, place, nodes) {
             Ok(node) => children.push(node),
             Err(problem) => problems.push(problem),
@@ -76,7 +74,7 @@ pub fn gather(
     let points = points.ok_or_else(|| out_of_bounds(&format!("the points of {}", domain.id)))?;
     let figure = Figure::Points(domain.id.clone());
     let node = TraceNode::new(figure, &domain.title, rule, TraceValue::Points(points)).over(nodes);
-    let node = limited(state, domain, node, any_answered(state, &domain.id))?;
+    let node = limited(state, domain, node, any_answered(state, place))?;
     if let Some(slot) = state.domains.get_mut(place) {
         slot.points = node.result.number();
     }
@@ -118,12 +116,10 @@ pub fn limited(
     Ok(node)
 }
 
-/// Whether any question of the domain counts and is answered.
+/// Whether any question of the domain at `place` counts and is answered.
 #[must_use]
-pub fn any_answered(state: &State<'_>, domain: &DomainId) -> bool {
+pub fn any_answered(state: &State<'_>, place: usize) -> bool {
     let sheet = state.complete.sheet();
-    let mut both = sheet.ras.questions.iter().zip(&sheet.standings);
-    both.any(|(question, standing)| {
-        question.domain.as_ref() == Some(domain) && matches!(standing, Standing::Given(_))
-    })
+    let mut both = sheet.domain_places.iter().zip(&sheet.standings);
+    both.any(|(domain, standing)| *domain == Some(place) && matches!(standing, Standing::Given(_)))
 }

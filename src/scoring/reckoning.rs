@@ -1,6 +1,6 @@
 //! The reckoning itself: the steps of the RAS, one after the other, and what they come to.
 
-use super::adjusting::{adjust_money, adjust_points, domain_money};
+use super::adjusting::{adjust_money, adjust_points, domain_pounds};
 use super::allocating::{allocate, round};
 use super::complete::CompleteAssessment;
 use super::figures::{Figures, out_of_bounds};
@@ -19,10 +19,12 @@ use crate::config::step::{Step, StepKind};
 use crate::terms::budget::IndicativeBudget;
 use crate::terms::money::{Money, PerWeek, PerYear, Period};
 use crate::terms::points::{Points, WeightedPoints};
+use crate::terms::text::Label;
 use rust_decimal::Decimal;
+use std::sync::LazyLock;
 
 /// What the root of every trace is called.
-const ROOT_TITLE: &str = "Indicative budget";
+static ROOT_TITLE: LazyLock<Label> = LazyLock::new(|| Label::from("Indicative budget"));
 
 /// Takes every step; gives every problem that was met, not only the first.
 pub fn reckon(complete: &CompleteAssessment<'_>) -> Result<Scored, Vec<AnswerProblem>> {
@@ -124,7 +126,7 @@ fn act(state: &mut State<'_>, step: &Step) -> Result<TraceNode, Vec<AnswerProble
     }
 }
 
-fn finish(state: State<'_>, nodes: Vec<TraceNode>) -> Result<Scored, AnswerProblem> {
+fn finish(mut state: State<'_>, nodes: Vec<TraceNode>) -> Result<Scored, AnswerProblem> {
     let (stamp, root) = stamp(state.figures)?;
     let amounts = state.lines.iter().map(|line| line.amount);
     let stated = Money::sum(amounts).ok_or_else(|| out_of_bounds("the sum of the lines"))?;
@@ -140,10 +142,15 @@ fn finish(state: State<'_>, nodes: Vec<TraceNode>) -> Result<Scored, AnswerProbl
         RasResult::NoAmount { .. } | RasResult::DoesNotApply { .. } => TraceValue::NoAmount,
     };
     let (money, domain_rounding) = money(&state)?;
+    let totals = totals(&state);
+    let (lines, domains) = (
+        std::mem::take(&mut state.lines),
+        domain_scores(state, money),
+    );
     Ok(Scored {
-        domains: domain_scores(&state, money),
-        totals: totals(&state),
-        lines: state.lines,
+        domains,
+        totals,
+        lines,
         domain_rounding,
         result,
         trace: TraceNode {
@@ -187,7 +194,7 @@ fn stamp(figures: Figures<'_>) -> Result<(RasStamp, TraceNode), AnswerProblem> {
     };
     let root = TraceNode::new(
         Figure::Budget,
-        ROOT_TITLE,
+        &ROOT_TITLE,
         Rule::AllLines,
         TraceValue::NoAmount,
     );
@@ -209,24 +216,20 @@ type DomainsMoney = (Vec<Option<Money>>, Option<Money>);
 
 fn money(state: &State<'_>) -> Result<DomainsMoney, AnswerProblem> {
     let none = (vec![None; state.domains.len()], None);
-    let Some((_, total, _)) = state.ras().domain_price() else {
+    let Some((_, total, _)) = state.domain_price else {
         return Ok(none);
     };
     let allocates = |step: &&Step| matches!(step.does, StepKind::Allocate { .. });
     let step = state.ras().steps.iter().find(allocates);
     let line = step.and_then(|step| state.lines.iter().find(|line| line.step == step.id));
-    let Some(line) = line else { return Ok(none) };
+    let Some(line) = line else {
+        return Ok(none);
+    };
     let mut amounts = Vec::with_capacity(state.domains.len());
     for (place, domain) in state.domains.iter().enumerate() {
-        let money = if total.domains.contains(&domain.domain.id) {
-            match domain_money(state, place)?.result {
-                TraceValue::Money(money) => Some(money),
-                _ => None,
-            }
-        } else {
-            None
-        };
-        amounts.push(money);
+        let counts = total.domains.contains(&domain.domain.id);
+        let money = counts.then(|| domain_pounds(state, place)).transpose()?;
+        amounts.push(money.map(|(money, ..)| money));
     }
     let sum = Money::sum(amounts.iter().copied().flatten());
     let rounding = sum.and_then(|sum| line.amount.minus(sum));
@@ -243,16 +246,14 @@ fn totals(state: &State<'_>) -> Vec<TotalScore> {
     totals.collect()
 }
 
-fn domain_scores(state: &State<'_>, money: Vec<Option<Money>>) -> Vec<DomainScore> {
+fn domain_scores(mut state: State<'_>, money: Vec<Option<Money>>) -> Vec<DomainScore> {
     let mut by_domain: Vec<Vec<AnswerScore>> = Vec::new();
-    by_domain.resize_with(state.domains.len(), Vec::new);
-    for (question, score) in state.ras().questions.iter().zip(&state.answers) {
-        let place = question
-            .domain
-            .as_ref()
-            .and_then(|id| state.domain_place(id).ok());
-        if let (Some(score), Some(slot)) = (score, place.and_then(|at| by_domain.get_mut(at))) {
-            slot.push(score.clone());
+    by_domain.resize_with(state.domains.len(), || Vec::with_capacity(8));
+    let answers = std::mem::take(&mut state.answers);
+    for (place, score) in state.complete.sheet().domain_places.iter().zip(answers) {
+        let slot = place.and_then(|place| by_domain.get_mut(place));
+        if let (Some(score), Some(slot)) = (score, slot) {
+            slot.push(score);
         }
     }
     let each = state.domains.iter().zip(by_domain).zip(money);
@@ -263,7 +264,7 @@ fn domain_scores(state: &State<'_>, money: Vec<Option<Money>>) -> Vec<DomainScor
         points: Points(domain.points.unwrap_or_default()),
         weighting: domain.factor,
         weighted: WeightedPoints(domain.weighted.unwrap_or_default()),
-        share_percent: share(state, domain.weighted, |total| {
+        share_percent: share(&state, domain.weighted, |total| {
             total.domains.contains(&domain.domain.id)
         }),
         money,

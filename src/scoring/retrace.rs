@@ -81,7 +81,7 @@ impl Walk {
         let (figure, title) = (node.figure.clone(), node.title.clone());
         self.found.push(Discrepancy {
             figure,
-            title,
+            title: title.to_string(),
             what,
         });
     }

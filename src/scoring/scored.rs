@@ -9,6 +9,7 @@ use crate::terms::date::Date;
 use crate::terms::ids::{AdjustmentId, DomainId, OptionId, QuestionId, RasId, StepId, TotalId};
 use crate::terms::money::{Money, Period};
 use crate::terms::points::{Points, WeightedPoints};
+use crate::terms::text::Label;
 use rust_decimal::Decimal;
 
 /// A scored case.
@@ -37,15 +38,15 @@ pub struct RasStamp {
     /// The RAS.
     pub id: RasId,
     /// Its title.
-    pub title: String,
+    pub title: Label,
     /// Its version.
-    pub version: String,
+    pub version: Label,
     /// Its digest.
     pub digest: Digest,
     /// The date whose figures were used.
     pub figures_as_of: Date,
     /// The sign of its currency.
-    pub currency: String,
+    pub currency: Label,
     /// The period that its money is stated for.
     pub unit: Period,
     /// Weeks in a year on that date.
@@ -58,7 +59,7 @@ pub struct DomainScore {
     /// The domain.
     pub domain: DomainId,
     /// Its title.
-    pub title: String,
+    pub title: Label,
     /// The questions that belong to it, with what each earned.
     pub answers: Vec<AnswerScore>,
     /// Points before weighting (after adjustments of points).
@@ -80,11 +81,11 @@ pub struct AnswerScore {
     /// The question.
     pub question: QuestionId,
     /// The question's text.
-    pub text: String,
+    pub text: Label,
     /// The chosen options (of choices and ticks).
     pub options: Vec<OptionId>,
     /// The answer in words, as the form has them; `not answered` when missing.
-    pub answer: String,
+    pub answer: Label,
     /// What it earned.
     pub points: Points,
     /// Whether it counted for this case (its condition held).
@@ -97,7 +98,7 @@ pub struct TotalScore {
     /// The total.
     pub total: TotalId,
     /// Its title.
-    pub title: String,
+    pub title: Label,
     /// Its weighted points; none when it was not considered.
     pub weighted: Option<WeightedPoints>,
 }
@@ -124,7 +125,7 @@ pub enum LineKind {
         /// The total's weighted points.
         points: WeightedPoints,
         /// The band or grade.
-        band: Option<String>,
+        band: Option<Label>,
         /// The sentence shown.
         sentence: String,
     },

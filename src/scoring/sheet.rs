@@ -2,6 +2,7 @@
 
 use super::judge::{Judge, Standing, Verdict};
 use super::scored::AnswerProblem;
+use super::trace::Input;
 use crate::caseload::assessment::Assessment;
 use crate::caseload::person::Person;
 use crate::config::answer::{self, Answer};
@@ -24,6 +25,10 @@ pub struct Sheet<'a> {
     pub on: Date,
     /// How each question of the RAS stands, in the order of the form.
     pub standings: Vec<Standing<'a>>,
+    /// What was read to decide whether each question counts, in the order of the form.
+    pub read_for: Vec<Vec<Input>>,
+    /// The place of each question's domain, in the order of the form.
+    pub domain_places: Vec<Option<usize>>,
     /// Everything that keeps the assessment from being scored.
     pub problems: Vec<AnswerProblem>,
 }
@@ -36,7 +41,9 @@ impl<'a> Sheet<'a> {
             ras,
             person,
             on,
-            standings: Vec::new(),
+            standings: vec![Standing::Waiting; ras.questions.len()],
+            read_for: vec![Vec::new(); ras.questions.len()],
+            domain_places: ras.questions.iter().map(|q| place(ras, q)).collect(),
             problems: Vec::new(),
         };
         let read: Vec<Option<Answer<'a>>> = ras
@@ -45,7 +52,7 @@ impl<'a> Sheet<'a> {
             .map(|question| sheet.read(question, assessment))
             .collect();
         sheet.check_form(assessment);
-        sheet.standings = vec![Standing::Waiting; ras.questions.len()];
+        sheet.check_domains();
         sheet.settle(read);
         sheet
     }
@@ -67,6 +74,15 @@ impl<'a> Sheet<'a> {
             None => Err("date of birth"),
             Some(born) if born > on => Err("age (born after the date of scoring)"),
             Some(_) => person.age_on(on).ok_or("date of birth"),
+        }
+    }
+
+    fn check_domains(&mut self) {
+        for (question, place) in self.ras.questions.iter().zip(&self.domain_places) {
+            if let (Some(domain), None) = (&question.domain, place) {
+                let what = format!("{} belongs to {domain}, which is no domain", question.id);
+                self.problems.push(AnswerProblem::RasUnfit { what });
+            }
         }
     }
 
@@ -133,9 +149,12 @@ impl<'a> Sheet<'a> {
         } else {
             let mut judge = self.judge();
             let verdict = judge.judge(&question.counts_when);
-            let problems = judge.problems;
+            let (inputs, problems) = (judge.inputs, judge.problems);
             if verdict == Verdict::Unknown {
                 self.note(problems);
+            }
+            if let Some(slot) = self.read_for.get_mut(place) {
+                *slot = inputs;
             }
             verdict
         };
@@ -187,6 +206,11 @@ impl<'a> Sheet<'a> {
             }
         }
     }
+}
+
+fn place(ras: &Ras, question: &Question) -> Option<usize> {
+    let id = question.domain.as_ref()?;
+    ras.domains.iter().position(|domain| domain.id == *id)
 }
 
 fn shortened(text: &str) -> String {

@@ -6,9 +6,10 @@ use super::judge::{Judge, Weighed};
 use super::scored::{AnswerProblem, AnswerScore, BudgetLine, LineKind};
 use super::trace::{Figure, Rule, TraceNode, TraceValue};
 use crate::config::condition::PointsOf;
+use crate::config::dated::Dated;
 use crate::config::domain::{Domain, Total};
 use crate::config::ras::Ras;
-use crate::config::step::Step;
+use crate::config::step::{RoundingRule, Step};
 use crate::terms::ids::{DomainId, TotalId};
 use crate::terms::money::Money;
 use rust_decimal::Decimal;
@@ -20,6 +21,9 @@ pub struct State<'a> {
     pub complete: &'a CompleteAssessment<'a>,
     /// The figures of the RAS on the date of scoring.
     pub figures: Figures<'a>,
+    /// The price of a weighted point by which domains have money, with the total priced and the
+    /// rounding, where there is one.
+    pub domain_price: Option<(&'a Dated<Decimal>, &'a Total, RoundingRule)>,
     /// Each question's answer with its points; none for questions of no domain, and before the
     /// step of points.
     pub answers: Vec<Option<AnswerScore>>,
@@ -66,6 +70,7 @@ impl<'a> State<'a> {
                 ras: sheet.ras,
                 on: sheet.on,
             },
+            domain_price: sheet.ras.domain_price(),
             answers: vec![None; sheet.ras.questions.len()],
             domains: domains.collect(),
             totals: Vec::new(),

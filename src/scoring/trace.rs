@@ -15,6 +15,7 @@ use crate::config::step::RoundingRule;
 use crate::terms::date::Date;
 use crate::terms::ids::{DomainId, OptionId, QuestionId, StepId, TotalId};
 use crate::terms::money::Money;
+use crate::terms::text::Label;
 use rust_decimal::Decimal;
 
 /// One figure and how it was reached.
@@ -23,7 +24,7 @@ pub struct TraceNode {
     /// Which figure this is.
     pub figure: Figure,
     /// Its title, as the RAS has it (of the question, the domain, the step).
-    pub title: String,
+    pub title: Label,
     /// The rule applied.
     pub rule: Rule,
     /// The answers and facts read.
@@ -169,7 +170,7 @@ pub struct Input {
     /// What was read.
     pub about: About,
     /// The question's text or the fact's name; empty where the node's title says it.
-    pub title: String,
+    pub title: Label,
     /// What it was.
     pub given: Given,
 }
@@ -191,9 +192,9 @@ pub enum About {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Given {
     /// A chosen option with its text.
-    Option(OptionId, String),
+    Option(OptionId, Label),
     /// Ticked options with their texts.
-    Options(Vec<(OptionId, String)>),
+    Options(Vec<(OptionId, Label)>),
     /// A number.
     Number(Decimal),
     /// A frequency.
@@ -234,7 +235,7 @@ pub struct ParameterRead {
     /// From when the value is in force.
     pub from: Date,
     /// The title of its reference.
-    pub reference: String,
+    pub reference: Label,
 }
 
 /// The value of a parameter as far as it was read.
@@ -245,7 +246,7 @@ pub enum ReadValue {
     /// One band of a table.
     Band {
         /// The band's name.
-        label: Option<String>,
+        label: Option<Label>,
         /// Which ends belong to it.
         intervals: Intervals,
         /// The lower end.
@@ -293,10 +294,10 @@ impl TraceValue {
 impl TraceNode {
     /// Makes a node that reads and is reckoned from nothing yet.
     #[must_use]
-    pub fn new(figure: Figure, title: &str, rule: Rule, result: TraceValue) -> TraceNode {
+    pub fn new(figure: Figure, title: &Label, rule: Rule, result: TraceValue) -> TraceNode {
         TraceNode {
             figure,
-            title: title.to_owned(),
+            title: title.clone(),
             rule,
             inputs: Vec::new(),
             conditions: Vec::new(),

@@ -50,7 +50,12 @@ fn weigh(state: &mut State<'_>, place: usize) -> Result<Option<TraceNode>, Answe
     };
     let (node, factor) = match &domain.combine {
         Combine::HighestOf(others) => match highest(state, domain, others)? {
-            Some((points, node)) => own(state, domain, points, node)?,
+            Some((points, node)) => {
+                if let Some(slot) = state.domains.get_mut(place) {
+                    slot.points = Some(points);
+                }
+                own(state, domain, points, node)?
+            }
             None => return Ok(None),
         },
         Combine::Sum | Combine::HighestQuestion => {
@@ -133,7 +138,7 @@ fn highest(
     let figure = Figure::Points(domain.id.clone());
     let value = TraceValue::Points(most.unwrap_or_default());
     let node = TraceNode::new(figure, &domain.title, Rule::Highest, value).over(children);
-    let answered = others.iter().any(|other| any_answered(state, other));
+    let answered = others.iter().any(|other| answered_in(state, other));
     let node = limited(state, domain, node, answered)?;
     let points = node.result.number().unwrap_or_default();
     Ok(Some((points, node)))
@@ -176,12 +181,14 @@ pub fn total(state: &mut State<'_>, step: &Step, id: &TotalId) -> Result<TraceNo
 
 /// Whether a question of the domain, or of a domain that it takes the highest of, is answered.
 fn answered_in(state: &State<'_>, id: &DomainId) -> bool {
-    let read = state.ras().domain(id).map(|domain| &domain.combine);
-    any_answered(state, id)
-        || match read {
-            Some(Combine::HighestOf(others)) => {
-                others.iter().any(|other| any_answered(state, other))
-            }
-            _ => false,
-        }
+    let answered = |id| {
+        state
+            .domain_place(id)
+            .is_ok_and(|place| any_answered(state, place))
+    };
+    let combine = state.ras().domain(id).map(|domain| &domain.combine);
+    match combine {
+        Some(Combine::HighestOf(others)) => answered(id) || others.iter().any(answered),
+        _ => answered(id),
+    }
 }

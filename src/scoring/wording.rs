@@ -43,7 +43,8 @@ pub fn value(currency: &str, value: TraceValue) -> Option<String> {
 #[must_use]
 pub fn given(given: &Given) -> String {
     match given {
-        Given::Option(_, text) | Given::Words(text) => text.clone(),
+        Given::Option(_, text) => text.to_string(),
+        Given::Words(text) => text.clone(),
         Given::Options(options) => options
             .iter()
             .map(|(_, text)| text.as_str())

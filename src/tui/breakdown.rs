@@ -174,7 +174,7 @@ fn domain_row(domain: &DomainScore, is_open: bool) -> BreakdownRow {
             .or(share)
             .unwrap_or_default(),
         folds: (!domain.answers.is_empty()).then(|| domain.domain.clone()),
-        explained_by: Explained::Domain(domain.title.clone()),
+        explained_by: Explained::Domain(domain.title.to_string()),
         ..blank(
             RowKind::Domain,
             &format!("{} {}", if is_open { "▾" } else { "▸" }, domain.title),
@@ -184,13 +184,13 @@ fn domain_row(domain: &DomainScore, is_open: bool) -> BreakdownRow {
 
 fn answer_rows(domain: &DomainScore) -> impl Iterator<Item = BreakdownRow> + '_ {
     domain.answers.iter().map(|answer| BreakdownRow {
-        note: answer.answer.clone(),
+        note: answer.answer.to_string(),
         points: if answer.counted {
             shortest(answer.points.0)
         } else {
             "does not count".into()
         },
-        explained_by: Explained::Domain(domain.title.clone()),
+        explained_by: Explained::Domain(domain.title.to_string()),
         folds: Some(domain.domain.clone()),
         ..blank(RowKind::Answer, &format!("    {}", answer.text))
     })

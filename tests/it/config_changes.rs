@@ -30,7 +30,7 @@ fn changed(
 ) -> Result<RasBundle, Vec<ConfigProblem>> {
     let changes: Vec<(ParameterKey, Decimal)> = changes
         .iter()
-        .map(|(key, value)| (ParameterKey((*key).to_owned()), *value))
+        .map(|(key, value)| (ParameterKey((*key).into()), *value))
         .collect();
     with_changes(bundle, "next", from, &changes, ("proposal_3", &reference()))
 }

@@ -371,7 +371,7 @@ pub fn proposal() -> Proposal {
         author: member_id("worker"),
         baseline: ("2026-27 v3".to_owned(), "cd".repeat(32)),
         changes: vec![ProposedChange {
-            key: ParameterKey("domain.safety.weighting".to_owned()),
+            key: ParameterKey("domain.safety.weighting".into()),
             title: "Staying safe: weighting".to_owned(),
             old: dec!(1.10),
             new: dec!(1.2),

@@ -22,11 +22,11 @@ packed_struct!(Proposal {
 
 impl Pack for ParameterKey {
     fn pack(&self, out: &mut Packed) {
-        self.0.pack(out);
+        self.0.to_string().pack(out);
     }
 
     fn unpack(from: &mut Unpacking<'_>) -> Result<Self, PayloadFault> {
-        String::unpack(from).map(ParameterKey)
+        String::unpack(from).map(|key| ParameterKey(key.into()))
     }
 }
 

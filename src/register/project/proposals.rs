@@ -14,7 +14,7 @@ pub fn project(connection: &Connection, entry: i64, proposal: &Proposal) -> rusq
             .execute((
                 entry,
                 position,
-                &change.key.0,
+                change.key.0.as_str(),
                 &change.title,
                 change.old.to_string(),
                 change.new.to_string(),

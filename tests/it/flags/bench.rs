@@ -286,7 +286,7 @@ pub fn since_april<T>(value: T) -> Dated<T> {
         value,
         reference: "made_up".to_owned(),
     }];
-    Dated::new(ParameterKey("made_up".to_owned()), values).expect("a series")
+    Dated::new(ParameterKey("made_up".into()), values).expect("a series")
 }
 
 pub fn role(id: &str, limit: Option<&str>, decides: bool) -> Role {

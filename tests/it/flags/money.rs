@@ -361,7 +361,7 @@ fn rows_of_an_imported_figure_that_could_not_be_read_are_counted() {
 #[test]
 fn the_currency_of_the_ras_is_written() {
     let mut bench = Bench::with("100", "200");
-    bench.ras.currency = "€".to_owned();
+    bench.ras.currency = "€".into();
     assert_eq!(
         bench.says("gap"),
         "The package costs 100 % more than the indicative budget (+€100.00 a week) \
