@@ -23,6 +23,10 @@ pub const TEXTS: [(&str, &str); 12] = [
         include_str!("../../config/tolerances.toml"),
     ),
     (
+        "import/README.md",
+        include_str!("../../config/import/README.md"),
+    ),
+    (
         "import/cld-values.toml",
         include_str!("../../config/import/cld-values.toml"),
     ),
