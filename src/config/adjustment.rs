@@ -90,7 +90,7 @@ impl Operation {
 
 /// How a willing carer is recorded: taking family support off without it raises a flag.
 ///
-/// Reference: CP v NE Lincolnshire [2019] EWCA Civ 1614: family care is never assumed.
+/// Reference: CP v NE Lincolnshire \[2019\] EWCA Civ 1614: family care is never assumed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Willingness {
     /// The question that records it.

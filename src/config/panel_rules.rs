@@ -172,7 +172,7 @@ pub struct ReasonCode {
 
 /// The classes of reasons. Only some can carry a reduction.
 ///
-/// Reference: statutory guidance 13.32; McMillan; Davey v Oxfordshire [2017] EWCA Civ 1308.
+/// Reference: statutory guidance 13.32; McMillan; Davey v Oxfordshire \[2017\] EWCA Civ 1308.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ReasonClass {
     /// The person's needs changed.

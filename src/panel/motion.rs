@@ -76,7 +76,7 @@ pub enum PersonsView {
     NotKnown(Words),
 }
 
-/// How the reablement and telecare gate is met [Rochdale].
+/// How the reablement and telecare gate is met \[Rochdale\].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GateAnswer {
     /// It was considered after all: how.

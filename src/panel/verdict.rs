@@ -10,7 +10,7 @@ use crate::terms::text::Words;
 pub enum Verdict {
     /// The indicative budget becomes the personal budget.
     AgreeIndicative,
-    /// Another amount, above or below, on a stated basis [Rochdale].
+    /// Another amount, above or below, on a stated basis \[Rochdale\].
     AgreeAmount {
         /// The amount agreed.
         amount: PersonalBudget,
@@ -74,7 +74,7 @@ pub enum Verdict {
     Refuse,
 }
 
-/// The basis of an adjustment [Rochdale].
+/// The basis of an adjustment \[Rochdale\].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Basis {
     /// Carried to the next annual review.

@@ -1,6 +1,6 @@
 //! The one case with a story of its own: its sums are those of a published judgment.
 //!
-//! R (Savva) v Royal Borough of Kensington and Chelsea [2010] EWCA Civ 1209: a panel agreed
+//! R (Savva) v Royal Borough of Kensington and Chelsea \[2010\] EWCA Civ 1209: a panel agreed
 //! £170.45 a week where the RAS gave £82.91; need rose, the RAS gave £112.21, and the panel agreed
 //! £170.45 again. The person, the answers and the package here are made up so that the Northfold
 //! RAS comes as near to those sums as its rounding allows.
