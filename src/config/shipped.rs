@@ -14,7 +14,7 @@ use super::raw_tolerances::tolerances_file;
 use super::tolerances::Tolerances;
 
 /// Every built-in file: its place under `config/`, and its text.
-pub const TEXTS: [(&str, &str); 12] = [
+pub const TEXTS: [(&str, &str); 13] = [
     ("README.md", include_str!("../../config/README.md")),
     ("flags.md", include_str!("../../config/flags.md")),
     ("panel.toml", include_str!("../../config/panel.toml")),
