@@ -177,6 +177,8 @@ pub struct ReasonCode {
 pub enum ReasonClass {
     /// The person's needs changed.
     NeedChanged,
+    /// The person's needs rose. Never enough for a reduction.
+    NeedRose,
     /// The person's circumstances changed.
     CircumstancesChanged,
     /// The need is met in another way.
@@ -195,8 +197,9 @@ pub enum ReasonClass {
 
 impl ReasonClass {
     /// Every class with its code.
-    pub const ALL: [(ReasonClass, &'static str); 8] = [
+    pub const ALL: [(ReasonClass, &'static str); 9] = [
         (ReasonClass::NeedChanged, "need changed"),
+        (ReasonClass::NeedRose, "need rose"),
         (ReasonClass::CircumstancesChanged, "circumstances changed"),
         (ReasonClass::NeedMetOtherwise, "need met otherwise"),
         (ReasonClass::MoreThanNeeded, "more than needed"),
@@ -214,7 +217,8 @@ impl ReasonClass {
             | ReasonClass::CircumstancesChanged
             | ReasonClass::NeedMetOtherwise
             | ReasonClass::MoreThanNeeded => true,
-            ReasonClass::RasDoesNotFit
+            ReasonClass::NeedRose
+            | ReasonClass::RasDoesNotFit
             | ReasonClass::RasMoved
             | ReasonClass::Saving
             | ReasonClass::Other => false,

@@ -15,13 +15,19 @@ pub(super) fn check(matter: &Matter<'_>, found: &mut Findings) {
             let message = format!("£{agreed} a week is below zero. Type £0.00 or more.");
             found.refuse("negative_amount", Field::Amount, message, sources::AMOUNT);
         }
-        Some(agreed) if agreed.0.is_zero() && matter.reduced_from().is_none() => {
+        Some(agreed) if agreed.0.is_zero() && gives_nothing(matter) => {
             let message = "A personal budget of £0.00 a week can only be the end of a reduction, \
                 and nothing is provided now. Type the amount, or refuse with reasons.";
             found.refuse("zero_amount", Field::Amount, message, sources::AMOUNT);
         }
         Some(agreed) => costed(matter, found, agreed),
     }
+}
+
+/// Zero takes nothing away, and nothing is kept by it.
+fn gives_nothing(matter: &Matter<'_>) -> bool {
+    let keeps = matches!(matter.motion.verdict, Verdict::KeepPresent { .. });
+    matter.reduced_from().is_none() && !keeps
 }
 
 fn no_indicative(matter: &Matter<'_>, found: &mut Findings) {

@@ -237,8 +237,12 @@ fn limit_covers(
             found.refuse("approver_limit", Field::Approver, message, source);
         }
         Err(problem) => {
-            let message = format!("The delegated limits cannot be applied: {problem}.");
-            found.refuse("limits_not_in_force", Field::Approver, message, source);
+            found.refuse(
+                "limits_not_in_force",
+                Field::Approver,
+                problem.words(),
+                source,
+            );
         }
     }
 }

@@ -31,6 +31,22 @@ pub enum NotMeasured {
     OutOfBounds,
 }
 
+impl NotMeasured {
+    /// What is wrong and what to do, for a refusal.
+    #[must_use]
+    pub fn words(&self) -> String {
+        match self {
+            NotMeasured::NotInForce(figure) => format!(
+                "The delegated limits cannot be applied: {figure}. Give the figure an earlier date \
+                 in config/panel.toml."
+            ),
+            NotMeasured::OutOfBounds => {
+                format!("The delegated limits cannot be applied: {self}. Type a smaller amount.")
+            }
+        }
+    }
+}
+
 /// Puts an amount on the base of the limits.
 pub fn measured(
     rules: &PanelRules,

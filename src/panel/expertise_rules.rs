@@ -1,13 +1,19 @@
 //! Social work sits; where a specialist assessed, someone equally expert sits.
+//!
+//! Asked of whatever settles the money; to defer, return or refer a case needs no such member.
 
 use super::matter::{Findings, Matter};
 use super::member::Member;
 use super::refusal::Field;
 use super::seat_rules::interest_of;
 use super::sources;
+use super::verdict::Verdict;
 use crate::config::panel_rules::Expertise;
 
 pub(super) fn check(matter: &Matter<'_>, found: &mut Findings) {
+    if matter.agreed.is_none() && matter.motion.verdict != Verdict::Refuse {
+        return;
+    }
     let is_social_work = |member: &&Member| {
         let role = matter.rules.role(&member.role);
         role.is_some_and(|role| role.social_work)

@@ -4,6 +4,7 @@ use super::matter::{Findings, Matter};
 use super::refusal::Field;
 use super::sources;
 use crate::config::panel_rules::ReasonClass;
+use crate::config::spelling::nearest;
 use crate::terms::date;
 
 pub(super) fn check(matter: &Matter<'_>, found: &mut Findings) {
@@ -14,9 +15,12 @@ pub(super) fn check(matter: &Matter<'_>, found: &mut Findings) {
     }
     for code in &motion.reasons {
         if matter.rules.reason(code).is_none() {
+            let known = matter.rules.reasons.iter();
+            let meant = nearest(code, known.map(|reason| reason.code.as_str()))
+                .map_or_else(String::new, |meant| format!(" Did you mean \"{meant}\"?"));
             let message = format!(
-                "\"{code}\" is not among the reasons of config/panel.toml. Choose from: {}.",
-                known_codes(matter)
+                "\"{code}\" is not a reason of config/panel.toml.{meant} Choose from the list of \
+                 reasons."
             );
             found.refuse(
                 "unknown_reason",
@@ -54,16 +58,6 @@ pub(super) fn check(matter: &Matter<'_>, found: &mut Findings) {
     }
 }
 
-fn known_codes(matter: &Matter<'_>) -> String {
-    let codes: Vec<&str> = matter
-        .rules
-        .reasons
-        .iter()
-        .map(|reason| reason.code.as_str())
-        .collect();
-    codes.join(", ")
-}
-
 /// The classes of the reasons given, as far as the reasons are known.
 pub(super) fn classes(matter: &Matter<'_>) -> Vec<ReasonClass> {
     let known = matter
@@ -72,17 +66,4 @@ pub(super) fn classes(matter: &Matter<'_>) -> Vec<ReasonClass> {
         .iter()
         .filter_map(|code| matter.rules.reason(code));
     known.map(|reason| reason.class).collect()
-}
-
-/// The titles of the reasons of which `carries` holds, for messages that say what to choose.
-pub(super) fn titles_that(matter: &Matter<'_>, carries: impl Fn(ReasonClass) -> bool) -> String {
-    let fitting = matter
-        .rules
-        .reasons
-        .iter()
-        .filter(|reason| carries(reason.class));
-    let titles: Vec<String> = fitting
-        .map(|reason| format!("\"{}\"", reason.title))
-        .collect();
-    titles.join(", ")
 }

@@ -2,7 +2,7 @@
 
 use super::matter::{Findings, Matter};
 use super::motion::EvidenceKind;
-use super::reason_rules::{classes, titles_that};
+use super::reason_rules::classes;
 use super::refusal::Field;
 use super::sources;
 use crate::config::panel_rules::ReasonClass;
@@ -69,8 +69,8 @@ fn lawful_reason(matter: &Matter<'_>, found: &mut Findings, now: PerWeek) {
     };
     let message = format!(
         "£{agreed} a week is less than the £{now} now in force, and none of the reasons can carry \
-         a reduction.{beside} Choose one that can: {}.",
-        titles_that(matter, ReasonClass::carries_a_reduction)
+         a reduction.{beside} Choose one that can: need or circumstances changed, the need is \
+         met otherwise, or more is provided than needed."
     );
     let rule = "reduction_without_lawful_reason";
     found.refuse(rule, Field::Reasons, message, sources::REDUCTION_REASON);

@@ -38,9 +38,13 @@ fn over_limit(
             None
         }
         Err(problem) => {
-            let message = format!("The delegated limits cannot be applied: {problem}.");
             let source = "config/panel.toml, delegated limits";
-            found.refuse("limits_not_in_force", Field::Amount, message, source);
+            found.refuse(
+                "limits_not_in_force",
+                Field::Amount,
+                problem.words(),
+                source,
+            );
             None
         }
     }

@@ -50,7 +50,9 @@ fn effective(matter: &Matter<'_>, found: &mut Findings) {
         return;
     }
     let (day, today) = (date::shown(motion.effective), date::shown(matter.date));
-    if matter.is_increase() {
+    // A transition upwards is refused as a whole; its first day is then beside the point.
+    let is_transition = matches!(motion.verdict, Verdict::Transition { .. });
+    if matter.is_increase() && !is_transition {
         let message = format!(
             "An increase takes effect on the day of the decision, {today}; the form says {day}. \
              Set the day, or say why it is another."

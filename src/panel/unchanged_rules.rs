@@ -1,7 +1,7 @@
 //! Need rose and the sum stays: reasons are owed for that, too (Savva).
 
 use super::matter::{Findings, Matter};
-use super::reason_rules::{classes, titles_that};
+use super::reason_rules::classes;
 use super::refusal::Field;
 use super::sources;
 use super::verdict::Verdict;
@@ -19,8 +19,8 @@ pub(super) fn check(matter: &Matter<'_>, found: &mut Findings) {
     if !classes.is_empty() && !classes.iter().any(|class| explains(*class)) {
         let message = format!(
             "Need rose, and the sum would stay at £{stays} a week. Choose a reason that says why \
-             it still is enough: {}.",
-            titles_that(matter, explains)
+             it still is enough: circumstances changed, the need is met otherwise, more is \
+             provided than needed, or the RAS does not fit."
         );
         let rule = "need_rose_sum_stays_without_reason";
         found.refuse(rule, Field::Reasons, message, sources::UNCHANGED);
@@ -64,6 +64,7 @@ fn explains(class: ReasonClass) -> bool {
         | ReasonClass::MoreThanNeeded
         | ReasonClass::RasDoesNotFit => true,
         ReasonClass::NeedChanged
+        | ReasonClass::NeedRose
         | ReasonClass::RasMoved
         | ReasonClass::Saving
         | ReasonClass::Other => false,

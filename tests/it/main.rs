@@ -16,6 +16,8 @@ mod import;
 mod layers;
 mod panel_amount;
 mod panel_config;
+mod panel_refusals;
+mod panel_scene;
 mod panel_schedule;
 mod parameters;
 mod pty;

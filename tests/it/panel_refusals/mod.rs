@@ -1,0 +1,128 @@
+//! Every refusal of the panel's rules: a scene that it alone forbids, its exact words, and the
+//! nearest scene that is allowed.
+
+mod money;
+mod reasons;
+mod seats;
+mod timing;
+
+use super::panel_scene::{Scene, same_as_fixture, scene, told};
+use jiff::civil::date;
+use ras_panel::caseload::assessment::ReablementGate;
+use std::collections::BTreeSet;
+
+/// A rule's code, a scene that it alone refuses, and the nearest that is allowed.
+pub struct Row {
+    rule: &'static str,
+    refused: Scene,
+    allowed: Scene,
+}
+
+pub fn row(rule: &'static str, refused: Scene, allowed: Scene) -> Row {
+    Row {
+        rule,
+        refused,
+        allowed,
+    }
+}
+
+fn every_row() -> Vec<Row> {
+    let tables = [
+        seats::who_sits(),
+        seats::expertise(),
+        seats::corrections(),
+        money::amounts(),
+        money::limits(),
+        money::transitions(),
+        timing::effect(),
+        timing::periods(),
+        reasons::every_decision(),
+        reasons::reductions(),
+        reasons::unchanged(),
+        reasons::gate(),
+    ];
+    tables.into_iter().flatten().collect()
+}
+
+#[test]
+fn each_rule_alone_refuses_its_scene_in_exact_words_and_allows_the_nearest() {
+    let mut said = String::new();
+    for row in every_row() {
+        let rule = row.rule;
+        let refusals = row.refused.moderate().err().unwrap_or_default();
+        let rules: Vec<&str> = refusals.iter().map(|refusal| refusal.rule).collect();
+        assert_eq!(rules, [rule], "{refusals:#?}");
+        let says = told(&refusals[0]);
+        if !said.contains(&says) {
+            said.push_str(&says);
+            said.push('\n');
+        }
+        let allowed = row.allowed.moderate().map(|_| ());
+        assert_eq!(allowed, Ok(()), "beside {rule}");
+    }
+    same_as_fixture("fixtures/panel/refusals.txt", &said);
+}
+
+/// A rule that is added without a row here is found by its code in the source.
+#[test]
+fn no_rule_of_moderation_is_without_a_row() {
+    let shown: BTreeSet<&str> = every_row().iter().map(|row| row.rule).collect();
+    let files = std::fs::read_dir("src/panel").unwrap();
+    let mut coded = BTreeSet::new();
+    for file in files {
+        let path = file.unwrap().path();
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        if name.ends_with("_rules") || name == "moderation" || name == "matter" {
+            coded.extend(quoted_codes(&std::fs::read_to_string(&path).unwrap()));
+        }
+    }
+    assert!(coded.len() > 30);
+    let without =
+        |code: &&String| !shown.contains(code.as_str()) && !NO_REFUSALS.contains(&code.as_str());
+    let missing: Vec<&String> = coded.iter().filter(without).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+/// Codes that are no refusals: of warnings, and of a flag.
+const NO_REFUSALS: [&str; 6] = [
+    "need_rose",
+    "no_other_options",
+    "incomplete_package_may_hide_a_reduction",
+    "no_costing_named",
+    "no_specialist_line",
+    "end_to_be_explained",
+];
+
+/// Every quoted word with an underscore: how rules' codes look, and nothing else in these files.
+fn quoted_codes(text: &str) -> Vec<String> {
+    let quoted = text.split('"').skip(1).step_by(2);
+    let is_code = |word: &&str| {
+        word.contains('_') && word.chars().all(|c| c.is_ascii_lowercase() || c == '_')
+    };
+    quoted.filter(is_code).map(ToOwned::to_owned).collect()
+}
+
+#[test]
+fn all_refusals_come_at_once() {
+    let mut bad = scene().reasons(&["saving"]).absent("m-one").incomplete();
+    bad.motion.rationale = None;
+    bad.motion.relied_on.clear();
+    bad.motion.how_needs_are_met = None;
+    bad.motion.persons_view = None;
+    bad.motion.effective = date(2026, 11, 1);
+    bad.assessment().gate = ReablementGate::NotRecorded;
+    let found = bad.moderate().err().unwrap_or_default();
+    let rules: Vec<&str> = found.iter().map(|refusal| refusal.rule).collect();
+    let expected = [
+        "no_quorum",
+        "effective_before_decision",
+        "no_rationale",
+        "reduction_without_lawful_reason",
+        "reduction_without_assessment",
+        "reduction_without_needs",
+        "reduction_without_view",
+        "reduction_on_incomplete_package",
+        "gate_open",
+    ];
+    assert_eq!(rules, expected);
+}

@@ -1,0 +1,74 @@
+//! From when, until when, and by when.
+
+use super::{Row, row};
+use crate::panel_scene::{
+    Scene, TODAY, change_provider, defer, increase, keep, limited, scene, transitional, words,
+};
+use jiff::civil::date;
+use ras_panel::terms::date::Date;
+
+const YESTERDAY: Date = date(2026, 11, 23);
+const TOMORROW: Date = date(2026, 11, 25);
+
+pub fn effect() -> Vec<Row> {
+    let from = |s: Scene, day| s.with(|s| s.motion.effective = day);
+    let why = |s: Scene| s.with(|s| s.motion.effective_reason = Some(words("as agreed")));
+    let later = || from(increase(), TOMORROW);
+    let back = || from(scene(), YESTERDAY);
+    vec![
+        row("increase_not_at_once", later(), why(later())),
+        row(
+            "increase_not_at_once",
+            from(increase(), YESTERDAY),
+            increase(),
+        ),
+        row("increase_not_at_once", later(), from(scene(), TOMORROW)),
+        row("effective_before_decision", back(), scene()),
+        row("effective_before_decision", back(), why(back())),
+    ]
+}
+
+pub fn periods() -> Vec<Row> {
+    let is = |verdict| scene().verdict(verdict);
+    let asks = &["What do nights cost?"];
+    let too_late = date(2027, 2, 25);
+    let just_in_time = date(2027, 2, 24);
+    vec![
+        row(
+            "end_not_after_start",
+            is(limited(TODAY)),
+            is(limited(TOMORROW)),
+        ),
+        row(
+            "end_not_after_start",
+            is(transitional(YESTERDAY)),
+            is(transitional(TOMORROW)),
+        ),
+        row("risk_review_passed", is(keep(TODAY)), is(keep(TOMORROW))),
+        row(
+            "nothing_to_keep",
+            is(keep(TOMORROW)).nothing_provided(),
+            is(keep(TOMORROW)),
+        ),
+        row(
+            "change_provider_due_passed",
+            is(change_provider(TODAY)),
+            is(change_provider(TOMORROW)),
+        ),
+        row(
+            "change_provider_beyond_limit",
+            is(change_provider(too_late)),
+            is(change_provider(just_in_time)),
+        ),
+        row(
+            "deferral_without_questions",
+            is(defer(&[], TOMORROW)),
+            is(defer(asks, TOMORROW)),
+        ),
+        row(
+            "deferral_due_passed",
+            is(defer(asks, TODAY)),
+            is(defer(asks, TOMORROW)),
+        ),
+    ]
+}

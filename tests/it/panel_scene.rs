@@ -1,0 +1,427 @@
+//! A case on the table, a sitting and a motion that the rules allow: each test changes one thing.
+//!
+//! NF-20417: package £612.40, indicative budget £413.80 computed elsewhere, a sitting of five with
+//! a quorum of four, and a motion to agree £520.00 until the annual review: a lawful reduction.
+
+use jiff::civil::date;
+use ras_panel::caseload::assessment::{Assessment, ReablementGate};
+use ras_panel::caseload::case::Case;
+use ras_panel::caseload::given::{GivenIndicative, GivenPart};
+use ras_panel::caseload::package::{CostFrequency, Package, ServiceLine};
+use ras_panel::caseload::person::{Deployment, Person};
+use ras_panel::config::load::panel_rules;
+use ras_panel::config::panel_rules::PanelRules;
+use ras_panel::config::tolerances::FlagKind;
+use ras_panel::flags::raised::Raised;
+use ras_panel::panel::case_file::CaseFile;
+use ras_panel::panel::decision::Decision;
+use ras_panel::panel::member::Member;
+use ras_panel::panel::moderation::moderate;
+use ras_panel::panel::motion::{Evidence, EvidenceKind, Motion, PersonsView};
+use ras_panel::panel::refusal::Refusal;
+use ras_panel::panel::sitting::{Interest, Sitting, SittingState};
+use ras_panel::panel::standing::{DecisionOutcome, History, Standing, StandingDecision};
+use ras_panel::panel::transition::{FirstPeriod, Profile, TransitionTerms};
+use ras_panel::panel::verdict::{Basis, Verdict};
+use ras_panel::scoring::scored::Assessed;
+use ras_panel::terms::budget::{Gap, PersonalBudget};
+use ras_panel::terms::date::Date;
+use ras_panel::terms::ids::{AssessmentRef, CaseRef, EntryNumber, MemberId, RoleId, SittingRef};
+use ras_panel::terms::money::{Money, PerWeek};
+use ras_panel::terms::text::Words;
+use rust_decimal::dec;
+use std::path::Path;
+
+/// The day of the sitting.
+pub const TODAY: Date = date(2026, 11, 24);
+
+/// Everything that a decision needs.
+#[derive(Clone)]
+pub struct Scene {
+    pub motion: Motion,
+    pub file: CaseFile,
+    pub sitting: Sitting,
+    pub rules: PanelRules,
+    pub today: Date,
+}
+
+impl Scene {
+    pub fn moderate(&self) -> Result<Decision, Vec<Refusal>> {
+        moderate(
+            &self.motion,
+            &self.file,
+            &self.sitting,
+            &self.rules,
+            self.today,
+        )
+    }
+
+    /// The decision of a lawful scene.
+    pub fn decision(&self) -> Decision {
+        self.moderate()
+            .unwrap_or_else(|refusals| panic!("{refusals:#?}"))
+    }
+
+    /// Puts an earlier decision on the case, made here and today unless it says otherwise.
+    pub fn after(mut self, decision: Decision, outcome: DecisionOutcome) -> Scene {
+        let entry = EntryNumber(7);
+        let history = History {
+            package: Some(self.file.package_cost.known),
+            package_as_of: Some(date(2026, 11, 1)),
+            agreed_before: None,
+            decisions: vec![StandingDecision {
+                entry,
+                decision,
+                outcome,
+            }],
+            last_entry: Some(entry),
+        };
+        self.file.standing = Standing::derive(history, self.today);
+        self
+    }
+
+    /// The same on another day, at another sitting; no paper is dated after it.
+    pub fn on(mut self, reference: &str, today: Date) -> Scene {
+        self.today = today;
+        self.sitting.date = today;
+        self.sitting.reference = SittingRef::new(reference).unwrap();
+        self.motion.effective = today;
+        for paper in &mut self.motion.relied_on {
+            paper.date = paper.date.min(today);
+        }
+        self
+    }
+
+    /// The same with one thing changed.
+    pub fn with(mut self, change: impl FnOnce(&mut Scene)) -> Scene {
+        change(&mut self);
+        self
+    }
+
+    /// One more member who decides.
+    pub fn one_more(self) -> Scene {
+        let more = member("m-five", "K.L.", "team_manager");
+        self.with(|s| s.sitting.present.push(more))
+    }
+
+    pub fn amount(mut self, pence: i64) -> Scene {
+        self.motion.verdict = Verdict::AgreeAmount {
+            amount: budget(pence),
+            basis: Basis::AnnualReview,
+        };
+        self
+    }
+
+    pub fn verdict(mut self, verdict: Verdict) -> Scene {
+        self.motion.verdict = verdict;
+        self
+    }
+
+    pub fn reasons(mut self, codes: &[&str]) -> Scene {
+        self.motion.reasons = codes.iter().map(|code| (*code).to_owned()).collect();
+        self
+    }
+
+    /// A transition to £413.80 from 1 December over so many months.
+    pub fn transition(mut self, months: u32, exception: Option<&str>) -> Scene {
+        self.motion.effective = date(2026, 12, 1);
+        self.motion.verdict = Verdict::Transition {
+            to: budget(41_380),
+            terms: TransitionTerms {
+                start: date(2026, 12, 1),
+                months,
+                profile: Profile::EqualSteps,
+                first_period: FirstPeriod::PresentAmount,
+                floor: None,
+            },
+            exception: exception.map(words),
+        };
+        self
+    }
+
+    /// An assessment of the case, to be changed.
+    pub fn assessment(&mut self) -> &mut Assessment {
+        &mut self.file.case.assessments[0]
+    }
+
+    /// A line whose cost is not known makes the package incomplete.
+    pub fn incomplete(mut self) -> Scene {
+        self.file.case.package.lines.push(ServiceLine {
+            unit_cost: None,
+            ..line()
+        });
+        self.cost();
+        self
+    }
+
+    /// No package at all.
+    pub fn nothing_provided(mut self) -> Scene {
+        self.file.case.package.lines.clear();
+        self.cost();
+        self
+    }
+
+    fn cost(&mut self) {
+        self.file.package_cost = self.file.case.package.cost().unwrap();
+    }
+
+    /// Need rose, and £612.40 was agreed last.
+    pub fn need_rose(mut self, limit: &str) -> Scene {
+        self.file.flags.push(Raised {
+            code: "need_rose".to_owned(),
+            mark: "RIS".to_owned(),
+            kind: FlagKind::Refer,
+            title: "Need rose but the sum stayed".to_owned(),
+            sentence: "Need rose from 16 to 22 weighted points".to_owned(),
+            limit: limit.to_owned(),
+            reference: "made up".to_owned(),
+        });
+        self.file.standing.last_agreed = Some((budget(61_240), date(2025, 5, 12)));
+        self
+    }
+
+    pub fn interest(mut self, id: &str) -> Scene {
+        self.sitting.interests.push(Interest {
+            case: case_ref(),
+            member: member_id(id),
+            nature: words("a neighbour of the person"),
+        });
+        self
+    }
+
+    pub fn absent(mut self, id: &str) -> Scene {
+        self.sitting
+            .present
+            .retain(|member| member.id.as_str() != id);
+        self
+    }
+}
+
+pub fn scene() -> Scene {
+    let case = case();
+    let package_cost = case.package.cost().unwrap();
+    let assessed = Assessed::Given(case.given.clone().unwrap());
+    let gap = assessed
+        .indicative()
+        .and_then(|indicative| Gap::between(package_cost, indicative));
+    let standing = Standing {
+        present: Some(package_cost.known),
+        package_as_of: Some(date(2026, 11, 1)),
+        ..Standing::default()
+    };
+    Scene {
+        motion: motion(),
+        file: CaseFile {
+            case,
+            assessed,
+            package_cost,
+            gap,
+            flags: Vec::new(),
+            standing,
+        },
+        sitting: sitting(),
+        rules: panel_rules(Path::new("config")).unwrap(),
+        today: TODAY,
+    }
+}
+
+/// A scene whose motion raises the amount to £650.00.
+pub fn increase() -> Scene {
+    scene().amount(65_000)
+}
+
+/// £520.00 for a limited time.
+pub fn limited(until: Date) -> Verdict {
+    let amount = budget(52_000);
+    Verdict::AgreeLimited { amount, until }
+}
+
+/// £520.00 on transitional basis.
+pub fn transitional(until: Date) -> Verdict {
+    let basis = Basis::Transitional { until };
+    let amount = budget(52_000);
+    Verdict::AgreeAmount { amount, basis }
+}
+
+pub fn keep(review: Date) -> Verdict {
+    let risk = words("falls at night");
+    Verdict::KeepPresent { risk, review }
+}
+
+/// £520.00 to be reached by changing the provider.
+pub fn change_provider(due: Date) -> Verdict {
+    let amount = budget(52_000);
+    Verdict::ChangeProvider { amount, due }
+}
+
+pub fn defer(questions: &[&str], due: Date) -> Verdict {
+    let questions = questions.iter().map(|question| words(question)).collect();
+    Verdict::Defer { questions, due }
+}
+
+fn motion() -> Motion {
+    Motion {
+        case: case_ref(),
+        recorder: member_id("m-chair"),
+        mover: None,
+        verdict: Verdict::AgreeAmount {
+            amount: budget(52_000),
+            basis: Basis::AnnualReview,
+        },
+        effective: TODAY,
+        effective_reason: None,
+        reasons: vec!["equipment_meets_need".to_owned()],
+        rationale: Some(words("The hoist has taken the place of the second carer.")),
+        relied_on: vec![
+            paper(EvidenceKind::Assessment, date(2026, 11, 2)),
+            paper(EvidenceKind::Other, date(2026, 11, 10)),
+        ],
+        how_needs_are_met: Some(words(
+            "Morning and evening calls by one carer with the hoist.",
+        )),
+        persons_view: Some(PersonsView::Given(words("Content with the hoist."))),
+        other_options: Some(words("Keeping two carers was considered.")),
+        gate: None,
+        incomplete_package_confirmed: false,
+        supersedes: None,
+        last_entry_seen: None,
+    }
+}
+
+fn sitting() -> Sitting {
+    Sitting {
+        reference: SittingRef::new("S-2026-11-24").unwrap(),
+        date: TODAY,
+        present: vec![
+            member("m-chair", "A.B.", "chair"),
+            member("m-social", "C.D.", "social_work_member"),
+            member("m-one", "E.F.", "panel_member"),
+            member("m-two", "G.H.", "panel_member"),
+            member("m-support", "I.J.", "business_support"),
+        ],
+        chair: member_id("m-chair"),
+        quorum: 4,
+        interests: Vec::new(),
+        state: SittingState::Open,
+    }
+}
+
+fn case() -> Case {
+    Case {
+        person: Person {
+            case: case_ref(),
+            born: Some(date(1945, 3, 9)),
+            gender: None,
+            ethnicity: None,
+            primary_support_reason: None,
+            accommodation: None,
+            has_unpaid_carer: None,
+            lives_alone: None,
+            team: None,
+            deployment: Some(Deployment::Mixed),
+            contribution: Some(per_week(8_000)),
+            other_funding: None,
+            referral: None,
+            review_due: None,
+            last_agreed: None,
+        },
+        assessments: vec![Assessment {
+            reference: AssessmentRef::new("A-1").unwrap(),
+            date: date(2026, 11, 2),
+            form: None,
+            answers: std::collections::BTreeMap::new(),
+            eligible_needs: Some(vec!["nutrition".to_owned(), "toilet_needs".to_owned()]),
+            gate: ReablementGate::Considered,
+            specialism: None,
+            assessor: None,
+        }],
+        package: Package {
+            lines: vec![line()],
+            n_lines_rejected: 0,
+        },
+        given: Some(GivenIndicative {
+            system: "an earlier tool".to_owned(),
+            date: date(2026, 11, 2),
+            parts: vec![GivenPart {
+                label: "Personal care".to_owned(),
+                amount: Money::from_pence(41_380).unwrap(),
+            }],
+            total: per_week(41_380),
+        }),
+        n_assessments_rejected: 0,
+        n_given_rejected: 0,
+    }
+}
+
+/// A home-support line of £612.40 a week.
+fn line() -> ServiceLine {
+    ServiceLine {
+        service_type: None,
+        component: "Home Support".to_owned(),
+        delivery_mechanism: None,
+        provider: None,
+        unit_cost: Some(dec!(612.40)),
+        frequency: Some(CostFrequency::Weekly),
+        planned_units: None,
+        start: None,
+        end: None,
+        two_carers: true,
+        specialist: false,
+        will_not_negotiate: None,
+        meets: None,
+    }
+}
+
+pub fn paper(kind: EvidenceKind, date: Date) -> Evidence {
+    Evidence {
+        kind,
+        date,
+        what: words("needs assessment"),
+    }
+}
+
+pub fn member(id: &str, shown: &str, role: &str) -> Member {
+    Member {
+        id: member_id(id),
+        shown: shown.to_owned(),
+        role: RoleId::new(role).unwrap(),
+        specialisms: Vec::new(),
+    }
+}
+
+pub fn case_ref() -> CaseRef {
+    CaseRef::new("NF-20417").unwrap()
+}
+
+pub fn member_id(id: &str) -> MemberId {
+    MemberId::new(id).unwrap()
+}
+
+pub fn words(text: &str) -> Words {
+    Words::new(text).unwrap()
+}
+
+pub fn per_week(pence: i64) -> PerWeek {
+    PerWeek(Money::from_pence(pence).unwrap())
+}
+
+pub fn budget(pence: i64) -> PersonalBudget {
+    PersonalBudget(per_week(pence))
+}
+
+/// What a refusal says, as `fixtures/panel/refusals.txt` has it.
+pub fn told(refusal: &Refusal) -> String {
+    format!(
+        "{} ({:?})\n{}\n[{}]\n",
+        refusal.rule, refusal.field, refusal.message, refusal.source
+    )
+}
+
+/// Holds what a table of refusals says against a fixture: set `REFUSALS_WRITE=1` to write it anew.
+pub fn same_as_fixture(path: &str, told: &str) {
+    if std::env::var_os("REFUSALS_WRITE").is_some() {
+        std::fs::write(path, told).unwrap();
+    }
+    let kept = std::fs::read_to_string(path).unwrap();
+    assert_eq!(told, kept, "{path}");
+}
