@@ -102,7 +102,8 @@ pub fn append_one(within: Within<'_>, new: &NewEntry) -> Result<EntryNumber, Reg
         bytes: payload::encode(&new.record),
     };
     let row = next_row(within, new, (person, subject), &text)?;
-    insert(within, &row, &text)?;
+    row.insert(within.connection)?;
+    text.insert(within.connection, row.number)?;
     project::project(within.connection, stored(row.number), &new.record)?;
     if let Some(erasure) = erasure(&new.record) {
         erase(within, erasure)?;
@@ -148,34 +149,6 @@ fn next_row(
     };
     row.hash = row.digest(within.log_id).0;
     Ok(row)
-}
-
-fn insert(within: Within<'_>, row: &EntryRow, text: &Payload) -> Result<(), RegisterError> {
-    within
-        .connection
-        .prepare_cached(
-            "INSERT INTO entry(number, utc_ms, person, key_id, action, subject, schema, commitment,
-             prev, hash, signature, supersedes)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, x'', ?11)",
-        )?
-        .execute((
-            stored(row.number),
-            row.utc_ms,
-            row.person,
-            row.key_id,
-            row.action,
-            row.subject,
-            row.schema,
-            row.commitment,
-            row.prev,
-            row.hash,
-            row.supersedes.map(stored),
-        ))?;
-    within
-        .connection
-        .prepare_cached("INSERT INTO payload(entry, salt, bytes) VALUES (?1, ?2, ?3)")?
-        .execute((stored(row.number), text.salt, &text.bytes))?;
-    Ok(())
 }
 
 fn erasure(record: &Record) -> Option<&Erasure> {

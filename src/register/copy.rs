@@ -40,6 +40,8 @@ fn pages(from: &Connection, made: &Path) -> Result<(), RegisterError> {
             }
         }
     }
+    // One file that can be sent and read from a folder that cannot be written to.
+    copy.pragma_update(None, "journal_mode", "delete")?;
     copy.close().map_err(|(_, error)| error.into())
 }
 

@@ -88,6 +88,30 @@ impl EntryRow {
             .optional()?)
     }
 
+    /// Writes the row.
+    pub fn insert(&self, connection: &Connection) -> rusqlite::Result<()> {
+        connection
+            .prepare_cached(
+                "INSERT INTO entry(number, utc_ms, person, key_id, action, subject, schema,
+                 commitment, prev, hash, signature, supersedes)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, x'', ?11)",
+            )?
+            .execute((
+                stored(self.number),
+                self.utc_ms,
+                self.person,
+                self.key_id,
+                self.action,
+                self.subject,
+                self.schema,
+                self.commitment,
+                self.prev,
+                self.hash,
+                self.supersedes.map(stored),
+            ))?;
+        Ok(())
+    }
+
     /// The digest of the entry's bytes, worked out anew.
     #[must_use]
     pub fn digest(&self, log_id: Id) -> Digest {
@@ -126,6 +150,14 @@ impl EntryRow {
 }
 
 impl Payload {
+    /// Writes the text of an entry.
+    pub fn insert(&self, connection: &Connection, entry: EntryNumber) -> rusqlite::Result<()> {
+        connection
+            .prepare_cached("INSERT INTO payload(entry, salt, bytes) VALUES (?1, ?2, ?3)")?
+            .execute((stored(entry), self.salt, &self.bytes))?;
+        Ok(())
+    }
+
     /// Finds the text of an entry; nothing when it was erased.
     pub fn find(
         connection: &Connection,

@@ -31,3 +31,6 @@ pub mod case_rows;
 pub mod case_read;
 pub mod case_summaries;
 pub mod import_cases;
+pub mod verify;
+pub mod backup;
+pub mod doctor;

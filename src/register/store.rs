@@ -86,6 +86,16 @@ impl Register {
         })
     }
 
+    /// Opens a file for copying, when it is a register of this or an older schema.
+    pub(super) fn recognise(path: &Path) -> Result<Connection, RegisterError> {
+        settings::new_enough()?;
+        place::ordinary_file(path)?;
+        let connection = connect(path, Mode::ReadOnly)?;
+        let marks = recognised(&connection, path)?;
+        migration::ours(marks, path, &schema::steps(), false)?;
+        Ok(connection)
+    }
+
     /// The register's file.
     #[must_use]
     pub fn path(&self) -> &Path {

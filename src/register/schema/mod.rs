@@ -28,10 +28,7 @@ pub const PROJECTIONS: &[Projection] = &step_1::PROJECTIONS;
 /// The statements that make the file's tables, indexes, triggers and views, in order of name.
 pub fn shape(connection: &Connection) -> rusqlite::Result<Vec<(String, String)>> {
     connection
-        .prepare(
-            "SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema
-             WHERE name NOT LIKE 'sqlite_stat%' ORDER BY 1",
-        )?
+        .prepare("SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema ORDER BY 1")?
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect()
 }

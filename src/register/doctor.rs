@@ -1,0 +1,187 @@
+//! The state of the register's file and what to do about it. Reads only.
+
+use super::error::RegisterError;
+use super::place;
+use super::schema;
+use super::settings;
+use super::store::{Mode, Register};
+use crate::terms::number::with_thousands;
+use rusqlite::{Connection, OptionalExtension};
+
+/// Days after which a backup is called old.
+const BACKUP_DAYS_MAX: i64 = 7;
+
+/// A write-ahead log larger than this, in bytes, is worth a word.
+const LOG_BYTES_MAX: u64 = 16 * 1_024 * 1_024;
+
+/// One thing that was looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// Whether it is as it should be.
+    pub level: Level,
+    /// What was found, in one sentence.
+    pub what: String,
+    /// What to do about it.
+    pub to_do: Option<String>,
+}
+
+/// How a finding is to be taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// As it should be.
+    Good,
+    /// Worth a look.
+    Look,
+    /// To be put right.
+    Wrong,
+}
+
+impl Register {
+    /// Looks at the file, its settings, its contents and its backups. `now_utc_ms` is the moment, in
+    /// milliseconds since 1970 (UTC).
+    pub fn doctor(&self, now_utc_ms: i64) -> Result<Vec<Finding>, RegisterError> {
+        let mut findings = vec![self.file(), self.permissions(), self.log()];
+        findings.extend(self.stopped().map(|why| {
+            wrong(
+                format!("Recording has stopped after a failed write: {why}."),
+                "Free space or mend the disk, then start again.",
+            )
+        }));
+        findings.push(self.durability()?);
+        findings.push(good(format!(
+            "SQLite {}, schema {}.",
+            rusqlite::version(),
+            schema::NEWEST
+        )));
+        findings.push(whole(&self.connection)?);
+        findings.push(contents(&self.connection)?);
+        findings.push(last_backup(&self.connection, now_utc_ms)?);
+        findings.push(look(
+            "Free disk space was not looked at: the system does not tell without unsafe code."
+                .to_owned(),
+            "Keep at least as much free as the register is large.",
+        ));
+        Ok(findings)
+    }
+
+    fn file(&self) -> Finding {
+        let n_bytes = with_thousands(place::size_of(self.path()));
+        good(format!("{} has {n_bytes} bytes.", self.path().display()))
+    }
+
+    fn permissions(&self) -> Finding {
+        match place::open_to_others(self.path()) {
+            None => good("Only its owner can read the file.".to_owned()),
+            Some(mode) => wrong(
+                format!("Others on this machine can reach the file (mode {mode:o})."),
+                "Take the permissions of group and others away (chmod 600).",
+            ),
+        }
+    }
+
+    fn log(&self) -> Finding {
+        let n_bytes = place::size_of(&place::beside(self.path(), "-wal"));
+        let shown = with_thousands(n_bytes);
+        if n_bytes > LOG_BYTES_MAX {
+            let to_do = "Close the other programs that read the register, then close this one.";
+            return look(format!("The write-ahead log has {shown} bytes."), to_do);
+        }
+        good(format!("The write-ahead log has {shown} bytes."))
+    }
+
+    fn durability(&self) -> Result<Finding, RegisterError> {
+        let mode = settings::journal_mode(&self.connection)?;
+        let synchronous: i64 = self
+            .connection
+            .pragma_query_value(None, "synchronous", |row| row.get(0))?;
+        Ok(match (self.mode(), mode.as_str(), synchronous) {
+            (Mode::ReadOnly, _, _) => good("Opened for reading only.".to_owned()),
+            (Mode::ReadWrite, "wal", 2) => {
+                good("A recorded entry is on the disk (write-ahead log, synchronised).".to_owned())
+            }
+            (Mode::ReadWrite, mode, _) => wrong(
+                format!("The journal mode is {mode}, synchronous {synchronous}."),
+                "Close the register and open it again.",
+            ),
+        })
+    }
+}
+
+fn whole(connection: &Connection) -> Result<Finding, RegisterError> {
+    let found: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    Ok(if found == "ok" {
+        good("The file's pages are in order (SQLite quick_check).".to_owned())
+    } else {
+        wrong(
+            format!("The file is damaged: {found}."),
+            "Restore the last backup under a new name, and keep this file for comparison.",
+        )
+    })
+}
+
+fn contents(connection: &Connection) -> Result<Finding, RegisterError> {
+    let count = |sql: &str| -> Result<String, RegisterError> {
+        let n: i64 = connection.query_row(sql, [], |row| row.get(0))?;
+        Ok(with_thousands(u64::try_from(n).unwrap_or(0)))
+    };
+    Ok(good(format!(
+        "{} entries ({} with erased text), {} cases, {} drafts.",
+        count("SELECT count(*) FROM entry")?,
+        count("SELECT count(*) FROM erasure")?,
+        count("SELECT count(*) FROM person")?,
+        count("SELECT count(*) FROM draft")?
+    )))
+}
+
+fn last_backup(connection: &Connection, now_utc_ms: i64) -> Result<Finding, RegisterError> {
+    let last: Option<(i64, String, i64)> = connection
+        .query_row(
+            "SELECT at_utc_ms, file_name, n_entries FROM backup_made ORDER BY number DESC LIMIT 1",
+            [],
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+        )
+        .optional()?;
+    let n_entries: i64 =
+        connection.query_row("SELECT count(*) FROM entry", [], |row| row.get(0))?;
+    let to_do = "Run `ras-panel backup`, and keep the copy on another machine.";
+    Ok(match last {
+        None if n_entries == 0 => good("Nothing is recorded yet that needs a backup.".to_owned()),
+        None => look("No backup was made of this register.".to_owned(), to_do),
+        Some((at, name, n)) => {
+            let days = now_utc_ms.saturating_sub(at) / 86_400_000;
+            let since = n_entries.saturating_sub(n);
+            let what = format!(
+                "The last backup is {name}, {days} days old; {since} entries were recorded since."
+            );
+            if since > 0 && days > BACKUP_DAYS_MAX {
+                look(what, to_do)
+            } else {
+                good(what)
+            }
+        }
+    })
+}
+
+fn good(what: String) -> Finding {
+    Finding {
+        level: Level::Good,
+        what,
+        to_do: None,
+    }
+}
+
+fn look(what: String, to_do: &str) -> Finding {
+    Finding {
+        level: Level::Look,
+        what,
+        to_do: Some(to_do.to_owned()),
+    }
+}
+
+fn wrong(what: String, to_do: &str) -> Finding {
+    Finding {
+        level: Level::Wrong,
+        what,
+        to_do: Some(to_do.to_owned()),
+    }
+}

@@ -1,0 +1,40 @@
+//! The file as a whole: its pages, its references, its tables and guards.
+
+use super::report::Fault;
+use crate::register::error::RegisterError;
+use crate::register::migration;
+use crate::register::schema;
+use rusqlite::{Connection, OptionalExtension};
+
+/// The first fault of the file as a whole.
+pub fn first_fault(connection: &Connection) -> Result<Option<Fault>, RegisterError> {
+    let steps = schema::steps();
+    match migration::compare_steps_taken(connection, &steps, steps.len()) {
+        Err(RegisterError::SchemaChanged { what }) => return Ok(Some(Fault::of_file(what))),
+        other => other?,
+    }
+    let n_steps: usize = connection.query_row("SELECT count(*) FROM migration", [], |row| {
+        row.get::<_, u32>(0)
+            .map(|n| usize::try_from(n).unwrap_or(usize::MAX))
+    })?;
+    if n_steps != steps.len() {
+        return Ok(Some(Fault::of_file("a schema step was added")));
+    }
+    let found = schema::shape(connection)?;
+    if let Some(what) = schema::first_difference(&schema::shape_as_made()?, &found) {
+        return Ok(Some(Fault::of_file(what)));
+    }
+    let whole: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    if whole != "ok" {
+        return Ok(Some(Fault::of_file(whole)));
+    }
+    let broken: Option<(String, Option<i64>)> = connection
+        .query_row("PRAGMA foreign_key_check", [], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
+        .optional()?;
+    Ok(broken.map(|(table, row)| {
+        let row = row.map_or_else(String::new, |row| format!(" {row}"));
+        Fault::of_file(format!("row{row} of {table} points to nothing"))
+    }))
+}
