@@ -34,14 +34,14 @@ impl Register {
     /// Makes a new register and opens it. The file appears under its name only when it is whole.
     ///
     /// `log_id` are sixteen random bytes that stand in every entry of this register.
-    pub fn create(path: &Path, log_id: Id, at_utc_ms: i64) -> Result<Register, RegisterError> {
+    pub fn create(path: &Path, log_id: Id) -> Result<Register, RegisterError> {
         settings::new_enough()?;
         place::free_name(path)?;
         place::local_disk(path)?;
         let mark: String = log_id.iter().map(|byte| format!("{byte:02x}")).collect();
         let made = place::name_while_made(path, &mark);
         place::new_private_file(&made)?;
-        let named = fill(&made, log_id, at_utc_ms).and_then(|()| place::give_name(&made, path));
+        let named = fill(&made, log_id).and_then(|()| place::give_name(&made, path));
         if let Err(error) = named {
             place::remove_remains(&made);
             return Err(error);
@@ -231,14 +231,14 @@ fn refuse_changed_tables(connection: &Connection, steps: &[String]) -> Result<()
     }
 }
 
-fn fill(made: &Path, log_id: Id, at_utc_ms: i64) -> Result<(), RegisterError> {
+fn fill(made: &Path, log_id: Id) -> Result<(), RegisterError> {
     let mut connection = connect(made, Mode::ReadWrite)?;
     settings::guarded(&connection)?;
     settings::durable(&connection)?;
     migration::migrate(&mut connection, made, &schema::steps(), true)?;
     connection.execute(
-        "INSERT INTO register(id, log_id, format, created_utc_ms) VALUES (1, ?1, ?2, ?3)",
-        (log_id, FORMAT, at_utc_ms),
+        "INSERT INTO register(id, log_id, format) VALUES (1, ?1, ?2)",
+        (log_id, FORMAT),
     )?;
     connection
         .close()

@@ -24,6 +24,7 @@ mod pty;
 mod register;
 mod register_payload;
 mod register_samples;
+mod register_tampering;
 mod scoring;
 mod sources;
 mod synthetic;

@@ -17,7 +17,7 @@ fn every_kind_of_record_is_found_again_after_closing() {
     let register = reopened(&path);
     let entries = register.entries(None, 100).unwrap();
     let numbers: Vec<u64> = entries.iter().map(|entry| entry.number.0).collect();
-    assert_eq!(numbers, (1..=13).rev().collect::<Vec<u64>>());
+    assert_eq!(numbers, (1..=15).rev().collect::<Vec<u64>>());
     for (entry, record) in entries.iter().rev().skip(1).zip(story()) {
         assert_eq!(entry.record(), Some(&record), "entry {}", entry.number);
         assert_eq!(entry.actor, member_id("chair"));
@@ -30,7 +30,7 @@ fn every_kind_of_record_is_found_again_after_closing() {
             .collect::<Vec<_>>(),
         [3, 2]
     );
-    assert_eq!(register.entry(EntryNumber(14)).unwrap(), None);
+    assert_eq!(register.entry(EntryNumber(16)).unwrap(), None);
 }
 
 #[test]
@@ -56,7 +56,7 @@ fn what_stands_is_put_together_from_the_entries() {
     let sitting = register.sitting(&sitting_ref()).unwrap().unwrap();
     assert_eq!(sitting.value.present.len(), 1);
     assert_eq!(sitting.value.interests.len(), 1);
-    assert_eq!(sitting.entry, EntryNumber(13));
+    assert_eq!(sitting.entry, EntryNumber(15));
     let proposals = register.proposals().unwrap();
     assert_eq!(
         proposals[0].value.stage,
@@ -66,8 +66,8 @@ fn what_stands_is_put_together_from_the_entries() {
     let live = register.live_ras(day("2026-04-01")).unwrap().unwrap();
     assert_eq!(live.value, adoption());
     assert_eq!(register.members().unwrap(), [member("chair", "chair")]);
-    assert_eq!(register.decisions_of(&sitting_ref()).unwrap().len(), 2);
-    assert_eq!(register.case_histories().unwrap().len(), 2);
+    assert_eq!(register.decisions_of(&sitting_ref()).unwrap().len(), 4);
+    assert_eq!(register.case_histories().unwrap().len(), 4);
 }
 
 #[test]
@@ -157,7 +157,7 @@ fn a_decision_after_the_sitting_was_closed_elsewhere_is_refused() {
     let refused = register.append(&[new_entry(decision, 30)]).unwrap_err();
     assert_eq!(
         refused.to_string(),
-        "sitting 2026-11-24 was closed by entry 13; nothing was recorded"
+        "sitting 2026-11-24 was closed by entry 15; nothing was recorded"
     );
 }
 
@@ -264,12 +264,12 @@ fn an_erasure_takes_the_text_and_its_columns_and_leaves_the_entry() {
     register.append(&[new_entry(erased.clone(), 50)]).unwrap();
     let after = register.entry(EntryNumber(7)).unwrap().unwrap();
     assert_eq!(after.digest, before.digest);
-    assert_eq!(after.body, Body::Erased(EntryNumber(14)));
+    assert_eq!(after.body, Body::Erased(EntryNumber(16)));
     assert!(register.transitions().unwrap().is_empty());
     let refused = register.append(&[new_entry(erased, 51)]).unwrap_err();
     assert_eq!(
         refused.to_string(),
-        "the text was erased already by entry 14; nothing was recorded"
+        "the text was erased already by entry 16; nothing was recorded"
     );
     let adopted = Record::Erased(erasure(vec![EntryNumber(3)]));
     let refused = register.append(&[new_entry(adopted, 52)]).unwrap_err();

@@ -91,7 +91,7 @@ pub fn new_entry(record: Record, n: u8) -> NewEntry {
 pub fn empty() -> (TempDir, PathBuf, Register) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("panel.register");
-    let register = Register::create(&path, [7; 16], NOON).unwrap();
+    let register = Register::create(&path, [7; 16]).unwrap();
     (folder, path, register)
 }
 
@@ -144,6 +144,8 @@ pub fn story() -> Vec<Record> {
             decision: EntryNumber(8),
             reason: words("Recorded for the wrong case."),
         },
+        Record::DecisionRecorded(Box::new(deferred("NF-00003"))),
+        Record::DecisionRecorded(Box::new(limited("NF-00004"))),
         Record::ProposalRecorded(Box::new(proposal())),
         Record::ProposalAnswered {
             proposal: proposal().reference,
@@ -328,13 +330,36 @@ pub fn agreed(case: &str) -> Decision {
     ))
 }
 
+/// A deferral with two questions.
+pub fn deferred(case: &str) -> Decision {
+    agreed_by(motion(
+        case,
+        Verdict::Defer {
+            questions: vec![words("Is telecare in place?"), words("Who cares at night?")],
+            due: day("2027-01-31"),
+        },
+    ))
+}
+
+/// An amount for a limited time.
+pub fn limited(case: &str) -> Decision {
+    agreed_by(motion(
+        case,
+        Verdict::AgreeLimited {
+            amount: PersonalBudget(week(52_000)),
+            until: day("2027-02-28"),
+        },
+    ))
+}
+
 pub fn agreed_by(motion: Motion) -> Decision {
+    let agrees = !matches!(motion.verdict, Verdict::Defer { .. });
     Decision::restore(DecisionParts {
         sitting: sitting_ref(),
         date: day("2026-11-24"),
         effect: Effect {
             present: None,
-            agreed: Some(PersonalBudget(week(52_000))),
+            agreed: agrees.then(|| PersonalBudget(week(52_000))),
             schedule: None,
             statement: None,
             from: motion.effective,

@@ -2,8 +2,7 @@
 CREATE TABLE register(
   id INTEGER PRIMARY KEY CHECK (id = 1),
   log_id BLOB NOT NULL CHECK (length(log_id) = 16),
-  format INTEGER NOT NULL CHECK (format = 1),
-  created_utc_ms INTEGER NOT NULL
+  format INTEGER NOT NULL CHECK (format = 1)
 ) STRICT;
 
 -- The text of each schema step as it was applied.

@@ -6,8 +6,8 @@ use crate::register::migration;
 use crate::register::schema;
 use rusqlite::{Connection, OptionalExtension};
 
-/// The first fault of the file as a whole.
-pub fn first_fault(connection: &Connection) -> Result<Option<Fault>, RegisterError> {
+/// The first difference of the tables, guards and views from those that the steps make.
+pub fn changed_tables(connection: &Connection) -> Result<Option<Fault>, RegisterError> {
     let steps = schema::steps();
     match migration::compare_steps_taken(connection, &steps, steps.len()) {
         Err(RegisterError::SchemaChanged { what }) => return Ok(Some(Fault::of_file(what))),
@@ -24,6 +24,11 @@ pub fn first_fault(connection: &Connection) -> Result<Option<Fault>, RegisterErr
     if let Some(what) = schema::first_difference(&schema::shape_as_made()?, &found) {
         return Ok(Some(Fault::of_file(what)));
     }
+    Ok(None)
+}
+
+/// The first fault of the file's pages, of the rules that its columns keep, and of its references.
+pub fn broken_pages(connection: &Connection) -> Result<Option<Fault>, RegisterError> {
     let whole: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
     if whole != "ok" {
         return Ok(Some(Fault::of_file(whole)));

@@ -43,7 +43,7 @@ fn verified(
     log_id: Id,
     known: Option<KnownHead>,
 ) -> Result<Verification, RegisterError> {
-    let mut fault = file::first_fault(connection)?;
+    let mut fault = file::changed_tables(connection)?;
     if fault.is_some() {
         return Ok(broken(fault));
     }
@@ -54,6 +54,9 @@ fn verified(
     fault = fault.or_else(|| walked.fault.clone());
     if fault.is_none() {
         fault = unused_identity(connection)?;
+    }
+    if fault.is_none() {
+        fault = file::broken_pages(connection)?;
     }
     let mut behind = false;
     if let (None, Some(known)) = (&fault, known) {
