@@ -22,6 +22,8 @@ mod panel_schedule;
 mod parameters;
 mod pty;
 mod register;
+mod register_case_samples;
+mod register_heads;
 mod register_payload;
 mod register_samples;
 mod register_tampering;
