@@ -110,8 +110,8 @@ impl RasBundle {
         let adjustments = adjustments_file(&self.adjustments);
         let tables = allocation_file(&self.allocation);
         let mut problems = head.problems;
-        if let Some(head) = &head.value {
-            let listed: Vec<String> = head.references.keys().cloned().collect();
+        if head.value.is_some() {
+            let listed = head.places.names("references");
             problems.extend(unlisted(&domains, &listed));
             problems.extend(unlisted(&questions, &listed));
             problems.extend(unlisted(&adjustments, &listed));

@@ -41,12 +41,8 @@ impl RasPlaces {
 
     /// The ids of a list (`question`, `question.washing.option`), in the order of the alphabet.
     #[must_use]
-    pub fn ids<'a>(&'a self, list: &'a str) -> Vec<&'a str> {
-        let direct = |(path, _): (&'a str, _)| {
-            let rest = path.strip_prefix(list)?.strip_prefix('.')?;
-            (!rest.contains('.')).then_some(rest)
-        };
-        self.of(list).under(list).filter_map(direct).collect()
+    pub fn ids(&self, list: &str) -> Vec<String> {
+        self.of(list).names(list)
     }
 }
 

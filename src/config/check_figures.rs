@@ -43,7 +43,7 @@ fn single_values(check: &mut Check<'_>) {
             if single.limits.contain(value.value) {
                 continue;
             }
-            let path = format!("{key}.{}.value", position + 1);
+            let path = value_path(check, &key, position);
             let what = format!("{} is out of range ({})", value.value, single.unit);
             check.problem(
                 &path,
@@ -52,6 +52,16 @@ fn single_values(check: &mut Check<'_>) {
                 out_of_range(&single.unit),
             );
         }
+    }
+}
+
+/// The path of a value of a series; that of the series where the value stands alone.
+fn value_path(check: &Check<'_>, key: &str, position: usize) -> String {
+    let path = format!("{key}.{}.value", position + 1);
+    if check.places.has(&path) {
+        path
+    } else {
+        key.to_owned()
     }
 }
 
@@ -120,7 +130,7 @@ fn conversions(check: &mut Check<'_>) {
         series.first().map(|value| value.from),
     );
     for (position, value) in series.iter().enumerate() {
-        let path = format!("weeks_per_year.{}.value", position + 1);
+        let path = value_path(check, "weeks_per_year", position);
         within(check, &path, value.value, weeks);
     }
     let rule = check.ras.frequency;

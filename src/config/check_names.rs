@@ -31,20 +31,23 @@ fn known(check: &mut Check<'_>, path: &str, list: &str, id: &str) -> bool {
         return true;
     }
     let listed = check.places.ids(list);
+    if listed.is_empty() && check.places.has(list) {
+        // The list itself is wrong, and that has been said.
+        return false;
+    }
     let (kind, of) = match list.rsplit_once('.') {
         Some((of, kind)) => (kind, format!(" of {of}")),
         None => (list, String::new()),
     };
-    let allowed = match listed.as_slice() {
-        [] => format!("there is no {kind}{of} to name"),
-        ids => format!("one of {}", quoted_list(ids.iter().copied())),
+    let words = || listed.iter().map(String::as_str);
+    let allowed = match listed.is_empty() {
+        true => format!("there is no {kind}{of} to name"),
+        false => format!("one of {}", quoted_list(words())),
     };
-    let remedy = match nearest(id, listed.iter().copied()) {
+    let file = check.places.of(list).file();
+    let remedy = match nearest(id, words()) {
         Some(meant) => format!("did you mean \"{meant}\"?"),
-        None => format!(
-            "name a {kind} that is there, or add it to {}",
-            check.places.of(list).file()
-        ),
+        None => format!("name one that is there, or add it to {file}"),
     };
     check.problem(
         path,

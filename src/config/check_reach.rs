@@ -6,6 +6,7 @@ use super::check::{Check, atoms, conditions};
 use super::condition::{AgeRange, Condition};
 use super::possible::{possible, possible_after};
 use super::question::{AnswerOption, NumberPoints, Question, QuestionKind};
+use super::ras::Ras;
 use super::reading::quoted_list;
 use rust_decimal::Decimal;
 
@@ -46,7 +47,9 @@ pub fn reach(check: &mut Check<'_>) {
 fn never_holds(check: &mut Check<'_>, path: &str, condition: &Condition) {
     let mut sound = true;
     for (path, atom) in atoms(path, condition) {
-        if !possible(check.ras, atom) {
+        if asks_for_nobody(check.ras, atom) {
+            sound = false;
+        } else if !possible(check.ras, atom) {
             let what = "this part of the condition can never hold";
             let remedy = "correct its bounds or options, or take the part out";
             check.problem(&path, what, CAN_HOLD, remedy);
@@ -58,6 +61,15 @@ fn never_holds(check: &mut Check<'_>, path: &str, condition: &Condition) {
         let remedy = "correct the condition, or take out what depends on it";
         check.problem(path, what, CAN_HOLD, remedy);
     }
+}
+
+/// Whether the question that is asked never counts, which is told where it stands.
+fn asks_for_nobody(ras: &Ras, atom: &Condition) -> bool {
+    let (Condition::Answered { question, .. } | Condition::Number { question, .. }) = atom else {
+        return false;
+    };
+    let asked = ras.question(question);
+    asked.is_some_and(|question| !possible(ras, &question.counts_when))
 }
 
 fn shadowed(check: &mut Check<'_>, path: &str, what: &str, conditions: &[&Condition]) {
@@ -165,6 +177,9 @@ fn numbers(
     let NumberPoints::Ranges(editions) = earns else {
         return;
     };
+    if range.0 >= range.1 {
+        return;
+    }
     let path = format!("question.{}.edition", question.id);
     for (position, edition) in editions.values().iter().enumerate() {
         covers(

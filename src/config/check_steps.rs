@@ -3,6 +3,7 @@
 use super::adjustment::{Adjustment, Level, Operation};
 use super::check::{Check, atoms};
 use super::condition::{Condition, PointsOf};
+use super::domain::Combine;
 use super::ras::Ras;
 use super::step::{Base, Step, StepKind};
 use crate::terms::ids::{AdjustmentId, DomainId, StepId, TotalId};
@@ -170,7 +171,7 @@ fn adjust_points<'a>(check: &mut Check<'a>, so_far: &mut SoFar<'a>, path: &str, 
         }
         Level::Points(domains) => {
             so_far.changed.extend(domains);
-            before_weighting(so_far)
+            before_weighting(so_far).or_else(|| points_of_their_own(ras, domains))
         }
         Level::WeightedPoints(domains) => weighted_in_time(ras, so_far, domains),
         Level::Total(total) if !so_far.totals.contains(&total) => Some((
@@ -213,6 +214,17 @@ fn before_weighting(so_far: &SoFar<'_>) -> Option<(&'static str, &'static str)> 
     }
 }
 
+fn points_of_their_own(ras: &Ras, domains: &[DomainId]) -> Option<(&'static str, &'static str)> {
+    let takes_highest = |id: &DomainId| {
+        ras.domain(id)
+            .is_some_and(|domain| matches!(domain.combine, Combine::HighestOf(_)))
+    };
+    domains.iter().any(takes_highest).then_some((
+        "a domain of it takes the highest of others and has no points before the weighting",
+        "domains with questions of their own; or changes = \"weighted points\", after the weighting",
+    ))
+}
+
 fn weighted_in_time(
     ras: &Ras,
     so_far: &SoFar<'_>,
@@ -222,6 +234,13 @@ fn weighted_in_time(
         return Some((
             "there are no weighted points yet",
             "a step after the step does = \"weighting\"",
+        ));
+    }
+    let in_no_total = |id: &&DomainId| !ras.totals.iter().any(|t| t.domains.contains(id));
+    if domains.iter().any(|id| in_no_total(&id)) {
+        return Some((
+            "a domain of it is in no total: another took the highest of it at the weighting",
+            "domains that a total adds; or points, before the weighting",
         ));
     }
     let mut added = so_far.totals.iter().filter_map(|total| ras.total(total));

@@ -43,6 +43,7 @@ impl Limits {
     #[must_use]
     pub fn words(&self) -> String {
         match (self.least.map(shortest), self.most.map(shortest)) {
+            (Some(least), Some(most)) if least == most => format!("exactly {least}"),
             (Some(least), Some(most)) => format!("from {least} to {most}"),
             (Some(least), None) => format!("{least} or more"),
             (None, Some(most)) => format!("{most} or less"),

@@ -57,6 +57,16 @@ impl Places {
             .filter(move |(known, _)| known.get(path.len()..).is_some_and(|r| r.starts_with('.')))
     }
 
+    /// The names directly under `path`, in the order of the alphabet.
+    #[must_use]
+    pub fn names(&self, path: &str) -> Vec<String> {
+        let direct = |(known, _): (&str, &Place)| {
+            let name = known.get(path.len() + 1..)?;
+            (!name.contains('.')).then(|| name.to_owned())
+        };
+        self.under(path).filter_map(direct).collect()
+    }
+
     /// The line of a path, counted from 1; of the nearest path above it where the file does not
     /// have it; nothing when the whole file is meant.
     #[must_use]

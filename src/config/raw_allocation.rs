@@ -165,7 +165,7 @@ fn calibration(section: &Section<'_>) -> Option<Calibration> {
         .ok()
         .filter(|p| (1..=99).contains(p));
     if percentile.is_none() {
-        let what = "this is not a percentile";
+        let what = "there is no such percentile";
         section.problem(
             "percentile",
             what,

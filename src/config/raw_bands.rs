@@ -44,7 +44,7 @@ pub fn bands<T>(
             section.problem_at(path.clone(), &what, ROWS, &remedy);
             sound = false;
         }
-        before = Some(ends);
+        before = Some(ends).filter(|ends| !ends.turned_round());
     }
     let band = |(ends, band): (Ends, Band<T>)| Band {
         low: ends.low,
@@ -62,6 +62,12 @@ struct Ends {
     intervals: Option<Intervals>,
     low: Option<Decimal>,
     high: Option<Decimal>,
+}
+
+impl Ends {
+    fn turned_round(self) -> bool {
+        matches!((self.low, self.high), (Some(low), Some(high)) if high <= low)
+    }
 }
 
 fn ends(row: &Section<'_>) -> Option<Ends> {

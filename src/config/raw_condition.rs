@@ -59,6 +59,8 @@ fn read(section: &Section<'_>) -> Option<Condition> {
             .table("not", read)
             .map(|inner| Condition::Not(inner.into())),
         found => {
+            // All keys count as asked for: this message says enough about them.
+            section.ask_for_all();
             let what = match found {
                 [] => "the condition asks for nothing".to_owned(),
                 several => format!(
@@ -122,24 +124,28 @@ fn fact(section: &Section<'_>) -> Option<Condition> {
 
 /// A range of ages: `age_at_least` (0 where left out) and `age_below` (no end where left out).
 pub fn age_range(section: &Section<'_>) -> Option<AgeRange> {
-    let from = age(section, "age_at_least");
-    let below = age(section, "age_below");
-    match (from, below) {
-        (None, None) => {
-            let allowed = "age_at_least or age_below or both, in whole years";
-            section.problem(
-                "",
-                "there is no age",
-                allowed,
-                "add one of the allowed keys",
-            );
-            None
-        }
-        (from, below) => Some(AgeRange {
-            from: from.unwrap_or(0),
-            below,
-        }),
+    let (has_from, has_below) = (section.has("age_at_least"), section.has("age_below"));
+    if !has_from && !has_below {
+        let allowed = "age_at_least or age_below or both, in whole years";
+        section.problem(
+            "",
+            "there is no age",
+            allowed,
+            "add one of the allowed keys",
+        );
+        return None;
     }
+    let from = if has_from {
+        age(section, "age_at_least")?
+    } else {
+        0
+    };
+    let below = if has_below {
+        Some(age(section, "age_below")?)
+    } else {
+        None
+    };
+    Some(AgeRange { from, below })
 }
 
 fn age(section: &Section<'_>, key: &str) -> Option<u8> {

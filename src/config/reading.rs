@@ -44,12 +44,12 @@ pub fn read<T>(file: &str, text: &str, ask: impl FnOnce(&Section<'_>) -> Option<
     let source = Source {
         places: Places::of(file, text, document.get_ref()),
         problems: RefCell::new(Vec::new()),
-        unless_stated: RefCell::new(None),
+        unless_stated: RefCell::new(UnlessStated::Absent),
         references_named: RefCell::new(Vec::new()),
         references_listed: RefCell::new(None),
     };
     let value = if let Some(mistake) = mistakes.first() {
-        source.not_toml(mistake);
+        source.not_toml(text, mistake);
         None
     } else {
         let root = Section::of(&source, document.get_ref(), String::new());
@@ -69,11 +69,20 @@ pub fn read<T>(file: &str, text: &str, ask: impl FnOnce(&Section<'_>) -> Option<
     }
 }
 
+/// What a file's `[unless_stated]` says about figures without date and reference.
+#[derive(Clone)]
+pub(super) enum UnlessStated {
+    Absent,
+    /// It is there, and its mistakes are written down.
+    Wrong,
+    Stated(Date, String),
+}
+
 /// One file while it is being read.
 struct Source {
     places: Places,
     problems: RefCell<Vec<ConfigProblem>>,
-    unless_stated: RefCell<Option<(Date, String)>>,
+    unless_stated: RefCell<UnlessStated>,
     references_named: RefCell<Vec<(String, String)>>,
     references_listed: RefCell<Option<Vec<String>>>,
 }
@@ -87,15 +96,20 @@ impl Source {
         }
     }
 
-    fn not_toml(&self, mistake: &toml::de::Error) {
+    fn not_toml(&self, text: &str, mistake: &toml::de::Error) {
         let start = mistake.span().map_or(0, |span: Range<usize>| span.start);
+        let line = self.places.line_at(start);
+        let written = text.lines().nth(line - 1).unwrap_or_default().trim();
+        let written: String = written.chars().take(60).collect();
         self.problems.borrow_mut().push(ConfigProblem {
             file: self.places.file().to_owned(),
-            line: Some(self.places.line_at(start)),
+            line: Some(line),
             key: "(the text)".to_owned(),
-            what: format!("this is not TOML: {}", mistake.message()),
-            allowed: "key = value lines; texts and numbers in double quotes, dates without".into(),
-            remedy: "correct this line; the rest of the file is read when it is TOML".into(),
+            what: format!("this is not TOML ({}): {written}", mistake.message()),
+            allowed: "key = value lines, each key once; texts and numbers in double quotes, dates \
+                without"
+                .to_owned(),
+            remedy: "correct this line; the rest of the file is read when it is TOML".to_owned(),
         });
     }
 }
@@ -167,16 +181,18 @@ impl<'a> Section<'a> {
         self.source.places.line_at(byte)
     }
 
+    /// Counts all keys as asked for, so that none is refused as unknown.
+    pub(super) fn ask_for_all(&self) {
+        let names = self.table.keys().map(|key| key.get_ref().to_string());
+        self.asked.borrow_mut().extend(names);
+    }
+
     /// The names of all keys, in the order of the alphabet; they all count as asked for.
     #[must_use]
     pub fn names(&self) -> Vec<String> {
-        let names: Vec<String> = self
-            .table
-            .keys()
-            .map(|key| key.get_ref().to_string())
-            .collect();
-        self.asked.borrow_mut().extend(names.iter().cloned());
-        names
+        self.ask_for_all();
+        let keys = self.table.keys();
+        keys.map(|key| key.get_ref().to_string()).collect()
     }
 
     pub(super) fn find(&self, key: &str) -> Option<&'a DeValue<'a>> {
@@ -203,19 +219,22 @@ impl<'a> Section<'a> {
         *self.source.references_listed.borrow_mut() = Some(names);
     }
 
-    pub(super) fn unless_stated(&self) -> Option<(Date, String)> {
+    pub(super) fn unless_stated(&self) -> UnlessStated {
         self.source.unless_stated.borrow().clone()
     }
 
     fn read_unless_stated(&self) {
-        self.optional_table("unless_stated", |section| {
-            let from = section.date("from");
-            let reference = section.text("reference");
-            let (from, reference) = (from?, reference?);
-            section.named_reference(section.path("reference"), &reference);
-            *self.source.unless_stated.borrow_mut() = Some((from, reference));
-            Some(())
+        if !self.has("unless_stated") {
+            return;
+        }
+        let stated = self.optional_table("unless_stated", |section| {
+            let (from, reference) = (section.date("from"), section.reference("reference"));
+            Some((from?, reference?))
         });
+        *self.source.unless_stated.borrow_mut() = match stated {
+            Some((from, reference)) => UnlessStated::Stated(from, reference),
+            None => UnlessStated::Wrong,
+        };
     }
 
     fn refuse_unknown_keys(&self) {

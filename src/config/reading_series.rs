@@ -7,7 +7,7 @@
 use super::dated::{Dated, DatedValue, ParameterKey, SeriesProblem};
 use super::place::joined;
 use super::ras::Reference;
-use super::reading::Section;
+use super::reading::{Section, UnlessStated};
 use super::step::RoundingRule;
 use crate::terms::date::Date;
 use crate::terms::rounding::Rounding;
@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 
 const A_SERIES: &str = "a dated series, such as \
     [{ from = 2026-04-01, value = \"1.25\", reference = \"key\" }], earliest first";
+const A_ROUNDING: &str = "a rounding, such as { to = \"0.01\", how = \"half up\" }";
 const A_MULTIPLE: &str = "a multiple above zero, such as \"0.01\" or \"5\"";
 
 impl<'a> Section<'a> {
@@ -34,7 +35,7 @@ impl<'a> Section<'a> {
             return self.undated(key, number);
         }
         let n_written = value.as_array().map_or(0, |items| items.len());
-        let values = self.optional_tables(key, |item| {
+        let values = self.tables_or(key, A_SERIES, |item| {
             let (from, value) = (item.date("from"), item.number("value"));
             let reference = item.reference("reference");
             Some(DatedValue {
@@ -93,6 +94,10 @@ impl<'a> Section<'a> {
 
     /// The name of a reference; whether it is listed is checked when all files are read.
     pub fn reference(&self, key: &str) -> Option<String> {
+        self.need(
+            key,
+            "the name of a listed reference, such as \"cabinet_2026\"",
+        )?;
         let name = self.text(key)?;
         self.named_reference(self.path(key), &name);
         Some(name)
@@ -117,6 +122,11 @@ impl<'a> Section<'a> {
 
     /// A rounding rule: `{ to = "0.01", how = "half up" }`.
     pub fn rounding(&self, key: &str) -> Option<RoundingRule> {
+        let value = self.need(key, A_ROUNDING)?;
+        if !value.is_table() {
+            self.wrong_kind(&self.path(key), value, A_ROUNDING);
+            return None;
+        }
         self.table(key, |rule| {
             let (to, rounding) = (rule.number("to"), rule.code("how", &Rounding::ALL));
             let to = to?;
@@ -134,21 +144,24 @@ impl<'a> Section<'a> {
 
     fn undated<T>(&self, key: &str, value: T) -> Option<Dated<T>> {
         let path = self.path(key);
-        let Some((from, reference)) = self.unless_stated() else {
-            let what = "the figure has no date and no reference";
-            let remedy = "write it as a series, or begin the file with a table [unless_stated] \
-                that has from and reference";
-            self.problem(key, what, A_SERIES, remedy);
-            return None;
-        };
-        self.series(
-            &path,
-            vec![DatedValue {
-                from,
-                value,
-                reference,
-            }],
-        )
+        let what = "the figure has no date and no reference";
+        let remedy = "write it as a series, or begin the file with a table [unless_stated] that \
+            has from and reference";
+        match self.unless_stated() {
+            UnlessStated::Wrong => None,
+            UnlessStated::Absent => {
+                self.problem(key, what, A_SERIES, remedy);
+                None
+            }
+            UnlessStated::Stated(from, reference) => {
+                let value = DatedValue {
+                    from,
+                    value,
+                    reference,
+                };
+                self.series(&path, vec![value])
+            }
+        }
     }
 
     fn series<T>(&self, path: &str, values: Vec<DatedValue<T>>) -> Option<Dated<T>> {

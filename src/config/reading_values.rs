@@ -183,10 +183,10 @@ impl<'a> Section<'a> {
     /// A list of tables, not empty, each read by a function; those with mistakes are left out,
     /// and their mistakes are written down. Two items with the same `id` are refused.
     pub fn tables<T>(&self, key: &str, ask: impl Fn(&Section<'a>) -> Option<T>) -> Option<Vec<T>> {
-        let allowed = format!("a list of tables, not empty: [[{}]]", self.path(key));
+        let allowed = format!("a list of tables, not empty: {key} = [{{ … }}]");
         self.need(key, &allowed)?;
         let items = self.optional_tables(key, ask);
-        if self.n_items(key) == Some(0) {
+        if self.is_list(key) && self.item_paths(key).is_empty() {
             self.problem(key, "the list is empty", &allowed, "add an item");
             return None;
         }
@@ -195,12 +195,20 @@ impl<'a> Section<'a> {
 
     /// A list of tables that may be left out.
     pub fn optional_tables<T>(&self, key: &str, ask: impl Fn(&Section<'a>) -> Option<T>) -> Vec<T> {
+        self.tables_or(key, &format!("a list of tables: {key} = [{{ … }}]"), ask)
+    }
+
+    pub(super) fn tables_or<T>(
+        &self,
+        key: &str,
+        allowed: &str,
+        ask: impl Fn(&Section<'a>) -> Option<T>,
+    ) -> Vec<T> {
         let Some(value) = self.find(key) else {
             return Vec::new();
         };
-        let allowed = format!("a list of tables: [[{}]]", self.path(key));
         let Some(items) = value.as_array() else {
-            self.wrong_kind(&self.path(key), value, &allowed);
+            self.wrong_kind(&self.path(key), value, allowed);
             return Vec::new();
         };
         let mut names = BTreeSet::new();
@@ -214,7 +222,7 @@ impl<'a> Section<'a> {
             }
             match item.get_ref().as_table() {
                 Some(table) => read.extend(self.inner(table, path, &ask)),
-                None => self.wrong_kind(&path, item.get_ref(), &allowed),
+                None => self.wrong_kind(&path, item.get_ref(), allowed),
             }
         }
         read
@@ -265,10 +273,6 @@ impl<'a> Section<'a> {
     #[must_use]
     pub fn is_list(&self, key: &str) -> bool {
         self.find(key).is_some_and(DeValue::is_array)
-    }
-
-    fn n_items(&self, key: &str) -> Option<usize> {
-        self.find(key)?.as_array().map(|items| items.len())
     }
 
     fn made_id<T>(
@@ -371,7 +375,7 @@ impl<'a> Section<'a> {
     }
 
     pub(super) fn wrong_kind(&self, path: &str, value: &DeValue<'_>, allowed: &str) {
-        let found = match value {
+        let bare = match value {
             DeValue::String(text) => format!("the text \"{text}\""),
             DeValue::Integer(number) => format!("the number {}", number.as_str()),
             DeValue::Float(number) => format!("the number {}", number.as_str()),
@@ -380,7 +384,15 @@ impl<'a> Section<'a> {
             DeValue::Array(_) => "a list".to_owned(),
             DeValue::Table(_) => "a table".to_owned(),
         };
-        let what = format!("{found} stands where something else is needed");
-        self.problem_at(path.to_owned(), &what, allowed, "write it as allowed");
+        let what = format!("{bare} is not what is needed here");
+        let remedy = match (value, allowed) {
+            (DeValue::String(_), A_DATE) => "write the date without quotes, year first",
+            (DeValue::Datetime(_), A_DATE) => "write the date alone, without a time",
+            (DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_), A_TEXT) => {
+                "put it in double quotes"
+            }
+            _ => "write it in one of the ways that are allowed",
+        };
+        self.problem_at(path.to_owned(), &what, allowed, remedy);
     }
 }

@@ -8,6 +8,7 @@
 )]
 
 mod config_changes;
+mod config_errors;
 mod config_ras;
 mod config_reading;
 mod edges;
