@@ -221,7 +221,7 @@ fn points_of_their_own(ras: &Ras, domains: &[DomainId]) -> Option<(&'static str,
     };
     domains.iter().any(takes_highest).then_some((
         "a domain of it takes the highest of others and has no points before the weighting",
-        "domains with questions of their own; or changes = \"weighted points\", after the weighting",
+        "domains with questions of their own; or weighted points, after the weighting",
     ))
 }
 
