@@ -1,6 +1,7 @@
 //! What came before and around: dates, the sum agreed last, referral, contribution.
 
 use super::draws::Draws;
+use super::mix::Kind;
 use super::oddity::Oddity;
 use super::persona::Persona;
 use crate::caseload::person::{LastAgreed, Referral};
@@ -96,44 +97,114 @@ pub fn agreed(pence: i64, date: Date) -> Option<LastAgreed> {
     })
 }
 
+/// Whom a reason fits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fits {
+    Anyone,
+    WithCarer,
+    BehaviourOrMood,
+    Physical,
+}
+
 /// What a worker writes when the package costs clearly more than the indicative budget.
-const ABOVE: [&str; 5] = [
-    "The support plan needs weekend visits that the indicative budget does not reach",
-    "Discharged from hospital with a larger package; to be looked at again in six weeks",
-    "The only provider with a place charges more than the RAS allows for",
-    "Support with behaviour that distresses others takes two staff on outings",
-    "The carer has stopped helping in the mornings; the plan adds a visit",
+const ABOVE: [(&str, Fits); 6] = [
+    (
+        "The support plan needs weekend visits that the indicative budget does not reach",
+        Fits::Physical,
+    ),
+    (
+        "Discharged from hospital with a larger package; to be looked at again in six weeks",
+        Fits::Physical,
+    ),
+    (
+        "The only provider with a place charges more than the RAS allows for",
+        Fits::Anyone,
+    ),
+    (
+        "Support when the person is very upset takes two staff on outings",
+        Fits::BehaviourOrMood,
+    ),
+    (
+        "The carer has stopped helping in the mornings; the plan adds a visit",
+        Fits::WithCarer,
+    ),
+    (
+        "The person disagrees with the indicative budget and asks to keep the present package",
+        Fits::Anyone,
+    ),
 ];
 
 /// What a worker writes when it costs clearly less.
-const BELOW: [&str; 2] = [
-    "The person is content with less than the indicative budget; please confirm that it is enough",
-    "No provider found for the second visit; family covers it meanwhile",
+const BELOW: [(&str, Fits); 2] = [
+    (
+        "The person is content with less than the indicative budget; please confirm it is enough",
+        Fits::Anyone,
+    ),
+    (
+        "No provider found for the second visit; family covers it meanwhile",
+        Fits::WithCarer,
+    ),
 ];
 
 /// What a worker writes when it costs about the same.
-const NEAR: [&str; 5] = [
-    "Continuing healthcare checklist sent; an interim amount is asked for",
-    "The person disagrees with the indicative budget and asks how it was reached",
-    "The plan changes provider in mid-year; the panel's view is asked for",
-    "A move is planned for spring; support to prepare for it is asked for until then",
-    "The person asks for a direct payment held by a third party",
+const NEAR: [(&str, Fits); 5] = [
+    (
+        "Continuing healthcare checklist sent; an interim amount is asked for",
+        Fits::Physical,
+    ),
+    (
+        "The person disagrees with the indicative budget and asks how it was reached",
+        Fits::Anyone,
+    ),
+    (
+        "The plan changes provider in mid-year; the panel's view is asked for",
+        Fits::Anyone,
+    ),
+    (
+        "A move is planned for spring; support to prepare for it is asked for until then",
+        Fits::BehaviourOrMood,
+    ),
+    (
+        "The person asks for a direct payment held by a third party",
+        Fits::Anyone,
+    ),
 ];
+
+fn fits(persona: &Persona, whom: Fits) -> bool {
+    let behaviour_or_mood = matches!(persona.kind, Kind::Learning | Kind::MentalHealth);
+    match whom {
+        Fits::Anyone => true,
+        Fits::WithCarer => persona.family > 0,
+        Fits::BehaviourOrMood => behaviour_or_mood,
+        Fits::Physical => !behaviour_or_mood,
+    }
+}
 
 /// The worker's sending of the case to the panel, for a package that costs `percent` per cent more
 /// than the indicative budget.
 #[must_use]
-pub fn referral(draws: &mut Draws, percent: i64, assessed: Date, as_of: Date) -> Option<Referral> {
+pub fn referral(
+    draws: &mut Draws,
+    persona: &Persona,
+    percent: i64,
+    assessed: Date,
+    as_of: Date,
+) -> Option<Referral> {
     let day = before(as_of, draws.between(2, 34)).max(assessed);
     let worker = draws.one_of(&["SW", "SW", "SSW", "OT"])?;
-    let reasons: &[&str] = match percent {
+    let reasons: &[(&str, Fits)] = match percent {
         15.. => &ABOVE,
         ..-15 => &BELOW,
         _ => &NEAR,
     };
+    let fitting: Vec<&str> = reasons
+        .iter()
+        .filter(|(_, whom)| fits(persona, *whom))
+        .map(|(reason, _)| *reason)
+        .collect();
     Some(Referral {
         date: day,
-        reason: draws.one_of(reasons)?.to_owned(),
+        reason: draws.one_of(&fitting)?.to_owned(),
         worker: Some(format!("{worker} {:02}", draws.between(1, 28))),
     })
 }

@@ -60,18 +60,18 @@ pub fn case(draws: &mut Draws, scene: Scene<'_>, reference: CaseRef) -> Option<C
     let mut assessments = earlier_assessment(draws, scene, &persona, &latest)
         .into_iter()
         .collect::<Vec<_>>();
-    let person = &mut persona.person;
-    person.review_due = dates.review_due;
+    persona.person.review_due = dates.review_due;
     if let Some(earlier) = assessments.last()
         && scene.is(Oddity::NeedRose)
     {
-        person.last_agreed = history::last_agreed(draws, cost, earlier.date, latest.date);
+        persona.person.last_agreed = history::last_agreed(draws, cost, earlier.date, latest.date);
     } else if assessments.last().is_some() || draws.chance(50) {
-        person.last_agreed = history::last_agreed(draws, cost, latest.date, scene.as_of);
+        persona.person.last_agreed = history::last_agreed(draws, cost, latest.date, scene.as_of);
     }
     if refers(draws, scene.oddity) {
         let percent = (cost - indicative) * 100 / indicative.max(1);
-        person.referral = history::referral(draws, percent, latest.date, scene.as_of);
+        persona.person.referral =
+            history::referral(draws, &persona, percent, latest.date, scene.as_of);
     }
     let contribution = history::contribution(draws, &persona, cost);
     let funding = history::other_funding(draws, persona.needs.overall, cost);

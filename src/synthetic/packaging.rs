@@ -295,7 +295,7 @@ fn shared_lives(draws: &mut Draws, order: Order<'_>, target: i64) -> Vec<Service
     home.provider = Some(provider(60 + draws.below(3)));
     home.meets = need_of_main_line(order);
     let mut made = vec![home];
-    let sessions = ((target - week) / prices::SPECIALIST_DAY).min(5);
+    let sessions = ((target - week) / prices::SPECIALIST_DAY).min(9);
     if sessions > 0 {
         let price = Price::sessions(prices::SPECIALIST_DAY, sessions);
         let mut days = line(lines::DAY_SUPPORT, price, order.start(draws));

@@ -88,7 +88,7 @@ fn reason_and_age(draws: &mut Draws, oddity: Option<Oddity>) -> (SupportReason, 
 /// Who lives in supported accommodation or with a Shared Lives carer mostly needs more.
 fn of_home(kind: Kind, accommodation: &str) -> i64 {
     match (kind, accommodation) {
-        (Kind::Learning, mix::SUPPORTED | mix::SHARED_LIVES) => 17,
+        (Kind::Learning, mix::SUPPORTED | mix::SHARED_LIVES) => 14,
         (Kind::Learning, _) => 5,
         (_, mix::SUPPORTED) => 8,
         _ => 0,
