@@ -396,6 +396,5 @@ impl Revision<'_> {
 
 /// The header under which a list stands: its path without the ids and positions of the items.
 fn header(path: &str) -> String {
-    let names: Vec<&str> = path.split('.').step_by(2).collect();
-    names.join(".")
+    path.split('.').step_by(2).collect::<Vec<_>>().join(".")
 }

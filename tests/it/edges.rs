@@ -106,7 +106,8 @@ fn crate_faults(source: &Source) -> Vec<Fault> {
     let code = code_of(&source.text);
     let mut faults = Vec::new();
     for (name, lawful) in CRATES {
-        if lawful.is_empty() || is_lawful(&source.path, lawful) || shadows(&code, name) {
+        let is_free = lawful.is_empty() || is_lawful(&source.path, lawful);
+        if is_free || !code.contains(name) || shadows(&code, name) {
             continue;
         }
         for (index, line) in code.lines().enumerate() {
