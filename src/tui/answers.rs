@@ -1,0 +1,146 @@
+//! Takes the desk's answers into the model.
+
+use super::case_screen::CaseScreen;
+use super::list::Reading;
+use super::model::{Model, Status, Tone};
+use super::popup::Popup;
+use super::prompts;
+use super::update::{self, Effect, ask};
+use crate::app::board::VerificationReport;
+use crate::app::case_detail::CaseDetail;
+use crate::app::command::Command;
+use crate::app::error::AppError;
+use crate::app::outcome::Outcome;
+use crate::terms::number::with_thousands;
+
+/// Takes an answer and says what is to be done next.
+pub fn take(model: &mut Model, answer: Result<Outcome, AppError>) -> Vec<Effect> {
+    model.n_awaited = model.n_awaited.saturating_sub(1);
+    match answer {
+        Ok(outcome) => take_outcome(model, outcome),
+        Err(error) => {
+            failed(model, &error);
+            Vec::new()
+        }
+    }
+}
+
+fn failed(model: &mut Model, error: &AppError) {
+    if model.queue.reading == Reading::Pending {
+        model.queue.reading = Reading::Failed(error.to_string());
+    }
+    model.decide_when_open = false;
+    let text = error.to_string();
+    if text.chars().count() < 100 && !text.contains('\n') {
+        model.status = Some(Status { text, tone: Tone::Bad });
+        return;
+    }
+    let lines = super::cells::wrapped(&text, 100);
+    model.popup = Some(Popup::Reading { title: "That did not work".into(), lines, top: 0 });
+}
+
+fn take_outcome(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
+    match outcome {
+        Outcome::Overview(overview) => model.overview = Some(overview),
+        Outcome::Queue { rows, counts } => {
+            model.counts = counts;
+            model.queue.fill(rows);
+            update::sort_queue(model);
+        }
+        Outcome::Case(detail) => return opened(model, detail),
+        Outcome::Recorded { sentence, .. } => return recorded(model, sentence),
+        Outcome::Refused(refusals) => prompts::refused(model, &refusals),
+        Outcome::Conflict { sentence, .. } => {
+            let lines = super::cells::wrapped(&sentence, 90);
+            let title = "Another program decided this case meanwhile; your draft is kept".into();
+            model.popup = Some(Popup::Reading { title, lines, top: 0 });
+            return update::open_case(model).map(|c| ask(Command::Case(c))).into_iter().collect();
+        }
+        Outcome::Waiting(rows) => model.waiting.fill(rows),
+        Outcome::Transitions(rows) => model.transitions.fill(rows),
+        Outcome::Proposals(rows) => model.proposals.fill(rows),
+        Outcome::Proposed(reference) => {
+            return recorded(model, format!("Proposal {reference} is recorded as a draft."));
+        }
+        Outcome::WhatIf(rows) => prompts::what_if(model, &rows),
+        Outcome::Entries(rows) => model.entries.fill(rows),
+        Outcome::Verified(report) => model.popup = Some(verification(&report)),
+        Outcome::Draft { saved_utc_ms, .. } => {
+            if let Some(form) = model.form.as_mut() {
+                form.saved_utc_ms = saved_utc_ms;
+            }
+        }
+        Outcome::Others { n_entries, newest } => return others(model, n_entries, newest),
+    }
+    Vec::new()
+}
+
+fn opened(model: &mut Model, detail: Box<CaseDetail>) -> Vec<Effect> {
+    let case = &detail.file.case.person.case;
+    match model.case.as_mut().filter(|open| open.detail.file.case.person.case == *case) {
+        Some(open) => open.renew(detail),
+        None => model.case = Some(Box::new(CaseScreen::new(detail))),
+    }
+    if std::mem::take(&mut model.decide_when_open) {
+        prompts::start_decision(model, false);
+    } else {
+        super::decide_form::check(model);
+    }
+    Vec::new()
+}
+
+fn recorded(model: &mut Model, sentence: String) -> Vec<Effect> {
+    model.form = None;
+    model.status = Some(Status { text: sentence, tone: Tone::Good });
+    let mut effects = vec![ask(Command::Overview)];
+    if let Some(case) = update::open_case(model) {
+        effects.push(ask(Command::Case(case)));
+    }
+    effects.push(ask(Command::Queue { whole_caseload: model.whole_caseload }));
+    let of_tab = update::request_of(model, model.tab);
+    if !matches!(of_tab, Command::Queue { .. } | Command::Overview) {
+        effects.push(ask(of_tab));
+    }
+    effects
+}
+
+fn others(model: &mut Model, n_entries: u64, newest: Option<String>) -> Vec<Effect> {
+    if n_entries == 0 {
+        return Vec::new();
+    }
+    let what = newest.unwrap_or_default();
+    let text = match n_entries {
+        1 => format!("One entry was recorded by another program: {what}"),
+        n => format!("{} entries were recorded by other programs, last: {what}", with_thousands(n)),
+    };
+    model.status = Some(Status { text, tone: Tone::Calm });
+    let mut effects = vec![ask(Command::Overview), ask(update::request_of(model, model.tab))];
+    if let Some(case) = update::open_case(model) {
+        effects.push(ask(Command::Case(case)));
+    }
+    effects
+}
+
+fn verification(report: &VerificationReport) -> Popup {
+    let mut lines = vec![format!(
+        "{} entries were checked. Newest digest: {}",
+        with_thousands(report.n_entries),
+        report.head
+    )];
+    let title = match &report.fault {
+        Some(fault) => {
+            lines.push(String::new());
+            lines.push(format!("FAULT: {fault}"));
+            "The register does not verify"
+        }
+        None => "The register verifies",
+    };
+    lines.push(String::new());
+    lines.push("Proved:".to_owned());
+    lines.extend(report.proved.iter().flat_map(|s| super::cells::wrapped(&format!("✓ {s}"), 100)));
+    lines.push(String::new());
+    lines.push("This cannot be proved from the file alone:".to_owned());
+    let cannot = report.cannot_prove.iter();
+    lines.extend(cannot.flat_map(|s| super::cells::wrapped(&format!("– {s}"), 100)));
+    Popup::Reading { title: title.to_owned(), lines, top: 0 }
+}

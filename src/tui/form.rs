@@ -1,0 +1,182 @@
+//! A form: what it is for, its fields, where the focus is, what the rules say of it.
+
+use super::form_field::FormField;
+use super::key::Key;
+use super::theme::Role;
+use crate::panel::approval::ApprovalAnswer;
+use crate::terms::ids::{CaseRef, EntryNumber, ProposalRef};
+use crossterm::event::Event;
+
+/// A form.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// Its title.
+    pub title: String,
+    /// Its fields, top to bottom.
+    pub fields: Vec<FormField>,
+    /// The field that has the keys.
+    pub at: usize,
+    /// What stands beside the fields: the effect as typed, the rules that refuse.
+    pub beside: Vec<(Role, String)>,
+    /// Whether something was typed since the draft was last kept.
+    pub unsaved: bool,
+    /// When the draft was last kept, in milliseconds since 1970 (UTC).
+    pub saved_utc_ms: Option<i64>,
+}
+
+/// What a form is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// A decision on a case.
+    Decide(CaseRef),
+    /// A proposal of a weighting change.
+    Propose,
+    /// Opening a sitting.
+    OpenSitting,
+    /// Who is present.
+    Attendance,
+    /// A member's particulars.
+    EnterMember,
+    /// An interest in a case.
+    DeclareInterest(CaseRef),
+    /// Withdrawing a decision.
+    Withdraw(EntryNumber),
+    /// Answering an exception or a recommendation.
+    Approve {
+        /// The decision's entry.
+        decision: EntryNumber,
+        /// The case.
+        case: CaseRef,
+        /// Yes or no.
+        answer: ApprovalAnswer,
+    },
+    /// Approving or refusing a proposal.
+    AnswerProposal {
+        /// The proposal.
+        proposal: ProposalRef,
+        /// Yes or no.
+        approved: bool,
+    },
+    /// Adopting a proposal.
+    Adopt(ProposalRef),
+}
+
+impl Purpose {
+    /// Whether what is typed is kept as a draft.
+    #[must_use]
+    pub fn keeps_a_draft(&self) -> Option<&CaseRef> {
+        match self {
+            Purpose::Decide(case) => Some(case),
+            Purpose::Propose
+            | Purpose::OpenSitting
+            | Purpose::Attendance
+            | Purpose::EnterMember
+            | Purpose::DeclareInterest(_)
+            | Purpose::Withdraw(_)
+            | Purpose::Approve { .. }
+            | Purpose::AnswerProposal { .. }
+            | Purpose::Adopt(_) => None,
+        }
+    }
+}
+
+impl Form {
+    /// A form with its focus on the first field.
+    #[must_use]
+    pub fn new(purpose: Purpose, title: impl Into<String>, fields: Vec<FormField>) -> Form {
+        Form {
+            purpose,
+            title: title.into(),
+            fields,
+            at: 0,
+            beside: Vec::new(),
+            unsaved: false,
+            saved_utc_ms: None,
+        }
+    }
+
+    /// What a field holds, as drafts keep it; empty when there is no such field.
+    #[must_use]
+    pub fn kept(&self, name: &str) -> String {
+        self.fields.iter().find(|field| field.name == name).map(FormField::kept).unwrap_or_default()
+    }
+
+    /// What all fields hold.
+    #[must_use]
+    pub fn kept_fields(&self) -> Vec<(String, String)> {
+        self.fields
+            .iter()
+            .filter(|field| !field.is_blank())
+            .map(|field| (field.name.to_owned(), field.kept()))
+            .collect()
+    }
+
+    /// Puts kept contents back into the fields that exist.
+    pub fn put_back(&mut self, kept: &[(String, String)]) {
+        for (name, content) in kept {
+            if let Some(field) = self.fields.iter_mut().find(|field| field.name == name) {
+                field.put_back(content);
+            }
+        }
+    }
+
+    /// The field that has the keys.
+    #[must_use]
+    pub fn focused(&self) -> Option<&FormField> {
+        self.fields.get(self.at)
+    }
+
+    /// Moves the focus; round and round.
+    pub fn step(&mut self, forward: bool) {
+        let n = self.fields.len().max(1);
+        self.at = if forward { (self.at + 1) % n } else { (self.at + n - 1) % n };
+    }
+
+    /// Gives a key to the focused field; says whether anything changed.
+    pub fn takes(&mut self, key: Key, event: &Event) -> bool {
+        let Some(field) = self.fields.get_mut(self.at) else { return false };
+        let before = field.kept();
+        if !field.takes(key, event) {
+            match key {
+                Key::Up => self.step(false),
+                Key::Down | Key::Enter => self.step(true),
+                _ => {}
+            }
+            return false;
+        }
+        let changed = self.focused().is_some_and(|field| field.kept() != before);
+        self.unsaved |= changed;
+        changed
+    }
+
+    /// Takes pasted text.
+    pub fn paste(&mut self, text: &str) {
+        if let Some(field) = self.fields.get_mut(self.at) {
+            field.paste(text);
+            self.unsaved = true;
+        }
+    }
+
+    /// Takes all messages away.
+    pub fn clear_messages(&mut self) {
+        for field in &mut self.fields {
+            field.message = None;
+        }
+    }
+
+    /// Says at a field what is wrong; beside the form when there is no such field.
+    pub fn say(&mut self, name: &str, message: &str) {
+        match self.fields.iter_mut().find(|field| field.name == name) {
+            Some(field) => match &mut field.message {
+                Some(earlier) => {
+                    earlier.push(' ');
+                    earlier.push_str(message);
+                }
+                None => field.message = Some(message.to_owned()),
+            },
+            None => self.beside.push((Role::Fault, message.to_owned())),
+        }
+    }
+}

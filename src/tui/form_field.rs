@@ -1,0 +1,242 @@
+//! A field of a form: its label, what it holds, what is wrong with it.
+
+use super::key::Key;
+use crossterm::event::Event;
+use ratatui_textarea::TextArea;
+use tui_input::Input;
+use tui_input::backend::crossterm::EventHandler;
+
+/// A field.
+#[derive(Clone, Debug)]
+pub struct FormField {
+    /// Its name, as drafts keep it.
+    pub name: &'static str,
+    /// Its label.
+    pub label: String,
+    /// A hint shown while it is empty.
+    pub hint: String,
+    /// What it holds.
+    pub content: Content,
+    /// What is wrong with it, as the rules say now.
+    pub message: Option<String>,
+}
+
+/// What a field holds.
+#[derive(Clone, Debug)]
+pub enum Content {
+    /// One line: an amount, a date, a short text.
+    Line(Input),
+    /// Several lines.
+    Text(Box<TextArea<'static>>),
+    /// One of several choices.
+    Choice {
+        /// The choices.
+        choices: Vec<Choice>,
+        /// The chosen one.
+        chosen: Option<usize>,
+    },
+    /// Any number of several choices.
+    Ticks {
+        /// The choices with whether each is ticked.
+        choices: Vec<(Choice, bool)>,
+        /// The one that the arrow keys are on.
+        at: usize,
+    },
+}
+
+/// A choice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// Its code, as drafts keep it.
+    pub code: String,
+    /// Its words.
+    pub words: String,
+    /// The letter that takes it.
+    pub letter: Option<char>,
+}
+
+impl Choice {
+    /// A choice without a letter.
+    #[must_use]
+    pub fn new(code: impl Into<String>, words: impl Into<String>) -> Choice {
+        Choice { code: code.into(), words: words.into(), letter: None }
+    }
+}
+
+impl FormField {
+    /// A field of one line.
+    #[must_use]
+    pub fn line(name: &'static str, label: &str, hint: &str) -> FormField {
+        Self::of(name, label, hint, Content::Line(Input::default()))
+    }
+
+    /// A field of several lines.
+    #[must_use]
+    pub fn text(name: &'static str, label: &str, hint: &str) -> FormField {
+        Self::of(name, label, hint, Content::Text(Box::new(text_area(""))))
+    }
+
+    /// A field that takes one of several choices.
+    #[must_use]
+    pub fn choice(name: &'static str, label: &str, choices: Vec<Choice>) -> FormField {
+        Self::of(name, label, "", Content::Choice { choices, chosen: None })
+    }
+
+    /// A field that takes any number of choices.
+    #[must_use]
+    pub fn ticks(name: &'static str, label: &str, choices: Vec<Choice>) -> FormField {
+        let choices = choices.into_iter().map(|choice| (choice, false)).collect();
+        Self::of(name, label, "", Content::Ticks { choices, at: 0 })
+    }
+
+    fn of(name: &'static str, label: &str, hint: &str, content: Content) -> FormField {
+        FormField { name, label: label.into(), hint: hint.into(), content, message: None }
+    }
+
+    /// What the field holds, as drafts keep it: text as typed, codes joined by `|`.
+    #[must_use]
+    pub fn kept(&self) -> String {
+        match &self.content {
+            Content::Line(input) => input.value().to_owned(),
+            Content::Text(area) => area.lines().join("\n"),
+            Content::Choice { choices, chosen } => chosen
+                .and_then(|n| choices.get(n))
+                .map(|choice| choice.code.clone())
+                .unwrap_or_default(),
+            Content::Ticks { choices, .. } => {
+                let ticked = choices.iter().filter(|(_, on)| *on);
+                ticked.map(|(choice, _)| choice.code.as_str()).collect::<Vec<_>>().join("|")
+            }
+        }
+    }
+
+    /// Puts a kept content back. A choice that no longer exists is left unchosen.
+    pub fn put_back(&mut self, kept: &str) {
+        match &mut self.content {
+            Content::Line(input) => *input = Input::from(kept.to_owned()),
+            Content::Text(area) => **area = text_area(kept),
+            Content::Choice { choices, chosen } => {
+                *chosen = choices.iter().position(|choice| choice.code == kept);
+            }
+            Content::Ticks { choices, .. } => {
+                let codes: Vec<&str> = kept.split('|').collect();
+                for (choice, on) in choices {
+                    *on = codes.contains(&choice.code.as_str());
+                }
+            }
+        }
+    }
+
+    /// Whether nothing is in it.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.kept().trim().is_empty()
+    }
+
+    /// Takes a key; says whether the key was used (if not, it may move the focus).
+    pub fn takes(&mut self, key: Key, event: &Event) -> bool {
+        match &mut self.content {
+            Content::Line(input) => match key {
+                Key::Up | Key::Down | Key::Enter => false,
+                _ => {
+                    input.handle_event(event);
+                    true
+                }
+            },
+            Content::Text(area) => text_takes(area, key, event),
+            Content::Choice { choices, chosen } => choice_takes(choices, chosen, key),
+            Content::Ticks { choices, at } => ticks_take(choices, at, key),
+        }
+    }
+
+    /// Takes pasted text, cleaned.
+    pub fn paste(&mut self, text: &str) {
+        let clean = crate::terms::text::cleaned(text);
+        match &mut self.content {
+            Content::Line(input) => {
+                let typed = format!("{}{}", input.value(), clean.replace('\n', " ").trim());
+                *input = Input::from(typed);
+            }
+            Content::Text(area) => {
+                area.insert_str(clean);
+            }
+            Content::Choice { .. } | Content::Ticks { .. } => {}
+        }
+    }
+}
+
+fn text_area(text: &str) -> TextArea<'static> {
+    let mut area = TextArea::from(text.split('\n').map(ToOwned::to_owned));
+    area.set_cursor_line_style(ratatui::style::Style::default());
+    area.move_cursor(ratatui_textarea::CursorMove::End);
+    area
+}
+
+fn text_takes(area: &mut TextArea<'static>, key: Key, event: &Event) -> bool {
+    let (row, _) = (area.cursor().0, area.cursor().1);
+    let last = area.lines().len().saturating_sub(1);
+    match key {
+        Key::Up if row == 0 => return false,
+        Key::Down if row == last => return false,
+        Key::Ctrl('z') => {
+            area.undo();
+        }
+        Key::Ctrl('y') => {
+            area.redo();
+        }
+        _ => {
+            area.input(event.clone());
+        }
+    }
+    true
+}
+
+fn choice_takes(choices: &[Choice], chosen: &mut Option<usize>, key: Key) -> bool {
+    let n = choices.len();
+    let to = match key {
+        Key::Left => chosen.map_or(n.checked_sub(1), |at| Some(at.checked_sub(1).unwrap_or(at))),
+        Key::Right | Key::Char(' ') => Some(chosen.map_or(0, |at| (at + 1).min(n.max(1) - 1))),
+        Key::Char(letter) => match choices.iter().position(|c| c.letter == Some(letter)) {
+            Some(at) => Some(at),
+            None => return true,
+        },
+        Key::Backspace | Key::Delete => None,
+        _ => return false,
+    };
+    *chosen = to.filter(|at| *at < n);
+    true
+}
+
+fn ticks_take(choices: &mut [(Choice, bool)], at: &mut usize, key: Key) -> bool {
+    match key {
+        Key::Left | Key::Up if *at > 0 => *at -= 1,
+        Key::Right | Key::Down if *at + 1 < choices.len() => *at += 1,
+        Key::Char(' ' | 'x') => {
+            if let Some((_, on)) = choices.get_mut(*at) {
+                *on = !*on;
+            }
+        }
+        Key::Char(_) => {}
+        _ => return false,
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_field_holds_is_kept_and_put_back() {
+        let choices = || vec![Choice::new("a", "A"), Choice::new("b", "B")];
+        let mut ticks = FormField::ticks("t", "T", choices());
+        ticks.put_back("b");
+        assert_eq!(ticks.kept(), "b");
+        let mut choice = FormField::choice("c", "C", choices());
+        choice.put_back("gone");
+        assert!(choice.is_blank());
+        let mut text = FormField::text("x", "X", "");
+        text.put_back("one\ntwo");
+        assert_eq!(text.kept(), "one\ntwo");
+    }
+}

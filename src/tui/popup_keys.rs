@@ -1,0 +1,97 @@
+//! Keys while a popup stands above the screen.
+
+use super::key::Key;
+use super::model::Model;
+use super::popup::Popup;
+use super::update::{self, Effect};
+use crossterm::event::Event;
+use tui_input::Input;
+use tui_input::backend::crossterm::EventHandler;
+
+/// Gives a key to the popup.
+pub fn pressed(model: &mut Model, key: Key, event: &Event) -> Vec<Effect> {
+    let Some(popup) = model.popup.take() else { return Vec::new() };
+    if matches!(key, Key::Esc | Key::Ctrl('c')) {
+        return Vec::new();
+    }
+    let (popup, effects) = match popup {
+        Popup::Actions { title, filter, rows, at } => {
+            return on_actions(model, (title, filter, rows, at), key, event);
+        }
+        Popup::Reading { title, lines, top } => (on_reading(title, lines, top, key), Vec::new()),
+        Popup::Confirm { sentence, key: wanted, command } => match key {
+            Key::Char(typed) if typed == wanted => (None, vec![Effect::Ask(command)]),
+            _ => (Some(Popup::Confirm { sentence, key: wanted, command }), Vec::new()),
+        },
+        Popup::Choose { title, choices, at } => {
+            let last = choices.len().saturating_sub(1);
+            match key {
+                Key::Enter => {
+                    let chosen = choices.into_iter().nth(at).map(|(_, command)| command);
+                    (None, chosen.map(update::ask).into_iter().collect())
+                }
+                Key::Up | Key::Char('k') => (choose(title, choices, at.saturating_sub(1)), vec![]),
+                Key::Down | Key::Char('j') => (choose(title, choices, (at + 1).min(last)), vec![]),
+                _ => (choose(title, choices, at), Vec::new()),
+            }
+        }
+    };
+    model.popup = popup;
+    effects
+}
+
+fn choose(
+    title: String,
+    choices: Vec<(String, crate::app::command::Command)>,
+    at: usize,
+) -> Option<Popup> {
+    Some(Popup::Choose { title, choices, at })
+}
+
+fn on_reading(title: String, lines: Vec<String>, top: usize, key: Key) -> Option<Popup> {
+    let last = lines.len().saturating_sub(1);
+    let top = match key {
+        Key::Up | Key::Char('k') => top.saturating_sub(1),
+        Key::Down | Key::Char('j') => (top + 1).min(last),
+        Key::PageUp => top.saturating_sub(20),
+        Key::PageDown | Key::Char(' ') => (top + 20).min(last),
+        Key::Home => 0,
+        Key::End => last,
+        Key::Enter | Key::Char('q') => return None,
+        _ => top,
+    };
+    Some(Popup::Reading { title, lines, top })
+}
+
+type ActionRows = Vec<(String, &'static str, super::action::Action)>;
+
+fn on_actions(
+    model: &mut Model,
+    (title, mut filter, rows, at): (&'static str, Input, ActionRows, usize),
+    key: Key,
+    event: &Event,
+) -> Vec<Effect> {
+    let passing = Popup::passing(&rows, filter.value());
+    let at = match key {
+        Key::Enter => {
+            let action = passing.get(at).map(|row| row.2);
+            return action.map(|action| update::act(model, action)).unwrap_or_default();
+        }
+        Key::Up => at.saturating_sub(1),
+        Key::Down => (at + 1).min(passing.len().saturating_sub(1)),
+        _ => {
+            filter.handle_event(event);
+            0
+        }
+    };
+    model.popup = Some(Popup::Actions { title, filter, rows, at });
+    Vec::new()
+}
+
+/// Takes pasted text into a popup's filter.
+pub fn paste(popup: &mut Popup, text: &str) {
+    if let Popup::Actions { filter, .. } = popup {
+        let clean = crate::terms::text::cleaned(text).replace('\n', " ");
+        *filter = Input::from(format!("{}{clean}", filter.value()));
+    }
+}
