@@ -71,5 +71,6 @@ pub mod synthetic;
 pub mod flags;
 pub mod panel;
 pub mod register;
+pub mod reports;
 pub mod app;
 pub mod tui;

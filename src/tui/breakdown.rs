@@ -4,6 +4,7 @@
 
 use crate::panel::case_file::CaseFile;
 use crate::scoring::scored::{Assessed, DomainScore, LineKind, RasResult, Scored};
+use crate::scoring::trace::Figure;
 use crate::terms::ids::DomainId;
 use crate::terms::number::{at_least_two_decimals, shortest};
 use std::collections::BTreeSet;
@@ -26,8 +27,8 @@ pub struct BreakdownRow {
     pub money: String,
     /// The domain that Enter opens or closes.
     pub folds: Option<RowId>,
-    /// Which step of the trace explains the row.
-    pub explained_by: Explained,
+    /// The figure of the trace that explains the row.
+    pub explained_by: Figure,
 }
 
 /// What kind of row it is, for its style.
@@ -45,17 +46,6 @@ pub enum RowKind {
     Result,
     /// A sentence.
     Note,
-}
-
-/// Where the trace explains a row.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Explained {
-    /// By the nodes that name the domain.
-    Domain(String),
-    /// By the step with this number among the money lines.
-    Line(usize),
-    /// By the whole trace.
-    Whole,
 }
 
 /// The rows of a case's breakdown, with these domains open.
@@ -110,12 +100,9 @@ fn scored_rows(scored: &Scored, open: &BTreeSet<RowId>) -> Vec<BreakdownRow> {
         let points = total
             .weighted
             .map_or("not considered".to_owned(), |w| w.to_string());
-        rows.push(BreakdownRow {
-            points,
-            ..blank(RowKind::Points, &total.title)
-        });
+        rows.push(BreakdownRow { points, explained_by: Figure::Total(total.total.clone()), ..blank(RowKind::Points, &total.title) });
     }
-    for (number, line) in scored.lines.iter().enumerate() {
+    for line in &scored.lines {
         let sentence = match &line.kind {
             LineKind::Allocation { sentence, .. } => sentence.clone(),
             LineKind::Adjustment(_) | LineKind::Rounding | LineKind::NotConsidered(_) => {
@@ -125,7 +112,7 @@ fn scored_rows(scored: &Scored, open: &BTreeSet<RowId>) -> Vec<BreakdownRow> {
         rows.push(BreakdownRow {
             note: sentence,
             money: line.amount.to_string(),
-            explained_by: Explained::Line(number),
+            explained_by: Figure::Line(line.step.clone()),
             ..blank(RowKind::Line, &line.label)
         });
     }
@@ -174,7 +161,7 @@ fn domain_row(domain: &DomainScore, is_open: bool) -> BreakdownRow {
             .or(share)
             .unwrap_or_default(),
         folds: (!domain.answers.is_empty()).then(|| domain.domain.clone()),
-        explained_by: Explained::Domain(domain.title.to_string()),
+        explained_by: Figure::Weighted(domain.domain.clone()),
         ..blank(
             RowKind::Domain,
             &format!("{} {}", if is_open { "▾" } else { "▸" }, domain.title),
@@ -190,7 +177,7 @@ fn answer_rows(domain: &DomainScore) -> impl Iterator<Item = BreakdownRow> + '_ 
         } else {
             "does not count".into()
         },
-        explained_by: Explained::Domain(domain.title.to_string()),
+        explained_by: Figure::Answer(answer.question.clone()),
         folds: Some(domain.domain.clone()),
         ..blank(RowKind::Answer, &format!("    {}", answer.text))
     })
@@ -215,6 +202,6 @@ fn blank(kind: RowKind, label: &str) -> BreakdownRow {
         points: String::new(),
         money: String::new(),
         folds: None,
-        explained_by: Explained::Whole,
+        explained_by: Figure::Budget,
     }
 }

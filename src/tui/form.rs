@@ -16,6 +16,10 @@ pub struct Form {
     pub title: String,
     /// Its fields, top to bottom.
     pub fields: Vec<FormField>,
+    /// What the choice of fields was made for.
+    pub shape: String,
+    /// What was typed into fields that are not asked at the moment, and what was kept as a draft.
+    pub aside: Vec<(String, String)>,
     /// The field that has the keys.
     pub at: usize,
     /// What stands beside the fields: the effect as typed, the rules that refuse.
@@ -90,6 +94,8 @@ impl Form {
             purpose,
             title: title.into(),
             fields,
+            shape: String::new(),
+            aside: Vec::new(),
             at: 0,
             beside: Vec::new(),
             unsaved: false,
@@ -103,20 +109,33 @@ impl Form {
         self.fields.iter().find(|field| field.name == name).map(FormField::kept).unwrap_or_default()
     }
 
-    /// What all fields hold.
+    /// Whether a field is asked.
     #[must_use]
-    pub fn kept_fields(&self) -> Vec<(String, String)> {
-        self.fields
-            .iter()
-            .filter(|field| !field.is_blank())
-            .map(|field| (field.name.to_owned(), field.kept()))
-            .collect()
+    pub fn has(&self, name: &str) -> bool {
+        self.fields.iter().any(|field| field.name == name)
     }
 
-    /// Puts kept contents back into the fields that exist.
-    pub fn put_back(&mut self, kept: &[(String, String)]) {
-        for (name, content) in kept {
-            if let Some(field) = self.fields.iter_mut().find(|field| field.name == name) {
+    /// What was put aside of a field; empty when nothing was.
+    #[must_use]
+    pub fn aside_of(&self, name: &str) -> String {
+        let kept = self.aside.iter().find(|(known, _)| known == name);
+        kept.map(|(_, content)| content.clone()).unwrap_or_default()
+    }
+
+    /// Puts what the fields hold aside, so that they can be asked anew.
+    pub fn put_aside(&mut self) {
+        for field in &self.fields {
+            self.aside.retain(|(name, _)| name != field.name);
+            if !field.is_blank() {
+                self.aside.push((field.name.to_owned(), field.kept()));
+            }
+        }
+    }
+
+    /// Puts what was put aside back into the fields that are asked.
+    pub fn take_back(&mut self) {
+        for field in &mut self.fields {
+            if let Some((_, content)) = self.aside.iter().find(|(name, _)| name == field.name) {
                 field.put_back(content);
             }
         }

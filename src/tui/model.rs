@@ -2,6 +2,7 @@
 
 use super::action::{Action, ScreenId};
 use super::case_screen::CaseScreen;
+use super::form::Form;
 use super::list::List;
 use super::popup::Popup;
 use super::queue_order::QueueOrder;
@@ -41,6 +42,10 @@ pub struct Model {
     pub entries: List<EntryRow>,
     /// The opened case, above the tab.
     pub case: Option<Box<CaseScreen>>,
+    /// The form that is open, in place of the screen.
+    pub form: Option<Box<Form>>,
+    /// Whether the decision form opens as soon as the case is here.
+    pub decide_when_open: bool,
     /// What stands above everything.
     pub popup: Option<Popup>,
     /// The line above the bar.
@@ -90,6 +95,8 @@ impl Model {
             proposals: List::default(),
             entries: List::default(),
             case: None,
+            form: None,
+            decide_when_open: false,
             popup: None,
             status: None,
             n_awaited: 0,

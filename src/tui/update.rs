@@ -77,6 +77,9 @@ fn pressed(model: &mut Model, key: Key, event: &crossterm::event::Event) -> Vec<
     if model.popup.is_some() {
         return super::popup_keys::pressed(model, key, event);
     }
+    if model.form.is_some() {
+        return super::form_keys::pressed(model, key, event);
+    }
     if filtering(model) {
         filter_key(model, key, event);
         return Vec::new();
@@ -403,6 +406,8 @@ fn pasted(model: &mut Model, text: &str) -> Vec<Effect> {
     let one_line: String = crate::terms::text::cleaned(text).replace('\n', " ");
     if let Some(popup) = model.popup.as_mut() {
         super::popup_keys::paste(popup, text);
+    } else if model.form.is_some() {
+        return super::form_keys::pasted(model, text);
     } else if filtering(model) {
         with_filter(model, |list| list.type_text(&one_line));
     }
@@ -424,7 +429,7 @@ fn wheel(model: &mut Model, by: isize) -> Vec<Effect> {
 fn clicked(model: &mut Model, _column: u16, row: u16) -> Vec<Effect> {
     let n_rows = queue_view::n_list_rows(model.size.1.saturating_sub(4));
     let Some(line) = usize::from(row).checked_sub(4) else { return Vec::new() };
-    if model.case.is_some() || model.popup.is_some() || line >= n_rows {
+    if model.case.is_some() || model.popup.is_some() || model.form.is_some() || line >= n_rows {
         return Vec::new();
     }
     fn go<L: Line>(list: &mut List<L>, line: usize, n_rows: usize) {

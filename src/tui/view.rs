@@ -4,6 +4,7 @@ use super::action::{Action, ScreenId};
 use super::boards_view;
 use super::case_view;
 use super::cells::{cut, width};
+use super::form_view;
 use super::keymap::{self, Scope};
 use super::model::{Model, Tone};
 use super::paint::Paint;
@@ -72,6 +73,10 @@ pub fn draw(model: &Model, buffer: &mut Buffer) {
 }
 
 fn draw_body(paint: &mut Paint, body: Rect, model: &Model) {
+    if let Some(form) = &model.form {
+        form_view::draw(paint, body, form);
+        return;
+    }
     if let Some(case) = &model.case {
         case_view::draw(paint, body, case);
         return;
@@ -199,6 +204,9 @@ fn draw_bar(paint: &mut Paint, area: Rect, model: &Model) {
 /// The scopes whose keys work now, the innermost first.
 #[must_use]
 pub fn scopes(model: &Model) -> Vec<Scope> {
+    if model.form.is_some() {
+        return vec![Scope::Form];
+    }
     if model.case.is_some() {
         return vec![Scope::Case, Scope::Lists, Scope::Everywhere];
     }

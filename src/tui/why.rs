@@ -1,9 +1,9 @@
 //! Why this figure: from a row of the breakdown to the answers, parameters, dates and references.
 
-use super::breakdown::Explained;
 use super::case_screen::CaseScreen;
+use super::cells;
 use super::popup::Popup;
-use crate::scoring::explain;
+use crate::scoring::explain::{self, Sentence};
 use crate::scoring::scored::Assessed;
 
 /// The explanation of the selected row, as a popup to read.
@@ -16,20 +16,23 @@ pub fn popup(screen: &CaseScreen) -> Popup {
 }
 
 fn lines(screen: &CaseScreen) -> Vec<String> {
-    let file = &screen.detail.file;
-    let Assessed::Scored(scored) = &file.assessed else {
+    let Assessed::Scored(scored) = &screen.detail.file.assessed else {
         return vec![
             "The figure was not computed by this RAS: there is no trace.".to_owned(),
             "Its parts are shown as they were given.".to_owned(),
         ];
     };
-    let explained = screen.rows.get(screen.at).map(|row| &row.explained_by);
-    match explained {
-        Some(Explained::Domain(title)) => explain::about(&scored.trace, title),
-        Some(Explained::Line(number)) => {
-            let line = scored.lines.get(*number);
-            explain::about(&scored.trace, line.map_or("", |line| line.label.as_str()))
-        }
-        Some(Explained::Whole) | None => explain::whole(&scored.trace),
-    }
+    let row = screen.rows.get(screen.at);
+    let node = row.and_then(|row| scored.trace.find(&row.explained_by));
+    let sentences = match node {
+        Some(node) => explain::explain_figure(node, &scored.ras.currency, None),
+        None => explain::explain(scored, None),
+    };
+    sentences.iter().flat_map(indented).collect()
+}
+
+fn indented(sentence: &Sentence) -> Vec<String> {
+    let indent = "  ".repeat(sentence.depth);
+    let room = 104_usize.saturating_sub(indent.len());
+    cells::wrapped(&sentence.text, room).into_iter().map(|line| format!("{indent}{line}")).collect()
 }

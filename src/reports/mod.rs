@@ -1,0 +1,3 @@
+//! Values become sentences, tables, text, CSV and JSON. Nothing here reads a file or the register.
+
+pub mod sentences;

@@ -1,0 +1,221 @@
+//! The fields of the decision form: which are asked depends on the outcome that is chosen.
+
+use super::form_field::{Choice, FormField};
+use crate::app::case_detail::CaseDetail;
+use crate::caseload::assessment::ReablementGate;
+use crate::config::panel_rules::PanelRules;
+use crate::panel::member::Member;
+use crate::panel::verdict::VerdictKind;
+use crate::terms::budget::Completeness;
+use crate::terms::date::shown;
+
+/// What the fields are made from.
+pub struct Asked<'a> {
+    /// The case.
+    pub detail: &'a CaseDetail,
+    /// The panel's rules.
+    pub rules: &'a PanelRules,
+    /// Who is present.
+    pub present: &'a [Member],
+    /// The outcome that is chosen.
+    pub verdict: Option<VerdictKind>,
+    /// How a transition moves, when one is chosen.
+    pub profile: String,
+}
+
+/// The fields for an outcome.
+#[must_use]
+pub fn fields(asked: &Asked) -> Vec<FormField> {
+    let mut fields = vec![FormField::choice("verdict", "Outcome", verdicts(asked.rules))];
+    fields.extend(asked.verdict.map(|verdict| outcome_fields(asked, verdict)).unwrap_or_default());
+    fields.push(FormField::ticks("reasons", "Reasons", reasons(asked.rules)));
+    fields.push(FormField::text("rationale", "Rationale", "why, in plain words"));
+    fields.push(FormField::text(
+        "relied_on",
+        "Relied on",
+        "one paper a line: assessment, review or other; its date; what it is",
+    ));
+    if asked.verdict.is_some_and(agrees_money) {
+        fields.extend(money_fields(asked));
+    }
+    fields.push(FormField::text("other_options", "Other options", "what else was considered"));
+    fields.extend(gate_fields(asked));
+    if asked.detail.file.package_cost.completeness == Completeness::Incomplete {
+        let words = "yes, although the package's cost is incomplete";
+        let choices = vec![Choice::new("yes", words)];
+        fields.push(FormField::choice("incomplete", "Reduce all the same", choices));
+    }
+    let members = asked.present.iter();
+    let choices = members.map(|m| Choice::new(m.id.as_str(), format!("{} {}", m.id, m.shown)));
+    fields.push(FormField::choice("mover", "Moved by", choices.collect()));
+    fields
+}
+
+/// Whether an outcome settles an amount.
+#[must_use]
+pub fn agrees_money(verdict: VerdictKind) -> bool {
+    match verdict {
+        VerdictKind::AgreeIndicative
+        | VerdictKind::AgreeAmount
+        | VerdictKind::AgreeLimited
+        | VerdictKind::Transition
+        | VerdictKind::KeepPresent
+        | VerdictKind::AcceptSpecialist
+        | VerdictKind::ChangeProvider => true,
+        VerdictKind::Defer | VerdictKind::Return | VerdictKind::Refer | VerdictKind::Refuse => {
+            false
+        }
+    }
+}
+
+fn verdicts(rules: &PanelRules) -> Vec<Choice> {
+    VerdictKind::ALL
+        .iter()
+        .filter_map(|(_, _, code)| {
+            let words = rules.verdicts.get(*code)?;
+            Some(Choice {
+                code: (*code).to_owned(),
+                words: words.title.clone(),
+                letter: Some(words.letter),
+            })
+        })
+        .collect()
+}
+
+fn reasons(rules: &PanelRules) -> Vec<Choice> {
+    rules.reasons.iter().map(|r| Choice::new(r.code.as_str(), r.title.as_str())).collect()
+}
+
+fn outcome_fields(asked: &Asked, verdict: VerdictKind) -> Vec<FormField> {
+    const AMOUNT: &str = "a week: 520, £1,234.50, +10% (of the indicative budget), +10%p (package)";
+    match verdict {
+        VerdictKind::AgreeIndicative | VerdictKind::Refuse => Vec::new(),
+        VerdictKind::AgreeAmount => vec![
+            FormField::line("amount", "Amount", AMOUNT),
+            FormField::choice("basis", "Basis", bases()),
+            FormField::line("until", "Last day", "only on a transitional basis: 28/02/2027"),
+        ],
+        VerdictKind::AgreeLimited => vec![
+            FormField::line("amount", "Amount", AMOUNT),
+            FormField::line("until", "Last day", "28/02/2027"),
+        ],
+        VerdictKind::Transition => transition_fields(asked, AMOUNT),
+        VerdictKind::KeepPresent => vec![
+            FormField::text("risk", "Risk or distress", "what a reduction would lead to"),
+            FormField::line("review", "Reviewed on", "28/02/2027"),
+        ],
+        VerdictKind::AcceptSpecialist => vec![FormField::line("amount", "Amount", AMOUNT)],
+        VerdictKind::ChangeProvider => vec![
+            FormField::line("amount", "Amount to reach", AMOUNT),
+            FormField::line("due", "By", "28/02/2027"),
+        ],
+        VerdictKind::Defer => vec![
+            FormField::text("questions", "Questions", "one question a line"),
+            FormField::line("due", "Answers due", "15/12/2026"),
+        ],
+        VerdictKind::Return => {
+            vec![FormField::text("what", "To be done", "what the worker is to put right")]
+        }
+        VerdictKind::Refer => vec![FormField::choice("refer_to", "To", services())],
+    }
+}
+
+fn bases() -> Vec<Choice> {
+    let row = |code: &str, words: &str, letter| Choice { letter, ..Choice::new(code, words) };
+    vec![
+        row("annual_review", "annual review: carried to the next review", Some('a')),
+        row("transitional", "transitional: until a stated day", Some('t')),
+    ]
+}
+
+fn services() -> Vec<Choice> {
+    vec![
+        Choice::new("continuing_healthcare", "NHS continuing healthcare"),
+        Choice::new("reablement", "reablement"),
+        Choice::new("telecare_or_therapy", "telecare or occupational therapy"),
+        Choice::new("safeguarding", "safeguarding"),
+    ]
+}
+
+fn transition_fields(asked: &Asked, amount: &str) -> Vec<FormField> {
+    let mut fields = vec![
+        FormField::line("amount", "To", amount),
+        FormField::line("start", "Starts", "01/12/2026"),
+        FormField::line("months", "Months", "3 (longer is an exception)"),
+        FormField::choice("profile", "Profile", profiles()),
+    ];
+    match asked.profile.as_str() {
+        "percent_per_step" => {
+            fields.push(FormField::line("step_size", "At most % a step", "10"));
+        }
+        "amount_per_step" => fields.push(FormField::line("step_size", "At most £ a step", "50")),
+        "own_steps" => fields.push(FormField::text(
+            "own_steps",
+            "Own steps",
+            "one step a line: its date, then its amount",
+        )),
+        _ => {}
+    }
+    let first = vec![
+        Choice::new("present", "the present amount (the first step comes after one period)"),
+        Choice::new("first_step", "the first step's amount"),
+    ];
+    fields.push(FormField::choice("first_period", "First period at", first));
+    fields.push(FormField::line("floor", "Never below", "optional: an amount a week"));
+    let hint = "beyond the normal limit: why it must take longer";
+    fields.push(FormField::text("exception", "Exception", hint));
+    fields
+}
+
+fn profiles() -> Vec<Choice> {
+    vec![
+        Choice::new("equal_steps", "equal steps, one a month"),
+        Choice::new("straight_line", "a straight line, one step a week"),
+        Choice::new("percent_per_step", "at most so many per cent a month"),
+        Choice::new("amount_per_step", "at most so many pounds a month"),
+        Choice::new("hold_then_drop", "hold, then drop at the end"),
+        Choice::new("own_steps", "the panel's own steps"),
+        Choice::new("at_once", "at once"),
+    ]
+}
+
+fn money_fields(asked: &Asked) -> Vec<FormField> {
+    let views = vec![
+        Choice::new("given", "this is their view:"),
+        Choice::new("not_known", "not known, because:"),
+    ];
+    let today = shown(asked.detail.today);
+    let mut fields = vec![
+        FormField::text("needs_met", "How needs are met", "how the amount meets the needs"),
+        FormField::choice("view", "Person's view", views),
+        FormField::text("view_words", "", "what the person or advocate said, or why not known"),
+    ];
+    if asked.verdict != Some(VerdictKind::Transition) {
+        let hint = format!("empty: {today}, the day of the decision");
+        fields.push(FormField::line("effective", "Takes effect", &hint));
+        let hint = "only where an increase starts on another day";
+        fields.push(FormField::line("effective_reason", "Why then", hint));
+    }
+    fields
+}
+
+fn gate_fields(asked: &Asked) -> Vec<FormField> {
+    let open = asked.detail.file.case.assessment().is_some_and(|assessment| {
+        matches!(
+            assessment.gate,
+            ReablementGate::NotConsideredWithoutReason | ReablementGate::NotRecorded
+        )
+    });
+    if !open {
+        return Vec::new();
+    }
+    let answers = vec![
+        Choice::new("considered", "considered: how"),
+        Choice::new("not_called_for", "not called for: why"),
+        Choice::new("interim", "interim amount; the answer is due on"),
+    ];
+    vec![
+        FormField::choice("gate", "Reablement, telecare", answers),
+        FormField::line("gate_words", "", "how, why, or the day on which the answer is due"),
+    ]
+}

@@ -1,0 +1,231 @@
+//! The decision form at work: opened with its draft, checked at every key, asked before recording.
+
+use super::decide_effect;
+use super::decide_fields::{self, Asked};
+use super::decide_motion;
+use super::form::{Form, Purpose};
+use super::model::{Model, Status, Tone};
+use super::popup::Popup;
+use super::theme::Role;
+use super::update::{Effect, ask};
+use crate::app::case_detail::CaseDetail;
+use crate::app::command::Command;
+use crate::app::outcome::Overview;
+use crate::panel::decision::Decision;
+use crate::panel::moderation;
+use crate::panel::motion::Motion;
+use crate::panel::refusal::{Field, Refusal};
+use crate::panel::verdict::VerdictKind;
+use crate::reports::sentences;
+
+/// Opens the decision form on the opened case, with the draft that was kept.
+pub fn open(model: &mut Model, transition: bool) {
+    let (Some(screen), Some(overview)) = (&model.case, &model.overview) else { return };
+    let detail = &screen.detail;
+    let case = detail.file.case.person.case.clone();
+    let mut kept = detail.draft.as_ref().map(|draft| draft.fields.clone()).unwrap_or_default();
+    let fresh = kept.is_empty();
+    if fresh {
+        kept = first_contents(detail);
+    }
+    if transition {
+        kept.retain(|(name, _)| name != "verdict");
+        kept.push(("verdict".to_owned(), VerdictKind::Transition.code().to_owned()));
+    }
+    let title = format!("Decide {case}");
+    let mut form = Form::new(Purpose::Decide(case), title, Vec::new());
+    form.aside = kept;
+    form.saved_utc_ms = detail.draft.as_ref().map(|draft| draft.saved_utc_ms);
+    rebuild(&mut form, detail, overview);
+    form.at = usize::from(transition);
+    model.form = Some(Box::new(form));
+    if !fresh {
+        let text = "Your draft is back as you left it. Ctrl-X throws it away.".to_owned();
+        model.status = Some(Status { text, tone: Tone::Good });
+    }
+    check(model);
+}
+
+/// What a new form holds already: the latest assessment as a paper relied on, usual first choices.
+fn first_contents(detail: &CaseDetail) -> Vec<(String, String)> {
+    let mut contents = vec![
+        ("start".to_owned(), detail.today.to_string()),
+        ("months".to_owned(), "3".to_owned()),
+        ("profile".to_owned(), "equal_steps".to_owned()),
+        ("first_period".to_owned(), "present".to_owned()),
+    ];
+    if let Some(assessment) = detail.file.case.assessment() {
+        let paper = format!("assessment {} {}", assessment.date, assessment.reference);
+        contents.push(("relied_on".to_owned(), paper));
+    }
+    contents
+}
+
+/// Makes the fields anew for the outcome that is chosen; nothing typed is lost.
+fn rebuild(form: &mut Form, detail: &CaseDetail, overview: &Overview) {
+    let focused = form.focused().map(|field| field.name);
+    form.put_aside();
+    let verdict_code = form.aside_of("verdict");
+    let verdict = VerdictKind::ALL.iter().find(|row| row.2 == verdict_code).map(|row| row.0);
+    let present = overview.sitting.as_ref().map(|s| s.present.as_slice()).unwrap_or_default();
+    let profile = form.aside_of("profile");
+    let asked = Asked { detail, rules: &overview.rules, present, verdict, profile };
+    form.fields = decide_fields::fields(&asked);
+    form.take_back();
+    form.shape = shape(form);
+    let place = focused.and_then(|name| form.fields.iter().position(|f| f.name == name));
+    form.at = place.unwrap_or(form.at).min(form.fields.len().saturating_sub(1));
+}
+
+/// After a change: fields anew if another outcome was chosen, and the rules asked again.
+pub fn changed(model: &mut Model) {
+    let (Some(form), Some(screen), Some(overview)) =
+        (model.form.as_mut(), &model.case, &model.overview)
+    else {
+        return;
+    };
+    if matches!(form.purpose, Purpose::Decide(_)) && form.shape != shape(form) {
+        rebuild(form, &screen.detail, overview);
+    }
+    check(model);
+}
+
+/// What the choice of fields depends on.
+fn shape(form: &Form) -> String {
+    format!("{} {}", form.kept("verdict"), form.kept("profile"))
+}
+
+/// Asks the rules about what the form holds, and says at each field what they refuse.
+pub fn check(model: &mut Model) {
+    let Some(mut form) = model.form.take() else { return };
+    if matches!(form.purpose, Purpose::Decide(_)) {
+        form.clear_messages();
+        form.beside = beside(&mut form, model);
+    }
+    model.form = Some(form);
+}
+
+fn beside(form: &mut Form, model: &Model) -> Vec<(Role, String)> {
+    let (Some(screen), Some(overview)) = (&model.case, &model.overview) else { return Vec::new() };
+    let mut lines = decide_effect::figures(&screen.detail.file);
+    match judged(form, model) {
+        Judged::Unread(unread) => {
+            for (name, message) in unread {
+                form.say(name, &message);
+            }
+            lines.push((Role::Quiet, "What is marked ! must be filled in or put right.".into()));
+        }
+        Judged::Refused(refusals) => {
+            let heading = format!("The rules refuse this as it stands ({}):", refusals.len());
+            lines.push((Role::Fault, heading));
+            for refusal in &refusals {
+                say(form, refusal);
+                lines.push((Role::Plain, format!("· {} [{}]", refusal.message, refusal.source)));
+            }
+        }
+        Judged::Carried(decision) => {
+            lines.extend(decide_effect::effect(&decision, &overview.rules));
+            lines.push((Role::Good, "Ctrl-S asks before it is recorded.".to_owned()));
+        }
+        Judged::NobodyActs => lines.push((Role::Fault, NOBODY_ACTS.to_owned())),
+        Judged::NoSitting => lines.push((Role::Fault, NO_SITTING.to_owned())),
+    }
+    lines
+}
+
+const NOBODY_ACTS: &str = "Nobody acts yet: press Esc, then F2 to choose who records.";
+const NO_SITTING: &str = "No sitting is open: press Esc twice, then 2 and o. The draft is kept.";
+
+/// What the rules say of the form.
+enum Judged {
+    Unread(decide_motion::Unread),
+    Refused(Vec<Refusal>),
+    Carried(Box<Decision>),
+    NobodyActs,
+    NoSitting,
+}
+
+fn judged(form: &Form, model: &Model) -> Judged {
+    let (Some(screen), Some(overview)) = (&model.case, &model.overview) else {
+        return Judged::NobodyActs;
+    };
+    let Some(acting) = &overview.acting else { return Judged::NobodyActs };
+    let motion = match decide_motion::motion(form, &screen.detail, &acting.id) {
+        Ok(motion) => motion,
+        Err(unread) => return Judged::Unread(unread),
+    };
+    let Some(sitting) = &overview.sitting else { return Judged::NoSitting };
+    let file = &screen.detail.file;
+    match moderation::moderate(&motion, file, sitting, &overview.rules, overview.today) {
+        Ok(decision) => Judged::Carried(Box::new(decision)),
+        Err(refusals) => Judged::Refused(refusals),
+    }
+}
+
+fn say(form: &mut Form, refusal: &Refusal) {
+    if let Some(name) = field_name(refusal.field).iter().find(|name| form.has(name)) {
+        form.say(name, &refusal.message);
+    }
+}
+
+/// The form's fields at which a refusal is said: the first that is shown.
+fn field_name(field: Field) -> &'static [&'static str] {
+    match field {
+        Field::Sitting | Field::Verdict => &["verdict"],
+        Field::Amount => &["amount", "verdict"],
+        Field::Basis => &["until", "basis", "verdict"],
+        Field::Effective => &["effective", "start", "verdict"],
+        Field::Transition => &["months", "verdict"],
+        Field::Exception => &["exception", "verdict"],
+        Field::Risk => &["risk", "verdict"],
+        Field::Questions => &["questions", "verdict"],
+        Field::Reasons => &["reasons"],
+        Field::Rationale => &["rationale"],
+        Field::ReliedOn => &["relied_on"],
+        Field::NeedsMet => &["needs_met", "rationale"],
+        Field::PersonsView => &["view_words", "rationale"],
+        Field::OtherOptions => &["other_options"],
+        Field::Gate => &["gate", "verdict"],
+        Field::IncompletePackage => &["incomplete", "verdict"],
+    }
+}
+
+/// Ctrl-S: asks before recording, or says what the rules refuse.
+pub fn ask_to_record(model: &mut Model) -> Vec<Effect> {
+    let Some(form) = &model.form else { return Vec::new() };
+    match judged(form, model) {
+        Judged::Carried(decision) => {
+            let sentence = format!("Record for {}", sentences::decision(&decision));
+            let motion: Motion = decision.motion().clone();
+            let command = Box::new(Command::Decide(Box::new(motion)));
+            model.popup = Some(Popup::Confirm { sentence, key: 'R', command });
+        }
+        Judged::Unread(unread) => refuse(model, unread.len()),
+        Judged::Refused(refusals) => refuse(model, refusals.len()),
+        Judged::NobodyActs => refuse_with(model, NOBODY_ACTS),
+        Judged::NoSitting => refuse_with(model, NO_SITTING),
+    }
+    Vec::new()
+}
+
+fn refuse(model: &mut Model, n: usize) {
+    let things = if n == 1 { "1 thing" } else { &format!("{n} things") };
+    refuse_with(model, &format!("Not recorded: {things} must be put right first, marked !."));
+    if let Some(form) = model.form.as_mut() {
+        let first = form.fields.iter().position(|field| field.message.is_some());
+        form.at = first.unwrap_or(form.at);
+    }
+}
+
+fn refuse_with(model: &mut Model, text: &str) {
+    model.status = Some(Status { text: text.to_owned(), tone: Tone::Bad });
+}
+
+/// Asks the desk to keep what is typed, if something was typed since.
+pub fn keep_draft(model: &mut Model) -> Vec<Effect> {
+    let Some(form) = model.form.as_mut().filter(|form| form.unsaved) else { return Vec::new() };
+    let Some(case) = form.purpose.keeps_a_draft().cloned() else { return Vec::new() };
+    form.unsaved = false;
+    form.put_aside();
+    vec![ask(Command::KeepDraft { case, fields: form.aside.clone() })]
+}

@@ -1,0 +1,201 @@
+//! The form for a weighting-change proposal: figures found by words, old beside new, the effect on
+//! the case at hand and the evidence while it is written.
+
+use super::form::{Form, Purpose};
+use super::form_field::FormField;
+use super::model::Model;
+use super::theme::Role;
+use super::update::{Effect, ask};
+use crate::app::command::{Command, ProposalDraft};
+use crate::config::dated::ParameterKey;
+use crate::config::figures::{self, Figure};
+use crate::terms::ids::CaseRef;
+use crate::terms::money::Money;
+use crate::terms::number::{plain_decimal, shortest};
+use crate::terms::text::Words;
+use rust_decimal::Decimal;
+
+/// Opens the form; the case at hand is its first evidence.
+pub fn open(model: &mut Model, case: Option<CaseRef>) -> Vec<Effect> {
+    let mut evidence = FormField::line("evidence", "Evidence cases", "NF-20417, NF-18233");
+    evidence.put_back(&case.map(|case| case.to_string()).unwrap_or_default());
+    let fields = vec![
+        FormField::line("title", "Title", "what is to change, in a few words"),
+        FormField::text(
+            "changes",
+            "Changes",
+            "one figure a line: its key or words that name it = the new value",
+        ),
+        FormField::text("reason", "Reason", "why the RAS should change"),
+        evidence,
+    ];
+    let title = "Propose a weighting change (nothing live changes until it is adopted)";
+    model.form = Some(Box::new(Form::new(Purpose::Propose, title, fields)));
+    changed(model)
+}
+
+/// What the form holds, read; or what is wrong at which field.
+struct Read {
+    changes: Vec<(Figure, Decimal)>,
+    evidence: Vec<CaseRef>,
+    wrong: Vec<(&'static str, String)>,
+    found: Vec<String>,
+}
+
+fn read(form: &Form, all: &[Figure]) -> Read {
+    let mut read =
+        Read { changes: Vec::new(), evidence: Vec::new(), wrong: Vec::new(), found: Vec::new() };
+    for line in form.kept("changes").lines().filter(|line| !line.trim().is_empty()) {
+        read_change(line, all, &mut read);
+    }
+    let evidence = form.kept("evidence");
+    for piece in evidence.split([',', ' ', ';']).filter(|piece| !piece.is_empty()) {
+        match CaseRef::new(piece) {
+            Ok(case) => read.evidence.push(case),
+            Err(problem) => read.wrong.push(("evidence", problem.to_string())),
+        }
+    }
+    read
+}
+
+fn read_change(line: &str, all: &[Figure], read: &mut Read) {
+    let (words, value) = match line.split_once('=') {
+        Some((words, value)) => (words.trim(), Some(value.trim())),
+        None => (line.trim(), None),
+    };
+    let matching = matching(words, all);
+    let figure = match matching.as_slice() {
+        [] => {
+            let message = format!("No figure of the RAS is called \"{words}\".");
+            read.wrong.push(("changes", message));
+            return;
+        }
+        [one] => *one,
+        several => {
+            let names = several.iter().take(8);
+            read.found.extend(names.map(|figure| format!("{} ({})", figure.title, figure.key)));
+            let message = format!("\"{words}\" names {} figures: say more.", several.len());
+            read.wrong.push(("changes", message));
+            return;
+        }
+    };
+    match value.map(|value| (value, plain_decimal(value))) {
+        Some((_, Some(new))) => read.changes.push((figure.clone(), new)),
+        Some((value, None)) if !value.is_empty() => {
+            let message = format!("\"{value}\" is not a number; write one such as 1.25.");
+            read.wrong.push(("changes", message));
+        }
+        _ => {
+            let now = figure.current.as_ref().map_or("none".into(), |c| shortest(c.value));
+            read.found.push(format!("{} is now {now} ({})", figure.title, figure.key));
+            let message = format!("Write = and the new value after \"{words}\".");
+            read.wrong.push(("changes", message));
+        }
+    }
+}
+
+/// The figures that words name: the one with this key, else all whose title or key has every word.
+fn matching<'a>(words: &str, all: &'a [Figure]) -> Vec<&'a Figure> {
+    if let Some(exact) = all.iter().find(|figure| figure.key.0 == words) {
+        return vec![exact];
+    }
+    let wanted: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
+    if wanted.is_empty() {
+        return Vec::new();
+    }
+    all.iter()
+        .filter(|figure| {
+            let name = format!("{} {}", figure.title, figure.key).to_lowercase();
+            wanted.iter().all(|word| name.contains(word))
+        })
+        .collect()
+}
+
+/// After a change: reads the form anew and asks for the effect on the evidence.
+pub fn changed(model: &mut Model) -> Vec<Effect> {
+    let (Some(form), Some(overview)) = (model.form.as_mut(), &model.overview) else {
+        return Vec::new();
+    };
+    let all = figures::figures(&overview.ras, overview.today);
+    let read = read(form, &all);
+    form.clear_messages();
+    form.beside = beside(&read);
+    for (field, message) in &read.wrong {
+        form.say(field, message);
+    }
+    if read.changes.is_empty() || read.evidence.is_empty() {
+        return Vec::new();
+    }
+    let changes = read.changes.into_iter().map(|(figure, new)| (figure.key, new)).collect();
+    vec![ask(Command::WhatIf { cases: read.evidence, changes })]
+}
+
+fn beside(read: &Read) -> Vec<(Role, String)> {
+    let mut lines = Vec::new();
+    for (figure, new) in &read.changes {
+        let old = figure.current.as_ref().map_or("none".into(), |c| shortest(c.value));
+        let words = format!("{}: {old} → {} {}", figure.title, shortest(*new), figure.unit);
+        lines.push((Role::Figure, words));
+        if !figure.limits.contain(*new) {
+            let words = format!("  out of its limits: {}", figure.limits.words());
+            lines.push((Role::Fault, words));
+        }
+    }
+    lines.extend(read.found.iter().map(|found| (Role::Quiet, format!("· {found}"))));
+    if lines.is_empty() {
+        let words = "Write words that name a figure, such as: personal care weighting = 1.30";
+        lines.push((Role::Quiet, words.to_owned()));
+    }
+    lines
+}
+
+/// Shows old and new indicative budgets of the evidence beside the form.
+pub fn show_effect(model: &mut Model, rows: &[(CaseRef, Option<Money>, Option<Money>)]) {
+    let Some(form) = model.form.as_mut().filter(|form| form.purpose == Purpose::Propose) else {
+        return;
+    };
+    form.beside.retain(|(_, text)| !text.starts_with(EFFECT_MARK));
+    for (case, before, after) in rows {
+        let shown = |money: &Option<Money>| {
+            money.map_or("cannot be scored".to_owned(), |money| format!("£{money}"))
+        };
+        let change = match (before, after) {
+            (Some(before), Some(after)) => {
+                after.minus(*before).map(|c| format!(" ({})", c.signed())).unwrap_or_default()
+            }
+            _ => String::new(),
+        };
+        let words = format!("{EFFECT_MARK}{case} {} → {}{change}", shown(before), shown(after));
+        form.beside.push((Role::Figure, words));
+    }
+}
+
+const EFFECT_MARK: &str = "Indicative: ";
+
+/// The request that records the proposal, or what is wrong at which field.
+pub fn command(form: &Form, all: &[Figure]) -> Result<Command, Vec<(&'static str, String)>> {
+    let read = read(form, all);
+    let mut wrong = read.wrong;
+    let words = |name: &'static str, wrong: &mut Vec<(&'static str, String)>| {
+        let typed = Words::new(&form.kept(name));
+        typed.map_err(|problem| wrong.push((name, format!("{problem}."))))
+    };
+    let title = words("title", &mut wrong);
+    let reason = words("reason", &mut wrong);
+    if read.changes.is_empty() {
+        wrong.push(("changes", "Write at least one change.".to_owned()));
+    }
+    for (figure, new) in &read.changes {
+        if !figure.limits.contain(*new) {
+            let limits = figure.limits.words();
+            wrong.push(("changes", format!("{} may be {limits}.", figure.title)));
+        }
+    }
+    let (Ok(title), Ok(reason), true) = (title, reason, wrong.is_empty()) else {
+        return Err(wrong);
+    };
+    let changes: Vec<(ParameterKey, Decimal)> =
+        read.changes.into_iter().map(|(figure, new)| (figure.key, new)).collect();
+    let draft = ProposalDraft { reference: None, title, changes, reason, evidence: read.evidence };
+    Ok(Command::Propose(Box::new(draft)))
+}

@@ -1,0 +1,197 @@
+//! The smaller forms: what each asks the desk for when it is recorded.
+
+use super::form::{Form, Purpose};
+use super::model::Model;
+use super::popup::Popup;
+use super::propose_form;
+use super::update::Effect;
+use crate::app::command::Command;
+use crate::app::outcome::Overview;
+use crate::config::figures;
+use crate::panel::approval::{ApprovalAnswer, ApprovalMotion};
+use crate::panel::sitting::Interest;
+use crate::terms::date::{shown, typed_date};
+use crate::terms::ids::{MemberId, RoleId};
+use crate::terms::text::Words;
+
+/// What is wrong at which field.
+type Wrong = Vec<(&'static str, String)>;
+
+/// What will be recorded, in one sentence, and the request that does it.
+type Ready = (String, Command);
+
+/// Ctrl-S on a small form: asks before recording, or says what is wrong at its field.
+pub fn ask_to_record(model: &mut Model) -> Vec<Effect> {
+    let (Some(form), Some(overview)) = (model.form.as_mut(), &model.overview) else {
+        return Vec::new();
+    };
+    match ready(form, overview) {
+        Ok((sentence, command)) => {
+            let command = Box::new(command);
+            model.popup = Some(Popup::Confirm { sentence, key: 'R', command });
+        }
+        Err(wrong) => {
+            form.clear_messages();
+            for (name, message) in &wrong {
+                form.say(name, message);
+            }
+            let first = form.fields.iter().position(|field| field.message.is_some());
+            form.at = first.unwrap_or(form.at);
+        }
+    }
+    Vec::new()
+}
+
+fn ready(form: &Form, overview: &Overview) -> Result<Ready, Wrong> {
+    match &form.purpose {
+        Purpose::Decide(_) => Err(Vec::new()),
+        Purpose::Propose => {
+            let all = figures::figures(&overview.ras, overview.today);
+            let command = propose_form::command(form, &all)?;
+            let sentence = "Record this proposal as a draft. Nothing live changes.".to_owned();
+            Ok((sentence, command))
+        }
+        Purpose::OpenSitting => open_sitting(form, overview),
+        Purpose::Attendance => {
+            let present = members(form, "present")?;
+            let sentence = format!("Record that {} are present from now on.", present.len());
+            Ok((sentence, Command::ChangeAttendance(present)))
+        }
+        Purpose::EnterMember => enter_member(form),
+        Purpose::DeclareInterest(case) => {
+            let member = member(form, "member");
+            let nature = words(form, "nature");
+            let (member, nature) = both(member, nature)?;
+            let sentence = format!("Record that {member} declares an interest in {case}.");
+            let interest = Interest { case: case.clone(), member, nature };
+            Ok((sentence, Command::DeclareInterest(interest)))
+        }
+        Purpose::Withdraw(entry) => {
+            let reason = words(form, "reasons").map_err(|wrong| vec![wrong])?;
+            let sentence = format!(
+                "Record that the decision of entry {entry} is withdrawn. It stays in the register; \
+                 the case goes back to the queue."
+            );
+            Ok((sentence, Command::Withdraw { decision: *entry, reason }))
+        }
+        Purpose::Approve { .. } => approve(form, overview),
+        Purpose::AnswerProposal { proposal, approved } => {
+            let reasons = words(form, "reasons").map_err(|wrong| vec![wrong])?;
+            let verb = if *approved { "approved" } else { "refused" };
+            let sentence = format!("Record that proposal {proposal} is {verb} at this sitting.");
+            let (proposal, approved) = (proposal.clone(), *approved);
+            Ok((sentence, Command::AnswerProposal { proposal, approved, reasons }))
+        }
+        Purpose::Adopt(proposal) => {
+            let from = typed_date(&form.kept("from"))
+                .ok_or(("from", "Write a date, such as 01/04/2027.".to_owned()));
+            let version = words(form, "version");
+            let (from, version) = both(from, version)?;
+            let sentence = format!(
+                "Adopt proposal {proposal} as RAS version {version}, in force from {}. Recorded \
+                 decisions stay as they are.",
+                shown(from)
+            );
+            let (proposal, version) = (proposal.clone(), version.to_string());
+            Ok((sentence, Command::AdoptProposal { proposal, from, version }))
+        }
+    }
+}
+
+fn both<A, B>(
+    a: Result<A, (&'static str, String)>,
+    b: Result<B, (&'static str, String)>,
+) -> Result<(A, B), Wrong> {
+    match (a, b) {
+        (Ok(a), Ok(b)) => Ok((a, b)),
+        (a, b) => Err(a.err().into_iter().chain(b.err()).collect()),
+    }
+}
+
+fn words(form: &Form, name: &'static str) -> Result<Words, (&'static str, String)> {
+    Words::new(&form.kept(name)).map_err(|problem| (name, format!("{problem}.")))
+}
+
+fn member(form: &Form, name: &'static str) -> Result<MemberId, (&'static str, String)> {
+    let code = form.kept(name);
+    if code.is_empty() {
+        return Err((name, "Choose a member: Space and the arrow keys.".to_owned()));
+    }
+    MemberId::new(&code).map_err(|problem| (name, problem.to_string()))
+}
+
+fn members(form: &Form, name: &'static str) -> Result<Vec<MemberId>, Wrong> {
+    let kept = form.kept(name);
+    let codes = kept.split('|').filter(|code| !code.is_empty());
+    let read: Result<Vec<MemberId>, _> = codes.map(MemberId::new).collect();
+    let members = read.map_err(|problem| vec![(name, problem.to_string())])?;
+    if members.is_empty() {
+        return Err(vec![(name, "Tick who is present: Space ticks, arrows move.".to_owned())]);
+    }
+    Ok(members)
+}
+
+fn open_sitting(form: &Form, overview: &Overview) -> Result<Ready, Wrong> {
+    let present = members(form, "present");
+    let chair = member(form, "chair");
+    let (present, chair) = match (present, chair) {
+        (Ok(present), Ok(chair)) => (present, chair),
+        (present, chair) => {
+            let wrong = present.err().into_iter().flatten();
+            return Err(wrong.chain(chair.err()).collect());
+        }
+    };
+    if !present.contains(&chair) {
+        return Err(vec![("chair", "Whoever chairs must be present.".to_owned())]);
+    }
+    let today = shown(overview.today);
+    let sentence = format!(
+        "Open a sitting on {today} with {} present, chaired by {chair}.",
+        present.len()
+    );
+    Ok((sentence, Command::OpenSitting { present, chair }))
+}
+
+fn enter_member(form: &Form) -> Result<Ready, Wrong> {
+    let id = MemberId::new(form.kept("id").trim()).map_err(|problem| ("id", problem.to_string()));
+    let shown = words(form, "shown");
+    let (id, shown) = both(id, shown)?;
+    let role = RoleId::new(&form.kept("role"))
+        .map_err(|_| vec![("role", "Choose a role: Space and the arrow keys.".to_owned())])?;
+    let specialisms = form
+        .kept("specialisms")
+        .split(',')
+        .map(|s| s.trim().to_owned())
+        .filter(|s| !s.is_empty())
+        .collect();
+    let sentence = format!("Record {id} ({shown}) as {role}.");
+    Ok((sentence, Command::EnterMember { id, shown, role, specialisms }))
+}
+
+fn approve(form: &Form, overview: &Overview) -> Result<Ready, Wrong> {
+    let Purpose::Approve { decision, case, answer } = &form.purpose else {
+        return Err(Vec::new());
+    };
+    let Some(acting) = &overview.acting else {
+        let message = "Nobody acts yet: Esc, then F2.".to_owned();
+        return Err(vec![("reasons", message)]);
+    };
+    let reasons = words(form, "reasons").map_err(|wrong| vec![wrong])?;
+    let verb = match answer {
+        ApprovalAnswer::Approved => "approves",
+        ApprovalAnswer::Refused => "refuses",
+    };
+    let sentence = format!(
+        "Record that {} ({}) {verb} what waits on {case}, entry {decision}.",
+        acting.shown, acting.role
+    );
+    let motion = ApprovalMotion {
+        decision: *decision,
+        case: case.clone(),
+        approver: acting.id.clone(),
+        answer: *answer,
+        reasons: Some(reasons),
+        date: overview.today,
+    };
+    Ok((sentence, Command::Approve(Box::new(motion))))
+}
