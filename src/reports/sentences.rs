@@ -14,14 +14,28 @@ pub fn decision(decision: &Decision) -> String {
     };
     let outcome = match &decision.motion().verdict {
         Verdict::AgreeIndicative => amount("agree the indicative budget,"),
-        Verdict::AgreeAmount { basis: Basis::AnnualReview, .. } => {
+        Verdict::AgreeAmount {
+            basis: Basis::AnnualReview,
+            ..
+        } => {
             format!("{}, on annual-review basis", amount("agree"))
         }
-        Verdict::AgreeAmount { basis: Basis::Transitional { until }, .. } => {
-            format!("{}, on transitional basis until {}", amount("agree"), shown(*until))
+        Verdict::AgreeAmount {
+            basis: Basis::Transitional { until },
+            ..
+        } => {
+            format!(
+                "{}, on transitional basis until {}",
+                amount("agree"),
+                shown(*until)
+            )
         }
         Verdict::AgreeLimited { until, .. } => {
-            format!("{}, for a limited time until {}", amount("agree"), shown(*until))
+            format!(
+                "{}, for a limited time until {}",
+                amount("agree"),
+                shown(*until)
+            )
         }
         Verdict::Transition { to, terms, .. } => format!(
             "a transition to £{} a week, starting on {}, over {} months",
@@ -30,14 +44,25 @@ pub fn decision(decision: &Decision) -> String {
             terms.months
         ),
         Verdict::KeepPresent { review, .. } => {
-            format!("keep the present amount for risk or distress, reviewed on {}", shown(*review))
+            format!(
+                "keep the present amount for risk or distress, reviewed on {}",
+                shown(*review)
+            )
         }
         Verdict::AcceptSpecialist { .. } => amount("accept the specialist cost,"),
         Verdict::ChangeProvider { due, .. } => {
-            format!("{} by {}", amount("change provider or negotiate to reach"), shown(*due))
+            format!(
+                "{} by {}",
+                amount("change provider or negotiate to reach"),
+                shown(*due)
+            )
         }
         Verdict::Defer { questions, due } => {
-            format!("defer with {} questions, answers due on {}", questions.len(), shown(*due))
+            format!(
+                "defer with {} questions, answers due on {}",
+                questions.len(),
+                shown(*due)
+            )
         }
         Verdict::Return { .. } => "return the case to the worker".to_owned(),
         Verdict::Refer { to } => format!("refer the case to {}", service(*to)),

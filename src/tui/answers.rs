@@ -1,11 +1,12 @@
 //! Takes the desk's answers into the model.
 
 use super::case_screen::CaseScreen;
+use super::effect::{Effect, ask};
 use super::list::Reading;
 use super::model::{Model, Status, Tone};
 use super::popup::Popup;
 use super::prompts;
-use super::update::{self, Effect, ask};
+use super::requests;
 use crate::app::board::VerificationReport;
 use crate::app::case_detail::CaseDetail;
 use crate::app::command::Command;
@@ -32,11 +33,18 @@ fn failed(model: &mut Model, error: &AppError) {
     model.decide_when_open = false;
     let text = error.to_string();
     if text.chars().count() < 100 && !text.contains('\n') {
-        model.status = Some(Status { text, tone: Tone::Bad });
+        model.status = Some(Status {
+            text,
+            tone: Tone::Bad,
+        });
         return;
     }
     let lines = super::cells::wrapped(&text, 100);
-    model.popup = Some(Popup::Reading { title: "That did not work".into(), lines, top: 0 });
+    model.popup = Some(Popup::Reading {
+        title: "That did not work".into(),
+        lines,
+        top: 0,
+    });
 }
 
 fn take_outcome(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
@@ -45,7 +53,7 @@ fn take_outcome(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
         Outcome::Queue { rows, counts } => {
             model.counts = counts;
             model.queue.fill(rows);
-            update::sort_queue(model);
+            requests::sort_queue(model);
         }
         Outcome::Case(detail) => return opened(model, detail),
         Outcome::Recorded { sentence, .. } => return recorded(model, sentence),
@@ -53,14 +61,24 @@ fn take_outcome(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
         Outcome::Conflict { sentence, .. } => {
             let lines = super::cells::wrapped(&sentence, 90);
             let title = "Another program decided this case meanwhile; your draft is kept".into();
-            model.popup = Some(Popup::Reading { title, lines, top: 0 });
-            return update::open_case(model).map(|c| ask(Command::Case(c))).into_iter().collect();
+            model.popup = Some(Popup::Reading {
+                title,
+                lines,
+                top: 0,
+            });
+            return requests::open_case(model)
+                .map(|c| ask(Command::Case(c)))
+                .into_iter()
+                .collect();
         }
         Outcome::Waiting(rows) => model.waiting.fill(rows),
         Outcome::Transitions(rows) => model.transitions.fill(rows),
         Outcome::Proposals(rows) => model.proposals.fill(rows),
         Outcome::Proposed(reference) => {
-            return recorded(model, format!("Proposal {reference} is recorded as a draft."));
+            return recorded(
+                model,
+                format!("Proposal {reference} is recorded as a draft."),
+            );
         }
         Outcome::WhatIf(rows) => prompts::what_if(model, &rows),
         Outcome::Entries(rows) => model.entries.fill(rows),
@@ -77,7 +95,11 @@ fn take_outcome(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
 
 fn opened(model: &mut Model, detail: Box<CaseDetail>) -> Vec<Effect> {
     let case = &detail.file.case.person.case;
-    match model.case.as_mut().filter(|open| open.detail.file.case.person.case == *case) {
+    match model
+        .case
+        .as_mut()
+        .filter(|open| open.detail.file.case.person.case == *case)
+    {
         Some(open) => open.renew(detail),
         None => model.case = Some(Box::new(CaseScreen::new(detail))),
     }
@@ -91,13 +113,18 @@ fn opened(model: &mut Model, detail: Box<CaseDetail>) -> Vec<Effect> {
 
 fn recorded(model: &mut Model, sentence: String) -> Vec<Effect> {
     model.form = None;
-    model.status = Some(Status { text: sentence, tone: Tone::Good });
+    model.status = Some(Status {
+        text: sentence,
+        tone: Tone::Good,
+    });
     let mut effects = vec![ask(Command::Overview)];
-    if let Some(case) = update::open_case(model) {
+    if let Some(case) = requests::open_case(model) {
         effects.push(ask(Command::Case(case)));
     }
-    effects.push(ask(Command::Queue { whole_caseload: model.whole_caseload }));
-    let of_tab = update::request_of(model, model.tab);
+    effects.push(ask(Command::Queue {
+        whole_caseload: model.whole_caseload,
+    }));
+    let of_tab = requests::of_tab(model, model.tab);
     if !matches!(of_tab, Command::Queue { .. } | Command::Overview) {
         effects.push(ask(of_tab));
     }
@@ -111,11 +138,20 @@ fn others(model: &mut Model, n_entries: u64, newest: Option<String>) -> Vec<Effe
     let what = newest.unwrap_or_default();
     let text = match n_entries {
         1 => format!("One entry was recorded by another program: {what}"),
-        n => format!("{} entries were recorded by other programs, last: {what}", with_thousands(n)),
+        n => format!(
+            "{} entries were recorded by other programs, last: {what}",
+            with_thousands(n)
+        ),
     };
-    model.status = Some(Status { text, tone: Tone::Calm });
-    let mut effects = vec![ask(Command::Overview), ask(update::request_of(model, model.tab))];
-    if let Some(case) = update::open_case(model) {
+    model.status = Some(Status {
+        text,
+        tone: Tone::Calm,
+    });
+    let mut effects = vec![
+        ask(Command::Overview),
+        ask(requests::of_tab(model, model.tab)),
+    ];
+    if let Some(case) = requests::open_case(model) {
         effects.push(ask(Command::Case(case)));
     }
     effects
@@ -137,10 +173,19 @@ fn verification(report: &VerificationReport) -> Popup {
     };
     lines.push(String::new());
     lines.push("Proved:".to_owned());
-    lines.extend(report.proved.iter().flat_map(|s| super::cells::wrapped(&format!("✓ {s}"), 100)));
+    lines.extend(
+        report
+            .proved
+            .iter()
+            .flat_map(|s| super::cells::wrapped(&format!("✓ {s}"), 100)),
+    );
     lines.push(String::new());
     lines.push("This cannot be proved from the file alone:".to_owned());
     let cannot = report.cannot_prove.iter();
     lines.extend(cannot.flat_map(|s| super::cells::wrapped(&format!("– {s}"), 100)));
-    Popup::Reading { title: title.to_owned(), lines, top: 0 }
+    Popup::Reading {
+        title: title.to_owned(),
+        lines,
+        top: 0,
+    }
 }

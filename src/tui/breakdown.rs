@@ -100,7 +100,11 @@ fn scored_rows(scored: &Scored, open: &BTreeSet<RowId>) -> Vec<BreakdownRow> {
         let points = total
             .weighted
             .map_or("not considered".to_owned(), |w| w.to_string());
-        rows.push(BreakdownRow { points, explained_by: Figure::Total(total.total.clone()), ..blank(RowKind::Points, &total.title) });
+        rows.push(BreakdownRow {
+            points,
+            explained_by: Figure::Total(total.total.clone()),
+            ..blank(RowKind::Points, &total.title)
+        });
     }
     for line in &scored.lines {
         let sentence = match &line.kind {

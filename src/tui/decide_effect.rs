@@ -46,7 +46,10 @@ pub fn effect(decision: &Decision, rules: &PanelRules) -> Lines {
         lines.push((Role::Plain, format!("Until {}", shown(until))));
     }
     if let Some(due) = effect.due {
-        lines.push((Role::Plain, format!("The case comes back on {}", shown(due))));
+        lines.push((
+            Role::Plain,
+            format!("The case comes back on {}", shown(due)),
+        ));
     }
     if let Some(schedule) = &effect.schedule {
         lines.extend(schedule_lines(schedule));
@@ -55,7 +58,11 @@ pub fn effect(decision: &Decision, rules: &PanelRules) -> Lines {
     match decision.status() {
         DecisionStatus::Stands => {}
         DecisionStatus::AwaitsRole { role, why } => {
-            let title = rules.roles.iter().find(|r| r.id == *role).map_or("", |r| &r.title);
+            let title = rules
+                .roles
+                .iter()
+                .find(|r| r.id == *role)
+                .map_or("", |r| &r.title);
             let words = format!("A recommendation: it awaits the {title}. {why}");
             lines.push((Role::Warning, words));
         }
@@ -65,7 +72,10 @@ pub fn effect(decision: &Decision, rules: &PanelRules) -> Lines {
         }
     }
     for warning in decision.warnings() {
-        let words = format!("Recorded as a warning: {} [{}]", warning.message, warning.source);
+        let words = format!(
+            "Recorded as a warning: {} [{}]",
+            warning.message, warning.source
+        );
         lines.push((Role::Warning, words));
     }
     lines
@@ -83,7 +93,10 @@ fn change(present: PerWeek, agreed: PerWeek) -> (Role, String) {
         1.. => ("▲", Role::Above),
         _ => ("▼", Role::Below),
     };
-    (role, format!("Change {} {symbol} a week{percent}", change.signed()))
+    (
+        role,
+        format!("Change {} {symbol} a week{percent}", change.signed()),
+    )
 }
 
 /// A schedule, one step a line, with its cost and savings.
@@ -96,7 +109,10 @@ pub fn schedule_lines(schedule: &Schedule) -> Lines {
         .map(|step| {
             let bar = super::paint::bar(step.amount.0.pence(), most, 12);
             let amount = super::cells::right(&step.amount.to_string(), 11);
-            let words = format!("{} {amount} {bar}", super::cells::left(&shown(step.from), 12));
+            let words = format!(
+                "{} {amount} {bar}",
+                super::cells::left(&shown(step.from), 12)
+            );
             (Role::Plain, words)
         })
         .collect();
@@ -108,16 +124,32 @@ pub fn schedule_lines(schedule: &Schedule) -> Lines {
 }
 
 fn statement(decision: &Decision) -> Lines {
-    let Some(statement) = decision.effect().statement else { return Lines::new() };
+    let Some(statement) = decision.effect().statement else {
+        return Lines::new();
+    };
     let known = |part: Option<PerWeek>| {
-        part.map_or("not known (no financial assessment)".to_owned(), |p| format!("£{p}"))
+        part.map_or("not known (no financial assessment)".to_owned(), |p| {
+            format!("£{p}")
+        })
     };
     vec![
         (Role::Plain, String::new()),
         (Role::Quiet, "Care Act s.26, a week:".to_owned()),
-        (Role::Plain, format!("what it costs the council £{}", statement.cost)),
-        (Role::Plain, format!("the person's part {}", known(statement.persons_part))),
-        (Role::Plain, format!("others' part £{}", statement.others_part)),
-        (Role::Plain, format!("the council's part {}", known(statement.councils_part))),
+        (
+            Role::Plain,
+            format!("what it costs the council £{}", statement.cost),
+        ),
+        (
+            Role::Plain,
+            format!("the person's part {}", known(statement.persons_part)),
+        ),
+        (
+            Role::Plain,
+            format!("others' part £{}", statement.others_part),
+        ),
+        (
+            Role::Plain,
+            format!("the council's part {}", known(statement.councils_part)),
+        ),
     ]
 }

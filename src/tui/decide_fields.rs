@@ -26,10 +26,23 @@ pub struct Asked<'a> {
 /// The fields for an outcome.
 #[must_use]
 pub fn fields(asked: &Asked) -> Vec<FormField> {
-    let mut fields = vec![FormField::choice("verdict", "Outcome", verdicts(asked.rules))];
-    fields.extend(asked.verdict.map(|verdict| outcome_fields(asked, verdict)).unwrap_or_default());
+    let mut fields = vec![FormField::choice(
+        "verdict",
+        "Outcome",
+        verdicts(asked.rules),
+    )];
+    fields.extend(
+        asked
+            .verdict
+            .map(|verdict| outcome_fields(asked, verdict))
+            .unwrap_or_default(),
+    );
     fields.push(FormField::ticks("reasons", "Reasons", reasons(asked.rules)));
-    fields.push(FormField::text("rationale", "Rationale", "why, in plain words"));
+    fields.push(FormField::text(
+        "rationale",
+        "Rationale",
+        "why, in plain words",
+    ));
     fields.push(FormField::text(
         "relied_on",
         "Relied on",
@@ -38,12 +51,20 @@ pub fn fields(asked: &Asked) -> Vec<FormField> {
     if asked.verdict.is_some_and(agrees_money) {
         fields.extend(money_fields(asked));
     }
-    fields.push(FormField::text("other_options", "Other options", "what else was considered"));
+    fields.push(FormField::text(
+        "other_options",
+        "Other options",
+        "what else was considered",
+    ));
     fields.extend(gate_fields(asked));
     if asked.detail.file.package_cost.completeness == Completeness::Incomplete {
         let words = "yes, although the package's cost is incomplete";
         let choices = vec![Choice::new("yes", words)];
-        fields.push(FormField::choice("incomplete", "Reduce all the same", choices));
+        fields.push(FormField::choice(
+            "incomplete",
+            "Reduce all the same",
+            choices,
+        ));
     }
     let members = asked.present.iter();
     let choices = members.map(|m| Choice::new(m.id.as_str(), format!("{} {}", m.id, m.shown)));
@@ -83,7 +104,11 @@ fn verdicts(rules: &PanelRules) -> Vec<Choice> {
 }
 
 fn reasons(rules: &PanelRules) -> Vec<Choice> {
-    rules.reasons.iter().map(|r| Choice::new(r.code.as_str(), r.title.as_str())).collect()
+    rules
+        .reasons
+        .iter()
+        .map(|r| Choice::new(r.code.as_str(), r.title.as_str()))
+        .collect()
 }
 
 fn outcome_fields(asked: &Asked, verdict: VerdictKind) -> Vec<FormField> {
@@ -93,7 +118,11 @@ fn outcome_fields(asked: &Asked, verdict: VerdictKind) -> Vec<FormField> {
         VerdictKind::AgreeAmount => vec![
             FormField::line("amount", "Amount", AMOUNT),
             FormField::choice("basis", "Basis", bases()),
-            FormField::line("until", "Last day", "only on a transitional basis: 28/02/2027"),
+            FormField::line(
+                "until",
+                "Last day",
+                "only on a transitional basis: 28/02/2027",
+            ),
         ],
         VerdictKind::AgreeLimited => vec![
             FormField::line("amount", "Amount", AMOUNT),
@@ -114,17 +143,32 @@ fn outcome_fields(asked: &Asked, verdict: VerdictKind) -> Vec<FormField> {
             FormField::line("due", "Answers due", "15/12/2026"),
         ],
         VerdictKind::Return => {
-            vec![FormField::text("what", "To be done", "what the worker is to put right")]
+            vec![FormField::text(
+                "what",
+                "To be done",
+                "what the worker is to put right",
+            )]
         }
         VerdictKind::Refer => vec![FormField::choice("refer_to", "To", services())],
     }
 }
 
 fn bases() -> Vec<Choice> {
-    let row = |code: &str, words: &str, letter| Choice { letter, ..Choice::new(code, words) };
+    let row = |code: &str, words: &str, letter| Choice {
+        letter,
+        ..Choice::new(code, words)
+    };
     vec![
-        row("annual_review", "annual review: carried to the next review", Some('a')),
-        row("transitional", "transitional: until a stated day", Some('t')),
+        row(
+            "annual_review",
+            "annual review: carried to the next review",
+            Some('a'),
+        ),
+        row(
+            "transitional",
+            "transitional: until a stated day",
+            Some('t'),
+        ),
     ]
 }
 
@@ -157,11 +201,18 @@ fn transition_fields(asked: &Asked, amount: &str) -> Vec<FormField> {
         _ => {}
     }
     let first = vec![
-        Choice::new("present", "the present amount (the first step comes after one period)"),
+        Choice::new(
+            "present",
+            "the present amount (the first step comes after one period)",
+        ),
         Choice::new("first_step", "the first step's amount"),
     ];
     fields.push(FormField::choice("first_period", "First period at", first));
-    fields.push(FormField::line("floor", "Never below", "optional: an amount a week"));
+    fields.push(FormField::line(
+        "floor",
+        "Never below",
+        "optional: an amount a week",
+    ));
     let hint = "beyond the normal limit: why it must take longer";
     fields.push(FormField::text("exception", "Exception", hint));
     fields
@@ -186,9 +237,17 @@ fn money_fields(asked: &Asked) -> Vec<FormField> {
     ];
     let today = shown(asked.detail.today);
     let mut fields = vec![
-        FormField::text("needs_met", "How needs are met", "how the amount meets the needs"),
+        FormField::text(
+            "needs_met",
+            "How needs are met",
+            "how the amount meets the needs",
+        ),
         FormField::choice("view", "Person's view", views),
-        FormField::text("view_words", "", "what the person or advocate said, or why not known"),
+        FormField::text(
+            "view_words",
+            "",
+            "what the person or advocate said, or why not known",
+        ),
     ];
     if asked.verdict != Some(VerdictKind::Transition) {
         let hint = format!("empty: {today}, the day of the decision");
@@ -200,12 +259,17 @@ fn money_fields(asked: &Asked) -> Vec<FormField> {
 }
 
 fn gate_fields(asked: &Asked) -> Vec<FormField> {
-    let open = asked.detail.file.case.assessment().is_some_and(|assessment| {
-        matches!(
-            assessment.gate,
-            ReablementGate::NotConsideredWithoutReason | ReablementGate::NotRecorded
-        )
-    });
+    let open = asked
+        .detail
+        .file
+        .case
+        .assessment()
+        .is_some_and(|assessment| {
+            matches!(
+                assessment.gate,
+                ReablementGate::NotConsideredWithoutReason | ReablementGate::NotRecorded
+            )
+        });
     if !open {
         return Vec::new();
     }
@@ -216,6 +280,10 @@ fn gate_fields(asked: &Asked) -> Vec<FormField> {
     ];
     vec![
         FormField::choice("gate", "Reablement, telecare", answers),
-        FormField::line("gate_words", "", "how, why, or the day on which the answer is due"),
+        FormField::line(
+            "gate_words",
+            "",
+            "how, why, or the day on which the answer is due",
+        ),
     ]
 }

@@ -3,11 +3,11 @@
 use super::decide_effect;
 use super::decide_fields::{self, Asked};
 use super::decide_motion;
+use super::effect::{Effect, ask};
 use super::form::{Form, Purpose};
 use super::model::{Model, Status, Tone};
 use super::popup::Popup;
 use super::theme::Role;
-use super::update::{Effect, ask};
 use crate::app::case_detail::CaseDetail;
 use crate::app::command::Command;
 use crate::app::outcome::Overview;
@@ -20,17 +20,26 @@ use crate::reports::sentences;
 
 /// Opens the decision form on the opened case, with the draft that was kept.
 pub fn open(model: &mut Model, transition: bool) {
-    let (Some(screen), Some(overview)) = (&model.case, &model.overview) else { return };
+    let (Some(screen), Some(overview)) = (&model.case, &model.overview) else {
+        return;
+    };
     let detail = &screen.detail;
     let case = detail.file.case.person.case.clone();
-    let mut kept = detail.draft.as_ref().map(|draft| draft.fields.clone()).unwrap_or_default();
+    let mut kept = detail
+        .draft
+        .as_ref()
+        .map(|draft| draft.fields.clone())
+        .unwrap_or_default();
     let fresh = kept.is_empty();
     if fresh {
         kept = first_contents(detail);
     }
     if transition {
         kept.retain(|(name, _)| name != "verdict");
-        kept.push(("verdict".to_owned(), VerdictKind::Transition.code().to_owned()));
+        kept.push((
+            "verdict".to_owned(),
+            VerdictKind::Transition.code().to_owned(),
+        ));
     }
     let title = format!("Decide {case}");
     let mut form = Form::new(Purpose::Decide(case), title, Vec::new());
@@ -41,7 +50,10 @@ pub fn open(model: &mut Model, transition: bool) {
     model.form = Some(Box::new(form));
     if !fresh {
         let text = "Your draft is back as you left it. Ctrl-X throws it away.".to_owned();
-        model.status = Some(Status { text, tone: Tone::Good });
+        model.status = Some(Status {
+            text,
+            tone: Tone::Good,
+        });
     }
     check(model);
 }
@@ -66,15 +78,30 @@ fn rebuild(form: &mut Form, detail: &CaseDetail, overview: &Overview) {
     let focused = form.focused().map(|field| field.name);
     form.put_aside();
     let verdict_code = form.aside_of("verdict");
-    let verdict = VerdictKind::ALL.iter().find(|row| row.2 == verdict_code).map(|row| row.0);
-    let present = overview.sitting.as_ref().map(|s| s.present.as_slice()).unwrap_or_default();
+    let verdict = VerdictKind::ALL
+        .iter()
+        .find(|row| row.2 == verdict_code)
+        .map(|row| row.0);
+    let present = overview
+        .sitting
+        .as_ref()
+        .map(|s| s.present.as_slice())
+        .unwrap_or_default();
     let profile = form.aside_of("profile");
-    let asked = Asked { detail, rules: &overview.rules, present, verdict, profile };
+    let asked = Asked {
+        detail,
+        rules: &overview.rules,
+        present,
+        verdict,
+        profile,
+    };
     form.fields = decide_fields::fields(&asked);
     form.take_back();
     form.shape = shape(form);
     let place = focused.and_then(|name| form.fields.iter().position(|f| f.name == name));
-    form.at = place.unwrap_or(form.at).min(form.fields.len().saturating_sub(1));
+    form.at = place
+        .unwrap_or(form.at)
+        .min(form.fields.len().saturating_sub(1));
 }
 
 /// After a change: fields anew if another outcome was chosen, and the rules asked again.
@@ -97,7 +124,9 @@ fn shape(form: &Form) -> String {
 
 /// Asks the rules about what the form holds, and says at each field what they refuse.
 pub fn check(model: &mut Model) {
-    let Some(mut form) = model.form.take() else { return };
+    let Some(mut form) = model.form.take() else {
+        return;
+    };
     if matches!(form.purpose, Purpose::Decide(_)) {
         form.clear_messages();
         form.beside = beside(&mut form, model);
@@ -106,21 +135,29 @@ pub fn check(model: &mut Model) {
 }
 
 fn beside(form: &mut Form, model: &Model) -> Vec<(Role, String)> {
-    let (Some(screen), Some(overview)) = (&model.case, &model.overview) else { return Vec::new() };
+    let (Some(screen), Some(overview)) = (&model.case, &model.overview) else {
+        return Vec::new();
+    };
     let mut lines = decide_effect::figures(&screen.detail.file);
     match judged(form, model) {
         Judged::Unread(unread) => {
             for (name, message) in unread {
                 form.say(name, &message);
             }
-            lines.push((Role::Quiet, "What is marked ! must be filled in or put right.".into()));
+            lines.push((
+                Role::Quiet,
+                "What is marked ! must be filled in or put right.".into(),
+            ));
         }
         Judged::Refused(refusals) => {
             let heading = format!("The rules refuse this as it stands ({}):", refusals.len());
             lines.push((Role::Fault, heading));
             for refusal in &refusals {
                 say(form, refusal);
-                lines.push((Role::Plain, format!("· {} [{}]", refusal.message, refusal.source)));
+                lines.push((
+                    Role::Plain,
+                    format!("· {} [{}]", refusal.message, refusal.source),
+                ));
             }
         }
         Judged::Carried(decision) => {
@@ -149,12 +186,16 @@ fn judged(form: &Form, model: &Model) -> Judged {
     let (Some(screen), Some(overview)) = (&model.case, &model.overview) else {
         return Judged::NobodyActs;
     };
-    let Some(acting) = &overview.acting else { return Judged::NobodyActs };
+    let Some(acting) = &overview.acting else {
+        return Judged::NobodyActs;
+    };
     let motion = match decide_motion::motion(form, &screen.detail, &acting.id) {
         Ok(motion) => motion,
         Err(unread) => return Judged::Unread(unread),
     };
-    let Some(sitting) = &overview.sitting else { return Judged::NoSitting };
+    let Some(sitting) = &overview.sitting else {
+        return Judged::NoSitting;
+    };
     let file = &screen.detail.file;
     match moderation::moderate(&motion, file, sitting, &overview.rules, overview.today) {
         Ok(decision) => Judged::Carried(Box::new(decision)),
@@ -187,18 +228,33 @@ fn field_name(field: Field) -> &'static [&'static str] {
         Field::OtherOptions => &["other_options"],
         Field::Gate => &["gate", "verdict"],
         Field::IncompletePackage => &["incomplete", "verdict"],
+        Field::Correction
+        | Field::Members
+        | Field::Chair
+        | Field::Interest
+        | Field::Approver
+        | Field::Changes
+        | Field::Evidence
+        | Field::Stage
+        | Field::Adoption => &["verdict"],
     }
 }
 
 /// Ctrl-S: asks before recording, or says what the rules refuse.
 pub fn ask_to_record(model: &mut Model) -> Vec<Effect> {
-    let Some(form) = &model.form else { return Vec::new() };
+    let Some(form) = &model.form else {
+        return Vec::new();
+    };
     match judged(form, model) {
         Judged::Carried(decision) => {
             let sentence = format!("Record for {}", sentences::decision(&decision));
             let motion: Motion = decision.motion().clone();
             let command = Box::new(Command::Decide(Box::new(motion)));
-            model.popup = Some(Popup::Confirm { sentence, key: 'R', command });
+            model.popup = Some(Popup::Confirm {
+                sentence,
+                key: 'R',
+                command,
+            });
         }
         Judged::Unread(unread) => refuse(model, unread.len()),
         Judged::Refused(refusals) => refuse(model, refusals.len()),
@@ -209,8 +265,15 @@ pub fn ask_to_record(model: &mut Model) -> Vec<Effect> {
 }
 
 fn refuse(model: &mut Model, n: usize) {
-    let things = if n == 1 { "1 thing" } else { &format!("{n} things") };
-    refuse_with(model, &format!("Not recorded: {things} must be put right first, marked !."));
+    let things = if n == 1 {
+        "1 thing"
+    } else {
+        &format!("{n} things")
+    };
+    refuse_with(
+        model,
+        &format!("Not recorded: {things} must be put right first, marked !."),
+    );
     if let Some(form) = model.form.as_mut() {
         let first = form.fields.iter().position(|field| field.message.is_some());
         form.at = first.unwrap_or(form.at);
@@ -218,14 +281,24 @@ fn refuse(model: &mut Model, n: usize) {
 }
 
 fn refuse_with(model: &mut Model, text: &str) {
-    model.status = Some(Status { text: text.to_owned(), tone: Tone::Bad });
+    model.status = Some(Status {
+        text: text.to_owned(),
+        tone: Tone::Bad,
+    });
 }
 
 /// Asks the desk to keep what is typed, if something was typed since.
 pub fn keep_draft(model: &mut Model) -> Vec<Effect> {
-    let Some(form) = model.form.as_mut().filter(|form| form.unsaved) else { return Vec::new() };
-    let Some(case) = form.purpose.keeps_a_draft().cloned() else { return Vec::new() };
+    let Some(form) = model.form.as_mut().filter(|form| form.unsaved) else {
+        return Vec::new();
+    };
+    let Some(case) = form.purpose.keeps_a_draft().cloned() else {
+        return Vec::new();
+    };
     form.unsaved = false;
     form.put_aside();
-    vec![ask(Command::KeepDraft { case, fields: form.aside.clone() })]
+    vec![ask(Command::KeepDraft {
+        case,
+        fields: form.aside.clone(),
+    })]
 }

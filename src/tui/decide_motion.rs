@@ -27,13 +27,19 @@ struct Reader<'a> {
 ///
 /// Fails with every field that cannot be read. What is merely missing is left to the panel's rules.
 pub fn motion(form: &Form, detail: &CaseDetail, recorder: &MemberId) -> Result<Motion, Unread> {
-    let mut reader = Reader { form, detail, unread: Vec::new() };
+    let mut reader = Reader {
+        form,
+        detail,
+        unread: Vec::new(),
+    };
     let verdict = reader.verdict();
     let start = match &verdict {
         Some(Verdict::Transition { terms, .. }) => Some(terms.start),
         _ => None,
     };
-    let effective = start.or_else(|| reader.optional_date("effective")).unwrap_or(detail.today);
+    let effective = start
+        .or_else(|| reader.optional_date("effective"))
+        .unwrap_or(detail.today);
     let motion = Motion {
         case: detail.file.case.person.case.clone(),
         recorder: recorder.clone(),
@@ -52,18 +58,28 @@ pub fn motion(form: &Form, detail: &CaseDetail, recorder: &MemberId) -> Result<M
         supersedes: None,
         last_entry_seen: detail.file.standing.last_entry,
     };
-    if reader.unread.is_empty() { Ok(motion) } else { Err(reader.unread) }
+    if reader.unread.is_empty() {
+        Ok(motion)
+    } else {
+        Err(reader.unread)
+    }
 }
 
 /// The outcome that the form has chosen.
 #[must_use]
 pub fn chosen_verdict(form: &Form) -> Option<VerdictKind> {
     let code = form.kept("verdict");
-    VerdictKind::ALL.iter().find(|row| row.2 == code).map(|row| row.0)
+    VerdictKind::ALL
+        .iter()
+        .find(|row| row.2 == code)
+        .map(|row| row.0)
 }
 
 fn codes(kept: &str) -> Vec<String> {
-    kept.split('|').filter(|code| !code.is_empty()).map(ToOwned::to_owned).collect()
+    kept.split('|')
+        .filter(|code| !code.is_empty())
+        .map(ToOwned::to_owned)
+        .collect()
 }
 
 impl Reader<'_> {
@@ -101,7 +117,10 @@ impl Reader<'_> {
         let date = typed_date(&typed);
         if date.is_none() {
             let shown: String = typed.chars().take(30).collect();
-            self.say(field, format!("\"{shown}\" is not a date; write 28/02/2027 or 2027-02-28."));
+            self.say(
+                field,
+                format!("\"{shown}\" is not a date; write 28/02/2027 or 2027-02-28."),
+            );
         }
         date
     }
@@ -142,7 +161,10 @@ impl Reader<'_> {
 
     fn verdict(&mut self) -> Option<Verdict> {
         let Some(kind) = chosen_verdict(self.form) else {
-            self.say("verdict", "Choose an outcome: its letter, or Space and the arrow keys.");
+            self.say(
+                "verdict",
+                "Choose an outcome: its letter, or Space and the arrow keys.",
+            );
             return None;
         };
         match kind {
@@ -151,20 +173,29 @@ impl Reader<'_> {
             VerdictKind::AgreeAmount => self.agree_amount(),
             VerdictKind::AgreeLimited => {
                 let (amount, until) = (self.amount(), self.needed_date("until"));
-                Some(Verdict::AgreeLimited { amount: amount?, until: until? })
+                Some(Verdict::AgreeLimited {
+                    amount: amount?,
+                    until: until?,
+                })
             }
             VerdictKind::Transition => self.transition(),
             VerdictKind::KeepPresent => {
                 let risk = self.needed_words("risk", "the risk or distress");
                 let review = self.needed_date("review");
-                Some(Verdict::KeepPresent { risk: risk?, review: review? })
+                Some(Verdict::KeepPresent {
+                    risk: risk?,
+                    review: review?,
+                })
             }
-            VerdictKind::AcceptSpecialist => {
-                Some(Verdict::AcceptSpecialist { amount: self.amount()? })
-            }
+            VerdictKind::AcceptSpecialist => Some(Verdict::AcceptSpecialist {
+                amount: self.amount()?,
+            }),
             VerdictKind::ChangeProvider => {
                 let (amount, due) = (self.amount(), self.needed_date("due"));
-                Some(Verdict::ChangeProvider { amount: amount?, due: due? })
+                Some(Verdict::ChangeProvider {
+                    amount: amount?,
+                    due: due?,
+                })
             }
             VerdictKind::Defer => self.defer(),
             VerdictKind::Return => {
@@ -179,15 +210,18 @@ impl Reader<'_> {
         let amount = self.amount();
         let basis = match self.form.kept("basis").as_str() {
             "annual_review" => Some(Basis::AnnualReview),
-            "transitional" => {
-                self.needed_date("until").map(|until| Basis::Transitional { until })
-            }
+            "transitional" => self
+                .needed_date("until")
+                .map(|until| Basis::Transitional { until }),
             _ => {
                 self.say("basis", "Choose annual review or transitional.");
                 None
             }
         };
-        Some(Verdict::AgreeAmount { amount: amount?, basis: basis? })
+        Some(Verdict::AgreeAmount {
+            amount: amount?,
+            basis: basis?,
+        })
     }
 
     fn defer(&mut self) -> Option<Verdict> {
@@ -201,7 +235,10 @@ impl Reader<'_> {
             }
         }
         let due = self.needed_date("due");
-        Some(Verdict::Defer { questions, due: due? })
+        Some(Verdict::Defer {
+            questions,
+            due: due?,
+        })
     }
 
     fn refer(&mut self) -> Option<Verdict> {
@@ -229,7 +266,10 @@ impl Reader<'_> {
             "first_step" => Some(FirstPeriod::FirstStep),
             "present" => Some(FirstPeriod::PresentAmount),
             _ => {
-                self.say("first_period", "Choose at which amount the first period is paid.");
+                self.say(
+                    "first_period",
+                    "Choose at which amount the first period is paid.",
+                );
                 None
             }
         };
@@ -240,7 +280,11 @@ impl Reader<'_> {
             first_period: first_period?,
             floor,
         };
-        Some(Verdict::Transition { to: to?, terms, exception })
+        Some(Verdict::Transition {
+            to: to?,
+            terms,
+            exception,
+        })
     }
 
     fn months(&mut self) -> Option<u32> {
@@ -248,7 +292,10 @@ impl Reader<'_> {
         match typed.trim().parse::<u32>() {
             Ok(months) => Some(months),
             Err(_) => {
-                self.say("months", "Write the length in whole calendar months, such as 3.");
+                self.say(
+                    "months",
+                    "Write the length in whole calendar months, such as 3.",
+                );
                 None
             }
         }
@@ -286,7 +333,10 @@ impl Reader<'_> {
         let typed = self.form.kept("own_steps");
         let mut steps = Vec::new();
         for line in typed.lines().filter(|line| !line.trim().is_empty()) {
-            let (date, amount) = line.trim().split_once(char::is_whitespace).unwrap_or((line, ""));
+            let (date, amount) = line
+                .trim()
+                .split_once(char::is_whitespace)
+                .unwrap_or((line, ""));
             match (typed_date(date), typed_money(amount)) {
                 (Some(date), Ok(amount)) => steps.push((date, PerWeek(amount))),
                 _ => {
@@ -341,7 +391,10 @@ impl Reader<'_> {
             ("not_known", Some(words)) => Some(PersonsView::NotKnown(words)),
             ("given" | "not_known", None) => None,
             (_, Some(_)) => {
-                self.say("view", "Choose whether this is their view or why it is not known.");
+                self.say(
+                    "view",
+                    "Choose whether this is their view or why it is not known.",
+                );
                 None
             }
             (_, None) => None,
@@ -358,7 +411,9 @@ impl Reader<'_> {
                 let words = self.needed_words("gate_words", "why it is not called for");
                 words.map(GateAnswer::NotCalledFor)
             }
-            "interim" => self.needed_date("gate_words").map(|due| GateAnswer::Interim { due }),
+            "interim" => self
+                .needed_date("gate_words")
+                .map(|due| GateAnswer::Interim { due }),
             _ => None,
         }
     }
@@ -377,6 +432,12 @@ fn paper(line: &str) -> Option<Evidence> {
     let rest = rest.trim_start_matches(['o', 'f', ' ']);
     let (date, what) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
     let date = typed_date(date.trim_end_matches([':', ';', ',']))?;
-    let what = if what.trim().is_empty() { kind_word } else { what };
-    Words::new(what).map(|what| Evidence { kind, date, what }).ok()
+    let what = if what.trim().is_empty() {
+        kind_word
+    } else {
+        what
+    };
+    Words::new(what)
+        .map(|what| Evidence { kind, date, what })
+        .ok()
 }

@@ -52,3 +52,29 @@ impl Events {
         Events { sender, receiver }
     }
 }
+
+/// Reports SIGTERM, SIGHUP and SIGCONT as events.
+#[cfg(unix)]
+pub fn watch_signals(sender: Sender<Event>) -> std::io::Result<()> {
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM};
+    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGCONT])?;
+    thread::spawn(move || {
+        for signal in signals.forever() {
+            let event = if signal == SIGCONT {
+                Event::Resumed
+            } else {
+                Event::Terminate
+            };
+            if sender.send(event).is_err() {
+                return;
+            }
+        }
+    });
+    Ok(())
+}
+
+/// There are no signals to watch on this system.
+#[cfg(not(unix))]
+pub fn watch_signals(_: Sender<Event>) -> std::io::Result<()> {
+    Ok(())
+}

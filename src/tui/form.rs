@@ -106,7 +106,11 @@ impl Form {
     /// What a field holds, as drafts keep it; empty when there is no such field.
     #[must_use]
     pub fn kept(&self, name: &str) -> String {
-        self.fields.iter().find(|field| field.name == name).map(FormField::kept).unwrap_or_default()
+        self.fields
+            .iter()
+            .find(|field| field.name == name)
+            .map(FormField::kept)
+            .unwrap_or_default()
     }
 
     /// Whether a field is asked.
@@ -150,12 +154,18 @@ impl Form {
     /// Moves the focus; round and round.
     pub fn step(&mut self, forward: bool) {
         let n = self.fields.len().max(1);
-        self.at = if forward { (self.at + 1) % n } else { (self.at + n - 1) % n };
+        self.at = if forward {
+            (self.at + 1) % n
+        } else {
+            (self.at + n - 1) % n
+        };
     }
 
     /// Gives a key to the focused field; says whether anything changed.
     pub fn takes(&mut self, key: Key, event: &Event) -> bool {
-        let Some(field) = self.fields.get_mut(self.at) else { return false };
+        let Some(field) = self.fields.get_mut(self.at) else {
+            return false;
+        };
         let before = field.kept();
         if !field.takes(key, event) {
             match key {

@@ -59,7 +59,11 @@ impl Choice {
     /// A choice without a letter.
     #[must_use]
     pub fn new(code: impl Into<String>, words: impl Into<String>) -> Choice {
-        Choice { code: code.into(), words: words.into(), letter: None }
+        Choice {
+            code: code.into(),
+            words: words.into(),
+            letter: None,
+        }
     }
 }
 
@@ -79,7 +83,15 @@ impl FormField {
     /// A field that takes one of several choices.
     #[must_use]
     pub fn choice(name: &'static str, label: &str, choices: Vec<Choice>) -> FormField {
-        Self::of(name, label, "", Content::Choice { choices, chosen: None })
+        Self::of(
+            name,
+            label,
+            "",
+            Content::Choice {
+                choices,
+                chosen: None,
+            },
+        )
     }
 
     /// A field that takes any number of choices.
@@ -90,7 +102,13 @@ impl FormField {
     }
 
     fn of(name: &'static str, label: &str, hint: &str, content: Content) -> FormField {
-        FormField { name, label: label.into(), hint: hint.into(), content, message: None }
+        FormField {
+            name,
+            label: label.into(),
+            hint: hint.into(),
+            content,
+            message: None,
+        }
     }
 
     /// What the field holds, as drafts keep it: text as typed, codes joined by `|`.
@@ -105,7 +123,10 @@ impl FormField {
                 .unwrap_or_default(),
             Content::Ticks { choices, .. } => {
                 let ticked = choices.iter().filter(|(_, on)| *on);
-                ticked.map(|(choice, _)| choice.code.as_str()).collect::<Vec<_>>().join("|")
+                ticked
+                    .map(|(choice, _)| choice.code.as_str())
+                    .collect::<Vec<_>>()
+                    .join("|")
             }
         }
     }
@@ -173,17 +194,11 @@ fn text_area(text: &str) -> TextArea<'static> {
 }
 
 fn text_takes(area: &mut TextArea<'static>, key: Key, event: &Event) -> bool {
-    let (row, _) = (area.cursor().0, area.cursor().1);
+    let row = area.cursor().0;
     let last = area.lines().len().saturating_sub(1);
     match key {
         Key::Up if row == 0 => return false,
         Key::Down if row == last => return false,
-        Key::Ctrl('z') => {
-            area.undo();
-        }
-        Key::Ctrl('y') => {
-            area.redo();
-        }
         _ => {
             area.input(event.clone());
         }

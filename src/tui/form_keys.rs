@@ -2,6 +2,7 @@
 
 use super::action::Action;
 use super::decide_form;
+use super::effect::Effect;
 use super::form::Purpose;
 use super::key::Key;
 use super::keymap::{self, Scope};
@@ -9,7 +10,6 @@ use super::model::{Model, Status, Tone};
 use super::popup::Popup;
 use super::propose_form;
 use super::small_forms;
-use super::update::Effect;
 use crate::app::command::Command;
 use crossterm::event::Event;
 
@@ -28,13 +28,21 @@ pub fn pressed(model: &mut Model, key: Key, event: &Event) -> Vec<Effect> {
         Some(Action::PreviousField) if key == Key::BackTab => return step(model, false),
         _ => {}
     }
-    let Some(form) = model.form.as_mut() else { return Vec::new() };
-    if form.takes(key, event) { changed(model) } else { Vec::new() }
+    let Some(form) = model.form.as_mut() else {
+        return Vec::new();
+    };
+    if form.takes(key, event) {
+        changed(model)
+    } else {
+        Vec::new()
+    }
 }
 
 /// Takes pasted text.
 pub fn pasted(model: &mut Model, text: &str) -> Vec<Effect> {
-    let Some(form) = model.form.as_mut() else { return Vec::new() };
+    let Some(form) = model.form.as_mut() else {
+        return Vec::new();
+    };
     form.paste(text);
     changed(model)
 }
@@ -59,11 +67,17 @@ fn changed(model: &mut Model) -> Vec<Effect> {
 
 fn leave(model: &mut Model) -> Vec<Effect> {
     let effects = decide_form::keep_draft(model);
-    let Some(form) = model.form.take() else { return effects };
-    if form.purpose.keeps_a_draft().is_some() && (form.saved_utc_ms.is_some() || !effects.is_empty())
+    let Some(form) = model.form.take() else {
+        return effects;
+    };
+    if form.purpose.keeps_a_draft().is_some()
+        && (form.saved_utc_ms.is_some() || !effects.is_empty())
     {
         let text = "The draft is kept; d brings it back.".to_owned();
-        model.status = Some(Status { text, tone: Tone::Good });
+        model.status = Some(Status {
+            text,
+            tone: Tone::Good,
+        });
     }
     effects
 }
@@ -77,11 +91,17 @@ fn record(model: &mut Model) -> Vec<Effect> {
 }
 
 fn drop_draft(model: &mut Model) -> Vec<Effect> {
-    let Some(form) = &model.form else { return Vec::new() };
+    let Some(form) = &model.form else {
+        return Vec::new();
+    };
     if let Some(case) = form.purpose.keeps_a_draft() {
         let sentence = format!("Throw the draft on {case} away. It cannot be brought back.");
         let command = Box::new(Command::DropDraft(case.clone()));
-        model.popup = Some(Popup::Confirm { sentence, key: 'D', command });
+        model.popup = Some(Popup::Confirm {
+            sentence,
+            key: 'D',
+            command,
+        });
     }
     Vec::new()
 }

@@ -42,7 +42,11 @@ fn draw_fields(paint: &mut Paint, area: Rect, form: &Form) {
         }
     }
     let n_rows = usize::from(inner.height);
-    let top = if focus.1 > n_rows { (focus.1 - n_rows).min(focus.0) } else { 0 };
+    let top = if focus.1 > n_rows {
+        (focus.1 - n_rows).min(focus.0)
+    } else {
+        0
+    };
     for (row, line) in (0..inner.height).zip(lines.iter().skip(top)) {
         paint.line(inner, row, line);
     }
@@ -51,7 +55,11 @@ fn draw_fields(paint: &mut Paint, area: Rect, form: &Form) {
 const LABEL_WIDTH: usize = 22;
 
 fn field_lines(field: &FormField, focused: bool, n_cells: usize) -> Vec<Styled> {
-    let label_role = if focused { Role::FocusBorder } else { Role::Quiet };
+    let label_role = if focused {
+        Role::FocusBorder
+    } else {
+        Role::Quiet
+    };
     let mark = if focused { "▸ " } else { "  " };
     let label = left(&format!("{mark}{}", field.label), LABEL_WIDTH);
     let room = n_cells.saturating_sub(LABEL_WIDTH + 1).max(8);
@@ -59,14 +67,21 @@ fn field_lines(field: &FormField, focused: bool, n_cells: usize) -> Vec<Styled> 
         .into_iter()
         .enumerate()
         .map(|(n, mut content)| {
-            let label = if n == 0 { label.clone() } else { " ".repeat(LABEL_WIDTH) };
+            let label = if n == 0 {
+                label.clone()
+            } else {
+                " ".repeat(LABEL_WIDTH)
+            };
             content.insert(0, (label_role, label));
             content
         })
         .collect();
     if let Some(message) = &field.message {
         for line in wrapped(&format!("! {message}"), room) {
-            lines.push(vec![(Role::Plain, " ".repeat(LABEL_WIDTH)), (Role::Fault, line)]);
+            lines.push(vec![
+                (Role::Plain, " ".repeat(LABEL_WIDTH)),
+                (Role::Fault, line),
+            ]);
         }
     }
     lines
@@ -74,19 +89,39 @@ fn field_lines(field: &FormField, focused: bool, n_cells: usize) -> Vec<Styled> 
 
 fn content_lines(field: &FormField, focused: bool, room: usize) -> Vec<Styled> {
     match &field.content {
-        Content::Line(input) => vec![line_of(input.value(), input.visual_cursor(), field, focused)],
-        Content::Text(area) => text_lines(area.lines(), area.cursor().into(), field, focused, room),
+        Content::Line(input) => vec![line_of(
+            input.value(),
+            input.visual_cursor(),
+            field,
+            focused,
+        )],
+        Content::Text(area) => text_lines(
+            area.lines(),
+            {
+                let at = area.cursor();
+                (at.0, at.1)
+            },
+            field,
+            focused,
+            room,
+        ),
         Content::Choice { choices, chosen } => {
             if focused {
                 let rows = choices.iter().enumerate().map(|(n, choice)| {
                     let mark = if *chosen == Some(n) { "(•)" } else { "( )" };
                     let letter = choice.letter.map_or(String::new(), |l| format!("{l} "));
-                    let role = if *chosen == Some(n) { Role::Figure } else { Role::Plain };
+                    let role = if *chosen == Some(n) {
+                        Role::Figure
+                    } else {
+                        Role::Plain
+                    };
                     vec![(role, cut(&format!("{mark} {letter}{}", choice.words), room))]
                 });
                 return rows.collect();
             }
-            let words = chosen.and_then(|n| choices.get(n)).map(|choice| choice.words.clone());
+            let words = chosen
+                .and_then(|n| choices.get(n))
+                .map(|choice| choice.words.clone());
             vec![vec![match words {
                 Some(words) => (Role::Plain, cut(&words, room)),
                 None => (Role::Quiet, "not chosen".to_owned()),
@@ -96,13 +131,20 @@ fn content_lines(field: &FormField, focused: bool, room: usize) -> Vec<Styled> {
             if focused {
                 let rows = choices.iter().enumerate().map(|(n, (choice, on))| {
                     let mark = if *on { "[x]" } else { "[ ]" };
-                    let role = if n == *at { Role::Selected } else { Role::Plain };
+                    let role = if n == *at {
+                        Role::Selected
+                    } else {
+                        Role::Plain
+                    };
                     vec![(role, cut(&format!("{mark} {}", choice.words), room))]
                 });
                 return rows.collect();
             }
-            let ticked: Vec<&str> =
-                choices.iter().filter(|(_, on)| *on).map(|(c, _)| c.words.as_str()).collect();
+            let ticked: Vec<&str> = choices
+                .iter()
+                .filter(|(_, on)| *on)
+                .map(|(c, _)| c.words.as_str())
+                .collect();
             if ticked.is_empty() {
                 return vec![vec![(Role::Quiet, "none".to_owned())]];
             }
@@ -133,8 +175,16 @@ fn with_cursor(value: &str, cursor: usize) -> Styled {
     let before: String = value.chars().take(cursor).collect();
     let under: String = value.chars().skip(cursor).take(1).collect();
     let after: String = value.chars().skip(cursor + 1).collect();
-    let under = if under.is_empty() { " ".to_owned() } else { under };
-    vec![(Role::Plain, before), (Role::Selected, under), (Role::Plain, after)]
+    let under = if under.is_empty() {
+        " ".to_owned()
+    } else {
+        under
+    };
+    vec![
+        (Role::Plain, before),
+        (Role::Selected, under),
+        (Role::Plain, after),
+    ]
 }
 
 fn text_lines(
@@ -151,7 +201,11 @@ fn text_lines(
     let mut lines = Vec::new();
     for (n, paragraph) in text.iter().enumerate() {
         if !focused || n != cursor.0 {
-            lines.extend(wrapped(paragraph, room).into_iter().map(|l| vec![(Role::Plain, l)]));
+            lines.extend(
+                wrapped(paragraph, room)
+                    .into_iter()
+                    .map(|l| vec![(Role::Plain, l)]),
+            );
             continue;
         }
         let mut start = 0;

@@ -1,34 +1,56 @@
 //! Keys while a popup stands above the screen.
 
+use super::action::Action;
+use super::effect::{Effect, ask};
 use super::key::Key;
 use super::model::Model;
 use super::popup::Popup;
-use super::update::{self, Effect};
 use crossterm::event::Event;
 use tui_input::Input;
 use tui_input::backend::crossterm::EventHandler;
 
-/// Gives a key to the popup.
-pub fn pressed(model: &mut Model, key: Key, event: &Event) -> Vec<Effect> {
-    let Some(popup) = model.popup.take() else { return Vec::new() };
+/// Gives a key to the popup: what is asked of the world, and the action that was chosen.
+pub fn pressed(model: &mut Model, key: Key, event: &Event) -> (Vec<Effect>, Option<Action>) {
+    let Some(popup) = model.popup.take() else {
+        return (Vec::new(), None);
+    };
     if matches!(key, Key::Esc | Key::Ctrl('c')) {
-        return Vec::new();
+        return (Vec::new(), None);
     }
     let (popup, effects) = match popup {
-        Popup::Actions { title, filter, rows, at } => {
-            return on_actions(model, (title, filter, rows, at), key, event);
+        Popup::Actions {
+            title,
+            filter,
+            rows,
+            at,
+        } => {
+            return (
+                Vec::new(),
+                on_actions(model, (title, filter, rows, at), key, event),
+            );
         }
         Popup::Reading { title, lines, top } => (on_reading(title, lines, top, key), Vec::new()),
-        Popup::Confirm { sentence, key: wanted, command } => match key {
+        Popup::Confirm {
+            sentence,
+            key: wanted,
+            command,
+        } => match key {
             Key::Char(typed) if typed == wanted => (None, vec![Effect::Ask(command)]),
-            _ => (Some(Popup::Confirm { sentence, key: wanted, command }), Vec::new()),
+            _ => (
+                Some(Popup::Confirm {
+                    sentence,
+                    key: wanted,
+                    command,
+                }),
+                Vec::new(),
+            ),
         },
         Popup::Choose { title, choices, at } => {
             let last = choices.len().saturating_sub(1);
             match key {
                 Key::Enter => {
                     let chosen = choices.into_iter().nth(at).map(|(_, command)| command);
-                    (None, chosen.map(update::ask).into_iter().collect())
+                    (None, chosen.map(ask).into_iter().collect())
                 }
                 Key::Up | Key::Char('k') => (choose(title, choices, at.saturating_sub(1)), vec![]),
                 Key::Down | Key::Char('j') => (choose(title, choices, (at + 1).min(last)), vec![]),
@@ -37,7 +59,7 @@ pub fn pressed(model: &mut Model, key: Key, event: &Event) -> Vec<Effect> {
         }
     };
     model.popup = popup;
-    effects
+    (effects, None)
 }
 
 fn choose(
@@ -63,19 +85,18 @@ fn on_reading(title: String, lines: Vec<String>, top: usize, key: Key) -> Option
     Some(Popup::Reading { title, lines, top })
 }
 
-type ActionRows = Vec<(String, &'static str, super::action::Action)>;
+type ActionRows = Vec<(String, &'static str, Action)>;
 
 fn on_actions(
     model: &mut Model,
     (title, mut filter, rows, at): (&'static str, Input, ActionRows, usize),
     key: Key,
     event: &Event,
-) -> Vec<Effect> {
+) -> Option<Action> {
     let passing = Popup::passing(&rows, filter.value());
     let at = match key {
         Key::Enter => {
-            let action = passing.get(at).map(|row| row.2);
-            return action.map(|action| update::act(model, action)).unwrap_or_default();
+            return passing.get(at).map(|row| row.2);
         }
         Key::Up => at.saturating_sub(1),
         Key::Down => (at + 1).min(passing.len().saturating_sub(1)),
@@ -84,8 +105,13 @@ fn on_actions(
             0
         }
     };
-    model.popup = Some(Popup::Actions { title, filter, rows, at });
-    Vec::new()
+    model.popup = Some(Popup::Actions {
+        title,
+        filter,
+        rows,
+        at,
+    });
+    None
 }
 
 /// Takes pasted text into a popup's filter.

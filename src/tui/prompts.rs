@@ -2,12 +2,12 @@
 
 use super::action::Action;
 use super::decide_form;
+use super::effect::{Effect, ask};
 use super::form::{Form, Purpose};
 use super::form_field::{Choice, FormField};
 use super::model::{Model, Status, Tone};
 use super::popup::Popup;
 use super::propose_form;
-use super::update::{Effect, ask};
 use crate::app::board::ProposalRow;
 use crate::app::command::Command;
 use crate::panel::approval::ApprovalAnswer;
@@ -21,7 +21,9 @@ pub fn start_decision(model: &mut Model, transition: bool) {
 
 /// Lets the person choose who acts.
 pub fn choose_acting(model: &mut Model) -> Vec<Effect> {
-    let Some(overview) = &model.overview else { return Vec::new() };
+    let Some(overview) = &model.overview else {
+        return Vec::new();
+    };
     let choices: Vec<(String, Command)> = overview
         .members
         .iter()
@@ -31,17 +33,27 @@ pub fn choose_acting(model: &mut Model) -> Vec<Effect> {
         })
         .collect();
     if choices.is_empty() {
-        say(model, Tone::Bad, "No member is entered yet: press 2, then m.");
+        say(
+            model,
+            Tone::Bad,
+            "No member is entered yet: press 2, then m.",
+        );
         return Vec::new();
     }
     let title = "Who acts? Every record carries the name".to_owned();
-    model.popup = Some(Popup::Choose { title, choices, at: 0 });
+    model.popup = Some(Popup::Choose {
+        title,
+        choices,
+        at: 0,
+    });
     Vec::new()
 }
 
 /// Actions on an opened case that need a form.
 pub fn act_on_case(model: &mut Model, action: Action) -> Vec<Effect> {
-    let Some(screen) = &model.case else { return Vec::new() };
+    let Some(screen) = &model.case else {
+        return Vec::new();
+    };
     let case = screen.detail.file.case.person.case.clone();
     match action {
         Action::Decide => start_decision(model, false),
@@ -53,7 +65,10 @@ pub fn act_on_case(model: &mut Model, action: Action) -> Vec<Effect> {
                 FormField::text("nature", "Interest", "what the interest is"),
             ];
             let title = format!("Declare an interest in {case}");
-            open(model, Form::new(Purpose::DeclareInterest(case), title, fields));
+            open(
+                model,
+                Form::new(Purpose::DeclareInterest(case), title, fields),
+            );
         }
         Action::Withdraw => {
             let standing = &screen.detail.file.standing;
@@ -64,7 +79,11 @@ pub fn act_on_case(model: &mut Model, action: Action) -> Vec<Effect> {
                 )
             });
             let Some(last) = last else {
-                say(model, Tone::Bad, "There is no decision on this case to withdraw.");
+                say(
+                    model,
+                    Tone::Bad,
+                    "There is no decision on this case to withdraw.",
+                );
                 return Vec::new();
             };
             let title = format!("Withdraw entry {} on {case}", last.entry);
@@ -85,18 +104,28 @@ fn open(model: &mut Model, form: Form) {
 }
 
 fn say(model: &mut Model, tone: Tone, text: &str) {
-    model.status = Some(Status { text: text.to_owned(), tone });
+    model.status = Some(Status {
+        text: text.to_owned(),
+        tone,
+    });
 }
 
 fn members(model: &Model) -> Vec<Choice> {
     let members = model.overview.iter().flat_map(|overview| &overview.members);
-    members.map(|m| Choice::new(m.id.as_str(), format!("{} {} ({})", m.id, m.shown, m.role))).collect()
+    members
+        .map(|m| Choice::new(m.id.as_str(), format!("{} {} ({})", m.id, m.shown, m.role)))
+        .collect()
 }
 
 fn present(model: &Model) -> Vec<Choice> {
-    let sitting = model.overview.iter().filter_map(|overview| overview.sitting.as_ref());
+    let sitting = model
+        .overview
+        .iter()
+        .filter_map(|overview| overview.sitting.as_ref());
     let present = sitting.flat_map(|sitting| &sitting.present);
-    present.map(|m| Choice::new(m.id.as_str(), format!("{} {}", m.id, m.shown))).collect()
+    present
+        .map(|m| Choice::new(m.id.as_str(), format!("{} {}", m.id, m.shown)))
+        .collect()
 }
 
 /// Actions on the sitting tab.
@@ -107,18 +136,34 @@ pub fn act_on_sitting(model: &mut Model, action: Action) -> Vec<Effect> {
             let mut field = FormField::ticks("present", "Present", members(model));
             let here: Vec<String> = present(model).into_iter().map(|c| c.code).collect();
             field.put_back(&here.join("|"));
-            open(model, Form::new(Purpose::Attendance, "Who is present from now on", vec![field]));
+            open(
+                model,
+                Form::new(
+                    Purpose::Attendance,
+                    "Who is present from now on",
+                    vec![field],
+                ),
+            );
         }
         Action::EnterMember => enter_member(model),
         Action::CloseSitting => {
-            let n_open = model.queue.lines().iter().filter(|row| row.state.is_open()).count();
+            let n_open = model
+                .queue
+                .lines()
+                .iter()
+                .filter(|row| row.state.is_open())
+                .count();
             let sentence = format!(
                 "Close the sitting. {} cases were decided; {n_open} of those listed are undecided \
                  and stay in the queue.",
                 model.counts.n_decided_now
             );
             let command = Box::new(Command::CloseSitting);
-            model.popup = Some(Popup::Confirm { sentence, key: 'R', command });
+            model.popup = Some(Popup::Confirm {
+                sentence,
+                key: 'R',
+                command,
+            });
         }
         _ => {}
     }
@@ -128,39 +173,81 @@ pub fn act_on_sitting(model: &mut Model, action: Action) -> Vec<Effect> {
 fn open_sitting(model: &mut Model) {
     let everyone = members(model);
     if everyone.is_empty() {
-        say(model, Tone::Bad, "No member is entered yet: press m to enter one.");
+        say(
+            model,
+            Tone::Bad,
+            "No member is entered yet: press m to enter one.",
+        );
         return;
     }
     let mut ticks = FormField::ticks("present", "Present", everyone.clone());
     let deciding = model.overview.as_ref().map(|overview| {
-        let decides = |role| overview.rules.roles.iter().any(|r| r.id == role && r.decides);
+        let decides = |role| {
+            overview
+                .rules
+                .roles
+                .iter()
+                .any(|r| r.id == role && r.decides)
+        };
         let deciding = overview.members.iter().filter(|m| decides(m.role.clone()));
-        deciding.map(|m| m.id.to_string()).collect::<Vec<_>>().join("|")
+        deciding
+            .map(|m| m.id.to_string())
+            .collect::<Vec<_>>()
+            .join("|")
     });
     ticks.put_back(&deciding.unwrap_or_default());
     let mut chair = FormField::choice("chair", "Chair", everyone);
     let usual = model.overview.as_ref().and_then(|overview| {
-        overview.members.iter().find(|m| m.role.as_str() == "chair").map(|m| m.id.to_string())
+        overview
+            .members
+            .iter()
+            .find(|m| m.role.as_str() == "chair")
+            .map(|m| m.id.to_string())
     });
     chair.put_back(&usual.unwrap_or_default());
-    open(model, Form::new(Purpose::OpenSitting, "Open a sitting today", vec![ticks, chair]));
+    open(
+        model,
+        Form::new(
+            Purpose::OpenSitting,
+            "Open a sitting today",
+            vec![ticks, chair],
+        ),
+    );
 }
 
 fn enter_member(model: &mut Model) {
-    let roles = model.overview.iter().flat_map(|overview| &overview.rules.roles);
-    let roles = roles.map(|role| Choice::new(role.id.as_str(), role.title.as_str())).collect();
+    let roles = model
+        .overview
+        .iter()
+        .flat_map(|overview| &overview.rules.roles);
+    let roles = roles
+        .map(|role| Choice::new(role.id.as_str(), role.title.as_str()))
+        .collect();
     let fields = vec![
-        FormField::line("id", "Id", "short, without spaces; the same person always has the same"),
+        FormField::line(
+            "id",
+            "Id",
+            "short, without spaces; the same person always has the same",
+        ),
         FormField::line("shown", "Shown as", "initials or post"),
         FormField::choice("role", "Role", roles),
-        FormField::line("specialisms", "Specialisms", "optional, with commas between"),
+        FormField::line(
+            "specialisms",
+            "Specialisms",
+            "optional, with commas between",
+        ),
     ];
-    open(model, Form::new(Purpose::EnterMember, "Enter a member", fields));
+    open(
+        model,
+        Form::new(Purpose::EnterMember, "Enter a member", fields),
+    );
 }
 
 /// Actions on what waits.
 pub fn act_on_waiting(model: &mut Model, action: Action) -> Vec<Effect> {
-    let Some(row) = model.waiting.selected() else { return Vec::new() };
+    let Some(row) = model.waiting.selected() else {
+        return Vec::new();
+    };
     let (decision, case) = (row.decision.entry, row.case.clone());
     let answer = match action {
         Action::Open => return vec![ask(Command::Case(case))],
@@ -168,10 +255,18 @@ pub fn act_on_waiting(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::RefuseApproval => ApprovalAnswer::Refused,
         _ => return Vec::new(),
     };
-    let verb = if answer == ApprovalAnswer::Approved { "Approve" } else { "Refuse" };
+    let verb = if answer == ApprovalAnswer::Approved {
+        "Approve"
+    } else {
+        "Refuse"
+    };
     let title = format!("{verb} what waits on {case}");
     let mut form = Form::new(
-        Purpose::Approve { decision, case: case.clone(), answer },
+        Purpose::Approve {
+            decision,
+            case: case.clone(),
+            answer,
+        },
         title,
         vec![reasons_field()],
     );
@@ -185,13 +280,19 @@ pub fn act_on_proposals(model: &mut Model, action: Action) -> Vec<Effect> {
     if action == Action::Propose {
         return propose_form::open(model, None);
     }
-    let Some(row) = model.proposals.selected().cloned() else { return Vec::new() };
+    let Some(row) = model.proposals.selected().cloned() else {
+        return Vec::new();
+    };
     let reference = row.proposal.reference.clone();
     match action {
         Action::Open => {
             let title = format!("Proposal {reference}");
             let lines = super::waiting_words::proposal_lines(&row.proposal);
-            model.popup = Some(Popup::Reading { title, lines, top: 0 });
+            model.popup = Some(Popup::Reading {
+                title,
+                lines,
+                top: 0,
+            });
         }
         Action::Submit => return vec![ask(Command::SubmitProposal(reference))],
         Action::ModelEffect => return vec![ask(Command::ModelProposal(reference))],
@@ -199,7 +300,10 @@ pub fn act_on_proposals(model: &mut Model, action: Action) -> Vec<Effect> {
             let approved = action == Action::Approve;
             let verb = if approved { "Approve" } else { "Refuse" };
             let title = format!("{verb} proposal {reference}");
-            let purpose = Purpose::AnswerProposal { proposal: reference, approved };
+            let purpose = Purpose::AnswerProposal {
+                proposal: reference,
+                approved,
+            };
             open(model, Form::new(purpose, title, vec![reasons_field()]));
         }
         Action::Adopt => open_adoption(model, &row),
@@ -225,7 +329,11 @@ pub fn refused(model: &mut Model, refusals: &[Refusal]) {
         .flat_map(|r| super::cells::wrapped(&format!("· {} [{}]", r.message, r.source), 100))
         .collect();
     let title = "Not recorded: the rules refuse it".to_owned();
-    model.popup = Some(Popup::Reading { title, lines, top: 0 });
+    model.popup = Some(Popup::Reading {
+        title,
+        lines,
+        top: 0,
+    });
 }
 
 /// Shows old and new indicative budgets beside a proposal.

@@ -1,11 +1,11 @@
 //! The form for a weighting-change proposal: figures found by words, old beside new, the effect on
 //! the case at hand and the evidence while it is written.
 
+use super::effect::{Effect, ask};
 use super::form::{Form, Purpose};
 use super::form_field::FormField;
 use super::model::Model;
 use super::theme::Role;
-use super::update::{Effect, ask};
 use crate::app::command::{Command, ProposalDraft};
 use crate::config::dated::ParameterKey;
 use crate::config::figures::{self, Figure};
@@ -43,13 +43,24 @@ struct Read {
 }
 
 fn read(form: &Form, all: &[Figure]) -> Read {
-    let mut read =
-        Read { changes: Vec::new(), evidence: Vec::new(), wrong: Vec::new(), found: Vec::new() };
-    for line in form.kept("changes").lines().filter(|line| !line.trim().is_empty()) {
+    let mut read = Read {
+        changes: Vec::new(),
+        evidence: Vec::new(),
+        wrong: Vec::new(),
+        found: Vec::new(),
+    };
+    for line in form
+        .kept("changes")
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+    {
         read_change(line, all, &mut read);
     }
     let evidence = form.kept("evidence");
-    for piece in evidence.split([',', ' ', ';']).filter(|piece| !piece.is_empty()) {
+    for piece in evidence
+        .split([',', ' ', ';'])
+        .filter(|piece| !piece.is_empty())
+    {
         match CaseRef::new(piece) {
             Ok(case) => read.evidence.push(case),
             Err(problem) => read.wrong.push(("evidence", problem.to_string())),
@@ -73,7 +84,8 @@ fn read_change(line: &str, all: &[Figure], read: &mut Read) {
         [one] => *one,
         several => {
             let names = several.iter().take(8);
-            read.found.extend(names.map(|figure| format!("{} ({})", figure.title, figure.key)));
+            read.found
+                .extend(names.map(|figure| format!("{} ({})", figure.title, figure.key)));
             let message = format!("\"{words}\" names {} figures: say more.", several.len());
             read.wrong.push(("changes", message));
             return;
@@ -86,8 +98,12 @@ fn read_change(line: &str, all: &[Figure], read: &mut Read) {
             read.wrong.push(("changes", message));
         }
         _ => {
-            let now = figure.current.as_ref().map_or("none".into(), |c| shortest(c.value));
-            read.found.push(format!("{} is now {now} ({})", figure.title, figure.key));
+            let now = figure
+                .current
+                .as_ref()
+                .map_or("none".into(), |c| shortest(c.value));
+            read.found
+                .push(format!("{} is now {now} ({})", figure.title, figure.key));
             let message = format!("Write = and the new value after \"{words}\".");
             read.wrong.push(("changes", message));
         }
@@ -126,22 +142,41 @@ pub fn changed(model: &mut Model) -> Vec<Effect> {
     if read.changes.is_empty() || read.evidence.is_empty() {
         return Vec::new();
     }
-    let changes = read.changes.into_iter().map(|(figure, new)| (figure.key, new)).collect();
-    vec![ask(Command::WhatIf { cases: read.evidence, changes })]
+    let changes = read
+        .changes
+        .into_iter()
+        .map(|(figure, new)| (figure.key, new))
+        .collect();
+    vec![ask(Command::WhatIf {
+        cases: read.evidence,
+        changes,
+    })]
 }
 
 fn beside(read: &Read) -> Vec<(Role, String)> {
     let mut lines = Vec::new();
     for (figure, new) in &read.changes {
-        let old = figure.current.as_ref().map_or("none".into(), |c| shortest(c.value));
-        let words = format!("{}: {old} → {} {}", figure.title, shortest(*new), figure.unit);
+        let old = figure
+            .current
+            .as_ref()
+            .map_or("none".into(), |c| shortest(c.value));
+        let words = format!(
+            "{}: {old} → {} {}",
+            figure.title,
+            shortest(*new),
+            figure.unit
+        );
         lines.push((Role::Figure, words));
         if !figure.limits.contain(*new) {
             let words = format!("  out of its limits: {}", figure.limits.words());
             lines.push((Role::Fault, words));
         }
     }
-    lines.extend(read.found.iter().map(|found| (Role::Quiet, format!("· {found}"))));
+    lines.extend(
+        read.found
+            .iter()
+            .map(|found| (Role::Quiet, format!("· {found}"))),
+    );
     if lines.is_empty() {
         let words = "Write words that name a figure, such as: personal care weighting = 1.30";
         lines.push((Role::Quiet, words.to_owned()));
@@ -151,21 +186,31 @@ fn beside(read: &Read) -> Vec<(Role, String)> {
 
 /// Shows old and new indicative budgets of the evidence beside the form.
 pub fn show_effect(model: &mut Model, rows: &[(CaseRef, Option<Money>, Option<Money>)]) {
-    let Some(form) = model.form.as_mut().filter(|form| form.purpose == Purpose::Propose) else {
+    let Some(form) = model
+        .form
+        .as_mut()
+        .filter(|form| form.purpose == Purpose::Propose)
+    else {
         return;
     };
-    form.beside.retain(|(_, text)| !text.starts_with(EFFECT_MARK));
+    form.beside
+        .retain(|(_, text)| !text.starts_with(EFFECT_MARK));
     for (case, before, after) in rows {
         let shown = |money: &Option<Money>| {
             money.map_or("cannot be scored".to_owned(), |money| format!("£{money}"))
         };
         let change = match (before, after) {
-            (Some(before), Some(after)) => {
-                after.minus(*before).map(|c| format!(" ({})", c.signed())).unwrap_or_default()
-            }
+            (Some(before), Some(after)) => after
+                .minus(*before)
+                .map(|c| format!(" ({})", c.signed()))
+                .unwrap_or_default(),
             _ => String::new(),
         };
-        let words = format!("{EFFECT_MARK}{case} {} → {}{change}", shown(before), shown(after));
+        let words = format!(
+            "{EFFECT_MARK}{case} {} → {}{change}",
+            shown(before),
+            shown(after)
+        );
         form.beside.push((Role::Figure, words));
     }
 }
@@ -194,8 +239,17 @@ pub fn command(form: &Form, all: &[Figure]) -> Result<Command, Vec<(&'static str
     let (Ok(title), Ok(reason), true) = (title, reason, wrong.is_empty()) else {
         return Err(wrong);
     };
-    let changes: Vec<(ParameterKey, Decimal)> =
-        read.changes.into_iter().map(|(figure, new)| (figure.key, new)).collect();
-    let draft = ProposalDraft { reference: None, title, changes, reason, evidence: read.evidence };
+    let changes: Vec<(ParameterKey, Decimal)> = read
+        .changes
+        .into_iter()
+        .map(|(figure, new)| (figure.key, new))
+        .collect();
+    let draft = ProposalDraft {
+        reference: None,
+        title,
+        changes,
+        reason,
+        evidence: read.evidence,
+    };
     Ok(Command::Propose(Box::new(draft)))
 }

@@ -1,10 +1,10 @@
 //! The smaller forms: what each asks the desk for when it is recorded.
 
+use super::effect::Effect;
 use super::form::{Form, Purpose};
 use super::model::Model;
 use super::popup::Popup;
 use super::propose_form;
-use super::update::Effect;
 use crate::app::command::Command;
 use crate::app::outcome::Overview;
 use crate::config::figures;
@@ -28,7 +28,11 @@ pub fn ask_to_record(model: &mut Model) -> Vec<Effect> {
     match ready(form, overview) {
         Ok((sentence, command)) => {
             let command = Box::new(command);
-            model.popup = Some(Popup::Confirm { sentence, key: 'R', command });
+            model.popup = Some(Popup::Confirm {
+                sentence,
+                key: 'R',
+                command,
+            });
         }
         Err(wrong) => {
             form.clear_messages();
@@ -63,7 +67,11 @@ fn ready(form: &Form, overview: &Overview) -> Result<Ready, Wrong> {
             let nature = words(form, "nature");
             let (member, nature) = both(member, nature)?;
             let sentence = format!("Record that {member} declares an interest in {case}.");
-            let interest = Interest { case: case.clone(), member, nature };
+            let interest = Interest {
+                case: case.clone(),
+                member,
+                nature,
+            };
             Ok((sentence, Command::DeclareInterest(interest)))
         }
         Purpose::Withdraw(entry) => {
@@ -72,7 +80,13 @@ fn ready(form: &Form, overview: &Overview) -> Result<Ready, Wrong> {
                 "Record that the decision of entry {entry} is withdrawn. It stays in the register; \
                  the case goes back to the queue."
             );
-            Ok((sentence, Command::Withdraw { decision: *entry, reason }))
+            Ok((
+                sentence,
+                Command::Withdraw {
+                    decision: *entry,
+                    reason,
+                },
+            ))
         }
         Purpose::Approve { .. } => approve(form, overview),
         Purpose::AnswerProposal { proposal, approved } => {
@@ -80,7 +94,14 @@ fn ready(form: &Form, overview: &Overview) -> Result<Ready, Wrong> {
             let verb = if *approved { "approved" } else { "refused" };
             let sentence = format!("Record that proposal {proposal} is {verb} at this sitting.");
             let (proposal, approved) = (proposal.clone(), *approved);
-            Ok((sentence, Command::AnswerProposal { proposal, approved, reasons }))
+            Ok((
+                sentence,
+                Command::AnswerProposal {
+                    proposal,
+                    approved,
+                    reasons,
+                },
+            ))
         }
         Purpose::Adopt(proposal) => {
             let from = typed_date(&form.kept("from"))
@@ -93,7 +114,14 @@ fn ready(form: &Form, overview: &Overview) -> Result<Ready, Wrong> {
                 shown(from)
             );
             let (proposal, version) = (proposal.clone(), version.to_string());
-            Ok((sentence, Command::AdoptProposal { proposal, from, version }))
+            Ok((
+                sentence,
+                Command::AdoptProposal {
+                    proposal,
+                    from,
+                    version,
+                },
+            ))
         }
     }
 }
@@ -115,7 +143,10 @@ fn words(form: &Form, name: &'static str) -> Result<Words, (&'static str, String
 fn member(form: &Form, name: &'static str) -> Result<MemberId, (&'static str, String)> {
     let code = form.kept(name);
     if code.is_empty() {
-        return Err((name, "Choose a member: Space and the arrow keys.".to_owned()));
+        return Err((
+            name,
+            "Choose a member: Space and the arrow keys.".to_owned(),
+        ));
     }
     MemberId::new(&code).map_err(|problem| (name, problem.to_string()))
 }
@@ -126,7 +157,10 @@ fn members(form: &Form, name: &'static str) -> Result<Vec<MemberId>, Wrong> {
     let read: Result<Vec<MemberId>, _> = codes.map(MemberId::new).collect();
     let members = read.map_err(|problem| vec![(name, problem.to_string())])?;
     if members.is_empty() {
-        return Err(vec![(name, "Tick who is present: Space ticks, arrows move.".to_owned())]);
+        return Err(vec![(
+            name,
+            "Tick who is present: Space ticks, arrows move.".to_owned(),
+        )]);
     }
     Ok(members)
 }
@@ -142,7 +176,10 @@ fn open_sitting(form: &Form, overview: &Overview) -> Result<Ready, Wrong> {
         }
     };
     if !present.contains(&chair) {
-        return Err(vec![("chair", "Whoever chairs must be present.".to_owned())]);
+        return Err(vec![(
+            "chair",
+            "Whoever chairs must be present.".to_owned(),
+        )]);
     }
     let today = shown(overview.today);
     let sentence = format!(
@@ -156,8 +193,12 @@ fn enter_member(form: &Form) -> Result<Ready, Wrong> {
     let id = MemberId::new(form.kept("id").trim()).map_err(|problem| ("id", problem.to_string()));
     let shown = words(form, "shown");
     let (id, shown) = both(id, shown)?;
-    let role = RoleId::new(&form.kept("role"))
-        .map_err(|_| vec![("role", "Choose a role: Space and the arrow keys.".to_owned())])?;
+    let role = RoleId::new(&form.kept("role")).map_err(|_| {
+        vec![(
+            "role",
+            "Choose a role: Space and the arrow keys.".to_owned(),
+        )]
+    })?;
     let specialisms = form
         .kept("specialisms")
         .split(',')
@@ -165,11 +206,24 @@ fn enter_member(form: &Form) -> Result<Ready, Wrong> {
         .filter(|s| !s.is_empty())
         .collect();
     let sentence = format!("Record {id} ({shown}) as {role}.");
-    Ok((sentence, Command::EnterMember { id, shown, role, specialisms }))
+    Ok((
+        sentence,
+        Command::EnterMember {
+            id,
+            shown,
+            role,
+            specialisms,
+        },
+    ))
 }
 
 fn approve(form: &Form, overview: &Overview) -> Result<Ready, Wrong> {
-    let Purpose::Approve { decision, case, answer } = &form.purpose else {
+    let Purpose::Approve {
+        decision,
+        case,
+        answer,
+    } = &form.purpose
+    else {
         return Err(Vec::new());
     };
     let Some(acting) = &overview.acting else {

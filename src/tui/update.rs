@@ -2,19 +2,22 @@
 
 use super::action::{Action, ScreenId};
 use super::answers;
-use super::case_screen::CaseScreen;
+use super::effect::{Effect, ask};
+use super::form_keys;
 use super::key::Key;
-use super::keymap::{self, Scope};
+use super::keymap;
 use super::list::{Line, List};
 use super::model::{Model, Status, Tone};
 use super::popup::Popup;
+use super::popup_keys;
+use super::prompts;
 use super::queue_view;
+use super::requests;
 use super::theme::Theme;
 use super::view;
 use super::why;
 use crate::app::command::Command;
 use crate::app::queue_row::QueueRow;
-use crate::terms::ids::CaseRef;
 use tui_input::backend::crossterm::EventHandler;
 
 /// What happened, as far as the model is concerned.
@@ -34,27 +37,6 @@ pub enum Change {
     Answer(Box<Result<crate::app::outcome::Outcome, crate::app::error::AppError>>),
 }
 
-/// Something that only the loop can do.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Effect {
-    /// Ask the desk.
-    Ask(Box<Command>),
-    /// Put text on the terminal's clipboard.
-    Copy(String),
-}
-
-/// What the desk is asked at the start.
-#[must_use]
-pub fn first_requests() -> Vec<Effect> {
-    vec![ask(Command::Overview), ask(Command::Queue { whole_caseload: false })]
-}
-
-/// Makes a request to the desk.
-#[must_use]
-pub fn ask(command: Command) -> Effect {
-    Effect::Ask(Box::new(command))
-}
-
 /// Changes the model and says what is to be done.
 pub fn update(model: &mut Model, change: Change) -> Vec<Effect> {
     let effects = match change {
@@ -68,17 +50,21 @@ pub fn update(model: &mut Model, change: Change) -> Vec<Effect> {
         }
         Change::Answer(answer) => answers::take(model, *answer),
     };
-    model.n_awaited += effects.iter().filter(|e| matches!(e, Effect::Ask(_))).count();
+    model.n_awaited += effects
+        .iter()
+        .filter(|e| matches!(e, Effect::Ask(_)))
+        .count();
     effects
 }
 
 fn pressed(model: &mut Model, key: Key, event: &crossterm::event::Event) -> Vec<Effect> {
     model.status = None;
     if model.popup.is_some() {
-        return super::popup_keys::pressed(model, key, event);
+        let (effects, action) = popup_keys::pressed(model, key, event);
+        return action.map(|action| act(model, action)).unwrap_or(effects);
     }
     if model.form.is_some() {
-        return super::form_keys::pressed(model, key, event);
+        return form_keys::pressed(model, key, event);
     }
     if filtering(model) {
         filter_key(model, key, event);
@@ -93,7 +79,10 @@ fn pressed(model: &mut Model, key: Key, event: &crossterm::event::Event) -> Vec<
 /// Carries out an action.
 pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     if !model.offers(action) {
-        model.status = Some(Status { text: refusal(model, action), tone: Tone::Bad });
+        model.status = Some(Status {
+            text: refusal(model, action),
+            tone: Tone::Bad,
+        });
         return Vec::new();
     }
     match action {
@@ -103,7 +92,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Theme => model.theme = next_theme(model.theme),
         Action::Mouse => model.mouse = !model.mouse,
         Action::Show(screen) => return show(model, screen),
-        Action::ActAs => return super::prompts::choose_acting(model),
+        Action::ActAs => return prompts::choose_acting(model),
         _ if model.case.is_some() => return act_on_case(model, action),
         _ => return act_on_tab(model, action),
     }
@@ -111,9 +100,14 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
 }
 
 fn refusal(model: &Model, action: Action) -> String {
-    let read_only = model.overview.as_ref().is_some_and(|overview| overview.read_only);
+    let read_only = model
+        .overview
+        .as_ref()
+        .is_some_and(|overview| overview.read_only);
     match action {
-        _ if read_only => "The register was opened for reading only; nothing can be recorded.".into(),
+        _ if read_only => {
+            "The register was opened for reading only; nothing can be recorded.".into()
+        }
         Action::OpenSitting => "A sitting is open already; close it first.".into(),
         Action::CloseSitting | Action::Attendance | Action::Submit => {
             "No sitting is open: press 2, then o.".into()
@@ -123,8 +117,15 @@ fn refusal(model: &Model, action: Action) -> String {
 }
 
 fn next_theme(theme: Theme) -> Theme {
-    let at = Theme::ALL.iter().position(|row| row.0 == theme).unwrap_or(0);
-    Theme::ALL.iter().cycle().nth(at + 1).map_or(theme, |row| row.0)
+    let at = Theme::ALL
+        .iter()
+        .position(|row| row.0 == theme)
+        .unwrap_or(0);
+    Theme::ALL
+        .iter()
+        .cycle()
+        .nth(at + 1)
+        .map_or(theme, |row| row.0)
 }
 
 fn actions_popup(model: &Model, title: &'static str) -> Popup {
@@ -136,27 +137,19 @@ fn actions_popup(model: &Model, title: &'static str) -> Popup {
             (keys.join(" "), binding.help, binding.action)
         })
         .collect();
-    Popup::Actions { title, filter: tui_input::Input::default(), rows, at: 0 }
+    Popup::Actions {
+        title,
+        filter: tui_input::Input::default(),
+        rows,
+        at: 0,
+    }
 }
 
 /// Shows a tab and reads it anew.
 pub fn show(model: &mut Model, screen: ScreenId) -> Vec<Effect> {
     model.tab = screen;
     model.case = None;
-    vec![ask(request_of(model, screen))]
-}
-
-/// What a tab asks of the desk.
-#[must_use]
-pub fn request_of(model: &Model, screen: ScreenId) -> Command {
-    match screen {
-        ScreenId::Queue => Command::Queue { whole_caseload: model.whole_caseload },
-        ScreenId::Sitting => Command::Overview,
-        ScreenId::Approvals => Command::Waiting,
-        ScreenId::Transitions => Command::Transitions,
-        ScreenId::Proposals => Command::Proposals,
-        ScreenId::Register => Command::Entries { before: None, n_max: 500 },
-    }
+    vec![ask(requests::of_tab(model, screen))]
 }
 
 fn act_on_tab(model: &mut Model, action: Action) -> Vec<Effect> {
@@ -173,13 +166,13 @@ fn act_on_tab(model: &mut Model, action: Action) -> Vec<Effect> {
     }
     match model.tab {
         ScreenId::Queue => act_on_queue(model, action),
-        ScreenId::Sitting => super::prompts::act_on_sitting(model, action),
-        ScreenId::Approvals => super::prompts::act_on_waiting(model, action),
+        ScreenId::Sitting => prompts::act_on_sitting(model, action),
+        ScreenId::Approvals => prompts::act_on_waiting(model, action),
         ScreenId::Transitions => match (action, model.transitions.selected()) {
             (Action::Open, Some(row)) => vec![ask(Command::Case(row.case.clone()))],
             _ => Vec::new(),
         },
-        ScreenId::Proposals => super::prompts::act_on_proposals(model, action),
+        ScreenId::Proposals => prompts::act_on_proposals(model, action),
         ScreenId::Register => act_on_register(model, action),
     }
 }
@@ -191,7 +184,11 @@ fn act_on_register(model: &mut Model, action: Action) -> Vec<Effect> {
             if let Some(row) = model.entries.selected() {
                 let title = format!("Entry {} · {}", row.number, row.what);
                 let lines = row.lines.clone();
-                model.popup = Some(Popup::Reading { title, lines, top: 0 });
+                model.popup = Some(Popup::Reading {
+                    title,
+                    lines,
+                    top: 0,
+                });
             }
             Vec::new()
         }
@@ -209,17 +206,19 @@ fn act_on_queue(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Action::Sort => {
             model.queue_order.by = model.queue_order.by.next();
-            sort_queue(model);
+            requests::sort_queue(model);
             Vec::new()
         }
         Action::SortOrder => {
             model.queue_order.ascending = !model.queue_order.ascending;
-            sort_queue(model);
+            requests::sort_queue(model);
             Vec::new()
         }
         Action::WholeCaseload => {
             model.whole_caseload = !model.whole_caseload;
-            vec![ask(Command::Queue { whole_caseload: model.whole_caseload })]
+            vec![ask(Command::Queue {
+                whole_caseload: model.whole_caseload,
+            })]
         }
         Action::NextUndecided => {
             step_undecided(model, true);
@@ -233,15 +232,10 @@ fn act_on_queue(model: &mut Model, action: Action) -> Vec<Effect> {
     }
 }
 
-/// Puts the queue into its order.
-pub fn sort_queue(model: &mut Model) {
-    let order = model.queue_order;
-    model.queue.sort_by(|a, b| order.compare(a, b));
-}
-
 fn open_selected(model: &Model) -> Vec<Effect> {
     let case = model.queue.selected().map(|row| row.case.clone());
-    case.map(|case| vec![ask(Command::Case(case))]).unwrap_or_default()
+    case.map(|case| vec![ask(Command::Case(case))])
+        .unwrap_or_default()
 }
 
 fn step_undecided(model: &mut Model, forward: bool) {
@@ -262,39 +256,49 @@ fn step_undecided(model: &mut Model, forward: bool) {
         Some(n) => model.queue.go(*n),
         None => {
             let text = "No other case in this list is undecided.".to_owned();
-            model.status = Some(Status { text, tone: Tone::Calm });
+            model.status = Some(Status {
+                text,
+                tone: Tone::Calm,
+            });
         }
     }
 }
 
 fn act_on_case(model: &mut Model, action: Action) -> Vec<Effect> {
     let n_rows = usize::from(model.size.1.saturating_sub(8));
-    let Some(screen) = model.case.as_mut() else { return Vec::new() };
+    let Some(screen) = model.case.as_mut() else {
+        return Vec::new();
+    };
     if screen.moves(action, n_rows) {
         return Vec::new();
     }
     match action {
         Action::Back => {
             model.case = None;
-            return vec![ask(request_of(model, model.tab))];
+            return vec![ask(requests::of_tab(model, model.tab))];
         }
         Action::Open => screen.fold(),
         Action::Why => model.popup = Some(why::popup(screen)),
         Action::Copy => {
             let reference = screen.detail.file.case.person.case.to_string();
             let text = format!("{reference} was sent to the terminal's clipboard.");
-            model.status = Some(Status { text, tone: Tone::Calm });
+            model.status = Some(Status {
+                text,
+                tone: Tone::Calm,
+            });
             return vec![Effect::Copy(reference)];
         }
         Action::NextCase => return neighbour(model, true),
         Action::PreviousCase => return neighbour(model, false),
-        _ => return super::prompts::act_on_case(model, action),
+        _ => return prompts::act_on_case(model, action),
     }
     Vec::new()
 }
 
 fn neighbour(model: &mut Model, forward: bool) -> Vec<Effect> {
-    let Some(case) = open_case(model) else { return Vec::new() };
+    let Some(case) = requests::open_case(model) else {
+        return Vec::new();
+    };
     if !model.queue.select(&case) {
         return Vec::new();
     }
@@ -303,16 +307,13 @@ fn neighbour(model: &mut Model, forward: bool) -> Vec<Effect> {
     model.queue.moves(move_by, 10);
     if model.queue.position() == before {
         let text = "This is the end of the list.".to_owned();
-        model.status = Some(Status { text, tone: Tone::Calm });
+        model.status = Some(Status {
+            text,
+            tone: Tone::Calm,
+        });
         return Vec::new();
     }
     open_selected(model)
-}
-
-/// The reference of the opened case.
-#[must_use]
-pub fn open_case(model: &Model) -> Option<CaseRef> {
-    model.case.as_ref().map(|screen: &Box<CaseScreen>| screen.detail.file.case.person.case.clone())
 }
 
 fn moved(model: &mut Model, action: Action) -> bool {
@@ -394,7 +395,14 @@ fn filter_key(model: &mut Model, key: Key, event: &crossterm::event::Event) {
             with_filter(model, |list| list.set_filtering(false));
         }
         Key::Up | Key::Down => {
-            moved(model, if key == Key::Up { Action::Up } else { Action::Down });
+            moved(
+                model,
+                if key == Key::Up {
+                    Action::Up
+                } else {
+                    Action::Down
+                },
+            );
         }
         _ => {
             with_filter(model, |list| list.type_event(event));
@@ -405,9 +413,9 @@ fn filter_key(model: &mut Model, key: Key, event: &crossterm::event::Event) {
 fn pasted(model: &mut Model, text: &str) -> Vec<Effect> {
     let one_line: String = crate::terms::text::cleaned(text).replace('\n', " ");
     if let Some(popup) = model.popup.as_mut() {
-        super::popup_keys::paste(popup, text);
+        popup_keys::paste(popup, text);
     } else if model.form.is_some() {
-        return super::form_keys::pasted(model, text);
+        return form_keys::pasted(model, text);
     } else if filtering(model) {
         with_filter(model, |list| list.type_text(&one_line));
     }
@@ -428,7 +436,9 @@ fn wheel(model: &mut Model, by: isize) -> Vec<Effect> {
 
 fn clicked(model: &mut Model, _column: u16, row: u16) -> Vec<Effect> {
     let n_rows = queue_view::n_list_rows(model.size.1.saturating_sub(4));
-    let Some(line) = usize::from(row).checked_sub(4) else { return Vec::new() };
+    let Some(line) = usize::from(row).checked_sub(4) else {
+        return Vec::new();
+    };
     if model.case.is_some() || model.popup.is_some() || model.form.is_some() || line >= n_rows {
         return Vec::new();
     }

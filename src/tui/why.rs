@@ -9,10 +9,20 @@ use crate::scoring::scored::Assessed;
 /// The explanation of the selected row, as a popup to read.
 #[must_use]
 pub fn popup(screen: &CaseScreen) -> Popup {
-    let title = screen.rows.get(screen.at).map_or("Why this figure".to_owned(), |row| {
-        format!("Why this figure: {}", row.label.trim_start_matches(['▸', '▾', ' ']))
-    });
-    Popup::Reading { title, lines: lines(screen), top: 0 }
+    let title = screen
+        .rows
+        .get(screen.at)
+        .map_or("Why this figure".to_owned(), |row| {
+            format!(
+                "Why this figure: {}",
+                row.label.trim_start_matches(['▸', '▾', ' '])
+            )
+        });
+    Popup::Reading {
+        title,
+        lines: lines(screen),
+        top: 0,
+    }
 }
 
 fn lines(screen: &CaseScreen) -> Vec<String> {
@@ -34,5 +44,8 @@ fn lines(screen: &CaseScreen) -> Vec<String> {
 fn indented(sentence: &Sentence) -> Vec<String> {
     let indent = "  ".repeat(sentence.depth);
     let room = 104_usize.saturating_sub(indent.len());
-    cells::wrapped(&sentence.text, room).into_iter().map(|line| format!("{indent}{line}")).collect()
+    cells::wrapped(&sentence.text, room)
+        .into_iter()
+        .map(|line| format!("{indent}{line}"))
+        .collect()
 }

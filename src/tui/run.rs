@@ -1,0 +1,199 @@
+//! The loop: one event, one change, one draw. It sleeps until something happens.
+
+use super::decide_form;
+use super::effect::{Effect, ask};
+use super::event::{Event, Events};
+use super::key::Key;
+use super::model::Model;
+use super::requests;
+use super::terminal::{self, Screen};
+use super::theme::Theme;
+use super::update::{self, Change};
+use super::view;
+use crate::app::command::Command;
+use crate::app::desk::Desk;
+use crossterm::clipboard::CopyToClipboard;
+use crossterm::event::{Event as Input, MouseButton, MouseEventKind};
+use crossterm::execute;
+use std::io;
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::thread;
+use std::time::Duration;
+
+/// How long after the last key a draft is kept.
+const DRAFT_AFTER: Duration = Duration::from_millis(600);
+
+/// How the terminal program is started.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// The colours.
+    pub theme: Theme,
+    /// Whether the mouse is captured.
+    pub mouse: bool,
+}
+
+/// Runs the terminal program on a desk until the person leaves it.
+///
+/// Fails when the terminal cannot be taken or drawn on; the terminal is given back either way.
+pub fn run(desk: Desk, options: Options) -> io::Result<()> {
+    give_back_on_panic();
+    let events = Events::start();
+    super::event::watch_signals(events.sender.clone())?;
+    let requests = start_desk(desk, events.sender.clone());
+    let mut screen = Screen::enter(options.mouse)?;
+    let size = screen.terminal.size()?;
+    let mut model = Model::new((size.width, size.height), options.theme);
+    model.mouse = options.mouse;
+    let mut looking = Looking { requests, since_look: 0 };
+    looking.carry_out(&mut model, requests::first(), true);
+    draw(&mut screen, &model)?;
+    while !model.leaving {
+        let event = match next_event(&events, &model) {
+            Some(event) => event,
+            None => break,
+        };
+        let mut batch = vec![event];
+        batch.extend(events.receiver.try_iter());
+        for event in batch {
+            handle(&mut model, &mut looking, &mut screen, event)?;
+        }
+        screen.set_mouse(model.mouse)?;
+        draw(&mut screen, &model)?;
+    }
+    let last = decide_form::keep_draft(&mut model);
+    looking.carry_out(&mut model, last, false);
+    drop(looking);
+    await_desk(&events, &mut model);
+    Ok(())
+}
+
+/// Lets the desk finish what it was asked (a draft, a record) before the program ends.
+fn await_desk(events: &Events, model: &mut Model) {
+    while model.n_awaited > 0 {
+        match events.receiver.recv_timeout(Duration::from_secs(10)) {
+            Ok(Event::Answer(_)) => model.n_awaited -= 1,
+            Ok(_) => {}
+            Err(_) => return,
+        }
+    }
+}
+
+fn next_event(events: &Events, model: &Model) -> Option<Event> {
+    let unsaved = model.form.as_ref().is_some_and(|form| form.unsaved);
+    if !unsaved {
+        return events.receiver.recv().ok();
+    }
+    match events.receiver.recv_timeout(DRAFT_AFTER) {
+        Ok(event) => Some(event),
+        Err(RecvTimeoutError::Timeout) => Some(Event::Elapsed),
+        Err(RecvTimeoutError::Disconnected) => None,
+    }
+}
+
+/// The desk's end of the wire, and how many keys ago others' entries were looked for.
+struct Looking {
+    requests: Sender<Command>,
+    since_look: u32,
+}
+
+impl Looking {
+    fn carry_out(&mut self, model: &mut Model, effects: Vec<Effect>, count: bool) {
+        for effect in effects {
+            match effect {
+                Effect::Ask(command) => {
+                    model.n_awaited += usize::from(count);
+                    if self.requests.send(*command).is_err() {
+                        model.n_awaited = 0;
+                        model.leaving = true;
+                    }
+                }
+                Effect::Copy(text) => {
+                    let copied = execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text));
+                    drop(copied);
+                }
+            }
+        }
+    }
+}
+
+fn handle(
+    model: &mut Model,
+    looking: &mut Looking,
+    screen: &mut Screen,
+    event: Event,
+) -> io::Result<()> {
+    let change = match event {
+        Event::Input(Input::Key(key)) => match Key::of(key) {
+            Some(Key::Ctrl('z')) => {
+                return suspend(screen);
+            }
+            Some(pressed) => Change::Key(pressed, Input::Key(key)),
+            None => return Ok(()),
+        },
+        Event::Input(Input::Paste(text)) => Change::Paste(text),
+        Event::Input(Input::Resize(columns, rows)) => Change::Size(columns, rows),
+        Event::Input(Input::Mouse(mouse)) => match mouse.kind {
+            MouseEventKind::ScrollDown => Change::Wheel(3),
+            MouseEventKind::ScrollUp => Change::Wheel(-3),
+            MouseEventKind::Down(MouseButton::Left) => Change::Click(mouse.column, mouse.row),
+            _ => return Ok(()),
+        },
+        Event::Input(Input::FocusGained | Input::FocusLost) => return Ok(()),
+        Event::Answer(answer) => Change::Answer(answer),
+        Event::InputEnded | Event::Terminate => {
+            model.leaving = true;
+            return Ok(());
+        }
+        Event::Resumed => return screen.resume(),
+        Event::Elapsed => {
+            let effects = decide_form::keep_draft(model);
+            looking.carry_out(model, effects, true);
+            return Ok(());
+        }
+    };
+    let is_key = matches!(change, Change::Key(..));
+    let effects = update::update(model, change);
+    looking.carry_out(model, effects, false);
+    looking.since_look += u32::from(is_key);
+    if is_key && looking.since_look >= LOOK_EVERY && model.n_awaited == 0 {
+        looking.since_look = 0;
+        looking.carry_out(model, vec![ask(Command::LookForOthers)], true);
+    }
+    Ok(())
+}
+
+/// After so many keys, the register is looked at for other programs' entries.
+const LOOK_EVERY: u32 = 8;
+
+fn draw(screen: &mut Screen, model: &Model) -> io::Result<()> {
+    screen.terminal.draw(|frame| view::draw(model, frame.buffer_mut()))?;
+    Ok(())
+}
+
+fn start_desk(mut desk: Desk, answers: Sender<Event>) -> Sender<Command> {
+    let (sender, receiver) = channel::<Command>();
+    thread::spawn(move || {
+        for command in receiver {
+            let answer = desk.execute(command);
+            if answers.send(Event::Answer(Box::new(answer))).is_err() {
+                return;
+            }
+        }
+    });
+    sender
+}
+
+fn suspend(screen: &mut Screen) -> io::Result<()> {
+    screen.suspend();
+    #[cfg(unix)]
+    signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+    screen.resume()
+}
+
+fn give_back_on_panic() {
+    let before = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |report| {
+        terminal::leave();
+        before(report);
+    }));
+}
