@@ -1,0 +1,135 @@
+//! The configuration in use: the shipped one, or a council's own folder.
+//!
+//! A folder holds `panel.toml`, `tolerances.toml`, `import/` with column profiles, and `ras/` with
+//! one folder for each RAS.
+
+use super::error::{AppError, ErrorKind};
+use super::shipped;
+use crate::config::bundle::RasBundle;
+use crate::config::column_profile::ColumnProfile;
+use crate::config::load;
+use crate::config::panel_rules::PanelRules;
+use crate::config::problem::ConfigProblem;
+use crate::config::ras::Ras;
+use crate::config::raw_column_profile;
+use crate::config::raw_panel;
+use crate::config::raw_tolerances;
+use crate::config::tolerances::Tolerances;
+use crate::flags;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Everything that is configured.
+#[derive(Clone, Debug)]
+pub struct Configuration {
+    /// The folder it was read from; none for the shipped one.
+    pub folder: Option<PathBuf>,
+    /// The RAS of the files, as texts.
+    pub bundle: RasBundle,
+    /// The RAS of the files. What is recorded uses the live RAS of the register, not this one.
+    pub ras: Arc<Ras>,
+    /// The panel's rules.
+    pub rules: Arc<PanelRules>,
+    /// The limits of the flag rules.
+    pub tolerances: Arc<Tolerances>,
+    /// The column profile.
+    pub profile: ColumnProfile,
+}
+
+/// Which parts of a folder are used, where it has several.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Chosen {
+    /// The RAS's folder inside `ras/`; needed where there are several.
+    pub ras: Option<String>,
+    /// The profile's file inside `import/`, without `.toml`; needed where there are several.
+    pub profile: Option<String>,
+}
+
+impl Configuration {
+    /// The configuration that ships with the program.
+    pub fn shipped() -> Result<Configuration, AppError> {
+        let bundle = shipped::ras()?;
+        let ras = bundle.read();
+        let rules = raw_panel::panel_file(shipped::PANEL).finished();
+        let tolerances = raw_tolerances::tolerances_file(shipped::TOLERANCES).finished();
+        let profile =
+            raw_column_profile::column_profile("import/northfold.toml", shipped::PROFILE);
+        whole(None, bundle, ras, rules, tolerances, profile)
+    }
+
+    /// The configuration in a folder. Fails with every mistake in it.
+    pub fn of_folder(folder: &Path, chosen: &Chosen) -> Result<Configuration, AppError> {
+        let ras_name = only_one(&folder.join("ras"), chosen.ras.as_deref(), "--ras")?;
+        let profiles = folder.join("import");
+        let profile_name = only_one(&profiles, chosen.profile.as_deref(), "--profile")?;
+        let bundle = load::ras_bundle(&folder.join("ras").join(&ras_name));
+        let bundle = bundle.map_err(|problems| config_error(&problems))?;
+        let ras = bundle.read();
+        let rules = load::panel_rules(folder);
+        let tolerances = load::tolerances(folder);
+        let file = format!("{}.toml", profile_name.trim_end_matches(".toml"));
+        let profile = load::column_profile(&profiles, &file);
+        whole(Some(folder.to_path_buf()), bundle, ras, rules, tolerances, profile)
+    }
+}
+
+fn whole(
+    folder: Option<PathBuf>,
+    bundle: RasBundle,
+    ras: Result<Ras, Vec<ConfigProblem>>,
+    rules: Result<PanelRules, Vec<ConfigProblem>>,
+    tolerances: Result<Tolerances, Vec<ConfigProblem>>,
+    profile: Result<ColumnProfile, Vec<ConfigProblem>>,
+) -> Result<Configuration, AppError> {
+    match (ras, rules, tolerances, profile) {
+        (Ok(ras), Ok(rules), Ok(tolerances), Ok(profile)) => {
+            let unfit = flags::check_settings(&tolerances, &rules);
+            if !unfit.is_empty() {
+                return Err(config_error(&unfit));
+            }
+            let (ras, rules) = (Arc::new(ras), Arc::new(rules));
+            let tolerances = Arc::new(tolerances);
+            Ok(Configuration { folder, bundle, ras, rules, tolerances, profile })
+        }
+        (ras, rules, tolerances, profile) => {
+            let mut problems = ras.err().unwrap_or_default();
+            problems.extend(rules.err().unwrap_or_default());
+            problems.extend(tolerances.err().unwrap_or_default());
+            problems.extend(profile.err().unwrap_or_default());
+            Err(config_error(&problems))
+        }
+    }
+}
+
+/// The problems of configuration files as one error that lists them all.
+#[must_use]
+pub fn config_error(problems: &[ConfigProblem]) -> AppError {
+    let n = problems.len();
+    let listed: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    let heading = if n == 1 { "1 mistake".to_owned() } else { format!("{n} mistakes") };
+    AppError::new(
+        ErrorKind::Config,
+        format!("the configuration has {heading}:\n\n{}\n", listed.join("\n\n")),
+    )
+}
+
+/// The one entry of a folder, or the chosen one.
+fn only_one(folder: &Path, chosen: Option<&str>, option: &str) -> Result<String, AppError> {
+    if let Some(chosen) = chosen {
+        return Ok(chosen.to_owned());
+    }
+    let names = load::names_in(folder).map_err(|problems| config_error(&problems))?;
+    match names.as_slice() {
+        [one] => Ok(one.clone()),
+        [] => Err(AppError::new(
+            ErrorKind::Config,
+            format!("{} is empty", folder.display()),
+        )
+        .hint("see config/README.md for what belongs there")),
+        several => Err(AppError::new(
+            ErrorKind::Config,
+            format!("{} holds several: {}", folder.display(), several.join(", ")),
+        )
+        .hint(format!("say which with {option}"))),
+    }
+}

@@ -1,0 +1,346 @@
+//! The desk: holds the register, the configuration and the caseload as looked at; answers requests.
+
+use super::case_detail::CaseDetail;
+use super::chance::Chance;
+use super::clock::Clock;
+use super::command::Command;
+use super::configuration::Configuration;
+use super::error::{AppError, ErrorKind};
+use super::looked::{LookedAt, Looking};
+use super::outcome::{Outcome, Overview};
+use super::versions::Versions;
+use crate::flags::like_cases::LikeCases;
+use crate::panel::member::Member;
+use crate::panel::record::Record;
+use crate::panel::sitting::{Sitting, SittingState};
+use crate::register::append::{Drawn, Expected, NewEntry};
+use crate::register::error::RegisterError;
+use crate::register::recorded::Recorded;
+use crate::register::store::{Mode, Register};
+use crate::terms::date::Date;
+use crate::terms::ids::{CaseRef, EntryNumber, MemberId};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// The desk.
+#[derive(Debug)]
+pub struct Desk {
+    pub(super) register: Register,
+    pub(super) configuration: Configuration,
+    pub(super) clock: Clock,
+    pub(super) chance: Chance,
+    pub(super) acting: Option<MemberId>,
+    pub(super) looking: Looking,
+    pub(super) looked: Option<Looked>,
+    pub(super) known_head: Option<EntryNumber>,
+    pub(super) package_as_of: BTreeMap<CaseRef, Date>,
+}
+
+/// The caseload as looked at.
+#[derive(Debug)]
+pub(super) struct Looked {
+    pub(super) cases: BTreeMap<CaseRef, LookedAt>,
+    pub(super) like_cases: LikeCases,
+}
+
+/// What a desk is opened with.
+#[derive(Debug)]
+pub struct Opening {
+    /// The configuration.
+    pub configuration: Configuration,
+    /// The clock.
+    pub clock: Clock,
+    /// Randomness for salts and ids.
+    pub chance: Chance,
+    /// Who acts; none until somebody is chosen.
+    pub acting: Option<MemberId>,
+}
+
+impl Desk {
+    /// Opens the desk on a register that is there.
+    pub fn open(path: &Path, mode: Mode, opening: Opening) -> Result<Desk, AppError> {
+        let register = Register::open(path, mode).map_err(|error| register_error(&error))?;
+        Desk::on(register, opening)
+    }
+
+    /// Puts the desk on an open register.
+    pub fn on(register: Register, opening: Opening) -> Result<Desk, AppError> {
+        let Opening { configuration, clock, chance, acting } = opening;
+        let versions = versions(&register)?;
+        let looking = Looking {
+            rules: configuration.rules.clone(),
+            tolerances: configuration.tolerances.clone(),
+            versions,
+            today: clock.today(),
+        };
+        let known_head = head(&register)?;
+        let mut desk = Desk {
+            register,
+            configuration,
+            clock,
+            chance,
+            acting: None,
+            looking,
+            looked: None,
+            known_head,
+            package_as_of: BTreeMap::new(),
+        };
+        if let Some(member) = acting {
+            desk.act_as(&member)?;
+        }
+        Ok(desk)
+    }
+
+    /// Answers a request.
+    pub fn execute(&mut self, command: Command) -> Result<Outcome, AppError> {
+        match command {
+            Command::Overview => self.overview(),
+            Command::Queue { whole_caseload } => self.queue(whole_caseload),
+            Command::Case(case) => self.case(&case),
+            Command::ActAs(member) => {
+                self.act_as(&member)?;
+                self.overview()
+            }
+            Command::EnterMember { id, shown, role, specialisms } => {
+                self.enter_member(Member { id, shown: shown.to_string(), role, specialisms })
+            }
+            Command::OpenSitting { present, chair } => self.open_sitting(&present, chair),
+            Command::ChangeAttendance(present) => self.change_attendance(&present),
+            Command::DeclareInterest(interest) => self.declare_interest(interest),
+            Command::CloseSitting => self.close_sitting(),
+            Command::Decide(motion) => self.decide(&motion),
+            Command::Withdraw { decision, reason } => self.withdraw(decision, reason),
+            Command::Waiting => self.waiting(),
+            Command::Approve(motion) => self.approve(&motion),
+            Command::Transitions => self.transitions(),
+            Command::Proposals => self.proposals(),
+            Command::Propose(draft) => self.propose(*draft),
+            Command::SubmitProposal(proposal) => self.submit_proposal(&proposal),
+            Command::ModelProposal(proposal) => self.model_proposal(&proposal),
+            Command::AnswerProposal { proposal, approved, reasons } => {
+                self.answer_proposal(&proposal, approved, reasons)
+            }
+            Command::AdoptProposal { proposal, from, version } => {
+                self.adopt_proposal(&proposal, from, &version)
+            }
+            Command::WhatIf { cases, changes } => self.what_if(&cases, &changes),
+            Command::Entries { before, n_max } => self.entries(before, n_max),
+            Command::Verify => self.verify(),
+            Command::KeepDraft { case, fields } => self.keep_draft(&case, &fields),
+            Command::DropDraft(case) => self.drop_draft(&case),
+            Command::LookForOthers => self.look_for_others(),
+        }
+    }
+
+    /// Today, by the desk's clock.
+    #[must_use]
+    pub fn today(&self) -> Date {
+        self.clock.today()
+    }
+
+    /// The configuration in use.
+    #[must_use]
+    pub fn configuration(&self) -> &Configuration {
+        &self.configuration
+    }
+
+    pub(super) fn members(&self) -> Result<Vec<Member>, AppError> {
+        self.register.members().map_err(|error| register_error(&error))
+    }
+
+    pub(super) fn member(&self, id: &MemberId) -> Result<Member, AppError> {
+        let members = self.members()?;
+        members.into_iter().find(|member| member.id == *id).ok_or_else(|| {
+            AppError::new(ErrorKind::Operator, format!("no member has the id {id}"))
+                .hint("enter the member on the sitting screen (m), or choose another")
+        })
+    }
+
+    pub(super) fn acting_member(&self) -> Result<Member, AppError> {
+        match &self.acting {
+            Some(acting) => self.member(acting),
+            None => Err(AppError::new(ErrorKind::Operator, "nobody acts yet")
+                .hint("choose who acts: F2, or --as MEMBER at the start")),
+        }
+    }
+
+    fn act_as(&mut self, member: &MemberId) -> Result<(), AppError> {
+        let member = self.member(member)?;
+        self.acting = Some(member.id);
+        Ok(())
+    }
+
+    pub(super) fn open_sitting_now(&self) -> Result<Option<Sitting>, AppError> {
+        let sittings = self.register.sittings().map_err(|error| register_error(&error))?;
+        let mut open = sittings.into_iter().rev().map(|known| known.value);
+        Ok(open.find(|sitting| sitting.state == SittingState::Open))
+    }
+
+    pub(super) fn needed_sitting(&self) -> Result<Sitting, AppError> {
+        self.open_sitting_now()?.ok_or_else(|| {
+            AppError::new(ErrorKind::Operator, "no sitting is open")
+                .hint("open one on the sitting screen: press 2, then o")
+        })
+    }
+
+    fn overview(&mut self) -> Result<Outcome, AppError> {
+        let acting = self.acting.as_ref().map(|acting| self.member(acting)).transpose()?;
+        let overview = Overview {
+            ras: self.live_ras(),
+            rules: self.configuration.rules.clone(),
+            today: self.today(),
+            register_name: file_name(self.register.path()),
+            read_only: self.register.mode() == Mode::ReadOnly,
+            members: self.members()?,
+            acting,
+            sitting: self.open_sitting_now()?,
+            notices: self.notices(),
+        };
+        Ok(Outcome::Overview(Box::new(overview)))
+    }
+
+    /// The RAS in force today.
+    #[must_use]
+    pub fn live_ras(&self) -> std::sync::Arc<crate::config::ras::Ras> {
+        self.looking.versions.live(self.looking.today).ras.clone()
+    }
+
+    fn notices(&self) -> Vec<String> {
+        let mut notices = Vec::new();
+        if let Some(why) = self.register.stopped() {
+            notices.push(format!("Nothing is recorded any more: {why}. Leave and run verify."));
+        }
+        let live = self.live_ras();
+        let files = &self.configuration.ras;
+        if live.digest != files.digest {
+            notices.push(format!(
+                "The RAS in the configuration files ({} {}) is not the live one ({} {}) and is \
+                 not used for recording.",
+                files.version,
+                files.digest.short(),
+                live.version,
+                live.digest.short()
+            ));
+        }
+        notices
+    }
+
+    /// Records one thing in the name of the acting member.
+    pub(super) fn record(
+        &mut self,
+        record: Record,
+        expected: Expected,
+    ) -> Result<Result<EntryNumber, Box<Recorded>>, AppError> {
+        let actor = self.acting_member()?.id;
+        self.record_as(actor, record, expected)
+    }
+
+    /// Records one thing in a member's name: the entry, or the other entry that stands in the way.
+    pub(super) fn record_as(
+        &mut self,
+        actor: MemberId,
+        record: Record,
+        expected: Expected,
+    ) -> Result<Result<EntryNumber, Box<Recorded>>, AppError> {
+        let new = NewEntry {
+            record,
+            actor,
+            at_utc_ms: self.clock.utc_ms(),
+            drawn: self.drawn()?,
+            expected,
+        };
+        match self.register.append(&[new]) {
+            Ok(numbers) => {
+                let number = numbers.last().copied().ok_or_else(|| {
+                    AppError::new(ErrorKind::Internal, "the register gave no entry number")
+                })?;
+                self.known_head = Some(number);
+                Ok(Ok(number))
+            }
+            Err(RegisterError::Conflict(conflict)) => Ok(Err(Box::new(conflict.other))),
+            Err(error) => Err(register_error(&error)),
+        }
+    }
+
+    pub(super) fn drawn(&mut self) -> Result<Drawn, AppError> {
+        Ok(Drawn {
+            salt: self.chance.sixteen()?,
+            actor: self.chance.sixteen()?,
+            subject: self.chance.sixteen()?,
+        })
+    }
+
+    /// The caseload as looked at; it is looked at once, and anew after an import or adoption.
+    pub(super) fn looked(&mut self) -> Result<&Looked, AppError> {
+        if self.looked.is_none() {
+            self.look()?;
+        }
+        self.looked.as_ref().ok_or_else(|| {
+            AppError::new(ErrorKind::Internal, "the caseload was looked at and is not here")
+        })
+    }
+
+    pub(super) fn look(&mut self) -> Result<(), AppError> {
+        self.looking.today = self.clock.today();
+        self.looking.versions = versions(&self.register)?;
+        self.read_package_days()?;
+        let caseload = self.register.all_cases().map_err(|error| register_error(&error))?;
+        let histories = self.register.case_histories().map_err(|error| register_error(&error))?;
+        let standings = histories
+            .iter()
+            .filter_map(|(reference, entries)| {
+                let case = caseload.cases.get(reference)?;
+                Some((reference.clone(), self.standing(case, entries)))
+            })
+            .collect();
+        let (cases, like_cases) = self.looking.look(caseload, &standings);
+        self.looked = Some(Looked { cases, like_cases });
+        Ok(())
+    }
+
+    fn case(&mut self, reference: &CaseRef) -> Result<Outcome, AppError> {
+        Ok(Outcome::Case(Box::new(self.case_detail(reference)?)))
+    }
+
+    /// Everything about one case.
+    pub fn case_detail(&mut self, reference: &CaseRef) -> Result<CaseDetail, AppError> {
+        self.looked()?;
+        self.detail_of(reference)
+    }
+}
+
+fn versions(register: &Register) -> Result<Versions, AppError> {
+    let adoptions = register.ras_versions().map_err(|error| register_error(&error))?;
+    let adoptions: Vec<_> = adoptions.into_iter().map(|known| known.value).collect();
+    Versions::of(&adoptions)
+}
+
+fn head(register: &Register) -> Result<Option<EntryNumber>, AppError> {
+    let head = register.head().map_err(|error| register_error(&error))?;
+    Ok(head.map(|(number, _)| number))
+}
+
+/// A file's name without its folder.
+#[must_use]
+pub fn file_name(path: &Path) -> String {
+    path.file_name().map_or_else(|| "register".to_owned(), |name| name.display().to_string())
+}
+
+/// An error of the register as a person meets it.
+#[must_use]
+pub fn register_error(error: &RegisterError) -> AppError {
+    let mut chain = vec![error.to_string()];
+    let mut source = std::error::Error::source(error);
+    while let Some(deeper) = source {
+        chain.push(deeper.to_string());
+        source = deeper.source();
+    }
+    let told = AppError { kind: ErrorKind::Register, chain, hints: Vec::new() };
+    match error {
+        RegisterError::Busy => told.hint("another program is recording; try again"),
+        _ if error.stops() => told
+            .hint("nothing was recorded; your draft is on the screen")
+            .hint("leave the program and run: ras-panel verify"),
+        _ => told,
+    }
+}

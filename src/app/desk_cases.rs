@@ -1,0 +1,257 @@
+//! The desk on cases: the queue's rows, a case in full, drafts.
+
+use super::case_detail::{CaseDetail, KeptDraft, LikeCases as ShownLikeCases};
+use super::desk::{Desk, register_error};
+use super::draft_text;
+use super::error::{AppError, ErrorKind};
+use super::histories;
+use super::looked::LookedAt;
+use super::outcome::Outcome;
+use super::queue_row::{CaseState, QueueCounts, QueueRow};
+use crate::caseload::case::Case;
+use crate::flags::like_cases::LikeCase;
+use crate::flags::referral;
+use crate::panel::case_file::CaseFile;
+use crate::panel::queue::{self, BroughtBack, QueueState};
+use crate::panel::running::TransitionState;
+use crate::panel::standing::Standing;
+use crate::register::drafts::Draft;
+use crate::register::recorded::Recorded;
+use crate::scoring::scored::{Assessed, RasResult};
+use crate::terms::budget::{Completeness, Gap, PackageCost};
+use crate::terms::date::{Date, days_between};
+use crate::terms::ids::{CaseRef, SittingRef};
+use crate::terms::money::PerWeek;
+use crate::terms::number::shortest;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The name under which drafts of decisions are kept.
+const DECISION: &str = "decision";
+
+impl Desk {
+    pub(super) fn queue(&mut self, whole_caseload: bool) -> Result<Outcome, AppError> {
+        self.looked()?;
+        let sitting = self.open_sitting_now()?.map(|sitting| sitting.reference);
+        let histories = self.register.case_histories().map_err(|error| register_error(&error))?;
+        let drafts = self.drafts_kept()?;
+        let Some(looked) = &self.looked else { return Err(not_looked()) };
+        let mut counts = QueueCounts { n_cases: looked.cases.len(), ..QueueCounts::default() };
+        let mut rows = Vec::new();
+        let none = Vec::new();
+        for (reference, at) in &looked.cases {
+            let entries = histories.get(reference).unwrap_or(&none);
+            let row = self.row(reference, at, entries, sitting.as_ref(), &drafts);
+            counts.n_referred += usize::from(row.referred);
+            counts.n_decided_now += usize::from(row.state == CaseState::DecidedNow);
+            counts.n_waiting += usize::from(row.state == CaseState::Waiting);
+            if whole_caseload || row.referred || row.state != CaseState::Undecided {
+                rows.push(row);
+            }
+        }
+        let overdue = |row: &&super::board::TransitionRow| row.state == TransitionState::Overdue;
+        counts.n_transitions_overdue = self.transition_rows()?.iter().filter(overdue).count();
+        counts.head = self.known_head;
+        Ok(Outcome::Queue { rows, counts })
+    }
+
+    fn drafts_kept(&self) -> Result<BTreeSet<String>, AppError> {
+        let Some(acting) = &self.acting else { return Ok(BTreeSet::new()) };
+        let drafts = self.register.drafts().map_err(|error| register_error(&error))?;
+        let own = drafts.into_iter().filter(|d| d.member == *acting && d.form == DECISION);
+        Ok(own.map(|draft| draft.subject).collect())
+    }
+
+    fn row(
+        &self,
+        reference: &CaseRef,
+        at: &LookedAt,
+        entries: &[Recorded],
+        sitting: Option<&SittingRef>,
+        drafts: &BTreeSet<String>,
+    ) -> QueueRow {
+        let today = self.looking.today;
+        let person = &at.case.person;
+        let standing = self.standing(&at.case, entries);
+        let referred = referral::referral(&at.case, &at.flags);
+        let since = referred.as_ref().and_then(|referred| referred.since);
+        let days_waiting = since.map(|since| days_between(since, today));
+        let cost = at.case.package.cost();
+        let indicative = at.assessed.indicative();
+        let state = case_state(&queue::state(&standing, &at.case, sitting, today));
+        QueueRow {
+            case: reference.clone(),
+            age: person.age_on(today),
+            support_reason: short_reason(person.primary_support_reason.as_deref()),
+            team: person.team.clone().unwrap_or_default(),
+            package: cost.map_or(PerWeek::default(), |cost| cost.known),
+            package_complete: cost.is_some_and(|c| c.completeness == Completeness::Complete),
+            indicative: indicative.map(|indicative| indicative.0),
+            no_indicative: why_none(&at.assessed),
+            gap: cost.zip(indicative).and_then(|(cost, i)| Gap::between(cost, i)),
+            weighted: at.assessed.scored().and_then(|scored| scored.weighted_points()),
+            flags: at
+                .flags
+                .iter()
+                .map(|flag| (flag.code.clone(), flag.mark.clone(), flag.kind))
+                .collect(),
+            referred: referred.is_some(),
+            since,
+            days_waiting,
+            overdue: days_waiting.is_some_and(|days| self.is_overdue(days)) && state.is_open(),
+            state,
+            has_draft: drafts.contains(reference.as_str()),
+            last_agreed: standing.last_agreed.map(|(amount, date)| (amount.0, date)),
+        }
+    }
+
+    fn is_overdue(&self, days: i32) -> bool {
+        let most = self.configuration.rules.referral_days_max.at(self.looking.today);
+        most.is_ok_and(|most| i64::from(days) > i64::from(most.value))
+    }
+
+    pub(super) fn standing(&self, case: &Case, entries: &[Recorded]) -> Standing {
+        let came_in = self.package_as_of.get(&case.person.case).copied();
+        histories::standing(case, entries, came_in, self.looking.today)
+    }
+
+    pub(super) fn entries_on(&self, case: &CaseRef) -> Result<Vec<Recorded>, AppError> {
+        self.register.case_history(case).map_err(|error| register_error(&error))
+    }
+
+    pub(super) fn detail_of(&self, reference: &CaseRef) -> Result<CaseDetail, AppError> {
+        let Some(looked) = &self.looked else { return Err(not_looked()) };
+        let at = looked.cases.get(reference).ok_or_else(|| {
+            AppError::new(ErrorKind::Operator, format!("no case has the reference {reference}"))
+                .hint("list the cases with: ras-panel list --all")
+        })?;
+        let entries = self.entries_on(reference)?;
+        let standing = self.standing(&at.case, &entries);
+        let assessed = self.looking.assess(&at.case);
+        let flags =
+            self.looking.flags(&at.case, &assessed, &looked.like_cases, Some(&standing));
+        let package_cost = at.case.package.cost().ok_or_else(|| {
+            AppError::new(
+                ErrorKind::Input,
+                format!("the package of {reference} is beyond what can be added up"),
+            )
+        })?;
+        let gap = assessed.indicative().and_then(|i| Gap::between(package_cost, i));
+        let like_cases = like_cases(&at.case, &assessed, &looked.like_cases, package_cost);
+        let file =
+            CaseFile { case: at.case.clone(), assessed, package_cost, gap, flags, standing };
+        Ok(CaseDetail {
+            history: histories::history(&at.case, &entries),
+            file,
+            ras: self.looking.ras_of(&at.case).0,
+            today: self.looking.today,
+            like_cases,
+            draft: self.draft(reference)?,
+        })
+    }
+
+    fn draft(&self, case: &CaseRef) -> Result<Option<KeptDraft>, AppError> {
+        let Some(acting) = &self.acting else { return Ok(None) };
+        let kept = self.register.draft(DECISION, case.as_str(), acting);
+        let kept = kept.map_err(|error| register_error(&error))?;
+        Ok(kept.map(|draft| KeptDraft {
+            case: case.clone(),
+            fields: draft_text::fields(&draft.text),
+            saved_utc_ms: draft.saved_utc_ms,
+        }))
+    }
+
+    pub(super) fn keep_draft(
+        &mut self,
+        case: &CaseRef,
+        fields: &[(String, String)],
+    ) -> Result<Outcome, AppError> {
+        let member = self.acting_member()?.id;
+        let saved_utc_ms = self.clock.utc_ms();
+        let draft = Draft {
+            form: DECISION.to_owned(),
+            subject: case.to_string(),
+            member,
+            text: draft_text::text(fields),
+            saved_utc_ms,
+        };
+        self.register.save_draft(&draft).map_err(|error| register_error(&error))?;
+        Ok(Outcome::Draft { case: case.clone(), saved_utc_ms: Some(saved_utc_ms) })
+    }
+
+    pub(super) fn drop_draft(&mut self, case: &CaseRef) -> Result<Outcome, AppError> {
+        let member = self.acting_member()?.id;
+        let dropped = self.register.delete_draft(DECISION, case.as_str(), &member);
+        dropped.map_err(|error| register_error(&error))?;
+        Ok(Outcome::Draft { case: case.clone(), saved_utc_ms: None })
+    }
+
+    /// The day on which each case's facts came in.
+    pub(super) fn read_package_days(&mut self) -> Result<(), AppError> {
+        let mut days: BTreeMap<CaseRef, Date> = BTreeMap::new();
+        let read = self.register.case_summaries(|summary| {
+            days.insert(summary.case, super::clock::day_of(summary.imported_utc_ms));
+            std::ops::ControlFlow::Continue(())
+        });
+        read.map_err(|error| register_error(&error))?;
+        self.package_as_of = days;
+        Ok(())
+    }
+}
+
+fn not_looked() -> AppError {
+    AppError::new(ErrorKind::Internal, "the caseload was not looked at")
+}
+
+fn why_none(assessed: &Assessed) -> Option<String> {
+    match assessed {
+        Assessed::Given(_) => None,
+        Assessed::Unscorable(_) => Some("not scored".to_owned()),
+        Assessed::Scored(scored) => match scored.result {
+            RasResult::Amount { .. } => None,
+            RasResult::NoAmount { .. } => Some("no amount".to_owned()),
+            RasResult::DoesNotApply { .. } => Some("not this RAS".to_owned()),
+        },
+    }
+}
+
+/// A support reason without its group: `Physical support: Personal care support` → `Personal care`.
+fn short_reason(reason: Option<&str>) -> String {
+    let reason = reason.unwrap_or("not recorded");
+    let own = reason.rsplit(": ").next().unwrap_or(reason);
+    let own = own.trim_start_matches("Support with ").trim_start_matches("Support for ");
+    let own = own.trim_end_matches(" support").trim_end_matches(" only");
+    let mut letters = own.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
+fn case_state(state: &QueueState) -> CaseState {
+    match state {
+        QueueState::Undecided => CaseState::Undecided,
+        QueueState::Back { why: BroughtBack::ApprovalRefused(_), .. } => CaseState::RefusedBack,
+        QueueState::Back { .. } => CaseState::Undecided,
+        QueueState::Deferred { .. } => CaseState::Deferred,
+        QueueState::SentBack { .. } => CaseState::SentBack,
+        QueueState::Waiting { .. } => CaseState::Waiting,
+        QueueState::DecidedNow { .. } => CaseState::DecidedNow,
+        QueueState::Decided { .. } => CaseState::Decided,
+    }
+}
+
+fn like_cases(
+    case: &Case,
+    assessed: &Assessed,
+    all: &crate::flags::like_cases::LikeCases,
+    cost: PackageCost,
+) -> Option<ShownLikeCases> {
+    let place = all.place(LikeCase::of(case, assessed)?)?;
+    let at = |percentile| place.others.at(percentile);
+    Some(ShownLikeCases {
+        what: format!("{}–{} wtd pts", shortest(place.from), shortest(place.below)),
+        n: place.n(),
+        percentiles: [at(10)?, at(25)?, at(50)?, at(75)?, at(90)?],
+        rank: place.others.rank_of(cost.known.0)?,
+    })
+}

@@ -1,0 +1,166 @@
+//! The desk on decisions, approvals and transitions.
+
+use super::board::{TransitionRow, WaitingRow};
+use super::desk::{Desk, register_error};
+use super::desk_sittings::recorded;
+use super::error::{AppError, ErrorKind};
+use super::histories;
+use super::outcome::Outcome;
+use crate::panel::approval::{ApprovalAnswer, ApprovalMotion};
+use crate::panel::approvals;
+use crate::panel::decision::DecisionStatus;
+use crate::panel::moderation;
+use crate::panel::motion::Motion;
+use crate::panel::record::Record;
+use crate::panel::running;
+use crate::panel::standing::{DecisionOutcome, StandingDecision};
+use crate::register::append::Expected;
+use crate::register::recorded::Recorded;
+use crate::reports::sentences;
+use crate::terms::date::days_between;
+use crate::terms::ids::{CaseRef, EntryNumber};
+use crate::terms::text::Words;
+
+impl Desk {
+    pub(super) fn decide(&mut self, motion: &Motion) -> Result<Outcome, AppError> {
+        let detail = self.case_detail(&motion.case)?;
+        let sitting = self.needed_sitting()?;
+        let rules = self.configuration.rules.clone();
+        let decided =
+            moderation::moderate(motion, &detail.file, &sitting, &rules, self.today());
+        let decision = match decided {
+            Ok(decision) => decision,
+            Err(refusals) => return Ok(Outcome::Refused(refusals)),
+        };
+        let sentence = format!("Recorded: {}", sentences::decision(&decision));
+        let expected = Expected::LastEntry(motion.last_entry_seen);
+        let done = self.record(Record::DecisionRecorded(Box::new(decision)), expected)?;
+        if done.is_ok() {
+            self.drop_draft(&motion.case)?;
+            self.look_again_at(&motion.case)?;
+        }
+        Ok(recorded(done, sentence))
+    }
+
+    pub(super) fn withdraw(
+        &mut self,
+        decision: EntryNumber,
+        reason: Words,
+    ) -> Result<Outcome, AppError> {
+        let case = self.case_of(decision)?;
+        let sentence = format!("The decision of entry {decision} on {case} is withdrawn.");
+        let record = Record::DecisionWithdrawn { decision, reason };
+        let done = self.record(record, Expected::Anything)?;
+        self.look_again_at(&case)?;
+        Ok(recorded(done, sentence))
+    }
+
+    fn case_of(&self, decision: EntryNumber) -> Result<CaseRef, AppError> {
+        let entry = self.register.entry(decision).map_err(|error| register_error(&error))?;
+        match entry.as_ref().and_then(Recorded::record) {
+            Some(Record::DecisionRecorded(decision)) => Ok(decision.motion().case.clone()),
+            _ => Err(AppError::new(
+                ErrorKind::Operator,
+                format!("entry {decision} is not a decision"),
+            )),
+        }
+    }
+
+    fn look_again_at(&mut self, case: &CaseRef) -> Result<(), AppError> {
+        let flags = self.detail_of(case)?.file.flags;
+        let at = self.looked.as_mut().and_then(|looked| looked.cases.get_mut(case));
+        if let Some(at) = at {
+            at.flags = flags;
+        }
+        Ok(())
+    }
+
+    pub(super) fn waiting(&mut self) -> Result<Outcome, AppError> {
+        let waiting = self.register.waiting().map_err(|error| register_error(&error))?;
+        let mut rows = Vec::new();
+        for entry in &waiting {
+            let Some(Record::DecisionRecorded(decision)) = entry.record() else { continue };
+            let why = match decision.status() {
+                DecisionStatus::Stands => continue,
+                DecisionStatus::AwaitsRole { why, .. }
+                | DecisionStatus::AwaitsException { why } => why.clone(),
+            };
+            rows.push(WaitingRow {
+                case: decision.motion().case.clone(),
+                recorder: decision.motion().recorder.clone(),
+                mover: decision.motion().mover.clone(),
+                why,
+                days_waiting: days_between(decision.date(), self.today()),
+                decision: StandingDecision {
+                    entry: entry.number,
+                    decision: decision.as_ref().clone(),
+                    outcome: DecisionOutcome::Waits,
+                },
+            });
+        }
+        Ok(Outcome::Waiting(rows))
+    }
+
+    pub(super) fn approve(&mut self, motion: &ApprovalMotion) -> Result<Outcome, AppError> {
+        let entries = self.entries_on(&motion.case)?;
+        let decisions = histories::decisions(&entries);
+        let waiting = decisions.into_iter().find(|known| known.entry == motion.decision);
+        let Some(waiting) = waiting else {
+            let message = format!("entry {} is not a decision on {}", motion.decision, motion.case);
+            return Err(AppError::new(ErrorKind::Operator, message));
+        };
+        let sitting = self
+            .register
+            .sitting(waiting.decision.sitting())
+            .map_err(|error| register_error(&error))?
+            .ok_or_else(|| AppError::new(ErrorKind::Register, "the decision's sitting is gone"))?;
+        let approver = self.acting_member()?;
+        let rules = self.configuration.rules.clone();
+        let approval = approvals::approve(motion, &waiting, &sitting.value, &rules, &approver);
+        let approval = match approval {
+            Ok(approval) => approval,
+            Err(refusals) => return Ok(Outcome::Refused(refusals)),
+        };
+        let sentence = match motion.answer {
+            ApprovalAnswer::Approved => {
+                format!("Approved: the decision of entry {} on {} stands.", motion.decision, motion.case)
+            }
+            ApprovalAnswer::Refused => format!(
+                "Refused: the present amount of {} stays, and the case is back in the queue.",
+                motion.case
+            ),
+        };
+        let done = self.record(Record::ApprovalGiven(approval), Expected::Anything)?;
+        self.looked()?;
+        self.look_again_at(&motion.case)?;
+        Ok(recorded(done, sentence))
+    }
+
+    pub(super) fn transitions(&mut self) -> Result<Outcome, AppError> {
+        self.looked()?;
+        Ok(Outcome::Transitions(self.transition_rows()?))
+    }
+
+    pub(super) fn transition_rows(&self) -> Result<Vec<TransitionRow>, AppError> {
+        let entries = self.register.transitions().map_err(|error| register_error(&error))?;
+        let today = self.looking.today;
+        let mut rows = Vec::new();
+        for entry in &entries {
+            let Some(Record::DecisionRecorded(decision)) = entry.record() else { continue };
+            let Some(schedule) = decision.effect().schedule.clone() else { continue };
+            let case = decision.motion().case.clone();
+            let at = self.looked.as_ref().and_then(|looked| looked.cases.get(&case));
+            let package = at.and_then(|at| at.case.package.cost()).map(|cost| cost.known);
+            let running = running::running(&schedule, package, today);
+            rows.push(TransitionRow {
+                case,
+                entry: entry.number,
+                paid_today: running.paid,
+                next: running.next.map(|step| (step.from, step.amount)),
+                state: running.state,
+                schedule,
+            });
+        }
+        Ok(rows)
+    }
+}

@@ -1,0 +1,87 @@
+//! From the entries on a case to its standing: what holds, what waits, what is in force.
+
+use crate::caseload::case::Case;
+use crate::panel::approval::ApprovalAnswer;
+use crate::panel::record::Record;
+use crate::panel::standing::{DecisionOutcome, History, Standing, StandingDecision};
+use crate::register::recorded::Recorded;
+use crate::reports::sentences;
+use crate::terms::date::Date;
+use crate::terms::ids::EntryNumber;
+use std::collections::BTreeMap;
+
+/// A case's standing from its entries.
+#[must_use]
+pub fn standing(
+    case: &Case,
+    entries: &[Recorded],
+    package_as_of: Option<Date>,
+    on: Date,
+) -> Standing {
+    let package = case.package.cost().filter(|_| !case.package.lines.is_empty());
+    let history = History {
+        package: package.map(|cost| cost.known),
+        package_as_of,
+        agreed_before: case.person.last_agreed.clone(),
+        decisions: decisions(entries),
+        last_entry: entries.last().map(|entry| entry.number),
+    };
+    Standing::derive(history, on)
+}
+
+/// The decisions among entries, with what became of each, oldest first.
+#[must_use]
+pub fn decisions(entries: &[Recorded]) -> Vec<StandingDecision> {
+    let mut answers: BTreeMap<EntryNumber, (EntryNumber, ApprovalAnswer)> = BTreeMap::new();
+    let mut withdrawn: BTreeMap<EntryNumber, EntryNumber> = BTreeMap::new();
+    for entry in entries {
+        match entry.record() {
+            Some(Record::ApprovalGiven(approval)) => {
+                let motion = approval.motion();
+                answers.insert(motion.decision, (entry.number, motion.answer));
+            }
+            Some(Record::DecisionWithdrawn { decision, .. }) => {
+                withdrawn.insert(*decision, entry.number);
+            }
+            _ => {}
+        }
+    }
+    entries
+        .iter()
+        .filter_map(|entry| match entry.record() {
+            Some(Record::DecisionRecorded(decision)) => {
+                let superseded =
+                    entry.superseded_by.or(withdrawn.get(&entry.number).copied());
+                let answered = answers.get(&entry.number).copied();
+                Some(StandingDecision {
+                    entry: entry.number,
+                    outcome: DecisionOutcome::of(decision.status(), answered, superseded),
+                    decision: decision.as_ref().clone(),
+                })
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+/// What happened on a case, newest first: the entries, then what was agreed before.
+#[must_use]
+pub fn history(case: &Case, entries: &[Recorded]) -> Vec<(Date, String)> {
+    let mut lines: Vec<(Date, String)> = Vec::new();
+    for entry in entries.iter().rev() {
+        let Some(record) = entry.record() else { continue };
+        let superseded =
+            entry.superseded_by.map(|by| format!(" (superseded by entry {by})")).unwrap_or_default();
+        let date = super::clock::day_of(entry.at_utc_ms);
+        let words = format!("{}{superseded} · entry {}", sentences::record(record), entry.number);
+        lines.push((date, words));
+    }
+    if let Some(last) = &case.person.last_agreed {
+        lines.push((last.date, format!("agreed £{} a week, before this register", last.amount.0)));
+    }
+    for assessment in case.assessments.iter().rev() {
+        lines.push((assessment.date, format!("assessment {}", assessment.reference)));
+    }
+    lines.sort_by_key(|line| std::cmp::Reverse(line.0));
+    lines
+}

@@ -1,0 +1,117 @@
+//! Every case looked at once: scored, compared, flagged. What the queue sorts and filters by.
+
+use super::versions::Versions;
+use crate::caseload::case::{Case, Caseload};
+use crate::config::panel_rules::PanelRules;
+use crate::config::ras::Ras;
+use crate::config::tolerances::Tolerances;
+use crate::flags;
+use crate::flags::like_cases::{LikeCase, LikeCases};
+use crate::flags::outlier;
+use crate::flags::raised::Raised;
+use crate::flags::view::{CaseView, Surroundings};
+use crate::panel::standing::Standing;
+use crate::scoring;
+use crate::scoring::scored::Assessed;
+use crate::terms::date::Date;
+use crate::terms::ids::CaseRef;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What cases are looked at with.
+#[derive(Clone, Debug)]
+pub struct Looking {
+    /// The panel's rules.
+    pub rules: Arc<PanelRules>,
+    /// The limits of the flag rules.
+    pub tolerances: Arc<Tolerances>,
+    /// The versions of the RAS.
+    pub versions: Versions,
+    /// Today.
+    pub today: Date,
+}
+
+/// One case as it was looked at.
+#[derive(Clone, Debug)]
+pub struct LookedAt {
+    /// The case.
+    pub case: Case,
+    /// Its result.
+    pub assessed: Assessed,
+    /// The flags, refer flags first.
+    pub flags: Vec<Raised>,
+}
+
+impl Looking {
+    /// The RAS and the date whose figures apply to a case.
+    #[must_use]
+    pub fn ras_of(&self, case: &Case) -> (Arc<Ras>, Date) {
+        self.versions.of_case(case, &self.rules, self.today)
+    }
+
+    /// Scores a case.
+    #[must_use]
+    pub fn assess(&self, case: &Case) -> Assessed {
+        let (ras, on) = self.ras_of(case);
+        scoring::assess(&ras, case, on)
+    }
+
+    /// The flags of a case, with the amounts that the register says are in force.
+    #[must_use]
+    pub fn flags(
+        &self,
+        case: &Case,
+        assessed: &Assessed,
+        like_cases: &LikeCases,
+        standing: Option<&Standing>,
+    ) -> Vec<Raised> {
+        let (ras, on) = self.ras_of(case);
+        let around =
+            Surroundings { ras: &ras, panel: &self.rules, like_cases, on: self.today };
+        let earlier = case.earlier_assessment().map(|assessment| {
+            let mut before = case.clone();
+            before.assessments = vec![assessment.clone()];
+            before.given = None;
+            scoring::assess(&ras, &before, on)
+        });
+        let mut view = CaseView::of(around, case, assessed);
+        if let Some(earlier) = &earlier {
+            view = view.with_earlier(earlier);
+        }
+        if let Some(present) = standing.and_then(|standing| standing.present) {
+            view = view.with_present(present);
+        }
+        if let Some((amount, date)) = standing.and_then(|standing| standing.last_agreed) {
+            view = view.with_agreed(crate::caseload::person::LastAgreed { amount, date });
+        }
+        flags::raise_all(&self.tolerances, &view)
+    }
+
+    /// Looks at every case; like cases are known only once all are scored.
+    #[must_use]
+    pub fn look(
+        &self,
+        caseload: Caseload,
+        standings: &BTreeMap<CaseRef, Standing>,
+    ) -> (BTreeMap<CaseRef, LookedAt>, LikeCases) {
+        let assessed: Vec<(CaseRef, Case, Assessed)> = caseload
+            .cases
+            .into_iter()
+            .map(|(reference, case)| {
+                let assessed = self.assess(&case);
+                (reference, case, assessed)
+            })
+            .collect();
+        let like = assessed.iter().filter_map(|(_, case, assessed)| LikeCase::of(case, assessed));
+        let like_cases = LikeCases::of(outlier::band_points(&self.tolerances, self.today), like);
+        let looked = assessed
+            .into_iter()
+            .map(|(reference, case, assessed)| {
+                let standing = standings.get(&reference);
+                let flags = self.flags(&case, &assessed, &like_cases, standing);
+                (reference, LookedAt { case, assessed, flags })
+            })
+            .collect();
+        (looked, like_cases)
+    }
+}
