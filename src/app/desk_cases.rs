@@ -9,7 +9,8 @@ use super::looked::LookedAt;
 use super::outcome::Outcome;
 use super::queue_row::{CaseState, QueueCounts, QueueRow};
 use crate::caseload::case::Case;
-use crate::flags::like_cases::LikeCase;
+use crate::flags;
+use crate::flags::like_cases::{LikeCase, Place};
 use crate::flags::referral;
 use crate::panel::case_file::CaseFile;
 use crate::panel::queue::{self, BroughtBack, QueueState};
@@ -18,11 +19,10 @@ use crate::panel::standing::Standing;
 use crate::register::drafts::Draft;
 use crate::register::recorded::Recorded;
 use crate::scoring::scored::{Assessed, RasResult};
-use crate::terms::budget::{Completeness, Gap, PackageCost};
+use crate::terms::budget::{Completeness, Gap};
 use crate::terms::date::{Date, days_between};
 use crate::terms::ids::{CaseRef, SittingRef};
 use crate::terms::money::PerWeek;
-use crate::terms::number::shortest;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The name under which drafts of decisions are kept.
@@ -136,7 +136,11 @@ impl Desk {
             )
         })?;
         let gap = assessed.indicative().and_then(|i| Gap::between(package_cost, i));
-        let like_cases = like_cases(&at.case, &assessed, &looked.like_cases, package_cost);
+        let like_cases = LikeCase::of(&at.case, &assessed).and_then(|case| {
+            let tolerances = &self.configuration.tolerances;
+            flags::place(tolerances, &looked.like_cases, self.looking.today, case)
+        });
+        let like_cases = like_cases.as_ref().and_then(like_cases_shown);
         let file =
             CaseFile { case: at.case.clone(), assessed, package_cost, gap, flags, standing };
         Ok(CaseDetail {
@@ -240,18 +244,11 @@ fn case_state(state: &QueueState) -> CaseState {
     }
 }
 
-fn like_cases(
-    case: &Case,
-    assessed: &Assessed,
-    all: &crate::flags::like_cases::LikeCases,
-    cost: PackageCost,
-) -> Option<ShownLikeCases> {
-    let place = all.place(LikeCase::of(case, assessed)?)?;
-    let at = |percentile| place.others.at(percentile);
+fn like_cases_shown(place: &Place) -> Option<ShownLikeCases> {
     Some(ShownLikeCases {
-        what: format!("{}–{} wtd pts", shortest(place.from), shortest(place.below)),
+        what: place.what(),
         n: place.n(),
-        percentiles: [at(10)?, at(25)?, at(50)?, at(75)?, at(90)?],
-        rank: place.others.rank_of(cost.known.0)?,
+        percentiles: place.percentiles()?,
+        rank: place.percentile?,
     })
 }

@@ -2,14 +2,14 @@
 
 use super::versions::Versions;
 use crate::caseload::case::{Case, Caseload};
+use crate::caseload::person::LastAgreed;
 use crate::config::panel_rules::PanelRules;
 use crate::config::ras::Ras;
 use crate::config::tolerances::Tolerances;
 use crate::flags;
 use crate::flags::like_cases::{LikeCase, LikeCases};
-use crate::flags::outlier;
 use crate::flags::raised::Raised;
-use crate::flags::view::{CaseView, Surroundings};
+use crate::flags::view::{FromRegister, Surroundings};
 use crate::panel::standing::Standing;
 use crate::scoring;
 use crate::scoring::scored::Assessed;
@@ -65,26 +65,15 @@ impl Looking {
         like_cases: &LikeCases,
         standing: Option<&Standing>,
     ) -> Vec<Raised> {
-        let (ras, on) = self.ras_of(case);
-        let around =
-            Surroundings { ras: &ras, panel: &self.rules, like_cases, on: self.today };
-        let earlier = case.earlier_assessment().map(|assessment| {
-            let mut before = case.clone();
-            before.assessments = vec![assessment.clone()];
-            before.given = None;
-            scoring::assess(&ras, &before, on)
-        });
-        let mut view = CaseView::of(around, case, assessed);
-        if let Some(earlier) = &earlier {
-            view = view.with_earlier(earlier);
-        }
-        if let Some(present) = standing.and_then(|standing| standing.present) {
-            view = view.with_present(present);
-        }
-        if let Some((amount, date)) = standing.and_then(|standing| standing.last_agreed) {
-            view = view.with_agreed(crate::caseload::person::LastAgreed { amount, date });
-        }
-        flags::raise_all(&self.tolerances, &view)
+        let (ras, _) = self.ras_of(case);
+        let around = Surroundings { ras: &ras, panel: &self.rules, like_cases, on: self.today };
+        let register = FromRegister {
+            present: standing.and_then(|standing| standing.present),
+            agreed: standing
+                .and_then(|standing| standing.last_agreed)
+                .map(|(amount, date)| LastAgreed { amount, date }),
+        };
+        flags::look(&self.tolerances, around, case, assessed, &register)
     }
 
     /// Looks at every case; like cases are known only once all are scored.
@@ -103,7 +92,7 @@ impl Looking {
             })
             .collect();
         let like = assessed.iter().filter_map(|(_, case, assessed)| LikeCase::of(case, assessed));
-        let like_cases = LikeCases::of(outlier::band_points(&self.tolerances, self.today), like);
+        let like_cases = flags::like_cases(&self.tolerances, self.today, like);
         let looked = assessed
             .into_iter()
             .map(|(reference, case, assessed)| {

@@ -38,8 +38,8 @@ pub enum Outcome {
     Refused(Vec<Refusal>),
     /// Another program decided the case meanwhile: nothing was recorded, the draft is kept.
     Conflict {
-        /// The case.
-        case: CaseRef,
+        /// What both are about: a case, a sitting, a proposal.
+        subject: String,
         /// The other entry.
         entry: EntryNumber,
         /// What it says, in one sentence.

@@ -1,6 +1,8 @@
 //! What was recorded, in single sentences: for confirmations, lists, minutes and letters.
 
+use crate::panel::approval::{Approval, ApprovalAnswer};
 use crate::panel::decision::{Decision, DecisionStatus};
+use crate::panel::record::Record;
 use crate::panel::verdict::{Basis, ReferTo, Verdict};
 use crate::terms::date::shown;
 
@@ -87,4 +89,59 @@ fn service(to: ReferTo) -> &'static str {
         ReferTo::TelecareOrTherapy => "telecare or occupational therapy",
         ReferTo::Safeguarding => "safeguarding",
     }
+}
+
+/// Anything that was recorded, in one sentence.
+#[must_use]
+pub fn record(record: &Record) -> String {
+    match record {
+        Record::CaseloadImported(note) => format!(
+            "caseload imported with {}: {} cases new, {} changed, {} unchanged",
+            note.profile, note.n_new, note.n_changed, note.n_unchanged
+        ),
+        Record::RasAdopted(adoption) => format!(
+            "RAS {} version {} is in force from {}",
+            adoption.ras.0,
+            adoption.ras.1,
+            shown(adoption.from)
+        ),
+        Record::MemberEntered(member) => {
+            format!("member {} ({}) entered as {}", member.id, member.shown, member.role)
+        }
+        Record::SittingOpened { sitting, present, chair, quorum, .. } => format!(
+            "sitting {sitting} opened, {} present, chair {chair}, quorum {quorum}",
+            present.len()
+        ),
+        Record::AttendanceChanged { sitting, present } => {
+            format!("sitting {sitting}: {} present from now on", present.len())
+        }
+        Record::InterestDeclared { interest, .. } => {
+            format!("{} declared an interest in {}", interest.member, interest.case)
+        }
+        Record::SittingClosed { sitting } => format!("sitting {sitting} closed"),
+        Record::DecisionRecorded(made) => decision(made),
+        Record::DecisionWithdrawn { decision, reason } => {
+            format!("the decision of entry {decision} was withdrawn: {reason}")
+        }
+        Record::ApprovalGiven(approval) => approval_given(approval),
+        Record::ProposalRecorded(proposal) => {
+            format!("proposal {}: {}", proposal.reference, proposal.title)
+        }
+        Record::ProposalAnswered { proposal, approved, .. } => {
+            let answer = if *approved { "approved" } else { "refused" };
+            format!("proposal {proposal} was {answer}")
+        }
+        Record::Erased(erasure) => {
+            format!("the text of {} entries was erased: {}", erasure.entries.len(), erasure.rule)
+        }
+    }
+}
+
+fn approval_given(approval: &Approval) -> String {
+    let motion = approval.motion();
+    let answer = match motion.answer {
+        ApprovalAnswer::Approved => "approved",
+        ApprovalAnswer::Refused => "refused",
+    };
+    format!("{} {answer} what waited on {} (entry {})", motion.approver, motion.case, motion.decision)
 }

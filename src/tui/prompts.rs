@@ -287,7 +287,7 @@ pub fn act_on_proposals(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
         Action::Open => {
             let title = format!("Proposal {reference}");
-            let lines = super::waiting_words::proposal_lines(&row.proposal);
+            let lines = crate::reports::record_lines::proposal_lines(&row.proposal);
             model.popup = Some(Popup::Reading {
                 title,
                 lines,

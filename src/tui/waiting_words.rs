@@ -4,9 +4,7 @@ use super::decide_effect;
 use super::theme::Role;
 use crate::app::board::WaitingRow;
 use crate::app::outcome::Overview;
-use crate::panel::proposal::Proposal;
 use crate::reports::sentences;
-use crate::terms::number::shortest;
 
 /// What an approver must see beside the reasons: the decision, its effect, who may answer.
 #[must_use]
@@ -51,62 +49,5 @@ pub fn beside(row: &WaitingRow, overview: Option<&Overview>) -> Vec<(Role, Strin
         None => "The sitting that decided is not the open one; the record says who was present.",
     };
     lines.push((Role::Quiet, words.to_owned()));
-    lines
-}
-
-/// A proposal in plain lines.
-#[must_use]
-pub fn proposal_lines(proposal: &Proposal) -> Vec<String> {
-    let mut lines = vec![
-        proposal.title.to_string(),
-        format!(
-            "Stage: {}",
-            super::boards_view::stage_words(&proposal.stage)
-        ),
-        format!("Author: {}", proposal.author),
-        format!("From RAS {}", proposal.baseline.0),
-        String::new(),
-        "Changes".to_owned(),
-    ];
-    for change in &proposal.changes {
-        lines.push(format!(
-            "  {}: {} → {}   ({})",
-            change.title,
-            shortest(change.old),
-            shortest(change.new),
-            change.key
-        ));
-    }
-    lines.push(String::new());
-    lines.push("Reason".to_owned());
-    lines.extend(super::cells::wrapped(
-        &format!("  {}", proposal.reason),
-        100,
-    ));
-    if !proposal.evidence.is_empty() {
-        let cases: Vec<&str> = proposal.evidence.iter().map(|case| case.as_str()).collect();
-        lines.push(format!("Evidence: {}", cases.join(", ")));
-    }
-    if let Some(effect) = &proposal.effect {
-        lines.push(String::new());
-        lines.push(format!(
-            "Modelled on {} cases ({} not scored)",
-            effect.n_cases, effect.n_not_scored
-        ));
-        lines.push(format!(
-            "  total indicative a week: {} → {}",
-            effect.total_before, effect.total_after
-        ));
-        lines.push(format!(
-            "  {} with more, {} with less",
-            effect.n_more, effect.n_less
-        ));
-        for (case, before, after) in &effect.evidence {
-            let shown = |money: &Option<crate::terms::money::Money>| {
-                money.map_or("cannot be scored".to_owned(), |money| money.to_string())
-            };
-            lines.push(format!("  {case}: {} → {}", shown(before), shown(after)));
-        }
-    }
     lines
 }

@@ -1,0 +1,204 @@
+//! Anything that was recorded, in full, as plain lines to read.
+
+use super::sentences;
+use crate::panel::decision::{BudgetStatement, Decision};
+use crate::panel::motion::{Evidence, EvidenceKind, GateAnswer, PersonsView};
+use crate::panel::proposal::Proposal;
+use crate::panel::record::{ImportNote, RasAdoption, Record};
+use crate::panel::transition::Schedule;
+use crate::terms::budget::whole_percent;
+use crate::terms::date::shown;
+use crate::terms::money::PerWeek;
+use crate::terms::number::shortest;
+
+/// The lines of a record.
+#[must_use]
+pub fn lines(record: &Record) -> Vec<String> {
+    match record {
+        Record::DecisionRecorded(decision) => decision_lines(decision),
+        Record::CaseloadImported(note) => import_lines(note),
+        Record::RasAdopted(adoption) => adoption_lines(adoption),
+        Record::ProposalRecorded(proposal) => proposal_lines(proposal),
+        Record::SittingOpened { present, .. } | Record::AttendanceChanged { present, .. } => {
+            let mut lines = vec![sentences::record(record)];
+            lines.extend(present.iter().map(|m| format!("  {} {} ({})", m.id, m.shown, m.role)));
+            lines
+        }
+        Record::InterestDeclared { interest, .. } => {
+            vec![sentences::record(record), format!("  {}", interest.nature)]
+        }
+        Record::ApprovalGiven(approval) => {
+            let reasons = approval.motion().reasons.as_ref().map(ToString::to_string);
+            let present = if approval.was_present() { "was" } else { "was not" };
+            vec![
+                sentences::record(record),
+                format!("Reasons: {}", reasons.unwrap_or_default()),
+                format!("The approver {present} present at the sitting that decided."),
+            ]
+        }
+        Record::ProposalAnswered { reasons, .. } => {
+            vec![sentences::record(record), format!("Reasons: {reasons}")]
+        }
+        Record::MemberEntered(member) => {
+            let mut lines = vec![sentences::record(record)];
+            lines.extend(member.specialisms.iter().map(|s| format!("  specialism: {s}")));
+            lines
+        }
+        Record::SittingClosed { .. } | Record::DecisionWithdrawn { .. } | Record::Erased(_) => {
+            vec![sentences::record(record)]
+        }
+    }
+}
+
+fn import_lines(note: &ImportNote) -> Vec<String> {
+    let mut lines = vec![format!("Caseload imported with {}", note.profile)];
+    for file in &note.files {
+        lines.push(format!(
+            "  {}: {} rows, {} accepted, {} rejected, SHA-256 {}",
+            file.name, file.n_rows, file.n_accepted, file.n_rejected, file.digest
+        ));
+    }
+    lines.push(format!(
+        "Cases: {} new, {} changed, {} unchanged",
+        note.n_new, note.n_changed, note.n_unchanged
+    ));
+    lines
+}
+
+fn adoption_lines(adoption: &RasAdoption) -> Vec<String> {
+    let mut lines = vec![
+        format!("RAS {} version {}", adoption.ras.0, adoption.ras.1),
+        format!("In force from {}", shown(adoption.from)),
+        format!("SHA-256 {}", adoption.digest),
+    ];
+    if let Some(proposal) = &adoption.proposal {
+        lines.push(format!("Carries out proposal {proposal}"));
+    }
+    lines.extend(adoption.files.iter().map(|f| format!("  {}: {} bytes", f.0, f.1.len())));
+    lines
+}
+
+/// A proposal in full.
+#[must_use]
+pub fn proposal_lines(proposal: &Proposal) -> Vec<String> {
+    let mut lines = vec![
+        format!("Proposal {}: {}", proposal.reference, proposal.title),
+        format!("By {}, from RAS {}", proposal.author, proposal.baseline.0),
+        format!("Reason: {}", proposal.reason),
+    ];
+    for change in &proposal.changes {
+        let (old, new) = (shortest(change.old), shortest(change.new));
+        lines.push(format!("  {}: {old} → {new}  ({})", change.title, change.key));
+    }
+    let evidence: Vec<&str> = proposal.evidence.iter().map(|case| case.as_str()).collect();
+    lines.push(format!("Evidence: {}", evidence.join(", ")));
+    if let Some(effect) = &proposal.effect {
+        lines.push(format!(
+            "Modelled on {} cases ({} not scored): £{} → £{} a week, {} more, {} less",
+            effect.n_cases,
+            effect.n_not_scored,
+            effect.total_before,
+            effect.total_after,
+            effect.n_more,
+            effect.n_less
+        ));
+    }
+    lines
+}
+
+/// A decision in full: what was decided, why, on what, and what the panel saw.
+#[must_use]
+pub fn decision_lines(decision: &Decision) -> Vec<String> {
+    let motion = decision.motion();
+    let mut lines = vec![sentences::decision(decision)];
+    lines.push(format!("Sitting {} · recorded by {}", decision.sitting(), motion.recorder));
+    lines.extend(motion.mover.iter().map(|mover| format!("Moved by {mover}")));
+    lines.push(format!("Reasons: {}", motion.reasons.join(", ")));
+    lines.extend(motion.rationale.iter().map(|words| format!("Rationale: {words}")));
+    lines.extend(motion.relied_on.iter().map(|paper| format!("Relied on: {}", evidence(paper))));
+    lines.extend(motion.how_needs_are_met.iter().map(|w| format!("How needs are met: {w}")));
+    lines.extend(motion.persons_view.iter().map(view));
+    lines.extend(motion.other_options.iter().map(|w| format!("Other options: {w}")));
+    lines.extend(motion.gate.iter().map(gate));
+    lines.extend(decision.effect().schedule.iter().flat_map(schedule));
+    lines.extend(decision.effect().statement.iter().flat_map(statement));
+    for warning in decision.warnings() {
+        lines.push(format!("Warning recorded: {} [{}]", warning.message, warning.source));
+    }
+    lines.extend(seen(decision));
+    lines
+}
+
+/// A paper relied on, in words.
+#[must_use]
+pub fn evidence(paper: &Evidence) -> String {
+    let kind = match paper.kind {
+        EvidenceKind::Assessment => "assessment",
+        EvidenceKind::Review => "review",
+        EvidenceKind::Other => "paper",
+    };
+    format!("{kind} of {}: {}", shown(paper.date), paper.what)
+}
+
+fn view(view: &PersonsView) -> String {
+    match view {
+        PersonsView::Given(words) => format!("The person's view: {words}"),
+        PersonsView::NotKnown(why) => format!("The person's view is not known: {why}"),
+    }
+}
+
+fn gate(gate: &GateAnswer) -> String {
+    match gate {
+        GateAnswer::Considered(how) => format!("Reablement and telecare considered: {how}"),
+        GateAnswer::NotCalledFor(why) => format!("Reablement and telecare not called for: {why}"),
+        GateAnswer::Interim { due } => {
+            format!("Reablement and telecare: interim amount, answer due on {}", shown(*due))
+        }
+    }
+}
+
+/// A schedule, one step a line, with its cost and savings.
+#[must_use]
+pub fn schedule(schedule: &Schedule) -> Vec<String> {
+    let mut lines: Vec<String> = schedule
+        .steps
+        .iter()
+        .map(|step| format!("  from {}: £{} a week", shown(step.from), step.amount))
+        .collect();
+    lines.push(format!("  transitional cost £{}", schedule.cost));
+    for (year, saving) in &schedule.saving_by_year {
+        lines.push(format!("  saving in {} £{saving}", year.label()));
+    }
+    lines
+}
+
+/// The three parts of a personal budget, one a line.
+#[must_use]
+pub fn statement(statement: &BudgetStatement) -> Vec<String> {
+    let known = |part: Option<PerWeek>| part.map_or("not known".to_owned(), |p| format!("£{p}"));
+    vec![
+        "Personal budget statement (Care Act 2014 s.26), a week:".to_owned(),
+        format!("  what meeting the needs costs the council £{}", statement.cost),
+        format!("  the person's part {}", known(statement.persons_part)),
+        format!("  other bodies' part £{}", statement.others_part),
+        format!("  the council's part {}", known(statement.councils_part)),
+    ]
+}
+
+fn seen(decision: &Decision) -> Vec<String> {
+    let seen = decision.seen();
+    let indicative = seen.indicative.map_or("none".to_owned(), |i| format!("£{}", i.0));
+    let gap = seen.gap.map_or(String::new(), |gap| {
+        let percent = gap.percent.map(|p| format!(" ({} %)", whole_percent(p)));
+        format!(", gap {}{}", gap.amount.0.signed(), percent.unwrap_or_default())
+    });
+    let mut lines = vec![
+        "What the panel saw".to_owned(),
+        format!("  {}", seen.ras),
+        format!("  indicative {indicative}, package £{}{gap}", seen.package.known),
+    ];
+    lines.extend(seen.flags.iter().map(|(_, sentence)| format!("  flag: {sentence}")));
+    lines.extend(seen.breakdown.iter().map(|line| format!("  {line}")));
+    lines.extend(seen.package_lines.iter().map(|line| format!("  {line}")));
+    lines
+}
