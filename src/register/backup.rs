@@ -41,8 +41,8 @@ impl Register {
         Ok(made)
     }
 
-    /// Makes a register at `to` of the backup at `from`, never over another file. An older backup is
-    /// brought to the newest schema on the way.
+    /// Makes a register at `to` of the backup at `from`, never over another file. An older backup
+    /// is brought to the newest schema on the way.
     ///
     /// Fails, and leaves no file, when the backup is not sound.
     pub fn restore(from: &Path, to: &Path) -> Result<Verification, RegisterError> {

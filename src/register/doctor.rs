@@ -37,8 +37,8 @@ pub enum Level {
 }
 
 impl Register {
-    /// Looks at the file, its settings, its contents and its backups. `now_utc_ms` is the moment, in
-    /// milliseconds since 1970 (UTC).
+    /// Looks at the file, its settings, its contents and its backups. `now_utc_ms` is the moment,
+    /// in milliseconds since 1970 (UTC).
     pub fn doctor(&self, now_utc_ms: i64) -> Result<Vec<Finding>, RegisterError> {
         let mut findings = vec![self.file(), self.permissions(), self.log()];
         findings.extend(self.stopped().map(|why| {
