@@ -21,7 +21,11 @@ pub fn lines(record: &Record) -> Vec<String> {
         Record::ProposalRecorded(proposal) => proposal_lines(proposal),
         Record::SittingOpened { present, .. } | Record::AttendanceChanged { present, .. } => {
             let mut lines = vec![sentences::record(record)];
-            lines.extend(present.iter().map(|m| format!("  {} {} ({})", m.id, m.shown, m.role)));
+            lines.extend(
+                present
+                    .iter()
+                    .map(|m| format!("  {} {} ({})", m.id, m.shown, m.role)),
+            );
             lines
         }
         Record::InterestDeclared { interest, .. } => {
@@ -29,7 +33,11 @@ pub fn lines(record: &Record) -> Vec<String> {
         }
         Record::ApprovalGiven(approval) => {
             let reasons = approval.motion().reasons.as_ref().map(ToString::to_string);
-            let present = if approval.was_present() { "was" } else { "was not" };
+            let present = if approval.was_present() {
+                "was"
+            } else {
+                "was not"
+            };
             vec![
                 sentences::record(record),
                 format!("Reasons: {}", reasons.unwrap_or_default()),
@@ -41,7 +49,12 @@ pub fn lines(record: &Record) -> Vec<String> {
         }
         Record::MemberEntered(member) => {
             let mut lines = vec![sentences::record(record)];
-            lines.extend(member.specialisms.iter().map(|s| format!("  specialism: {s}")));
+            lines.extend(
+                member
+                    .specialisms
+                    .iter()
+                    .map(|s| format!("  specialism: {s}")),
+            );
             lines
         }
         Record::SittingClosed { .. } | Record::DecisionWithdrawn { .. } | Record::Erased(_) => {
@@ -74,7 +87,12 @@ fn adoption_lines(adoption: &RasAdoption) -> Vec<String> {
     if let Some(proposal) = &adoption.proposal {
         lines.push(format!("Carries out proposal {proposal}"));
     }
-    lines.extend(adoption.files.iter().map(|f| format!("  {}: {} bytes", f.0, f.1.len())));
+    lines.extend(
+        adoption
+            .files
+            .iter()
+            .map(|f| format!("  {}: {} bytes", f.0, f.1.len())),
+    );
     lines
 }
 
@@ -88,7 +106,10 @@ pub fn proposal_lines(proposal: &Proposal) -> Vec<String> {
     ];
     for change in &proposal.changes {
         let (old, new) = (shortest(change.old), shortest(change.new));
-        lines.push(format!("  {}: {old} → {new}  ({})", change.title, change.key));
+        lines.push(format!(
+            "  {}: {old} → {new}  ({})",
+            change.title, change.key
+        ));
     }
     let evidence: Vec<&str> = proposal.evidence.iter().map(|case| case.as_str()).collect();
     lines.push(format!("Evidence: {}", evidence.join(", ")));
@@ -111,19 +132,46 @@ pub fn proposal_lines(proposal: &Proposal) -> Vec<String> {
 pub fn decision_lines(decision: &Decision) -> Vec<String> {
     let motion = decision.motion();
     let mut lines = vec![sentences::decision(decision)];
-    lines.push(format!("Sitting {} · recorded by {}", decision.sitting(), motion.recorder));
+    lines.push(format!(
+        "Sitting {} · recorded by {}",
+        decision.sitting(),
+        motion.recorder
+    ));
     lines.extend(motion.mover.iter().map(|mover| format!("Moved by {mover}")));
     lines.push(format!("Reasons: {}", motion.reasons.join(", ")));
-    lines.extend(motion.rationale.iter().map(|words| format!("Rationale: {words}")));
-    lines.extend(motion.relied_on.iter().map(|paper| format!("Relied on: {}", evidence(paper))));
-    lines.extend(motion.how_needs_are_met.iter().map(|w| format!("How needs are met: {w}")));
+    lines.extend(
+        motion
+            .rationale
+            .iter()
+            .map(|words| format!("Rationale: {words}")),
+    );
+    lines.extend(
+        motion
+            .relied_on
+            .iter()
+            .map(|paper| format!("Relied on: {}", evidence(paper))),
+    );
+    lines.extend(
+        motion
+            .how_needs_are_met
+            .iter()
+            .map(|w| format!("How needs are met: {w}")),
+    );
     lines.extend(motion.persons_view.iter().map(view));
-    lines.extend(motion.other_options.iter().map(|w| format!("Other options: {w}")));
+    lines.extend(
+        motion
+            .other_options
+            .iter()
+            .map(|w| format!("Other options: {w}")),
+    );
     lines.extend(motion.gate.iter().map(gate));
     lines.extend(decision.effect().schedule.iter().flat_map(schedule));
     lines.extend(decision.effect().statement.iter().flat_map(statement));
     for warning in decision.warnings() {
-        lines.push(format!("Warning recorded: {} [{}]", warning.message, warning.source));
+        lines.push(format!(
+            "Warning recorded: {} [{}]",
+            warning.message, warning.source
+        ));
     }
     lines.extend(seen(decision));
     lines
@@ -152,7 +200,10 @@ fn gate(gate: &GateAnswer) -> String {
         GateAnswer::Considered(how) => format!("Reablement and telecare considered: {how}"),
         GateAnswer::NotCalledFor(why) => format!("Reablement and telecare not called for: {why}"),
         GateAnswer::Interim { due } => {
-            format!("Reablement and telecare: interim amount, answer due on {}", shown(*due))
+            format!(
+                "Reablement and telecare: interim amount, answer due on {}",
+                shown(*due)
+            )
         }
     }
 }
@@ -178,7 +229,10 @@ pub fn statement(statement: &BudgetStatement) -> Vec<String> {
     let known = |part: Option<PerWeek>| part.map_or("not known".to_owned(), |p| format!("£{p}"));
     vec![
         "Personal budget statement (Care Act 2014 s.26), a week:".to_owned(),
-        format!("  what meeting the needs costs the council £{}", statement.cost),
+        format!(
+            "  what meeting the needs costs the council £{}",
+            statement.cost
+        ),
         format!("  the person's part {}", known(statement.persons_part)),
         format!("  other bodies' part £{}", statement.others_part),
         format!("  the council's part {}", known(statement.councils_part)),
@@ -187,17 +241,30 @@ pub fn statement(statement: &BudgetStatement) -> Vec<String> {
 
 fn seen(decision: &Decision) -> Vec<String> {
     let seen = decision.seen();
-    let indicative = seen.indicative.map_or("none".to_owned(), |i| format!("£{}", i.0));
+    let indicative = seen
+        .indicative
+        .map_or("none".to_owned(), |i| format!("£{}", i.0));
     let gap = seen.gap.map_or(String::new(), |gap| {
         let percent = gap.percent.map(|p| format!(" ({} %)", whole_percent(p)));
-        format!(", gap {}{}", gap.amount.0.signed(), percent.unwrap_or_default())
+        format!(
+            ", gap {}{}",
+            gap.amount.0.signed(),
+            percent.unwrap_or_default()
+        )
     });
     let mut lines = vec![
         "What the panel saw".to_owned(),
         format!("  {}", seen.ras),
-        format!("  indicative {indicative}, package £{}{gap}", seen.package.known),
+        format!(
+            "  indicative {indicative}, package £{}{gap}",
+            seen.package.known
+        ),
     ];
-    lines.extend(seen.flags.iter().map(|(_, sentence)| format!("  flag: {sentence}")));
+    lines.extend(
+        seen.flags
+            .iter()
+            .map(|(_, sentence)| format!("  flag: {sentence}")),
+    );
     lines.extend(seen.breakdown.iter().map(|line| format!("  {line}")));
     lines.extend(seen.package_lines.iter().map(|line| format!("  {line}")));
     lines

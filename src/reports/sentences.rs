@@ -106,9 +106,18 @@ pub fn record(record: &Record) -> String {
             shown(adoption.from)
         ),
         Record::MemberEntered(member) => {
-            format!("member {} ({}) entered as {}", member.id, member.shown, member.role)
+            format!(
+                "member {} ({}) entered as {}",
+                member.id, member.shown, member.role
+            )
         }
-        Record::SittingOpened { sitting, present, chair, quorum, .. } => format!(
+        Record::SittingOpened {
+            sitting,
+            present,
+            chair,
+            quorum,
+            ..
+        } => format!(
             "sitting {sitting} opened, {} present, chair {chair}, quorum {quorum}",
             present.len()
         ),
@@ -116,7 +125,10 @@ pub fn record(record: &Record) -> String {
             format!("sitting {sitting}: {} present from now on", present.len())
         }
         Record::InterestDeclared { interest, .. } => {
-            format!("{} declared an interest in {}", interest.member, interest.case)
+            format!(
+                "{} declared an interest in {}",
+                interest.member, interest.case
+            )
         }
         Record::SittingClosed { sitting } => format!("sitting {sitting} closed"),
         Record::DecisionRecorded(made) => decision(made),
@@ -127,12 +139,18 @@ pub fn record(record: &Record) -> String {
         Record::ProposalRecorded(proposal) => {
             format!("proposal {}: {}", proposal.reference, proposal.title)
         }
-        Record::ProposalAnswered { proposal, approved, .. } => {
+        Record::ProposalAnswered {
+            proposal, approved, ..
+        } => {
             let answer = if *approved { "approved" } else { "refused" };
             format!("proposal {proposal} was {answer}")
         }
         Record::Erased(erasure) => {
-            format!("the text of {} entries was erased: {}", erasure.entries.len(), erasure.rule)
+            format!(
+                "the text of {} entries was erased: {}",
+                erasure.entries.len(),
+                erasure.rule
+            )
         }
     }
 }
@@ -143,5 +161,8 @@ fn approval_given(approval: &Approval) -> String {
         ApprovalAnswer::Approved => "approved",
         ApprovalAnswer::Refused => "refused",
     };
-    format!("{} {answer} what waited on {} (entry {})", motion.approver, motion.case, motion.decision)
+    format!(
+        "{} {answer} what waited on {} (entry {})",
+        motion.approver, motion.case, motion.decision
+    )
 }
