@@ -306,3 +306,47 @@ fn a_form_that_the_generator_does_not_know_is_answered_too() {
     }
     assert!(n_schemes > 0);
 }
+
+#[test]
+fn every_case_hangs_together_in_time_and_money() {
+    let caseload = made(800, 42);
+    for (reference, case) in &caseload.cases {
+        let person = &case.person;
+        let package = case.package.cost().unwrap().known.0;
+        assert!(!case.package.lines.is_empty(), "{reference}");
+        let paid = [person.contribution, person.other_funding];
+        let paid: i64 = paid.iter().flatten().map(|sum| sum.0.pence()).sum();
+        assert!(
+            paid <= package.pence(),
+            "{reference}: others pay more than the package costs"
+        );
+        let latest = case.assessment().unwrap();
+        let mut past: Vec<Date> = case.assessments.iter().map(|a| a.date).collect();
+        assert!(past.is_sorted(), "{reference}");
+        past.extend(person.last_agreed.as_ref().map(|agreed| agreed.date));
+        past.extend(case.package.lines.iter().filter_map(|line| line.start));
+        past.extend(case.given.as_ref().map(|given| given.date));
+        if let Some(referral) = &person.referral {
+            assert!(
+                referral.date >= latest.date,
+                "{reference}: referred before it was assessed"
+            );
+            past.push(referral.date);
+        }
+        assert!(
+            past.iter().all(|day| *day <= as_of()),
+            "{reference}: {past:?}"
+        );
+        let age = person.age_on(as_of()).unwrap();
+        assert!((18..=104).contains(&age), "{reference} is {age}");
+        let carer = person.has_unpaid_carer;
+        let helped = latest
+            .answers
+            .iter()
+            .any(|(question, answer)| question.as_str().starts_with("family_") && answer != "none");
+        assert!(
+            !(helped && carer == Some(false)),
+            "{reference}: help from nobody"
+        );
+    }
+}
