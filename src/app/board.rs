@@ -1,6 +1,7 @@
 //! The lists beside the queue: what waits, what moves, what is proposed, what was recorded.
 
 use crate::panel::proposal::Proposal;
+use crate::panel::running::TransitionState;
 use crate::panel::standing::StandingDecision;
 use crate::panel::transition::Schedule;
 use crate::terms::date::Date;
@@ -39,19 +40,6 @@ pub struct TransitionRow {
     pub next: Option<(Date, PerWeek)>,
     /// Where it stands.
     pub state: TransitionState,
-}
-
-/// Where a transition stands today.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum TransitionState {
-    /// A step that has come due is not yet in the package as imported.
-    Overdue,
-    /// It runs.
-    Running,
-    /// It starts on a later day.
-    ToCome,
-    /// The new amount is in force.
-    Ended,
 }
 
 /// A proposal with its entry.

@@ -41,7 +41,7 @@ pub struct Configuration {
 pub struct Chosen {
     /// The RAS's folder inside `ras/`; needed where there are several.
     pub ras: Option<String>,
-    /// The profile's file inside `import/`, without `.toml`; needed where there are several.
+    /// The profile's file inside `import/`, without `.toml`; by default named like the RAS.
     pub profile: Option<String>,
 }
 
@@ -52,8 +52,9 @@ impl Configuration {
         let ras = bundle.read();
         let rules = raw_panel::panel_file(shipped::PANEL).finished();
         let tolerances = raw_tolerances::tolerances_file(shipped::TOLERANCES).finished();
-        let profile =
-            raw_column_profile::column_profile("import/northfold.toml", shipped::PROFILE);
+        let profile = raw_column_profile::column_profile("northfold.toml", shipped::PROFILE, |_| {
+            Ok(shipped::VALUE_LISTS.to_owned())
+        });
         whole(None, bundle, ras, rules, tolerances, profile)
     }
 
@@ -61,7 +62,7 @@ impl Configuration {
     pub fn of_folder(folder: &Path, chosen: &Chosen) -> Result<Configuration, AppError> {
         let ras_name = only_one(&folder.join("ras"), chosen.ras.as_deref(), "--ras")?;
         let profiles = folder.join("import");
-        let profile_name = only_one(&profiles, chosen.profile.as_deref(), "--profile")?;
+        let profile_name = chosen.profile.as_deref().unwrap_or(&ras_name);
         let bundle = load::ras_bundle(&folder.join("ras").join(&ras_name));
         let bundle = bundle.map_err(|problems| config_error(&problems))?;
         let ras = bundle.read();

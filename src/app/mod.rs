@@ -3,12 +3,26 @@
 //! `app` is the only caller of `register` and `import`; `cli` and `tui` are two thin shells over
 //! it.
 
-pub mod board;
-pub mod case_detail;
 pub mod error;
-pub mod chance;
 pub mod clock;
-pub mod command;
-pub mod queue_row;
-pub mod outcome;
+pub mod chance;
 pub mod places;
+pub mod shipped;
+pub mod configuration;
+pub mod queue_row;
+pub mod case_detail;
+pub mod board;
+pub mod command;
+pub mod outcome;
+pub mod versions;
+pub mod looked;
+pub mod histories;
+pub mod draft_text;
+pub mod desk;
+mod desk_cases;
+mod desk_sittings;
+mod desk_decisions;
+mod desk_proposals;
+mod desk_register;
+pub mod setup;
+pub mod demo;

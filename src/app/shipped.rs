@@ -23,3 +23,6 @@ pub const TOLERANCES: &str = include_str!("../../config/tolerances.toml");
 
 /// The column profile of Northfold.
 pub const PROFILE: &str = include_str!("../../config/import/northfold.toml");
+
+/// The standard's value lists that the profile names.
+pub const VALUE_LISTS: &str = include_str!("../../config/import/cld-values.toml");

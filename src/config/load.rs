@@ -78,3 +78,26 @@ pub fn text_file(folder: &Path, file: &str) -> Result<String, Vec<ConfigProblem>
         ),
     })
 }
+
+/// The names in a folder, in order; hidden ones are left out.
+pub fn names_in(folder: &Path) -> Result<Vec<String>, Vec<ConfigProblem>> {
+    let unreadable = |error: std::io::Error| {
+        vec![ConfigProblem {
+            file: folder.display().to_string(),
+            line: None,
+            key: "(the folder)".to_owned(),
+            what: format!("{} cannot be read: {error}", folder.display()),
+            allowed: "a folder of configuration files".to_owned(),
+            remedy: "see that the folder is there and that you may read it".to_owned(),
+        }]
+    };
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(unreadable)? {
+        let name = entry.map_err(unreadable)?.file_name().to_string_lossy().into_owned();
+        if !name.starts_with('.') {
+            names.push(name);
+        }
+    }
+    names.sort();
+    Ok(names)
+}

@@ -43,3 +43,4 @@ pub mod answers;
 pub mod update;
 pub mod terminal;
 pub mod event;
+pub mod run;
