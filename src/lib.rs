@@ -74,3 +74,4 @@ pub mod register;
 pub mod reports;
 pub mod app;
 pub mod tui;
+pub mod cli;

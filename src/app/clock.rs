@@ -26,6 +26,12 @@ impl Clock {
         TimeZone::UTC.to_datetime(self.now()).date()
     }
 
+    /// A clock that stands at a moment such as `2026-11-24T10:00:00Z`; nothing for other texts.
+    #[must_use]
+    pub fn standing_at(moment: &str) -> Option<Clock> {
+        moment.parse().map(Clock::Fixed).ok()
+    }
+
     #[expect(
         clippy::disallowed_methods,
         reason = "this is the one place that reads the clock"

@@ -52,9 +52,10 @@ impl Configuration {
         let ras = bundle.read();
         let rules = raw_panel::panel_file(shipped::PANEL).finished();
         let tolerances = raw_tolerances::tolerances_file(shipped::TOLERANCES).finished();
-        let profile = raw_column_profile::column_profile("northfold.toml", shipped::PROFILE, |_| {
-            Ok(shipped::VALUE_LISTS.to_owned())
-        });
+        let profile =
+            raw_column_profile::column_profile("northfold.toml", shipped::PROFILE, |_| {
+                Ok(shipped::VALUE_LISTS.to_owned())
+            });
         whole(None, bundle, ras, rules, tolerances, profile)
     }
 
@@ -70,7 +71,14 @@ impl Configuration {
         let tolerances = load::tolerances(folder);
         let file = format!("{}.toml", profile_name.trim_end_matches(".toml"));
         let profile = load::column_profile(&profiles, &file);
-        whole(Some(folder.to_path_buf()), bundle, ras, rules, tolerances, profile)
+        whole(
+            Some(folder.to_path_buf()),
+            bundle,
+            ras,
+            rules,
+            tolerances,
+            profile,
+        )
     }
 }
 
@@ -90,7 +98,14 @@ fn whole(
             }
             let (ras, rules) = (Arc::new(ras), Arc::new(rules));
             let tolerances = Arc::new(tolerances);
-            Ok(Configuration { folder, bundle, ras, rules, tolerances, profile })
+            Ok(Configuration {
+                folder,
+                bundle,
+                ras,
+                rules,
+                tolerances,
+                profile,
+            })
         }
         (ras, rules, tolerances, profile) => {
             let mut problems = ras.err().unwrap_or_default();
@@ -107,10 +122,17 @@ fn whole(
 pub fn config_error(problems: &[ConfigProblem]) -> AppError {
     let n = problems.len();
     let listed: Vec<String> = problems.iter().map(ToString::to_string).collect();
-    let heading = if n == 1 { "1 mistake".to_owned() } else { format!("{n} mistakes") };
+    let heading = if n == 1 {
+        "1 mistake".to_owned()
+    } else {
+        format!("{n} mistakes")
+    };
     AppError::new(
         ErrorKind::Config,
-        format!("the configuration has {heading}:\n\n{}\n", listed.join("\n\n")),
+        format!(
+            "the configuration has {heading}:\n\n{}\n",
+            listed.join("\n\n")
+        ),
     )
 }
 
@@ -122,11 +144,10 @@ fn only_one(folder: &Path, chosen: Option<&str>, option: &str) -> Result<String,
     let names = load::names_in(folder).map_err(|problems| config_error(&problems))?;
     match names.as_slice() {
         [one] => Ok(one.clone()),
-        [] => Err(AppError::new(
-            ErrorKind::Config,
-            format!("{} is empty", folder.display()),
-        )
-        .hint("see config/README.md for what belongs there")),
+        [] => Err(
+            AppError::new(ErrorKind::Config, format!("{} is empty", folder.display()))
+                .hint("see config/README.md for what belongs there"),
+        ),
         several => Err(AppError::new(
             ErrorKind::Config,
             format!("{} holds several: {}", folder.display(), several.join(", ")),

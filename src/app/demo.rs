@@ -18,14 +18,25 @@ use std::path::Path;
 pub const DAY: Date = jiff::civil::date(2026, 11, 24);
 
 /// Opens the demonstration's register, or makes it, and takes the place of its chair.
-pub fn open(path: &Path, clock: Clock, mut chance: Chance) -> Result<Desk, AppError> {
+pub fn open(
+    path: &Path,
+    clock: Clock,
+    mut chance: Chance,
+    acting: Option<MemberId>,
+) -> Result<Desk, AppError> {
     let configuration = Configuration::shipped()?;
     if !path.exists() {
         make(path, &configuration, clock, &mut chance)?;
     }
-    let acting = MemberId::new("chair")
+    let chair = MemberId::new("chair")
         .map_err(|error| AppError::caused(ErrorKind::Internal, "the chair", &error))?;
-    let opening = Opening { configuration, clock, chance, acting: Some(acting) };
+    let acting = Some(acting.unwrap_or(chair));
+    let opening = Opening {
+        configuration,
+        clock,
+        chance,
+        acting,
+    };
     Desk::open(path, Mode::ReadWrite, opening)
 }
 
@@ -37,7 +48,11 @@ fn make(
 ) -> Result<(), AppError> {
     let members = setup::demo_members()?;
     let mut register: Register = setup::create(path, configuration, &members, clock, chance)?;
-    let request = synthetic::Request { n_cases: 400, seed: 1, as_of: DAY };
+    let request = synthetic::Request {
+        n_cases: 400,
+        seed: 1,
+        as_of: DAY,
+    };
     let caseload = synthetic::caseload(&configuration.ras, request);
     let import = Import {
         note: ImportNote {
@@ -55,6 +70,24 @@ fn make(
             subject: chance.sixteen()?,
         },
     };
-    register.import_cases(&caseload, import).map_err(|error| register_error(&error))?;
+    register
+        .import_cases(&caseload, import)
+        .map_err(|error| register_error(&error))?;
     Ok(())
+}
+
+/// Puts the demonstration's register aside under a name with the moment; nothing is removed.
+pub fn put_aside(path: &Path, clock: Clock) -> Result<(), AppError> {
+    if !path.exists() {
+        return Ok(());
+    }
+    let aside = path.with_extension(format!("{}.register", clock.utc_ms()));
+    std::fs::rename(path, &aside).map_err(|error| {
+        AppError::caused(
+            ErrorKind::Register,
+            "the demonstration cannot be put aside",
+            &error,
+        )
+        .hint("close every program that has it open")
+    })
 }

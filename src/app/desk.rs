@@ -65,7 +65,12 @@ impl Desk {
 
     /// Puts the desk on an open register.
     pub fn on(register: Register, opening: Opening) -> Result<Desk, AppError> {
-        let Opening { configuration, clock, chance, acting } = opening;
+        let Opening {
+            configuration,
+            clock,
+            chance,
+            acting,
+        } = opening;
         let versions = versions(&register)?;
         let looking = Looking {
             rules: configuration.rules.clone(),
@@ -101,9 +106,17 @@ impl Desk {
                 self.act_as(&member)?;
                 self.overview()
             }
-            Command::EnterMember { id, shown, role, specialisms } => {
-                self.enter_member(Member { id, shown: shown.to_string(), role, specialisms })
-            }
+            Command::EnterMember {
+                id,
+                shown,
+                role,
+                specialisms,
+            } => self.enter_member(Member {
+                id,
+                shown: shown.to_string(),
+                role,
+                specialisms,
+            }),
             Command::OpenSitting { present, chair } => self.open_sitting(&present, chair),
             Command::ChangeAttendance(present) => self.change_attendance(&present),
             Command::DeclareInterest(interest) => self.declare_interest(interest),
@@ -117,12 +130,16 @@ impl Desk {
             Command::Propose(draft) => self.propose(*draft),
             Command::SubmitProposal(proposal) => self.submit_proposal(&proposal),
             Command::ModelProposal(proposal) => self.model_proposal(&proposal),
-            Command::AnswerProposal { proposal, approved, reasons } => {
-                self.answer_proposal(&proposal, approved, reasons)
-            }
-            Command::AdoptProposal { proposal, from, version } => {
-                self.adopt_proposal(&proposal, from, &version)
-            }
+            Command::AnswerProposal {
+                proposal,
+                approved,
+                reasons,
+            } => self.answer_proposal(&proposal, approved, reasons),
+            Command::AdoptProposal {
+                proposal,
+                from,
+                version,
+            } => self.adopt_proposal(&proposal, from, &version),
             Command::WhatIf { cases, changes } => self.what_if(&cases, &changes),
             Command::Entries { before, n_max } => self.entries(before, n_max),
             Command::Verify => self.verify(),
@@ -145,15 +162,20 @@ impl Desk {
     }
 
     pub(super) fn members(&self) -> Result<Vec<Member>, AppError> {
-        self.register.members().map_err(|error| register_error(&error))
+        self.register
+            .members()
+            .map_err(|error| register_error(&error))
     }
 
     pub(super) fn member(&self, id: &MemberId) -> Result<Member, AppError> {
         let members = self.members()?;
-        members.into_iter().find(|member| member.id == *id).ok_or_else(|| {
-            AppError::new(ErrorKind::Operator, format!("no member has the id {id}"))
-                .hint("enter the member on the sitting screen (m), or choose another")
-        })
+        members
+            .into_iter()
+            .find(|member| member.id == *id)
+            .ok_or_else(|| {
+                AppError::new(ErrorKind::Operator, format!("no member has the id {id}"))
+                    .hint("enter the member on the sitting screen (m), or choose another")
+            })
     }
 
     pub(super) fn acting_member(&self) -> Result<Member, AppError> {
@@ -171,7 +193,10 @@ impl Desk {
     }
 
     pub(super) fn open_sitting_now(&self) -> Result<Option<Sitting>, AppError> {
-        let sittings = self.register.sittings().map_err(|error| register_error(&error))?;
+        let sittings = self
+            .register
+            .sittings()
+            .map_err(|error| register_error(&error))?;
         let mut open = sittings.into_iter().rev().map(|known| known.value);
         Ok(open.find(|sitting| sitting.state == SittingState::Open))
     }
@@ -184,7 +209,11 @@ impl Desk {
     }
 
     fn overview(&mut self) -> Result<Outcome, AppError> {
-        let acting = self.acting.as_ref().map(|acting| self.member(acting)).transpose()?;
+        let acting = self
+            .acting
+            .as_ref()
+            .map(|acting| self.member(acting))
+            .transpose()?;
         let overview = Overview {
             ras: self.live_ras(),
             rules: self.configuration.rules.clone(),
@@ -208,7 +237,9 @@ impl Desk {
     fn notices(&self) -> Vec<String> {
         let mut notices = Vec::new();
         if let Some(why) = self.register.stopped() {
-            notices.push(format!("Nothing is recorded any more: {why}. Leave and run verify."));
+            notices.push(format!(
+                "Nothing is recorded any more: {why}. Leave and run verify."
+            ));
         }
         let live = self.live_ras();
         let files = &self.configuration.ras;
@@ -276,7 +307,10 @@ impl Desk {
             self.look()?;
         }
         self.looked.as_ref().ok_or_else(|| {
-            AppError::new(ErrorKind::Internal, "the caseload was looked at and is not here")
+            AppError::new(
+                ErrorKind::Internal,
+                "the caseload was looked at and is not here",
+            )
         })
     }
 
@@ -284,8 +318,14 @@ impl Desk {
         self.looking.today = self.clock.today();
         self.looking.versions = versions(&self.register)?;
         self.read_package_days()?;
-        let caseload = self.register.all_cases().map_err(|error| register_error(&error))?;
-        let histories = self.register.case_histories().map_err(|error| register_error(&error))?;
+        let caseload = self
+            .register
+            .all_cases()
+            .map_err(|error| register_error(&error))?;
+        let histories = self
+            .register
+            .case_histories()
+            .map_err(|error| register_error(&error))?;
         let standings = histories
             .iter()
             .filter_map(|(reference, entries)| {
@@ -310,7 +350,9 @@ impl Desk {
 }
 
 fn versions(register: &Register) -> Result<Versions, AppError> {
-    let adoptions = register.ras_versions().map_err(|error| register_error(&error))?;
+    let adoptions = register
+        .ras_versions()
+        .map_err(|error| register_error(&error))?;
     let adoptions: Vec<_> = adoptions.into_iter().map(|known| known.value).collect();
     Versions::of(&adoptions)
 }
@@ -323,7 +365,8 @@ fn head(register: &Register) -> Result<Option<EntryNumber>, AppError> {
 /// A file's name without its folder.
 #[must_use]
 pub fn file_name(path: &Path) -> String {
-    path.file_name().map_or_else(|| "register".to_owned(), |name| name.display().to_string())
+    path.file_name()
+        .map_or_else(|| "register".to_owned(), |name| name.display().to_string())
 }
 
 /// An error of the register as a person meets it.
@@ -335,7 +378,11 @@ pub fn register_error(error: &RegisterError) -> AppError {
         chain.push(deeper.to_string());
         source = deeper.source();
     }
-    let told = AppError { kind: ErrorKind::Register, chain, hints: Vec::new() };
+    let told = AppError {
+        kind: ErrorKind::Register,
+        chain,
+        hints: Vec::new(),
+    };
     match error {
         RegisterError::Busy => told.hint("another program is recording; try again"),
         _ if error.stops() => told

@@ -32,10 +32,18 @@ impl Desk {
     pub(super) fn queue(&mut self, whole_caseload: bool) -> Result<Outcome, AppError> {
         self.looked()?;
         let sitting = self.open_sitting_now()?.map(|sitting| sitting.reference);
-        let histories = self.register.case_histories().map_err(|error| register_error(&error))?;
+        let histories = self
+            .register
+            .case_histories()
+            .map_err(|error| register_error(&error))?;
         let drafts = self.drafts_kept()?;
-        let Some(looked) = &self.looked else { return Err(not_looked()) };
-        let mut counts = QueueCounts { n_cases: looked.cases.len(), ..QueueCounts::default() };
+        let Some(looked) = &self.looked else {
+            return Err(not_looked());
+        };
+        let mut counts = QueueCounts {
+            n_cases: looked.cases.len(),
+            ..QueueCounts::default()
+        };
         let mut rows = Vec::new();
         let none = Vec::new();
         for (reference, at) in &looked.cases {
@@ -55,9 +63,16 @@ impl Desk {
     }
 
     fn drafts_kept(&self) -> Result<BTreeSet<String>, AppError> {
-        let Some(acting) = &self.acting else { return Ok(BTreeSet::new()) };
-        let drafts = self.register.drafts().map_err(|error| register_error(&error))?;
-        let own = drafts.into_iter().filter(|d| d.member == *acting && d.form == DECISION);
+        let Some(acting) = &self.acting else {
+            return Ok(BTreeSet::new());
+        };
+        let drafts = self
+            .register
+            .drafts()
+            .map_err(|error| register_error(&error))?;
+        let own = drafts
+            .into_iter()
+            .filter(|d| d.member == *acting && d.form == DECISION);
         Ok(own.map(|draft| draft.subject).collect())
     }
 
@@ -87,8 +102,13 @@ impl Desk {
             package_complete: cost.is_some_and(|c| c.completeness == Completeness::Complete),
             indicative: indicative.map(|indicative| indicative.0),
             no_indicative: why_none(&at.assessed),
-            gap: cost.zip(indicative).and_then(|(cost, i)| Gap::between(cost, i)),
-            weighted: at.assessed.scored().and_then(|scored| scored.weighted_points()),
+            gap: cost
+                .zip(indicative)
+                .and_then(|(cost, i)| Gap::between(cost, i)),
+            weighted: at
+                .assessed
+                .scored()
+                .and_then(|scored| scored.weighted_points()),
             flags: at
                 .flags
                 .iter()
@@ -105,7 +125,11 @@ impl Desk {
     }
 
     fn is_overdue(&self, days: i32) -> bool {
-        let most = self.configuration.rules.referral_days_max.at(self.looking.today);
+        let most = self
+            .configuration
+            .rules
+            .referral_days_max
+            .at(self.looking.today);
         most.is_ok_and(|most| i64::from(days) > i64::from(most.value))
     }
 
@@ -115,34 +139,50 @@ impl Desk {
     }
 
     pub(super) fn entries_on(&self, case: &CaseRef) -> Result<Vec<Recorded>, AppError> {
-        self.register.case_history(case).map_err(|error| register_error(&error))
+        self.register
+            .case_history(case)
+            .map_err(|error| register_error(&error))
     }
 
     pub(super) fn detail_of(&self, reference: &CaseRef) -> Result<CaseDetail, AppError> {
-        let Some(looked) = &self.looked else { return Err(not_looked()) };
+        let Some(looked) = &self.looked else {
+            return Err(not_looked());
+        };
         let at = looked.cases.get(reference).ok_or_else(|| {
-            AppError::new(ErrorKind::Operator, format!("no case has the reference {reference}"))
-                .hint("list the cases with: ras-panel list --all")
+            AppError::new(
+                ErrorKind::Operator,
+                format!("no case has the reference {reference}"),
+            )
+            .hint("list the cases with: ras-panel list --all")
         })?;
         let entries = self.entries_on(reference)?;
         let standing = self.standing(&at.case, &entries);
         let assessed = self.looking.assess(&at.case);
-        let flags =
-            self.looking.flags(&at.case, &assessed, &looked.like_cases, Some(&standing));
+        let flags = self
+            .looking
+            .flags(&at.case, &assessed, &looked.like_cases, Some(&standing));
         let package_cost = at.case.package.cost().ok_or_else(|| {
             AppError::new(
                 ErrorKind::Input,
                 format!("the package of {reference} is beyond what can be added up"),
             )
         })?;
-        let gap = assessed.indicative().and_then(|i| Gap::between(package_cost, i));
+        let gap = assessed
+            .indicative()
+            .and_then(|i| Gap::between(package_cost, i));
         let like_cases = LikeCase::of(&at.case, &assessed).and_then(|case| {
             let tolerances = &self.configuration.tolerances;
             flags::place(tolerances, &looked.like_cases, self.looking.today, case)
         });
         let like_cases = like_cases.as_ref().and_then(like_cases_shown);
-        let file =
-            CaseFile { case: at.case.clone(), assessed, package_cost, gap, flags, standing };
+        let file = CaseFile {
+            case: at.case.clone(),
+            assessed,
+            package_cost,
+            gap,
+            flags,
+            standing,
+        };
         Ok(CaseDetail {
             history: histories::history(&at.case, &entries),
             file,
@@ -154,7 +194,9 @@ impl Desk {
     }
 
     fn draft(&self, case: &CaseRef) -> Result<Option<KeptDraft>, AppError> {
-        let Some(acting) = &self.acting else { return Ok(None) };
+        let Some(acting) = &self.acting else {
+            return Ok(None);
+        };
         let kept = self.register.draft(DECISION, case.as_str(), acting);
         let kept = kept.map_err(|error| register_error(&error))?;
         Ok(kept.map(|draft| KeptDraft {
@@ -178,15 +220,23 @@ impl Desk {
             text: draft_text::text(fields),
             saved_utc_ms,
         };
-        self.register.save_draft(&draft).map_err(|error| register_error(&error))?;
-        Ok(Outcome::Draft { case: case.clone(), saved_utc_ms: Some(saved_utc_ms) })
+        self.register
+            .save_draft(&draft)
+            .map_err(|error| register_error(&error))?;
+        Ok(Outcome::Draft {
+            case: case.clone(),
+            saved_utc_ms: Some(saved_utc_ms),
+        })
     }
 
     pub(super) fn drop_draft(&mut self, case: &CaseRef) -> Result<Outcome, AppError> {
         let member = self.acting_member()?.id;
         let dropped = self.register.delete_draft(DECISION, case.as_str(), &member);
         dropped.map_err(|error| register_error(&error))?;
-        Ok(Outcome::Draft { case: case.clone(), saved_utc_ms: None })
+        Ok(Outcome::Draft {
+            case: case.clone(),
+            saved_utc_ms: None,
+        })
     }
 
     /// The day on which each case's facts came in.
@@ -222,7 +272,9 @@ fn why_none(assessed: &Assessed) -> Option<String> {
 fn short_reason(reason: Option<&str>) -> String {
     let reason = reason.unwrap_or("not recorded");
     let own = reason.rsplit(": ").next().unwrap_or(reason);
-    let own = own.trim_start_matches("Support with ").trim_start_matches("Support for ");
+    let own = own
+        .trim_start_matches("Support with ")
+        .trim_start_matches("Support for ");
     let own = own.trim_end_matches(" support").trim_end_matches(" only");
     let mut letters = own.chars();
     match letters.next() {
@@ -234,7 +286,10 @@ fn short_reason(reason: Option<&str>) -> String {
 fn case_state(state: &QueueState) -> CaseState {
     match state {
         QueueState::Undecided => CaseState::Undecided,
-        QueueState::Back { why: BroughtBack::ApprovalRefused(_), .. } => CaseState::RefusedBack,
+        QueueState::Back {
+            why: BroughtBack::ApprovalRefused(_),
+            ..
+        } => CaseState::RefusedBack,
         QueueState::Back { .. } => CaseState::Undecided,
         QueueState::Deferred { .. } => CaseState::Deferred,
         QueueState::SentBack { .. } => CaseState::SentBack,

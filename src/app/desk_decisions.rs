@@ -26,8 +26,7 @@ impl Desk {
         let detail = self.case_detail(&motion.case)?;
         let sitting = self.needed_sitting()?;
         let rules = self.configuration.rules.clone();
-        let decided =
-            moderation::moderate(motion, &detail.file, &sitting, &rules, self.today());
+        let decided = moderation::moderate(motion, &detail.file, &sitting, &rules, self.today());
         let decision = match decided {
             Ok(decision) => decision,
             Err(refusals) => return Ok(Outcome::Refused(refusals)),
@@ -56,7 +55,10 @@ impl Desk {
     }
 
     fn case_of(&self, decision: EntryNumber) -> Result<CaseRef, AppError> {
-        let entry = self.register.entry(decision).map_err(|error| register_error(&error))?;
+        let entry = self
+            .register
+            .entry(decision)
+            .map_err(|error| register_error(&error))?;
         match entry.as_ref().and_then(Recorded::record) {
             Some(Record::DecisionRecorded(decision)) => Ok(decision.motion().case.clone()),
             _ => Err(AppError::new(
@@ -68,7 +70,10 @@ impl Desk {
 
     fn look_again_at(&mut self, case: &CaseRef) -> Result<(), AppError> {
         let flags = self.detail_of(case)?.file.flags;
-        let at = self.looked.as_mut().and_then(|looked| looked.cases.get_mut(case));
+        let at = self
+            .looked
+            .as_mut()
+            .and_then(|looked| looked.cases.get_mut(case));
         if let Some(at) = at {
             at.flags = flags;
         }
@@ -76,10 +81,15 @@ impl Desk {
     }
 
     pub(super) fn waiting(&mut self) -> Result<Outcome, AppError> {
-        let waiting = self.register.waiting().map_err(|error| register_error(&error))?;
+        let waiting = self
+            .register
+            .waiting()
+            .map_err(|error| register_error(&error))?;
         let mut rows = Vec::new();
         for entry in &waiting {
-            let Some(Record::DecisionRecorded(decision)) = entry.record() else { continue };
+            let Some(Record::DecisionRecorded(decision)) = entry.record() else {
+                continue;
+            };
             let why = match decision.status() {
                 DecisionStatus::Stands => continue,
                 DecisionStatus::AwaitsRole { why, .. }
@@ -104,9 +114,14 @@ impl Desk {
     pub(super) fn approve(&mut self, motion: &ApprovalMotion) -> Result<Outcome, AppError> {
         let entries = self.entries_on(&motion.case)?;
         let decisions = histories::decisions(&entries);
-        let waiting = decisions.into_iter().find(|known| known.entry == motion.decision);
+        let waiting = decisions
+            .into_iter()
+            .find(|known| known.entry == motion.decision);
         let Some(waiting) = waiting else {
-            let message = format!("entry {} is not a decision on {}", motion.decision, motion.case);
+            let message = format!(
+                "entry {} is not a decision on {}",
+                motion.decision, motion.case
+            );
             return Err(AppError::new(ErrorKind::Operator, message));
         };
         let sitting = self
@@ -123,7 +138,10 @@ impl Desk {
         };
         let sentence = match motion.answer {
             ApprovalAnswer::Approved => {
-                format!("Approved: the decision of entry {} on {} stands.", motion.decision, motion.case)
+                format!(
+                    "Approved: the decision of entry {} on {} stands.",
+                    motion.decision, motion.case
+                )
             }
             ApprovalAnswer::Refused => format!(
                 "Refused: the present amount of {} stays, and the case is back in the queue.",
@@ -142,15 +160,27 @@ impl Desk {
     }
 
     pub(super) fn transition_rows(&self) -> Result<Vec<TransitionRow>, AppError> {
-        let entries = self.register.transitions().map_err(|error| register_error(&error))?;
+        let entries = self
+            .register
+            .transitions()
+            .map_err(|error| register_error(&error))?;
         let today = self.looking.today;
         let mut rows = Vec::new();
         for entry in &entries {
-            let Some(Record::DecisionRecorded(decision)) = entry.record() else { continue };
-            let Some(schedule) = decision.effect().schedule.clone() else { continue };
+            let Some(Record::DecisionRecorded(decision)) = entry.record() else {
+                continue;
+            };
+            let Some(schedule) = decision.effect().schedule.clone() else {
+                continue;
+            };
             let case = decision.motion().case.clone();
-            let at = self.looked.as_ref().and_then(|looked| looked.cases.get(&case));
-            let package = at.and_then(|at| at.case.package.cost()).map(|cost| cost.known);
+            let at = self
+                .looked
+                .as_ref()
+                .and_then(|looked| looked.cases.get(&case));
+            let package = at
+                .and_then(|at| at.case.package.cost())
+                .map(|cost| cost.known);
             let running = running::running(&schedule, package, today);
             rows.push(TransitionRow {
                 case,

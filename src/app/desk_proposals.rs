@@ -7,11 +7,12 @@ use super::desk::{Desk, register_error};
 use super::desk_sittings::recorded;
 use super::error::{AppError, ErrorKind};
 use super::outcome::Outcome;
-use crate::config::changes::with_changes;
 use crate::config::bundle::RasBundle;
+use crate::config::changes::with_changes;
 use crate::config::dated::ParameterKey;
 use crate::config::figures;
 use crate::config::ras::{Ras, Reference};
+use crate::panel::live_figures::Live;
 use crate::panel::proposal::{ModelledEffect, Proposal, ProposedChange, Stage};
 use crate::panel::proposals;
 use crate::panel::record::{RasAdoption, Record};
@@ -28,16 +29,28 @@ use sha2::{Digest as _, Sha256};
 impl Desk {
     fn proposal(&self, reference: &ProposalRef) -> Result<ProposalRow, AppError> {
         let known = self.proposal_rows()?;
-        known.into_iter().find(|row| row.proposal.reference == *reference).ok_or_else(|| {
-            AppError::new(ErrorKind::Operator, format!("no proposal is called {reference}"))
-        })
+        known
+            .into_iter()
+            .find(|row| row.proposal.reference == *reference)
+            .ok_or_else(|| {
+                AppError::new(
+                    ErrorKind::Operator,
+                    format!("no proposal is called {reference}"),
+                )
+            })
     }
 
     fn proposal_rows(&self) -> Result<Vec<ProposalRow>, AppError> {
-        let known = self.register.proposals().map_err(|error| register_error(&error))?;
+        let known = self
+            .register
+            .proposals()
+            .map_err(|error| register_error(&error))?;
         Ok(known
             .into_iter()
-            .map(|known| ProposalRow { proposal: known.value, entry: known.entry })
+            .map(|known| ProposalRow {
+                proposal: known.value,
+                entry: known.entry,
+            })
             .collect())
     }
 
@@ -55,10 +68,18 @@ impl Desk {
                 AppError::new(ErrorKind::Operator, format!("the RAS has no figure {key}"))
             })?;
             let current = figure.current.as_ref().ok_or_else(|| {
-                AppError::new(ErrorKind::Operator, format!("{key} has no value in force today"))
+                AppError::new(
+                    ErrorKind::Operator,
+                    format!("{key} has no value in force today"),
+                )
             })?;
             let (title, old) = (figure.title.clone(), current.value);
-            changes.push(ProposedChange { key, title, old, new });
+            changes.push(ProposedChange {
+                key,
+                title,
+                old,
+                new,
+            });
         }
         let reference = match draft.reference {
             Some(reference) => reference,
@@ -77,9 +98,15 @@ impl Desk {
             effect: None,
         };
         let author = self.acting_member()?;
-        let figures = proposals::Live { ras: &ras, on: self.today() };
+        let figures = Live {
+            ras: &ras,
+            on: self.today(),
+        };
         let checked = proposals::drafted(proposal, figures, &author, &self.configuration.rules);
-        self.record_proposal(checked, format!("Proposal {reference} is recorded as a draft."))
+        self.record_proposal(
+            checked,
+            format!("Proposal {reference} is recorded as a draft."),
+        )
     }
 
     fn record_proposal(
@@ -107,25 +134,39 @@ impl Desk {
         let proposal = self.proposal(reference)?.proposal;
         let sitting = self.needed_sitting()?;
         let ras = self.live_ras();
-        let figures = proposals::Live { ras: &ras, on: self.today() };
+        let figures = Live {
+            ras: &ras,
+            on: self.today(),
+        };
         let member = self.acting_member()?;
         let rules = &self.configuration.rules;
         let checked = proposals::submitted(proposal, &sitting, figures, &member, rules);
-        self.record_proposal(checked, format!("Proposal {reference} is before the sitting."))
+        self.record_proposal(
+            checked,
+            format!("Proposal {reference} is before the sitting."),
+        )
     }
 
     pub(super) fn model_proposal(&mut self, reference: &ProposalRef) -> Result<Outcome, AppError> {
         let proposal = self.proposal(reference)?.proposal;
-        let changes: Vec<(ParameterKey, Decimal)> =
-            proposal.changes.iter().map(|change| (change.key.clone(), change.new)).collect();
+        let changes: Vec<(ParameterKey, Decimal)> = proposal
+            .changes
+            .iter()
+            .map(|change| (change.key.clone(), change.new))
+            .collect();
         let effect = self.effect(&changes, &proposal.evidence)?;
         let member = self.acting_member()?;
         let sentence = format!(
             "Proposal {reference} is modelled on {} cases: {} with more, {} with less.",
             effect.n_cases, effect.n_more, effect.n_less
         );
+        let ras = self.live_ras();
+        let live = Live {
+            ras: &ras,
+            on: self.today(),
+        };
         let rules = &self.configuration.rules;
-        let checked = proposals::modelled(proposal, effect, &member, rules);
+        let checked = proposals::modelled(proposal, effect, live, &member, rules);
         self.record_proposal(checked, sentence)
     }
 
@@ -140,7 +181,10 @@ impl Desk {
         let member = self.acting_member()?;
         let rules = &self.configuration.rules;
         let ras = self.live_ras();
-        let figures = proposals::Live { ras: &ras, on: self.today() };
+        let figures = Live {
+            ras: &ras,
+            on: self.today(),
+        };
         let refused = proposals::answered(&proposal, approved, &sitting, figures, &member, rules);
         if let Err(refusals) = refused {
             return Ok(Outcome::Refused(refusals));
@@ -165,17 +209,30 @@ impl Desk {
         let proposal = self.proposal(reference)?.proposal;
         let member = self.acting_member()?;
         let ras = self.live_ras();
-        let figures = proposals::Live { ras: &ras, on: self.today() };
+        let figures = Live {
+            ras: &ras,
+            on: self.today(),
+        };
         let rules = self.configuration.rules.clone();
         if let Err(refusals) = proposals::adoptable(&proposal, from, figures, &member, &rules) {
             return Ok(Outcome::Refused(refusals));
         }
-        let changes: Vec<(ParameterKey, Decimal)> =
-            proposal.changes.iter().map(|change| (change.key.clone(), change.new)).collect();
+        let changes: Vec<(ParameterKey, Decimal)> = proposal
+            .changes
+            .iter()
+            .map(|change| (change.key.clone(), change.new))
+            .collect();
         let live = self.looking.versions.live(self.today()).bundle.clone();
-        let key = reference.as_str().to_lowercase().replace(['-', '.', '/'], "_");
+        let key = reference
+            .as_str()
+            .to_lowercase()
+            .replace(['-', '.', '/'], "_");
         let title = format!("Proposal {reference}: {}", proposal.title);
-        let why = Reference { title, link: None, agreed_by: Some(rules.panel.clone()) };
+        let why = Reference {
+            title,
+            link: None,
+            agreed_by: Some(rules.panel.clone()),
+        };
         let bundle = with_changes(&live, version, from, &changes, (&key, &why))
             .map_err(|problems| config_error(&problems))?;
         let next = bundle.read().map_err(|problems| config_error(&problems))?;
@@ -183,7 +240,10 @@ impl Desk {
             ras: (next.id.to_string(), next.version.clone()),
             from,
             digest: bundle.digest().hex(),
-            files: bundle.texts().map(|(name, text)| (name.to_owned(), text.to_owned())).to_vec(),
+            files: bundle
+                .texts()
+                .map(|(name, text)| (name.to_owned(), text.to_owned()))
+                .to_vec(),
             proposal: Some(reference.clone()),
         };
         let done = self.record(Record::RasAdopted(adoption), Expected::Anything)?;
@@ -200,7 +260,11 @@ impl Desk {
         let today = self.today();
         let live: &RasBundle = &self.looking.versions.live(today).bundle;
         let title = "What if".to_owned();
-        let why = Reference { title, link: None, agreed_by: None };
+        let why = Reference {
+            title,
+            link: None,
+            agreed_by: None,
+        };
         let bundle = with_changes(live, "what if", today, changes, ("what_if", &why))
             .map_err(|problems| config_error(&problems))?;
         bundle.read().map_err(|problems| config_error(&problems))
@@ -213,7 +277,10 @@ impl Desk {
     ) -> Result<Outcome, AppError> {
         self.looked()?;
         let changed = self.changed_ras(changes)?;
-        let rows = cases.iter().map(|case| self.before_and_after(case, &changed)).collect();
+        let rows = cases
+            .iter()
+            .map(|case| self.before_and_after(case, &changed))
+            .collect();
         Ok(Outcome::WhatIf(rows))
     }
 
@@ -222,13 +289,18 @@ impl Desk {
         case: &CaseRef,
         changed: &Ras,
     ) -> (CaseRef, Option<Money>, Option<Money>) {
-        let at = self.looked.as_ref().and_then(|looked| looked.cases.get(case));
+        let at = self
+            .looked
+            .as_ref()
+            .and_then(|looked| looked.cases.get(case));
         let today = self.today();
         let live = self.live_ras();
         let amount = |ras: &Ras| {
             let scored = at.filter(|at| at.case.given.is_none());
             let assessed = scored.map(|at| scoring::assess(ras, &at.case, today));
-            assessed.and_then(|assessed| assessed.indicative()).map(|indicative| indicative.0.0)
+            assessed
+                .and_then(|assessed| assessed.indicative())
+                .map(|indicative| indicative.0.0)
         };
         (case.clone(), amount(&live), amount(changed))
     }
@@ -241,8 +313,11 @@ impl Desk {
     ) -> Result<ModelledEffect, AppError> {
         self.looked()?;
         let changed = self.changed_ras(changes)?;
-        let cases: Vec<CaseRef> =
-            self.looked.iter().flat_map(|looked| looked.cases.keys().cloned()).collect();
+        let cases: Vec<CaseRef> = self
+            .looked
+            .iter()
+            .flat_map(|looked| looked.cases.keys().cloned())
+            .collect();
         let mut digest = Sha256::new();
         let mut effect = ModelledEffect {
             n_cases: 0,
@@ -271,13 +346,20 @@ impl Desk {
                 effect.evidence.push(row);
             }
         }
-        effect.caseload_digest = digest.finalize().iter().map(|b| format!("{b:02x}")).collect();
+        effect.caseload_digest = digest
+            .finalize()
+            .iter()
+            .map(|b| format!("{b:02x}"))
+            .collect();
         Ok(effect)
     }
 }
 
 fn sum(total: Money, amount: Money) -> Result<Money, AppError> {
     total.plus(amount).ok_or_else(|| {
-        AppError::new(ErrorKind::Input, "the caseload's total is beyond what can be added up")
+        AppError::new(
+            ErrorKind::Input,
+            "the caseload's total is beyond what can be added up",
+        )
     })
 }

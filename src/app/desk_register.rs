@@ -21,7 +21,10 @@ impl Desk {
     }
 
     pub(super) fn verify(&mut self) -> Result<Outcome, AppError> {
-        let verified = self.register.verify().map_err(|error| register_error(&error))?;
+        let verified = self
+            .register
+            .verify()
+            .map_err(|error| register_error(&error))?;
         Ok(Outcome::Verified(VerificationReport {
             n_entries: verified.n_entries,
             head: verified.head.map(|head| head.hex()).unwrap_or_default(),
@@ -35,9 +38,15 @@ impl Desk {
         let n_entries = self.register.n_after(self.known_head);
         let n_entries = n_entries.map_err(|error| register_error(&error))?;
         if n_entries == 0 {
-            return Ok(Outcome::Others { n_entries, newest: None });
+            return Ok(Outcome::Others {
+                n_entries,
+                newest: None,
+            });
         }
-        let newest = self.register.entries(None, 1).map_err(|error| register_error(&error))?;
+        let newest = self
+            .register
+            .entries(None, 1)
+            .map_err(|error| register_error(&error))?;
         self.known_head = newest.first().map(|entry| entry.number);
         self.looked = None;
         self.look()?;

@@ -14,14 +14,22 @@ use crate::terms::ids::{EntryNumber, MemberId, SittingRef};
 
 impl Desk {
     pub(super) fn enter_member(&mut self, member: Member) -> Result<Outcome, AppError> {
-        let known = self.configuration.rules.roles.iter().any(|role| role.id == member.role);
+        let known = self
+            .configuration
+            .rules
+            .roles
+            .iter()
+            .any(|role| role.id == member.role);
         if !known {
             return Err(AppError::new(
                 ErrorKind::Operator,
                 format!("{} is not a role of config/panel.toml", member.role),
             ));
         }
-        let sentence = format!("{} ({}) is entered as {}.", member.id, member.shown, member.role);
+        let sentence = format!(
+            "{} ({}) is entered as {}.",
+            member.id, member.shown, member.role
+        );
         let actor = self.acting.clone().unwrap_or_else(|| member.id.clone());
         let done = self.record_as(actor, Record::MemberEntered(member), Expected::Anything)?;
         Ok(recorded(done, sentence))
@@ -41,12 +49,20 @@ impl Desk {
         let n_deciding = self.n_deciding(&present);
         let reference = self.next_sitting_reference()?;
         let short = if n_deciding < usize::try_from(quorum).unwrap_or(usize::MAX) {
-            format!(" It is below its quorum: {n_deciding} who decide of {quorum}; nothing can be decided until more come.")
+            format!(
+                " It is below its quorum: {n_deciding} who decide of {quorum}; nothing can be decided until more come."
+            )
         } else {
             String::new()
         };
         let sentence = format!("Sitting {reference} of {} is open.{short}", shown(date));
-        let record = Record::SittingOpened { sitting: reference, date, present, chair, quorum };
+        let record = Record::SittingOpened {
+            sitting: reference,
+            date,
+            present,
+            chair,
+            quorum,
+        };
         let done = self.record(record, Expected::Anything)?;
         Ok(recorded(done, sentence))
     }
@@ -58,10 +74,20 @@ impl Desk {
     }
 
     fn next_sitting_reference(&self) -> Result<SittingRef, AppError> {
-        let sittings = self.register.sittings().map_err(|error| register_error(&error))?;
+        let sittings = self
+            .register
+            .sittings()
+            .map_err(|error| register_error(&error))?;
         let date = self.today();
-        let same_day = sittings.iter().filter(|known| known.value.date == date).count();
-        let text = if same_day == 0 { format!("S-{date}") } else { format!("S-{date}-{}", same_day + 1) };
+        let same_day = sittings
+            .iter()
+            .filter(|known| known.value.date == date)
+            .count();
+        let text = if same_day == 0 {
+            format!("S-{date}")
+        } else {
+            format!("S-{date}-{}", same_day + 1)
+        };
         SittingRef::new(&text)
             .map_err(|error| AppError::caused(ErrorKind::Internal, "no reference", &error))
     }
@@ -94,9 +120,8 @@ impl Desk {
 
     pub(super) fn close_sitting(&mut self) -> Result<Outcome, AppError> {
         let sitting = self.needed_sitting()?.reference;
-        let sentence = format!(
-            "Sitting {sitting} is closed. Its minutes: ras-panel minutes {sitting}"
-        );
+        let sentence =
+            format!("Sitting {sitting} is closed. Its minutes: ras-panel minutes {sitting}");
         let done = self.record(Record::SittingClosed { sitting }, Expected::Anything)?;
         Ok(recorded(done, sentence))
     }
@@ -105,7 +130,10 @@ impl Desk {
 /// The outcome of recording something, or the entry that stood in its way.
 pub(super) fn recorded(done: Result<EntryNumber, Box<Recorded>>, sentence: String) -> Outcome {
     match done {
-        Ok(entry) => Outcome::Recorded { entry, sentence: format!("{sentence} Entry {entry}.") },
+        Ok(entry) => Outcome::Recorded {
+            entry,
+            sentence: format!("{sentence} Entry {entry}."),
+        },
         Err(other) => Outcome::Conflict {
             subject: other.subject.reference.clone(),
             entry: other.number,

@@ -4,7 +4,10 @@
 /// The text of a draft.
 #[must_use]
 pub fn text(fields: &[(String, String)]) -> String {
-    fields.iter().map(|(name, content)| format!("{name}={}\n", escaped(content))).collect()
+    fields
+        .iter()
+        .map(|(name, content)| format!("{name}={}\n", escaped(content)))
+        .collect()
 }
 
 /// The fields of a draft's text. A line without `=` is kept whole under an empty name.
@@ -17,7 +20,10 @@ pub fn fields(text: &str) -> Vec<(String, String)> {
 }
 
 fn escaped(content: &str) -> String {
-    content.replace('\\', "\\\\").replace('\n', "\\n").replace('\r', "")
+    content
+        .replace('\\', "\\\\")
+        .replace('\n', "\\n")
+        .replace('\r', "")
 }
 
 fn plain(content: &str) -> String {

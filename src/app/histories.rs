@@ -18,7 +18,10 @@ pub fn standing(
     package_as_of: Option<Date>,
     on: Date,
 ) -> Standing {
-    let package = case.package.cost().filter(|_| !case.package.lines.is_empty());
+    let package = case
+        .package
+        .cost()
+        .filter(|_| !case.package.lines.is_empty());
     let history = History {
         package: package.map(|cost| cost.known),
         package_as_of,
@@ -50,8 +53,9 @@ pub fn decisions(entries: &[Recorded]) -> Vec<StandingDecision> {
         .iter()
         .filter_map(|entry| match entry.record() {
             Some(Record::DecisionRecorded(decision)) => {
-                let superseded =
-                    entry.superseded_by.or(withdrawn.get(&entry.number).copied());
+                let superseded = entry
+                    .superseded_by
+                    .or(withdrawn.get(&entry.number).copied());
                 let answered = answers.get(&entry.number).copied();
                 Some(StandingDecision {
                     entry: entry.number,
@@ -69,18 +73,32 @@ pub fn decisions(entries: &[Recorded]) -> Vec<StandingDecision> {
 pub fn history(case: &Case, entries: &[Recorded]) -> Vec<(Date, String)> {
     let mut lines: Vec<(Date, String)> = Vec::new();
     for entry in entries.iter().rev() {
-        let Some(record) = entry.record() else { continue };
-        let superseded =
-            entry.superseded_by.map(|by| format!(" (superseded by entry {by})")).unwrap_or_default();
+        let Some(record) = entry.record() else {
+            continue;
+        };
+        let superseded = entry
+            .superseded_by
+            .map(|by| format!(" (superseded by entry {by})"))
+            .unwrap_or_default();
         let date = super::clock::day_of(entry.at_utc_ms);
-        let words = format!("{}{superseded} · entry {}", sentences::record(record), entry.number);
+        let words = format!(
+            "{}{superseded} · entry {}",
+            sentences::record(record),
+            entry.number
+        );
         lines.push((date, words));
     }
     if let Some(last) = &case.person.last_agreed {
-        lines.push((last.date, format!("agreed £{} a week, before this register", last.amount.0)));
+        lines.push((
+            last.date,
+            format!("agreed £{} a week, before this register", last.amount.0),
+        ));
     }
     for assessment in case.assessments.iter().rev() {
-        lines.push((assessment.date, format!("assessment {}", assessment.reference)));
+        lines.push((
+            assessment.date,
+            format!("assessment {}", assessment.reference),
+        ));
     }
     lines.sort_by_key(|line| std::cmp::Reverse(line.0));
     lines

@@ -66,7 +66,12 @@ impl Looking {
         standing: Option<&Standing>,
     ) -> Vec<Raised> {
         let (ras, _) = self.ras_of(case);
-        let around = Surroundings { ras: &ras, panel: &self.rules, like_cases, on: self.today };
+        let around = Surroundings {
+            ras: &ras,
+            panel: &self.rules,
+            like_cases,
+            on: self.today,
+        };
         let register = FromRegister {
             present: standing.and_then(|standing| standing.present),
             agreed: standing
@@ -91,14 +96,23 @@ impl Looking {
                 (reference, case, assessed)
             })
             .collect();
-        let like = assessed.iter().filter_map(|(_, case, assessed)| LikeCase::of(case, assessed));
+        let like = assessed
+            .iter()
+            .filter_map(|(_, case, assessed)| LikeCase::of(case, assessed));
         let like_cases = flags::like_cases(&self.tolerances, self.today, like);
         let looked = assessed
             .into_iter()
             .map(|(reference, case, assessed)| {
                 let standing = standings.get(&reference);
                 let flags = self.flags(&case, &assessed, &like_cases, standing);
-                (reference, LookedAt { case, assessed, flags })
+                (
+                    reference,
+                    LookedAt {
+                        case,
+                        assessed,
+                        flags,
+                    },
+                )
             })
             .collect();
         (looked, like_cases)

@@ -22,15 +22,18 @@ pub fn create(
     clock: Clock,
     chance: &mut Chance,
 ) -> Result<Register, AppError> {
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+    if let Some(folder) = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+    {
         std::fs::create_dir_all(folder).map_err(|error| {
             AppError::caused(ErrorKind::Register, "the folder cannot be made", &error)
                 .hint(format!("see that {} can be written to", folder.display()))
         })?;
     }
     let log_id = chance.sixteen()?;
-    let mut register = Register::create(path, log_id, clock.utc_ms())
-        .map_err(|error| register_error(&error))?;
+    let mut register =
+        Register::create(path, log_id, clock.utc_ms()).map_err(|error| register_error(&error))?;
     let setter = match members.first() {
         Some(member) => member.id.clone(),
         None => program()?,
@@ -47,7 +50,9 @@ pub fn create(
             expected: Expected::Anything,
         });
     }
-    register.append(&entries).map_err(|error| register_error(&error))?;
+    register
+        .append(&entries)
+        .map_err(|error| register_error(&error))?;
     Ok(register)
 }
 
@@ -58,7 +63,11 @@ pub fn program() -> Result<MemberId, AppError> {
 
 fn drawn(chance: &mut Chance) -> Result<Drawn, AppError> {
     let (salt, actor, subject) = (chance.sixteen()?, chance.sixteen()?, chance.sixteen()?);
-    Ok(Drawn { salt, actor, subject })
+    Ok(Drawn {
+        salt,
+        actor,
+        subject,
+    })
 }
 
 fn adoption(configuration: &Configuration) -> RasAdoption {
@@ -67,7 +76,10 @@ fn adoption(configuration: &Configuration) -> RasAdoption {
         ras: (ras.id.to_string(), ras.version.clone()),
         from: ras.in_force_from,
         digest: bundle.digest().hex(),
-        files: bundle.texts().map(|(name, text)| (name.to_owned(), text.to_owned())).to_vec(),
+        files: bundle
+            .texts()
+            .map(|(name, text)| (name.to_owned(), text.to_owned()))
+            .to_vec(),
         proposal: None,
     }
 }
@@ -84,18 +96,35 @@ pub fn demo_members() -> Result<Vec<Member>, AppError> {
                 role,
                 specialisms: specialisms.iter().map(|s| (*s).to_owned()).collect(),
             }),
-            (Err(problem), _) | (_, Err(problem)) => {
-                Err(AppError::caused(ErrorKind::Internal, "a demonstration member", &problem))
-            }
+            (Err(problem), _) | (_, Err(problem)) => Err(AppError::caused(
+                ErrorKind::Internal,
+                "a demonstration member",
+                &problem,
+            )),
         }
     };
     Ok(vec![
         post("chair", "Chair", "chair", &[])?,
         post("member-1", "Panel member 1", "panel_member", &[])?,
         post("member-2", "Panel member 2", "panel_member", &[])?,
-        post("social-worker", "Social worker", "social_work_member", &["learning disability"])?,
-        post("senior-1", "Senior practitioner 1", "senior_practitioner", &["sensory impairment"])?,
-        post("senior-2", "Senior practitioner 2", "senior_practitioner", &[])?,
+        post(
+            "social-worker",
+            "Social worker",
+            "social_work_member",
+            &["learning disability"],
+        )?,
+        post(
+            "senior-1",
+            "Senior practitioner 1",
+            "senior_practitioner",
+            &["sensory impairment"],
+        )?,
+        post(
+            "senior-2",
+            "Senior practitioner 2",
+            "senior_practitioner",
+            &[],
+        )?,
         post("director", "Service director", "service_director", &[])?,
         post("analyst", "RAS analyst", "analyst", &[])?,
     ])

@@ -6,11 +6,26 @@ use crate::config::bundle::RasBundle;
 /// The RAS of the invented council Northfold, as texts.
 pub fn ras() -> Result<RasBundle, AppError> {
     RasBundle::of_texts([
-        ("ras.toml", include_str!("../../config/ras/northfold/ras.toml")),
-        ("domains.toml", include_str!("../../config/ras/northfold/domains.toml")),
-        ("questions.toml", include_str!("../../config/ras/northfold/questions.toml")),
-        ("adjustments.toml", include_str!("../../config/ras/northfold/adjustments.toml")),
-        ("allocation.toml", include_str!("../../config/ras/northfold/allocation.toml")),
+        (
+            "ras.toml",
+            include_str!("../../config/ras/northfold/ras.toml"),
+        ),
+        (
+            "domains.toml",
+            include_str!("../../config/ras/northfold/domains.toml"),
+        ),
+        (
+            "questions.toml",
+            include_str!("../../config/ras/northfold/questions.toml"),
+        ),
+        (
+            "adjustments.toml",
+            include_str!("../../config/ras/northfold/adjustments.toml"),
+        ),
+        (
+            "allocation.toml",
+            include_str!("../../config/ras/northfold/allocation.toml"),
+        ),
     ])
     .ok_or_else(|| AppError::new(ErrorKind::Internal, "the shipped RAS lacks a file"))
 }

@@ -40,16 +40,25 @@ impl Versions {
         versions.sort_by_key(|version| version.from);
         let mut versions = versions.into_iter();
         match versions.next() {
-            Some(first) => Ok(Versions { first, later: versions.collect() }),
-            None => Err(AppError::new(ErrorKind::Register, "the register holds no RAS")
-                .hint("make a new register with: ras-panel init")),
+            Some(first) => Ok(Versions {
+                first,
+                later: versions.collect(),
+            }),
+            None => Err(
+                AppError::new(ErrorKind::Register, "the register holds no RAS")
+                    .hint("make a new register with: ras-panel init"),
+            ),
         }
     }
 
     /// The version live on a date; before the first, the first.
     #[must_use]
     pub fn live(&self, on: Date) -> &Version {
-        self.later.iter().rev().find(|version| version.from <= on).unwrap_or(&self.first)
+        self.later
+            .iter()
+            .rev()
+            .find(|version| version.from <= on)
+            .unwrap_or(&self.first)
     }
 
     /// The RAS and the date whose figures apply to a case, as the panel's rules say.
@@ -64,15 +73,25 @@ impl Versions {
 }
 
 fn version(adoption: &RasAdoption) -> Result<Version, AppError> {
-    let texts = adoption.files.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+    let texts = adoption
+        .files
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.as_str()));
     let name = format!("RAS {} {}", adoption.ras.0, adoption.ras.1);
     let bundle = RasBundle::of_texts(texts).ok_or_else(|| {
-        AppError::new(ErrorKind::Register, format!("{name} in the register lacks a file"))
+        AppError::new(
+            ErrorKind::Register,
+            format!("{name} in the register lacks a file"),
+        )
     })?;
     if bundle.digest().hex() != adoption.digest {
         let message = format!("{name} in the register has another digest than was recorded");
         return Err(AppError::new(ErrorKind::Register, message).hint("run: ras-panel verify"));
     }
     let ras = bundle.read().map_err(|problems| config_error(&problems))?;
-    Ok(Version { from: adoption.from, bundle, ras: Arc::new(ras) })
+    Ok(Version {
+        from: adoption.from,
+        bundle,
+        ras: Arc::new(ras),
+    })
 }

@@ -93,7 +93,11 @@ pub fn names_in(folder: &Path) -> Result<Vec<String>, Vec<ConfigProblem>> {
     };
     let mut names = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(unreadable)? {
-        let name = entry.map_err(unreadable)?.file_name().to_string_lossy().into_owned();
+        let name = entry
+            .map_err(unreadable)?
+            .file_name()
+            .to_string_lossy()
+            .into_owned();
         if !name.starts_with('.') {
             names.push(name);
         }

@@ -3,18 +3,35 @@
 use crate::panel::approval::{Approval, ApprovalAnswer};
 use crate::panel::decision::{Decision, DecisionStatus};
 use crate::panel::record::Record;
+use crate::panel::transition::TransitionTerms;
 use crate::panel::verdict::{Basis, ReferTo, Verdict};
 use crate::terms::date::shown;
+use crate::terms::money::PerWeek;
 
 /// A decision in one sentence, led by its case: `NF-20417: agree £520.00 a week from 1 Dec 2026, …`.
 #[must_use]
 pub fn decision(decision: &Decision) -> String {
+    let waits = match decision.status() {
+        DecisionStatus::Stands => String::new(),
+        DecisionStatus::AwaitsRole { .. } => {
+            " It is a recommendation until the role that covers it has spoken.".to_owned()
+        }
+        DecisionStatus::AwaitsException { .. } => {
+            " It awaits a senior practitioner; the present amount stands meanwhile.".to_owned()
+        }
+    };
+    format!("{}: {}.{waits}", decision.motion().case, outcome(decision))
+}
+
+/// The outcome alone: `agree £520.00 a week from 1 Dec 2026, on annual-review basis`.
+#[must_use]
+pub fn outcome(decision: &Decision) -> String {
     let effect = decision.effect();
     let amount = |what: &str| match effect.agreed {
         Some(agreed) => format!("{what} £{} a week from {}", agreed.0, shown(effect.from)),
         None => what.to_owned(),
     };
-    let outcome = match &decision.motion().verdict {
+    match &decision.motion().verdict {
         Verdict::AgreeIndicative => amount("agree the indicative budget,"),
         Verdict::AgreeAmount {
             basis: Basis::AnnualReview,
@@ -39,12 +56,7 @@ pub fn decision(decision: &Decision) -> String {
                 shown(*until)
             )
         }
-        Verdict::Transition { to, terms, .. } => format!(
-            "a transition to £{} a week, starting on {}, over {} months",
-            to.0,
-            shown(terms.start),
-            terms.months
-        ),
+        Verdict::Transition { to, terms, .. } => transition(to.0, terms),
         Verdict::KeepPresent { review, .. } => {
             format!(
                 "keep the present amount for risk or distress, reviewed on {}",
@@ -69,17 +81,12 @@ pub fn decision(decision: &Decision) -> String {
         Verdict::Return { .. } => "return the case to the worker".to_owned(),
         Verdict::Refer { to } => format!("refer the case to {}", service(*to)),
         Verdict::Refuse => "refuse, with the reasons given".to_owned(),
-    };
-    let waits = match decision.status() {
-        DecisionStatus::Stands => String::new(),
-        DecisionStatus::AwaitsRole { .. } => {
-            " It is a recommendation until the role that covers it has spoken.".to_owned()
-        }
-        DecisionStatus::AwaitsException { .. } => {
-            " It awaits a senior practitioner; the present amount stands meanwhile.".to_owned()
-        }
-    };
-    format!("{}: {outcome}.{waits}", decision.motion().case)
+    }
+}
+
+fn transition(to: PerWeek, terms: &TransitionTerms) -> String {
+    let (start, months) = (shown(terms.start), terms.months);
+    format!("a transition to £{to} a week, starting on {start}, over {months} months")
 }
 
 fn service(to: ReferTo) -> &'static str {

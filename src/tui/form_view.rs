@@ -2,7 +2,7 @@
 
 use super::cells::{cut, left, wrapped};
 use super::form::Form;
-use super::form_field::{Content, FormField};
+use super::form_field::{Choice, Content, FormField};
 use super::paint::Paint;
 use super::theme::Role;
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -105,55 +105,54 @@ fn content_lines(field: &FormField, focused: bool, room: usize) -> Vec<Styled> {
             focused,
             room,
         ),
-        Content::Choice { choices, chosen } => {
-            if focused {
-                let rows = choices.iter().enumerate().map(|(n, choice)| {
-                    let mark = if *chosen == Some(n) { "(•)" } else { "( )" };
-                    let letter = choice.letter.map_or(String::new(), |l| format!("{l} "));
-                    let role = if *chosen == Some(n) {
-                        Role::Figure
-                    } else {
-                        Role::Plain
-                    };
-                    vec![(role, cut(&format!("{mark} {letter}{}", choice.words), room))]
-                });
-                return rows.collect();
-            }
-            let words = chosen
-                .and_then(|n| choices.get(n))
-                .map(|choice| choice.words.clone());
-            vec![vec![match words {
-                Some(words) => (Role::Plain, cut(&words, room)),
-                None => (Role::Quiet, "not chosen".to_owned()),
-            }]]
-        }
-        Content::Ticks { choices, at } => {
-            if focused {
-                let rows = choices.iter().enumerate().map(|(n, (choice, on))| {
-                    let mark = if *on { "[x]" } else { "[ ]" };
-                    let role = if n == *at {
-                        Role::Selected
-                    } else {
-                        Role::Plain
-                    };
-                    vec![(role, cut(&format!("{mark} {}", choice.words), room))]
-                });
-                return rows.collect();
-            }
-            let ticked: Vec<&str> = choices
-                .iter()
-                .filter(|(_, on)| *on)
-                .map(|(c, _)| c.words.as_str())
-                .collect();
-            if ticked.is_empty() {
-                return vec![vec![(Role::Quiet, "none".to_owned())]];
-            }
-            wrapped(&ticked.join("; "), room)
-                .into_iter()
-                .map(|line| vec![(Role::Plain, line)])
-                .collect()
-        }
+        Content::Choice { choices, chosen } => choice_lines(choices, *chosen, focused, room),
+        Content::Ticks { choices, at } => tick_lines(choices, *at, focused, room),
     }
+}
+
+fn choice_lines(
+    choices: &[Choice],
+    chosen: Option<usize>,
+    focused: bool,
+    room: usize,
+) -> Vec<Styled> {
+    if focused {
+        let rows = choices.iter().enumerate().map(|(n, choice)| {
+            let here = chosen == Some(n);
+            let mark = if here { "(•)" } else { "( )" };
+            let letter = choice
+                .letter
+                .map_or(String::new(), |letter| format!("{letter} "));
+            let role = if here { Role::Figure } else { Role::Plain };
+            vec![(role, cut(&format!("{mark} {letter}{}", choice.words), room))]
+        });
+        return rows.collect();
+    }
+    let words = chosen
+        .and_then(|n| choices.get(n))
+        .map(|choice| choice.words.as_str());
+    vec![vec![match words {
+        Some(words) => (Role::Plain, cut(words, room)),
+        None => (Role::Quiet, "not chosen".to_owned()),
+    }]]
+}
+
+fn tick_lines(choices: &[(Choice, bool)], at: usize, focused: bool, room: usize) -> Vec<Styled> {
+    if focused {
+        let rows = choices.iter().enumerate().map(|(n, (choice, on))| {
+            let mark = if *on { "[x]" } else { "[ ]" };
+            let role = if n == at { Role::Selected } else { Role::Plain };
+            vec![(role, cut(&format!("{mark} {}", choice.words), room))]
+        });
+        return rows.collect();
+    }
+    let ticked = choices.iter().filter(|(_, on)| *on);
+    let ticked: Vec<&str> = ticked.map(|(choice, _)| choice.words.as_str()).collect();
+    if ticked.is_empty() {
+        return vec![vec![(Role::Quiet, "none".to_owned())]];
+    }
+    let lines = wrapped(&ticked.join("; "), room).into_iter();
+    lines.map(|line| vec![(Role::Plain, line)]).collect()
 }
 
 fn line_of(value: &str, cursor: usize, field: &FormField, focused: bool) -> Styled {

@@ -44,7 +44,10 @@ pub fn run(desk: Desk, options: Options) -> io::Result<()> {
     let size = screen.terminal.size()?;
     let mut model = Model::new((size.width, size.height), options.theme);
     model.mouse = options.mouse;
-    let mut looking = Looking { requests, since_look: 0 };
+    let mut looking = Looking {
+        requests,
+        since_look: 0,
+    };
     looking.carry_out(&mut model, requests::first(), true);
     draw(&mut screen, &model)?;
     while !model.leaving {
@@ -166,7 +169,9 @@ fn handle(
 const LOOK_EVERY: u32 = 8;
 
 fn draw(screen: &mut Screen, model: &Model) -> io::Result<()> {
-    screen.terminal.draw(|frame| view::draw(model, frame.buffer_mut()))?;
+    screen
+        .terminal
+        .draw(|frame| view::draw(model, frame.buffer_mut()))?;
     Ok(())
 }
 

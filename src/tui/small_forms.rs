@@ -11,7 +11,7 @@ use crate::config::figures;
 use crate::panel::approval::{ApprovalAnswer, ApprovalMotion};
 use crate::panel::sitting::Interest;
 use crate::terms::date::{shown, typed_date};
-use crate::terms::ids::{MemberId, RoleId};
+use crate::terms::ids::{CaseRef, EntryNumber, MemberId, ProposalRef, RoleId};
 use crate::terms::text::Words;
 
 /// What is wrong at which field.
@@ -62,68 +62,67 @@ fn ready(form: &Form, overview: &Overview) -> Result<Ready, Wrong> {
             Ok((sentence, Command::ChangeAttendance(present)))
         }
         Purpose::EnterMember => enter_member(form),
-        Purpose::DeclareInterest(case) => {
-            let member = member(form, "member");
-            let nature = words(form, "nature");
-            let (member, nature) = both(member, nature)?;
-            let sentence = format!("Record that {member} declares an interest in {case}.");
-            let interest = Interest {
-                case: case.clone(),
-                member,
-                nature,
-            };
-            Ok((sentence, Command::DeclareInterest(interest)))
-        }
-        Purpose::Withdraw(entry) => {
-            let reason = words(form, "reasons").map_err(|wrong| vec![wrong])?;
-            let sentence = format!(
-                "Record that the decision of entry {entry} is withdrawn. It stays in the register; \
-                 the case goes back to the queue."
-            );
-            Ok((
-                sentence,
-                Command::Withdraw {
-                    decision: *entry,
-                    reason,
-                },
-            ))
-        }
+        Purpose::DeclareInterest(case) => interest(form, case),
+        Purpose::Withdraw(entry) => withdraw(form, *entry),
         Purpose::Approve { .. } => approve(form, overview),
-        Purpose::AnswerProposal { proposal, approved } => {
-            let reasons = words(form, "reasons").map_err(|wrong| vec![wrong])?;
-            let verb = if *approved { "approved" } else { "refused" };
-            let sentence = format!("Record that proposal {proposal} is {verb} at this sitting.");
-            let (proposal, approved) = (proposal.clone(), *approved);
-            Ok((
-                sentence,
-                Command::AnswerProposal {
-                    proposal,
-                    approved,
-                    reasons,
-                },
-            ))
-        }
-        Purpose::Adopt(proposal) => {
-            let from = typed_date(&form.kept("from"))
-                .ok_or(("from", "Write a date, such as 01/04/2027.".to_owned()));
-            let version = words(form, "version");
-            let (from, version) = both(from, version)?;
-            let sentence = format!(
-                "Adopt proposal {proposal} as RAS version {version}, in force from {}. Recorded \
-                 decisions stay as they are.",
-                shown(from)
-            );
-            let (proposal, version) = (proposal.clone(), version.to_string());
-            Ok((
-                sentence,
-                Command::AdoptProposal {
-                    proposal,
-                    from,
-                    version,
-                },
-            ))
-        }
+        Purpose::AnswerProposal { proposal, approved } => answer(form, proposal, *approved),
+        Purpose::Adopt(proposal) => adopt(form, proposal),
     }
+}
+
+fn interest(form: &Form, case: &CaseRef) -> Result<Ready, Wrong> {
+    let (member, nature) = both(member(form, "member"), words(form, "nature"))?;
+    let sentence = format!("Record that {member} declares an interest in {case}.");
+    let interest = Interest {
+        case: case.clone(),
+        member,
+        nature,
+    };
+    Ok((sentence, Command::DeclareInterest(interest)))
+}
+
+fn withdraw(form: &Form, decision: EntryNumber) -> Result<Ready, Wrong> {
+    let reason = words(form, "reasons").map_err(|wrong| vec![wrong])?;
+    let sentence = format!(
+        "Record that the decision of entry {decision} is withdrawn. It stays in the register; the \
+         case goes back to the queue."
+    );
+    Ok((sentence, Command::Withdraw { decision, reason }))
+}
+
+fn answer(form: &Form, proposal: &ProposalRef, approved: bool) -> Result<Ready, Wrong> {
+    let reasons = words(form, "reasons").map_err(|wrong| vec![wrong])?;
+    let verb = if approved { "approved" } else { "refused" };
+    let sentence = format!("Record that proposal {proposal} is {verb} at this sitting.");
+    let proposal = proposal.clone();
+    Ok((
+        sentence,
+        Command::AnswerProposal {
+            proposal,
+            approved,
+            reasons,
+        },
+    ))
+}
+
+fn adopt(form: &Form, proposal: &ProposalRef) -> Result<Ready, Wrong> {
+    let from = typed_date(&form.kept("from"))
+        .ok_or(("from", "Write a date, such as 01/04/2027.".to_owned()));
+    let (from, version) = both(from, words(form, "version"))?;
+    let sentence = format!(
+        "Adopt proposal {proposal} as RAS version {version}, in force from {}. Recorded decisions \
+         stay as they are.",
+        shown(from)
+    );
+    let (proposal, version) = (proposal.clone(), version.to_string());
+    Ok((
+        sentence,
+        Command::AdoptProposal {
+            proposal,
+            from,
+            version,
+        },
+    ))
 }
 
 fn both<A, B>(

@@ -1,0 +1,167 @@
+//! Caseload files into the register: read, told, taken in one transaction, rejects written beside.
+
+use super::desk::{Desk, register_error};
+use super::error::{AppError, ErrorKind};
+use super::setup;
+use crate::import::imported::Imported;
+use crate::import::rejected::FileProblem;
+use crate::import::source;
+use crate::import::summary::{Summary, summary};
+use crate::import::{self, Against, written};
+use crate::panel::record::{ImportNote, ImportedFile};
+use crate::register::import_cases::Import;
+use crate::scoring;
+use crate::scoring::scored::Assessed;
+use crate::terms::ids::EntryNumber;
+use std::path::{Path, PathBuf};
+
+/// Whether an import is only tried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Importing {
+    /// Nothing is written.
+    DryRun,
+    /// The good rows are taken.
+    ForReal,
+}
+
+/// What an import did, or would do.
+#[derive(Clone, Debug)]
+pub struct ImportReport {
+    /// What was read.
+    pub summary: Summary,
+    /// Each rejected row: file and line, then each problem in full.
+    pub rejected: Vec<String>,
+    /// What was taken but is worth knowing.
+    pub notices: Vec<String>,
+    /// Cases new, changed, unchanged.
+    pub n_new_changed_unchanged: [u32; 3],
+    /// Cases that can be scored, and those that cannot with the first reason.
+    pub n_scored: usize,
+    /// Cases that cannot be scored: case and first reason.
+    pub not_scored: Vec<(String, String)>,
+    /// The entry; none for a dry run and where nothing was new.
+    pub entry: Option<EntryNumber>,
+    /// The files with the rejected rows, where any were written.
+    pub rejects: Vec<PathBuf>,
+}
+
+impl Desk {
+    /// Imports the caseload files of a folder. Rejected rows are written beside them.
+    pub fn import_folder(
+        &mut self,
+        folder: &Path,
+        how: Importing,
+    ) -> Result<ImportReport, AppError> {
+        let profile = &self.configuration.profile;
+        let files = source::folder(folder, profile).map_err(|found| input_error(&found))?;
+        let ras = self.live_ras();
+        let frame = &self.configuration.rules.eligibility;
+        let against = Against {
+            profile,
+            ras: &ras,
+            frame,
+        };
+        let imported =
+            import::read(against, &files).map_err(|refused| input_error(&refused.problems))?;
+        let mut report = self.report(&imported)?;
+        if how == Importing::DryRun {
+            let counts = self.register.compare_cases(&imported.caseload);
+            report.n_new_changed_unchanged = counts.map_err(|error| register_error(&error))?;
+            return Ok(report);
+        }
+        self.take_in(&imported, &mut report)?;
+        report.rejects = self.write_rejects(folder, &imported)?;
+        Ok(report)
+    }
+
+    fn report(&self, imported: &Imported) -> Result<ImportReport, AppError> {
+        let ras = self.live_ras();
+        let mut report = ImportReport {
+            summary: summary(imported),
+            rejected: imported.rejected.iter().map(ToString::to_string).collect(),
+            notices: imported.notices.iter().map(ToString::to_string).collect(),
+            n_new_changed_unchanged: [0; 3],
+            n_scored: 0,
+            not_scored: Vec::new(),
+            entry: None,
+            rejects: Vec::new(),
+        };
+        for (reference, case) in &imported.caseload.cases {
+            match scoring::assess(&ras, case, self.today()) {
+                Assessed::Scored(_) | Assessed::Given(_) => report.n_scored += 1,
+                Assessed::Unscorable(problems) => {
+                    let why = problems
+                        .first()
+                        .map(ToString::to_string)
+                        .unwrap_or_default();
+                    report.not_scored.push((reference.to_string(), why));
+                }
+            }
+        }
+        Ok(report)
+    }
+
+    fn take_in(&mut self, imported: &Imported, report: &mut ImportReport) -> Result<(), AppError> {
+        let actor = match &self.acting {
+            Some(acting) => acting.clone(),
+            None => setup::program()?,
+        };
+        let import = Import {
+            note: note(imported, &self.configuration.profile.title),
+            actor,
+            at_utc_ms: self.clock.utc_ms(),
+            drawn: self.drawn()?,
+        };
+        let done = self.register.import_cases(&imported.caseload, import);
+        let done = done.map_err(|error| register_error(&error))?;
+        let note = done.note;
+        report.n_new_changed_unchanged = [note.n_new, note.n_changed, note.n_unchanged];
+        report.entry = done.entry;
+        self.looked = None;
+        Ok(())
+    }
+
+    fn write_rejects(&self, folder: &Path, imported: &Imported) -> Result<Vec<PathBuf>, AppError> {
+        let mut written_files = Vec::new();
+        for (kind, text) in written::rejects_csv(imported, &self.configuration.profile) {
+            let path = folder.join(format!("{}-rejected.csv", kind.code()));
+            std::fs::write(&path, text).map_err(|error| {
+                AppError::caused(
+                    ErrorKind::Input,
+                    format!("the rejected rows cannot be written to {}", path.display()),
+                    &error,
+                )
+                .hint("the good rows were imported; make the folder writable and import again")
+            })?;
+            written_files.push(path);
+        }
+        Ok(written_files)
+    }
+}
+
+fn note(imported: &Imported, profile: &str) -> ImportNote {
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    ImportNote {
+        profile: profile.to_owned(),
+        files: imported
+            .files
+            .iter()
+            .map(|file| ImportedFile {
+                name: file.name.clone(),
+                digest: file.digest.hex(),
+                n_rows: count(file.n_rows),
+                n_accepted: count(file.n_taken),
+                n_rejected: count(file.n_rejected),
+            })
+            .collect(),
+        n_new: 0,
+        n_changed: 0,
+        n_unchanged: 0,
+    }
+}
+
+fn input_error(problems: &[FileProblem]) -> AppError {
+    let listed: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    let message = format!("the caseload cannot be read:\n\n{}\n", listed.join("\n\n"));
+    AppError::new(ErrorKind::Input, message).hint("nothing was imported")
+}

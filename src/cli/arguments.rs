@@ -1,0 +1,152 @@
+//! What can be asked on the command line. One place: help, completions and the man page follow it.
+
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+
+/// A moderation panel's terminal program: the flagged allocations, how every pound was reached,
+/// beside what the package costs; decisions, transitions, approvals and proposals in an append-only
+/// register. Without a command it opens the register that was opened last.
+#[derive(Debug, Parser)]
+#[command(name = "ras-panel", version, max_term_width = 100)]
+pub struct Arguments {
+    /// What holds for every command.
+    #[command(flatten)]
+    pub common: Shared,
+    /// The command.
+    #[command(subcommand)]
+    pub verb: Option<Verb>,
+}
+
+/// Options of every command.
+#[derive(Args, Debug)]
+pub struct Shared {
+    /// The register's file; by default the one that was opened last.
+    #[arg(
+        long,
+        short,
+        global = true,
+        value_name = "FILE",
+        env = "RAS_PANEL_REGISTER"
+    )]
+    pub register: Option<PathBuf>,
+    /// The folder with panel.toml, tolerances.toml, ras/ and import/; by default the one that the
+    /// register was made with, or the shipped one.
+    #[arg(
+        long,
+        short,
+        global = true,
+        value_name = "FOLDER",
+        env = "RAS_PANEL_CONFIG"
+    )]
+    pub config: Option<PathBuf>,
+    /// The RAS inside FOLDER/ras, where there are several.
+    #[arg(long, global = true, value_name = "NAME")]
+    pub ras: Option<String>,
+    /// The column profile inside FOLDER/import; by default named like the RAS.
+    #[arg(long, global = true, value_name = "NAME")]
+    pub profile: Option<String>,
+    /// Who acts: a member's id. It stands on everything that is recorded; identity is not proven.
+    #[arg(
+        long = "as",
+        global = true,
+        value_name = "MEMBER",
+        env = "RAS_PANEL_MEMBER"
+    )]
+    pub acting: Option<String>,
+    /// Opens the register for reading only.
+    #[arg(long, global = true)]
+    pub read_only: bool,
+    /// The colours: dark, light, high-contrast, colour-blind-safe or mono. NO_COLOR means mono.
+    #[arg(long, global = true, value_name = "THEME")]
+    pub theme: Option<String>,
+    /// Leaves the mouse to the terminal.
+    #[arg(long, global = true)]
+    pub no_mouse: bool,
+    /// The moment that the clock stands at (2026-11-24T10:00:00Z), for demonstrations and tests.
+    #[arg(long, global = true, hide = true, env = "RAS_PANEL_CLOCK")]
+    pub clock: Option<String>,
+    /// The seed of salts and ids, for tests.
+    #[arg(long, global = true, hide = true, env = "RAS_PANEL_SEED")]
+    pub chance_seed: Option<u64>,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Opens the demonstration: an invented council, 400 made-up cases, a register of its own.
+    Demo {
+        /// Puts the demonstration's register aside and begins with a new one.
+        #[arg(long)]
+        again: bool,
+    },
+    /// Makes a new register with the RAS of the configuration.
+    Init {
+        /// The register's file; it must not be there yet.
+        file: PathBuf,
+        /// A member, as ID:SHOWN:ROLE (several times for several); more can be entered later.
+        #[arg(long, value_name = "ID:SHOWN:ROLE")]
+        member: Vec<String>,
+    },
+    /// Takes a folder of caseload files into the register; bad rows are listed and written beside.
+    Import {
+        /// The folder with the files that the column profile names.
+        folder: PathBuf,
+        /// Says what would happen and writes nothing.
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Writes a made-up caseload in the format of the column profile.
+    DemoData {
+        /// The folder to write to; it is made, and must be empty.
+        folder: PathBuf,
+        /// How many cases.
+        #[arg(long, default_value_t = 400)]
+        cases: u64,
+        /// The seed: the same seed gives the same files.
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// The day on which the caseload is taken (2026-11-24); by default today.
+        #[arg(long)]
+        date: Option<String>,
+    },
+    /// Lists the cases before the panel.
+    List {
+        /// Lists the whole caseload.
+        #[arg(long)]
+        all: bool,
+        /// Prints JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Recomputes the register's chain and everything derived from it, and says what it proved.
+    Verify {
+        /// Prints JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Checks or shows the configuration.
+    Config {
+        /// What to do.
+        #[command(subcommand)]
+        what: ConfigVerb,
+    },
+    /// Prints completions for a shell.
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+    /// Prints the man page.
+    Man,
+}
+
+/// What to do with the configuration.
+#[derive(Debug, Subcommand)]
+pub enum ConfigVerb {
+    /// Reads everything and lists every mistake with its line.
+    Check {
+        /// The folder; by default the one in use.
+        folder: Option<PathBuf>,
+    },
+    /// Prints the RAS in plain words, every figure with its date and reference.
+    Show,
+}

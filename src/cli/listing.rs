@@ -1,0 +1,95 @@
+//! Lists of cases as text and JSON.
+
+use super::arguments::Arguments;
+use super::opened;
+use super::told::Told;
+use crate::app::command::Command;
+use crate::app::error::AppError;
+use crate::app::outcome::Outcome;
+use crate::app::queue_row::QueueRow;
+use crate::terms::budget::whole_percent;
+use serde_json::json;
+
+/// Lists the cases before the panel, or all.
+pub fn list(arguments: &Arguments, all: bool, as_json: bool) -> Result<Told, AppError> {
+    let mut desk = opened::desk(&arguments.common)?;
+    let Outcome::Queue { rows, counts } = desk.execute(Command::Queue {
+        whole_caseload: all,
+    })?
+    else {
+        return Ok(Told::done(String::new()));
+    };
+    if as_json {
+        let rows: Vec<serde_json::Value> = rows.iter().map(row_json).collect();
+        return Ok(Told::done(format!("{:#}", serde_json::Value::Array(rows))));
+    }
+    let mut text = format!(
+        "{} of {} cases are before the panel; {} decided in the open sitting\n\n",
+        counts.n_referred, counts.n_cases, counts.n_decided_now
+    );
+    text.push_str(&format!(
+        "{:12} {:>3} {:28} {:>12} {:>12} {:>12} {:>5}  {:20} {}\n",
+        "case",
+        "age",
+        "support reason",
+        "package/wk",
+        "indicative",
+        "gap/wk",
+        "%",
+        "flags",
+        "state"
+    ));
+    for row in &rows {
+        text.push_str(&row_text(row));
+    }
+    Ok(Told::done(text))
+}
+
+fn row_text(row: &QueueRow) -> String {
+    let marks: Vec<&str> = row.flags.iter().map(|flag| flag.1.as_str()).collect();
+    let indicative = match (&row.indicative, &row.no_indicative) {
+        (Some(amount), _) => amount.to_string(),
+        (None, why) => why.clone().unwrap_or_else(|| "none".to_owned()),
+    };
+    let at_least = if row.package_complete { "" } else { "≥" };
+    format!(
+        "{:12} {:>3} {:28} {:>12} {:>12} {:>12} {:>5}  {:20} {}\n",
+        row.case,
+        row.age.map(|age| age.to_string()).unwrap_or_default(),
+        row.support_reason,
+        format!("{at_least}{}", row.package),
+        indicative,
+        row.gap
+            .map(|gap| format!("{at_least}{}", gap.amount.0.signed()))
+            .unwrap_or_default(),
+        row.gap
+            .and_then(|gap| gap.percent)
+            .map(whole_percent)
+            .unwrap_or_default(),
+        marks.join(" "),
+        row.state.mark().1
+    )
+}
+
+fn row_json(row: &QueueRow) -> serde_json::Value {
+    let pence = |amount: Option<crate::terms::money::PerWeek>| amount.map(|a| a.0.pence());
+    json!({
+        "case": row.case.as_str(),
+        "age": row.age,
+        "support_reason": row.support_reason,
+        "team": row.team,
+        "package_pence_per_week": row.package.0.pence(),
+        "package_complete": row.package_complete,
+        "indicative_pence_per_week": pence(row.indicative),
+        "no_indicative": row.no_indicative,
+        "gap_pence_per_week": row.gap.map(|gap| gap.amount.0.pence()),
+        "gap_percent": row.gap.and_then(|gap| gap.percent).map(whole_percent),
+        "weighted_points": row.weighted.map(|points| points.to_string()),
+        "flags": row.flags.iter().map(|f| json!({"code": f.0, "mark": f.1, "kind": f.2.code()}))
+            .collect::<Vec<_>>(),
+        "referred": row.referred,
+        "referred_since": row.since.map(|date| date.to_string()),
+        "days_waiting": row.days_waiting,
+        "state": row.state.mark().1,
+    })
+}

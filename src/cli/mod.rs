@@ -1,0 +1,52 @@
+//! The command line: arguments in, text or JSON out, an exit code. A thin shell over `app`.
+//!
+//! Exit codes: 0 done · 1 the register does not verify · 2 not possible as asked · 3 a
+//! configuration file is wrong · 4 a caseload file is wrong · 5 the register refused or is damaged
+//! · 70 a fault of this program.
+
+pub mod arguments;
+pub mod told;
+pub mod opened;
+pub mod start;
+pub mod setting_up;
+pub mod listing;
+pub mod checking;
+
+use crate::app::error::AppError;
+use arguments::{Arguments, Verb};
+use clap::Parser;
+use std::process::ExitCode;
+use told::Told;
+
+/// Runs the program with the arguments of the process.
+#[must_use]
+pub fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match run(&arguments) {
+        Ok(told) => told.finish(),
+        Err(error) => {
+            told::error(&error);
+            ExitCode::from(error.kind.exit_code())
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> Result<Told, AppError> {
+    match &arguments.verb {
+        None => start::last(arguments),
+        Some(Verb::Demo { again }) => start::demo(arguments, *again),
+        Some(Verb::Init { file, member }) => setting_up::init(arguments, file, member),
+        Some(Verb::Import { folder, dry_run }) => setting_up::import(arguments, folder, *dry_run),
+        Some(Verb::DemoData {
+            folder,
+            cases,
+            seed,
+            date,
+        }) => setting_up::demo_data(arguments, folder, *cases, *seed, date.as_deref()),
+        Some(Verb::List { all, json }) => listing::list(arguments, *all, *json),
+        Some(Verb::Verify { json }) => checking::verify(arguments, *json),
+        Some(Verb::Config { what }) => checking::config(arguments, what),
+        Some(Verb::Completions { shell }) => Ok(checking::completions(*shell)),
+        Some(Verb::Man) => checking::man(),
+    }
+}

@@ -1,0 +1,167 @@
+//! Making a register, taking in a caseload, writing a made-up one.
+
+use super::arguments::Arguments;
+use super::opened;
+use super::told::Told;
+use crate::app::error::{AppError, ErrorKind};
+use crate::app::importing::{ImportReport, Importing};
+use crate::app::made_up;
+use crate::app::places::Places;
+use crate::app::preferences::Preferences;
+use crate::app::setup;
+use crate::panel::member::Member;
+use crate::terms::date::typed_date;
+use crate::terms::ids::{MemberId, RoleId};
+use std::fmt::Write;
+use std::path::Path;
+
+/// Makes a new register.
+pub fn init(arguments: &Arguments, file: &Path, members: &[String]) -> Result<Told, AppError> {
+    let common = &arguments.common;
+    let configuration = opened::configuration(common, None)?;
+    let members: Vec<Member> = members
+        .iter()
+        .map(|m| member(m))
+        .collect::<Result<_, _>>()?;
+    for member in &members {
+        if !configuration
+            .rules
+            .roles
+            .iter()
+            .any(|role| role.id == member.role)
+        {
+            let known: Vec<&str> = configuration
+                .rules
+                .roles
+                .iter()
+                .map(|role| role.id.as_str())
+                .collect();
+            let message = format!("{} is not a role of panel.toml", member.role);
+            return Err(AppError::new(ErrorKind::Operator, message)
+                .hint(format!("the roles are: {}", known.join(", "))));
+        }
+    }
+    let clock = opened::clock(common)?;
+    let mut chance = opened::chance(common);
+    setup::create(file, &configuration, &members, clock, &mut chance)?;
+    let places = Places::find()?;
+    let mut preferences = Preferences::read(&places)?;
+    preferences.remember(file, configuration.folder.as_deref());
+    preferences.write(&places)?;
+    Ok(Told::done(format!(
+        "Made {} with RAS {} {} ({} members).\nNext: ras-panel import FOLDER\n",
+        file.display(),
+        configuration.ras.title,
+        configuration.ras.version,
+        members.len()
+    )))
+}
+
+fn member(text: &str) -> Result<Member, AppError> {
+    let parts: Vec<&str> = text.split(':').collect();
+    let [id, shown, role] = parts.as_slice() else {
+        return Err(
+            AppError::new(ErrorKind::Operator, format!("\"{text}\" is not a member"))
+                .hint("write ID:SHOWN:ROLE, such as chair:Chair:chair"),
+        );
+    };
+    let problem =
+        |error: crate::terms::ids::IdProblem| AppError::new(ErrorKind::Operator, error.to_string());
+    Ok(Member {
+        id: MemberId::new(id).map_err(problem)?,
+        shown: (*shown).to_owned(),
+        role: RoleId::new(role).map_err(problem)?,
+        specialisms: Vec::new(),
+    })
+}
+
+/// Takes in a caseload.
+pub fn import(arguments: &Arguments, folder: &Path, dry_run: bool) -> Result<Told, AppError> {
+    let mut desk = opened::desk(&arguments.common)?;
+    let how = if dry_run {
+        Importing::DryRun
+    } else {
+        Importing::ForReal
+    };
+    let report = desk.import_folder(folder, how)?;
+    let text = told(&report, how).map_err(|error| {
+        AppError::caused(ErrorKind::Internal, "the report cannot be written", &error)
+    })?;
+    Ok(Told::done(text))
+}
+
+fn told(report: &ImportReport, how: Importing) -> Result<String, std::fmt::Error> {
+    let mut text = String::new();
+    for file in &report.summary.files {
+        writeln!(
+            text,
+            "{:24} {:6} rows  {:6} taken  {:6} rejected",
+            file.name, file.n_rows, file.n_taken, file.n_rejected
+        )?;
+    }
+    for row in &report.rejected {
+        writeln!(text, "\n{row}")?;
+    }
+    for notice in &report.notices {
+        writeln!(text, "note: {notice}")?;
+    }
+    let [new, changed, unchanged] = report.n_new_changed_unchanged;
+    writeln!(
+        text,
+        "\nCases: {new} new, {changed} changed, {unchanged} unchanged"
+    )?;
+    writeln!(
+        text,
+        "{} can be scored; {} cannot:",
+        report.n_scored,
+        report.not_scored.len()
+    )?;
+    for (case, why) in report.not_scored.iter().take(20) {
+        writeln!(text, "  {case}: {why}")?;
+    }
+    if report.not_scored.len() > 20 {
+        writeln!(text, "  … and {} more", report.not_scored.len() - 20)?;
+    }
+    for path in &report.rejects {
+        writeln!(
+            text,
+            "Rejected rows are in {}: correct them there.",
+            path.display()
+        )?;
+    }
+    match (how, report.entry) {
+        (Importing::DryRun, _) => writeln!(text, "Dry run: nothing was written.")?,
+        (Importing::ForReal, Some(entry)) => writeln!(text, "Recorded as entry {entry}.")?,
+        (Importing::ForReal, None) => {
+            writeln!(text, "Nothing is new or changed: nothing was written.")?;
+        }
+    }
+    Ok(text)
+}
+
+/// Writes a made-up caseload.
+pub fn demo_data(
+    arguments: &Arguments,
+    folder: &Path,
+    n_cases: u64,
+    seed: u64,
+    date: Option<&str>,
+) -> Result<Told, AppError> {
+    let configuration = opened::configuration(&arguments.common, None)?;
+    let as_of = match date {
+        None => opened::clock(&arguments.common)?.today(),
+        Some(text) => typed_date(text).ok_or_else(|| {
+            AppError::new(ErrorKind::Operator, format!("\"{text}\" is not a date"))
+                .hint("write one such as 2026-11-24")
+        })?,
+    };
+    let files = made_up::write(&configuration, folder, n_cases, seed, as_of)?;
+    let names: Vec<String> = files
+        .iter()
+        .map(|path| path.display().to_string())
+        .collect();
+    Ok(Told::done(format!(
+        "{n_cases} made-up cases, seed {seed}:\n{}\n",
+        names.join("\n")
+    )))
+}
