@@ -4,16 +4,13 @@
 //! one folder for each RAS.
 
 use super::error::{AppError, ErrorKind};
-use super::shipped;
 use crate::config::bundle::RasBundle;
 use crate::config::column_profile::ColumnProfile;
 use crate::config::load;
 use crate::config::panel_rules::PanelRules;
 use crate::config::problem::ConfigProblem;
 use crate::config::ras::Ras;
-use crate::config::raw_column_profile;
-use crate::config::raw_panel;
-use crate::config::raw_tolerances;
+use crate::config::shipped;
 use crate::config::tolerances::Tolerances;
 use crate::flags;
 use std::path::{Path, PathBuf};
@@ -48,14 +45,11 @@ pub struct Chosen {
 impl Configuration {
     /// The configuration that ships with the program.
     pub fn shipped() -> Result<Configuration, AppError> {
-        let bundle = shipped::ras()?;
+        let bundle = shipped::ras_bundle().map_err(|problems| config_error(&problems))?;
         let ras = bundle.read();
-        let rules = raw_panel::panel_file(shipped::PANEL).finished();
-        let tolerances = raw_tolerances::tolerances_file(shipped::TOLERANCES).finished();
-        let profile =
-            raw_column_profile::column_profile("northfold.toml", shipped::PROFILE, |_| {
-                Ok(shipped::VALUE_LISTS.to_owned())
-            });
+        let rules = shipped::panel_rules();
+        let tolerances = shipped::tolerances();
+        let profile = shipped::column_profile("northfold.toml");
         whole(None, bundle, ras, rules, tolerances, profile)
     }
 

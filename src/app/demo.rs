@@ -3,19 +3,14 @@
 use super::chance::Chance;
 use super::clock::Clock;
 use super::configuration::Configuration;
-use super::desk::{Desk, Opening, register_error};
+use super::desk::{Desk, Opening};
 use super::error::{AppError, ErrorKind};
 use super::setup;
-use crate::panel::record::ImportNote;
-use crate::register::import_cases::Import;
+use crate::config::caseload_field::FileKind;
+use crate::import::source::{self, SourceFile};
 use crate::register::store::{Mode, Register};
-use crate::synthetic;
-use crate::terms::date::Date;
 use crate::terms::ids::MemberId;
 use std::path::Path;
-
-/// The day of the demonstration's caseload.
-pub const DAY: Date = jiff::civil::date(2026, 11, 24);
 
 /// Opens the demonstration's register, or makes it, and takes the place of its chair.
 pub fn open(
@@ -47,33 +42,49 @@ fn make(
     chance: &mut Chance,
 ) -> Result<(), AppError> {
     let members = setup::demo_members()?;
-    let mut register: Register = setup::create(path, configuration, &members, clock, chance)?;
-    let request = synthetic::Request {
-        n_cases: 400,
-        seed: 1,
-        as_of: DAY,
+    let register: Register = setup::create(path, configuration, &members, clock, chance)?;
+    let opening = Opening {
+        configuration: configuration.clone(),
+        clock,
+        chance: chance.clone(),
+        acting: None,
     };
-    let caseload = synthetic::caseload(&configuration.ras, request);
-    let import = Import {
-        note: ImportNote {
-            profile: "made-up caseload".to_owned(),
-            files: Vec::new(),
-            n_new: 0,
-            n_changed: 0,
-            n_unchanged: 0,
-        },
-        actor: setup::program()?,
-        at_utc_ms: clock.utc_ms(),
-        drawn: crate::register::append::Drawn {
-            salt: chance.sixteen()?,
-            actor: chance.sixteen()?,
-            subject: chance.sixteen()?,
-        },
-    };
-    register
-        .import_cases(&caseload, import)
-        .map_err(|error| register_error(&error))?;
+    let mut desk = Desk::on(register, opening)?;
+    desk.import_files(&files()?)?;
     Ok(())
+}
+
+/// The files of the shipped caseload.
+fn files() -> Result<Vec<SourceFile>, AppError> {
+    let texts = [
+        (
+            FileKind::People,
+            "people.csv",
+            include_str!("../../fixtures/demo/people.csv"),
+        ),
+        (
+            FileKind::Assessments,
+            "assessments.csv",
+            include_str!("../../fixtures/demo/assessments.csv"),
+        ),
+        (
+            FileKind::Packages,
+            "packages.csv",
+            include_str!("../../fixtures/demo/packages.csv"),
+        ),
+        (
+            FileKind::Given,
+            "given.csv",
+            include_str!("../../fixtures/demo/given.csv"),
+        ),
+    ];
+    texts
+        .into_iter()
+        .map(|(kind, name, text)| {
+            source::from_bytes(kind, name, text.as_bytes())
+                .map_err(|problem| AppError::new(ErrorKind::Internal, problem.to_string()))
+        })
+        .collect()
 }
 
 /// Puts the demonstration's register aside under a name with the moment; nothing is removed.

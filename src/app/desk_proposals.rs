@@ -89,7 +89,7 @@ impl Desk {
             reference: reference.clone(),
             title: draft.title,
             author: self.acting_member()?.id,
-            baseline: (ras.version.clone(), ras.digest.hex()),
+            baseline: (ras.version.to_string(), ras.digest.hex()),
             changes,
             reason: draft.reason,
             evidence: draft.evidence,
@@ -229,7 +229,7 @@ impl Desk {
             .replace(['-', '.', '/'], "_");
         let title = format!("Proposal {reference}: {}", proposal.title);
         let why = Reference {
-            title,
+            title: title.into(),
             link: None,
             agreed_by: Some(rules.panel.clone()),
         };
@@ -237,7 +237,7 @@ impl Desk {
             .map_err(|problems| config_error(&problems))?;
         let next = bundle.read().map_err(|problems| config_error(&problems))?;
         let adoption = RasAdoption {
-            ras: (next.id.to_string(), next.version.clone()),
+            ras: (next.id.to_string(), next.version.to_string()),
             from,
             digest: bundle.digest().hex(),
             files: bundle
@@ -261,7 +261,7 @@ impl Desk {
         let live: &RasBundle = &self.looking.versions.live(today).bundle;
         let title = "What if".to_owned();
         let why = Reference {
-            title,
+            title: title.into(),
             link: None,
             agreed_by: None,
         };

@@ -5,7 +5,7 @@ use super::error::{AppError, ErrorKind};
 use super::setup;
 use crate::import::imported::Imported;
 use crate::import::rejected::FileProblem;
-use crate::import::source;
+use crate::import::source::{self, SourceFile};
 use crate::import::summary::{Summary, summary};
 use crate::import::{self, Against, written};
 use crate::panel::record::{ImportNote, ImportedFile};
@@ -54,16 +54,8 @@ impl Desk {
     ) -> Result<ImportReport, AppError> {
         let profile = &self.configuration.profile;
         let files = source::folder(folder, profile).map_err(|found| input_error(&found))?;
-        let ras = self.live_ras();
-        let frame = &self.configuration.rules.eligibility;
-        let against = Against {
-            profile,
-            ras: &ras,
-            frame,
-        };
-        let imported =
-            import::read(against, &files).map_err(|refused| input_error(&refused.problems))?;
-        let mut report = self.report(&imported)?;
+        let imported = self.read_files(&files)?;
+        let mut report = self.report(&imported);
         if how == Importing::DryRun {
             let counts = self.register.compare_cases(&imported.caseload);
             report.n_new_changed_unchanged = counts.map_err(|error| register_error(&error))?;
@@ -74,7 +66,25 @@ impl Desk {
         Ok(report)
     }
 
-    fn report(&self, imported: &Imported) -> Result<ImportReport, AppError> {
+    /// Imports caseload files that are at hand already.
+    pub fn import_files(&mut self, files: &[SourceFile]) -> Result<ImportReport, AppError> {
+        let imported = self.read_files(files)?;
+        let mut report = self.report(&imported);
+        self.take_in(&imported, &mut report)?;
+        Ok(report)
+    }
+
+    fn read_files(&self, files: &[SourceFile]) -> Result<Imported, AppError> {
+        let ras = self.live_ras();
+        let against = Against {
+            profile: &self.configuration.profile,
+            ras: &ras,
+            frame: &self.configuration.rules.eligibility,
+        };
+        import::read(against, files).map_err(|refused| input_error(&refused.problems))
+    }
+
+    fn report(&self, imported: &Imported) -> ImportReport {
         let ras = self.live_ras();
         let mut report = ImportReport {
             summary: summary(imported),
@@ -98,7 +108,7 @@ impl Desk {
                 }
             }
         }
-        Ok(report)
+        report
     }
 
     fn take_in(&mut self, imported: &Imported, report: &mut ImportReport) -> Result<(), AppError> {

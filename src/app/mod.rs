@@ -8,7 +8,6 @@ pub mod clock;
 pub mod chance;
 pub mod places;
 pub mod preferences;
-pub mod shipped;
 pub mod configuration;
 pub mod queue_row;
 pub mod case_detail;

@@ -73,7 +73,7 @@ fn drawn(chance: &mut Chance) -> Result<Drawn, AppError> {
 fn adoption(configuration: &Configuration) -> RasAdoption {
     let (ras, bundle) = (&configuration.ras, &configuration.bundle);
     RasAdoption {
-        ras: (ras.id.to_string(), ras.version.clone()),
+        ras: (ras.id.to_string(), ras.version.to_string()),
         from: ras.in_force_from,
         digest: bundle.digest().hex(),
         files: bundle

@@ -88,7 +88,9 @@ pub fn config(arguments: &Arguments, what: &ConfigVerb) -> Result<Told, AppError
             let configuration = opened::configuration(common, None)?;
             let lines = listing::listing(&configuration.ras);
             Ok(Told::done(
-                lines.iter().map(|line| format!("{}{}\n", "  ".repeat(line.depth), line.text))
+                lines
+                    .iter()
+                    .map(|line| format!("{}{}\n", "  ".repeat(line.depth), line.text))
                     .collect::<String>(),
             ))
         }
