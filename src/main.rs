@@ -1,20 +1,16 @@
-//! The program: hands its arguments to `cli` and turns the result into an exit code.
+//! The program: joins the two shells, the command line and the terminal program.
 
+use ras_panel::app::desk::Desk;
+use ras_panel::app::error::AppError;
+use ras_panel::cli::{self, start::Look};
+use ras_panel::tui::run::{Options, run};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let clock = ras_panel::app::clock::Clock::System;
-    let path = std::path::PathBuf::from(std::env::args().nth(1).unwrap_or_default());
-    let desk = ras_panel::app::demo::open(&path, clock, ras_panel::app::chance::Chance::System);
-    let options = ras_panel::tui::run::Options {
-        theme: ras_panel::tui::theme::Theme::Dark,
-        mouse: true,
-    };
-    match desk.map(|desk| ras_panel::tui::run::run(desk, options)) {
-        Ok(Ok(())) => ExitCode::SUCCESS,
-        other => {
-            drop(std::fs::write("/tmp/err.txt", format!("{:?}", other.err())));
-            ExitCode::FAILURE
-        }
-    }
+    cli::main(&show)
+}
+
+fn show(desk: Desk, look: Look) -> Result<(), AppError> {
+    let options = Options::of(look.theme.as_deref(), look.no_colour, look.mouse)?;
+    run(desk, options)
 }

@@ -5,7 +5,9 @@ use super::error::{AppError, ErrorKind};
 use super::outcome::Outcome;
 use crate::panel::member::Member;
 use crate::panel::record::Record;
-use crate::panel::sitting::Interest;
+use crate::panel::refusal::Warning;
+use crate::panel::sitting::{Interest, Sitting};
+use crate::panel::sittings;
 use crate::register::append::Expected;
 use crate::register::recorded::Recorded;
 use crate::reports::sentences;
@@ -42,20 +44,25 @@ impl Desk {
     ) -> Result<Outcome, AppError> {
         let date = self.today();
         let present = self.present_members(present)?;
-        let quorum = self.configuration.rules.quorum.at(date);
-        let quorum = quorum
-            .map_err(|error| AppError::caused(ErrorKind::Config, "there is no quorum", &error))?
-            .value;
-        let n_deciding = self.n_deciding(&present);
         let reference = self.next_sitting_reference()?;
-        let short = if n_deciding < usize::try_from(quorum).unwrap_or(usize::MAX) {
-            format!(
-                " It is below its quorum: {n_deciding} who decide of {quorum}; nothing can be decided until more come."
-            )
-        } else {
-            String::new()
+        let rules = self.configuration.rules.clone();
+        if let Some(open) = self.open_sitting_now()? {
+            let message = format!("sitting {} is open already", open.reference);
+            return Err(AppError::new(ErrorKind::Operator, message).hint("close it first"));
+        }
+        let sat = match sittings::open(reference, date, present, chair, &rules) {
+            Ok(sat) => sat,
+            Err(refusals) => return Ok(Outcome::Refused(refusals)),
         };
-        let sentence = format!("Sitting {reference} of {} is open.{short}", shown(date));
+        let Sitting {
+            reference,
+            present,
+            chair,
+            quorum,
+            ..
+        } = sat.sitting;
+        let sentence = format!("Sitting {reference} of {} is open.", shown(date));
+        let sentence = with_warnings(sentence, &sat.warnings);
         let record = Record::SittingOpened {
             sitting: reference,
             date,
@@ -65,12 +72,6 @@ impl Desk {
         };
         let done = self.record(record, Expected::Anything)?;
         Ok(recorded(done, sentence))
-    }
-
-    fn n_deciding(&self, present: &[Member]) -> usize {
-        let roles = &self.configuration.rules.roles;
-        let decides = |member: &&Member| roles.iter().any(|r| r.id == member.role && r.decides);
-        present.iter().filter(decides).count()
     }
 
     fn next_sitting_reference(&self) -> Result<SittingRef, AppError> {
@@ -97,34 +98,63 @@ impl Desk {
     }
 
     pub(super) fn change_attendance(&mut self, present: &[MemberId]) -> Result<Outcome, AppError> {
-        let sitting = self.needed_sitting()?.reference;
+        let sitting = self.needed_sitting()?;
         let present = self.present_members(present)?;
+        let rules = self.configuration.rules.clone();
+        let sat = match sittings::attend(&sitting, present, &rules) {
+            Ok(sat) => sat,
+            Err(refusals) => return Ok(Outcome::Refused(refusals)),
+        };
+        let present = sat.sitting.present;
         let sentence = format!("{} are present from now on.", present.len());
-        let record = Record::AttendanceChanged { sitting, present };
+        let sentence = with_warnings(sentence, &sat.warnings);
+        let record = Record::AttendanceChanged {
+            sitting: sitting.reference,
+            present,
+        };
         let done = self.record(record, Expected::Anything)?;
         Ok(recorded(done, sentence))
     }
 
     pub(super) fn declare_interest(&mut self, interest: Interest) -> Result<Outcome, AppError> {
-        let sitting = self.needed_sitting()?.reference;
+        let sitting = self.needed_sitting()?;
         self.looked()?;
         self.detail_of(&interest.case)?;
+        let rules = self.configuration.rules.clone();
+        let warnings = match sittings::declare(&sitting, interest.clone(), &rules) {
+            Ok(sat) => sat.warnings,
+            Err(refusals) => return Ok(Outcome::Refused(refusals)),
+        };
         let sentence = format!(
             "{} declares an interest in {} and takes no part in deciding it.",
             interest.member, interest.case
         );
-        let record = Record::InterestDeclared { sitting, interest };
+        let sentence = with_warnings(sentence, &warnings);
+        let record = Record::InterestDeclared {
+            sitting: sitting.reference,
+            interest,
+        };
         let done = self.record(record, Expected::Anything)?;
         Ok(recorded(done, sentence))
     }
 
     pub(super) fn close_sitting(&mut self) -> Result<Outcome, AppError> {
-        let sitting = self.needed_sitting()?.reference;
+        let sitting = self.needed_sitting()?;
+        if let Err(refusals) = sittings::close(&sitting, []) {
+            return Ok(Outcome::Refused(refusals));
+        }
+        let sitting = sitting.reference;
         let sentence =
             format!("Sitting {sitting} is closed. Its minutes: ras-panel minutes {sitting}");
         let done = self.record(Record::SittingClosed { sitting }, Expected::Anything)?;
         Ok(recorded(done, sentence))
     }
+}
+
+fn with_warnings(sentence: String, warnings: &[Warning]) -> String {
+    warnings.iter().fold(sentence, |told, warning| {
+        format!("{told} {}", warning.message)
+    })
 }
 
 /// The outcome of recording something, or the entry that stood in its way.

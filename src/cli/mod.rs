@@ -15,14 +15,15 @@ pub mod checking;
 use crate::app::error::AppError;
 use arguments::{Arguments, Verb};
 use clap::Parser;
+use start::Shell;
 use std::process::ExitCode;
 use told::Told;
 
-/// Runs the program with the arguments of the process.
+/// Runs the program with the arguments of the process; `shell` runs the terminal program.
 #[must_use]
-pub fn main() -> ExitCode {
+pub fn main(shell: Shell<'_>) -> ExitCode {
     let arguments = Arguments::parse();
-    match run(&arguments) {
+    match run(&arguments, shell) {
         Ok(told) => told.finish(),
         Err(error) => {
             told::error(&error);
@@ -31,10 +32,10 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn run(arguments: &Arguments) -> Result<Told, AppError> {
+fn run(arguments: &Arguments, shell: Shell<'_>) -> Result<Told, AppError> {
     match &arguments.verb {
-        None => start::last(arguments),
-        Some(Verb::Demo { again }) => start::demo(arguments, *again),
+        None => start::last(arguments, shell),
+        Some(Verb::Demo { again }) => start::demo(arguments, *again, shell),
         Some(Verb::Init { file, member }) => setting_up::init(arguments, file, member),
         Some(Verb::Import { folder, dry_run }) => setting_up::import(arguments, folder, *dry_run),
         Some(Verb::DemoData {

@@ -8,20 +8,33 @@ use crate::app::desk::Desk;
 use crate::app::error::{AppError, ErrorKind};
 use crate::app::places::Places;
 use crate::app::preferences::Preferences;
-use crate::tui::run::{self, Options};
-use crate::tui::theme::Theme;
 use std::io::{IsTerminal, stdout};
 
+/// How the terminal program is to look.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// The theme's name, when one is wished.
+    pub theme: Option<String>,
+    /// Whether `NO_COLOR` is set: the mono theme, whatever is wished.
+    pub no_colour: bool,
+    /// Whether the mouse is captured.
+    pub mouse: bool,
+}
+
+/// Runs the terminal program on a desk: `main` hands it in, since `cli` and `tui` are two shells
+/// that do not know each other.
+pub type Shell<'a> = &'a dyn Fn(Desk, Look) -> Result<(), AppError>;
+
 /// Opens the register that was opened last.
-pub fn last(arguments: &Arguments) -> Result<Told, AppError> {
+pub fn last(arguments: &Arguments, shell: Shell<'_>) -> Result<Told, AppError> {
     let common = &arguments.common;
     needs_a_terminal()?;
     let desk = opened::desk(common)?;
-    show(common, desk)
+    show(common, desk, shell)
 }
 
 /// Opens the demonstration.
-pub fn demo(arguments: &Arguments, again: bool) -> Result<Told, AppError> {
+pub fn demo(arguments: &Arguments, again: bool, shell: Shell<'_>) -> Result<Told, AppError> {
     let common = &arguments.common;
     needs_a_terminal()?;
     let places = Places::find()?;
@@ -42,7 +55,7 @@ pub fn demo(arguments: &Arguments, again: bool) -> Result<Told, AppError> {
     let mut preferences = Preferences::read(&places)?;
     preferences.remember(&register, None);
     preferences.write(&places)?;
-    show(common, desk)
+    show(common, desk, shell)
 }
 
 fn needs_a_terminal() -> Result<(), AppError> {
@@ -55,34 +68,13 @@ fn needs_a_terminal() -> Result<(), AppError> {
     )
 }
 
-fn show(common: &Shared, desk: Desk) -> Result<Told, AppError> {
-    let options = Options {
-        theme: theme(common)?,
+fn show(common: &Shared, desk: Desk, shell: Shell<'_>) -> Result<Told, AppError> {
+    let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let look = Look {
+        theme: common.theme.clone(),
+        no_colour,
         mouse: !common.no_mouse,
     };
-    run::run(desk, options).map_err(|error| {
-        AppError::caused(ErrorKind::Internal, "the terminal cannot be used", &error)
-    })?;
+    shell(desk, look)?;
     Ok(Told::done(String::new()))
-}
-
-fn theme(common: &Shared) -> Result<Theme, AppError> {
-    if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
-        return Ok(Theme::Mono);
-    }
-    let Some(name) = &common.theme else {
-        return Ok(Theme::Dark);
-    };
-    let wanted = name.replace('-', " ");
-    let known = Theme::ALL
-        .iter()
-        .find(|row| row.1.replace('-', " ") == wanted);
-    known.map(|row| row.0).ok_or_else(|| {
-        let names: Vec<String> = Theme::ALL
-            .iter()
-            .map(|row| row.1.replace(' ', "-"))
-            .collect();
-        AppError::new(ErrorKind::Operator, format!("there is no theme {name}"))
-            .hint(format!("the themes are: {}", names.join(", ")))
-    })
 }

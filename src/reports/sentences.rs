@@ -8,7 +8,7 @@ use crate::panel::verdict::{Basis, ReferTo, Verdict};
 use crate::terms::date::shown;
 use crate::terms::money::PerWeek;
 
-/// A decision in one sentence, led by its case: `NF-20417: agree £520.00 a week from 1 Dec 2026, …`.
+/// A decision in one sentence, led by its case: `NF-20417: agree £520.00 a week from …`.
 #[must_use]
 pub fn decision(decision: &Decision) -> String {
     let waits = match decision.status() {

@@ -3,6 +3,7 @@
 use super::decide_effect;
 use super::decide_fields::{self, Asked};
 use super::decide_motion;
+use super::decide_reader::Unread;
 use super::effect::{Effect, ask};
 use super::form::{Form, Purpose};
 use super::model::{Model, Status, Tone};
@@ -175,7 +176,7 @@ const NO_SITTING: &str = "No sitting is open: press Esc twice, then 2 and o. The
 
 /// What the rules say of the form.
 enum Judged {
-    Unread(decide_motion::Unread),
+    Unread(Unread),
     Refused(Vec<Refusal>),
     Carried(Box<Decision>),
     NobodyActs,

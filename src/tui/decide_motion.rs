@@ -1,27 +1,16 @@
 //! From the fields of the decision form to a motion: what cannot be read is said at its field.
 
+use super::decide_reader::{Reader, Unread};
 use super::form::Form;
 use crate::app::case_detail::CaseDetail;
-use crate::panel::amount;
 use crate::panel::motion::{Evidence, EvidenceKind, GateAnswer, Motion, PersonsView};
 use crate::panel::transition::{FirstPeriod, Profile, TransitionTerms};
 use crate::panel::verdict::{Basis, ReferTo, Verdict, VerdictKind};
-use crate::terms::budget::PersonalBudget;
 use crate::terms::date::{Date, typed_date};
 use crate::terms::ids::MemberId;
 use crate::terms::money::{PerWeek, typed_money};
 use crate::terms::number::plain_decimal;
 use crate::terms::text::Words;
-
-/// What could not be read: the field's name and what to do.
-pub type Unread = Vec<(&'static str, String)>;
-
-/// Reads a form; its problems are collected, so that all are said at once.
-struct Reader<'a> {
-    form: &'a Form,
-    detail: &'a CaseDetail,
-    unread: Unread,
-}
 
 /// Reads the motion that the form holds.
 ///
@@ -83,82 +72,6 @@ fn codes(kept: &str) -> Vec<String> {
 }
 
 impl Reader<'_> {
-    fn say(&mut self, field: &'static str, message: impl Into<String>) {
-        self.unread.push((field, message.into()));
-    }
-
-    fn words(&mut self, field: &'static str) -> Option<Words> {
-        let typed = self.form.kept(field);
-        if typed.trim().is_empty() {
-            return None;
-        }
-        match Words::new(&typed) {
-            Ok(words) => Some(words),
-            Err(problem) => {
-                self.say(field, format!("{problem}; shorten it"));
-                None
-            }
-        }
-    }
-
-    fn needed_words(&mut self, field: &'static str, what: &str) -> Option<Words> {
-        let words = self.words(field);
-        if words.is_none() && self.form.kept(field).trim().is_empty() {
-            self.say(field, format!("Write {what}."));
-        }
-        words
-    }
-
-    fn optional_date(&mut self, field: &'static str) -> Option<Date> {
-        let typed = self.form.kept(field);
-        if typed.trim().is_empty() {
-            return None;
-        }
-        let date = typed_date(&typed);
-        if date.is_none() {
-            let shown: String = typed.chars().take(30).collect();
-            self.say(
-                field,
-                format!("\"{shown}\" is not a date; write 28/02/2027 or 2027-02-28."),
-            );
-        }
-        date
-    }
-
-    fn needed_date(&mut self, field: &'static str) -> Option<Date> {
-        if self.form.kept(field).trim().is_empty() {
-            self.say(field, "Write a date, such as 28/02/2027.");
-            return None;
-        }
-        self.optional_date(field)
-    }
-
-    fn amount(&mut self) -> Option<PersonalBudget> {
-        let typed = self.form.kept("amount");
-        let file = &self.detail.file;
-        match amount::typed_amount(&typed, file.assessed.indicative(), Some(file.package_cost)) {
-            Ok(reckoned) => Some(PersonalBudget(reckoned.amount)),
-            Err(problem) => {
-                self.say("amount", problem.to_string());
-                None
-            }
-        }
-    }
-
-    fn money(&mut self, field: &'static str) -> Option<PerWeek> {
-        let typed = self.form.kept(field);
-        if typed.trim().is_empty() {
-            return None;
-        }
-        match typed_money(&typed) {
-            Ok(money) => Some(PerWeek(money)),
-            Err(problem) => {
-                self.say(field, problem.to_string());
-                None
-            }
-        }
-    }
-
     fn verdict(&mut self) -> Option<Verdict> {
         let Some(kind) = chosen_verdict(self.form) else {
             self.say(

@@ -12,6 +12,7 @@ use super::update::{self, Change};
 use super::view;
 use crate::app::command::Command;
 use crate::app::desk::Desk;
+use crate::app::error::{AppError, ErrorKind};
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{Event as Input, MouseButton, MouseEventKind};
 use crossterm::execute;
@@ -32,10 +33,37 @@ pub struct Options {
     pub mouse: bool,
 }
 
+impl Options {
+    /// The options for a wished theme; `no_colour` means the mono theme whatever is wished.
+    ///
+    /// Fails when there is no theme of that name.
+    pub fn of(theme: Option<&str>, no_colour: bool, mouse: bool) -> Result<Options, AppError> {
+        let theme = match theme {
+            _ if no_colour => Theme::Mono,
+            None => Theme::Dark,
+            Some(name) => Theme::named(name).ok_or_else(|| {
+                let names: Vec<String> = Theme::ALL
+                    .iter()
+                    .map(|row| row.1.replace(' ', "-"))
+                    .collect();
+                AppError::new(ErrorKind::Operator, format!("there is no theme {name}"))
+                    .hint(format!("the themes are: {}", names.join(", ")))
+            })?,
+        };
+        Ok(Options { theme, mouse })
+    }
+}
+
 /// Runs the terminal program on a desk until the person leaves it.
 ///
 /// Fails when the terminal cannot be taken or drawn on; the terminal is given back either way.
-pub fn run(desk: Desk, options: Options) -> io::Result<()> {
+pub fn run(desk: Desk, options: Options) -> Result<(), AppError> {
+    run_on_terminal(desk, options).map_err(|error| {
+        AppError::caused(ErrorKind::Internal, "the terminal cannot be used", &error)
+    })
+}
+
+fn run_on_terminal(desk: Desk, options: Options) -> io::Result<()> {
     give_back_on_panic();
     let events = Events::start();
     super::event::watch_signals(events.sender.clone())?;

@@ -60,6 +60,16 @@ impl Theme {
         (Theme::Mono, "mono"),
     ];
 
+    /// The theme with this name, with spaces or hyphens; nothing when there is none.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Theme> {
+        let wanted = name.replace('-', " ");
+        let known = Self::ALL
+            .iter()
+            .find(|row| row.1.replace('-', " ") == wanted);
+        known.map(|row| row.0)
+    }
+
     /// The style for a meaning.
     #[must_use]
     pub fn style(self, role: Role) -> Style {

@@ -3,6 +3,7 @@
 use super::action::{Action, ScreenId};
 use super::answers;
 use super::effect::{Effect, ask};
+use super::filter_line::{clear_filter, filtering, start_filter, with_filter};
 use super::form_keys;
 use super::key::Key;
 use super::keymap;
@@ -18,7 +19,6 @@ use super::view;
 use super::why;
 use crate::app::command::Command;
 use crate::app::queue_row::QueueRow;
-use tui_input::backend::crossterm::EventHandler;
 
 /// What happened, as far as the model is concerned.
 #[derive(Debug)]
@@ -326,66 +326,6 @@ fn moved(model: &mut Model, action: Action) -> bool {
         ScreenId::Register => model.entries.moves(action, n_rows),
         ScreenId::Sitting => false,
     }
-}
-
-/// A list's filter line, whatever its lines are.
-fn with_filter<T>(model: &mut Model, change: impl FnOnce(&mut dyn FilterLine) -> T) -> Option<T> {
-    let list: &mut dyn FilterLine = match model.tab {
-        ScreenId::Queue => &mut model.queue,
-        ScreenId::Approvals => &mut model.waiting,
-        ScreenId::Transitions => &mut model.transitions,
-        ScreenId::Proposals => &mut model.proposals,
-        ScreenId::Register => &mut model.entries,
-        ScreenId::Sitting => return None,
-    };
-    Some(change(list))
-}
-
-trait FilterLine {
-    fn set_filtering(&mut self, on: bool);
-    fn is_filtering(&self) -> bool;
-    fn clear(&mut self);
-    fn type_event(&mut self, event: &crossterm::event::Event);
-    fn type_text(&mut self, text: &str);
-}
-
-impl<L: Line> FilterLine for List<L> {
-    fn set_filtering(&mut self, on: bool) {
-        self.filtering = on;
-    }
-
-    fn is_filtering(&self) -> bool {
-        self.filtering
-    }
-
-    fn clear(&mut self) {
-        self.filter.reset();
-        self.filtering = false;
-        self.refilter();
-    }
-
-    fn type_event(&mut self, event: &crossterm::event::Event) {
-        self.filter.handle_event(event);
-        self.refilter();
-    }
-
-    fn type_text(&mut self, text: &str) {
-        let typed = format!("{}{text}", self.filter.value());
-        self.filter = tui_input::Input::from(typed);
-        self.refilter();
-    }
-}
-
-fn filtering(model: &mut Model) -> bool {
-    model.case.is_none() && with_filter(model, |list| list.is_filtering()).unwrap_or(false)
-}
-
-fn start_filter(model: &mut Model) {
-    with_filter(model, |list| list.set_filtering(true));
-}
-
-fn clear_filter(model: &mut Model) {
-    with_filter(model, |list| list.clear());
 }
 
 fn filter_key(model: &mut Model, key: Key, event: &crossterm::event::Event) {

@@ -45,7 +45,7 @@ const WORLD: [Edge; 9] = [
         &["app/", "modelling/", "register/copy.rs", "register/settings.rs", "tui/event.rs",
             "tui/run.rs", "tui/terminal.rs"]),
     edge("start or end processes", &["std::process", "process::exit", "Command::new"],
-        &["main.rs", "tui/terminal.rs"]),
+        &["cli/mod.rs", "cli/told.rs", "main.rs", "tui/terminal.rs"]),
     edge("use binary floating point", &["f32", "f64"], &["tui/"]),
 ];
 

@@ -1,0 +1,107 @@
+//! Reading single fields of the decision form: words, dates, amounts.
+
+use super::form::Form;
+use crate::app::case_detail::CaseDetail;
+use crate::panel::amount;
+use crate::terms::budget::PersonalBudget;
+use crate::terms::date::{Date, typed_date};
+use crate::terms::money::{PerWeek, typed_money};
+use crate::terms::text::Words;
+
+/// What could not be read: the field's name and what to do.
+pub type Unread = Vec<(&'static str, String)>;
+
+/// Reads a form; its problems are collected, so that all are said at once.
+pub struct Reader<'a> {
+    /// The form.
+    pub form: &'a Form,
+    /// The case.
+    pub detail: &'a CaseDetail,
+    /// What could not be read so far.
+    pub unread: Unread,
+}
+
+impl Reader<'_> {
+    /// Says what is wrong at a field.
+    pub fn say(&mut self, field: &'static str, message: impl Into<String>) {
+        self.unread.push((field, message.into()));
+    }
+
+    /// The words in a field; none when it is blank.
+    pub fn words(&mut self, field: &'static str) -> Option<Words> {
+        let typed = self.form.kept(field);
+        if typed.trim().is_empty() {
+            return None;
+        }
+        match Words::new(&typed) {
+            Ok(words) => Some(words),
+            Err(problem) => {
+                self.say(field, format!("{problem}; shorten it"));
+                None
+            }
+        }
+    }
+
+    /// The words in a field; says so when there are none.
+    pub fn needed_words(&mut self, field: &'static str, what: &str) -> Option<Words> {
+        let words = self.words(field);
+        if words.is_none() && self.form.kept(field).trim().is_empty() {
+            self.say(field, format!("Write {what}."));
+        }
+        words
+    }
+
+    /// The date in a field; none when it is blank.
+    pub fn optional_date(&mut self, field: &'static str) -> Option<Date> {
+        let typed = self.form.kept(field);
+        if typed.trim().is_empty() {
+            return None;
+        }
+        let date = typed_date(&typed);
+        if date.is_none() {
+            let shown: String = typed.chars().take(30).collect();
+            self.say(
+                field,
+                format!("\"{shown}\" is not a date; write 28/02/2027 or 2027-02-28."),
+            );
+        }
+        date
+    }
+
+    /// The date in a field; says so when there is none.
+    pub fn needed_date(&mut self, field: &'static str) -> Option<Date> {
+        if self.form.kept(field).trim().is_empty() {
+            self.say(field, "Write a date, such as 28/02/2027.");
+            return None;
+        }
+        self.optional_date(field)
+    }
+
+    /// The amount agreed, typed as an amount or as a change of a figure.
+    pub fn amount(&mut self) -> Option<PersonalBudget> {
+        let typed = self.form.kept("amount");
+        let file = &self.detail.file;
+        match amount::typed_amount(&typed, file.assessed.indicative(), Some(file.package_cost)) {
+            Ok(reckoned) => Some(PersonalBudget(reckoned.amount)),
+            Err(problem) => {
+                self.say("amount", problem.to_string());
+                None
+            }
+        }
+    }
+
+    /// An amount of money in a field; none when it is blank.
+    pub fn money(&mut self, field: &'static str) -> Option<PerWeek> {
+        let typed = self.form.kept(field);
+        if typed.trim().is_empty() {
+            return None;
+        }
+        match typed_money(&typed) {
+            Ok(money) => Some(PerWeek(money)),
+            Err(problem) => {
+                self.say(field, problem.to_string());
+                None
+            }
+        }
+    }
+}
