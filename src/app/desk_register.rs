@@ -23,11 +23,14 @@ impl Desk {
     pub(super) fn verify(&mut self) -> Result<Outcome, AppError> {
         let verified = self
             .register
-            .verify()
+            .verify(None)
             .map_err(|error| register_error(&error))?;
         Ok(Outcome::Verified(VerificationReport {
             n_entries: verified.n_entries,
-            head: verified.head.map(|head| head.hex()).unwrap_or_default(),
+            head: verified
+                .head
+                .map(|head| head.digest.hex())
+                .unwrap_or_default(),
             proved: verified.proved,
             cannot_prove: verified.cannot_prove,
             fault: verified.first_fault.map(|fault| fault.to_string()),

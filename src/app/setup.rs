@@ -32,8 +32,7 @@ pub fn create(
         })?;
     }
     let log_id = chance.sixteen()?;
-    let mut register =
-        Register::create(path, log_id, clock.utc_ms()).map_err(|error| register_error(&error))?;
+    let mut register = Register::create(path, log_id).map_err(|error| register_error(&error))?;
     let setter = match members.first() {
         Some(member) => member.id.clone(),
         None => program()?,
