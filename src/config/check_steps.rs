@@ -73,6 +73,17 @@ fn present(check: &mut Check<'_>) {
             has(|kind| matches!(kind, StepKind::Allocate { .. })),
         ),
     ];
+    if check.ras.domains.is_empty() {
+        if !has(|kind| matches!(kind, StepKind::AdjustMoney { .. })) {
+            check.problem(
+                "step",
+                "no step gives money",
+                "in a scheme without domains: steps that do \"adjust money\"",
+                "add such a step, or domains with points",
+            );
+        }
+        return;
+    }
     for (kind, _) in kinds.iter().filter(|(_, present)| !present) {
         check.problem(
             "step",

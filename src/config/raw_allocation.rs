@@ -10,10 +10,12 @@ use crate::terms::ids::TableId;
 /// The name of the file.
 pub const FILE: &str = "allocation.toml";
 
-/// Reads the file's text.
+/// Reads the file's text; a scheme without points has no table.
 #[must_use]
 pub fn allocation_file(text: &str) -> Reading<Vec<AllocationTable>> {
-    read(FILE, text, |root| root.tables("table", table))
+    read(FILE, text, |root| {
+        Some(root.optional_tables("table", table))
+    })
 }
 
 #[derive(Clone, Copy)]

@@ -8,7 +8,7 @@ use crate::terms::ids::{DomainId, TotalId};
 /// The name of the file.
 pub const FILE: &str = "domains.toml";
 
-/// What the file holds.
+/// What the file holds; nothing in a scheme without points (a ready reckoner of services).
 #[derive(Clone, Debug)]
 pub struct DomainsFile {
     /// The domains in the order of the breakdown.
@@ -21,11 +21,9 @@ pub struct DomainsFile {
 #[must_use]
 pub fn domains_file(text: &str) -> Reading<DomainsFile> {
     read(FILE, text, |root| {
-        let domains = root.tables("domain", domain);
-        let totals = root.tables("total", total);
         Some(DomainsFile {
-            domains: domains?,
-            totals: totals?,
+            domains: root.optional_tables("domain", domain),
+            totals: root.optional_tables("total", total),
         })
     })
 }

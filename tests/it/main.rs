@@ -28,6 +28,7 @@ mod register_heads;
 mod register_payload;
 mod register_samples;
 mod register_tampering;
+mod scheme_cases;
 mod scoring;
 mod sources;
 mod synthetic;
