@@ -6,9 +6,9 @@ use super::configuration::Configuration;
 use super::desk::{Desk, Opening};
 use super::error::{AppError, ErrorKind};
 use super::setup;
-use crate::config::caseload_field::FileKind;
 use crate::import::source::{self, SourceFile};
 use crate::register::store::{Mode, Register};
+use crate::synthetic::demo;
 use crate::terms::ids::MemberId;
 use std::path::Path;
 
@@ -56,29 +56,7 @@ fn make(
 
 /// The files of the shipped caseload.
 fn files() -> Result<Vec<SourceFile>, AppError> {
-    let texts = [
-        (
-            FileKind::People,
-            "people.csv",
-            include_str!("../../fixtures/demo/people.csv"),
-        ),
-        (
-            FileKind::Assessments,
-            "assessments.csv",
-            include_str!("../../fixtures/demo/assessments.csv"),
-        ),
-        (
-            FileKind::Packages,
-            "packages.csv",
-            include_str!("../../fixtures/demo/packages.csv"),
-        ),
-        (
-            FileKind::Given,
-            "given.csv",
-            include_str!("../../fixtures/demo/given.csv"),
-        ),
-    ];
-    texts
+    demo::FILES
         .into_iter()
         .map(|(kind, name, text)| {
             source::from_bytes(kind, name, text.as_bytes())
