@@ -13,9 +13,7 @@ const WAITS_MAX: u32 = 200;
 /// Copies the register into a new private file at `to`, whole or not at all.
 pub fn copy_to(from: &Connection, to: &Path) -> Result<(), RegisterError> {
     place::free_name(to)?;
-    let made = place::name_while_made(to, "copy");
-    place::remove_remains(&made);
-    place::new_private_file(&made)?;
+    let made = place::new_part(to)?;
     let named = pages(from, &made).and_then(|()| place::give_name(&made, to));
     if named.is_err() {
         place::remove_remains(&made);

@@ -56,6 +56,15 @@ impl Register {
         findings.push(whole(&self.connection)?);
         findings.push(contents(&self.connection)?);
         findings.push(last_backup(&self.connection, now_utc_ms)?);
+        for part in place::parts(self.path())? {
+            findings.push(look(
+                format!(
+                    "{} is left from a making that was broken off.",
+                    part.display()
+                ),
+                "Delete it, unless a register or a backup is being made just now.",
+            ));
+        }
         findings.push(look(
             "Free disk space was not looked at: the system does not tell without unsafe code."
                 .to_owned(),

@@ -100,7 +100,7 @@ fn drive_of<'a>(mounts: &'a str, folder: &Path) -> Option<&'a str> {
 }
 
 /// Makes an empty file that only its owner can read, under a name that is free.
-pub fn new_private_file(path: &Path) -> Result<(), RegisterError> {
+fn new_private_file(path: &Path) -> Result<(), RegisterError> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
@@ -118,13 +118,44 @@ pub fn new_private_file(path: &Path) -> Result<(), RegisterError> {
     }
 }
 
-/// The name under which a file is made before it gets its own: beside it, marked by `mark`.
-#[must_use]
-pub fn name_while_made(path: &Path, mark: &str) -> PathBuf {
+/// How many files of interrupted makings are passed by.
+const LEFTOVERS_MAX: u32 = 100;
+
+/// Makes an empty private file beside `path`, in which what is to bear that name is made first.
+pub fn new_part(path: &Path) -> Result<PathBuf, RegisterError> {
+    let mut n = 0;
+    loop {
+        let part = folder_of(path).join(part_name(path, &n.to_string()));
+        match new_private_file(&part) {
+            Err(RegisterError::AlreadyThere { .. }) if n < LEFTOVERS_MAX => n += 1,
+            other => return other.map(|()| part),
+        }
+    }
+}
+
+/// Files beside `path` that an interrupted making has left, or that is being made just now.
+pub fn parts(path: &Path) -> Result<Vec<PathBuf>, RegisterError> {
+    let folder = folder_of(path);
+    let listed = fs::read_dir(&folder).map_err(|source| failed(&folder, "listed", source))?;
+    let start = part_name(path, "");
+    let start = start.to_string_lossy();
+    let start = start.trim_end_matches(".part");
+    let mut parts = Vec::new();
+    for entry in listed {
+        let entry = entry.map_err(|source| failed(&folder, "listed", source))?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with(start) && name.ends_with(".part") {
+            parts.push(entry.path());
+        }
+    }
+    Ok(parts)
+}
+
+fn part_name(path: &Path, mark: &str) -> OsString {
     let mut name = OsString::from(".");
     name.push(path.file_name().unwrap_or_default());
     name.push(format!(".{mark}.part"));
-    folder_of(path).join(name)
+    name
 }
 
 /// Gives a finished file its own name, never over another file, and makes the name durable.

@@ -38,9 +38,7 @@ impl Register {
         settings::new_enough()?;
         place::free_name(path)?;
         place::local_disk(path)?;
-        let mark: String = log_id.iter().map(|byte| format!("{byte:02x}")).collect();
-        let made = place::name_while_made(path, &mark);
-        place::new_private_file(&made)?;
+        let made = place::new_part(path)?;
         let named = fill(&made, log_id).and_then(|()| place::give_name(&made, path));
         if let Err(error) = named {
             place::remove_remains(&made);

@@ -162,7 +162,11 @@ fn step(
     let erased_by = lookup::erased_by(connection, row.number)?;
     let record = match (Payload::find(connection, row.number)?, erased_by) {
         (Some(payload), None) => row.record(&payload).map_err(fault)?,
-        (None, Some(_)) => {
+        (None, Some(by)) => {
+            if !erases(connection, by, row.number)? {
+                let what = format!("its text is missing, and entry {by} does not erase it");
+                return Err(fault(what));
+            }
             named_kinds(connection, row, None).map_err(fault_or_failed(row))?;
             return Ok(None);
         }
@@ -182,6 +186,18 @@ fn step(
     }
     named_kinds(connection, row, Some(&record)).map_err(fault_or_failed(row))?;
     Ok(Some(record))
+}
+
+/// Whether the text of `by` says that it erases `erased`.
+fn erases(
+    connection: &Connection,
+    by: EntryNumber,
+    erased: EntryNumber,
+) -> Result<bool, RegisterError> {
+    let row = EntryRow::find(connection, by)?;
+    let text = Payload::find(connection, by)?;
+    let record = row.zip(text).map(|(row, text)| row.record(&text));
+    Ok(matches!(record, Some(Ok(Record::Erased(erasure))) if erasure.entries.contains(&erased)))
 }
 
 fn fault_or_failed(row: &EntryRow) -> impl Fn(Result<String, RegisterError>) -> Broken + '_ {
