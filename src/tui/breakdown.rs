@@ -96,6 +96,7 @@ fn scored_rows(scored: &Scored, open: &BTreeSet<RowId>) -> Vec<BreakdownRow> {
             rows.extend(answer_rows(domain));
         }
     }
+    rows.extend(rounding_row(scored));
     for total in &scored.totals {
         let points = total
             .weighted
@@ -122,6 +123,16 @@ fn scored_rows(scored: &Scored, open: &BTreeSet<RowId>) -> Vec<BreakdownRow> {
     }
     rows.push(result_row(scored));
     rows
+}
+
+/// What the domains' rounded amounts leave of the allocation, where that is not nothing.
+fn rounding_row(scored: &Scored) -> Option<BreakdownRow> {
+    let rest = scored.domain_rounding.filter(|rest| !rest.is_zero())?;
+    Some(money_row(
+        RowKind::Answer,
+        "  Rounding of the lines above",
+        rest.to_string(),
+    ))
 }
 
 fn result_row(scored: &Scored) -> BreakdownRow {
