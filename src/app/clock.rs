@@ -11,6 +11,9 @@ pub enum Clock {
     System,
     /// A clock that stands at this moment.
     Fixed(Timestamp),
+    /// The system's clock, so many milliseconds later (earlier, when negative): the day of the
+    /// demonstration, whose caseload was made for it.
+    Shifted(i64),
 }
 
 impl Clock {
@@ -24,6 +27,18 @@ impl Clock {
     #[must_use]
     pub fn today(self) -> Date {
         TimeZone::UTC.to_datetime(self.now()).date()
+    }
+
+    /// The same clock, moved so that it is now `moment_ms` (milliseconds since 1970, UTC). A clock
+    /// that stands is left where it stands.
+    #[must_use]
+    pub fn moved_to(self, moment_ms: i64) -> Clock {
+        match self {
+            Clock::Fixed(_) => self,
+            Clock::System | Clock::Shifted(_) => {
+                Clock::Shifted(moment_ms.saturating_sub(Clock::System.utc_ms()))
+            }
+        }
     }
 
     /// A clock that stands at a moment such as `2026-11-24T10:00:00Z`; nothing for other texts.
@@ -40,6 +55,10 @@ impl Clock {
         match self {
             Clock::System => Timestamp::now(),
             Clock::Fixed(moment) => moment,
+            Clock::Shifted(by_ms) => {
+                let shifted = Timestamp::now().as_millisecond().saturating_add(by_ms);
+                Timestamp::from_millisecond(shifted).unwrap_or(Timestamp::MAX)
+            }
         }
     }
 }

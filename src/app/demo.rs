@@ -3,7 +3,7 @@
 use super::chance::Chance;
 use super::clock::Clock;
 use super::configuration::Configuration;
-use super::desk::{Desk, Opening};
+use super::desk::{Desk, Opening, register_error};
 use super::error::{AppError, ErrorKind};
 use super::setup;
 use crate::import::source::{self, SourceFile};
@@ -20,6 +20,7 @@ pub fn open(
     acting: Option<MemberId>,
 ) -> Result<Desk, AppError> {
     let configuration = Configuration::shipped()?;
+    let clock = clock.moved_to(begins(path)?);
     if !path.exists() {
         make(path, &configuration, clock, &mut chance)?;
     }
@@ -34,6 +35,24 @@ pub fn open(
     };
     Desk::open(path, Mode::ReadWrite, opening)
 }
+
+/// When the demonstration goes on: its caseload's day, or after its newest entry.
+fn begins(path: &Path) -> Result<i64, AppError> {
+    if !path.exists() {
+        return Ok(DAY_BEGINS_MS);
+    }
+    let register = Register::open(path, Mode::ReadOnly).map_err(|error| register_error(&error))?;
+    let newest = register
+        .entries(None, 1)
+        .map_err(|error| register_error(&error))?;
+    let after = newest
+        .first()
+        .map(|entry| entry.at_utc_ms.saturating_add(1_000));
+    Ok(after.unwrap_or(DAY_BEGINS_MS).max(DAY_BEGINS_MS))
+}
+
+/// 24 November 2026, 10 o'clock UTC: the day that the shipped caseload was made for.
+const DAY_BEGINS_MS: i64 = 1_795_514_400_000;
 
 fn make(
     path: &Path,

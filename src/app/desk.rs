@@ -236,6 +236,12 @@ impl Desk {
 
     fn notices(&self) -> Vec<String> {
         let mut notices = Vec::new();
+        if let Clock::Shifted(_) = self.clock {
+            let today = crate::terms::date::shown(self.today());
+            notices.push(format!(
+                "A demonstration: everybody in it is made up, and today is taken to be {today}."
+            ));
+        }
         if let Some(why) = self.register.stopped() {
             notices.push(format!(
                 "Nothing is recorded any more: {why}. Leave and run verify."
