@@ -5,6 +5,7 @@ use super::ladders::{LADDERS, Ladder, TICK_LISTS, TickList};
 use super::need::{Area, Needs};
 use crate::caseload::assessment::{Assessment, ReablementGate};
 use crate::caseload::person::Person;
+use crate::config::answer;
 use crate::config::question::{Question, QuestionKind};
 use crate::config::ras::Ras;
 use crate::scoring::judge::Standing;
@@ -78,15 +79,20 @@ pub fn leave_out_what_does_not_count(ras: &Ras, person: &Person, assessment: &mu
 fn answers(draws: &mut Draws, ras: &Ras, voice: Voice<'_>) -> BTreeMap<QuestionId, String> {
     let mut answers = BTreeMap::new();
     for question in &ras.questions {
-        if let Some(answer) = answer(draws, question, voice) {
-            answers.insert(question.id.clone(), answer);
-        }
+        let takes = |answer: &String| answer::read(question, &ras.frequency, answer).is_ok();
+        let known = known_answer(draws, question.id.as_str(), voice).filter(takes);
+        let answer = match known {
+            Some(answer) => Some(answer),
+            None => by_the_form(draws, question, voice),
+        };
+        answers.extend(answer.map(|answer| (question.id.clone(), answer)));
     }
     answers
 }
 
-fn answer(draws: &mut Draws, question: &Question, voice: Voice<'_>) -> Option<String> {
-    let id = question.id.as_str();
+/// The answer to a question of the Northfold form; another form's question of the same name may
+/// not take it.
+fn known_answer(draws: &mut Draws, id: &str, voice: Voice<'_>) -> Option<String> {
     if let Some(area) = id.strip_prefix("family_") {
         return Some(family_gives(draws, area, voice.family));
     }
@@ -100,10 +106,8 @@ fn answer(draws: &mut Draws, question: &Question, voice: Voice<'_>) -> Option<St
     if let Some(ladder) = LADDERS.iter().find(|ladder| ladder.question == id) {
         return rung(draws, ladder, voice);
     }
-    if let Some(list) = TICK_LISTS.iter().find(|list| list.question == id) {
-        return Some(ticked(draws, list, voice));
-    }
-    by_the_form(draws, question, voice)
+    let list = TICK_LISTS.iter().find(|list| list.question == id)?;
+    Some(ticked(draws, list, voice))
 }
 
 fn family_gives(draws: &mut Draws, area: &str, family: i64) -> String {

@@ -12,7 +12,7 @@ use ras_panel::flags::tally::Tally;
 use ras_panel::flags::view::{FromRegister, Surroundings};
 use ras_panel::import;
 use ras_panel::scoring;
-use ras_panel::scoring::scored::{Assessed, RasResult};
+use ras_panel::scoring::scored::{AnswerProblem, Assessed, RasResult};
 use ras_panel::synthetic::{self, Request, demo};
 use ras_panel::terms::date::Date;
 use rust_decimal::dec;
@@ -177,7 +177,7 @@ fn the_shipped_demo_is_what_the_generator_makes_and_imports_whole() {
         assert!(
             texts.get(&kind).map(String::as_str) == Some(text),
             "fixtures/demo/{name} is not what the generator makes; write it again with \
-             demo-data --cases 400 --seed 2026 and --as-of 2026-11-20"
+             demo-data --cases 400 --seed 2026 --date 2026-11-20"
         );
     }
     let files = demo::FILES
@@ -287,24 +287,39 @@ fn people_are_in_the_national_mix() {
 }
 
 #[test]
-fn a_form_that_the_generator_does_not_know_is_answered_too() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/ras");
+fn forms_that_the_generator_does_not_know_are_answered_so_that_they_can_be_scored() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/schemes");
     let mut n_schemes = 0;
     for scheme in std::fs::read_dir(folder).unwrap() {
         let scheme = scheme.unwrap().path();
-        let Ok(ras) = ras_folder(&scheme) else {
+        if !scheme.join("ras.toml").exists() {
             continue;
-        };
+        }
+        let ras = ras_folder(&scheme).unwrap();
         let request = Request {
-            n_cases: 12,
+            n_cases: 40,
             seed: 3,
             as_of: as_of(),
         };
         let caseload = synthetic::caseload(&ras, request);
-        assert_eq!(caseload.cases.len(), 12, "{}", scheme.display());
+        assert_eq!(caseload.cases.len(), 40, "{}", scheme.display());
+        let unscorable: Vec<Vec<AnswerProblem>> = caseload
+            .cases
+            .values()
+            .filter_map(|case| match scoring::assess(&ras, case, as_of()) {
+                Assessed::Unscorable(problems) => Some(problems),
+                Assessed::Scored(_) | Assessed::Given(_) => None,
+            })
+            .collect();
+        assert!(
+            unscorable.len() < 4,
+            "{}: {:?}",
+            scheme.display(),
+            unscorable[0]
+        );
         n_schemes += 1;
     }
-    assert!(n_schemes > 0);
+    assert!(n_schemes >= 9);
 }
 
 #[test]
