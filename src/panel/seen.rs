@@ -3,7 +3,7 @@
 use super::case_file::CaseFile;
 use super::decision::Seen;
 use crate::caseload::given::GivenIndicative;
-use crate::caseload::package::{LineCost, ServiceLine};
+use crate::caseload::package::{LineCost, Package, ServiceLine};
 use crate::scoring::scored::{Assessed, BudgetLine, DomainScore, LineKind, RasResult, Scored};
 use crate::terms::date;
 use crate::terms::number;
@@ -30,7 +30,7 @@ pub fn seen(file: &CaseFile) -> Seen {
             .map(|flag| (flag.code.clone(), flag.sentence.clone()))
             .collect(),
         breakdown: breakdown(&file.assessed),
-        package_lines: file.case.package.lines.iter().map(package_line).collect(),
+        package_lines: package_lines(&file.case.package),
         answers: answers.unwrap_or_default(),
         eligible_needs: needs.unwrap_or_default(),
         deployment: file.case.person.deployment,
@@ -122,25 +122,41 @@ fn given_lines(given: &GivenIndicative) -> Vec<String> {
     parts.chain([total]).collect()
 }
 
+fn package_lines(package: &Package) -> Vec<String> {
+    let mut lines: Vec<String> = package.lines.iter().map(package_line).collect();
+    if package.n_lines_rejected > 0 {
+        let n = package.n_lines_rejected;
+        lines.push(format!("rows of the file that could not be read: {n}"));
+    }
+    lines
+}
+
 fn package_line(line: &ServiceLine) -> String {
     let cost = match line.weekly_cost() {
         LineCost::Weekly(weekly) => format!("£{weekly} a week"),
         LineCost::Apart(why) => format!("stands apart: {}", why.words()),
     };
-    let plain = number::shortest;
-    let units = line
-        .planned_units
-        .map(|units| format!("{} × ", plain(units)));
-    let price = line.unit_cost.map(|cost| format!("£{} ", plain(cost)));
-    let basis = line.frequency.map(|frequency| frequency.title().to_owned());
-    let parts = [units, price, basis]
-        .into_iter()
-        .flatten()
-        .collect::<String>();
+    let units = line.planned_units.map(number::shortest);
+    let price = line
+        .unit_cost
+        .map(|cost| format!("£{}", number::at_least_two_decimals(cost)));
+    let reckoned = match (units, price) {
+        (Some(units), Some(price)) => format!(", {units} × {price}"),
+        (None, Some(price)) => format!(", {price}"),
+        (Some(units), None) => format!(", {units} units"),
+        (None, None) => String::new(),
+    };
+    let basis = line
+        .frequency
+        .map(|frequency| format!(" {}", frequency.title().to_lowercase()));
     let marks = [
         line.two_carers.then_some(", two carers at once"),
         line.specialist.then_some(", specialist"),
     ];
     let marks: String = marks.into_iter().flatten().collect();
-    format!("{}{marks}: {}: {cost}", line.component, parts.trim_end())
+    format!(
+        "{}{marks}{reckoned}{}: {cost}",
+        line.component,
+        basis.unwrap_or_default()
+    )
 }

@@ -17,6 +17,8 @@ mod import;
 mod layers;
 mod panel_amount;
 mod panel_config;
+mod panel_decisions;
+mod panel_judgments;
 mod panel_refusals;
 mod panel_scene;
 mod panel_schedule;

@@ -3,12 +3,11 @@
 //! NF-20417: package £612.40, indicative budget £413.80 computed elsewhere, a sitting of five with
 //! a quorum of four, and a motion to agree £520.00 until the annual review: a lawful reduction.
 
+mod values;
+
 use jiff::civil::date;
-use ras_panel::caseload::assessment::{Assessment, ReablementGate};
-use ras_panel::caseload::case::Case;
-use ras_panel::caseload::given::{GivenIndicative, GivenPart};
-use ras_panel::caseload::package::{CostFrequency, Package, ServiceLine};
-use ras_panel::caseload::person::{Deployment, Person};
+use ras_panel::caseload::assessment::Assessment;
+use ras_panel::caseload::package::ServiceLine;
 use ras_panel::config::load::panel_rules;
 use ras_panel::config::panel_rules::PanelRules;
 use ras_panel::config::tolerances::FlagKind;
@@ -17,20 +16,20 @@ use ras_panel::panel::case_file::CaseFile;
 use ras_panel::panel::decision::Decision;
 use ras_panel::panel::member::Member;
 use ras_panel::panel::moderation::moderate;
-use ras_panel::panel::motion::{Evidence, EvidenceKind, Motion, PersonsView};
+use ras_panel::panel::motion::{Evidence, EvidenceKind, Motion};
 use ras_panel::panel::refusal::Refusal;
-use ras_panel::panel::sitting::{Interest, Sitting, SittingState};
+use ras_panel::panel::sitting::{Interest, Sitting};
 use ras_panel::panel::standing::{DecisionOutcome, History, Standing, StandingDecision};
 use ras_panel::panel::transition::{FirstPeriod, Profile, TransitionTerms};
 use ras_panel::panel::verdict::{Basis, Verdict};
 use ras_panel::scoring::scored::Assessed;
 use ras_panel::terms::budget::{Gap, PersonalBudget};
 use ras_panel::terms::date::Date;
-use ras_panel::terms::ids::{AssessmentRef, CaseRef, EntryNumber, MemberId, RoleId, SittingRef};
+use ras_panel::terms::ids::{CaseRef, EntryNumber, MemberId, RoleId, SittingRef};
 use ras_panel::terms::money::{Money, PerWeek};
 use ras_panel::terms::text::Words;
-use rust_decimal::dec;
 use std::path::Path;
+use values::{case, line, motion, sitting};
 
 /// The day of the sitting.
 pub const TODAY: Date = date(2026, 11, 24);
@@ -162,7 +161,10 @@ impl Scene {
     }
 
     fn cost(&mut self) {
-        self.file.package_cost = self.file.case.package.cost().unwrap();
+        let cost = self.file.case.package.cost().unwrap();
+        let indicative = self.file.assessed.indicative();
+        self.file.package_cost = cost;
+        self.file.gap = indicative.and_then(|indicative| Gap::between(cost, indicative));
     }
 
     /// Need rose, and £612.40 was agreed last.
@@ -257,119 +259,6 @@ pub fn change_provider(due: Date) -> Verdict {
 pub fn defer(questions: &[&str], due: Date) -> Verdict {
     let questions = questions.iter().map(|question| words(question)).collect();
     Verdict::Defer { questions, due }
-}
-
-fn motion() -> Motion {
-    Motion {
-        case: case_ref(),
-        recorder: member_id("m-chair"),
-        mover: None,
-        verdict: Verdict::AgreeAmount {
-            amount: budget(52_000),
-            basis: Basis::AnnualReview,
-        },
-        effective: TODAY,
-        effective_reason: None,
-        reasons: vec!["equipment_meets_need".to_owned()],
-        rationale: Some(words("The hoist has taken the place of the second carer.")),
-        relied_on: vec![
-            paper(EvidenceKind::Assessment, date(2026, 11, 2)),
-            paper(EvidenceKind::Other, date(2026, 11, 10)),
-        ],
-        how_needs_are_met: Some(words(
-            "Morning and evening calls by one carer with the hoist.",
-        )),
-        persons_view: Some(PersonsView::Given(words("Content with the hoist."))),
-        other_options: Some(words("Keeping two carers was considered.")),
-        gate: None,
-        incomplete_package_confirmed: false,
-        supersedes: None,
-        last_entry_seen: None,
-    }
-}
-
-fn sitting() -> Sitting {
-    Sitting {
-        reference: SittingRef::new("S-2026-11-24").unwrap(),
-        date: TODAY,
-        present: vec![
-            member("m-chair", "A.B.", "chair"),
-            member("m-social", "C.D.", "social_work_member"),
-            member("m-one", "E.F.", "panel_member"),
-            member("m-two", "G.H.", "panel_member"),
-            member("m-support", "I.J.", "business_support"),
-        ],
-        chair: member_id("m-chair"),
-        quorum: 4,
-        interests: Vec::new(),
-        state: SittingState::Open,
-    }
-}
-
-fn case() -> Case {
-    Case {
-        person: Person {
-            case: case_ref(),
-            born: Some(date(1945, 3, 9)),
-            gender: None,
-            ethnicity: None,
-            primary_support_reason: None,
-            accommodation: None,
-            has_unpaid_carer: None,
-            lives_alone: None,
-            team: None,
-            deployment: Some(Deployment::Mixed),
-            contribution: Some(per_week(8_000)),
-            other_funding: None,
-            referral: None,
-            review_due: None,
-            last_agreed: None,
-        },
-        assessments: vec![Assessment {
-            reference: AssessmentRef::new("A-1").unwrap(),
-            date: date(2026, 11, 2),
-            form: None,
-            answers: std::collections::BTreeMap::new(),
-            eligible_needs: Some(vec!["nutrition".to_owned(), "toilet_needs".to_owned()]),
-            gate: ReablementGate::Considered,
-            specialism: None,
-            assessor: None,
-        }],
-        package: Package {
-            lines: vec![line()],
-            n_lines_rejected: 0,
-        },
-        given: Some(GivenIndicative {
-            system: "an earlier tool".to_owned(),
-            date: date(2026, 11, 2),
-            parts: vec![GivenPart {
-                label: "Personal care".to_owned(),
-                amount: Money::from_pence(41_380).unwrap(),
-            }],
-            total: per_week(41_380),
-        }),
-        n_assessments_rejected: 0,
-        n_given_rejected: 0,
-    }
-}
-
-/// A home-support line of £612.40 a week.
-fn line() -> ServiceLine {
-    ServiceLine {
-        service_type: None,
-        component: "Home Support".to_owned(),
-        delivery_mechanism: None,
-        provider: None,
-        unit_cost: Some(dec!(612.40)),
-        frequency: Some(CostFrequency::Weekly),
-        planned_units: None,
-        start: None,
-        end: None,
-        two_carers: true,
-        specialist: false,
-        will_not_negotiate: None,
-        meets: None,
-    }
 }
 
 pub fn paper(kind: EvidenceKind, date: Date) -> Evidence {
