@@ -183,7 +183,7 @@ fn may_answer(
             able.join(", ")
         );
         let rule = "approver_not_for_exceptions";
-        found.refuse(rule, Field::Approver, message, sources::TRANSITION);
+        found.refuse(rule, Field::Approver, message, sources::EXCEPTION);
     }
     if matches!(decision.status(), DecisionStatus::AwaitsRole { .. }) {
         limit_covers(motion, decision, rules, (approver, role), found);

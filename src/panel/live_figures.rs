@@ -59,18 +59,19 @@ pub(super) fn check_changes(proposal: &Proposal, live: Live<'_>, found: &mut Fin
 
 fn check_change(change: &ProposedChange, figure: &Figure, found: &mut Findings) {
     let ProposedChange { key, old, new, .. } = change;
+    let name = format!("{} ({key})", figure.title);
     let (was, becomes) = (shortest(*old), shortest(*new));
     let current = figure.current.as_ref().map(|known| known.value);
     if current != Some(*old) {
         let live = current.map_or("not in force".to_owned(), shortest);
         let message = format!(
-            "{key} would change from {was}, but the live figure is {live}. Write the change again \
+            "{name} would change from {was}, but the live figure is {live}. Write the change again \
              on the live figure."
         );
         found.refuse("figure_moved", Field::Changes, message, sources::PROPOSAL);
     }
     if new == old {
-        let message = format!("{key} stays at {was}. Give another value, or take the line out.");
+        let message = format!("{name} stays at {was}. Give another value, or take the line out.");
         found.refuse(
             "figure_unchanged",
             Field::Changes,
@@ -80,7 +81,7 @@ fn check_change(change: &ProposedChange, figure: &Figure, found: &mut Findings) 
     }
     if !figure.limits.contain(*new) {
         let message = format!(
-            "{key} cannot be {becomes}. Give a value that is {}.",
+            "{name} cannot be {becomes}. Allowed: {}.",
             figure.limits.words()
         );
         found.refuse(

@@ -239,9 +239,12 @@ fn same_baseline(proposal: &Proposal, live: Live<'_>, found: &mut Findings) {
     let (version, digest) = &proposal.baseline;
     if live.ras.version != *version || *digest != live.ras.digest.hex() {
         let message = format!(
-            "Proposal {} starts from RAS version {version}, which is not the live one any more \
-             (now {}). Write it again on the live figures.",
-            proposal.reference, live.ras.version
+            "Proposal {} starts from RAS version {version} ({}), and the live one now is version \
+             {} ({}). Write it again on the live figures.",
+            proposal.reference,
+            digest.get(..12).unwrap_or(digest),
+            live.ras.version,
+            live.ras.digest.short()
         );
         found.refuse(
             "proposal_baseline_moved",
@@ -309,7 +312,7 @@ pub fn rewritable(known: &Proposal, author: &Member) -> Result<(), Vec<Refusal>>
             "proposal_of_another",
             Field::Changes,
             message,
-            sources::PROPOSAL,
+            sources::AUTHOR,
         );
     }
     finished(found, ())

@@ -38,6 +38,8 @@ pub(super) const INTERESTS: &str =
 pub(super) const RECORD: &str = "house rule: nothing recorded is edited; a correction supersedes";
 pub(super) const SITTING: &str = "house rule: a decision is made at an open sitting";
 pub(super) const AMOUNT: &str = "Care Act 2014 s.26";
+pub(super) const EXCEPTION: &str =
+    "house rule: a senior practitioner who neither recorded nor moved it approves an exception";
 pub(super) const APPROVER: &str =
     "house rule: whoever approves neither recorded nor moved the decision";
 pub(super) const PROPOSAL: &str = "Rochdale, report on a single RAS: a moderation process reviews \
@@ -45,3 +47,4 @@ pub(super) const PROPOSAL: &str = "Rochdale, report on a single RAS: a moderatio
 pub(super) const PROPOSAL_ANSWER: &str = "house rule: whoever answers a proposal did not write it";
 pub(super) const ADOPTION: &str =
     "house rule: a RAS version never reaches back; recorded decisions stay as they are";
+pub(super) const AUTHOR: &str = "house rule: a draft is its author's";

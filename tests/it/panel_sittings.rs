@@ -1,0 +1,183 @@
+//! Sittings: opened, attended, interests declared, closed; each refusal alone in exact words.
+
+use super::panel_scene::{
+    Scene, TODAY, case_ref, member, member_id, same_as_fixture, scene, told, words,
+};
+use jiff::civil::date;
+use ras_panel::panel::member::Member;
+use ras_panel::panel::queue::QueueState;
+use ras_panel::panel::refusal::Refusal;
+use ras_panel::panel::sitting::{Interest, SittingState};
+use ras_panel::panel::sittings::{Sat, attend, close, declare, open};
+use ras_panel::terms::date::Date;
+use ras_panel::terms::ids::{CaseRef, EntryNumber};
+
+type Found = Result<Sat, Vec<Refusal>>;
+
+fn opened(present: Vec<Member>, chair: &str, on: Date) -> Found {
+    let scene = scene();
+    let reference = scene.sitting.reference;
+    open(reference, on, present, member_id(chair), &scene.rules)
+}
+
+fn present() -> Vec<Member> {
+    scene().sitting.present
+}
+
+fn and(one_more: Member) -> Vec<Member> {
+    let mut present = present();
+    present.push(one_more);
+    present
+}
+
+fn attended(scene: &Scene, present: Vec<Member>) -> Found {
+    attend(&scene.sitting, present, &scene.rules)
+}
+
+fn declared(scene: &Scene, member: &str, case: &str) -> Found {
+    let interest = Interest {
+        case: CaseRef::new(case).unwrap(),
+        member: member_id(member),
+        nature: words("a neighbour of the person"),
+    };
+    declare(&scene.sitting, interest, &scene.rules)
+}
+
+/// A rule's code, what it alone refuses, and the nearest that is allowed.
+fn rows() -> Vec<(&'static str, Found, Found)> {
+    let opened = |present, chair: &str| opened(present, chair, TODAY);
+    let closed = || scene().with(|s| s.sitting.state = SittingState::Closed);
+    let twice = scene().interest("m-one");
+    vec![
+        (
+            "nobody_present",
+            opened(Vec::new(), "m-chair"),
+            opened(present(), "m-chair"),
+        ),
+        (
+            "member_twice",
+            opened(and(member("m-one", "E.F.", "panel_member")), "m-chair"),
+            opened(and(member("m-six", "E.F.", "panel_member")), "m-chair"),
+        ),
+        (
+            "member_role_unknown",
+            opened(and(member("m-six", "V.W.", "visitor")), "m-chair"),
+            opened(and(member("m-six", "V.W.", "analyst")), "m-chair"),
+        ),
+        (
+            "chair_absent",
+            opened(present(), "m-nine"),
+            opened(present(), "m-one"),
+        ),
+        (
+            "chair_not_deciding",
+            opened(present(), "m-support"),
+            opened(present(), "m-social"),
+        ),
+        (
+            "figure_not_in_force",
+            super::panel_sittings::opened(present(), "m-chair", date(2026, 3, 31)),
+            super::panel_sittings::opened(present(), "m-chair", date(2026, 4, 1)),
+        ),
+        (
+            "chair_absent",
+            attended(&scene(), scene().absent("m-chair").sitting.present),
+            attended(&scene(), scene().absent("m-one").sitting.present),
+        ),
+        (
+            "sitting_closed",
+            attended(&closed(), present()),
+            attended(&scene(), present()),
+        ),
+        (
+            "interest_of_absent",
+            declared(&scene(), "m-nine", "NF-20417"),
+            declared(&scene(), "m-support", "NF-20417"),
+        ),
+        (
+            "interest_declared",
+            declared(&twice, "m-one", "NF-20417"),
+            declared(&twice, "m-one", "NF-1"),
+        ),
+        (
+            "sitting_closed",
+            declared(&closed(), "m-one", "NF-1"),
+            declared(&scene(), "m-one", "NF-1"),
+        ),
+    ]
+}
+
+#[test]
+fn each_rule_alone_refuses_in_exact_words_and_allows_the_nearest() {
+    let mut said = String::new();
+    for (rule, refused, allowed) in rows() {
+        let refusals = refused.err().unwrap_or_default();
+        let rules: Vec<&str> = refusals.iter().map(|refusal| refusal.rule).collect();
+        assert_eq!(rules, [rule], "{refusals:#?}");
+        let says = told(&refusals[0]);
+        if !said.contains(&says) {
+            said.push_str(&says);
+            said.push('\n');
+        }
+        assert_eq!(allowed.map(|_| ()), Ok(()), "beside {rule}");
+    }
+    same_as_fixture("fixtures/panel/sitting_refusals.txt", &said);
+}
+
+#[test]
+fn a_sitting_may_open_below_its_quorum_and_says_that_it_cannot_decide() {
+    let four = opened(
+        scene().absent("m-support").sitting.present,
+        "m-chair",
+        TODAY,
+    )
+    .unwrap();
+    assert_eq!(four.warnings, []);
+    assert_eq!(
+        (four.sitting.quorum, four.sitting.state),
+        (4, SittingState::Open)
+    );
+    let three = opened(scene().absent("m-one").sitting.present, "m-chair", TODAY).unwrap();
+    assert_eq!(three.warnings[0].rule, "below_quorum");
+    assert_eq!(
+        three.warnings[0].message,
+        "3 who decide are present, below the quorum of 4: nothing can be decided until more come."
+    );
+    let left = attended(&scene(), scene().absent("m-two").sitting.present).unwrap();
+    assert_eq!(left.warnings[0].rule, "below_quorum");
+    let back = attended(&scene(), present()).unwrap();
+    assert_eq!(back.warnings, []);
+}
+
+#[test]
+fn an_interest_stands_with_the_sitting_and_keeps_the_member_out() {
+    let sat = declared(&scene(), "m-chair", "NF-20417").unwrap();
+    let decides = scene()
+        .one_more()
+        .with(|s| s.sitting.interests = sat.sitting.interests);
+    let refusals = decides.moderate().err().unwrap();
+    assert_eq!(refusals[0].rule, "recorder_interest");
+    let others = decides.with(|s| s.motion.recorder = member_id("m-social"));
+    assert!(others.amount(50_000).moderate().is_ok());
+}
+
+#[test]
+fn closing_lists_what_is_left_undecided() {
+    let decision = EntryNumber(1);
+    let due = date(2026, 12, 8);
+    let cases = ["NF-1", "NF-2", "NF-3", "NF-4"].map(|case| CaseRef::new(case).unwrap());
+    let states = [
+        QueueState::Undecided,
+        QueueState::DecidedNow { decision },
+        QueueState::Deferred { decision, due },
+        QueueState::SentBack { decision },
+    ];
+    let scene = scene();
+    let closed = close(&scene.sitting, cases.iter().zip(&states)).unwrap();
+    assert_eq!(closed.sitting.state, SittingState::Closed);
+    assert_eq!(closed.undecided, [cases[0].clone(), cases[2].clone()]);
+    let again = close(&closed.sitting, [(&case_ref(), &states[0])])
+        .err()
+        .unwrap();
+    assert_eq!(again[0].rule, "sitting_closed");
+}
