@@ -55,6 +55,8 @@ pub enum Action {
     Decide,
     /// Opens the decision form on a transition.
     Transition,
+    /// Corrects the last decision on the case: a new decision that supersedes it.
+    Correct,
     /// Opens the form for a weighting-change proposal.
     Propose,
     /// Shows where the selected figure comes from.

@@ -190,7 +190,7 @@ pub fn draw_entries(paint: &mut Paint, area: Rect, model: &Model) {
 
 fn entry_line(row: &EntryRow) -> Styled {
     let (role, note) = match row.superseded_by {
-        Some(by) => (Role::Quiet, format!(" (superseded by {by})")),
+        Some(by) => (Role::Quiet, format!("superseded by {by} · ")),
         None => (Role::Plain, String::new()),
     };
     vec![
@@ -202,7 +202,7 @@ fn entry_line(row: &EntryRow) -> Styled {
         (Role::Plain, left(&row.actor, 12)),
         (Role::Plain, left(&row.subject, 14)),
         (Role::Quiet, left(&row.digest, 14)),
-        (role, format!("{}{note}", row.what)),
+        (role, format!("{note}{}", row.what)),
     ]
 }
 

@@ -2,6 +2,7 @@
 
 use super::decide_effect;
 use super::decide_fields::{self, Asked};
+use super::decide_kept;
 use super::decide_motion;
 use super::decide_reader::Unread;
 use super::effect::{Effect, ask};
@@ -56,6 +57,36 @@ pub fn open(model: &mut Model, transition: bool) {
             tone: Tone::Good,
         });
     }
+    check(model);
+}
+
+/// Opens the decision form on a correction of the last decision that is not superseded.
+///
+/// The draft of another decision on the case is left as it is until something is typed.
+pub fn open_correction(model: &mut Model) {
+    let (Some(screen), Some(overview)) = (&model.case, &model.overview) else {
+        return;
+    };
+    let detail = &screen.detail;
+    let Some(last) = detail.file.standing.decisions.last() else {
+        let text = "There is no decision on this case to correct.".to_owned();
+        model.status = Some(Status {
+            text,
+            tone: Tone::Bad,
+        });
+        return;
+    };
+    let case = detail.file.case.person.case.clone();
+    let title = format!(
+        "Correct entry {} on {case}: it stays, marked as superseded",
+        last.entry
+    );
+    let mut form = Form::new(Purpose::Decide(case), title, Vec::new());
+    form.aside = decide_kept::kept(last.decision.motion());
+    form.aside
+        .push(("supersedes".to_owned(), last.entry.to_string()));
+    rebuild(&mut form, detail, overview);
+    model.form = Some(Box::new(form));
     check(model);
 }
 

@@ -133,6 +133,13 @@ pub const BINDINGS: &[Binding] = &[
     ),
     row(
         Case,
+        &[Key::Char('e')],
+        Action::Correct,
+        "",
+        "correct the last decision; the old one stays in the register",
+    ),
+    row(
+        Case,
         &[Key::Char('u')],
         Action::Withdraw,
         "",

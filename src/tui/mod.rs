@@ -33,6 +33,7 @@ pub mod decide_fields;
 pub mod decide_reader;
 pub mod decide_motion;
 pub mod decide_effect;
+pub mod decide_kept;
 pub mod decide_form;
 pub mod propose_form;
 pub mod waiting_words;

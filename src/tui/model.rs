@@ -116,7 +116,9 @@ impl Model {
             .as_ref()
             .is_some_and(|overview| overview.sitting.is_some());
         match action {
-            Action::Decide | Action::Transition | Action::DeclareInterest => writes,
+            Action::Decide | Action::Correct | Action::Transition | Action::DeclareInterest => {
+                writes
+            }
             Action::Propose | Action::Approve | Action::RefuseApproval => writes,
             Action::OpenSitting => writes && !sitting,
             Action::CloseSitting | Action::Attendance | Action::Submit => writes && sitting,

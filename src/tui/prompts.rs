@@ -58,6 +58,7 @@ pub fn act_on_case(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
         Action::Decide => start_decision(model, false),
         Action::Transition => start_decision(model, true),
+        Action::Correct => decide_form::open_correction(model),
         Action::Propose => return propose_form::open(model, Some(case)),
         Action::DeclareInterest => {
             let fields = vec![
