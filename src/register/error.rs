@@ -221,16 +221,16 @@ impl std::fmt::Display for Conflict {
         match self.clash {
             Clash::MovedOn => write!(
                 out,
-                "{reference} has a newer entry: {number}, {kind}; nothing was recorded; read it, \
+                "{reference} has a newer entry, {number} ({kind}); nothing was recorded; read it, \
                  then record again"
             ),
             Clash::AlreadySuperseded => write!(
                 out,
-                "the entry was superseded already by {number}, {kind}; nothing was recorded"
+                "the entry was superseded already by entry {number} ({kind}); nothing was recorded"
             ),
             Clash::AlreadyAnswered => write!(
                 out,
-                "the decision was answered already by {number}, {kind}; nothing was recorded"
+                "the decision was answered already by entry {number} ({kind}); nothing was recorded"
             ),
             Clash::SittingClosed => write!(
                 out,

@@ -34,6 +34,8 @@ mod register_case_samples;
 mod register_crash;
 mod register_guards;
 mod register_heads;
+mod register_messages;
+mod register_migration;
 mod register_payload;
 mod register_samples;
 mod register_tampering;

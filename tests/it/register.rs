@@ -97,7 +97,7 @@ fn a_decision_is_not_recorded_over_one_that_the_form_had_not_seen() {
     assert_eq!(conflict.other.number, EntryNumber(2));
     assert_eq!(
         conflict.to_string(),
-        "NF-1 has a newer entry: 2, decision; nothing was recorded; read it, then record again"
+        "NF-1 has a newer entry, 2 (decision); nothing was recorded; read it, then record again"
     );
     assert_eq!(mine.head().unwrap().unwrap().0, EntryNumber(2));
     assert_eq!(mine.stopped(), None);
