@@ -107,8 +107,7 @@ pub fn limit_words(rules: &PanelRules, role: &Role, on: Date) -> Result<String, 
     ))
 }
 
-/// The lowest role, from the recorder's upwards, whose limit covers an amount; `also` names what
-/// else it must be able to do.
+/// The lowest role whose limit covers an amount; `also` says what else it must be able to do.
 pub fn lowest_covering<'a>(
     rules: &'a PanelRules,
     amount: &Measured,

@@ -104,6 +104,15 @@ fn kept(matter: &Matter<'_>, found: &mut Findings, review: Date) {
 /// Changing provider is a reduction like another: beyond the limit it needs an exception.
 fn change_provider(matter: &Matter<'_>, found: &mut Findings, due: Date) {
     let from = matter.motion.effective;
+    if let Some(agreed) = matter.agreed.filter(|agreed| *agreed >= matter.present) {
+        let message = format!(
+            "£{agreed} a week is not less than the present £{}: a change of provider is to bring \
+             the cost down. Type a lower amount, or choose another outcome.",
+            matter.present
+        );
+        let rule = "change_provider_not_less";
+        found.refuse(rule, Field::Amount, message, sources::CHANGE_PROVIDER);
+    }
     if due <= matter.date {
         let message = format!(
             "The new amount is to be reached by {}, which is not after the decision. Give a later \

@@ -2,9 +2,11 @@
 
 use super::{Row, row};
 use crate::panel_scene::{
-    Scene, TODAY, change_provider, defer, increase, keep, limited, scene, transitional, words,
+    Scene, TODAY, budget, change_provider, defer, increase, keep, limited, scene, transitional,
+    words,
 };
 use jiff::civil::date;
+use ras_panel::panel::verdict::Verdict;
 use ras_panel::terms::date::Date;
 
 const YESTERDAY: Date = date(2026, 11, 23);
@@ -31,6 +33,13 @@ pub fn effect() -> Vec<Row> {
 pub fn periods() -> Vec<Row> {
     let is = |verdict| scene().verdict(verdict);
     let asks = &["What do nights cost?"];
+    let cheaper = |pence| {
+        let amount = budget(pence);
+        is(Verdict::ChangeProvider {
+            amount,
+            due: TOMORROW,
+        })
+    };
     let too_late = date(2027, 2, 25);
     let just_in_time = date(2027, 2, 24);
     vec![
@@ -60,6 +69,7 @@ pub fn periods() -> Vec<Row> {
             is(change_provider(too_late)),
             is(change_provider(just_in_time)),
         ),
+        row("change_provider_not_less", cheaper(61_240), cheaper(61_239)),
         row(
             "deferral_without_questions",
             is(defer(&[], TOMORROW)),
