@@ -3,7 +3,6 @@
 
 use super::check::{Check, atoms};
 use super::condition::Condition;
-use super::domain::Combine;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Checks questions and domains for circles.
@@ -30,17 +29,13 @@ pub fn circles(check: &mut Check<'_>) {
     }
     let mut takes: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for domain in &check.ras.domains {
-        if let Combine::HighestOf(of) = &domain.combine {
-            takes.insert(
-                domain.id.to_string(),
-                of.iter().map(ToString::to_string).collect(),
-            );
-        }
+        let of = domain.combine.of().iter().map(ToString::to_string);
+        takes.insert(domain.id.to_string(), of.collect());
     }
     for circle in found(&takes) {
         let path = format!("domain.{}.of", first(&circle));
         let what = format!(
-            "domains take the highest of one another: {}",
+            "domains take the points of one another in a circle: {}",
             circle.join(" → ")
         );
         let allowed = "domains that end at domains with questions of their own";

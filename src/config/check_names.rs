@@ -3,7 +3,6 @@
 use super::adjustment::Level;
 use super::check::{Check, atoms, conditions};
 use super::condition::{Condition, Fact, PointsOf};
-use super::domain::Combine;
 use super::question::{Question, QuestionKind};
 use super::reading::quoted_list;
 use super::spelling::nearest;
@@ -80,10 +79,9 @@ fn each_known<'a>(
 
 fn domains(check: &mut Check<'_>) {
     for domain in &check.ras.domains {
-        if let Combine::HighestOf(of) = &domain.combine {
-            let path = format!("domain.{}.of", domain.id);
-            each_known(check, &path, "domain", of.iter().map(|id| id.as_str()));
-        }
+        let path = format!("domain.{}.of", domain.id);
+        let of = domain.combine.of().iter().map(|id| id.as_str());
+        each_known(check, &path, "domain", of);
     }
     for total in &check.ras.totals {
         let path = format!("total.{}.domains", total.id);
@@ -103,12 +101,9 @@ fn questions(check: &mut Check<'_>) {
         };
         let path = format!("question.{}.domain", question.id);
         known(check, &path, "domain", domain.as_str());
-        let highest_of = check
-            .ras
-            .domain(domain)
-            .is_some_and(|domain| matches!(domain.combine, Combine::HighestOf(_)));
-        if highest_of {
-            let what = format!("the domain \"{domain}\" takes the highest of other domains");
+        let found = check.ras.domain(domain);
+        if found.is_some_and(|domain| domain.combine.takes_others()) {
+            let what = format!("the domain \"{domain}\" takes the points of other domains");
             let allowed = "a domain that adds its questions or takes the highest of them";
             check.problem(
                 &path,

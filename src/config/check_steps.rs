@@ -3,7 +3,6 @@
 use super::adjustment::{Adjustment, Level, Operation};
 use super::check::{Check, atoms};
 use super::condition::{Condition, PointsOf};
-use super::domain::Combine;
 use super::ras::Ras;
 use super::step::{Base, Step, StepKind};
 use crate::terms::ids::{AdjustmentId, DomainId, StepId, TotalId};
@@ -226,12 +225,12 @@ fn before_weighting(so_far: &SoFar<'_>) -> Option<(&'static str, &'static str)> 
 }
 
 fn points_of_their_own(ras: &Ras, domains: &[DomainId]) -> Option<(&'static str, &'static str)> {
-    let takes_highest = |id: &DomainId| {
+    let takes_others = |id: &DomainId| {
         ras.domain(id)
-            .is_some_and(|domain| matches!(domain.combine, Combine::HighestOf(_)))
+            .is_some_and(|domain| domain.combine.takes_others())
     };
-    domains.iter().any(takes_highest).then_some((
-        "a domain of it takes the highest of others and has no points before the weighting",
+    domains.iter().any(takes_others).then_some((
+        "a domain of it takes the points of others and has none before the weighting",
         "domains with questions of their own; or weighted points, after the weighting",
     ))
 }
@@ -247,10 +246,11 @@ fn weighted_in_time(
             "a step after the step does = \"weighting\"",
         ));
     }
-    let in_no_total = |id: &&DomainId| !ras.totals.iter().any(|t| t.domains.contains(id));
-    if domains.iter().any(|id| in_no_total(&id)) {
+    let in_no_total = |id: &DomainId| !ras.totals.iter().any(|t| t.domains.contains(id));
+    let taken = |id: &DomainId| ras.domains.iter().any(|d| d.combine.of().contains(id));
+    if domains.iter().any(|id| in_no_total(id) && taken(id)) {
         return Some((
-            "a domain of it is in no total: another took the highest of it at the weighting",
+            "a domain of it is in no total: another took its points at the weighting",
             "domains that a total adds; or points, before the weighting",
         ));
     }

@@ -1,9 +1,12 @@
 //! Checks that nothing is left lying: domains in no total, totals never allocated, tables and
 //! adjustments that no step names, points that go nowhere.
 
-use super::check::Check;
-use super::domain::{Combine, Domain};
+use super::adjustment::Level;
+use super::check::{Check, atoms, conditions};
+use super::condition::{Condition, PointsOf};
+use super::domain::Domain;
 use super::question::{AnswerOption, NumberPoints, Question, QuestionKind};
+use super::ras::Ras;
 use super::step::StepKind;
 use crate::terms::ids::DomainId;
 
@@ -21,56 +24,77 @@ pub fn uses(check: &mut Check<'_>) {
 }
 
 fn in_some_total(check: &mut Check<'_>, domain: &Domain) {
-    let in_total = check
-        .ras
+    let ras = check.ras;
+    let in_total = ras
         .totals
         .iter()
         .any(|total| total.domains.contains(&domain.id));
-    let in_highest = check
-        .ras
+    let taken = ras
         .domains
         .iter()
-        .any(|other| takes(other, &domain.id));
-    if !in_total && !in_highest {
+        .any(|other| other.combine.of().contains(&domain.id));
+    if !in_total && !taken && !asked_for(ras, &PointsOf::Domain(domain.id.clone())) {
         check.problem(
             &format!("domain.{}", domain.id),
             "the domain is in no total, so its points give no money",
-            "a domain that a total adds or that another domain takes the highest of",
+            "a domain that a total adds, that another domain takes the points of, or that a \
+                condition asks for",
             "add it to the domains of a total, or take the domain out",
         );
     }
 }
 
-fn takes(domain: &Domain, other: &DomainId) -> bool {
-    matches!(&domain.combine, Combine::HighestOf(of) if of.contains(other))
+/// Whether a condition asks for these weighted points.
+fn asked_for(ras: &Ras, points: &PointsOf) -> bool {
+    let asks =
+        |atom: &Condition| matches!(atom, Condition::WeightedPoints { of, .. } if of == points);
+    let mut all = conditions(ras).into_iter();
+    all.any(|(path, condition)| atoms(&path, condition).iter().any(|(_, atom)| asks(atom)))
+}
+
+/// Whether `domain` takes the points of `other`, at whatever remove.
+fn takes(ras: &Ras, domain: &DomainId, other: &DomainId) -> bool {
+    let of = ras
+        .domain(domain)
+        .map_or(&[][..], |domain| domain.combine.of());
+    of.iter().any(|id| id == other || takes(ras, id, other))
 }
 
 fn has_questions(check: &mut Check<'_>, domain: &Domain) {
-    let highest_of = matches!(domain.combine, Combine::HighestOf(_));
-    let mut questions = check.ras.questions.iter();
-    if !highest_of && !questions.any(|question| question.domain.as_ref() == Some(&domain.id)) {
+    let asked = check
+        .ras
+        .questions
+        .iter()
+        .any(|q| q.domain.as_ref() == Some(&domain.id));
+    let adjusted = check
+        .ras
+        .adjustments
+        .iter()
+        .any(|adjustment| match &adjustment.level {
+            Level::Points(domains) | Level::WeightedPoints(domains) => domains.contains(&domain.id),
+            Level::Question(_) | Level::Total(_) | Level::Money => false,
+        });
+    if !domain.combine.takes_others() && !asked && !adjusted {
         check.problem(
             &format!("domain.{}", domain.id),
-            "no question gives this domain points",
-            "a domain that at least one question names",
+            "nothing gives this domain points",
+            "a domain that a question names, or that an adjustment adds points to",
             "name the domain in a question, or take the domain out",
         );
     }
 }
 
-/// Refuses a total that adds a domain and also one that takes the highest of it.
+/// Refuses a total that adds a domain and also one that takes its points.
 fn counted_twice(check: &mut Check<'_>) {
     for total in &check.ras.totals {
         for (position, id) in total.domains.iter().enumerate() {
-            let both = total.domains.iter().find(|other| {
-                check
-                    .ras
-                    .domain(other)
-                    .is_some_and(|other| takes(other, id))
-            });
+            let both = total
+                .domains
+                .iter()
+                .find(|other| takes(check.ras, other, id));
             if let Some(other) = both {
-                let what = format!("\"{id}\" counts twice: \"{other}\" takes the highest of it");
-                let allowed = "either the domain or the one that takes the highest of it";
+                let what = format!("\"{id}\" counts twice: \"{other}\" takes its points");
+                let allowed = "either the domain or the one that takes its points";
                 let path = format!("total.{}.domains.{}", total.id, position + 1);
                 check.problem(
                     &path,
@@ -127,11 +151,12 @@ fn named_by_steps(check: &mut Check<'_>) {
             StepKind::Allocate { total: named, .. } => *named == total.id,
             _ => false,
         };
-        if !steps.iter().any(|step| allocated(&step.does)) {
+        let asked = asked_for(check.ras, &PointsOf::Total(total.id.clone()));
+        if !asked && !steps.iter().any(|step| allocated(&step.does)) {
             check.problem(
                 &format!("total.{}", total.id),
                 "the total is never allocated, so its points give no money",
-                "a total that a step does = \"allocate\" names",
+                "a total that a step does = \"allocate\" names, or that a condition asks for",
                 "add such a step, or take the total out",
             );
         }

@@ -38,6 +38,26 @@ pub enum Combine {
     /// The most weighted points among these domains stand in place of raw points; the domain's own
     /// cap, floor and weighting are then applied to them.
     HighestOf(Vec<DomainId>),
+    /// The weighted points of these domains, added, stand in place of raw points; the domain's own
+    /// cap, floor and weighting are then applied to them.
+    SumOf(Vec<DomainId>),
+}
+
+impl Combine {
+    /// The domains whose weighted points it takes; none where it has questions of its own.
+    #[must_use]
+    pub fn of(&self) -> &[DomainId] {
+        match self {
+            Combine::HighestOf(of) | Combine::SumOf(of) => of,
+            Combine::Sum | Combine::HighestQuestion => &[],
+        }
+    }
+
+    /// Whether it takes the weighted points of other domains.
+    #[must_use]
+    pub fn takes_others(&self) -> bool {
+        matches!(self, Combine::HighestOf(_) | Combine::SumOf(_))
+    }
 }
 
 /// How raw points become weighted points.

@@ -60,6 +60,9 @@ fn of_domain(ras: &Ras, domain: &Domain) -> Vec<ListedLine> {
         match &domain.combine {
             Combine::Sum => "the points of its questions are added".to_owned(),
             Combine::HighestQuestion => "the question with most points counts alone".to_owned(),
+            Combine::SumOf(of) => {
+                format!("the weighted points added of: {}", domain_titles(ras, of))
+            }
             Combine::HighestOf(of) => {
                 format!("the most weighted points among: {}", domain_titles(ras, of))
             }

@@ -134,6 +134,7 @@ impl Ras {
     pub fn money_unit(&self) -> String {
         let period = match self.unit {
             Period::Week => "a week",
+            Period::Month => "a month",
             Period::Year => "a year",
         };
         format!("{} {period}", self.currency)

@@ -33,12 +33,14 @@ enum CombineCode {
     Sum,
     HighestQuestion,
     HighestOf,
+    SumOf,
 }
 
-const COMBINES: [(CombineCode, &str); 3] = [
+const COMBINES: [(CombineCode, &str); 4] = [
     (CombineCode::Sum, "sum"),
     (CombineCode::HighestQuestion, "highest question"),
     (CombineCode::HighestOf, "highest of"),
+    (CombineCode::SumOf, "sum of"),
 ];
 
 fn domain(section: &Section<'_>) -> Option<Domain> {
@@ -50,6 +52,7 @@ fn domain(section: &Section<'_>) -> Option<Domain> {
         .and_then(|code| match code {
             CombineCode::Sum => Some(Combine::Sum),
             CombineCode::HighestQuestion => Some(Combine::HighestQuestion),
+            CombineCode::SumOf => section.ids("of", DomainId::new).map(Combine::SumOf),
             CombineCode::HighestOf => section.ids("of", DomainId::new).map(Combine::HighestOf),
         });
     let cap = section.optional_dated_number("cap");

@@ -51,7 +51,11 @@ pub fn ras_file(text: &str) -> Reading<RasFile> {
     read(FILE, text, head)
 }
 
-const UNITS: [(Period, &str); 2] = [(Period::Week, "week"), (Period::Year, "year")];
+const UNITS: [(Period, &str); 3] = [
+    (Period::Week, "week"),
+    (Period::Month, "month"),
+    (Period::Year, "year"),
+];
 
 fn head(root: &Section<'_>) -> Option<RasFile> {
     let id = root.id("id", RasId::new);

@@ -47,11 +47,11 @@ pub fn explain(scored: &Scored, depth_max: Option<usize>) -> Vec<Sentence> {
     if let (Some(first), Some(weekly)) = (sentences.first_mut(), weekly) {
         let sign = &scored.ras.currency;
         let weeks = shortest(scored.ras.weeks_per_year);
-        let by_the_year = scored.ras.unit == Period::Year;
-        first.text.push_str(&if by_the_year {
-            format!(" a year ÷ {weeks} weeks, to the penny = {sign}{weekly} a week")
-        } else {
-            " a week".to_owned()
+        let a_week = format!("÷ {weeks} weeks, to the penny = {sign}{weekly} a week");
+        first.text.push_str(&match scored.ras.unit {
+            Period::Week => " a week".to_owned(),
+            Period::Month => format!(" a month × 12 {a_week}"),
+            Period::Year => format!(" a year {a_week}"),
         });
     }
     sentences

@@ -36,7 +36,7 @@ pub fn points(state: &mut State<'_>, step: &Step) -> Result<TraceNode, Vec<Answe
     let mut children = Vec::with_capacity(by_domain.len());
     for (place, nodes) in by_domain.into_iter().enumerate() {
         let domain = state.domains.get(place).map(|state| &state.domain.combine);
-        if nodes.is_empty() && matches!(domain, Some(Combine::HighestOf(_))) {
+        if nodes.is_empty() && domain.is_some_and(Combine::takes_others) {
             continue;
         }
         match gather(state, place, nodes) {
@@ -63,7 +63,7 @@ pub fn gather(
     };
     let earned = nodes.iter().filter_map(|node| node.result.number());
     let (rule, points) = match &domain.combine {
-        Combine::Sum | Combine::HighestOf(_) => (
+        Combine::Sum | Combine::HighestOf(_) | Combine::SumOf(_) => (
             Rule::Added,
             earned
                 .into_iter()

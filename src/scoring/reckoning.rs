@@ -17,7 +17,7 @@ use crate::config::condition::Condition;
 use crate::config::domain::Total;
 use crate::config::step::{Step, StepKind};
 use crate::terms::budget::IndicativeBudget;
-use crate::terms::money::{Money, PerWeek, PerYear, Period};
+use crate::terms::money::{Money, PerMonth, PerWeek, PerYear, Period};
 use crate::terms::points::{Points, WeightedPoints};
 use crate::terms::text::Label;
 use rust_decimal::Decimal;
@@ -204,6 +204,7 @@ fn stamp(figures: Figures<'_>) -> Result<(RasStamp, TraceNode), AnswerProblem> {
 fn weekly(stated: Money, stamp: &RasStamp) -> Result<IndicativeBudget, AnswerProblem> {
     let weekly = match stamp.unit {
         Period::Week => Some(PerWeek(stated)),
+        Period::Month => PerMonth(stated).per_week(stamp.weeks_per_year),
         Period::Year => PerYear(stated).per_week(stamp.weeks_per_year),
     };
     weekly

@@ -30,7 +30,7 @@ pub fn weighting(state: &mut State<'_>, step: &Step) -> Result<TraceNode, Vec<An
         }
         if waiting.len() == before {
             problems.push(unfit(
-                "domains take the highest of one another, in a circle".into(),
+                "domains take the points of one another, in a circle".into(),
             ));
             break;
         }
@@ -49,15 +49,17 @@ fn weigh(state: &mut State<'_>, place: usize) -> Result<Option<TraceNode>, Answe
         return Err(out_of_bounds("a domain"));
     };
     let (node, factor) = match &domain.combine {
-        Combine::HighestOf(others) => match highest(state, domain, others)? {
-            Some((points, node)) => {
-                if let Some(slot) = state.domains.get_mut(place) {
-                    slot.points = Some(points);
+        Combine::HighestOf(others) | Combine::SumOf(others) => {
+            match taken(state, domain, others)? {
+                Some((points, node)) => {
+                    if let Some(slot) = state.domains.get_mut(place) {
+                        slot.points = Some(points);
+                    }
+                    own(state, domain, points, node)?
                 }
-                own(state, domain, points, node)?
+                None => return Ok(None),
             }
-            None => return Ok(None),
-        },
+        }
         Combine::Sum | Combine::HighestQuestion => {
             let (points, carried) = state.carried_points(place)?;
             own(state, domain, points, carried)?
@@ -112,9 +114,9 @@ fn own(
     Ok((node, factor))
 }
 
-/// The highest weighted points of `others`, then the domain's cap and floor: what stands in place
-/// of its points; nothing while one of them is not weighed.
-fn highest(
+/// The highest or the sum of the weighted points of `others`, then the domain's cap and floor: what
+/// stands in place of its points; nothing while one of them is not weighed.
+fn taken(
     state: &State<'_>,
     domain: &Domain,
     others: &[DomainId],
@@ -131,13 +133,18 @@ fn highest(
         }
         children.push(state.carried_weighted(place)?.1);
     }
-    let most = children
-        .iter()
-        .filter_map(|child| child.result.number())
-        .max();
+    let mut each = children.iter().filter_map(|child| child.result.number());
+    let (rule, points) = match &domain.combine {
+        Combine::SumOf(_) => (
+            Rule::Added,
+            each.try_fold(Decimal::ZERO, Decimal::checked_add),
+        ),
+        _ => (Rule::Highest, Some(each.max().unwrap_or_default())),
+    };
+    let points = points.ok_or_else(|| out_of_bounds(&format!("the points of {}", domain.id)))?;
     let figure = Figure::Points(domain.id.clone());
-    let value = TraceValue::Points(most.unwrap_or_default());
-    let node = TraceNode::new(figure, &domain.title, Rule::Highest, value).over(children);
+    let value = TraceValue::Points(points);
+    let node = TraceNode::new(figure, &domain.title, rule, value).over(children);
     let answered = others.iter().any(|other| answered_in(state, other));
     let node = limited(state, domain, node, answered)?;
     let points = node.result.number().unwrap_or_default();
@@ -179,16 +186,14 @@ pub fn total(state: &mut State<'_>, step: &Step, id: &TotalId) -> Result<TraceNo
     Ok(TraceNode::new(figure, &step.title, Rule::Added, TraceValue::Points(sum)).over(children))
 }
 
-/// Whether a question of the domain, or of a domain that it takes the highest of, is answered.
+/// Whether a question of the domain, or of a domain that it takes the points of, is answered.
 fn answered_in(state: &State<'_>, id: &DomainId) -> bool {
-    let answered = |id| {
-        state
-            .domain_place(id)
-            .is_ok_and(|place| any_answered(state, place))
-    };
-    let combine = state.ras().domain(id).map(|domain| &domain.combine);
-    match combine {
-        Some(Combine::HighestOf(others)) => answered(id) || others.iter().any(answered),
-        _ => answered(id),
-    }
+    let own = state
+        .domain_place(id)
+        .is_ok_and(|place| any_answered(state, place));
+    let taken = state
+        .ras()
+        .domain(id)
+        .map_or(&[][..], |domain| domain.combine.of());
+    own || taken.iter().any(|other| answered_in(state, other))
 }

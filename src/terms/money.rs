@@ -206,6 +206,8 @@ fn without_thousands(text: &str) -> Option<String> {
 pub enum Period {
     /// A week: the house unit.
     Week,
+    /// A calendar month: a twelfth of a year.
+    Month,
     /// A year of as many weeks as the RAS states.
     Year,
 }
@@ -213,6 +215,13 @@ pub enum Period {
 /// Money for each week. The house unit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PerWeek(pub Money);
+
+/// Money for each calendar month.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PerMonth(pub Money);
+
+/// Months in a year.
+const MONTHS_PER_YEAR: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
 
 /// Money for each year.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -224,6 +233,15 @@ impl PerWeek {
     pub fn per_year(self, weeks_per_year: Decimal) -> Option<PerYear> {
         let pounds = self.0.pounds().checked_mul(weeks_per_year)?;
         Money::to_the_penny(pounds).map(PerYear)
+    }
+}
+
+impl PerMonth {
+    /// The weekly equivalent: monthly × 12 ÷ weeks, to the penny, halves away from zero.
+    #[must_use]
+    pub fn per_week(self, weeks_per_year: Decimal) -> Option<PerWeek> {
+        let a_year = self.0.pounds().checked_mul(MONTHS_PER_YEAR)?;
+        Money::to_the_penny(a_year.checked_div(weeks_per_year)?).map(PerWeek)
     }
 }
 
@@ -288,6 +306,17 @@ mod tests {
             pence("9999999999"),
             Err(MoneyProblem::OutOfBounds { .. })
         ));
+    }
+
+    #[test]
+    fn a_month_is_a_twelfth_of_a_year_of_weeks() {
+        let month = |pence| Money::from_pence(pence).map(PerMonth);
+        let weekly = month(59_900).and_then(|amount| amount.per_week(Decimal::from(52)));
+        assert_eq!(weekly.map(|amount| amount.0.pence()), Some(13_823));
+        assert_eq!(
+            month(1).and_then(|amount| amount.per_week(Decimal::ZERO)),
+            None
+        );
     }
 
     #[test]
