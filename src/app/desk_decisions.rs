@@ -14,6 +14,7 @@ use crate::panel::motion::Motion;
 use crate::panel::record::Record;
 use crate::panel::running;
 use crate::panel::standing::{DecisionOutcome, StandingDecision};
+use crate::panel::withdrawals;
 use crate::register::append::Expected;
 use crate::register::recorded::Recorded;
 use crate::reports::sentences;
@@ -47,6 +48,14 @@ impl Desk {
         reason: Words,
     ) -> Result<Outcome, AppError> {
         let case = self.case_of(decision)?;
+        let known = histories::decisions(&self.entries_on(&case)?);
+        let known = known.into_iter().find(|known| known.entry == decision);
+        let (sitting, member) = (self.needed_sitting()?, self.acting_member()?);
+        let rules = self.configuration.rules.clone();
+        let may = known.map(|known| withdrawals::withdrawable(&known, &sitting, &member, &rules));
+        if let Some(Err(refusals)) = may {
+            return Ok(Outcome::Refused(refusals));
+        }
         let sentence = format!("The decision of entry {decision} on {case} is withdrawn.");
         let record = Record::DecisionWithdrawn { decision, reason };
         let done = self.record(record, Expected::Anything)?;

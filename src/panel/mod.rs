@@ -36,6 +36,7 @@ pub mod statement;
 pub mod seen;
 pub mod moderation;
 pub mod approvals;
+pub mod withdrawals;
 pub mod sittings;
 pub mod proposal;
 pub mod live_figures;

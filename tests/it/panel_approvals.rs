@@ -8,7 +8,9 @@ use ras_panel::panel::approval::{Approval, ApprovalAnswer, ApprovalMotion};
 use ras_panel::panel::approvals::approve;
 use ras_panel::panel::member::Member;
 use ras_panel::panel::refusal::Refusal;
+use ras_panel::panel::sitting::SittingState;
 use ras_panel::panel::standing::{DecisionOutcome, StandingDecision};
+use ras_panel::panel::withdrawals::withdrawable;
 use ras_panel::terms::ids::{CaseRef, EntryNumber};
 
 /// A decision that waits, and an approver with an answer.
@@ -260,4 +262,59 @@ fn all_refusals_of_an_answer_come_at_once() {
         "approval_before_decision",
     ];
     assert_eq!(rules, expected);
+}
+
+fn withdraws(id: &str, role: &str, change: impl FnOnce(&mut Asked)) -> Result<(), Vec<Refusal>> {
+    let asked = exception().with(change);
+    let member = member(id, "C.D.", role);
+    withdrawable(
+        &asked.waiting,
+        &asked.scene.sitting,
+        &member,
+        &asked.scene.rules,
+    )
+}
+
+#[test]
+fn a_decision_is_withdrawn_by_a_member_who_decides_at_an_open_sitting() {
+    let good = || withdraws("m-social", "social_work_member", |_| {});
+    let by = EntryNumber(9);
+    let table = [
+        (
+            "withdrawn_already",
+            withdraws("m-social", "chair", |a| {
+                a.waiting.outcome = DecisionOutcome::Superseded(by);
+            }),
+        ),
+        (
+            "sitting_closed",
+            withdraws("m-social", "chair", |a| {
+                a.scene.sitting.state = SittingState::Closed
+            }),
+        ),
+        (
+            "withdrawer_not_deciding",
+            withdraws("m-support", "business_support", |_| {}),
+        ),
+        (
+            "withdrawer_not_deciding",
+            withdraws("m-nine", "chair", |_| {}),
+        ),
+        (
+            "withdrawer_interest",
+            withdraws("m-social", "chair", |a| {
+                a.scene = a.scene.clone().interest("m-social")
+            }),
+        ),
+    ];
+    let mut said = String::new();
+    for (rule, refused) in table {
+        let refusals = refused.err().unwrap_or_default();
+        let rules: Vec<&str> = refusals.iter().map(|refusal| refusal.rule).collect();
+        assert_eq!(rules, [rule], "{refusals:#?}");
+        said.push_str(&told(&refusals[0]));
+        said.push('\n');
+        assert_eq!(good(), Ok(()), "beside {rule}");
+    }
+    same_as_fixture("fixtures/panel/withdrawal_refusals.txt", &said);
 }
