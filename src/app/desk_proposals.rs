@@ -20,7 +20,7 @@ use crate::panel::refusal::Refusal;
 use crate::register::append::Expected;
 use crate::scoring;
 use crate::terms::date::Date;
-use crate::terms::ids::{CaseRef, ProposalRef};
+use crate::terms::ids::{CaseRef, EntryNumber, ProposalRef};
 use crate::terms::money::Money;
 use crate::terms::text::Words;
 use rust_decimal::Decimal;
@@ -81,9 +81,12 @@ impl Desk {
                 new,
             });
         }
-        let reference = match draft.reference {
-            Some(reference) => reference,
-            None => self.next_proposal_reference()?,
+        let (reference, seen) = match draft.reference {
+            Some(reference) => {
+                let seen = self.proposal(&reference)?.entry;
+                (reference, Some(seen))
+            }
+            None => (self.next_proposal_reference()?, None),
         };
         let proposal = Proposal {
             reference: reference.clone(),
@@ -105,6 +108,7 @@ impl Desk {
         let checked = proposals::drafted(proposal, figures, &author, &self.configuration.rules);
         self.record_proposal(
             checked,
+            seen,
             format!("Proposal {reference} is recorded as a draft."),
         )
     }
@@ -112,13 +116,14 @@ impl Desk {
     fn record_proposal(
         &mut self,
         checked: Result<Proposal, Vec<Refusal>>,
+        seen: Option<EntryNumber>,
         sentence: String,
     ) -> Result<Outcome, AppError> {
         match checked {
             Err(refusals) => Ok(Outcome::Refused(refusals)),
             Ok(proposal) => {
                 let record = Record::ProposalRecorded(Box::new(proposal));
-                let done = self.record(record, Expected::Anything)?;
+                let done = self.record(record, Expected::LastEntry(seen))?;
                 Ok(recorded(done, sentence))
             }
         }
@@ -131,7 +136,7 @@ impl Desk {
     }
 
     pub(super) fn submit_proposal(&mut self, reference: &ProposalRef) -> Result<Outcome, AppError> {
-        let proposal = self.proposal(reference)?.proposal;
+        let ProposalRow { proposal, entry } = self.proposal(reference)?;
         let sitting = self.needed_sitting()?;
         let ras = self.live_ras();
         let figures = Live {
@@ -143,12 +148,13 @@ impl Desk {
         let checked = proposals::submitted(proposal, &sitting, figures, &member, rules);
         self.record_proposal(
             checked,
+            Some(entry),
             format!("Proposal {reference} is before the sitting."),
         )
     }
 
     pub(super) fn model_proposal(&mut self, reference: &ProposalRef) -> Result<Outcome, AppError> {
-        let proposal = self.proposal(reference)?.proposal;
+        let ProposalRow { proposal, entry } = self.proposal(reference)?;
         let changes: Vec<(ParameterKey, Decimal)> = proposal
             .changes
             .iter()
@@ -167,7 +173,7 @@ impl Desk {
         };
         let rules = &self.configuration.rules;
         let checked = proposals::modelled(proposal, effect, live, &member, rules);
-        self.record_proposal(checked, sentence)
+        self.record_proposal(checked, Some(entry), sentence)
     }
 
     pub(super) fn answer_proposal(
@@ -176,7 +182,7 @@ impl Desk {
         approved: bool,
         reasons: Words,
     ) -> Result<Outcome, AppError> {
-        let proposal = self.proposal(reference)?.proposal;
+        let ProposalRow { proposal, entry } = self.proposal(reference)?;
         let sitting = self.needed_sitting()?;
         let member = self.acting_member()?;
         let rules = &self.configuration.rules;
@@ -195,7 +201,7 @@ impl Desk {
             approved,
             reasons,
         };
-        let done = self.record(record, Expected::Anything)?;
+        let done = self.record(record, Expected::LastEntry(Some(entry)))?;
         let verb = if approved { "approved" } else { "refused" };
         Ok(recorded(done, format!("Proposal {reference} is {verb}.")))
     }

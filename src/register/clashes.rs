@@ -48,13 +48,19 @@ pub fn check(within: Within<'_>, record: &Record) -> Result<(), RegisterError> {
             proposal, sitting, ..
         } => {
             open_sitting(within, sitting)?;
-            known_proposal(within, proposal)
+            known_proposal(within, proposal)?;
+            not_adopted(within, proposal)
         }
+        Record::ProposalRecorded(proposal) => not_adopted(within, &proposal.reference),
+        Record::RasAdopted(adoption) => match &adoption.proposal {
+            Some(proposal) => {
+                known_proposal(within, proposal)?;
+                not_adopted(within, proposal)
+            }
+            None => Ok(()),
+        },
         Record::Erased(erasure) => erasable(within, erasure),
-        Record::CaseloadImported(_)
-        | Record::RasAdopted(_)
-        | Record::MemberEntered(_)
-        | Record::ProposalRecorded(_) => Ok(()),
+        Record::CaseloadImported(_) | Record::MemberEntered(_) => Ok(()),
     }
 }
 
@@ -125,6 +131,14 @@ fn known_proposal(within: Within<'_>, proposal: &ProposalRef) -> Result<(), Regi
         None => Err(RegisterError::NoSuchProposal {
             proposal: proposal.clone(),
         }),
+    }
+}
+
+fn not_adopted(within: Within<'_>, proposal: &ProposalRef) -> Result<(), RegisterError> {
+    let adopted = "SELECT entry FROM ras_version WHERE proposal = ?1";
+    match found(within, adopted, proposal.as_str())? {
+        Some(other) => clash(within, Clash::AlreadyAdopted, other),
+        None => Ok(()),
     }
 }
 

@@ -201,6 +201,8 @@ pub enum Clash {
     AlreadySuperseded,
     /// The decision was approved or refused already.
     AlreadyAnswered,
+    /// The proposal was adopted already.
+    AlreadyAdopted,
     /// The sitting was closed.
     SittingClosed,
     /// The sitting's reference is taken.
@@ -231,6 +233,10 @@ impl std::fmt::Display for Conflict {
             Clash::AlreadyAnswered => write!(
                 out,
                 "the decision was answered already by entry {number} ({kind}); nothing was recorded"
+            ),
+            Clash::AlreadyAdopted => write!(
+                out,
+                "the proposal was adopted already by entry {number}; nothing was recorded"
             ),
             Clash::SittingClosed => write!(
                 out,

@@ -163,6 +163,32 @@ fn a_decision_after_the_sitting_was_closed_elsewhere_is_refused() {
 }
 
 #[test]
+fn two_programs_do_not_move_one_proposal_both() {
+    let (_folder, _path, mut register) = filled();
+    let mut theirs = new_entry(Record::ProposalRecorded(Box::new(proposal())), 30);
+    theirs.expected = Expected::LastEntry(None);
+    let refused = register.append(&[theirs.clone()]).unwrap_err();
+    assert_eq!(
+        refused.to_string(),
+        "P-1 has a newer entry, 14 (proposal answered); nothing was recorded; read it, then \
+         record again"
+    );
+    let mut adopted = adoption();
+    adopted.proposal = Some(proposal().reference);
+    let adopt = Record::RasAdopted(adopted);
+    register.append(&[new_entry(adopt.clone(), 31)]).unwrap();
+    for record in [adopt, theirs.record] {
+        let refused = register.append(&[new_entry(record, 32)]).unwrap_err();
+        assert_eq!(
+            refused.to_string(),
+            "the proposal was adopted already by entry 16; nothing was recorded"
+        );
+    }
+    let standing = &register.proposals().unwrap()[0];
+    assert_eq!(standing.entry, EntryNumber(16));
+}
+
+#[test]
 fn cases_are_found_again_and_the_same_files_change_nothing() {
     let (_folder, path, mut register) = empty();
     let import = |at| Import {

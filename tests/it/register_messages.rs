@@ -101,6 +101,7 @@ fn every_refusal_says_what_is_wrong_and_what_to_do() {
         Clash::MovedOn,
         Clash::AlreadySuperseded,
         Clash::AlreadyAnswered,
+        Clash::AlreadyAdopted,
         Clash::SittingClosed,
         Clash::SittingExists,
         Clash::AlreadyErased,
