@@ -203,7 +203,13 @@ impl Desk {
         };
         let done = self.record(record, Expected::LastEntry(Some(entry)))?;
         let verb = if approved { "approved" } else { "refused" };
-        Ok(recorded(done, format!("Proposal {reference} is {verb}.")))
+        let call_in = proposals::call_in_until(self.today(), &self.configuration.rules);
+        let call_in = call_in.filter(|_| approved).map_or(String::new(), |until| {
+            let until = crate::terms::date::shown(until);
+            format!(" Its adoption can be called in until {until}.")
+        });
+        let sentence = format!("Proposal {reference} is {verb}.{call_in}");
+        Ok(recorded(done, sentence))
     }
 
     pub(super) fn adopt_proposal(

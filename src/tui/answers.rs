@@ -52,8 +52,12 @@ fn take_outcome(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
         Outcome::Overview(overview) => model.overview = Some(overview),
         Outcome::Queue { rows, counts } => {
             model.counts = counts;
+            let first = model.queue.lines().is_empty();
             model.queue.fill(rows);
             requests::sort_queue(model);
+            if first {
+                model.queue.go(0);
+            }
         }
         Outcome::Case(detail) => return opened(model, detail),
         Outcome::Recorded { sentence, .. } => return recorded(model, sentence),
