@@ -10,14 +10,11 @@ use crate::config::domain::{Combine, Domain};
 use crate::config::step::Step;
 use rust_decimal::Decimal;
 
-/// How many questions of a domain there is room for at once.
-const NODES_EXPECTED: usize = 8;
-
 /// Reckons what every answer earns and every domain's points.
 pub fn points(state: &mut State<'_>, step: &Step) -> Result<TraceNode, Vec<AnswerProblem>> {
     let mut problems = Vec::new();
-    let mut by_domain: Vec<Vec<TraceNode>> = Vec::new();
-    by_domain.resize_with(state.domains.len(), || Vec::with_capacity(NODES_EXPECTED));
+    let rooms = state.n_questions.iter();
+    let mut by_domain: Vec<Vec<TraceNode>> = rooms.map(|n| Vec::with_capacity(*n)).collect();
     let complete = state.complete;
     for (place, domain) in complete.sheet().domain_places.iter().enumerate() {
         let Some(nodes) = domain.and_then(|domain| by_domain.get_mut(domain)) else {

@@ -248,8 +248,8 @@ fn totals(state: &State<'_>) -> Vec<TotalScore> {
 }
 
 fn domain_scores(mut state: State<'_>, money: Vec<Option<Money>>) -> Vec<DomainScore> {
-    let mut by_domain: Vec<Vec<AnswerScore>> = Vec::new();
-    by_domain.resize_with(state.domains.len(), || Vec::with_capacity(8));
+    let rooms = state.n_questions.iter();
+    let mut by_domain: Vec<Vec<AnswerScore>> = rooms.map(|n| Vec::with_capacity(*n)).collect();
     let answers = std::mem::take(&mut state.answers);
     for (place, score) in state.complete.sheet().domain_places.iter().zip(answers) {
         let slot = place.and_then(|place| by_domain.get_mut(place));

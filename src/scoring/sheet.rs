@@ -46,12 +46,14 @@ impl<'a> Sheet<'a> {
             domain_places: ras.questions.iter().map(|q| place(ras, q)).collect(),
             problems: Vec::new(),
         };
-        let read: Vec<Option<Answer<'a>>> = ras
-            .questions
-            .iter()
-            .map(|question| sheet.read(question, assessment))
-            .collect();
-        sheet.check_form(assessment);
+        let mut n_found = 0;
+        let mut read = Vec::with_capacity(ras.questions.len());
+        for question in &ras.questions {
+            let text = assessment.answers.get(&question.id);
+            n_found += usize::from(text.is_some());
+            read.push(text.and_then(|text| sheet.read(question, text)));
+        }
+        sheet.check_form(assessment, n_found);
         sheet.check_domains();
         sheet.settle(read);
         sheet
@@ -86,7 +88,7 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    fn check_form(&mut self, assessment: &Assessment) {
+    fn check_form(&mut self, assessment: &Assessment, n_found: usize) {
         if let Some(form) = &assessment.form
             && form != self.ras.id.as_str()
         {
@@ -95,8 +97,7 @@ impl<'a> Sheet<'a> {
                 ras: self.ras.id.clone(),
             });
         }
-        let found = |question: &&Question| assessment.answers.contains_key(&question.id);
-        if self.ras.questions.iter().filter(found).count() == assessment.answers.len() {
+        if n_found == assessment.answers.len() {
             return;
         }
         for id in assessment.answers.keys() {
@@ -108,8 +109,7 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    fn read(&mut self, question: &'a Question, assessment: &Assessment) -> Option<Answer<'a>> {
-        let text = assessment.answers.get(&question.id)?;
+    fn read(&mut self, question: &'a Question, text: &str) -> Option<Answer<'a>> {
         match answer::read(question, &self.ras.frequency, text) {
             Ok(answer) => Some(answer),
             Err(refused) => {

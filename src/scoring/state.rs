@@ -4,6 +4,7 @@ use super::complete::CompleteAssessment;
 use super::figures::{Figures, unfit};
 use super::judge::{Judge, Weighed};
 use super::scored::{AnswerProblem, AnswerScore, BudgetLine, LineKind};
+use super::sheet::Sheet;
 use super::trace::{Figure, Rule, TraceNode, TraceValue};
 use crate::config::condition::PointsOf;
 use crate::config::dated::Dated;
@@ -21,6 +22,8 @@ pub struct State<'a> {
     pub complete: &'a CompleteAssessment<'a>,
     /// The figures of the RAS on the date of scoring.
     pub figures: Figures<'a>,
+    /// How many questions each domain has.
+    pub n_questions: Vec<usize>,
     /// The price of a weighted point by which domains have money, with the total priced and the
     /// rounding, where there is one.
     pub domain_price: Option<(&'a Dated<Decimal>, &'a Total, RoundingRule)>,
@@ -70,6 +73,7 @@ impl<'a> State<'a> {
                 ras: sheet.ras,
                 on: sheet.on,
             },
+            n_questions: n_questions(sheet),
             domain_price: sheet.ras.domain_price(),
             answers: vec![None; sheet.ras.questions.len()],
             domains: domains.collect(),
@@ -174,6 +178,16 @@ impl<'a> State<'a> {
             kind,
         });
     }
+}
+
+fn n_questions(sheet: &Sheet<'_>) -> Vec<usize> {
+    let mut counts = vec![0; sheet.ras.domains.len()];
+    for place in sheet.domain_places.iter().flatten() {
+        if let Some(count) = counts.get_mut(*place) {
+            *count += 1;
+        }
+    }
+    counts
 }
 
 impl Weighed for State<'_> {

@@ -92,7 +92,8 @@ fn own(
             let factor = percent
                 .checked_div(Decimal::ONE_HUNDRED)
                 .ok_or_else(too_much)?;
-            let weighted = points.checked_mul(factor);
+            let product = points.checked_mul(percent);
+            let weighted = product.and_then(|points| points.checked_div(Decimal::ONE_HUNDRED));
             (weighted, Some(factor), Rule::Percent(rounding), read)
         }
         DomainWeighting::Bands(bands) => {

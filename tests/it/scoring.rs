@@ -21,7 +21,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 /// Every RAS folder of the repository.
-static SCHEMES: LazyLock<Vec<Ras>> = LazyLock::new(|| {
+pub(crate) static SCHEMES: LazyLock<Vec<Ras>> = LazyLock::new(|| {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut folders = vec![
         root.join("config/ras/northfold"),
@@ -37,11 +37,11 @@ static SCHEMES: LazyLock<Vec<Ras>> = LazyLock::new(|| {
         .collect()
 });
 
-fn on() -> Date {
+pub(crate) fn on() -> Date {
     Date::constant(2026, 11, 24)
 }
 
-fn person(dice: &mut Dice) -> Person {
+pub(crate) fn person(dice: &mut Dice) -> Person {
     let words = |word: &str| Some(word.to_owned());
     let accommodation = [
         "Settled mainstream housing",
@@ -70,10 +70,10 @@ fn person(dice: &mut Dice) -> Person {
 }
 
 /// A small generator whose whole state is in the test's seed.
-struct Dice(u64);
+pub(crate) struct Dice(pub(crate) u64);
 
 impl Dice {
-    fn up_to(&mut self, n: usize) -> usize {
+    pub(crate) fn up_to(&mut self, n: usize) -> usize {
         self.0 = self
             .0
             .wrapping_mul(6_364_136_223_846_793_005)
@@ -113,7 +113,7 @@ fn answer(question: &Question, dice: &mut Dice) -> String {
 
 /// An assessment of the RAS in which every answer is one that its question takes; where `gaps`,
 /// some questions are not answered.
-fn assessment(ras: &Ras, dice: &mut Dice, gaps: bool) -> Assessment {
+pub(crate) fn assessment(ras: &Ras, dice: &mut Dice, gaps: bool) -> Assessment {
     let mut answers = BTreeMap::new();
     for question in &ras.questions {
         if !gaps || dice.up_to(60) > 0 {
