@@ -92,7 +92,7 @@ fn run_on_terminal(desk: Desk, options: Options) -> io::Result<()> {
         draw(&mut screen, &model)?;
     }
     let last = decide_form::keep_draft(&mut model);
-    looking.carry_out(&mut model, last, false);
+    looking.carry_out(&mut model, last, true);
     drop(looking);
     await_desk(&events, &mut model);
     Ok(())

@@ -10,6 +10,7 @@ use crossterm::terminal::{
 };
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::{Position, Rect};
 use std::io::{self, Stdout};
 
 /// The screen while it is ours; dropping it gives the terminal back.
@@ -77,7 +78,10 @@ impl Screen {
         if self.mouse {
             execute!(io::stdout(), EnableMouseCapture)?;
         }
-        self.terminal.clear()
+        // `Terminal::clear` asks the terminal where the cursor is, and the reading thread would
+        // take the answer; a resize to the same size clears without asking.
+        let size = self.terminal.size()?;
+        self.terminal.resize(Rect::from((Position::ORIGIN, size)))
     }
 }
 

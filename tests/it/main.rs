@@ -30,6 +30,8 @@ mod panel_sittings;
 mod panel_standing;
 mod parameters;
 mod pty;
+#[cfg(unix)]
+mod real_terminal;
 mod register;
 mod register_backups;
 mod register_case_samples;

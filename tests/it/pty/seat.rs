@@ -6,7 +6,7 @@ use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
@@ -67,6 +67,7 @@ impl Home {
             .args(arguments)
             .env_clear()
             .envs(self.environment())
+            .stdin(Stdio::null())
             .current_dir(self.path())
             .output()
             .unwrap()

@@ -1,0 +1,154 @@
+//! The program's manners on a real terminal: it gives it back, on every way out, and keeps drafts.
+
+use crate::pty::key::Key;
+use crate::pty::seat::{Home, Seat, ras_panel};
+use portable_pty::CommandBuilder;
+
+const CASE: &str = "NF-20031";
+
+/// The queue of a new demonstration.
+fn at_the_queue(home: &Home, arguments: &[&str], lines: u16, columns: u16) -> Seat {
+    let seat = Seat::at(home, arguments, lines, columns);
+    seat.wait_for(CASE);
+    seat
+}
+
+/// Opens the decision form of the case and begins to write.
+fn begin_a_decision(seat: &mut Seat) {
+    seat.type_text(&format!("/{CASE}"));
+    seat.press(Key::Enter);
+    seat.wait_for("1 of 43");
+    seat.type_text("d");
+    seat.wait_for("▸ Outcome");
+    seat.type_text("w");
+    seat.wait_for("(•) w Return to the worker");
+    seat.press(Key::Tab);
+    seat.wait_for("▸ To be done");
+    seat.type_text("The night was not asked about.");
+    seat.wait_for("The night was not asked about.");
+}
+
+fn the_draft_is_offered_back(home: &Home) {
+    let mut seat = at_the_queue(home, &["demo"], 44, 140);
+    seat.type_text(&format!("/{CASE}"));
+    seat.press(Key::Enter);
+    seat.wait_for("1 of 43");
+    seat.type_text("d");
+    seat.wait_for("The night was not asked about.");
+}
+
+#[test]
+fn quitting_in_a_form_keeps_the_draft_and_gives_the_terminal_back() {
+    let home = Home::new();
+    let mut seat = at_the_queue(&home, &["demo"], 44, 140);
+    begin_a_decision(&mut seat);
+    seat.press(Key::Ctrl('c'));
+    let (status, look) = seat.wait_for_end();
+    assert!(status.success() && look.is_given_back(), "{}", look.text());
+    the_draft_is_offered_back(&home);
+}
+
+#[test]
+fn a_signal_to_end_keeps_the_draft_and_gives_the_terminal_back() {
+    for signal in ["TERM", "HUP"] {
+        let home = Home::new();
+        let mut seat = at_the_queue(&home, &["demo"], 44, 140);
+        begin_a_decision(&mut seat);
+        seat.signal(signal);
+        let (_, look) = seat.wait_for_end();
+        assert!(look.is_given_back(), "{signal}: {}", look.text());
+        the_draft_is_offered_back(&home);
+    }
+}
+
+#[test]
+fn it_sleeps_on_ctrl_z_and_comes_back_as_it_was() {
+    let home = Home::new();
+    let mut command = CommandBuilder::new("sh");
+    command.args(["-i", "-m"]);
+    command.env("PS1", "prompt> ");
+    let mut seat = Seat::open(&home, command, 44, 140);
+    seat.wait_for("prompt>");
+    seat.type_text(&format!("{} demo\r", ras_panel().display()));
+    seat.wait_for(CASE);
+    seat.type_text("2");
+    seat.wait_for("o opens a sitting");
+    seat.press(Key::Ctrl('z'));
+    let asleep = seat.wait_for("Stopped");
+    assert!(asleep.is_given_back(), "{}", asleep.text());
+    seat.type_text("fg\r");
+    let awake = seat.wait_for("o opens a sitting");
+    assert!(awake.is_full_screen(), "{}", awake.text());
+    seat.type_text("q");
+    seat.wait_until("the shell again", |look| {
+        look.is_given_back() && look.shows("prompt>")
+    });
+    seat.type_text("exit\r");
+    seat.wait_for_end();
+}
+
+#[test]
+fn without_colour_nothing_is_coloured_and_the_selection_is_still_seen() {
+    let home = Home::new();
+    let mut command = CommandBuilder::new(ras_panel());
+    command.arg("demo");
+    command.env("NO_COLOR", "1");
+    let mut seat = Seat::open(&home, command, 40, 130);
+    seat.wait_for(CASE);
+    let (line, _) = seat.wait_for("▸").place_of("▸").unwrap();
+    seat.press(Key::Down);
+    let look = seat.wait_until("the selection a line below", |look| {
+        look.place_of("▸").is_some_and(|(below, _)| below > line)
+    });
+    let coloured = look.cells().into_iter().find(|cell| cell.is_coloured());
+    assert_eq!(coloured, None);
+    let selected = look.cell_of("▸");
+    assert!(selected.inverse || selected.bold, "{selected:?}");
+    seat.type_text("q");
+    assert!(seat.wait_for_end().0.success());
+}
+
+#[test]
+fn with_colour_meanings_are_coloured() {
+    let home = Home::new();
+    let seat = at_the_queue(&home, &["demo"], 40, 130);
+    let look = seat.wait_for("▲");
+    assert!(look.cell_of("▲").is_coloured());
+}
+
+#[test]
+fn it_follows_the_terminals_size_down_to_a_notice_and_back() {
+    let home = Home::new();
+    let mut seat = at_the_queue(&home, &["demo"], 44, 140);
+    for (lines, columns) in [(24, 80), (44, 200), (10, 40)] {
+        seat.resize(lines, columns);
+        seat.wait_until("a screen of the new size", |look| {
+            let drawn = look.lines();
+            let widest = drawn.iter().map(|line| line.chars().count()).max();
+            let last = drawn.iter().rposition(|line| !line.is_empty());
+            columns < 60 && !look.shows(CASE)
+                || widest.is_some_and(|widest| widest + 4 > columns.into())
+                    && last.is_some_and(|last| last + 3 > lines.into())
+        });
+    }
+    seat.resize(24, 80);
+    seat.wait_for("Flagged allocations");
+    seat.resize(10, 40);
+    seat.wait_for_no("Flagged allocations");
+    seat.type_text("q");
+    assert!(seat.wait_for_end().0.success());
+}
+
+#[test]
+fn without_a_terminal_it_says_what_to_do_instead() {
+    let home = Home::new();
+    let told = home.run(&["demo"]);
+    assert_eq!(told.status.code(), Some(2));
+    let message = String::from_utf8(told.stderr).unwrap();
+    assert!(message.contains("is not a terminal"), "{message}");
+    assert!(
+        message.contains("to do: start it in a terminal"),
+        "{message}"
+    );
+    assert_eq!(told.stdout, b"");
+}
