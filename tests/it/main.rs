@@ -11,7 +11,6 @@ mod config_changes;
 mod config_errors;
 mod config_ras;
 mod config_reading;
-#[cfg(unix)]
 mod demo_run;
 mod edges;
 mod flags;
@@ -41,6 +40,7 @@ mod register_heads;
 mod register_messages;
 mod register_migration;
 mod register_payload;
+mod register_payload_properties;
 mod register_samples;
 mod register_tampering;
 mod scheme_cases;
