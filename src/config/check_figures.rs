@@ -106,9 +106,9 @@ fn row_values(check: &mut Check<'_>) {
                     continue;
                 };
                 let money = rows.value == "amount";
-                if money && value < Decimal::ZERO {
-                    let what = format!("{value} is below zero");
-                    check.problem(&path, &what, "0 or more", "correct the amount");
+                if !rows.limits.contain(value) {
+                    let what = format!("{value} is out of range ({})", rows.unit);
+                    check.problem(&path, &what, &rows.limits.words(), "correct it");
                 } else if money && Money::from_pounds(value).is_none() {
                     let what = format!("{value} is not whole pence");
                     check.problem(&path, &what, "at most two decimals", "correct the amount");
@@ -251,6 +251,8 @@ fn question_limits(check: &mut Check<'_>) {
                 earns,
                 ..
             } => {
+                within(check, &format!("{path}.least"), *least, Limits::EITHER_WAY);
+                within(check, &format!("{path}.most"), *most, Limits::EITHER_WAY);
                 if least >= most {
                     let what = format!("the least number is {least}, the most is {most}");
                     let path = format!("{path}.most");
@@ -267,20 +269,14 @@ fn question_limits(check: &mut Check<'_>) {
                 times_per_week_max,
                 earns,
             } => {
-                above_zero(check, &format!("{path}.most_per_week"), *times_per_week_max);
+                let path = format!("{path}.most_per_week");
+                within(check, &path, *times_per_week_max, Limits::ABOVE_ZERO);
                 earns
             }
         };
         if let NumberPoints::PerUnit { units, .. } = earns {
-            above_zero(check, &format!("{path}.units"), *units);
+            within(check, &format!("{path}.units"), *units, Limits::ABOVE_ZERO);
         }
-    }
-}
-
-fn above_zero(check: &mut Check<'_>, path: &str, number: Decimal) {
-    if number <= Decimal::ZERO {
-        let what = format!("{number} is not above zero");
-        check.problem(path, &what, "a number above zero", "correct it");
     }
 }
 

@@ -114,7 +114,7 @@ fn points_rows(
         list: "bands",
         value: "points",
         unit: "points".to_owned(),
-        limits: Limits::NONE,
+        limits: Limits::EITHER_WAY,
         editions: each_edition(editions, of),
     }
 }

@@ -66,7 +66,35 @@ pub fn figures(ras: &Ras, on: Date) -> Vec<Figure> {
         };
         rows.map(figure).collect::<Vec<Figure>>()
     });
-    series.chain(rows).collect()
+    let mut all: Vec<Figure> = series.chain(rows).collect();
+    all.sort_by_cached_key(|figure| place(ras, &figure.key));
+    all
+}
+
+/// The file and the place in it of the part that a figure belongs to.
+fn place(ras: &Ras, key: &ParameterKey) -> (usize, Option<usize>) {
+    let mut words = key.0.split('.');
+    let (list, id) = (
+        words.next().unwrap_or_default(),
+        words.next().unwrap_or_default(),
+    );
+    match list {
+        "domain" => (
+            0,
+            ras.domains.iter().position(|part| part.id.as_str() == id),
+        ),
+        "question" => (
+            1,
+            ras.questions.iter().position(|part| part.id.as_str() == id),
+        ),
+        "adjustment" => (
+            2,
+            ras.adjustments
+                .iter()
+                .position(|part| part.id.as_str() == id),
+        ),
+        _ => (3, ras.tables.iter().position(|part| part.id.as_str() == id)),
+    }
 }
 
 /// A figure with one value at a time.
@@ -118,13 +146,18 @@ fn of_domain<'a>(found: &mut Vec<Single<'a>>, domain: &'a Domain) {
         DomainWeighting::Bands(_) => {}
     }
     if let Some(cap) = &domain.cap {
-        found.push(single(title("most points"), "points", Limits::NONE, cap));
+        found.push(single(
+            title("most points"),
+            "points",
+            Limits::EITHER_WAY,
+            cap,
+        ));
     }
     if let Some(floor) = &domain.floor {
         found.push(single(
             title("fewest points"),
             "points",
-            Limits::NONE,
+            Limits::EITHER_WAY,
             floor,
         ));
     }
@@ -136,18 +169,23 @@ fn of_question<'a>(found: &mut Vec<Single<'a>>, question: &'a Question) {
         QuestionKind::Choice { options } | QuestionKind::Ticks { options, .. } => {
             for option in options {
                 if let Some(points) = &option.points {
-                    found.push(single(title(&option.text), "points", Limits::NONE, points));
+                    found.push(single(
+                        title(&option.text),
+                        "points",
+                        Limits::EITHER_WAY,
+                        points,
+                    ));
                 }
                 for (ages, points) in &option.points_at_ages {
                     let what = format!("{}, {}", option.text, ages.words());
-                    found.push(single(title(&what), "points", Limits::NONE, points));
+                    found.push(single(title(&what), "points", Limits::EITHER_WAY, points));
                 }
             }
         }
         QuestionKind::Number { earns, .. } | QuestionKind::Frequency { earns, .. } => {
             if let NumberPoints::PerUnit { points, units, .. } = earns {
                 let what = format!("points for every {}", shortest(*units));
-                found.push(single(title(&what), "points", Limits::NONE, points));
+                found.push(single(title(&what), "points", Limits::EITHER_WAY, points));
             }
         }
     }
@@ -170,14 +208,8 @@ fn of_adjustment<'a>(found: &mut Vec<Single<'a>>, ras: &Ras, adjustment: &'a Adj
         Operation::Percent => ("per cent".into(), Limits::between(dec!(-100), dec!(1000))),
         Operation::Fraction => ("fraction".into(), Limits::between(dec!(-1), dec!(10))),
         Operation::Multiply => ("factor".into(), Limits::between(Decimal::ZERO, dec!(100))),
-        Operation::Divide => (
-            "divisor".into(),
-            Limits {
-                least: Some(dec!(0.0001)),
-                most: None,
-            },
-        ),
-        Operation::Add => (base, Limits::NONE),
+        Operation::Divide => ("divisor".into(), Limits::ABOVE_ZERO),
+        Operation::Add => (base, Limits::EITHER_WAY),
         Operation::Subtract | Operation::Floor | Operation::Cap => (base, Limits::NOT_NEGATIVE),
     };
     for (position, value) in adjustment.values.iter().enumerate() {
@@ -194,7 +226,7 @@ fn of_adjustment<'a>(found: &mut Vec<Single<'a>>, ras: &Ras, adjustment: &'a Adj
             _ => "points".to_owned(),
         };
         let title = format!("{}: not below", adjustment.title);
-        found.push(single(title, &unit, Limits::NONE, not_below));
+        found.push(single(title, &unit, Limits::EITHER_WAY, not_below));
     }
 }
 
@@ -206,7 +238,12 @@ fn of_table<'a>(found: &mut Vec<Single<'a>>, ras: &Ras, table: &'a AllocationTab
             found.push(single(title, &unit, Limits::NOT_NEGATIVE, price));
             if let Some(intercept) = intercept {
                 let title = format!("{}: intercept", table.title);
-                found.push(single(title, &ras.money_unit(), Limits::NONE, intercept));
+                found.push(single(
+                    title,
+                    &ras.money_unit(),
+                    Limits::EITHER_WAY,
+                    intercept,
+                ));
             }
         }
         AllocationKind::CappedPerPoint { price, .. } => {

@@ -1,7 +1,7 @@
 //! What a figure may be.
 
 use crate::terms::number::shortest;
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, dec};
 
 /// What a figure may be, both ends included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,17 +12,16 @@ pub struct Limits {
     pub most: Option<Decimal>,
 }
 
+/// A hundred million: beyond what any scheme states, and far within what can be reckoned with.
+const BOUND: Decimal = dec!(100000000);
+
 impl Limits {
-    /// Any number.
-    pub const NONE: Limits = Limits {
-        least: None,
-        most: None,
-    };
-    /// Zero or more.
-    pub const NOT_NEGATIVE: Limits = Limits {
-        least: Some(Decimal::ZERO),
-        most: None,
-    };
+    /// Up to a hundred million either way.
+    pub const EITHER_WAY: Limits = Limits::between(dec!(-100000000), BOUND);
+    /// From zero to a hundred million.
+    pub const NOT_NEGATIVE: Limits = Limits::between(Decimal::ZERO, BOUND);
+    /// Above zero (a ten-thousandth at the least) to a hundred million.
+    pub const ABOVE_ZERO: Limits = Limits::between(dec!(0.0001), BOUND);
 
     /// From `least` to `most`.
     #[must_use]
@@ -42,10 +41,18 @@ impl Limits {
     /// The limits in words (`from 0 to 100`).
     #[must_use]
     pub fn words(&self) -> String {
-        match (self.least.map(shortest), self.most.map(shortest)) {
-            (Some(least), Some(most)) if least == most => format!("exactly {least}"),
-            (Some(least), Some(most)) => format!("from {least} to {most}"),
-            (Some(least), None) => format!("{least} or more"),
+        let in_words = |bound: Decimal| {
+            if bound == BOUND {
+                "a hundred million".to_owned()
+            } else {
+                shortest(bound)
+            }
+        };
+        match (self.least, self.most.map(in_words)) {
+            (Some(least), Some(most)) if -least == BOUND => format!("up to {most} either way"),
+            (Some(least), _) if Some(least) == self.most => format!("exactly {}", shortest(least)),
+            (Some(least), Some(most)) => format!("from {} to {most}", shortest(least)),
+            (Some(least), None) => format!("{} or more", shortest(least)),
             (None, Some(most)) => format!("{most} or less"),
             (None, None) => "any number".to_owned(),
         }

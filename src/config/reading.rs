@@ -295,7 +295,10 @@ pub fn unlisted_references(
         line: places.line(path),
         key: path.clone(),
         what: format!("the reference \"{name}\" is not listed"),
-        allowed: format!("a listed reference: {}", quoted_list(words())),
+        allowed: match listed.is_empty() {
+            true => "a listed reference; none is listed yet".to_owned(),
+            false => format!("a listed reference: {}", quoted_list(words())),
+        },
         remedy: match nearest(name, words()) {
             Some(meant) => format!("did you mean \"{meant}\"?"),
             None => format!("add [references.{name}] with a title, or name a listed one"),

@@ -11,6 +11,8 @@ mod config_changes;
 mod config_errors;
 mod config_ras;
 mod config_reading;
+mod config_readme;
+#[cfg(unix)]
 mod demo_run;
 mod edges;
 mod flags;
