@@ -293,7 +293,8 @@ fn a_line_through_points_ends_as_it_says() {
         format!(
             "\n[[table]]\nid = \"price\"\ntitle = \"Line\"\nkind = \"line\"\n{ends}\n\
              [[table.edition]]\nfrom = 2026-04-01\nreference = \"r\"\n\
-             line = [{{ points = \"10\", amount = \"100\" }}, {{ points = \"13\", amount = \"101\" }}]\n"
+             line = [{{ points = \"10\", amount = \"100\" }}, \
+             {{ points = \"13\", amount = \"101\" }}]\n"
         )
     };
     let outside = "ends = \"outside\"\noutside = \"ask the panel\"";
