@@ -5,11 +5,12 @@
 
 use super::ruling::Ruling;
 use super::scored::{RasResult, Scored};
-use super::trace::{About, Figure, Input, Judged, ParameterRead, ReadValue, TraceNode};
+use super::trace::{About, Figure, Input, Judged, ParameterRead, ReadValue, Rule, TraceNode};
 use super::wording::{band, condition, given, money, of, value};
 use crate::terms::date::shown;
 use crate::terms::money::Period;
 use crate::terms::number::shortest;
+use rust_decimal::Decimal;
 
 /// One sentence of an explanation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,10 +58,31 @@ pub fn explain(scored: &Scored, depth_max: Option<usize>) -> Vec<Sentence> {
     sentences
 }
 
-/// Explains one figure and what it was reckoned from. `currency` is the sign of the RAS's money.
+/// Explains one figure down to the answers, facts and parameters that it rests on: figures carried
+/// from earlier steps are told in their place. The whole result where the trace lacks the figure.
+#[must_use]
+pub fn why(scored: &Scored, figure: &Figure, depth_max: Option<usize>) -> Vec<Sentence> {
+    match scored.trace.find(figure) {
+        Some(node) if *figure != Figure::Budget => {
+            let mut telling = Telling {
+                root: Some(&scored.trace),
+                currency: &scored.ras.currency,
+                depth_max,
+                sentences: Vec::new(),
+            };
+            telling.node(node, 0);
+            telling.sentences
+        }
+        _ => explain(scored, depth_max),
+    }
+}
+
+/// Explains a node and what stands below it in the trace. `currency` is the sign of the RAS's
+/// money.
 #[must_use]
 pub fn explain_figure(node: &TraceNode, currency: &str, depth_max: Option<usize>) -> Vec<Sentence> {
     let mut telling = Telling {
+        root: None,
         currency,
         depth_max,
         sentences: Vec::new(),
@@ -70,12 +92,14 @@ pub fn explain_figure(node: &TraceNode, currency: &str, depth_max: Option<usize>
 }
 
 struct Telling<'a> {
+    /// The whole trace, where carried figures are told in their place.
+    root: Option<&'a TraceNode>,
     currency: &'a str,
     depth_max: Option<usize>,
     sentences: Vec<Sentence>,
 }
 
-impl Telling<'_> {
+impl<'a> Telling<'a> {
     fn say(&mut self, depth: usize, kind: SentenceKind, text: String) {
         if self.depth_max.is_none_or(|most| depth <= most) {
             self.sentences.push(Sentence { depth, kind, text });
@@ -83,6 +107,9 @@ impl Telling<'_> {
     }
 
     fn node(&mut self, node: &TraceNode, depth: usize) {
+        if let Some(source) = self.source(node) {
+            return self.node(source, depth);
+        }
         self.say(depth, SentenceKind::Figure, self.figure(node));
         for input in &node.inputs {
             self.say(depth + 1, SentenceKind::Read, read(input));
@@ -106,6 +133,30 @@ impl Telling<'_> {
         for child in &node.children {
             self.node(child, depth + 1);
         }
+        for line in self.lines_of(node) {
+            self.say(depth + 1, SentenceKind::Figure, self.figure(line));
+        }
+    }
+
+    /// The node to tell in place of a carried one.
+    fn source(&self, node: &TraceNode) -> Option<&'a TraceNode> {
+        let root = self.root.filter(|_| node.rule == Rule::Carried)?;
+        root.source_of(node)
+    }
+
+    /// The lines that a sum of lines adds, each told in one sentence.
+    fn lines_of(&self, node: &TraceNode) -> Vec<&'a TraceNode> {
+        let (Some(root), Figure::Base(before)) = (self.root, &node.figure) else {
+            return Vec::new();
+        };
+        let steps = root.children.iter();
+        let earlier = steps.take_while(|step| step.figure != Figure::Line(before.clone()));
+        let lines = earlier.filter(|step| match (&step.figure, &node.rule) {
+            (Figure::Line(_), Rule::LinesSoFar) => step.result.number() != Some(Decimal::ZERO),
+            (Figure::Line(id), Rule::LinesOf(ids)) => ids.contains(id),
+            _ => false,
+        });
+        lines.collect()
     }
 
     fn figure(&self, node: &TraceNode) -> String {

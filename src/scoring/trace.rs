@@ -321,6 +321,27 @@ impl TraceNode {
         self
     }
 
+    /// The node that a carried node was carried from: the last one reckoned before it in this tree
+    /// with the same figure.
+    #[must_use]
+    pub fn source_of<'t>(&'t self, carried: &TraceNode) -> Option<&'t TraceNode> {
+        let mut last = None;
+        let found = self.until(carried, &mut last);
+        last.filter(|_| found)
+    }
+
+    /// Walks in the order of reckoning until `carried` itself; keeps the last node of its figure.
+    fn until<'t>(&'t self, carried: &TraceNode, last: &mut Option<&'t TraceNode>) -> bool {
+        if std::ptr::eq(self, carried) || self.children.iter().any(|node| node.until(carried, last))
+        {
+            return true;
+        }
+        if self.figure == carried.figure && self.rule != Rule::Carried {
+            *last = Some(self);
+        }
+        false
+    }
+
     /// The last node in this tree, in the order of reckoning, that reckons (and does not only
     /// carry) the figure.
     #[must_use]

@@ -32,10 +32,8 @@ fn lines(screen: &CaseScreen) -> Vec<String> {
             "Its parts are shown as they were given.".to_owned(),
         ];
     };
-    let row = screen.rows.get(screen.at);
-    let node = row.and_then(|row| scored.trace.find(&row.explained_by));
-    let sentences = match node {
-        Some(node) => explain::explain_figure(node, &scored.ras.currency, None),
+    let sentences = match screen.rows.get(screen.at) {
+        Some(row) => explain::why(scored, &row.explained_by, None),
         None => explain::explain(scored, None),
     };
     sentences.iter().flat_map(indented).collect()

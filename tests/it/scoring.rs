@@ -8,7 +8,7 @@ use ras_panel::config::load::ras_folder;
 use ras_panel::config::question::{AnswerOption, Question, QuestionKind};
 use ras_panel::config::ras::Ras;
 use ras_panel::scoring;
-use ras_panel::scoring::explain::explain;
+use ras_panel::scoring::explain::{Sentence, explain, why};
 use ras_panel::scoring::retrace::retrace;
 use ras_panel::scoring::scored::{AnswerProblem, RasResult, Scored};
 use ras_panel::scoring::trace::{Figure, TraceNode, TraceValue};
@@ -299,7 +299,10 @@ fn made_up_cases_mostly_score() {
 }
 
 fn told(scored: &Scored, depth_max: Option<usize>) -> String {
-    let sentences = explain(scored, depth_max);
+    lines(&explain(scored, depth_max))
+}
+
+fn lines(sentences: &[Sentence]) -> String {
     let lines = sentences
         .iter()
         .map(|line| format!("{}{}", "  ".repeat(line.depth), line.text));
@@ -314,4 +317,10 @@ fn a_result_is_told_in_plain_sentences_as_deep_as_asked() {
     let scored = scored.expect("the toy").expect("scored");
     insta::assert_snapshot!("the_toy_told_whole", told(&scored, None));
     insta::assert_snapshot!("the_toy_told_by_step", told(&scored, Some(1)));
+    let line = scored.lines.last().expect("a line");
+    let told = lines(&why(&scored, &Figure::Line(line.step.clone()), None));
+    insta::assert_snapshot!("a_line_of_the_toy_told_down_to_what_it_rests_on", told);
+    let total = Figure::Total(scored.totals.first().expect("a total").total.clone());
+    let told = lines(&why(&scored, &total, None));
+    insta::assert_snapshot!("the_total_of_the_toy_told_down_to_its_answers", told);
 }
