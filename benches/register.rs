@@ -1,9 +1,9 @@
 //! The register: recording a decision, reading a caseload of 100,000 cases in short and whole.
 //!
-//! Run `cargo bench --bench register`. Recording is mostly waiting for the disk: one decision is one
-//! durable transaction, some thirty rows in a dozen tables, read back before it is committed. What to
-//! hold it to: a decision within 50 ms at the 99th percentile on a desk computer, the caseload in
-//! short well under a second, verification of 10,000 decisions within seconds.
+//! Run `cargo bench --bench register`. Recording is mostly waiting for the disk: one decision is
+//! one durable transaction, some thirty rows in a dozen tables, read back before it is committed.
+//! What to hold it to: a decision within 50 ms at the 99th percentile on a desk computer, the
+//! caseload in short well under a second, verification of 10,000 decisions within seconds.
 #![expect(
     clippy::unwrap_used,
     clippy::print_stdout,

@@ -159,7 +159,7 @@ impl Drop for Register {
     /// Leaves one file behind when this was the last program to close it.
     fn drop(&mut self) {
         if self.mode == Mode::ReadWrite && self.stopped.is_none() {
-            // Another program may be reading: then the log stays, which is as safe, and nobody waits.
+            // Another program may be reading: then the log stays, which is as safe. Nobody waits.
             drop(self.connection.busy_timeout(std::time::Duration::ZERO));
             drop(
                 self.connection
