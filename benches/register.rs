@@ -13,6 +13,8 @@
 
 #[path = "../tests/it/register_case_samples.rs"]
 mod register_case_samples;
+#[path = "../tests/it/register_decision_samples.rs"]
+mod register_decision_samples;
 #[expect(dead_code, reason = "the tests use the rest")]
 #[path = "../tests/it/register_samples.rs"]
 mod register_samples;
@@ -20,7 +22,8 @@ mod register_samples;
 use ras_panel::panel::record::Record;
 use ras_panel::register::import_cases::Import;
 use ras_panel::register::store::Register;
-use register_samples::{drawn, empty, exception, import_note, member_id, new_entry, opened};
+use register_decision_samples::exception;
+use register_samples::{drawn, empty, import_note, member_id, new_entry, opened};
 use std::ops::ControlFlow;
 use std::time::{Duration, Instant};
 

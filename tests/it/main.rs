@@ -37,6 +37,7 @@ mod register;
 mod register_backups;
 mod register_case_samples;
 mod register_crash;
+mod register_decision_samples;
 mod register_guards;
 mod register_heads;
 mod register_messages;

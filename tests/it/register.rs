@@ -1,6 +1,7 @@
 //! The register: what is recorded is found again, and two programs do not overwrite each other.
 
 use crate::register_case_samples::{case, caseload};
+use crate::register_decision_samples::*;
 use crate::register_samples::*;
 use ras_panel::panel::record::Record;
 use ras_panel::register::append::Expected;

@@ -1,6 +1,7 @@
 //! Programs that are killed, that come all at once, and disks that are full. The test binary runs
 //! itself as the other program; what it does is named in `RAS_PANEL_TEST_PART`.
 
+use crate::register_decision_samples::*;
 use crate::register_samples::*;
 use ras_panel::panel::record::Record;
 use ras_panel::register::drafts::Draft;

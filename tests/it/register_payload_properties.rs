@@ -1,6 +1,7 @@
 //! Any decision, transition or proposal comes back from its bytes as it was, and any history of
 //! records is sound.
 
+use crate::register_decision_samples::*;
 use crate::register_samples::*;
 use proptest::collection::vec;
 use proptest::option::of;

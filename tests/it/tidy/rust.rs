@@ -6,13 +6,6 @@ use crate::sources::{Fault, Source, code_of, only, words};
 const LINES_MAX: usize = 400;
 const COLUMNS_MAX: usize = 100;
 
-/// Longer files that are about to be split; the list only ever gets shorter.
-const TO_BE_SPLIT: [&str; 3] = [
-    "src/tui/keymap.rs",
-    "tests/it/panel_scene.rs",
-    "tests/it/register_samples.rs",
-];
-
 fn head_faults(source: &Source) -> Vec<Fault> {
     let first = source.text.lines().next().unwrap_or_default();
     let says_something = first
@@ -31,7 +24,7 @@ fn head_faults(source: &Source) -> Vec<Fault> {
 fn size_faults(source: &Source) -> Vec<Fault> {
     let n_lines = source.text.lines().count();
     let mut faults = Vec::new();
-    if n_lines > LINES_MAX && !TO_BE_SPLIT.contains(&source.path.as_str()) {
+    if n_lines > LINES_MAX {
         let what = format!("{n_lines} lines: split it, the limit is {LINES_MAX}");
         faults.push(Fault::new(source, 0, what));
     }
