@@ -1,13 +1,19 @@
 //! The next version of a RAS: what changes, from when, and what stays.
 
+use ras_panel::caseload::assessment::{Assessment, ReablementGate};
+use ras_panel::caseload::person::Person;
 use ras_panel::config::bundle::RasBundle;
 use ras_panel::config::changes::with_changes;
 use ras_panel::config::dated::ParameterKey;
 use ras_panel::config::figures::{Figure, figures};
 use ras_panel::config::load::{ras_bundle, ras_folder};
 use ras_panel::config::problem::ConfigProblem;
-use ras_panel::config::ras::Reference;
+use ras_panel::config::ras::{Ras, Reference};
+use ras_panel::scoring;
+use ras_panel::scoring::scored::Scored;
 use ras_panel::terms::date::{Date, days_after, typed_date};
+use ras_panel::terms::ids::{AssessmentRef, CaseRef, QuestionId};
+use ras_panel::terms::money::Money;
 use rust_decimal::{Decimal, dec};
 use std::path::{Path, PathBuf};
 
@@ -158,6 +164,81 @@ fn a_change_on_the_same_date_replaces_and_the_later_value_stays() {
     .unwrap();
     assert_eq!(at(&next, "2027-03-31").value, dec!(1.5));
     assert_eq!(at(&next, "2027-04-01").value, dec!(1.3));
+}
+
+#[test]
+fn cases_of_an_earlier_date_are_scored_as_before_and_later_ones_with_the_new_figures() {
+    let bundle = ras_bundle(Path::new("fixtures/ras/toy")).unwrap();
+    let changes = [
+        ("domain.care.weighting", dec!(1.40)),
+        ("question.washing.option.daily.points", dec!(9)),
+        ("adjustment.family.values.1.value", dec!(-20)),
+        ("adjustment.uplift.value", dec!(2.1)),
+        ("table.main.bands.2.amount", dec!(99)),
+        ("table.main.bands.3.amount", dec!(195.50)),
+    ];
+    let old = bundle.read().unwrap();
+    let new = changed(&bundle, day("2026-10-01"), &changes)
+        .unwrap()
+        .read()
+        .unwrap();
+    let answers = [
+        ("washing", "daily"),
+        ("family_help", "half"),
+        ("visits", "1/day"),
+    ];
+    let lines = |ras: &Ras, on: &str| -> Vec<(String, Money)> {
+        let scored = score(ras, &answers, day(on));
+        scored
+            .lines
+            .into_iter()
+            .map(|line| (line.label.to_string(), line.amount))
+            .collect()
+    };
+    for on in ["2026-04-01", "2026-09-30"] {
+        assert_eq!(lines(&old, on), lines(&new, on), "{on}");
+        let (before, after) = (
+            score(&old, &answers, day(on)),
+            score(&new, &answers, day(on)),
+        );
+        assert_eq!(before.trace, after.trace, "{on}");
+        assert_eq!(before.result, after.result, "{on}");
+    }
+    assert_ne!(lines(&old, "2026-10-01"), lines(&new, "2026-10-01"));
+}
+
+fn score(ras: &Ras, answers: &[(&str, &str)], on: Date) -> Scored {
+    let assessment = Assessment {
+        reference: AssessmentRef::new("A-1").unwrap(),
+        date: on,
+        form: None,
+        answers: answers
+            .iter()
+            .map(|(question, answer)| (QuestionId::new(question).unwrap(), (*answer).to_owned()))
+            .collect(),
+        eligible_needs: None,
+        gate: ReablementGate::NotRecorded,
+        specialism: None,
+        assessor: None,
+    };
+    let person = Person {
+        case: CaseRef::new("C-1").unwrap(),
+        born: None,
+        gender: None,
+        ethnicity: None,
+        primary_support_reason: None,
+        accommodation: Some("Settled housing".to_owned()),
+        has_unpaid_carer: None,
+        lives_alone: None,
+        team: None,
+        deployment: None,
+        contribution: None,
+        other_funding: None,
+        referral: None,
+        review_due: None,
+        last_agreed: None,
+    };
+    scoring::score(ras, &person, &assessment, on).unwrap()
 }
 
 #[test]

@@ -7,8 +7,10 @@
     reason = "a test says what went wrong by failing"
 )]
 
+mod config_broken;
 mod config_changes;
 mod config_errors;
+mod config_possible;
 mod config_ras;
 mod config_reading;
 mod config_readme;
