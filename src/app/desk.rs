@@ -324,10 +324,11 @@ impl Desk {
         self.looking.today = self.clock.today();
         self.looking.versions = versions(&self.register)?;
         self.read_package_days()?;
-        let caseload = self
+        let mut caseload = self
             .register
             .all_cases()
             .map_err(|error| register_error(&error))?;
+        let ended = self.looking.take_out_ended(&mut caseload);
         let histories = self
             .register
             .case_histories()
@@ -339,7 +340,7 @@ impl Desk {
                 Some((reference.clone(), self.standing(case, entries)))
             })
             .collect();
-        let (cases, like_cases) = self.looking.look(caseload, &standings);
+        let (cases, like_cases) = self.looking.look(caseload, ended, &standings);
         self.looked = Some(Looked { cases, like_cases });
         Ok(())
     }

@@ -185,6 +185,7 @@ impl Desk {
         };
         Ok(CaseDetail {
             history: histories::history(&at.case, &entries),
+            ended: at.ended.clone(),
             file,
             ras: self.looking.ras_of(&at.case).0,
             today: self.looking.today,

@@ -2,6 +2,7 @@
 
 use super::versions::Versions;
 use crate::caseload::case::{Case, Caseload};
+use crate::caseload::package::ServiceLine;
 use crate::caseload::person::LastAgreed;
 use crate::config::panel_rules::PanelRules;
 use crate::config::ras::Ras;
@@ -34,8 +35,10 @@ pub struct Looking {
 /// One case as it was looked at.
 #[derive(Clone, Debug)]
 pub struct LookedAt {
-    /// The case.
+    /// The case, with the package lines that have not ended.
     pub case: Case,
+    /// The package lines that have ended: shown, and not counted.
+    pub ended: Vec<ServiceLine>,
     /// Its result.
     pub assessed: Assessed,
     /// The flags, refer flags first.
@@ -86,35 +89,46 @@ impl Looking {
     pub fn look(
         &self,
         caseload: Caseload,
+        mut ended: BTreeMap<CaseRef, Vec<ServiceLine>>,
         standings: &BTreeMap<CaseRef, Standing>,
     ) -> (BTreeMap<CaseRef, LookedAt>, LikeCases) {
-        let assessed: Vec<(CaseRef, Case, Assessed)> = caseload
+        let mut looked: BTreeMap<CaseRef, LookedAt> = caseload
             .cases
             .into_iter()
             .map(|(reference, case)| {
-                let assessed = self.assess(&case);
-                (reference, case, assessed)
+                let ended = ended.remove(&reference).unwrap_or_default();
+                let at = LookedAt {
+                    assessed: self.assess(&case),
+                    case,
+                    ended,
+                    flags: Vec::new(),
+                };
+                (reference, at)
             })
             .collect();
-        let like = assessed
-            .iter()
-            .filter_map(|(_, case, assessed)| LikeCase::of(case, assessed));
+        let like = looked
+            .values()
+            .filter_map(|at| LikeCase::of(&at.case, &at.assessed));
         let like_cases = flags::like_cases(&self.tolerances, self.today, like);
-        let looked = assessed
-            .into_iter()
-            .map(|(reference, case, assessed)| {
-                let standing = standings.get(&reference);
-                let flags = self.flags(&case, &assessed, &like_cases, standing);
-                (
-                    reference,
-                    LookedAt {
-                        case,
-                        assessed,
-                        flags,
-                    },
-                )
-            })
-            .collect();
+        for (reference, at) in &mut looked {
+            let standing = standings.get(reference);
+            at.flags = self.flags(&at.case, &at.assessed, &like_cases, standing);
+        }
         (looked, like_cases)
+    }
+
+    /// Takes the package lines that have ended out of every case: what is weighed is what goes on.
+    /// Gives them by case.
+    pub fn take_out_ended(&self, caseload: &mut Caseload) -> BTreeMap<CaseRef, Vec<ServiceLine>> {
+        let mut ended_lines = BTreeMap::new();
+        for (reference, case) in &mut caseload.cases {
+            let package = std::mem::take(&mut case.package);
+            let (going_on, ended) = package.without_ended(self.today);
+            case.package = going_on;
+            if !ended.is_empty() {
+                ended_lines.insert(reference.clone(), ended);
+            }
+        }
+        ended_lines
     }
 }

@@ -44,6 +44,17 @@ impl Package {
         })
     }
 
+    /// The package without the lines that have ended before a day, and those lines.
+    ///
+    /// A line that is yet to begin stays: what is arranged already is part of what is weighed.
+    #[must_use]
+    pub fn without_ended(mut self, day: Date) -> (Package, Vec<ServiceLine>) {
+        let lines = std::mem::take(&mut self.lines).into_iter();
+        let (ended, going_on) = lines.partition(|line| line.has_ended(day));
+        self.lines = going_on;
+        (self, ended)
+    }
+
     /// The lines that the weekly sum leaves out, with the reason.
     pub fn apart(&self) -> impl Iterator<Item = (&ServiceLine, Apart)> {
         self.lines
@@ -135,6 +146,12 @@ impl CostFrequency {
             .map_or("?", |row| row.1)
     }
 
+    /// Whether planned units count: the price is paid for each of them.
+    #[must_use]
+    pub fn counts_units(self) -> bool {
+        self.units_per_week().is_none()
+    }
+
     /// Multiplies a price by the units in a week: (numerator, denominator), or nothing where
     /// planned units count.
     fn units_per_week(self) -> Option<(i64, i64)> {
@@ -199,6 +216,12 @@ impl Apart {
 }
 
 impl ServiceLine {
+    /// Whether the line's last day is past on a day.
+    #[must_use]
+    pub fn has_ended(&self, day: Date) -> bool {
+        self.end.is_some_and(|end| end < day)
+    }
+
     /// The units that count for a week, unrounded; nothing where none can be told.
     #[must_use]
     pub fn units_per_week(&self) -> Option<Decimal> {

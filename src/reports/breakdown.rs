@@ -1,0 +1,176 @@
+//! How an indicative budget was reached, in tables: points by domain, then lines of money.
+
+use super::document::{Document, Side, Table};
+use super::figures::money;
+use crate::caseload::given::GivenIndicative;
+use crate::scoring::scored::{
+    AnswerScore, Assessed, BudgetLine, DomainScore, LineKind, RasResult, Scored,
+};
+use crate::terms::budget::whole_percent;
+use crate::terms::date::shown;
+use crate::terms::money::Period;
+use crate::terms::number::{at_least_two_decimals, shortest};
+
+/// Which answers stand below their domain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Answers {
+    /// Those that earned points.
+    Earning,
+    /// All of them.
+    All,
+}
+
+/// Adds the breakdown of a result to a paper.
+pub fn breakdown(document: &mut Document, assessed: &Assessed, answers: Answers) {
+    match assessed {
+        Assessed::Scored(scored) => of_scored(document, scored, answers),
+        Assessed::Given(given) => of_given(document, given),
+        Assessed::Unscorable(problems) => {
+            document.paragraph("This case cannot be scored. There is no indicative budget, since:");
+            document.items(problems.iter().map(ToString::to_string));
+        }
+    }
+}
+
+fn of_scored(document: &mut Document, scored: &Scored, answers: Answers) {
+    let ras = &scored.ras;
+    document.paragraph(format!(
+        "{}, version {}, figures in force on {}.",
+        ras.title,
+        ras.version,
+        shown(ras.figures_as_of)
+    ));
+    document.table(domains(scored, answers));
+    document.table(lines(scored));
+    document.paragraph(result(scored));
+}
+
+fn domains(scored: &Scored, which: Answers) -> Table {
+    let in_money = scored.domains.iter().any(|domain| domain.money.is_some());
+    let last = if in_money { "in money" } else { "share" };
+    let mut table = Table::of([
+        ("Domain", Side::Left),
+        ("points", Side::Right),
+        ("weighted", Side::Right),
+        (last, Side::Right),
+    ]);
+    for domain in &scored.domains {
+        table.row([
+            domain.title.to_string(),
+            points(domain),
+            domain.weighted.to_string(),
+            part(domain, &scored.ras.currency),
+        ]);
+        for answer in &domain.answers {
+            if which == Answers::All || (answer.counted && !answer.points.0.is_zero()) {
+                let earned = earned(answer);
+                table.row([told(answer), earned, String::new(), String::new()]);
+            }
+        }
+    }
+    if let Some(rounding) = scored.domain_rounding.filter(|rounding| !rounding.is_zero()) {
+        let what = "Rounding between the domains and the allocation".to_owned();
+        table.row([what, String::new(), String::new(), rounding.signed()]);
+    }
+    for total in &scored.totals {
+        let weighted = total.weighted.map(|weighted| weighted.to_string());
+        let weighted = weighted.unwrap_or_else(|| "not considered".to_owned());
+        table.row([total.title.to_string(), String::new(), weighted, String::new()]);
+    }
+    table
+}
+
+fn points(domain: &DomainScore) -> String {
+    match domain.weighting {
+        Some(weighting) => {
+            format!("{} × {}", domain.points, at_least_two_decimals(weighting))
+        }
+        None => domain.points.to_string(),
+    }
+}
+
+/// A domain's money, or its share of the points where the RAS gives it no money of its own.
+fn part(domain: &DomainScore, currency: &str) -> String {
+    let share = || {
+        let share = domain.share_percent?;
+        Some(format!("{} %", whole_percent(share)))
+    };
+    let amount = domain.money.map(|amount| money(currency, amount));
+    amount.or_else(share).unwrap_or_default()
+}
+
+fn told(answer: &AnswerScore) -> String {
+    format!("  {} {}", answer.text, answer.answer)
+}
+
+fn earned(answer: &AnswerScore) -> String {
+    if answer.counted {
+        shortest(answer.points.0)
+    } else {
+        "not asked".to_owned()
+    }
+}
+
+fn lines(scored: &Scored) -> Table {
+    let unit = match scored.ras.unit {
+        Period::Week => "a week",
+        Period::Year => "a year",
+    };
+    let mut table = Table::of([("From points to money", Side::Left), (unit, Side::Right)]);
+    for line in &scored.lines {
+        let amount = money(&scored.ras.currency, line.amount);
+        table.row([label(line), amount]);
+    }
+    if let RasResult::Amount { stated, .. } = &scored.result {
+        let amount = money(&scored.ras.currency, *stated);
+        table.row(["Indicative budget".to_owned(), amount]);
+    }
+    table
+}
+
+fn label(line: &BudgetLine) -> String {
+    match &line.kind {
+        LineKind::Allocation { sentence, .. } => format!("{}: {sentence}", line.label),
+        LineKind::NotConsidered(_) => format!("{}: not considered", line.label),
+        LineKind::Adjustment(_) | LineKind::Rounding => line.label.clone(),
+    }
+}
+
+fn result(scored: &Scored) -> String {
+    let sign = &scored.ras.currency;
+    match &scored.result {
+        RasResult::Amount { indicative, .. } if scored.ras.unit == Period::Year => format!(
+            "Indicative budget: {} a week (the yearly amount ÷ {} weeks).",
+            money(sign, indicative.0.0),
+            shortest(scored.ras.weeks_per_year)
+        ),
+        RasResult::Amount { indicative, .. } => {
+            format!("Indicative budget: {} a week.", money(sign, indicative.0.0))
+        }
+        RasResult::NoAmount { why } => format!("No amount from this RAS: {why}"),
+        RasResult::DoesNotApply { why } => format!("This RAS does not apply: {why}"),
+    }
+}
+
+fn of_given(document: &mut Document, given: &GivenIndicative) {
+    document.paragraph(format!(
+        "Computed elsewhere, by {}, on {}; shown as given.",
+        given.system,
+        shown(given.date)
+    ));
+    let mut table = Table::of([("Part", Side::Left), ("a week", Side::Right)]);
+    for part in &given.parts {
+        table.row([part.label.clone(), money("£", part.amount)]);
+    }
+    let total = money("£", given.total.0);
+    table.row(["Indicative budget as given".to_owned(), total]);
+    document.table(table);
+    match given.difference() {
+        Some(difference) if difference.is_zero() || given.parts.is_empty() => {}
+        Some(difference) => document.paragraph(format!(
+            "The parts do not add up to the total: {} is not explained.",
+            difference.signed()
+        )),
+        None => document.paragraph("The parts are beyond what can be added up."),
+    }
+}

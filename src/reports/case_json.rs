@@ -1,0 +1,148 @@
+//! A whole case as JSON.
+//!
+//! `{case, date, person, assessment, result, package, gap, present_pence_per_week, last_agreed,
+//! referral, flags, like_cases, history}`; `result` is that of [`super::result_json`].
+
+use super::case_sheet::CaseSheet;
+use super::package_table;
+use super::result_json;
+use crate::caseload::package::{LineCost, ServiceLine};
+use crate::caseload::person::Person;
+use crate::flags::raised::Raised;
+use crate::flags::referral::{self, Referrer};
+use crate::panel::case_file::CaseFile;
+use crate::terms::budget::{Completeness, Gap};
+use crate::terms::date::Date;
+use crate::terms::money::PerWeek;
+use crate::terms::number::shortest;
+use rust_decimal::Decimal;
+use serde_json::{Value, json};
+
+/// A case.
+#[must_use]
+pub fn case(sheet: &CaseSheet<'_>) -> Value {
+    let file = sheet.file;
+    let standing = &file.standing;
+    let history = sheet.history.iter();
+    let history = history.map(|(date, what)| json!({"date": date.to_string(), "what": what}));
+    let like = sheet.like_cases.map(|like| {
+        json!({
+            "what": like.what,
+            "n": like.n,
+            "percentiles_pence_per_week": like.percentiles.map(|amount| amount.pence()),
+            "percentile_rank": like.rank,
+        })
+    });
+    json!({
+        "case": file.case.person.case.as_str(),
+        "date": sheet.today.to_string(),
+        "person": person(&file.case.person, sheet.today),
+        "assessment": assessment(file),
+        "result": result_json::result(&file.assessed),
+        "package": package(sheet),
+        "gap": file.gap.map(gap),
+        "present_pence_per_week": pence(standing.present),
+        "last_agreed": standing.last_agreed.map(|(amount, date)| {
+            json!({"pence_per_week": amount.0.0.pence(), "date": date.to_string()})
+        }),
+        "referral": referred(file),
+        "flags": file.flags.iter().map(flag).collect::<Vec<_>>(),
+        "like_cases": like,
+        "history": history.collect::<Vec<_>>(),
+    })
+}
+
+fn pence(amount: Option<PerWeek>) -> Option<i64> {
+    amount.map(|amount| amount.0.pence())
+}
+
+fn iso(date: Option<Date>) -> Option<String> {
+    date.map(|date| date.to_string())
+}
+
+fn person(person: &Person, today: Date) -> Value {
+    json!({
+        "age": person.age_on(today),
+        "primary_support_reason": person.primary_support_reason,
+        "accommodation": person.accommodation,
+        "has_unpaid_carer": person.has_unpaid_carer,
+        "lives_alone": person.lives_alone,
+        "team": person.team,
+        "deployment": person.deployment.map(|taken| taken.code()),
+        "contribution_pence_per_week": pence(person.contribution),
+        "other_funding_pence_per_week": pence(person.other_funding),
+        "review_due": iso(person.review_due),
+    })
+}
+
+fn assessment(file: &CaseFile) -> Option<Value> {
+    file.case.assessment().map(|assessment| {
+        json!({
+            "reference": assessment.reference.as_str(),
+            "date": assessment.date.to_string(),
+            "eligible_needs": assessment.eligible_needs,
+            "specialism": assessment.specialism,
+        })
+    })
+}
+
+fn package(sheet: &CaseSheet<'_>) -> Value {
+    let package = &sheet.file.case.package;
+    let cost = sheet.file.package_cost;
+    json!({
+        "pence_per_week": cost.known.0.pence(),
+        "complete": cost.completeness == Completeness::Complete,
+        "lines": package.lines.iter().map(line).collect::<Vec<_>>(),
+        "lines_not_read": package.n_lines_rejected,
+        "ended": sheet.ended.iter().map(line).collect::<Vec<_>>(),
+    })
+}
+
+fn line(line: &ServiceLine) -> Value {
+    let (weekly, apart) = match line.weekly_cost() {
+        LineCost::Weekly(weekly) => (Some(weekly), None),
+        LineCost::Apart(why) => (None, Some(why.words())),
+    };
+    let number = |number: Option<Decimal>| number.map(shortest);
+    json!({
+        "service": package_table::service(line),
+        "unit_cost": number(line.unit_cost),
+        "frequency": line.frequency.map(|frequency| frequency.title()),
+        "planned_units": number(line.planned_units),
+        "pence_per_week": pence(weekly),
+        "apart": apart,
+        "start": iso(line.start),
+        "end": iso(line.end),
+        "two_carers": line.two_carers,
+        "specialist": line.specialist,
+    })
+}
+
+fn gap(gap: Gap) -> Value {
+    json!({
+        "pence_per_week": gap.amount.0.pence(),
+        "percent": gap.percent.map(|percent| shortest(percent.round_dp(2))),
+        "at_least": gap.completeness == Completeness::Incomplete,
+    })
+}
+
+fn referred(file: &CaseFile) -> Option<Value> {
+    let referred = referral::referral(&file.case, &file.flags)?;
+    let by = match &referred.by {
+        Referrer::Worker => "worker",
+        Referrer::Rule(code) => code.as_str(),
+    };
+    Some(json!({"by": by, "since": iso(referred.since), "why": referred.why}))
+}
+
+fn flag(flag: &Raised) -> Value {
+    json!({
+        "code": flag.code,
+        "mark": flag.mark,
+        "kind": flag.kind.code(),
+        "title": flag.title,
+        "sentence": flag.sentence,
+        "limit": flag.limit,
+        "reference": flag.reference,
+    })
+}

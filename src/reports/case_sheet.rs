@@ -1,0 +1,257 @@
+//! The whole case as one paper: facts, breakdown, package, gap, flags, like cases, history.
+
+use super::breakdown::{self, Answers};
+use super::document::{Document, Side, Table};
+use super::figures;
+use super::package_table;
+use super::record_lines;
+use super::sentences;
+use crate::caseload::assessment::{Assessment, ReablementGate};
+use crate::caseload::package::ServiceLine;
+use crate::caseload::person::Person;
+use crate::config::panel_rules::PanelRules;
+use crate::config::tolerances::FlagKind;
+use crate::flags::raised::Raised;
+use crate::flags::referral;
+use crate::panel::case_file::CaseFile;
+use crate::panel::standing::DecisionOutcome;
+use crate::terms::date::{Date, shown};
+use crate::terms::money::Money;
+
+/// Everything that a case sheet says.
+#[derive(Clone, Copy, Debug)]
+pub struct CaseSheet<'a> {
+    /// What the panel sees.
+    pub file: &'a CaseFile,
+    /// The panel's rules.
+    pub rules: &'a PanelRules,
+    /// The day of looking.
+    pub today: Date,
+    /// Where the package lies among like cases.
+    pub like_cases: Option<LikeCases<'a>>,
+    /// Package lines that have ended.
+    pub ended: &'a [ServiceLine],
+    /// What happened before, newest first.
+    pub history: &'a [(Date, String)],
+}
+
+/// Where a case's package lies among like cases.
+#[derive(Clone, Copy, Debug)]
+pub struct LikeCases<'a> {
+    /// What makes them alike.
+    pub what: &'a str,
+    /// How many there are.
+    pub n: usize,
+    /// The 10th, 25th, 50th, 75th and 90th percentile of their package costs, by nearest rank.
+    pub percentiles: [Money; 5],
+    /// This case's percentile rank.
+    pub rank: u8,
+}
+
+/// The paper of a case.
+#[must_use]
+pub fn document(sheet: &CaseSheet<'_>) -> Document {
+    let file = sheet.file;
+    let mut paper = Document::new(format!(
+        "Case {} on {}",
+        file.case.person.case,
+        shown(sheet.today)
+    ));
+    headline(&mut paper, file);
+    why_here(&mut paper, file);
+    person(&mut paper, &file.case.person, sheet.today);
+    paper.heading("Assessment");
+    assessment(&mut paper, sheet);
+    paper.heading("How the indicative budget is reached");
+    breakdown::breakdown(&mut paper, &file.assessed, Answers::Earning);
+    paper.heading("What the package costs now");
+    let package = &file.case.package;
+    package_table::package(&mut paper, package, file.package_cost, sheet.ended);
+    paper.heading("Flags");
+    if file.flags.is_empty() {
+        paper.paragraph("No rule is met.");
+    }
+    paper.items(file.flags.iter().map(flag));
+    paper.heading("Like cases");
+    like_cases(&mut paper, sheet.like_cases);
+    decided(&mut paper, file);
+    paper.heading("What happened before, newest first");
+    if sheet.history.is_empty() {
+        paper.paragraph("Nothing is known.");
+    }
+    for (date, what) in sheet.history {
+        paper.fact(&shown(*date), what);
+    }
+    paper
+}
+
+fn headline(paper: &mut Document, file: &CaseFile) {
+    let indicative = file.assessed.indicative().map(|indicative| indicative.0);
+    let indicative = figures::weekly_or(indicative, "none (see below)");
+    paper.fact("Indicative budget", indicative);
+    paper.fact("Package", figures::package(file.package_cost));
+    paper.fact("Gap", figures::gap(file.gap));
+    let standing = &file.standing;
+    paper.fact("Present amount", figures::weekly_or(standing.present, "not known"));
+    let agreed = standing.last_agreed.map(|(amount, date)| {
+        format!("{}, on {}", figures::weekly(amount.0), shown(date))
+    });
+    paper.fact("Last agreed", agreed.unwrap_or_else(|| "nothing yet".to_owned()));
+}
+
+fn why_here(paper: &mut Document, file: &CaseFile) {
+    let person = &file.case.person;
+    match referral::referral(&file.case, &file.flags) {
+        None => paper.fact("Before the panel", "no: no rule and no worker refers it"),
+        Some(referred) => match &person.referral {
+            Some(sent) => {
+                let worker = sent.worker.as_deref().unwrap_or("a worker");
+                let what = format!("sent by {worker} on {}: {}", shown(sent.date), sent.reason);
+                paper.fact("Before the panel", what);
+            }
+            None => paper.fact("Before the panel", format!("by a rule: {}", referred.why)),
+        },
+    }
+}
+
+fn person(paper: &mut Document, person: &Person, today: Date) {
+    paper.heading("The person");
+    let unknown = || "not recorded".to_owned();
+    let words = |text: &Option<String>| text.clone().unwrap_or_else(unknown);
+    let yes_no = |fact: Option<bool>| match fact {
+        Some(true) => "yes".to_owned(),
+        Some(false) => "no".to_owned(),
+        None => unknown(),
+    };
+    let age = person.age_on(today).map(|age| age.to_string());
+    paper.fact("Age", age.unwrap_or_else(unknown));
+    paper.fact("Primary support reason", words(&person.primary_support_reason));
+    paper.fact("Accommodation", words(&person.accommodation));
+    paper.fact("Lives alone", yes_no(person.lives_alone));
+    paper.fact("Unpaid carer", yes_no(person.has_unpaid_carer));
+    paper.fact("Team", words(&person.team));
+    let taken = person.deployment.map(|taken| taken.title().to_owned());
+    paper.fact("Budget taken as", taken.unwrap_or_else(unknown));
+    let unknown = "not recorded";
+    let contribution = figures::weekly_or(person.contribution, unknown);
+    paper.fact("The person pays", contribution);
+    paper.fact("Others pay", figures::weekly_or(person.other_funding, unknown));
+    let due = person.review_due.map(shown);
+    paper.fact("Next review due", due.unwrap_or_else(|| unknown.to_owned()));
+}
+
+fn assessment(paper: &mut Document, sheet: &CaseSheet<'_>) {
+    let case = &sheet.file.case;
+    if case.n_assessments_rejected > 0 {
+        paper.paragraph(format!(
+            "Assessments of the file that could not be read: {}. The latest may be among them.",
+            case.n_assessments_rejected
+        ));
+    }
+    let Some(assessment) = case.assessment() else {
+        paper.paragraph("There is no assessment.");
+        return;
+    };
+    let specialism = assessment.specialism.as_ref();
+    let by = [
+        assessment.assessor.clone(),
+        specialism.map(|specialism| format!("specialism {specialism}")),
+    ];
+    let by: Vec<String> = by.into_iter().flatten().collect();
+    paper.fact("Reference", assessment.reference.to_string());
+    paper.fact("Date", shown(assessment.date));
+    if !by.is_empty() {
+        paper.fact("Assessor", by.join(", "));
+    }
+    paper.fact("Eligible needs", needs(assessment, sheet.rules));
+    paper.fact("Reablement, telecare", gate(&assessment.gate));
+}
+
+fn needs(assessment: &Assessment, rules: &PanelRules) -> String {
+    let Some(found) = &assessment.eligible_needs else {
+        return "not recorded".to_owned();
+    };
+    if found.is_empty() {
+        return "none found".to_owned();
+    }
+    let frame = &rules.eligibility.needs;
+    let titles = found.iter().map(|id| {
+        let need = frame.iter().find(|need| need.id == *id);
+        need.map_or(id.as_str(), |need| need.title.as_str())
+    });
+    titles.collect::<Vec<_>>().join("; ")
+}
+
+fn gate(gate: &ReablementGate) -> String {
+    match gate {
+        ReablementGate::Considered => "considered".to_owned(),
+        ReablementGate::NotConsidered { reason } => format!("not considered: {reason}"),
+        ReablementGate::NotConsideredWithoutReason => {
+            "not considered, and no reason is given".to_owned()
+        }
+        ReablementGate::NotRecorded => "not recorded".to_owned(),
+    }
+}
+
+/// A flag in one item: its mark, what it found, the limit and where that comes from.
+#[must_use]
+pub fn flag(flag: &Raised) -> String {
+    let kind = match flag.kind {
+        FlagKind::Refer => "refers",
+        FlagKind::Inform | FlagKind::Off => "informs",
+    };
+    let limit = if flag.limit.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", flag.limit)
+    };
+    let (mark, sentence) = (&flag.mark, &flag.sentence);
+    let source = if flag.reference.is_empty() {
+        String::new()
+    } else {
+        format!(" [{}]", flag.reference)
+    };
+    format!("{mark}, {kind}: {sentence}{limit}.{source}")
+}
+
+fn like_cases(paper: &mut Document, like: Option<LikeCases<'_>>) {
+    let Some(like) = like else {
+        paper.paragraph("There are too few like cases to compare with.");
+        return;
+    };
+    paper.paragraph(format!(
+        "{} cases with {}; this package is at percentile {} of theirs (nearest rank).",
+        like.n, like.what, like.rank
+    ));
+    let mut table = Table::of([
+        ("10th", Side::Right),
+        ("25th", Side::Right),
+        ("middle", Side::Right),
+        ("75th", Side::Right),
+        ("90th", Side::Right),
+    ]);
+    table.row(like.percentiles.map(|amount| figures::money("£", amount)));
+    paper.table(table);
+}
+
+fn decided(paper: &mut Document, file: &CaseFile) {
+    let standing = &file.standing;
+    let waiting = standing.decisions.iter();
+    let waiting = waiting.filter(|known| known.outcome == DecisionOutcome::Waits);
+    for known in waiting {
+        paper.heading("Waits for approval");
+        paper.paragraph(format!(
+            "Entry {}: {}",
+            known.entry,
+            sentences::decision(&known.decision)
+        ));
+    }
+    if let Some(schedule) = &standing.transition {
+        paper.heading("Transition");
+        paper.items(
+            record_lines::schedule(schedule)
+                .iter()
+                .map(|line| line.trim().to_owned()),
+        );
+    }
+}

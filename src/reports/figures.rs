@@ -1,0 +1,61 @@
+//! Amounts, gaps and shares as every paper writes them.
+
+use crate::terms::budget::{Completeness, Gap, PackageCost, whole_percent};
+use crate::terms::money::{Money, PerWeek};
+
+/// An amount with its sign before the currency: `£58.25`, `−£58.25`.
+#[must_use]
+pub fn money(currency: &str, amount: Money) -> String {
+    let sign = if amount.is_negative() { "−" } else { "" };
+    format!("{sign}{currency}{}", amount.size())
+}
+
+/// A weekly amount: `£58.25 a week`.
+#[must_use]
+pub fn weekly(amount: PerWeek) -> String {
+    format!("{} a week", money("£", amount.0))
+}
+
+/// A weekly amount, or what is said where there is none.
+#[must_use]
+pub fn weekly_or(amount: Option<PerWeek>, none: &str) -> String {
+    amount.map_or_else(|| none.to_owned(), weekly)
+}
+
+/// `at least ` where not every line's cost is known.
+#[must_use]
+pub fn at_least(completeness: Completeness) -> &'static str {
+    match completeness {
+        Completeness::Complete => "",
+        Completeness::Incomplete => "at least ",
+    }
+}
+
+/// What a package costs: `at least £58.25 a week`.
+#[must_use]
+pub fn package(cost: PackageCost) -> String {
+    format!("{}{}", at_least(cost.completeness), weekly(cost.known))
+}
+
+/// A gap in words: `the package costs £58.25 a week more (52 %)`.
+#[must_use]
+pub fn gap(gap: Option<Gap>) -> String {
+    let Some(gap) = gap else {
+        return "none: there is no indicative budget to compare with".to_owned();
+    };
+    let amount = money("£", gap.amount.0.size());
+    let percent = gap.percent.map(|percent| whole_percent(percent.abs()));
+    let percent = percent.map_or_else(String::new, |percent| format!(" ({percent} %)"));
+    let at_least = at_least(gap.completeness);
+    if gap.amount.0.is_zero() {
+        return format!("none: the package costs {at_least}what the indicative budget is");
+    }
+    if gap.amount.0.is_negative() {
+        let as_known = match gap.completeness {
+            Completeness::Complete => "",
+            Completeness::Incomplete => ", as far as its cost is known",
+        };
+        return format!("the package costs {amount} a week less{percent}{as_known}");
+    }
+    format!("the package costs {at_least}{amount} a week more{percent}")
+}

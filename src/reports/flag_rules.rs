@@ -1,0 +1,121 @@
+//! The flag rules in force with their counts, as a paper and as JSON.
+//!
+//! JSON: `{date, n_cases, n_referred, n_sent_by_workers, percent_referred, rules: [{code, mark,
+//! title, why, kind, reference, limits: [{name, meaning, value, from, reference}], words:
+//! [{meaning, words}], n_refer, n_inform}]}`.
+
+use super::document::{Document, Side, Table};
+use crate::config::tolerances::FlagKind;
+use crate::flags::in_force::{LimitInForce, RuleInForce};
+use crate::flags::tally::{RuleTally, Tally};
+use crate::terms::date::{Date, shown};
+use crate::terms::number::shortest;
+use serde_json::{Value, json};
+
+/// The paper.
+#[must_use]
+pub fn document(rules: &[RuleInForce], tally: &Tally, on: Date) -> Document {
+    let mut paper = Document::new(format!("Flag rules in force on {}", shown(on)));
+    let percent = tally.percent_referred().map(shortest);
+    let percent = percent.map_or_else(String::new, |percent| format!(" ({percent} %)"));
+    paper.paragraph(format!(
+        "{} of {} cases are before the panel{percent}; workers sent {} of them. A rule that refers \
+         puts the case before the panel; one that informs is only shown. The limits stand in \
+         tolerances.toml.",
+        tally.n_referred, tally.n_cases, tally.n_sent_by_workers
+    ));
+    let mut table = Table::of([
+        ("", Side::Left),
+        ("Rule", Side::Left),
+        ("", Side::Left),
+        ("refers", Side::Right),
+        ("informs", Side::Right),
+    ]);
+    for rule in rules {
+        let (n_refer, n_inform) = counts(tally, &rule.code);
+        table.row([
+            rule.mark.clone(),
+            rule.title.clone(),
+            kind(rule.kind).to_owned(),
+            n_refer.to_string(),
+            n_inform.to_string(),
+        ]);
+    }
+    paper.table(table);
+    for rule in rules {
+        paper.heading(&format!("{} · {}", rule.mark, rule.title));
+        paper.paragraph(rule.why.clone());
+        paper.items(rule.limits.iter().map(limit));
+        paper.items(rule.words.iter().map(|(meaning, words)| {
+            format!("{meaning}: {}", words.join(", "))
+        }));
+        if !rule.reference.is_empty() {
+            paper.item(format!("source: {}", rule.reference));
+        }
+    }
+    paper
+}
+
+fn counts(tally: &Tally, code: &str) -> (usize, usize) {
+    let found = tally.rules.iter().find(|counted| counted.code == code);
+    found.map_or((0, 0), |counted: &RuleTally| (counted.n_refer, counted.n_inform))
+}
+
+fn kind(kind: FlagKind) -> &'static str {
+    match kind {
+        FlagKind::Refer => "refers",
+        FlagKind::Inform => "informs",
+        FlagKind::Off => "off",
+    }
+}
+
+fn limit(limit: &LimitInForce) -> String {
+    let from = limit.from.map(|from| format!(", from {}", shown(from)));
+    let source = if limit.reference.is_empty() {
+        String::new()
+    } else {
+        format!(" [{}]", limit.reference)
+    };
+    let (meaning, value) = (&limit.meaning, &limit.value);
+    format!("{meaning}: {value}{}{source}", from.unwrap_or_default())
+}
+
+/// The same as JSON.
+#[must_use]
+pub fn as_json(rules: &[RuleInForce], tally: &Tally, on: Date) -> Value {
+    let told = rules.iter().map(|rule| {
+        let (n_refer, n_inform) = counts(tally, &rule.code);
+        let words = rule.words.iter();
+        let words = words.map(|(meaning, words)| json!({"meaning": meaning, "words": words}));
+        json!({
+            "code": rule.code,
+            "mark": rule.mark,
+            "title": rule.title,
+            "why": rule.why,
+            "kind": rule.kind.code(),
+            "reference": rule.reference,
+            "limits": rule.limits.iter().map(limit_json).collect::<Vec<_>>(),
+            "words": words.collect::<Vec<_>>(),
+            "n_refer": n_refer,
+            "n_inform": n_inform,
+        })
+    });
+    json!({
+        "date": on.to_string(),
+        "n_cases": tally.n_cases,
+        "n_referred": tally.n_referred,
+        "n_sent_by_workers": tally.n_sent_by_workers,
+        "percent_referred": tally.percent_referred().map(shortest),
+        "rules": told.collect::<Vec<_>>(),
+    })
+}
+
+fn limit_json(limit: &LimitInForce) -> Value {
+    json!({
+        "name": limit.name,
+        "meaning": limit.meaning,
+        "value": limit.value,
+        "from": limit.from.map(|from| from.to_string()),
+        "reference": limit.reference,
+    })
+}

@@ -1,0 +1,99 @@
+//! The present package line by line, and what stands apart from its weekly sum.
+
+use super::document::{Document, Side, Table};
+use super::figures;
+use crate::caseload::package::{LineCost, Package, ServiceLine};
+use crate::terms::budget::PackageCost;
+use crate::terms::date::shown;
+use crate::terms::number::{at_least_two_decimals, shortest};
+
+/// Adds the package to a paper. `ended` are lines whose last day is past.
+pub fn package(
+    document: &mut Document,
+    package: &Package,
+    cost: PackageCost,
+    ended: &[ServiceLine],
+) {
+    if package.lines.is_empty() && package.n_lines_rejected == 0 {
+        document.paragraph("No service line is provided now.");
+    }
+    let mut table = Table::of([
+        ("Service", Side::Left),
+        ("units × price", Side::Right),
+        ("paid", Side::Left),
+        ("a week", Side::Right),
+    ]);
+    for line in &package.lines {
+        if let LineCost::Weekly(weekly) = line.weekly_cost() {
+            let amount = figures::money("£", weekly.0);
+            table.row([service(line), units(line), basis(line), amount]);
+        }
+    }
+    if !table.rows.is_empty() {
+        let known = figures::money("£", cost.known.0);
+        let total = format!("Package, {}in all", figures::at_least(cost.completeness));
+        table.row([total, String::new(), String::new(), known]);
+    }
+    document.table(table);
+    apart(document, package);
+    if !ended.is_empty() {
+        document.paragraph("Ended, and not counted:");
+        document.items(ended.iter().map(dated));
+    }
+}
+
+fn apart(document: &mut Document, package: &Package) {
+    let lines = package.apart().map(|(line, why)| {
+        let priced = [units(line), basis(line)].join(" ");
+        let priced = priced.trim();
+        let comma = if priced.is_empty() { "" } else { ", " };
+        format!("{}{comma}{priced}: {}", service(line), why.words())
+    });
+    let mut lines: Vec<String> = lines.collect();
+    match package.n_lines_rejected {
+        0 => {}
+        1 => lines.push("1 more line of the file could not be read".to_owned()),
+        n => lines.push(format!("{n} more lines of the file could not be read")),
+    }
+    if !lines.is_empty() {
+        document.paragraph("Stands apart from the weekly sum, which is incomplete without it:");
+        document.items(lines);
+    }
+}
+
+/// A line's service with its marks.
+#[must_use]
+pub fn service(line: &ServiceLine) -> String {
+    let marks = [
+        line.two_carers.then_some("two carers at once"),
+        line.specialist.then_some("specialist"),
+    ];
+    let marks: Vec<&str> = marks.into_iter().flatten().collect();
+    if marks.is_empty() {
+        return line.component.clone();
+    }
+    format!("{} ({})", line.component, marks.join(", "))
+}
+
+fn units(line: &ServiceLine) -> String {
+    let price = line.unit_cost.map(at_least_two_decimals);
+    let units = line.planned_units.map(shortest);
+    let by_units = line.frequency.is_some_and(|how| how.counts_units());
+    match (units, price) {
+        (Some(units), Some(price)) if by_units => format!("{units} × {price}"),
+        (_, Some(price)) => price,
+        (_, None) => String::new(),
+    }
+}
+
+fn basis(line: &ServiceLine) -> String {
+    line.frequency
+        .map_or_else(String::new, |frequency| frequency.title().to_lowercase())
+}
+
+fn dated(line: &ServiceLine) -> String {
+    let from = line.start.map(|start| format!("from {}", shown(start)));
+    let to = line.end.map(|end| format!("to {}", shown(end)));
+    let days: Vec<String> = from.into_iter().chain(to).collect();
+    format!("{}, {}", service(line), days.join(" "))
+}

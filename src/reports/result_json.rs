@@ -1,0 +1,102 @@
+//! What scoring gave, as JSON.
+//!
+//! `{way, ras, domains, totals, lines, indicative_pence_per_week, no_amount}` where `way` is
+//! `scored`, `given` or `not_scored`. A line's `pence` are of the RAS's `period`.
+
+use crate::caseload::given::GivenIndicative;
+use crate::scoring::scored::{Assessed, DomainScore, LineKind, RasResult, Scored};
+use crate::terms::money::{Money, Period};
+use crate::terms::number::shortest;
+use serde_json::{Value, json};
+
+/// A result.
+#[must_use]
+pub fn result(assessed: &Assessed) -> Value {
+    match assessed {
+        Assessed::Scored(scored) => of_scored(scored),
+        Assessed::Given(given) => of_given(given),
+        Assessed::Unscorable(problems) => json!({
+            "way": "not_scored",
+            "indicative_pence_per_week": null,
+            "no_amount": problems.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        }),
+    }
+}
+
+fn of_scored(scored: &Scored) -> Value {
+    let ras = &scored.ras;
+    let no_amount = match &scored.result {
+        RasResult::Amount { .. } => None,
+        RasResult::NoAmount { why } | RasResult::DoesNotApply { why } => Some([why]),
+    };
+    let totals = scored.totals.iter().map(|total| {
+        json!({
+            "total": total.total.as_str(),
+            "title": total.title.as_str(),
+            "weighted_points": total.weighted.map(|points| points.to_string()),
+        })
+    });
+    let lines = scored.lines.iter().map(|line| {
+        json!({
+            "step": line.step.as_str(),
+            "label": line.label,
+            "in_words": match &line.kind {
+                LineKind::Allocation { sentence, .. } => Some(sentence),
+                LineKind::Adjustment(_) | LineKind::Rounding | LineKind::NotConsidered(_) => None,
+            },
+            "pence": line.amount.pence(),
+        })
+    });
+    json!({
+        "way": "scored",
+        "ras": {
+            "id": ras.id.as_str(),
+            "title": ras.title.as_str(),
+            "version": ras.version.as_str(),
+            "sha256": ras.digest.hex(),
+            "figures_as_of": ras.figures_as_of.to_string(),
+            "period": match ras.unit { Period::Week => "week", Period::Year => "year" },
+            "currency": ras.currency.as_str(),
+        },
+        "domains": scored.domains.iter().map(domain).collect::<Vec<_>>(),
+        "totals": totals.collect::<Vec<_>>(),
+        "lines": lines.collect::<Vec<_>>(),
+        "indicative_pence_per_week": scored.indicative().map(|amount| amount.0.0.pence()),
+        "no_amount": no_amount,
+    })
+}
+
+fn domain(domain: &DomainScore) -> Value {
+    let answers = domain.answers.iter().map(|answer| {
+        json!({
+            "question": answer.question.as_str(),
+            "text": answer.text.as_str(),
+            "answer": answer.answer.as_str(),
+            "points": answer.points.to_string(),
+            "counted": answer.counted,
+        })
+    });
+    json!({
+        "domain": domain.domain.as_str(),
+        "title": domain.title.as_str(),
+        "points": domain.points.to_string(),
+        "weighting": domain.weighting.map(shortest),
+        "weighted_points": domain.weighted.to_string(),
+        "pence": domain.money.map(Money::pence),
+        "answers": answers.collect::<Vec<_>>(),
+    })
+}
+
+fn of_given(given: &GivenIndicative) -> Value {
+    let parts = given.parts.iter().map(|part| {
+        json!({"label": part.label, "pence_per_week": part.amount.pence()})
+    });
+    json!({
+        "way": "given",
+        "system": given.system,
+        "date": given.date.to_string(),
+        "parts": parts.collect::<Vec<_>>(),
+        "indicative_pence_per_week": given.total.0.pence(),
+        "no_amount": null,
+    })
+}
