@@ -9,7 +9,7 @@ use rand_chacha::rand_core::{RngCore, SeedableRng};
 pub enum Chance {
     /// The operating system's.
     System,
-    /// A seeded generator: the same bytes at every run.
+    /// A seeded generator: the same bytes at every run that finds the register as it was.
     Seeded(Box<ChaCha20Rng>),
 }
 
@@ -18,6 +18,16 @@ impl Chance {
     #[must_use]
     pub fn seeded(seed: u64) -> Chance {
         Chance::Seeded(Box::new(ChaCha20Rng::seed_from_u64(seed)))
+    }
+
+    /// The same source for a register of so many entries: a seeded one goes on from there, so that
+    /// a second run on the register does not draw what the first has drawn.
+    #[must_use]
+    pub fn after(mut self, n_entries: u64) -> Chance {
+        if let Chance::Seeded(generator) = &mut self {
+            generator.set_stream(n_entries);
+        }
+        self
     }
 
     /// Sixteen bytes.

@@ -83,7 +83,7 @@ impl Desk {
             register,
             configuration,
             clock,
-            chance,
+            chance: chance.after(known_head.map_or(0, |head| head.0)),
             acting: None,
             looking,
             looked: None,

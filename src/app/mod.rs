@@ -24,6 +24,7 @@ mod desk_sittings;
 mod desk_decisions;
 mod desk_proposals;
 mod desk_register;
+mod desk_reports;
 pub mod setup;
 pub mod importing;
 pub mod made_up;

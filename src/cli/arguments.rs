@@ -118,6 +118,31 @@ pub enum Verb {
         #[arg(long)]
         json: bool,
     },
+    /// Prints a case: the breakdown, the package, the gap, the flags, like cases, the history.
+    Show {
+        /// The case's reference.
+        case: String,
+        /// Prints JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Prints how a case's indicative budget is reached, from the answers to the amount.
+    Score {
+        /// The case's reference.
+        case: String,
+        /// Explains every figure down to its answer, its parameter, its date and its reference.
+        #[arg(long, conflicts_with = "json")]
+        trace: bool,
+        /// Prints the whole trace as JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Explains the flag rules in force, and counts the cases that meet each.
+    Flags {
+        /// Prints JSON.
+        #[arg(long)]
+        json: bool,
+    },
     /// Recomputes the register's chain and everything derived from it, and says what it proved.
     Verify {
         /// Prints JSON.

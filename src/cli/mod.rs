@@ -10,6 +10,7 @@ pub mod opened;
 pub mod start;
 pub mod setting_up;
 pub mod listing;
+pub mod showing;
 pub mod checking;
 
 use crate::app::error::AppError;
@@ -45,6 +46,11 @@ fn run(arguments: &Arguments, shell: Shell<'_>) -> Result<Told, AppError> {
             date,
         }) => setting_up::demo_data(arguments, folder, *cases, *seed, date.as_deref()),
         Some(Verb::List { all, json }) => listing::list(arguments, *all, *json),
+        Some(Verb::Show { case, json }) => showing::show(arguments, case, *json),
+        Some(Verb::Score { case, trace, json }) => {
+            showing::score(arguments, case, showing::How::of(*trace, *json))
+        }
+        Some(Verb::Flags { json }) => showing::flags(arguments, *json),
         Some(Verb::Verify { json }) => checking::verify(arguments, *json),
         Some(Verb::Config { what }) => checking::config(arguments, what),
         Some(Verb::Completions { shell }) => Ok(checking::completions(*shell)),

@@ -109,7 +109,10 @@ mod tests {
 
     #[test]
     fn what_people_typed_stays_plain_text() {
-        assert_eq!(escaped("**bold** <b>&amp;"), "\\*\\*bold\\*\\* \\<b\\>\\&amp;");
+        assert_eq!(
+            escaped("**bold** <b>&amp;"),
+            "\\*\\*bold\\*\\* \\<b\\>\\&amp;"
+        );
         assert_eq!(escaped("1. one"), "1\\. one");
         assert_eq!(escaped("- item"), "\\- item");
         assert_eq!(escaped("see https://a.b"), "see https\\://a.b");

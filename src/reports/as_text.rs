@@ -113,9 +113,8 @@ fn widths(table: &Table) -> Vec<usize> {
     let gaps = 2 * widths.len().saturating_sub(1);
     while widths.iter().sum::<usize>() + gaps > WIDTH {
         let words = widths.iter_mut().zip(&table.columns);
-        let words = words.filter(|(width, column)| {
-            column.side == Side::Left && **width > WORDS_WIDTH_MIN
-        });
+        let words =
+            words.filter(|(width, column)| column.side == Side::Left && **width > WORDS_WIDTH_MIN);
         match words.map(|(width, _)| width).max() {
             Some(width) => *width -= 1,
             None => break,

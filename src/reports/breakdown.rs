@@ -42,7 +42,9 @@ fn of_scored(document: &mut Document, scored: &Scored, answers: Answers) {
     ));
     document.table(domains(scored, answers));
     document.table(lines(scored));
-    document.paragraph(result(scored));
+    if let Some(result) = result(scored) {
+        document.paragraph(result);
+    }
 }
 
 fn domains(scored: &Scored, which: Answers) -> Table {
@@ -68,14 +70,22 @@ fn domains(scored: &Scored, which: Answers) -> Table {
             }
         }
     }
-    if let Some(rounding) = scored.domain_rounding.filter(|rounding| !rounding.is_zero()) {
+    if let Some(rounding) = scored
+        .domain_rounding
+        .filter(|rounding| !rounding.is_zero())
+    {
         let what = "Rounding between the domains and the allocation".to_owned();
         table.row([what, String::new(), String::new(), rounding.signed()]);
     }
     for total in &scored.totals {
         let weighted = total.weighted.map(|weighted| weighted.to_string());
         let weighted = weighted.unwrap_or_else(|| "not considered".to_owned());
-        table.row([total.title.to_string(), String::new(), weighted, String::new()]);
+        table.row([
+            total.title.to_string(),
+            String::new(),
+            weighted,
+            String::new(),
+        ]);
     }
     table
 }
@@ -100,12 +110,15 @@ fn part(domain: &DomainScore, currency: &str) -> String {
 }
 
 fn told(answer: &AnswerScore) -> String {
-    format!("  {} {}", answer.text, answer.answer)
+    if answer.counted {
+        return format!("  {} {}", answer.text, answer.answer);
+    }
+    format!("  {}", answer.text)
 }
 
 fn earned(answer: &AnswerScore) -> String {
     if answer.counted {
-        shortest(answer.points.0)
+        shortest(answer.points.0).replace('-', "−")
     } else {
         "not asked".to_owned()
     }
@@ -114,6 +127,7 @@ fn earned(answer: &AnswerScore) -> String {
 fn lines(scored: &Scored) -> Table {
     let unit = match scored.ras.unit {
         Period::Week => "a week",
+        Period::Month => "a month",
         Period::Year => "a year",
     };
     let mut table = Table::of([("From points to money", Side::Left), (unit, Side::Right)]);
@@ -136,19 +150,21 @@ fn label(line: &BudgetLine) -> String {
     }
 }
 
-fn result(scored: &Scored) -> String {
-    let sign = &scored.ras.currency;
+/// What the table's last line leaves open: the amount a week, or why there is none.
+fn result(scored: &Scored) -> Option<String> {
+    let weeks = shortest(scored.ras.weeks_per_year);
+    let by = match scored.ras.unit {
+        Period::Week => None,
+        Period::Month => Some(format!("the monthly amount × 12 ÷ {weeks} weeks")),
+        Period::Year => Some(format!("the yearly amount ÷ {weeks} weeks")),
+    };
     match &scored.result {
-        RasResult::Amount { indicative, .. } if scored.ras.unit == Period::Year => format!(
-            "Indicative budget: {} a week (the yearly amount ÷ {} weeks).",
-            money(sign, indicative.0.0),
-            shortest(scored.ras.weeks_per_year)
-        ),
-        RasResult::Amount { indicative, .. } => {
-            format!("Indicative budget: {} a week.", money(sign, indicative.0.0))
-        }
-        RasResult::NoAmount { why } => format!("No amount from this RAS: {why}"),
-        RasResult::DoesNotApply { why } => format!("This RAS does not apply: {why}"),
+        RasResult::Amount { indicative, .. } => by.map(|by| {
+            let amount = money(&scored.ras.currency, indicative.0.0);
+            format!("Indicative budget: {amount} a week ({by}).")
+        }),
+        RasResult::NoAmount { why } => Some(format!("No amount from this RAS: {why}")),
+        RasResult::DoesNotApply { why } => Some(format!("This RAS does not apply: {why}")),
     }
 }
 

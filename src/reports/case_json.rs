@@ -15,7 +15,8 @@ use crate::terms::budget::{Completeness, Gap};
 use crate::terms::date::Date;
 use crate::terms::money::PerWeek;
 use crate::terms::number::shortest;
-use rust_decimal::Decimal;
+use crate::terms::rounding::{Rounding, round_to};
+use rust_decimal::{Decimal, dec};
 use serde_json::{Value, json};
 
 /// A case.
@@ -121,9 +122,13 @@ fn line(line: &ServiceLine) -> Value {
 fn gap(gap: Gap) -> Value {
     json!({
         "pence_per_week": gap.amount.0.pence(),
-        "percent": gap.percent.map(|percent| shortest(percent.round_dp(2))),
+        "percent": gap.percent.and_then(percent).map(shortest),
         "at_least": gap.completeness == Completeness::Incomplete,
     })
+}
+
+fn percent(unrounded: Decimal) -> Option<Decimal> {
+    round_to(unrounded, dec!(0.01), Rounding::HalfUp)
 }
 
 fn referred(file: &CaseFile) -> Option<Value> {

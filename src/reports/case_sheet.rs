@@ -92,11 +92,17 @@ fn headline(paper: &mut Document, file: &CaseFile) {
     paper.fact("Package", figures::package(file.package_cost));
     paper.fact("Gap", figures::gap(file.gap));
     let standing = &file.standing;
-    paper.fact("Present amount", figures::weekly_or(standing.present, "not known"));
-    let agreed = standing.last_agreed.map(|(amount, date)| {
-        format!("{}, on {}", figures::weekly(amount.0), shown(date))
-    });
-    paper.fact("Last agreed", agreed.unwrap_or_else(|| "nothing yet".to_owned()));
+    paper.fact(
+        "Present amount",
+        figures::weekly_or(standing.present, "not known"),
+    );
+    let agreed = standing
+        .last_agreed
+        .map(|(amount, date)| format!("{}, on {}", figures::weekly(amount.0), shown(date)));
+    paper.fact(
+        "Last agreed",
+        agreed.unwrap_or_else(|| "nothing yet".to_owned()),
+    );
 }
 
 fn why_here(paper: &mut Document, file: &CaseFile) {
@@ -125,7 +131,10 @@ fn person(paper: &mut Document, person: &Person, today: Date) {
     };
     let age = person.age_on(today).map(|age| age.to_string());
     paper.fact("Age", age.unwrap_or_else(unknown));
-    paper.fact("Primary support reason", words(&person.primary_support_reason));
+    paper.fact(
+        "Primary support reason",
+        words(&person.primary_support_reason),
+    );
     paper.fact("Accommodation", words(&person.accommodation));
     paper.fact("Lives alone", yes_no(person.lives_alone));
     paper.fact("Unpaid carer", yes_no(person.has_unpaid_carer));
@@ -135,7 +144,10 @@ fn person(paper: &mut Document, person: &Person, today: Date) {
     let unknown = "not recorded";
     let contribution = figures::weekly_or(person.contribution, unknown);
     paper.fact("The person pays", contribution);
-    paper.fact("Others pay", figures::weekly_or(person.other_funding, unknown));
+    paper.fact(
+        "Others pay",
+        figures::weekly_or(person.other_funding, unknown),
+    );
     let due = person.review_due.map(shown);
     paper.fact("Next review due", due.unwrap_or_else(|| unknown.to_owned()));
 }

@@ -56,9 +56,7 @@ impl Table {
     #[must_use]
     pub fn of<const N: usize>(columns: [(&'static str, Side); N]) -> Table {
         Table {
-            columns: columns
-                .map(|(title, side)| Column { title, side })
-                .to_vec(),
+            columns: columns.map(|(title, side)| Column { title, side }).to_vec(),
             rows: Vec::new(),
         }
     }

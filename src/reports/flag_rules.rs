@@ -46,9 +46,11 @@ pub fn document(rules: &[RuleInForce], tally: &Tally, on: Date) -> Document {
         paper.heading(&format!("{} · {}", rule.mark, rule.title));
         paper.paragraph(rule.why.clone());
         paper.items(rule.limits.iter().map(limit));
-        paper.items(rule.words.iter().map(|(meaning, words)| {
-            format!("{meaning}: {}", words.join(", "))
-        }));
+        paper.items(
+            rule.words
+                .iter()
+                .map(|(meaning, words)| format!("{meaning}: {}", words.join(", "))),
+        );
         if !rule.reference.is_empty() {
             paper.item(format!("source: {}", rule.reference));
         }
@@ -58,7 +60,9 @@ pub fn document(rules: &[RuleInForce], tally: &Tally, on: Date) -> Document {
 
 fn counts(tally: &Tally, code: &str) -> (usize, usize) {
     let found = tally.rules.iter().find(|counted| counted.code == code);
-    found.map_or((0, 0), |counted: &RuleTally| (counted.n_refer, counted.n_inform))
+    found.map_or((0, 0), |counted: &RuleTally| {
+        (counted.n_refer, counted.n_inform)
+    })
 }
 
 fn kind(kind: FlagKind) -> &'static str {

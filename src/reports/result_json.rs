@@ -29,6 +29,11 @@ fn of_scored(scored: &Scored) -> Value {
         RasResult::Amount { .. } => None,
         RasResult::NoAmount { why } | RasResult::DoesNotApply { why } => Some([why]),
     };
+    let period = match ras.unit {
+        Period::Week => "week",
+        Period::Month => "month",
+        Period::Year => "year",
+    };
     let totals = scored.totals.iter().map(|total| {
         json!({
             "total": total.total.as_str(),
@@ -55,7 +60,7 @@ fn of_scored(scored: &Scored) -> Value {
             "version": ras.version.as_str(),
             "sha256": ras.digest.hex(),
             "figures_as_of": ras.figures_as_of.to_string(),
-            "period": match ras.unit { Period::Week => "week", Period::Year => "year" },
+            "period": period,
             "currency": ras.currency.as_str(),
         },
         "domains": scored.domains.iter().map(domain).collect::<Vec<_>>(),
@@ -88,9 +93,10 @@ fn domain(domain: &DomainScore) -> Value {
 }
 
 fn of_given(given: &GivenIndicative) -> Value {
-    let parts = given.parts.iter().map(|part| {
-        json!({"label": part.label, "pence_per_week": part.amount.pence()})
-    });
+    let parts = given
+        .parts
+        .iter()
+        .map(|part| json!({"label": part.label, "pence_per_week": part.amount.pence()}));
     json!({
         "way": "given",
         "system": given.system,

@@ -9,7 +9,7 @@ pub fn cells(text: &str) -> usize {
     text.width()
 }
 
-/// Breaks a text at spaces into lines of at most `width` cells (at least one); a longer word is cut.
+/// Breaks a text at spaces into lines of at most `width` cells; a longer word is cut.
 ///
 /// Its own line ends are kept. A line that goes on is indented as it began, and by `hanging` more.
 #[must_use]
