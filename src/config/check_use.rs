@@ -19,6 +19,7 @@ pub fn uses(check: &mut Check<'_>) {
     counted_twice(check);
     for question in &check.ras.questions {
         points_go_somewhere(check, question);
+        asked_for_something(check, question);
     }
     named_by_steps(check);
 }
@@ -104,6 +105,30 @@ fn counted_twice(check: &mut Check<'_>) {
                 );
             }
         }
+    }
+}
+
+/// Refuses a question without points that no condition and no adjustment asks for.
+fn asked_for_something(check: &mut Check<'_>, question: &Question) {
+    let ras = check.ras;
+    let id = &question.id;
+    let adjusts = ras.adjustments.iter().any(|adjustment| {
+        let willingness = adjustment.willingness.as_ref();
+        adjustment.times.as_ref() == Some(id) || willingness.is_some_and(|w| w.question == *id)
+    });
+    let asks = |atom: &Condition| match atom {
+        Condition::Answered { question, .. } | Condition::Number { question, .. } => question == id,
+        _ => false,
+    };
+    let mut all = conditions(ras).into_iter();
+    let asked = all.any(|(path, found)| atoms(&path, found).iter().any(|(_, atom)| asks(atom)));
+    if question.domain.is_none() && !adjusts && !asked {
+        check.problem(
+            &format!("question.{id}"),
+            "the answer changes nothing: it has no domain, and nothing asks for it",
+            "a domain, or a condition or an adjustment that asks for the answer",
+            "name its domain, ask for it where it matters, or take the question out",
+        );
     }
 }
 
