@@ -15,6 +15,9 @@ text = "Is there a carer?"
 kind = "choice"
 unanswered = "cannot be scored"
 option = [{ id = "yes", text = "Yes" }, { id = "no", text = "No" }]
+"#;
+
+const SHARE: &str = r#"
 [[question]]
 id = "share"
 text = "How much do they do?"
@@ -30,7 +33,7 @@ fn a_question_that_does_not_count_is_as_if_it_had_not_been_asked() {
     let adjustments = change("changes = \"money\"", "percent", half);
     let step = money_step("\"so far\"");
     let steps = [POINTS, WEIGHTING, TOTAL, ALLOCATE, &step];
-    let questions = format!("{NEED}{CARER}");
+    let questions = format!("{NEED}{CARER}{SHARE}");
     let parts = Parts {
         steps: &steps,
         questions: &questions,
