@@ -9,8 +9,10 @@ use super::looked::LookedAt;
 use super::outcome::Outcome;
 use super::queue_row::{CaseState, QueueCounts, QueueRow};
 use crate::caseload::case::Case;
+use crate::config::tolerances::FlagKind;
 use crate::flags;
 use crate::flags::like_cases::{LikeCase, Place};
+use crate::flags::raised;
 use crate::flags::referral;
 use crate::panel::case_file::CaseFile;
 use crate::panel::queue::{self, BroughtBack, QueueState};
@@ -109,11 +111,8 @@ impl Desk {
                 .assessed
                 .scored()
                 .and_then(|scored| scored.weighted_points()),
-            flags: at
-                .flags
-                .iter()
-                .map(|flag| (flag.code.clone(), flag.mark.clone(), flag.kind))
-                .collect(),
+            flags: raised::marks(&at.flags),
+            flag_sentences: flag_sentences(at, referred.is_some()),
             referred: referred.is_some(),
             since,
             days_waiting,
@@ -298,6 +297,14 @@ fn case_state(state: &QueueState) -> CaseState {
         QueueState::DecidedNow { .. } => CaseState::DecidedNow,
         QueueState::Decided { .. } => CaseState::Decided,
     }
+}
+
+fn flag_sentences(at: &LookedAt, referred: bool) -> Vec<String> {
+    let refer = at
+        .flags
+        .iter()
+        .filter(|flag| referred && flag.kind == FlagKind::Refer);
+    refer.map(|flag| flag.sentence.clone()).collect()
 }
 
 fn like_cases_shown(place: &Place) -> Option<ShownLikeCases> {

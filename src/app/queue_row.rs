@@ -32,6 +32,8 @@ pub struct QueueRow {
     pub weighted: Option<WeightedPoints>,
     /// Marks of the flags, refer flags first: (code, mark, kind).
     pub flags: Vec<(String, String, FlagKind)>,
+    /// Each refer flag in one sentence; empty for a case that is not before the panel.
+    pub flag_sentences: Vec<String>,
     /// Whether the case is before the panel (a refer flag or a worker's referral).
     pub referred: bool,
     /// Since when, where the worker's referral says.

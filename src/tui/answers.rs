@@ -2,6 +2,7 @@
 
 use super::case_screen::CaseScreen;
 use super::effect::{Effect, ask};
+use super::form::Form;
 use super::list::Reading;
 use super::model::{Model, Status, Tone};
 use super::popup::Popup;
@@ -11,7 +12,8 @@ use crate::app::board::VerificationReport;
 use crate::app::case_detail::CaseDetail;
 use crate::app::command::Command;
 use crate::app::error::AppError;
-use crate::app::outcome::Outcome;
+use crate::app::outcome::{Outcome, Overview};
+use crate::terms::ids::CaseRef;
 use crate::terms::number::with_thousands;
 
 /// Takes an answer and says what is to be done next.
@@ -39,7 +41,7 @@ fn failed(model: &mut Model, error: &AppError) {
         });
         return;
     }
-    let lines = super::cells::wrapped(&text, 100);
+    let lines = text.lines().map(ToOwned::to_owned).collect();
     model.popup = Some(Popup::Reading {
         title: "That did not work".into(),
         lines,
@@ -49,22 +51,19 @@ fn failed(model: &mut Model, error: &AppError) {
 
 fn take_outcome(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
     match outcome {
-        Outcome::Overview(overview) => model.overview = Some(overview),
-        Outcome::Queue { rows, counts } => {
+        Outcome::Overview(overview) => return overview_came(model, overview),
+        Outcome::Queue { mut rows, counts } => {
             model.counts = counts;
-            let first = model.queue.lines().is_empty();
+            let order = model.queue_order;
+            rows.sort_by(|a, b| order.compare(a, b));
             model.queue.fill(rows);
-            requests::sort_queue(model);
-            if first {
-                model.queue.go(0);
-            }
         }
         Outcome::Case(detail) => return opened(model, detail),
         Outcome::Recorded { sentence, .. } => return recorded(model, sentence),
         Outcome::Refused(refusals) => prompts::refused(model, &refusals),
         Outcome::Conflict { sentence, .. } => {
-            let lines = super::cells::wrapped(&sentence, 90);
-            let title = "Another program decided this case meanwhile; your draft is kept".into();
+            let lines = vec![sentence, String::new(), CONFLICT.to_owned()];
+            let title = "Another program recorded this meanwhile".into();
             model.popup = Some(Popup::Reading {
                 title,
                 lines,
@@ -87,6 +86,10 @@ fn take_outcome(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
         Outcome::WhatIf(rows) => prompts::what_if(model, &rows),
         Outcome::Entries(rows) => model.entries.fill(rows),
         Outcome::Verified(report) => model.popup = Some(verification(&report)),
+        Outcome::Draft {
+            case,
+            saved_utc_ms: None,
+        } => return draft_gone(model, case),
         Outcome::Draft { saved_utc_ms, .. } => {
             if let Some(form) = model.form.as_mut() {
                 form.saved_utc_ms = saved_utc_ms;
@@ -95,6 +98,33 @@ fn take_outcome(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
         Outcome::Others { n_entries, newest } => return others(model, n_entries, newest),
     }
     Vec::new()
+}
+
+const CONFLICT: &str = "Nothing of yours is recorded; your draft is kept. The case is shown as it \
+                        stands now: look at it, then record, or leave it.";
+
+fn overview_came(model: &mut Model, overview: Box<Overview>) -> Vec<Effect> {
+    let first = model.overview.is_none();
+    let nobody = overview.acting.is_none() && !overview.read_only && !overview.members.is_empty();
+    model.overview = Some(overview);
+    super::decide_form::check(model);
+    if first && nobody && model.popup.is_none() {
+        return prompts::choose_acting(model);
+    }
+    Vec::new()
+}
+
+fn draft_gone(model: &mut Model, case: CaseRef) -> Vec<Effect> {
+    let of_case = |form: &Form| form.purpose.keeps_a_draft() == Some(&case);
+    if model.form.as_deref().is_some_and(of_case) {
+        model.form = None;
+    }
+    model.say(Tone::Calm, format!("The draft on {case} is thrown away."));
+    let whole_caseload = model.whole_caseload;
+    vec![
+        ask(Command::Case(case)),
+        ask(Command::Queue { whole_caseload }),
+    ]
 }
 
 fn opened(model: &mut Model, detail: Box<CaseDetail>) -> Vec<Effect> {
@@ -177,16 +207,11 @@ fn verification(report: &VerificationReport) -> Popup {
     };
     lines.push(String::new());
     lines.push("Proved:".to_owned());
-    lines.extend(
-        report
-            .proved
-            .iter()
-            .flat_map(|s| super::cells::wrapped(&format!("✓ {s}"), 100)),
-    );
+    lines.extend(report.proved.iter().map(|s| format!("✓ {s}")));
     lines.push(String::new());
     lines.push("This cannot be proved from the file alone:".to_owned());
     let cannot = report.cannot_prove.iter();
-    lines.extend(cannot.flat_map(|s| super::cells::wrapped(&format!("– {s}"), 100)));
+    lines.extend(cannot.map(|s| format!("– {s}")));
     Popup::Reading {
         title: title.to_owned(),
         lines,

@@ -1,19 +1,46 @@
 //! Draws the lists beside the queue: sitting, approvals, transitions, proposals, register.
 
-use super::cells::{left, right};
+use super::cells::{hanging, left, right};
+use super::decide_effect;
 use super::list::{Line, List, Reading};
 use super::model::Model;
 use super::paint::Paint;
 use super::theme::Role;
+use super::waiting_words;
 use crate::app::board::{EntryRow, ProposalRow, TransitionRow, WaitingRow};
 use crate::app::clock::shown_moment;
 use crate::panel::proposal::Stage;
 use crate::panel::running::TransitionState;
-use crate::panel::sitting::Sitting;
+use crate::reports::record_lines;
 use crate::terms::date::shown;
-use ratatui::layout::Rect;
+use ratatui::layout::{Constraint, Layout, Rect};
 
 type Styled = Vec<(Role, String)>;
+
+/// From this width on, the selected line is told in full beside its list.
+const WIDE: u16 = 120;
+
+/// The list's area, and beside it what the selected line says in full.
+fn with_side(paint: &mut Paint, area: Rect, told: Option<(String, Vec<(Role, String)>)>) -> Rect {
+    let Some((title, lines)) = told.filter(|_| area.width >= WIDE) else {
+        return area;
+    };
+    let [list, side] =
+        Layout::horizontal([Constraint::Percentage(60), Constraint::Percentage(40)]).areas(area);
+    let inner = paint.pane(side, &title, false);
+    let mut row = 0;
+    for (role, text) in &lines {
+        for line in hanging(text, usize::from(inner.width)) {
+            paint.line(inner, row, &[(*role, line)]);
+            row += 1;
+        }
+    }
+    list
+}
+
+fn plain(lines: &[String]) -> Vec<(Role, String)> {
+    lines.iter().map(|l| (Role::Plain, l.clone())).collect()
+}
 
 /// Draws a list with a heading line and its filter at the foot.
 fn draw_list<L: Line>(
@@ -70,6 +97,11 @@ pub fn draw_waiting(paint: &mut Paint, area: Rect, model: &Model) {
     );
     let empty = "Nothing waits for approval.";
     let words = ("Awaiting approval", heading, empty);
+    let told = model.waiting.selected().map(|row| {
+        let overview = model.overview.as_deref();
+        (row.case.to_string(), waiting_words::beside(row, overview))
+    });
+    let area = with_side(paint, area, told);
     draw_list(paint, area, &model.waiting, words, waiting_line);
 }
 
@@ -98,6 +130,11 @@ pub fn draw_transitions(paint: &mut Paint, area: Rect, model: &Model) {
     ]
     .concat();
     let words = ("Transitions", heading, "No transition is recorded.");
+    let told = model.transitions.selected().map(|row| {
+        let lines = decide_effect::schedule_lines(&row.schedule);
+        (format!("{}, entry {}", row.case, row.entry), lines)
+    });
+    let area = with_side(paint, area, told);
     draw_list(paint, area, &model.transitions, words, transition_line);
 }
 
@@ -134,6 +171,11 @@ pub fn draw_proposals(paint: &mut Paint, area: Rect, model: &Model) {
     ]
     .concat();
     let empty = "No proposal is recorded. Press w to write one.";
+    let told = model.proposals.selected().map(|row| {
+        let lines = record_lines::proposal_lines(&row.proposal);
+        (row.proposal.reference.to_string(), plain(&lines))
+    });
+    let area = with_side(paint, area, told);
     draw_list(
         paint,
         area,
@@ -185,6 +227,11 @@ pub fn draw_entries(paint: &mut Paint, area: Rect, model: &Model) {
     ]
     .concat();
     let words = ("Register, newest first", heading, "The register is empty.");
+    let told = model.entries.selected().map(|row| {
+        let title = format!("Entry {} · {}", row.number, row.what);
+        (title, plain(&row.lines))
+    });
+    let area = with_side(paint, area, told);
     draw_list(paint, area, &model.entries, words, entry_line);
 }
 
@@ -204,71 +251,4 @@ fn entry_line(row: &EntryRow) -> Styled {
         (Role::Quiet, left(&row.digest, 14)),
         (role, format!("{note}{}", row.what)),
     ]
-}
-
-/// Draws the sitting: who is present, interests, what to do next.
-pub fn draw_sitting(paint: &mut Paint, area: Rect, model: &Model) {
-    let Some(overview) = &model.overview else {
-        return;
-    };
-    let Some(sitting) = &overview.sitting else {
-        let inner = paint.pane(area, "Sitting", true);
-        let words = "No sitting is open. A decision is recorded at a sitting with its quorum.";
-        let at = paint.text(inner, 1, Role::Plain, words);
-        let at = paint.text(inner, at + 1, Role::Key, "o opens a sitting today.");
-        let n = overview.members.len();
-        let words = format!("{n} members are entered; m enters another, F2 chooses who acts.");
-        paint.text(inner, at, Role::Plain, &words);
-        return;
-    };
-    let title = format!("Sitting {} · {}", sitting.reference, shown(sitting.date));
-    let inner = paint.pane(area, &title, true);
-    draw_open_sitting(paint, inner, sitting, model);
-}
-
-fn draw_open_sitting(paint: &mut Paint, inner: Rect, sitting: &Sitting, model: &Model) {
-    let words = format!(
-        "{} present, quorum {} · {} decided in this sitting · {} cases before the panel",
-        sitting.present.len(),
-        sitting.quorum,
-        model.counts.n_decided_now,
-        model.counts.n_referred
-    );
-    let mut at = paint.text(inner, 0, Role::Figure, &words) + 1;
-    paint.line(inner, at, &[(Role::Heading, "Present".to_owned())]);
-    at += 1;
-    for member in &sitting.present {
-        let chair = if member.id == sitting.chair {
-            " (chair)"
-        } else {
-            ""
-        };
-        let specialisms = member.specialisms.join(", ");
-        let pieces = [
-            (Role::Plain, left(member.id.as_str(), 12)),
-            (Role::Plain, left(&format!("{}{chair}", member.shown), 26)),
-            (Role::Quiet, left(member.role.as_str(), 22)),
-            (Role::Quiet, specialisms),
-        ];
-        paint.line(inner, at, &pieces);
-        at += 1;
-    }
-    at += 1;
-    paint.line(
-        inner,
-        at,
-        &[(Role::Heading, "Interests declared".to_owned())],
-    );
-    at += 1;
-    if sitting.interests.is_empty() {
-        let words = "None. On an opened case, i declares one.";
-        paint.line(inner, at, &[(Role::Quiet, words.to_owned())]);
-    }
-    for interest in &sitting.interests {
-        let words = format!(
-            "{} · {}: {}",
-            interest.case, interest.member, interest.nature
-        );
-        at = paint.text(inner, at, Role::Plain, &words);
-    }
 }

@@ -22,7 +22,10 @@ pub fn draw(paint: &mut Paint, area: Rect, screen: &CaseScreen) {
         draw_stacked(paint, area, screen);
         return;
     }
-    let foot = (area.height / 4).clamp(6, 10);
+    let n_rows = screen.rows.len() + 3;
+    let wanted = u16::try_from(n_rows).unwrap_or(u16::MAX);
+    let least = (area.height / 4).clamp(6, 10);
+    let foot = area.height.saturating_sub(wanted).clamp(least, 18);
     let [top, bottom] =
         Layout::vertical([Constraint::Min(8), Constraint::Length(foot)]).areas(area);
     let [breakdown, package] =
@@ -42,9 +45,14 @@ pub fn draw(paint: &mut Paint, area: Rect, screen: &CaseScreen) {
 
 /// Below the wide layout: the figures that people argue about, then the pane that has the keys.
 fn draw_stacked(paint: &mut Paint, area: Rect, screen: &CaseScreen) {
-    let [figures, pane] = Layout::vertical([Constraint::Length(2), Constraint::Min(4)]).areas(area);
+    let [figures, pane] = Layout::vertical([Constraint::Length(3), Constraint::Min(4)]).areas(area);
     let file = &screen.detail.file;
-    paint.line(figures, 0, &package_lines::headline(file));
+    let indented = |line: package_lines::Styled| {
+        let indent = [(Role::Plain, " ".to_owned())];
+        indent.into_iter().chain(line).collect::<Vec<_>>()
+    };
+    paint.line(figures, 0, &indented(package_lines::headline(file)));
+    paint.line(figures, 1, &indented(package_lines::second_line(file)));
     let panes: Vec<(Role, String)> = CasePane::ALL
         .iter()
         .map(|pane| {
@@ -52,9 +60,9 @@ fn draw_stacked(paint: &mut Paint, area: Rect, screen: &CaseScreen) {
             let role = if here { Role::Selected } else { Role::Quiet };
             (role, format!(" {} ", pane_name(*pane)))
         })
-        .chain([(Role::Quiet, "  Tab: next pane".to_owned())])
+        .chain([(Role::Quiet, "  Tab goes to the next".to_owned())])
         .collect();
-    paint.line(figures, 1, &panes);
+    paint.line(figures, 2, &panes);
     draw_pane(paint, pane, screen, screen.pane);
 }
 
@@ -96,7 +104,10 @@ fn draw_pane(paint: &mut Paint, area: Rect, screen: &CaseScreen, pane: CasePane)
 fn title(screen: &CaseScreen, pane: CasePane) -> String {
     let file = &screen.detail.file;
     match pane {
-        CasePane::Breakdown => breakdown_title(file, &screen.detail.ras.version),
+        CasePane::Breakdown => {
+            let how = breakdown_title(file, &screen.detail.ras.version);
+            format!("{} · {how}", file.case.person.case)
+        }
         CasePane::Package => format!(
             "What the package costs now · £{} a week",
             file.package_cost.known

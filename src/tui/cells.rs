@@ -76,9 +76,40 @@ pub fn wrapped(text: &str, n_cells: usize) -> Vec<String> {
     lines
 }
 
+/// Wraps a text whose later lines stand under its first: its leading spaces and the mark of a list
+/// indent them all.
+#[must_use]
+pub fn hanging(text: &str, n_cells: usize) -> Vec<String> {
+    let words = text.trim_start_matches(' ');
+    let marked = ["· ", "– ", "✓ "]
+        .iter()
+        .any(|mark| words.starts_with(mark));
+    let indent = (width(text) - width(words)).min(n_cells / 2);
+    let under = indent + if marked { 2 } else { 0 };
+    let room = n_cells.saturating_sub(under);
+    let (mark, words) = match words.split_once(' ') {
+        Some((mark, words)) if marked => (format!("{mark} "), words),
+        _ => (String::new(), words),
+    };
+    let lines = wrapped(words, room).into_iter().enumerate();
+    lines
+        .map(|(n, line)| match n {
+            0 => format!("{}{mark}{line}", " ".repeat(indent)),
+            _ => format!("{}{line}", " ".repeat(under)),
+        })
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_wrapped_line_hangs_under_its_first() {
+        assert_eq!(hanging("  one two", 6), ["  one", "  two"]);
+        assert_eq!(hanging("· one two", 6), ["· one", "  two"]);
+        assert_eq!(hanging("", 6), [""]);
+    }
 
     #[test]
     fn text_is_cut_padded_and_wrapped_by_cells() {

@@ -20,10 +20,14 @@ pub fn figures(file: &CaseFile) -> Lines {
         .skip(1)
         .map(|(role, text)| (role, text.trim().to_owned()))
         .collect();
-    if let Some(present) = file.standing.present {
+    let standing = &file.standing;
+    if let Some(present) = standing.present.filter(|p| *p != file.package_cost.known) {
         lines.push((Role::Figure, format!("Present £{present} a week")));
     }
-    lines.push((Role::Plain, String::new()));
+    if let Some((amount, date)) = standing.last_agreed {
+        let words = format!("Last agreed £{} on {}", amount.0, shown(date));
+        lines.push((Role::Plain, words));
+    }
     lines
 }
 

@@ -21,23 +21,25 @@ pub struct Asked<'a> {
     pub verdict: Option<VerdictKind>,
     /// How a transition moves, when one is chosen.
     pub profile: String,
+    /// The basis of another amount, when one is chosen.
+    pub basis: String,
 }
 
 /// The fields for an outcome.
 #[must_use]
 pub fn fields(asked: &Asked) -> Vec<FormField> {
-    let mut fields = vec![FormField::choice(
-        "verdict",
-        "Outcome",
-        verdicts(asked.rules),
-    )];
+    let outcome = FormField::choice("verdict", "Outcome", verdicts(asked.rules));
+    let hint = "its letter takes it; Enter goes on".to_owned();
+    let mut fields = vec![FormField { hint, ..outcome }];
     fields.extend(
         asked
             .verdict
             .map(|verdict| outcome_fields(asked, verdict))
             .unwrap_or_default(),
     );
-    fields.push(FormField::ticks("reasons", "Reasons", reasons(asked.rules)));
+    let ticks = FormField::ticks("reasons", "Reasons", reasons(asked.rules));
+    let hint = "a letter or Space ticks; ↓ marks those that can carry a reduction".to_owned();
+    fields.push(FormField { hint, ..ticks });
     fields.push(FormField::text(
         "rationale",
         "Rationale",
@@ -107,7 +109,14 @@ fn reasons(rules: &PanelRules) -> Vec<Choice> {
     rules
         .reasons
         .iter()
-        .map(|r| Choice::new(r.code.as_str(), r.title.as_str()))
+        .map(|reason| {
+            let mark = if reason.class.carries_a_reduction() {
+                " ↓"
+            } else {
+                ""
+            };
+            Choice::new(reason.code.as_str(), format!("{}{mark}", reason.title))
+        })
         .collect()
 }
 
@@ -115,15 +124,13 @@ fn outcome_fields(asked: &Asked, verdict: VerdictKind) -> Vec<FormField> {
     const AMOUNT: &str = "a week: 520, £1,234.50, +10% (of the indicative budget), +10%p (package)";
     match verdict {
         VerdictKind::AgreeIndicative | VerdictKind::Refuse => Vec::new(),
-        VerdictKind::AgreeAmount => vec![
-            FormField::line("amount", "Amount", AMOUNT),
-            FormField::choice("basis", "Basis", bases()),
-            FormField::line(
-                "until",
-                "Last day",
-                "only on a transitional basis: 28/02/2027",
-            ),
-        ],
+        VerdictKind::AgreeAmount => {
+            let last_day = (asked.basis == "transitional")
+                .then(|| FormField::line("until", "Last day", "28/02/2027"));
+            let amount = FormField::line("amount", "Amount", AMOUNT);
+            let basis = FormField::choice("basis", "Basis", bases());
+            [amount, basis].into_iter().chain(last_day).collect()
+        }
         VerdictKind::AgreeLimited => vec![
             FormField::line("amount", "Amount", AMOUNT),
             FormField::line("until", "Last day", "28/02/2027"),
@@ -240,13 +247,13 @@ fn money_fields(asked: &Asked) -> Vec<FormField> {
         FormField::text(
             "needs_met",
             "How needs are met",
-            "how the amount meets the needs",
+            "for a reduction: how the amount meets the needs",
         ),
         FormField::choice("view", "Person's view", views),
         FormField::text(
             "view_words",
             "",
-            "what the person or advocate said, or why not known",
+            "for a reduction: what the person or advocate said, or why not known",
         ),
     ];
     if asked.verdict != Some(VerdictKind::Transition) {

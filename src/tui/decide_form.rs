@@ -7,7 +7,7 @@ use super::decide_motion;
 use super::decide_reader::Unread;
 use super::effect::{Effect, ask};
 use super::form::{Form, Purpose};
-use super::model::{Model, Status, Tone};
+use super::model::{Model, Tone};
 use super::popup::Popup;
 use super::theme::Role;
 use crate::app::case_detail::CaseDetail;
@@ -37,6 +37,10 @@ pub fn open(model: &mut Model, transition: bool) {
         kept = first_contents(detail);
     }
     if transition {
+        let towards = detail.file.assessed.indicative();
+        if let (false, Some(to)) = (kept.iter().any(|(name, _)| name == "amount"), towards) {
+            kept.push(("amount".to_owned(), to.0.to_string()));
+        }
         kept.retain(|(name, _)| name != "verdict");
         kept.push((
             "verdict".to_owned(),
@@ -52,10 +56,7 @@ pub fn open(model: &mut Model, transition: bool) {
     model.form = Some(Box::new(form));
     if !fresh {
         let text = "Your draft is back as you left it. Ctrl-X throws it away.".to_owned();
-        model.status = Some(Status {
-            text,
-            tone: Tone::Good,
-        });
+        model.say(Tone::Good, text);
     }
     check(model);
 }
@@ -70,10 +71,7 @@ pub fn open_correction(model: &mut Model) {
     let detail = &screen.detail;
     let Some(last) = detail.file.standing.decisions.last() else {
         let text = "There is no decision on this case to correct.".to_owned();
-        model.status = Some(Status {
-            text,
-            tone: Tone::Bad,
-        });
+        model.say(Tone::Bad, text);
         return;
     };
     let case = detail.file.case.person.case.clone();
@@ -119,13 +117,14 @@ fn rebuild(form: &mut Form, detail: &CaseDetail, overview: &Overview) {
         .as_ref()
         .map(|s| s.present.as_slice())
         .unwrap_or_default();
-    let profile = form.aside_of("profile");
+    let (profile, basis) = (form.aside_of("profile"), form.aside_of("basis"));
     let asked = Asked {
         detail,
         rules: &overview.rules,
         present,
         verdict,
         profile,
+        basis,
     };
     form.fields = decide_fields::fields(&asked);
     form.take_back();
@@ -151,7 +150,8 @@ pub fn changed(model: &mut Model) {
 
 /// What the choice of fields depends on.
 fn shape(form: &Form) -> String {
-    format!("{} {}", form.kept("verdict"), form.kept("profile"))
+    let chosen = ["verdict", "profile", "basis"].map(|name| form.kept(name));
+    chosen.join(" ")
 }
 
 /// Asks the rules about what the form holds, and says at each field what they refuse.
@@ -161,28 +161,34 @@ pub fn check(model: &mut Model) {
     };
     if matches!(form.purpose, Purpose::Decide(_)) {
         form.clear_messages();
+        if let Some(screen) = &model.case {
+            form.headline = decide_effect::figures(&screen.detail.file);
+        }
         form.beside = beside(&mut form, model);
     }
     model.form = Some(form);
 }
 
 fn beside(form: &mut Form, model: &Model) -> Vec<(Role, String)> {
-    let (Some(screen), Some(overview)) = (&model.case, &model.overview) else {
+    let Some(overview) = &model.overview else {
         return Vec::new();
     };
-    let mut lines = decide_effect::figures(&screen.detail.file);
+    let mut lines = Vec::new();
     match judged(form, model) {
         Judged::Unread(unread) => {
             for (name, message) in unread {
                 form.say(name, &message);
             }
-            lines.push((
-                Role::Quiet,
-                "What is marked ! must be filled in or put right.".into(),
-            ));
+            let wanting = form.fields.iter().filter(|field| field.message.is_some());
+            let labels: Vec<&str> = wanting.map(|field| field.label.as_str()).collect();
+            let words = format!("Still needed: {}.", labels.join(", "));
+            lines.push((Role::Warning, words));
         }
         Judged::Refused(refusals) => {
-            let heading = format!("The rules refuse this as it stands ({}):", refusals.len());
+            let heading = match refusals.len() {
+                1 => "The rules refuse this as it stands:".to_owned(),
+                n => format!("The rules refuse this as it stands, for {n} reasons:"),
+            };
             lines.push((Role::Fault, heading));
             for refusal in &refusals {
                 say(form, refusal);
@@ -202,7 +208,7 @@ fn beside(form: &mut Form, model: &Model) -> Vec<(Role, String)> {
     lines
 }
 
-const NOBODY_ACTS: &str = "Nobody acts yet: press Esc, then F2 to choose who records.";
+const NOBODY_ACTS: &str = "Nobody acts yet: F2 chooses who records.";
 const NO_SITTING: &str = "No sitting is open: press Esc twice, then 2 and o. The draft is kept.";
 
 /// What the rules say of the form.
@@ -274,6 +280,9 @@ fn field_name(field: Field) -> &'static [&'static str] {
 
 /// Ctrl-S: asks before recording, or says what the rules refuse.
 pub fn ask_to_record(model: &mut Model) -> Vec<Effect> {
+    if let Some(form) = model.form.as_mut() {
+        form.tried = true;
+    }
     let Some(form) = &model.form else {
         return Vec::new();
     };
@@ -313,10 +322,7 @@ fn refuse(model: &mut Model, n: usize) {
 }
 
 fn refuse_with(model: &mut Model, text: &str) {
-    model.status = Some(Status {
-        text: text.to_owned(),
-        tone: Tone::Bad,
-    });
+    model.say(Tone::Bad, text);
 }
 
 /// Asks the desk to keep what is typed, if something was typed since.

@@ -1,6 +1,6 @@
 //! A form: what it is for, its fields, where the focus is, what the rules say of it.
 
-use super::form_field::FormField;
+use super::form_field::{Content, FormField};
 use super::key::Key;
 use super::theme::Role;
 use crate::panel::approval::ApprovalAnswer;
@@ -22,8 +22,12 @@ pub struct Form {
     pub aside: Vec<(String, String)>,
     /// The field that has the keys.
     pub at: usize,
+    /// The figures that stay in sight whatever is typed: one piece each.
+    pub headline: Vec<(Role, String)>,
     /// What stands beside the fields: the effect as typed, the rules that refuse.
     pub beside: Vec<(Role, String)>,
+    /// Whether it was asked to be recorded: from then on every message is shown.
+    pub tried: bool,
     /// Whether something was typed since the draft was last kept.
     pub unsaved: bool,
     /// When the draft was last kept, in milliseconds since 1970 (UTC).
@@ -97,7 +101,9 @@ impl Form {
             shape: String::new(),
             aside: Vec::new(),
             at: 0,
+            headline: Vec::new(),
             beside: Vec::new(),
+            tried: false,
             unsaved: false,
             saved_utc_ms: None,
         }
@@ -145,6 +151,26 @@ impl Form {
         }
     }
 
+    /// Whether something typed waits to be kept as a draft.
+    #[must_use]
+    pub fn awaits_keeping(&self) -> bool {
+        self.unsaved && self.purpose.keeps_a_draft().is_some()
+    }
+
+    /// Whether the last field has the keys and Enter means that the form is done.
+    #[must_use]
+    pub fn enter_ends(&self) -> bool {
+        let is_text = |field: &FormField| matches!(field.content, Content::Text(_));
+        self.at + 1 == self.fields.len() && !self.focused().is_some_and(is_text)
+    }
+
+    /// Whether a field's message is shown: not before somebody had the chance to fill it in.
+    #[must_use]
+    pub fn shows_message(&self, n: usize) -> bool {
+        let blank = self.fields.get(n).is_some_and(FormField::is_blank);
+        self.tried || n < self.at || !blank
+    }
+
     /// The field that has the keys.
     #[must_use]
     pub fn focused(&self) -> Option<&FormField> {
@@ -167,16 +193,15 @@ impl Form {
             return false;
         };
         let before = field.kept();
-        if !field.takes(key, event) {
-            match key {
-                Key::Up => self.step(false),
-                Key::Down | Key::Enter => self.step(true),
-                _ => {}
-            }
-            return false;
-        }
-        let changed = self.focused().is_some_and(|field| field.kept() != before);
+        let used = field.takes(key, event);
+        let changed = field.kept() != before;
         self.unsaved |= changed;
+        match key {
+            Key::Up if !used => self.at = self.at.saturating_sub(1),
+            Key::Down if !used => self.at = (self.at + 1).min(self.fields.len().saturating_sub(1)),
+            Key::Enter if !used => self.step(true),
+            _ => {}
+        }
         changed
     }
 

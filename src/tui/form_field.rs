@@ -34,6 +34,8 @@ pub enum Content {
         choices: Vec<Choice>,
         /// The chosen one.
         chosen: Option<usize>,
+        /// The one that the arrow keys are on, once they were used.
+        at: Option<usize>,
     },
     /// Any number of several choices.
     Ticks {
@@ -80,9 +82,10 @@ impl FormField {
         Self::of(name, label, hint, Content::Text(Box::new(text_area(""))))
     }
 
-    /// A field that takes one of several choices.
+    /// A field that takes one of several choices; those without a letter get one.
     #[must_use]
     pub fn choice(name: &'static str, label: &str, choices: Vec<Choice>) -> FormField {
+        let choices = lettered(choices);
         Self::of(
             name,
             label,
@@ -90,14 +93,16 @@ impl FormField {
             Content::Choice {
                 choices,
                 chosen: None,
+                at: None,
             },
         )
     }
 
-    /// A field that takes any number of choices.
+    /// A field that takes any number of choices; those without a letter get one.
     #[must_use]
     pub fn ticks(name: &'static str, label: &str, choices: Vec<Choice>) -> FormField {
-        let choices = choices.into_iter().map(|choice| (choice, false)).collect();
+        let choices = lettered(choices).into_iter();
+        let choices = choices.map(|choice| (choice, false)).collect();
         Self::of(name, label, "", Content::Ticks { choices, at: 0 })
     }
 
@@ -117,7 +122,9 @@ impl FormField {
         match &self.content {
             Content::Line(input) => input.value().to_owned(),
             Content::Text(area) => area.lines().join("\n"),
-            Content::Choice { choices, chosen } => chosen
+            Content::Choice {
+                choices, chosen, ..
+            } => chosen
                 .and_then(|n| choices.get(n))
                 .map(|choice| choice.code.clone())
                 .unwrap_or_default(),
@@ -136,7 +143,9 @@ impl FormField {
         match &mut self.content {
             Content::Line(input) => *input = Input::from(kept.to_owned()),
             Content::Text(area) => **area = text_area(kept),
-            Content::Choice { choices, chosen } => {
+            Content::Choice {
+                choices, chosen, ..
+            } => {
                 *chosen = choices.iter().position(|choice| choice.code == kept);
             }
             Content::Ticks { choices, .. } => {
@@ -165,7 +174,11 @@ impl FormField {
                 }
             },
             Content::Text(area) => text_takes(area, key, event),
-            Content::Choice { choices, chosen } => choice_takes(choices, chosen, key),
+            Content::Choice {
+                choices,
+                chosen,
+                at,
+            } => choice_takes(choices, chosen, at, key),
             Content::Ticks { choices, at } => ticks_take(choices, at, key),
         }
     }
@@ -206,32 +219,66 @@ fn text_takes(area: &mut TextArea<'static>, key: Key, event: &Event) -> bool {
     true
 }
 
-fn choice_takes(choices: &[Choice], chosen: &mut Option<usize>, key: Key) -> bool {
-    let n = choices.len();
-    let to = match key {
-        Key::Left => chosen.map_or(n.checked_sub(1), |at| Some(at.checked_sub(1).unwrap_or(at))),
-        Key::Right | Key::Char(' ') => Some(chosen.map_or(0, |at| (at + 1).min(n.max(1) - 1))),
-        Key::Char(letter) => match choices.iter().position(|c| c.letter == Some(letter)) {
-            Some(at) => Some(at),
-            None => return true,
+/// Gives a letter to each choice that has none: the first of the alphabet that is free.
+fn lettered(choices: Vec<Choice>) -> Vec<Choice> {
+    let taken: Vec<char> = choices.iter().filter_map(|choice| choice.letter).collect();
+    let mut free = ('a'..='z').filter(|letter| !taken.contains(letter));
+    let with_letter = choices.into_iter().map(|choice| Choice {
+        letter: choice.letter.or_else(|| free.next()),
+        ..choice
+    });
+    with_letter.collect()
+}
+
+/// Arrows move over the choices, Space, Enter or the letter takes one. Enter, and an arrow beyond
+/// the first or last, move on to another field.
+fn choice_takes(
+    choices: &[Choice],
+    chosen: &mut Option<usize>,
+    at: &mut Option<usize>,
+    key: Key,
+) -> bool {
+    let here = at.or(*chosen);
+    match key {
+        Key::Up | Key::Left => match here.and_then(|here| here.checked_sub(1)) {
+            Some(before) => *at = Some(before),
+            None => return false,
         },
-        Key::Backspace | Key::Delete => None,
+        Key::Down | Key::Right => match here.map_or(0, |here| here + 1) {
+            after if after < choices.len() => *at = Some(after),
+            _ => return false,
+        },
+        Key::Char(' ') => *chosen = here.or(Some(0)).filter(|n| *n < choices.len()),
+        Key::Char(letter) => {
+            let place = choices.iter().position(|c| c.letter == Some(letter));
+            *chosen = place.or(*chosen);
+            *at = place.or(*at);
+        }
+        Key::Backspace | Key::Delete => *chosen = None,
+        Key::Enter => {
+            *chosen = at.or(*chosen);
+            return false;
+        }
         _ => return false,
-    };
-    *chosen = to.filter(|at| *at < n);
+    }
     true
 }
 
+/// Arrows move over the choices, Space or the letter ticks. Enter, and an arrow beyond the first or
+/// last, move on to another field.
 fn ticks_take(choices: &mut [(Choice, bool)], at: &mut usize, key: Key) -> bool {
     match key {
         Key::Left | Key::Up if *at > 0 => *at -= 1,
         Key::Right | Key::Down if *at + 1 < choices.len() => *at += 1,
-        Key::Char(' ' | 'x') => {
-            if let Some((_, on)) = choices.get_mut(*at) {
+        Key::Char(typed) => {
+            let lettered = choices.iter().position(|(c, _)| c.letter == Some(typed));
+            *at = lettered.unwrap_or(*at);
+            if let (true, Some((_, on))) =
+                (typed == ' ' || lettered.is_some(), choices.get_mut(*at))
+            {
                 *on = !*on;
             }
         }
-        Key::Char(_) => {}
         _ => return false,
     }
     true
@@ -240,6 +287,43 @@ fn ticks_take(choices: &mut [(Choice, bool)], at: &mut usize, key: Key) -> bool 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn press(field: &mut FormField, key: Key) -> bool {
+        let code = match key {
+            Key::Char(c) => crossterm::event::KeyCode::Char(c),
+            _ => crossterm::event::KeyCode::Null,
+        };
+        let event = Event::Key(crossterm::event::KeyEvent::from(code));
+        field.takes(key, &event)
+    }
+
+    #[test]
+    fn passing_over_a_choice_with_the_arrows_changes_nothing() {
+        let choices = ["a", "b"].map(|code| Choice::new(code, code)).to_vec();
+        let mut field = FormField::choice("c", "C", choices);
+        field.put_back("b");
+        assert!(press(&mut field, Key::Up));
+        assert_eq!(field.kept(), "b");
+        assert!(!press(&mut field, Key::Up), "the arrow leaves the field");
+        assert!(
+            !press(&mut field, Key::Enter),
+            "Enter takes it and moves on"
+        );
+        assert_eq!(field.kept(), "a");
+        assert!(press(&mut field, Key::Char('b')));
+        assert_eq!(field.kept(), "b");
+    }
+
+    #[test]
+    fn a_letter_ticks_and_unticks() {
+        let choices = ["x", "y"].map(|code| Choice::new(code, code)).to_vec();
+        let mut field = FormField::ticks("t", "T", choices);
+        press(&mut field, Key::Char('b'));
+        assert_eq!(field.kept(), "y");
+        press(&mut field, Key::Char('b'));
+        press(&mut field, Key::Char('z'));
+        assert_eq!(field.kept(), "");
+    }
 
     #[test]
     fn what_a_field_holds_is_kept_and_put_back() {

@@ -6,8 +6,10 @@ use super::effect::Effect;
 use super::form::Purpose;
 use super::key::Key;
 use super::keymap::{self, Scope};
-use super::model::{Model, Status, Tone};
+use super::model::{Model, Tone};
 use super::popup::Popup;
+use super::popup_keys;
+use super::prompts;
 use super::propose_form;
 use super::small_forms;
 use crate::app::command::Command;
@@ -15,26 +17,52 @@ use crossterm::event::Event;
 
 /// Gives a key to the form.
 pub fn pressed(model: &mut Model, key: Key, event: &Event) -> Vec<Effect> {
-    if let Key::Ctrl('c') = key {
-        model.leaving = true;
-        return decide_form::keep_draft(model);
-    }
-    let action = keymap::action_for(key, &[Scope::Form]);
-    match action {
-        Some(Action::Back) => return leave(model),
-        Some(Action::Record) => return record(model),
-        Some(Action::DropDraft) => return drop_draft(model),
-        Some(Action::NextField) if key == Key::Tab => return step(model, true),
-        Some(Action::PreviousField) if key == Key::BackTab => return step(model, false),
-        _ => {}
+    let arrow = matches!(key, Key::Up | Key::Down);
+    let bound = keymap::action_for(key, &[Scope::Form]);
+    if let Some(action) = bound.filter(|_| !arrow) {
+        return act(model, action);
     }
     let Some(form) = model.form.as_mut() else {
         return Vec::new();
     };
-    if form.takes(key, event) {
+    let ends = key == Key::Enter && form.enter_ends();
+    let place = form.at;
+    let effects = if form.takes(key, event) {
         changed(model)
     } else {
         Vec::new()
+    };
+    if !ends {
+        return effects;
+    }
+    if let Some(form) = model.form.as_mut() {
+        form.at = place;
+    }
+    record(model)
+}
+
+/// Carries out an action of the form.
+pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Back => leave(model),
+        Action::Record => record(model),
+        Action::DropDraft => drop_draft(model),
+        Action::NextField => step(model, true),
+        Action::PreviousField => step(model, false),
+        Action::ActAs => prompts::choose_acting(model),
+        Action::Theme => {
+            model.theme = model.theme.next();
+            Vec::new()
+        }
+        Action::Help => {
+            model.popup = Some(popup_keys::actions(model, "What works here"));
+            Vec::new()
+        }
+        Action::Quit => {
+            model.leaving = true;
+            decide_form::keep_draft(model)
+        }
+        _ => Vec::new(),
     }
 }
 
@@ -70,14 +98,19 @@ fn leave(model: &mut Model) -> Vec<Effect> {
     let Some(form) = model.form.take() else {
         return effects;
     };
+    if form.unsaved && form.purpose.keeps_a_draft().is_none() {
+        model.left_forms.push(*form);
+        let text = "Not recorded. What you typed comes back when you open this form again.";
+        model.say(Tone::Calm, text);
+        return effects;
+    }
     if form.purpose.keeps_a_draft().is_some()
         && (form.saved_utc_ms.is_some() || !effects.is_empty())
     {
-        let text = "The draft is kept; d brings it back.".to_owned();
-        model.status = Some(Status {
-            text,
-            tone: Tone::Good,
-        });
+        model.say(
+            Tone::Good,
+            "Nothing is recorded; the draft is kept, d brings it back.",
+        );
     }
     effects
 }

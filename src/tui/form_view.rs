@@ -1,6 +1,6 @@
 //! Draws a form: fields with their messages, and beside them what they would do.
 
-use super::cells::{cut, left, wrapped};
+use super::cells::{cut, hanging, left, width, wrapped};
 use super::form::Form;
 use super::form_field::{Choice, Content, FormField};
 use super::paint::Paint;
@@ -14,18 +14,83 @@ type Styled = Vec<(Role, String)>;
 
 /// Draws the form into an area.
 pub fn draw(paint: &mut Paint, area: Rect, form: &Form) {
-    let beside_rows = u16::try_from(form.beside.len()).unwrap_or(u16::MAX);
-    let [fields, beside] = if area.width >= WIDE {
-        Layout::horizontal([Constraint::Percentage(60), Constraint::Percentage(40)]).areas(area)
-    } else {
-        let foot = beside_rows.saturating_add(2).min(area.height / 3).max(3);
-        Layout::vertical([Constraint::Min(6), Constraint::Length(foot)]).areas(area)
-    };
+    if form.beside.is_empty() {
+        draw_fields(paint, area, form);
+        return;
+    }
+    if area.width >= WIDE {
+        let [fields, beside] =
+            Layout::horizontal([Constraint::Percentage(60), Constraint::Percentage(40)])
+                .areas(area);
+        draw_fields(paint, fields, form);
+        let headline = form.headline.iter();
+        let lines: Vec<(Role, String)> = headline
+            .chain((!form.headline.is_empty()).then_some(&EMPTY))
+            .chain(&form.beside)
+            .cloned()
+            .collect();
+        draw_beside(paint, beside, &lines);
+        return;
+    }
+    let n_cells = usize::from(area.width.saturating_sub(2));
+    let n_lines = beside_lines(&form.beside, n_cells).len();
+    let foot = u16::try_from(n_lines + 2).unwrap_or(u16::MAX);
+    let foot = foot.min(area.height * 2 / 5).max(3);
+    let n_head = u16::from(!form.headline.is_empty());
+    let [head, fields, beside] = Layout::vertical([
+        Constraint::Length(n_head),
+        Constraint::Min(6),
+        Constraint::Length(foot),
+    ])
+    .areas(area);
+    paint.line(head, 0, &joined(&form.headline, n_cells));
     draw_fields(paint, fields, form);
-    let inner = paint.pane(beside, "What this would do", false);
-    let mut row = 0;
-    for (role, text) in &form.beside {
-        row = paint.text(inner, row, *role, text);
+    draw_beside(paint, beside, &form.beside);
+}
+
+const EMPTY: (Role, String) = (Role::Plain, String::new());
+
+/// The headline in one line; where it is too long, dates give way, then whole pieces.
+fn joined(headline: &[(Role, String)], n_cells: usize) -> Styled {
+    let mut pieces = Styled::new();
+    let mut used = 0;
+    for (role, text) in headline {
+        let undated = text.split(" on ").next().unwrap_or_default();
+        let fits = |text: &&str| used + width(text) + 2 <= n_cells;
+        let Some(text) = [text.as_str(), undated].into_iter().find(fits) else {
+            continue;
+        };
+        used += width(text) + 2;
+        pieces.push((*role, format!(" {text} ")));
+    }
+    pieces
+}
+
+fn beside_lines(lines: &[(Role, String)], n_cells: usize) -> Styled {
+    let wrapped = lines.iter().flat_map(|(role, text)| {
+        let lines = hanging(text, n_cells).into_iter();
+        lines.map(|line| (*role, line))
+    });
+    wrapped.collect()
+}
+
+fn draw_beside(paint: &mut Paint, area: Rect, lines: &[(Role, String)]) {
+    let inner = paint.pane(area, "What this would do", false);
+    let lines = beside_lines(lines, usize::from(inner.width));
+    let n_rows = usize::from(inner.height);
+    for (row, line) in (0..inner.height).zip(&lines) {
+        paint.line(inner, row, std::slice::from_ref(line));
+    }
+    if lines.len() > n_rows {
+        let more = format!(" ↓ {} more ", lines.len() - n_rows);
+        let n_cells = u16::try_from(more.chars().count()).unwrap_or(0);
+        let place = Rect {
+            x: inner.right().saturating_sub(n_cells).max(inner.x),
+            y: inner.bottom().saturating_sub(1),
+            width: n_cells.min(inner.width),
+            height: 1,
+        };
+        paint.line(place, 0, &[(Role::Quiet, more)]);
     }
 }
 
@@ -33,28 +98,54 @@ fn draw_fields(paint: &mut Paint, area: Rect, form: &Form) {
     let inner = paint.pane(area, &form.title, true);
     let n_cells = usize::from(inner.width);
     let mut lines: Vec<Styled> = Vec::new();
-    let mut focus = (0, 0);
+    let mut focus = (0, 0, 0);
     for (n, field) in form.fields.iter().enumerate() {
         let first = lines.len();
-        lines.extend(field_lines(field, n == form.at, n_cells));
+        let told = form.shows_message(n);
+        let (drawn, cursor) = field_lines(field, (n == form.at, told), n_cells);
+        lines.extend(drawn);
         if n == form.at {
-            focus = (first, lines.len());
+            focus = (first, first + cursor, lines.len());
         }
     }
     let n_rows = usize::from(inner.height);
-    let top = if focus.1 > n_rows {
-        (focus.1 - n_rows).min(focus.0)
-    } else {
-        0
-    };
+    let top = first_row(focus, n_rows);
     for (row, line) in (0..inner.height).zip(lines.iter().skip(top)) {
         paint.line(inner, row, line);
     }
+    let n_below = lines.len().saturating_sub(top + n_rows);
+    if n_below > 0 {
+        let bottom = Rect {
+            x: area.x + 2,
+            y: area.bottom().saturating_sub(1),
+            width: area.width.saturating_sub(4),
+            height: 1,
+        };
+        paint.line(bottom, 0, &[(Role::Quiet, format!(" ↓ {n_below} more "))]);
+    }
+}
+
+/// The first line shown, so that the focused field (its first line, the line of its cursor, the
+/// line after it) is seen: whole where it fits, else around its cursor.
+fn first_row((first, cursor, end): (usize, usize, usize), n_rows: usize) -> usize {
+    if end <= n_rows {
+        return 0;
+    }
+    if end - first <= n_rows {
+        return end - n_rows;
+    }
+    let last = (cursor + 2).min(end);
+    last.saturating_sub(n_rows).max(first)
 }
 
 const LABEL_WIDTH: usize = 22;
 
-fn field_lines(field: &FormField, focused: bool, n_cells: usize) -> Vec<Styled> {
+/// A field's lines, and which of them the cursor is in.
+fn field_lines(
+    field: &FormField,
+    (focused, told): (bool, bool),
+    n_cells: usize,
+) -> (Vec<Styled>, usize) {
     let label_role = if focused {
         Role::FocusBorder
     } else {
@@ -63,7 +154,8 @@ fn field_lines(field: &FormField, focused: bool, n_cells: usize) -> Vec<Styled> 
     let mark = if focused { "▸ " } else { "  " };
     let label = left(&format!("{mark}{}", field.label), LABEL_WIDTH);
     let room = n_cells.saturating_sub(LABEL_WIDTH + 1).max(8);
-    let mut lines: Vec<Styled> = content_lines(field, focused, room)
+    let (content, cursor) = content_lines(field, focused, room);
+    let mut lines: Vec<Styled> = content
         .into_iter()
         .enumerate()
         .map(|(n, mut content)| {
@@ -76,43 +168,46 @@ fn field_lines(field: &FormField, focused: bool, n_cells: usize) -> Vec<Styled> 
             content
         })
         .collect();
-    if let Some(message) = &field.message {
-        for line in wrapped(&format!("! {message}"), room) {
-            lines.push(vec![
-                (Role::Plain, " ".repeat(LABEL_WIDTH)),
-                (Role::Fault, line),
-            ]);
-        }
+    let under = |role: Role, text: &str| -> Vec<Styled> {
+        let indent = (Role::Plain, " ".repeat(LABEL_WIDTH));
+        let lines = wrapped(text, room).into_iter();
+        lines.map(|l| vec![indent.clone(), (role, l)]).collect()
+    };
+    if focused && !field.hint.is_empty() {
+        lines.extend(under(Role::Quiet, &field.hint));
     }
-    lines
+    if let Some(message) = field.message.as_ref().filter(|_| told) {
+        lines.extend(under(Role::Fault, &format!("! {message}")));
+    }
+    (lines, cursor)
 }
 
-fn content_lines(field: &FormField, focused: bool, room: usize) -> Vec<Styled> {
+fn content_lines(field: &FormField, focused: bool, room: usize) -> (Vec<Styled>, usize) {
     match &field.content {
-        Content::Line(input) => vec![line_of(
-            input.value(),
-            input.visual_cursor(),
-            field,
-            focused,
-        )],
-        Content::Text(area) => text_lines(
-            area.lines(),
-            {
-                let at = area.cursor();
-                (at.0, at.1)
-            },
-            field,
-            focused,
-            room,
+        Content::Line(input) => {
+            let line = line_of(input.value(), input.cursor(), field, focused, room);
+            (vec![line], 0)
+        }
+        Content::Text(area) => {
+            let cursor = area.cursor();
+            text_lines(area.lines(), (cursor.0, cursor.1), field, focused, room)
+        }
+        Content::Choice {
+            choices,
+            chosen,
+            at,
+        } => (
+            choice_lines(choices, *chosen, *at, focused, room),
+            at.or(*chosen).unwrap_or(0),
         ),
-        Content::Choice { choices, chosen } => choice_lines(choices, *chosen, focused, room),
-        Content::Ticks { choices, at } => tick_lines(choices, *at, focused, room),
+        Content::Ticks { choices, at } => (tick_lines(choices, *at, focused, room), *at),
     }
 }
 
 fn choice_lines(
     choices: &[Choice],
     chosen: Option<usize>,
+    at: Option<usize>,
     focused: bool,
     room: usize,
 ) -> Vec<Styled> {
@@ -120,11 +215,12 @@ fn choice_lines(
         let rows = choices.iter().enumerate().map(|(n, choice)| {
             let here = chosen == Some(n);
             let mark = if here { "(•)" } else { "( )" };
-            let letter = choice
-                .letter
-                .map_or(String::new(), |letter| format!("{letter} "));
-            let role = if here { Role::Figure } else { Role::Plain };
-            vec![(role, cut(&format!("{mark} {letter}{}", choice.words), room))]
+            let role = match at.or(chosen) {
+                Some(at) if at == n => Role::Selected,
+                _ => Role::Plain,
+            };
+            let words = cut(&choice.words, room.saturating_sub(6));
+            vec![(role, format!("{mark} {}{words}", letter(choice)))]
         });
         return rows.collect();
     }
@@ -137,12 +233,19 @@ fn choice_lines(
     }]]
 }
 
+fn letter(choice: &Choice) -> String {
+    choice
+        .letter
+        .map_or(String::new(), |letter| format!("{letter} "))
+}
+
 fn tick_lines(choices: &[(Choice, bool)], at: usize, focused: bool, room: usize) -> Vec<Styled> {
     if focused {
         let rows = choices.iter().enumerate().map(|(n, (choice, on))| {
             let mark = if *on { "[x]" } else { "[ ]" };
             let role = if n == at { Role::Selected } else { Role::Plain };
-            vec![(role, cut(&format!("{mark} {}", choice.words), room))]
+            let words = cut(&choice.words, room.saturating_sub(6));
+            vec![(role, format!("{mark} {}{words}", letter(choice)))]
         });
         return rows.collect();
     }
@@ -155,18 +258,17 @@ fn tick_lines(choices: &[(Choice, bool)], at: usize, focused: bool, room: usize)
     lines.map(|line| vec![(Role::Plain, line)]).collect()
 }
 
-fn line_of(value: &str, cursor: usize, field: &FormField, focused: bool) -> Styled {
+/// A field of one line; what is longer than the room is shown around the cursor.
+fn line_of(value: &str, cursor: usize, field: &FormField, focused: bool, room: usize) -> Styled {
     if !focused {
         return match value.is_empty() {
-            true => vec![(Role::Quiet, field.hint.clone())],
-            false => vec![(Role::Plain, value.to_owned())],
+            true => vec![(Role::Quiet, cut(&field.hint, room))],
+            false => vec![(Role::Plain, cut(value, room))],
         };
     }
-    let mut pieces = with_cursor(value, cursor);
-    if value.is_empty() {
-        pieces.push((Role::Quiet, format!(" {}", field.hint)));
-    }
-    pieces
+    let skipped = (cursor + 1).saturating_sub(room);
+    let shown: String = value.chars().skip(skipped).take(room).collect();
+    with_cursor(&shown, cursor - skipped)
 }
 
 /// A line with the cell under the cursor shown reversed.
@@ -192,39 +294,44 @@ fn text_lines(
     field: &FormField,
     focused: bool,
     room: usize,
-) -> Vec<Styled> {
-    let blank = text.iter().all(String::is_empty);
-    if blank && !focused {
-        return vec![vec![(Role::Quiet, field.hint.clone())]];
+) -> (Vec<Styled>, usize) {
+    let mut lines: Vec<Styled> = Vec::new();
+    if !focused {
+        if text.iter().all(String::is_empty) {
+            return (vec![vec![(Role::Quiet, cut(&field.hint, room))]], 0);
+        }
+        let plain = text.iter().flat_map(|paragraph| wrapped(paragraph, room));
+        return (plain.map(|line| vec![(Role::Plain, line)]).collect(), 0);
     }
-    let mut lines = Vec::new();
+    let mut cursor_line = 0;
     for (n, paragraph) in text.iter().enumerate() {
-        if !focused || n != cursor.0 {
-            lines.extend(
-                wrapped(paragraph, room)
-                    .into_iter()
-                    .map(|l| vec![(Role::Plain, l)]),
-            );
-            continue;
-        }
-        let mut start = 0;
         let pieces = wrapped(paragraph, room);
-        let n_pieces = pieces.len();
-        for (at, piece) in pieces.into_iter().enumerate() {
-            let n_chars = piece.chars().count();
-            let last = at + 1 == n_pieces;
-            let here = cursor.1 >= start && (cursor.1 <= start + n_chars || last);
-            let taken = here && !lines.iter().any(|line: &Styled| line.len() == 3);
-            lines.push(if taken {
-                with_cursor(&piece, cursor.1 - start)
-            } else {
-                vec![(Role::Plain, piece)]
-            });
-            start += n_chars + 1;
+        if n == cursor.0 {
+            let (within, column) = place_in(&pieces, cursor.1);
+            cursor_line = lines.len() + within;
+            lines.extend(pieces.iter().enumerate().map(|(at, piece)| {
+                if at == within {
+                    with_cursor(piece, column)
+                } else {
+                    vec![(Role::Plain, piece.clone())]
+                }
+            }));
+        } else {
+            lines.extend(pieces.into_iter().map(|l| vec![(Role::Plain, l)]));
         }
     }
-    if blank {
-        lines.push(vec![(Role::Quiet, field.hint.clone())]);
+    (lines, cursor_line)
+}
+
+/// Which of the wrapped pieces a character of the paragraph is in, and at which place there.
+fn place_in(pieces: &[String], at: usize) -> (usize, usize) {
+    let mut start = 0;
+    for (n, piece) in pieces.iter().enumerate() {
+        let n_chars = piece.chars().count();
+        if at <= start + n_chars || n + 1 == pieces.len() {
+            return (n, at.saturating_sub(start).min(n_chars));
+        }
+        start += n_chars + 1;
     }
-    lines
+    (0, 0)
 }

@@ -19,6 +19,23 @@ pub enum Scope {
     Form,
 }
 
+impl Scope {
+    /// The scope's name in the README.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Scope::Everywhere => "everywhere",
+            Scope::Lists => "lists",
+            Scope::Case => "case",
+            Scope::Form => "form",
+            Scope::Tab(tab) => ScreenId::TABS
+                .iter()
+                .find(|row| row.0 == tab)
+                .map_or("", |row| row.1),
+        }
+    }
+}
+
 /// One row of the key table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Binding {
@@ -55,6 +72,7 @@ use Scope::{Case, Everywhere, Form, Lists};
 const QUEUE: Scope = Scope::Tab(ScreenId::Queue);
 const SITTING: Scope = Scope::Tab(ScreenId::Sitting);
 const APPROVALS: Scope = Scope::Tab(ScreenId::Approvals);
+const TRANSITIONS: Scope = Scope::Tab(ScreenId::Transitions);
 const PROPOSALS: Scope = Scope::Tab(ScreenId::Proposals);
 const REGISTER: Scope = Scope::Tab(ScreenId::Register);
 
@@ -68,9 +86,13 @@ pub const BINDINGS: &[Binding] = &[
     row(QUEUE, &[Key::Char('a')], Action::WholeCaseload, "all cases", "whole caseload or queue"),
     row(Case, &[Key::Char('d')], Action::Decide, "decide", "decide the case"),
     row(Case, &[Key::Char('t')], Action::Transition, "transition", "decide on a transition"),
-    row(Case, &[Key::Char('w')], Action::Propose, "propose weighting", "propose a change"),
-    row(Case, &[Key::Char('x')], Action::Why, "why this figure", "where the figure comes from"),
-    row(Case, &[Key::Enter], Action::Open, "open line", "open or close the line"),
+    row(Case, &[Key::Char('x')], Action::Why, "why", "where the figure comes from"),
+    row(Case, &[Key::Enter], Action::Open, "open", "open or close the line"),
+    row(Case, &[Key::Esc], Action::Back, "back", "back to the list"),
+    row(Case, &[Key::Tab, Key::Right], Action::NextField, "pane", "next pane"),
+    row(Case, &[Key::BackTab, Key::Left], Action::PreviousField, "", "previous pane"),
+    row(Case, &[Key::Char('w')], Action::Propose, "propose a change",
+        "propose a change of the RAS, with this case as evidence"),
     row(Case, &[Key::Char('i')], Action::DeclareInterest, "interest", "declare an interest"),
     row(Case, &[Key::Char('e')], Action::Correct, "",
         "correct the last decision; the old one stays in the register"),
@@ -85,6 +107,7 @@ pub const BINDINGS: &[Binding] = &[
     row(APPROVALS, &[Key::Enter], Action::Open, "open", "open the case"),
     row(APPROVALS, &[Key::Char('a')], Action::Approve, "approve", "approve, with reasons"),
     row(APPROVALS, &[Key::Char('r')], Action::RefuseApproval, "refuse", "refuse, with reasons"),
+    row(TRANSITIONS, &[Key::Enter], Action::Open, "open", "open the case"),
     row(PROPOSALS, &[Key::Char('w')], Action::Propose, "new", "write a proposal"),
     row(PROPOSALS, &[Key::Enter], Action::Open, "read", "read the proposal"),
     row(PROPOSALS, &[Key::Char('s')], Action::Submit, "submit", "submit to the open sitting"),
@@ -97,8 +120,12 @@ pub const BINDINGS: &[Binding] = &[
     row(Form, &[Key::Ctrl('s')], Action::Record, "record", "check, then ask before recording"),
     row(Form, &[Key::Tab, Key::Down], Action::NextField, "next field", "next field"),
     row(Form, &[Key::BackTab, Key::Up], Action::PreviousField, "", "previous field"),
-    row(Form, &[Key::Ctrl('x')], Action::DropDraft, "", "throw the draft away"),
-    row(Form, &[Key::Esc], Action::Back, "back (draft is kept)", "back; the draft is kept"),
+    row(Form, &[Key::Esc], Action::Back, "back; it is kept", "back; what is typed is kept"),
+    row(Form, &[Key::F(2)], Action::ActAs, "who acts", "choose who acts"),
+    row(Form, &[Key::Ctrl('x')], Action::DropDraft, "throw away", "throw the draft away"),
+    row(Form, &[Key::F(1)], Action::Help, "help", "what works here"),
+    row(Form, &[Key::F(3)], Action::Theme, "", "next colour theme"),
+    row(Form, &[Key::Ctrl('c')], Action::Quit, "", "quit; the draft is kept"),
     row(Lists, &[Key::Down, Key::Char('j')], Action::Down, "", "down"),
     row(Lists, &[Key::Up, Key::Char('k')], Action::Up, "", "up"),
     row(Lists, &[Key::PageDown, Key::Ctrl('f')], Action::PageDown, "", "a page down"),
@@ -119,7 +146,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Everywhere, &[Key::F(4)], Action::Mouse, "", "mouse on or off"),
     row(Everywhere, &[Key::Char(':'), Key::Ctrl('p')], Action::Palette, "palette", "all actions"),
     row(Everywhere, &[Key::Char('?'), Key::F(1)], Action::Help, "help", "what works here"),
-    row(Everywhere, &[Key::Esc], Action::Back, "", "back"),
+    row(Everywhere, &[Key::Esc], Action::Back, "", "clear the filter"),
     row(Everywhere, &[Key::Char('q'), Key::Ctrl('c')], Action::Quit, "quit",
         "quit; drafts are kept"),
 ];
@@ -135,11 +162,38 @@ pub fn action_for(key: Key, scopes: &[Scope]) -> Option<Action> {
     })
 }
 
-/// The bindings of these scopes, in the order of the table.
+/// The bindings of these scopes, the innermost scope first, each scope in the order of the table;
+/// what an inner scope takes the keys from is left out.
 pub fn bindings_of<'a>(scopes: &'a [Scope]) -> impl Iterator<Item = &'static Binding> + 'a {
-    BINDINGS
-        .iter()
-        .filter(|binding| scopes.contains(&binding.scope))
+    let all = scopes.iter().flat_map(|scope| {
+        BINDINGS
+            .iter()
+            .filter(move |binding| binding.scope == *scope)
+    });
+    all.filter(|binding| {
+        let first = binding.keys.first();
+        first.and_then(|key| action_for(*key, scopes)) == Some(binding.action)
+    })
+}
+
+/// The whole table for the README: one row a binding, grouped by where it works.
+#[must_use]
+pub fn markdown() -> String {
+    let mut scopes: Vec<Scope> = Vec::new();
+    for binding in BINDINGS {
+        if !scopes.contains(&binding.scope) {
+            scopes.push(binding.scope);
+        }
+    }
+    let mut text = String::from("| Where | Keys | What |\n|---|---|---|\n");
+    for scope in scopes {
+        for binding in BINDINGS.iter().filter(|binding| binding.scope == scope) {
+            let keys: Vec<String> = binding.keys.iter().map(|key| format!("`{key}`")).collect();
+            let (place, keys) = (scope.title(), keys.join(" "));
+            text.push_str(&format!("| {place} | {keys} | {} |\n", binding.help));
+        }
+    }
+    text
 }
 
 #[cfg(test)]

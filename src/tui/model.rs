@@ -44,6 +44,8 @@ pub struct Model {
     pub case: Option<Box<CaseScreen>>,
     /// The form that is open, in place of the screen.
     pub form: Option<Box<Form>>,
+    /// Small forms that were left with something typed: they come back as they were.
+    pub left_forms: Vec<Form>,
     /// Whether the decision form opens as soon as the case is here.
     pub decide_when_open: bool,
     /// What stands above everything.
@@ -96,12 +98,36 @@ impl Model {
             entries: List::default(),
             case: None,
             form: None,
+            left_forms: Vec::new(),
             decide_when_open: false,
             popup: None,
             status: None,
             n_awaited: 0,
             leaving: false,
         }
+    }
+
+    /// Says a sentence to the person at the keyboard.
+    pub fn say(&mut self, tone: Tone, text: impl Into<String>) {
+        let text = text.into();
+        self.status = Some(Status { text, tone });
+    }
+
+    /// Opens a form; what was typed when it was last left comes back.
+    pub fn open_form(&mut self, mut form: Form) {
+        let place = self
+            .left_forms
+            .iter()
+            .position(|left| left.purpose == form.purpose);
+        if let Some(place) = place {
+            let mut left = self.left_forms.swap_remove(place);
+            left.put_aside();
+            form.aside = left.aside;
+            form.take_back();
+            form.unsaved = true;
+            self.say(Tone::Good, "What you had typed is back as you left it.");
+        }
+        self.form = Some(Box::new(form));
     }
 
     /// Whether an action makes sense now (the bar and the palette leave out what does not).
@@ -122,6 +148,11 @@ impl Model {
             Action::Propose | Action::Approve | Action::RefuseApproval => writes,
             Action::OpenSitting => writes && !sitting,
             Action::CloseSitting | Action::Attendance | Action::Submit => writes && sitting,
+            Action::Filter => self.case.is_none(),
+            Action::DropDraft => {
+                let form = self.form.as_ref();
+                form.is_some_and(|form| form.purpose.keeps_a_draft().is_some())
+            }
             _ => true,
         }
     }

@@ -6,6 +6,7 @@ use super::queue_view::gap_words;
 use super::theme::Role;
 use crate::app::case_detail::{CaseDetail, LikeCases};
 use crate::caseload::package::{CostFrequency, LineCost, ServiceLine};
+use crate::config::tolerances::FlagKind;
 use crate::panel::case_file::CaseFile;
 use crate::terms::budget::Completeness;
 use crate::terms::date::shown;
@@ -29,7 +30,7 @@ pub fn headline(file: &CaseFile) -> Styled {
         .indicative()
         .map_or("none".to_owned(), |i| format!("£{}", i.0));
     let at_least = at_least(file);
-    let mut line = vec![
+    vec![
         (Role::Heading, format!("{}  ", file.case.person.case)),
         (Role::Figure, format!("Indicative {indicative}")),
         (
@@ -37,12 +38,23 @@ pub fn headline(file: &CaseFile) -> Styled {
             format!("  Package {at_least}£{}", file.package_cost.known),
         ),
         (role, format!("  Gap {gap}{percent}")),
-    ];
-    if let Some((amount, date)) = file.standing.last_agreed {
-        line.push((
-            Role::Plain,
-            format!("  Last agreed £{} {}", amount.0, shown(date)),
-        ));
+    ]
+}
+
+/// What stands beside the figures in a narrow layout: the sum agreed last, and the flags' marks.
+#[must_use]
+pub fn second_line(file: &CaseFile) -> Styled {
+    let agreed = match file.standing.last_agreed {
+        Some((amount, date)) => format!("Last agreed £{} on {}", amount.0, shown(date)),
+        None => "Nothing was agreed before".to_owned(),
+    };
+    let mut line = vec![(Role::Plain, agreed)];
+    for (_, mark, kind) in crate::flags::raised::marks(&file.flags) {
+        let role = match kind {
+            FlagKind::Refer => Role::Warning,
+            FlagKind::Inform | FlagKind::Off => Role::Quiet,
+        };
+        line.push((role, format!("  {mark}")));
     }
     line
 }
@@ -72,8 +84,8 @@ pub fn lines(detail: &CaseDetail, n_cells: usize) -> Vec<Styled> {
     lines
 }
 
-const UNITS_WIDTH: usize = 19;
-const BASIS_WIDTH: usize = 12;
+const UNITS_WIDTH: usize = 16;
+const BASIS_WIDTH: usize = 13;
 const MONEY_WIDTH: usize = 10;
 
 fn service_width(n_cells: usize) -> usize {

@@ -3,11 +3,33 @@
 use super::action::Action;
 use super::effect::{Effect, ask};
 use super::key::Key;
+use super::keymap;
 use super::model::Model;
 use super::popup::Popup;
+use super::popup_view;
+use super::view;
 use crossterm::event::Event;
 use tui_input::Input;
 use tui_input::backend::crossterm::EventHandler;
+
+/// The actions that work now, to be filtered and run.
+#[must_use]
+pub fn actions(model: &Model, title: &'static str) -> Popup {
+    let scopes = view::scopes(model);
+    let rows = keymap::bindings_of(&scopes)
+        .filter(|binding| model.offers(binding.action))
+        .map(|binding| {
+            let keys: Vec<String> = binding.keys.iter().map(ToString::to_string).collect();
+            (keys.join(" "), binding.help, binding.action)
+        })
+        .collect();
+    Popup::Actions {
+        title,
+        filter: Input::default(),
+        rows,
+        at: 0,
+    }
+}
 
 /// Gives a key to the popup: what is asked of the world, and the action that was chosen.
 pub fn pressed(model: &mut Model, key: Key, event: &Event) -> (Vec<Effect>, Option<Action>) {
@@ -29,7 +51,13 @@ pub fn pressed(model: &mut Model, key: Key, event: &Event) -> (Vec<Effect>, Opti
                 on_actions(model, (title, filter, rows, at), key, event),
             );
         }
-        Popup::Reading { title, lines, top } => (on_reading(title, lines, top, key), Vec::new()),
+        Popup::Reading { title, lines, top } => {
+            let (n_rows, n_lines) = popup_view::reading_rows(model.size, &lines);
+            (
+                on_reading((title, lines, top), key, n_rows, n_lines),
+                vec![],
+            )
+        }
         Popup::Confirm {
             sentence,
             key: wanted,
@@ -70,18 +98,24 @@ fn choose(
     Some(Popup::Choose { title, choices, at })
 }
 
-fn on_reading(title: String, lines: Vec<String>, top: usize, key: Key) -> Option<Popup> {
-    let last = lines.len().saturating_sub(1);
+fn on_reading(
+    (title, lines, top): (String, Vec<String>, usize),
+    key: Key,
+    n_rows: usize,
+    n_lines: usize,
+) -> Option<Popup> {
+    let last = n_lines.saturating_sub(n_rows);
     let top = match key {
         Key::Up | Key::Char('k') => top.saturating_sub(1),
-        Key::Down | Key::Char('j') => (top + 1).min(last),
-        Key::PageUp => top.saturating_sub(20),
-        Key::PageDown | Key::Char(' ') => (top + 20).min(last),
-        Key::Home => 0,
-        Key::End => last,
+        Key::Down | Key::Char('j') => top + 1,
+        Key::PageUp => top.saturating_sub(n_rows),
+        Key::PageDown | Key::Char(' ') => top + n_rows,
+        Key::Home | Key::Char('g') => 0,
+        Key::End | Key::Char('G') => last,
         Key::Enter | Key::Char('q') => return None,
         _ => top,
     };
+    let top = top.min(last);
     Some(Popup::Reading { title, lines, top })
 }
 

@@ -1,7 +1,7 @@
 //! Draws what stands above a screen.
 
 use super::action::Action;
-use super::cells::{cut, left};
+use super::cells::{hanging, left};
 use super::paint::Paint;
 use super::popup::Popup;
 use super::theme::Role;
@@ -17,31 +17,81 @@ pub fn draw(paint: &mut Paint, area: Rect, popup: &Popup) {
             rows,
             at,
         } => {
-            let inner = room(paint, area, title, (70, 30));
+            let height = u16::try_from(rows.len()).unwrap_or(u16::MAX);
+            let inner = room(paint, area, title, (74, height.saturating_add(4)));
             draw_actions(paint, inner, filter.value(), rows, *at);
         }
         Popup::Reading { title, lines, top } => {
-            let inner = room(paint, area, title, (110, 40));
-            draw_reading(paint, inner, lines, *top);
+            let lines = reading_lines(area, lines);
+            let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+            let most = (READING.0, height.saturating_add(3).min(READING.1));
+            let inner = room(paint, area, title, most);
+            draw_reading(paint, inner, &lines, *top);
         }
-        Popup::Confirm { sentence, key, .. } => {
-            let inner = room(paint, area, "Before it is recorded", (76, 12));
-            let at = paint.text(inner, 1, Role::Figure, sentence);
-            let words = format!("Type {key} to record, Esc to go back.");
-            paint.text(inner, at + 1, Role::Key, &words);
-        }
-        Popup::Choose { title, choices, at } => {
-            let inner = room(paint, area, title, (70, 24));
-            for (row, (n, (words, _))) in (0_u16..).zip(choices.iter().enumerate()) {
-                let mark = if n == *at { "▸ " } else { "  " };
-                paint.line(inner, row, &[(Role::Plain, format!("{mark}{words}"))]);
-                if n == *at {
-                    paint.select_row(inner, row);
-                }
-            }
-        }
+        Popup::Confirm { sentence, key, .. } => draw_confirm(paint, area, sentence, *key),
+        Popup::Choose { title, choices, at } => draw_choices(paint, area, title, choices, *at),
     }
 }
+
+/// The largest size of a text to read.
+const READING: (u16, u16) = (112, 42);
+
+/// How many rows of a text to read are shown in a terminal of this size, and how many it has.
+#[must_use]
+pub fn reading_rows(size: (u16, u16), lines: &[String]) -> (usize, usize) {
+    let area = Rect::new(0, 0, size.0, size.1.saturating_sub(4));
+    let n_lines = reading_lines(area, lines).len();
+    let height = READING.1.min(area.height.saturating_sub(2));
+    (usize::from(height.saturating_sub(3)), n_lines)
+}
+
+fn reading_lines(area: Rect, lines: &[String]) -> Vec<String> {
+    let n_cells = usize::from(
+        READING
+            .0
+            .min(area.width.saturating_sub(2))
+            .saturating_sub(4),
+    );
+    lines.iter().flat_map(|l| hanging(l, n_cells)).collect()
+}
+
+fn draw_confirm(paint: &mut Paint, area: Rect, sentence: &str, key: char) {
+    let most = 76.min(area.width.saturating_sub(2));
+    let lines = hanging(sentence, usize::from(most.saturating_sub(4)));
+    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+    let (title, verb) = match key {
+        'R' => ("Before it is recorded", "record"),
+        _ => ("Before it is gone", "throw it away"),
+    };
+    let inner = room(paint, area, title, (most, height.saturating_add(5)));
+    let mut row = 1;
+    for line in lines {
+        paint.line(inner, row, &[(Role::Figure, format!(" {line}"))]);
+        row += 1;
+    }
+    let words = format!(" Type {key} to {verb}, Esc to go back.");
+    paint.line(inner, row + 1, &[(Role::Key, words)]);
+}
+
+fn draw_choices(paint: &mut Paint, area: Rect, title: &str, choices: &[Row], at: usize) {
+    let height = u16::try_from(choices.len()).unwrap_or(u16::MAX);
+    let inner = room(paint, area, title, (70, height.saturating_add(4)));
+    let n_rows = usize::from(inner.height.saturating_sub(2)).max(1);
+    let top = (at + 1).saturating_sub(n_rows);
+    let shown = choices.iter().enumerate().skip(top).take(n_rows);
+    for (row, (n, (words, _))) in (0_u16..).zip(shown) {
+        let mark = if n == at { "▸ " } else { "  " };
+        paint.line(inner, row, &[(Role::Plain, format!("{mark}{words}"))]);
+        if n == at {
+            paint.select_row(inner, row);
+        }
+    }
+    let foot = "  ↑ ↓ move · Enter chooses · Esc closes".to_owned();
+    let last = inner.height.saturating_sub(1);
+    paint.line(inner, last, &[(Role::Quiet, foot)]);
+}
+
+type Row = (String, crate::app::command::Command);
 
 fn room(paint: &mut Paint, area: Rect, title: &str, most: (u16, u16)) -> Rect {
     let width = most
@@ -78,7 +128,7 @@ fn draw_actions(
         (1_u16..).zip(passing.iter().enumerate().skip(top).take(n_rows))
     {
         let pieces = [
-            (Role::Key, format!(" {}", left(keys, 16))),
+            (Role::Key, format!(" {}", left(keys, 14))),
             (Role::Plain, (*help).to_owned()),
         ];
         paint.line(inner, place, &pieces);
@@ -96,17 +146,15 @@ fn draw_actions(
 
 fn draw_reading(paint: &mut Paint, inner: Rect, lines: &[String], top: usize) {
     let n_rows = inner.height.saturating_sub(1);
+    let top = top.min(lines.len().saturating_sub(usize::from(n_rows)));
     for (row, line) in (0..n_rows).zip(lines.iter().skip(top)) {
-        paint.line(
-            inner,
-            row,
-            &[(Role::Plain, cut(line, usize::from(inner.width)))],
-        );
+        paint.line(inner, row, &[(Role::Plain, format!(" {line}"))]);
     }
     let below = lines.len().saturating_sub(top + usize::from(n_rows));
     let foot = match below {
-        0 => "Esc closes".to_owned(),
-        n => format!("↓ {n} more lines · Esc closes"),
+        0 => " Esc closes".to_owned(),
+        1 => " ↓ 1 more line · Esc closes".to_owned(),
+        n => format!(" ↓ {n} more lines · Esc closes"),
     };
     paint.line(
         inner,

@@ -5,12 +5,14 @@ use super::decide_form;
 use super::effect::{Effect, ask};
 use super::form::{Form, Purpose};
 use super::form_field::{Choice, FormField};
-use super::model::{Model, Status, Tone};
+use super::model::{Model, Tone};
 use super::popup::Popup;
 use super::propose_form;
 use crate::app::board::ProposalRow;
 use crate::app::command::Command;
+use crate::config::panel_rules::PanelRules;
 use crate::panel::approval::ApprovalAnswer;
+use crate::panel::member::Member;
 use crate::panel::refusal::Refusal;
 use crate::panel::standing::DecisionOutcome;
 
@@ -28,7 +30,7 @@ pub fn choose_acting(model: &mut Model) -> Vec<Effect> {
         .members
         .iter()
         .map(|member| {
-            let words = format!("{:12} {} ({})", member.id, member.shown, member.role);
+            let words = member_words(member, &overview.rules);
             (words, Command::ActAs(member.id.clone()))
         })
         .collect();
@@ -40,12 +42,14 @@ pub fn choose_acting(model: &mut Model) -> Vec<Effect> {
         );
         return Vec::new();
     }
-    let title = "Who acts? Every record carries the name".to_owned();
-    model.popup = Some(Popup::Choose {
-        title,
-        choices,
-        at: 0,
-    });
+    let title = "Who acts? Every entry carries the name".to_owned();
+    let acting = overview.acting.as_ref().map(|member| &member.id);
+    let at = overview
+        .members
+        .iter()
+        .position(|member| Some(&member.id) == acting);
+    let at = at.unwrap_or(0);
+    model.popup = Some(Popup::Choose { title, choices, at });
     Vec::new()
 }
 
@@ -101,21 +105,37 @@ fn reasons_field() -> FormField {
 }
 
 fn open(model: &mut Model, form: Form) {
-    model.form = Some(Box::new(form));
+    model.open_form(form);
 }
 
 fn say(model: &mut Model, tone: Tone, text: &str) {
-    model.status = Some(Status {
-        text: text.to_owned(),
-        tone,
-    });
+    model.say(tone, text);
+}
+
+/// A member in a list of choices: the id, the name, and the role where the name does not say it.
+fn member_words(member: &Member, rules: &PanelRules) -> String {
+    let title = rules.roles.iter().find(|role| role.id == member.role);
+    let title = title.map_or(member.role.as_str(), |role| role.title.as_str());
+    let id = super::cells::left(member.id.as_str(), 13);
+    match title.eq_ignore_ascii_case(&member.shown) {
+        true => format!("{id} {}", member.shown),
+        false => format!("{id} {} · {title}", member.shown),
+    }
+}
+
+fn choices<'a>(model: &Model, members: impl Iterator<Item = &'a Member>) -> Vec<Choice> {
+    let Some(overview) = &model.overview else {
+        return Vec::new();
+    };
+    let words = |member: &Member| member_words(member, &overview.rules);
+    members
+        .map(|m| Choice::new(m.id.as_str(), words(m)))
+        .collect()
 }
 
 fn members(model: &Model) -> Vec<Choice> {
     let members = model.overview.iter().flat_map(|overview| &overview.members);
-    members
-        .map(|m| Choice::new(m.id.as_str(), format!("{} {} ({})", m.id, m.shown, m.role)))
-        .collect()
+    choices(model, members)
 }
 
 fn present(model: &Model) -> Vec<Choice> {
@@ -123,10 +143,7 @@ fn present(model: &Model) -> Vec<Choice> {
         .overview
         .iter()
         .filter_map(|overview| overview.sitting.as_ref());
-    let present = sitting.flat_map(|sitting| &sitting.present);
-    present
-        .map(|m| Choice::new(m.id.as_str(), format!("{} {}", m.id, m.shown)))
-        .collect()
+    choices(model, sitting.flat_map(|sitting| &sitting.present))
 }
 
 /// Actions on the sitting tab.
@@ -327,7 +344,7 @@ fn open_adoption(model: &mut Model, row: &ProposalRow) {
 pub fn refused(model: &mut Model, refusals: &[Refusal]) {
     let lines: Vec<String> = refusals
         .iter()
-        .flat_map(|r| super::cells::wrapped(&format!("· {} [{}]", r.message, r.source), 100))
+        .map(|r| format!("· {} [{}]", r.message, r.source))
         .collect();
     let title = "Not recorded: the rules refuse it".to_owned();
     model.popup = Some(Popup::Reading {

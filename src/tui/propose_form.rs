@@ -30,7 +30,7 @@ pub fn open(model: &mut Model, case: Option<CaseRef>) -> Vec<Effect> {
         evidence,
     ];
     let title = "Propose a weighting change (nothing live changes until it is adopted)";
-    model.form = Some(Box::new(Form::new(Purpose::Propose, title, fields)));
+    model.open_form(Form::new(Purpose::Propose, title, fields));
     changed(model)
 }
 

@@ -1,6 +1,7 @@
 //! Draws the queue: the list, and beside it the selected case in brief.
 
-use super::cells::{left, right};
+use super::action::ScreenId;
+use super::cells::{hanging, left, right};
 use super::list::Reading;
 use super::model::Model;
 use super::paint::{Paint, bar};
@@ -14,27 +15,51 @@ use ratatui::layout::{Constraint, Layout, Rect};
 /// From this width on, the selected case stands beside the list.
 const WIDE: u16 = 120;
 
+/// From this height on, a list that is not wide has the selected case in brief below it.
+const TALL: u16 = 18;
+
+/// How many rows the case in brief takes below the list, with its border.
+const BELOW: u16 = 5;
+
 /// Draws the queue into an area.
 pub fn draw(paint: &mut Paint, area: Rect, model: &Model) {
-    let (list_area, side) = if area.width >= WIDE {
-        let [list, side] =
-            Layout::horizontal([Constraint::Min(80), Constraint::Length(38)]).areas(area);
-        (list, Some(side))
-    } else {
-        (area, None)
-    };
+    let (list_area, side) = areas(area);
     let inner = paint.pane(list_area, &title(model), true);
     draw_list(paint, inner, model);
-    if let (Some(side), Some(row)) = (side, model.queue.selected()) {
-        let inner = paint.pane(side, row.case.as_str(), false);
-        draw_brief(paint, inner, row);
+    let Some(side) = side else {
+        return;
+    };
+    let name = model.queue.selected().map_or("", |row| row.case.as_str());
+    let inner = paint.pane(side, name, false);
+    match model.queue.selected() {
+        Some(row) if area.width >= WIDE => draw_brief(paint, inner, row),
+        Some(row) => draw_below(paint, inner, row),
+        None => {}
     }
 }
 
-/// How many rows of the list fit into an area of this height.
+/// Where the list stands, and where the selected case in brief.
+fn areas(area: Rect) -> (Rect, Option<Rect>) {
+    if area.width >= WIDE {
+        let [list, side] =
+            Layout::horizontal([Constraint::Min(80), Constraint::Length(40)]).areas(area);
+        return (list, Some(side));
+    }
+    if area.height < TALL {
+        return (area, None);
+    }
+    let [list, below] =
+        Layout::vertical([Constraint::Min(8), Constraint::Length(BELOW)]).areas(area);
+    (list, Some(below))
+}
+
+/// How many rows of the tab's list fit into the terminal.
 #[must_use]
-pub fn n_list_rows(height: u16) -> usize {
-    usize::from(height.saturating_sub(4))
+pub fn n_list_rows(model: &Model) -> usize {
+    let area = Rect::new(0, 0, model.size.0, model.size.1.saturating_sub(5));
+    let is_queue = model.tab == ScreenId::Queue;
+    let list = if is_queue { areas(area).0 } else { area };
+    usize::from(list.height.saturating_sub(4)).max(1)
 }
 
 fn title(model: &Model) -> String {
@@ -53,7 +78,7 @@ fn title(model: &Model) -> String {
 }
 
 fn draw_list(paint: &mut Paint, inner: Rect, model: &Model) {
-    let columns = Columns::fitting(inner.width);
+    let columns = Columns::fitting(inner.width, model.queue.lines());
     paint.line(inner, 0, &[(Role::Heading, columns.heading())]);
     let n_rows = usize::from(inner.height.saturating_sub(2));
     let body = Rect {
@@ -107,40 +132,68 @@ fn draw_foot(paint: &mut Paint, inner: Rect, model: &Model) {
     paint.line(inner, inner.height.saturating_sub(1), &pieces);
 }
 
-/// The widths of the columns that fit.
+/// The widths of the columns that fit. Case and money are always whole; the others give way.
 struct Columns {
+    case: usize,
+    age: usize,
     reason: usize,
     team: usize,
+    percent: usize,
     flags: usize,
+    waiting: usize,
 }
 
+/// The widths of package, indicative budget and gap.
+const MONEY: [usize; 3] = [11, 14, 14];
+
+/// The width of the marks before a case.
+const MARKS: usize = 4;
+
 impl Columns {
-    fn fitting(width: u16) -> Columns {
-        let fixed = 2 + 2 + 11 + 4 + 12 + 14 + 14 + 5 + 4;
-        let spare = usize::from(width).saturating_sub(fixed);
-        let team = if spare >= 40 { 9 } else { 0 };
-        let flags = (spare.saturating_sub(team) / 2).clamp(4, 24);
-        let reason = spare.saturating_sub(team + flags).min(30);
+    fn fitting(width: u16, rows: &[QueueRow]) -> Columns {
+        let longest = rows.iter().take(1_000).map(|row| row.case.as_str().len());
+        let case = longest.max().unwrap_or(0).clamp(8, 20) + 1;
+        let fixed = MARKS + case + MONEY.iter().sum::<usize>();
+        let mut spare = usize::from(width).saturating_sub(fixed);
+        let mut take = |wish: usize, least: usize| {
+            let taken = wish.min(spare);
+            let taken = if taken < least { 0 } else { taken };
+            spare -= taken;
+            taken
+        };
+        let flags = take(9, 4);
+        let percent = take(5, 5);
+        let waiting = take(5, 5);
+        let age = take(4, 4);
+        let more_flags = take(6, 1);
+        let reason = take(24, 12);
+        let team = take(9, 9);
+        let most_flags = take(8, 1);
         Columns {
+            case,
+            age,
             reason,
             team,
-            flags,
+            percent,
+            flags: flags + more_flags + most_flags,
+            waiting,
         }
     }
 
     fn heading(&self) -> String {
+        let [package, indicative, gap] = MONEY;
         [
-            left("", 4),
-            left("Case", 11),
-            right("Age ", 4),
+            left("", MARKS),
+            left("Case", self.case),
+            right("Age ", self.age),
             left("Support reason", self.reason),
             left("Team", self.team),
-            right("Package/wk", 12),
-            right("Indicative/wk", 14),
-            right("Gap/wk  ", 14),
-            right("% ", 5),
-            left("Flags", self.flags),
-            right("W", 4),
+            right("Package/wk", package),
+            right("Indicative/wk", indicative),
+            right("Gap/wk  ", gap),
+            right("% ", self.percent),
+            left(" Flags", self.flags),
+            right("Wait", self.waiting),
         ]
         .concat()
     }
@@ -150,51 +203,41 @@ impl Columns {
         let at_least = if row.package_complete { "" } else { "≥" };
         let indicative = match (&row.indicative, &row.no_indicative) {
             (Some(amount), _) => amount.to_string(),
-            (None, Some(why)) => why.clone(),
+            (None, Some(why)) => format!(" {why}"),
             (None, None) => "none".to_owned(),
         };
         let (gap, percent, gap_role) = gap_words(row.gap);
         let waiting = row
             .days_waiting
-            .map_or(String::new(), |days| format!("{days}d"));
+            .map_or(String::new(), |days| format!("{days} d"));
         let (mark, _) = row.state.mark();
         let draft = if row.has_draft { "+" } else { " " };
+        let late = if row.overdue {
+            Role::Fault
+        } else {
+            Role::Quiet
+        };
+        let [package_width, indicative_width, gap_width] = MONEY;
+        let package = format!("{at_least}{}", row.package);
+        let selector = if selected { "▸" } else { " " };
         vec![
-            (
-                Role::Plain,
-                format!("{}{mark}{draft} ", if selected { "▸" } else { " " }),
-            ),
-            (Role::Plain, left(row.case.as_str(), 11)),
-            (Role::Plain, format!("{} ", right(&age, 3))),
+            (Role::Plain, format!("{selector}{mark}{draft} ")),
+            (Role::Plain, left(row.case.as_str(), self.case)),
+            (Role::Plain, right(&format!("{age} "), self.age)),
             (Role::Plain, left(&row.support_reason, self.reason)),
             (Role::Quiet, left(&row.team, self.team)),
-            (
-                Role::Figure,
-                right(&format!("{at_least}{}", row.package), 12),
-            ),
-            (Role::Figure, right(&indicative, 14)),
-            (gap_role, right(&gap, 14)),
-            (gap_role, format!("{} ", right(&percent, 4))),
-            (Role::Warning, left(&marks(row), self.flags)),
-            (
-                if row.overdue {
-                    Role::Fault
-                } else {
-                    Role::Quiet
-                },
-                right(&waiting, 4),
-            ),
+            (Role::Figure, right(&package, package_width)),
+            (Role::Figure, right(&indicative, indicative_width)),
+            (gap_role, right(&gap, gap_width)),
+            (gap_role, right(&format!("{percent} "), self.percent)),
+            (Role::Warning, left(&format!(" {}", marks(row)), self.flags)),
+            (late, right(&waiting, self.waiting)),
         ]
     }
 }
 
 fn marks(row: &QueueRow) -> String {
-    let refer: Vec<&str> = row
-        .flags
-        .iter()
-        .filter(|f| f.2 == FlagKind::Refer)
-        .map(|f| f.1.as_str())
-        .collect();
+    let refer = refer_marks(row);
     let n_inform = row.flags.len() - refer.len();
     match n_inform {
         0 => refer.join(" "),
@@ -236,16 +279,51 @@ fn draw_brief(paint: &mut Paint, area: Rect, row: &QueueRow) {
 }
 
 fn draw_brief_flags(paint: &mut Paint, area: Rect, row: &QueueRow) -> u16 {
+    let n_cells = usize::from(area.width);
     let mut at = 0;
-    for (_, mark, kind) in &row.flags {
-        let (symbol, role) = match kind {
-            FlagKind::Refer => ("▲", Role::Warning),
-            FlagKind::Inform | FlagKind::Off => ("·", Role::Quiet),
-        };
-        paint.line(area, at, &[(role, format!("{symbol} {mark}"))]);
+    for (mark, sentence) in refer_marks(row).into_iter().zip(&row.flag_sentences) {
+        paint.line(area, at, &[(Role::Warning, format!("▲ {mark}"))]);
+        at += 1;
+        for line in hanging(&format!("  {sentence}"), n_cells) {
+            paint.line(area, at, &[(Role::Plain, line)]);
+            at += 1;
+        }
+    }
+    let inform = row.flags.iter().filter(|flag| flag.2 != FlagKind::Refer);
+    let inform: Vec<&str> = inform.map(|flag| flag.1.as_str()).collect();
+    if !inform.is_empty() {
+        let words = format!("· {}", inform.join(" "));
+        paint.line(area, at, &[(Role::Quiet, words)]);
         at += 1;
     }
     at
+}
+
+fn refer_marks(row: &QueueRow) -> Vec<&str> {
+    let refer = row.flags.iter().filter(|flag| flag.2 == FlagKind::Refer);
+    refer.map(|flag| flag.1.as_str()).collect()
+}
+
+/// The selected case below a list that is not wide: what was agreed, where it stands, why flagged.
+fn draw_below(paint: &mut Paint, area: Rect, row: &QueueRow) {
+    let mut first = Vec::new();
+    if let Some((amount, date)) = row.last_agreed {
+        let words = format!("Last agreed £{amount} on {} · ", shown(date));
+        first.push((Role::Figure, words));
+    }
+    if let Some(since) = row.since {
+        first.push((Role::Plain, format!("referred {} · ", shown(since))));
+    }
+    first.push((Role::Plain, row.state.mark().1.to_owned()));
+    if row.has_draft {
+        first.push((Role::Good, " · a draft is kept: d opens it".to_owned()));
+    }
+    paint.line(area, 0, &first);
+    let sentences = match row.flag_sentences.is_empty() {
+        true => "No rule refers it.".to_owned(),
+        false => row.flag_sentences.join(" · "),
+    };
+    paint.text(area, 1, Role::Plain, &sentences);
 }
 
 fn draw_brief_money(paint: &mut Paint, area: Rect, mut at: u16, row: &QueueRow) -> u16 {
@@ -293,7 +371,7 @@ fn draw_brief_money(paint: &mut Paint, area: Rect, mut at: u16, row: &QueueRow) 
 
 fn draw_brief_history(paint: &mut Paint, area: Rect, mut at: u16, row: &QueueRow) {
     if let Some((amount, date)) = row.last_agreed {
-        let words = format!("Last agreed {amount} · {}", shown(date));
+        let words = format!("Last agreed £{amount} · {}", shown(date));
         at = paint.text(area, at, Role::Plain, &words);
     }
     if let Some(since) = row.since {

@@ -110,7 +110,10 @@ fn await_desk(events: &Events, model: &mut Model) {
 }
 
 fn next_event(events: &Events, model: &Model) -> Option<Event> {
-    let unsaved = model.form.as_ref().is_some_and(|form| form.unsaved);
+    let unsaved = model
+        .form
+        .as_ref()
+        .is_some_and(|form| form.awaits_keeping());
     if !unsaved {
         return events.receiver.recv().ok();
     }

@@ -36,6 +36,7 @@ pub fn ask_to_record(model: &mut Model) -> Vec<Effect> {
         }
         Err(wrong) => {
             form.clear_messages();
+            form.tried = true;
             for (name, message) in &wrong {
                 form.say(name, message);
             }
@@ -226,7 +227,7 @@ fn approve(form: &Form, overview: &Overview) -> Result<Ready, Wrong> {
         return Err(Vec::new());
     };
     let Some(acting) = &overview.acting else {
-        let message = "Nobody acts yet: Esc, then F2.".to_owned();
+        let message = "Nobody acts yet: F2 chooses.".to_owned();
         return Err(vec![("reasons", message)]);
     };
     let reasons = words(form, "reasons").map_err(|wrong| vec![wrong])?;

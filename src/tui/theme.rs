@@ -70,6 +70,14 @@ impl Theme {
         known.map(|row| row.0)
     }
 
+    /// The theme after this one, round and round.
+    #[must_use]
+    pub fn next(self) -> Theme {
+        let at = Self::ALL.iter().position(|row| row.0 == self).unwrap_or(0);
+        let after = Self::ALL.iter().cycle().nth(at + 1);
+        after.map_or(self, |row| row.0)
+    }
+
     /// The style for a meaning.
     #[must_use]
     pub fn style(self, role: Role) -> Style {

@@ -3,17 +3,19 @@
 use super::action::{Action, ScreenId};
 use super::boards_view;
 use super::case_view;
-use super::cells::{cut, width};
+use super::cells::{cut, hanging, width};
 use super::form_view;
 use super::keymap::{self, Scope};
 use super::model::{Model, Tone};
 use super::paint::Paint;
 use super::popup_view;
 use super::queue_view;
+use super::sitting_view;
 use super::theme::Role;
+use crate::app::outcome::Overview;
 use crate::terms::date::shown;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Constraint, Layout, Rect};
 
 /// The least size in which the screens are drawn.
 pub const SIZE_MIN: (u16, u16) = (60, 15);
@@ -33,40 +35,23 @@ pub fn draw(model: &Model, buffer: &mut Buffer) {
         paint.text(area, 0, Role::Warning, &words);
         return;
     }
-    draw_heading(&mut paint, area, model);
-    draw_tabs(
-        &mut paint,
-        Rect {
-            y: area.y + 1,
-            height: 1,
-            ..area
-        },
-        model,
-    );
-    let body = Rect {
-        y: area.y + 2,
-        height: area.height - 4,
-        ..area
-    };
+    let status = status_lines(model, area.width);
+    let n_status = u16::try_from(status.len()).unwrap_or(1).max(1);
+    let [heading, tabs, body, below, bar] = Layout::vertical([
+        Constraint::Length(1),
+        Constraint::Length(1),
+        Constraint::Min(1),
+        Constraint::Length(n_status),
+        Constraint::Length(1),
+    ])
+    .areas(area);
+    draw_heading(&mut paint, heading, model);
+    draw_tabs(&mut paint, tabs, model);
     draw_body(&mut paint, body, model);
-    draw_status(
-        &mut paint,
-        Rect {
-            y: area.bottom() - 2,
-            height: 1,
-            ..area
-        },
-        model,
-    );
-    draw_bar(
-        &mut paint,
-        Rect {
-            y: area.bottom() - 1,
-            height: 1,
-            ..area
-        },
-        model,
-    );
+    for (row, line) in (0..).zip(status) {
+        paint.line(below, row, &[line]);
+    }
+    draw_bar(&mut paint, bar, model);
     if let Some(popup) = &model.popup {
         popup_view::draw(&mut paint, body, popup);
     }
@@ -83,7 +68,7 @@ fn draw_body(paint: &mut Paint, body: Rect, model: &Model) {
     }
     match model.tab {
         ScreenId::Queue => queue_view::draw(paint, body, model),
-        ScreenId::Sitting => boards_view::draw_sitting(paint, body, model),
+        ScreenId::Sitting => sitting_view::draw(paint, body, model),
         ScreenId::Approvals => boards_view::draw_waiting(paint, body, model),
         ScreenId::Transitions => boards_view::draw_transitions(paint, body, model),
         ScreenId::Proposals => boards_view::draw_proposals(paint, body, model),
@@ -91,37 +76,30 @@ fn draw_body(paint: &mut Paint, body: Rect, model: &Model) {
     }
 }
 
+/// The heading: who we are on the left, the sitting and who acts on the right. Where there is not
+/// room for all, the left gives way first; the sitting and who acts are never hidden.
 fn draw_heading(paint: &mut Paint, area: Rect, model: &Model) {
     let Some(overview) = &model.overview else {
         paint.line(area, 0, &[(Role::Heading, " RAS panel".to_owned())]);
         return;
     };
-    let left = format!(
-        " RAS panel · {} · RAS {}",
-        overview.ras.authority, overview.ras.version
-    );
-    let sitting = match &overview.sitting {
-        Some(sitting) => format!(
-            "sitting {}, {} present, quorum {}",
-            shown(sitting.date),
-            sitting.present.len(),
-            sitting.quorum
-        ),
-        None => "no sitting is open".to_owned(),
-    };
-    let acting = match &overview.acting {
-        Some(member) => format!("acting: {} {}", member.role, member.shown),
-        None => "nobody acts (F2)".to_owned(),
-    };
-    let read_only = if overview.read_only {
-        "read only · "
-    } else {
-        ""
-    };
-    let right = format!("{read_only}{sitting} · {acting} ");
+    let (council, version) = (&overview.ras.authority, &overview.ras.version);
+    let lefts = [
+        format!(" RAS panel · {council} · RAS {version}"),
+        format!(" {council} · RAS {version}"),
+        format!(" RAS {version}"),
+        format!(" {version}"),
+        String::new(),
+    ];
     let n_cells = usize::from(area.width);
-    let left = cut(&left, n_cells.saturating_sub(width(&right) + 1));
-    let gap = n_cells.saturating_sub(width(&left) + width(&right));
+    let rights = headings_right(overview);
+    let fits = |right: &&String| width(right) <= n_cells;
+    let right = rights.iter().find(fits).or(rights.last());
+    let right = right.map(|right| cut(right, n_cells)).unwrap_or_default();
+    let room = n_cells.saturating_sub(width(&right));
+    let left = lefts.iter().find(|left| width(left) < room);
+    let left = left.cloned().unwrap_or_default();
+    let gap = room.saturating_sub(width(&left));
     let pieces = [
         (Role::Heading, left),
         (Role::Plain, " ".repeat(gap)),
@@ -130,27 +108,72 @@ fn draw_heading(paint: &mut Paint, area: Rect, model: &Model) {
     paint.line(area, 0, &pieces);
 }
 
-fn draw_tabs(paint: &mut Paint, area: Rect, model: &Model) {
-    let mut pieces = vec![(Role::Plain, " ".to_owned())];
-    for (number, (screen, title)) in (1..).zip(ScreenId::TABS) {
-        let count = match screen {
-            ScreenId::Approvals if model.counts.n_waiting > 0 => {
-                format!(" ({})", model.counts.n_waiting)
+/// The sitting and who acts, the longest wording first.
+fn headings_right(overview: &Overview) -> [String; 3] {
+    let read_only = if overview.read_only {
+        "read only · "
+    } else {
+        ""
+    };
+    let [long, short] = match &overview.sitting {
+        Some(sitting) => {
+            let (date, n) = (shown(sitting.date), sitting.present.len());
+            [
+                format!("sitting {date}, {n} present, quorum {}", sitting.quorum),
+                format!("sitting {date}"),
+            ]
+        }
+        None => ["no sitting is open", "no sitting"].map(ToOwned::to_owned),
+    };
+    let [acting, name] = match &overview.acting {
+        Some(member) => {
+            let role = overview.rules.roles.iter().find(|r| r.id == member.role);
+            let role = role.map_or(member.role.as_str(), |role| role.title.as_str());
+            let name = format!("acting: {}", member.shown);
+            match role.eq_ignore_ascii_case(&member.shown) {
+                true => [name.clone(), name],
+                false => [format!("{name} ({role})"), name],
             }
-            ScreenId::Transitions if model.counts.n_transitions_overdue > 0 => {
-                format!(" ({}!)", model.counts.n_transitions_overdue)
+        }
+        None => ["nobody acts: F2 chooses", "nobody acts: F2"].map(ToOwned::to_owned),
+    };
+    [
+        format!("{read_only}{long} · {acting} "),
+        format!("{read_only}{long} · {name} "),
+        format!("{read_only}{short} · {name} "),
+    ]
+}
+
+/// The tabs with their words: number, title, and how many things wait there.
+#[must_use]
+pub fn tabs(model: &Model) -> Vec<(ScreenId, String)> {
+    let counts = &model.counts;
+    let numbered = (1..).zip(ScreenId::TABS);
+    let words = numbered.map(|(number, (screen, title))| {
+        let count = match screen {
+            ScreenId::Approvals if counts.n_waiting > 0 => format!(" ({})", counts.n_waiting),
+            ScreenId::Transitions if counts.n_transitions_overdue > 0 => {
+                format!(" ({}!)", counts.n_transitions_overdue)
             }
             _ => String::new(),
         };
-        let here = screen == model.tab && model.case.is_none();
-        let role = if here { Role::Selected } else { Role::Plain };
-        pieces.push((role, format!(" {number} {title}{count} ")));
+        (screen, format!(" {number} {title}{count} "))
+    });
+    words.collect()
+}
+
+fn draw_tabs(paint: &mut Paint, area: Rect, model: &Model) {
+    let mut pieces = vec![(Role::Plain, " ".to_owned())];
+    for (screen, words) in tabs(model) {
+        let here = screen == model.tab;
+        pieces.push((if here { Role::Selected } else { Role::Plain }, words));
         pieces.push((Role::Plain, " ".to_owned()));
     }
     paint.line(area, 0, &pieces);
 }
 
-fn draw_status(paint: &mut Paint, area: Rect, model: &Model) {
+/// The lines above the bar: what was just done or refused, else what everybody must know.
+fn status_lines(model: &Model, n_cells: u16) -> Vec<(Role, String)> {
     let notice = model
         .overview
         .as_ref()
@@ -162,20 +185,14 @@ fn draw_status(paint: &mut Paint, area: Rect, model: &Model) {
                 Tone::Good => Role::Good,
                 Tone::Bad => Role::Fault,
             };
-            (role, status.text.clone())
+            (role, status.text.as_str())
         }
-        (None, Some(notice)) => (Role::Warning, notice.clone()),
-        (None, None) if model.n_awaited > 0 => (Role::Quiet, "working …".to_owned()),
-        (None, None) => return,
+        (None, _) if model.n_awaited > 0 => (Role::Quiet, "working …"),
+        (None, Some(notice)) => (Role::Warning, notice.as_str()),
+        (None, None) => return Vec::new(),
     };
-    paint.line(
-        area,
-        0,
-        &[(
-            role,
-            format!(" {}", cut(&text, usize::from(area.width) - 1)),
-        )],
-    );
+    let lines = hanging(&format!(" {text}"), usize::from(n_cells));
+    lines.into_iter().take(3).map(|l| (role, l)).collect()
 }
 
 fn draw_bar(paint: &mut Paint, area: Rect, model: &Model) {
@@ -207,8 +224,11 @@ pub fn scopes(model: &Model) -> Vec<Scope> {
     if model.form.is_some() {
         return vec![Scope::Form];
     }
-    if model.case.is_some() {
-        return vec![Scope::Case, Scope::Lists, Scope::Everywhere];
+    let tab = Scope::Tab(model.tab);
+    match (model.case.is_some(), model.tab) {
+        (true, ScreenId::Approvals) => vec![Scope::Case, tab, Scope::Lists, Scope::Everywhere],
+        (true, _) => vec![Scope::Case, Scope::Lists, Scope::Everywhere],
+        (false, ScreenId::Sitting) => vec![tab, Scope::Everywhere],
+        (false, _) => vec![tab, Scope::Lists, Scope::Everywhere],
     }
-    vec![Scope::Tab(model.tab), Scope::Lists, Scope::Everywhere]
 }

@@ -33,7 +33,7 @@ pub fn beside(row: &WaitingRow, overview: Option<&Overview>) -> Vec<(Role, Strin
         "Whoever answers is neither of them.".to_owned(),
     ));
     let Some(acting) = overview.and_then(|overview| overview.acting.as_ref()) else {
-        lines.push((Role::Fault, "Nobody acts yet: Esc, then F2.".to_owned()));
+        lines.push((Role::Fault, "Nobody acts yet: F2 chooses.".to_owned()));
         return lines;
     };
     lines.push((

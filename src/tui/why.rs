@@ -1,7 +1,6 @@
 //! Why this figure: from a row of the breakdown to the answers, parameters, dates and references.
 
 use super::case_screen::CaseScreen;
-use super::cells;
 use super::popup::Popup;
 use crate::scoring::explain::{self, Sentence};
 use crate::scoring::scored::Assessed;
@@ -36,14 +35,9 @@ fn lines(screen: &CaseScreen) -> Vec<String> {
         Some(row) => explain::why(scored, &row.explained_by, None),
         None => explain::explain(scored, None),
     };
-    sentences.iter().flat_map(indented).collect()
+    sentences.iter().map(indented).collect()
 }
 
-fn indented(sentence: &Sentence) -> Vec<String> {
-    let indent = "  ".repeat(sentence.depth);
-    let room = 104_usize.saturating_sub(indent.len());
-    cells::wrapped(&sentence.text, room)
-        .into_iter()
-        .map(|line| format!("{indent}{line}"))
-        .collect()
+fn indented(sentence: &Sentence) -> String {
+    format!("{}{}", "  ".repeat(sentence.depth), sentence.text)
 }

@@ -76,7 +76,7 @@ fn decide(seat: &mut Seat) {
     go_to(seat, "Reasons");
     seat.press(Key::Down);
     seat.type_text(" ");
-    seat.wait_for("[x] The person's needs have grown");
+    seat.wait_for("[x] b The person's needs have grown");
     go_to(seat, "Rationale");
     seat.type_text("The need rose; half an hour more each morning meets it.");
     seat.wait_for("each morning meets it.");
