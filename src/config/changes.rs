@@ -394,7 +394,8 @@ impl Revision<'_> {
     }
 }
 
-/// The header under which a list stands: its path without the ids and positions of the items.
+/// The header under which a table stands: its path without the ids and positions of items.
 fn header(path: &str) -> String {
-    path.split('.').step_by(2).collect::<Vec<_>>().join(".")
+    let names: Vec<&str> = path.split('.').step_by(2).collect();
+    names.join(".")
 }

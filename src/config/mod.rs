@@ -23,6 +23,7 @@ pub mod spelling;
 pub mod place;
 pub mod reading;
 pub mod reading_values;
+pub mod reading_tables;
 pub mod reading_series;
 pub mod raw_condition;
 pub mod raw_bands;

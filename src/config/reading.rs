@@ -52,7 +52,7 @@ pub fn read<T>(file: &str, text: &str, ask: impl FnOnce(&Section<'_>) -> Option<
         source.not_toml(text, mistake);
         None
     } else {
-        let root = Section::of(&source, document.get_ref(), String::new());
+        let root = Section::of(&source, document.get_ref(), Default::default());
         root.read_unless_stated();
         let value = ask(&root);
         root.refuse_unknown_keys();
@@ -119,16 +119,22 @@ pub struct Section<'a> {
     source: &'a Source,
     table: &'a DeTable<'a>,
     path: String,
+    header: String,
     asked: RefCell<BTreeSet<String>>,
 }
 
 impl<'a> Section<'a> {
-    fn of(source: &'a Source, table: &'a DeTable<'a>, path: String) -> Section<'a> {
+    fn of(
+        source: &'a Source,
+        table: &'a DeTable<'a>,
+        (path, header): (String, String),
+    ) -> Section<'a> {
         let asked = RefCell::new(BTreeSet::new());
         Section {
             source,
             table,
             path,
+            header,
             asked,
         }
     }
@@ -138,6 +144,11 @@ impl<'a> Section<'a> {
     #[must_use]
     pub fn path(&self, key: &str) -> String {
         joined(&self.path, key)
+    }
+
+    /// The header under which the file writes a table of this section (`domain.weighting_bands`).
+    pub(super) fn header(&self, key: &str) -> String {
+        joined(&self.header, key)
     }
 
     /// Whether the key is there, whatever its value.
@@ -201,11 +212,19 @@ impl<'a> Section<'a> {
     }
 
     pub(super) fn need(&self, key: &str, allowed: &str) -> Option<&'a DeValue<'a>> {
+        self.need_or(key, allowed, &format!("add a line {key} = …"))
+    }
+
+    pub(super) fn need_or(
+        &self,
+        key: &str,
+        allowed: &str,
+        remedy: &str,
+    ) -> Option<&'a DeValue<'a>> {
         let found = self.find(key);
         if found.is_none() {
-            let remedy = format!("add a line {key} = …");
             let what = format!("the key \"{key}\" is missing");
-            self.problem_at(self.path(key), &what, allowed, &remedy);
+            self.problem_at(self.path(key), &what, allowed, remedy);
         }
         found
     }
@@ -261,10 +280,10 @@ impl<'a> Section<'a> {
     pub(super) fn inner<T>(
         &self,
         table: &'a DeTable<'a>,
-        path: String,
+        (path, header): (String, String),
         ask: impl FnOnce(&Section<'a>) -> Option<T>,
     ) -> Option<T> {
-        let section = Section::of(self.source, table, path);
+        let section = Section::of(self.source, table, (path, header));
         let value = ask(&section);
         section.refuse_unknown_keys();
         value

@@ -73,10 +73,9 @@ impl<'a> Section<'a> {
         ask: impl Fn(&Section<'a>) -> Option<T>,
     ) -> Option<Dated<T>> {
         let allowed = "one table for each date, with from, reference and what is in force then";
-        let n_written = self
-            .need(key, allowed)?
-            .as_array()
-            .map_or(0, |items| items.len());
+        let remedy = format!("add a table [[{}]] with all of this", self.header(key));
+        let written = self.need_or(key, allowed, &remedy)?.as_array();
+        let n_written = written.map_or(0, |items| items.len());
         let values = self.tables(key, |item| {
             let (from, reference) = (item.date("from"), item.reference("reference"));
             let value = ask(item);
