@@ -14,7 +14,7 @@ use crate::panel::motion::Motion;
 use crate::panel::record::Record;
 use crate::panel::running;
 use crate::panel::standing::{DecisionOutcome, StandingDecision};
-use crate::panel::withdrawals;
+use crate::panel::withdrawals::{self, Before};
 use crate::register::append::Expected;
 use crate::register::recorded::Recorded;
 use crate::reports::sentences;
@@ -50,9 +50,18 @@ impl Desk {
         let case = self.case_of(decision)?;
         let known = histories::decisions(&self.entries_on(&case)?);
         let known = known.into_iter().find(|known| known.entry == decision);
+        let file = self.case_detail(&case)?.file;
+        let has_package = !file.case.package.lines.is_empty();
+        let before = Before {
+            package: has_package.then_some(file.package_cost.known),
+            standing: &file.standing,
+        };
+        let today = self.today();
         let (sitting, member) = (self.needed_sitting()?, self.acting_member()?);
         let rules = self.configuration.rules.clone();
-        let may = known.map(|known| withdrawals::withdrawable(&known, &sitting, &member, &rules));
+        let may = known.map(|known| {
+            withdrawals::withdrawable(&known, &sitting, &member, &rules, (before, today))
+        });
         if let Some(Err(refusals)) = may {
             return Ok(Outcome::Refused(refusals));
         }

@@ -1,6 +1,6 @@
 //! Approving or refusing what waits: by a role that may, who neither recorded nor moved it.
 
-use super::approval::{Approval, ApprovalMotion};
+use super::approval::{Approval, ApprovalAnswer, ApprovalMotion};
 use super::decision::{Decision, DecisionStatus};
 use super::delegation::{covers, limit_words, measured};
 use super::matter::Findings;
@@ -53,6 +53,7 @@ pub fn approve(
             sources::APPROVER,
         );
     }
+    reaches_back(motion, waiting, &mut found);
     if !found.refusals.is_empty() {
         return Err(found.refusals);
     }
@@ -84,6 +85,29 @@ fn same(
             message,
             sources::RECORD,
         );
+    }
+}
+
+/// The present amount stands while a transition waits: a yes cannot lower it for days gone by.
+fn reaches_back(motion: &ApprovalMotion, waiting: &StandingDecision, found: &mut Findings) {
+    let steps = waiting.decision.effect().schedule.as_ref();
+    let fallen = steps.and_then(|schedule| {
+        let mut steps = schedule.steps.iter();
+        steps.find(|step| step.amount < schedule.present)
+    });
+    let fallen = fallen.filter(|step| step.from < motion.date);
+    if let Some(step) = fallen.filter(|_| motion.answer == ApprovalAnswer::Approved) {
+        let message = format!(
+            "The amount was to fall to £{} a week on {}, and the present amount stood meanwhile: \
+             your answer of {} cannot lower it for days gone by. Refuse with this reason, or let \
+             the panel correct entry {} with a later start.",
+            step.amount,
+            date::shown(step.from),
+            date::shown(motion.date),
+            waiting.entry
+        );
+        let rule = "approval_after_first_step";
+        found.refuse(rule, Field::Approver, message, sources::TRANSITION);
     }
 }
 

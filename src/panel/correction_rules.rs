@@ -60,7 +60,7 @@ fn stands_beside(matter: &Matter<'_>, found: &mut Findings, other: &StandingDeci
                 sources::RECORD,
             );
         }
-        DecisionOutcome::Stands if is_here => {
+        DecisionOutcome::Stands | DecisionOutcome::Approved(_) if is_here => {
             let message = format!(
                 "This sitting has already decided the case (entry {entry}). Record this as a \
                  correction of entry {entry}."

@@ -13,6 +13,7 @@ use crate::config::panel_rules::PanelRules;
 use crate::terms::budget::Completeness;
 use crate::terms::date::Date;
 use crate::terms::money::PerWeek;
+use std::slice;
 
 /// A motion with what its rules look at.
 pub(super) struct Matter<'a> {
@@ -25,8 +26,9 @@ pub(super) struct Matter<'a> {
     /// What the council provides for on the effective date, as if the decision that is corrected
     /// had never been.
     pub(super) present: PerWeek,
-    /// The personal budget in force on the effective date under an earlier decision.
-    pub(super) in_force: Option<PerWeek>,
+    /// The most that the person has: on the effective date and, where that reaches back, on the day
+    /// of the decision; under an earlier decision or as provided.
+    has: PerWeek,
     /// The amount that would be agreed; none where the verdict agrees none.
     pub(super) agreed: Option<PerWeek>,
     /// The steps, where the verdict is a transition.
@@ -57,7 +59,7 @@ impl<'a> Matter<'a> {
             rules,
             date,
             present,
-            in_force: agreed_in_force(&earlier, motion.effective).map(|agreed| agreed.amount),
+            has: has(&earlier, file, (motion.effective, date)).max(corrected(motion, file, date)),
             agreed: agreed(motion, file, present),
             steps,
         }
@@ -66,7 +68,7 @@ impl<'a> Matter<'a> {
     /// What the person has now and would have less of: the present amount, or the personal budget
     /// in force where that is more. None where the amount agreed takes nothing away.
     pub(super) fn reduced_from(&self) -> Option<PerWeek> {
-        let now = self.in_force.unwrap_or(self.present).max(self.present);
+        let now = self.has.max(self.present);
         let agreed = self.agreed?;
         (agreed < now).then_some(now)
     }
@@ -87,6 +89,37 @@ fn without_corrected(motion: &Motion, decisions: &[StandingDecision]) -> Vec<Sta
         .iter()
         .filter(|known| motion.supersedes != Some(known.entry));
     others.cloned().collect()
+}
+
+/// The most that is in force or provided. An effective date before the decision hides nothing that
+/// the person has by the day of the decision.
+fn has(
+    decisions: &[StandingDecision],
+    file: &CaseFile,
+    (effective, date): (Date, Date),
+) -> PerWeek {
+    let package = file.package_cost.known;
+    let as_of = file.standing.package_as_of;
+    let on = |day: Date| {
+        let agreed = agreed_in_force(decisions, day).map(|agreed| agreed.amount);
+        agreed.max(present_on(Some(package), as_of, decisions, day))
+    };
+    on(effective)
+        .max(on(effective.max(date)))
+        .unwrap_or(package)
+}
+
+/// What the person has under the decision that is corrected. A slip of the same day gave nobody
+/// anything yet; what has held since an earlier day is not taken away as if it had never been.
+fn corrected(motion: &Motion, file: &CaseFile, date: Date) -> PerWeek {
+    let of_earlier_day = file
+        .standing
+        .decisions
+        .iter()
+        .filter(|known| motion.supersedes == Some(known.entry) && known.decision.date() < date);
+    let day = motion.effective.max(date);
+    let amounts = of_earlier_day.filter_map(|known| agreed_in_force(slice::from_ref(known), day));
+    amounts.map(|known| known.amount).max().unwrap_or_default()
 }
 
 fn agreed(motion: &Motion, file: &CaseFile, present: PerWeek) -> Option<PerWeek> {

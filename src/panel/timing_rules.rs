@@ -66,6 +66,31 @@ fn effective(matter: &Matter<'_>, found: &mut Findings) {
         );
         let rule = "effective_before_decision";
         found.refuse(rule, Field::Effective, message, sources::BACKDATED);
+    } else {
+        put_off(matter, found);
+    }
+}
+
+/// A reduction that begins after the normal limit would go round it, were no reason asked for.
+fn put_off(matter: &Matter<'_>, found: &mut Findings) {
+    if matter.reduced_from().is_none() {
+        return;
+    }
+    let series = &matter.rules.transition_months_max;
+    let limit = found.figure(matter.rules, series, matter.date, Field::Effective);
+    let Some((months, source)) = limit else {
+        return;
+    };
+    let latest = months_after(matter.date, months);
+    if let Some(latest) = latest.filter(|latest| matter.motion.effective > *latest) {
+        let message = format!(
+            "The reduction would begin on {}, more than {months} months after the decision ({}). \
+             Give an earlier day, or say why it is put off.",
+            date::shown(matter.motion.effective),
+            date::shown(latest)
+        );
+        let rule = "reduction_put_off";
+        found.refuse(rule, Field::Effective, message, source);
     }
 }
 

@@ -6,17 +6,29 @@ use super::refusal::{Field, Refusal};
 use super::seat_rules::interest_of;
 use super::sitting::{Sitting, SittingState};
 use super::sources;
-use super::standing::{DecisionOutcome, StandingDecision};
+use super::standing::{DecisionOutcome, Standing, StandingDecision, agreed_in_force, present_on};
 use crate::config::panel_rules::PanelRules;
-use crate::terms::date;
+use crate::terms::date::{self, Date};
+use crate::terms::money::PerWeek;
+
+/// What a case falls back to where a decision is withdrawn.
+#[derive(Clone, Copy, Debug)]
+pub struct Before<'a> {
+    /// The package's known weekly cost; none without a package.
+    pub package: Option<PerWeek>,
+    /// The case's standing.
+    pub standing: &'a Standing,
+}
 
 /// Checks that a member may withdraw a decision at the open sitting: one who decides, is present
-/// and has no interest in the case, and a decision that nothing has taken the place of.
+/// and has no interest in the case, and a decision that nothing has taken the place of and under
+/// which the person has nothing more since an earlier day.
 pub fn withdrawable(
     known: &StandingDecision,
     sitting: &Sitting,
     member: &Member,
     rules: &PanelRules,
+    (before, date): (Before<'_>, Date),
 ) -> Result<(), Vec<Refusal>> {
     let mut found = Findings::default();
     let (entry, case) = (known.entry, &known.decision.motion().case);
@@ -36,6 +48,7 @@ pub fn withdrawable(
         );
         found.refuse("sitting_closed", Field::Sitting, message, sources::SITTING);
     }
+    takes_away(known, before, date, &mut found);
     let is_present = sitting.present.iter().any(|seat| seat.id == member.id);
     let decides = rules.role(&member.role).is_some_and(|role| role.decides);
     if !is_present || !decides {
@@ -67,4 +80,28 @@ pub fn withdrawable(
     } else {
         Err(found.refusals)
     }
+}
+
+/// What the person has had since an earlier day is only taken away by a decision with its reasons.
+fn takes_away(known: &StandingDecision, before: Before<'_>, date: Date, found: &mut Findings) {
+    let all = &before.standing.decisions;
+    let mut others = all.clone();
+    others.retain(|other| other.entry != known.entry);
+    let has = |decisions: &[StandingDecision]| {
+        let as_of = before.standing.package_as_of;
+        let agreed = agreed_in_force(decisions, date).map(|agreed| agreed.amount);
+        let provided = present_on(before.package, as_of, decisions, date);
+        agreed.max(provided).unwrap_or_default()
+    };
+    let (now, without) = (has(all), has(&others));
+    if known.decision.date() >= date || without >= now {
+        return;
+    }
+    let message = format!(
+        "The person has £{now} a week; without entry {}, which has held since an earlier day, it \
+         would be £{without}. That is a reduction and needs its reasons: decide the case anew.",
+        known.entry
+    );
+    let rule = "withdrawal_takes_away";
+    found.refuse(rule, Field::Correction, message, sources::REDUCTION_REASON);
 }

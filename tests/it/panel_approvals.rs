@@ -1,7 +1,8 @@
 //! Approvals: who may answer what waits, each refusal alone in exact words, and what is recorded.
 
 use super::panel_scene::{
-    Scene, TODAY, case_ref, member, member_id, same_as_fixture, scene, told, words,
+    Scene, TODAY, case_ref, increase, member, member_id, per_week, same_as_fixture, scene, told,
+    words,
 };
 use jiff::civil::date;
 use ras_panel::panel::approval::{Approval, ApprovalAnswer, ApprovalMotion};
@@ -10,7 +11,7 @@ use ras_panel::panel::member::Member;
 use ras_panel::panel::refusal::Refusal;
 use ras_panel::panel::sitting::SittingState;
 use ras_panel::panel::standing::{DecisionOutcome, StandingDecision};
-use ras_panel::panel::withdrawals::withdrawable;
+use ras_panel::panel::withdrawals::{Before, withdrawable};
 use ras_panel::terms::ids::{CaseRef, EntryNumber};
 
 /// A decision that waits, and an approver with an answer.
@@ -180,7 +181,12 @@ fn who_answers() -> Vec<Row> {
 fn what_is_said() -> Vec<Row> {
     let silent = exception().with(|a| a.motion.reasons = None);
     let on = |day| exception().with(|a| a.motion.date = day);
+    let no = |day| on(day).with(|a| a.motion.answer = ApprovalAnswer::Refused);
+    let (first_step, day_after) = (date(2027, 1, 1), date(2027, 1, 2));
+    let too_late = "approval_after_first_step";
     vec![
+        (too_late, on(day_after), on(first_step)),
+        (too_late, on(day_after), no(day_after)),
         ("approval_without_reasons", silent, exception()),
         (
             "approval_before_decision",
@@ -272,7 +278,31 @@ fn withdraws(id: &str, role: &str, change: impl FnOnce(&mut Asked)) -> Result<()
         &asked.scene.sitting,
         &member,
         &asked.scene.rules,
+        (
+            Before {
+                package: Some(per_week(61_240)),
+                standing: &asked.scene.file.standing,
+            },
+            asked.motion.date,
+        ),
     )
+}
+
+/// £650.00 was agreed two days before; the package is £612.40.
+fn increased_days_ago(asked: &mut Asked) {
+    let decision = increase().decision();
+    asked.waiting.decision = decision.clone();
+    asked.waiting.outcome = DecisionOutcome::Stands;
+    asked.scene = asked.scene.clone().after(decision, DecisionOutcome::Stands);
+}
+
+#[test]
+fn on_the_day_itself_a_slip_is_withdrawn_though_it_gave_more() {
+    let same_day = withdraws("m-social", "chair", |asked| {
+        increased_days_ago(asked);
+        asked.motion.date = TODAY;
+    });
+    assert_eq!(same_day, Ok(()));
 }
 
 #[test]
@@ -305,6 +335,10 @@ fn a_decision_is_withdrawn_by_a_member_who_decides_at_an_open_sitting() {
             withdraws("m-social", "chair", |a| {
                 a.scene = a.scene.clone().interest("m-social")
             }),
+        ),
+        (
+            "withdrawal_takes_away",
+            withdraws("m-social", "chair", increased_days_ago),
         ),
     ];
     let mut said = String::new();

@@ -364,3 +364,37 @@ fn a_sum_below_the_personal_budget_in_force_is_a_reduction_whatever_the_package(
     assert_eq!(refusals[0].rule, "reduction_without_lawful_reason");
     assert!(agrees(65_000).moderate().is_ok());
 }
+
+/// £650.00 has been in force since 1 October. A day before that in the form, or a correction as if
+/// it had never been, must not make £630.00 look like more than the package of £612.40.
+#[test]
+fn neither_a_day_in_the_past_nor_a_correction_hides_a_reduction() {
+    let earlier = increase().on("S-1", date(2026, 10, 1)).decision();
+    let agrees = |pence| {
+        let scene = scene().after(earlier.clone(), STANDS).amount(pence);
+        scene.reasons(&["saving"])
+    };
+    let back = |scene: Scene| {
+        scene.with(|s| {
+            s.motion.effective = date(2026, 9, 30);
+            s.motion.effective_reason = Some(words("as was meant"));
+        })
+    };
+    let corrects = |scene: Scene| scene.with(|s| s.motion.supersedes = Some(EntryNumber(7)));
+    for hidden in [
+        back(agrees(63_000)),
+        corrects(agrees(63_000)),
+        corrects(back(agrees(63_000))),
+    ] {
+        let refusals = hidden.moderate().err().unwrap_or_default();
+        let rules: Vec<&str> = refusals.iter().map(|refusal| refusal.rule).collect();
+        assert_eq!(rules, ["reduction_without_lawful_reason"]);
+    }
+    assert!(corrects(agrees(65_000)).moderate().is_ok());
+    let today = increase().decision();
+    let slip = scene()
+        .after(today, STANDS)
+        .amount(63_000)
+        .reasons(&["saving"]);
+    assert!(corrects(slip).moderate().is_ok());
+}

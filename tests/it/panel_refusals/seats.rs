@@ -131,6 +131,14 @@ pub fn corrections() -> Vec<Row> {
         row("a_decision_waits", waits(), corrects(waits())),
         row(
             "already_decided_here",
+            scene().after(
+                scene().decision(),
+                DecisionOutcome::Approved(EntryNumber(9)),
+            ),
+            corrects(stands()),
+        ),
+        row(
+            "already_decided_here",
             stands(),
             scene()
                 .after(earlier, DecisionOutcome::Stands)

@@ -17,6 +17,7 @@ pub fn effect() -> Vec<Row> {
     let why = |s: Scene| s.with(|s| s.motion.effective_reason = Some(words("as agreed")));
     let later = || from(increase(), TOMORROW);
     let back = || from(scene(), YESTERDAY);
+    let put_off = |day| from(scene(), date(2027, 2, day));
     vec![
         row("increase_not_at_once", later(), why(later())),
         row(
@@ -27,6 +28,12 @@ pub fn effect() -> Vec<Row> {
         row("increase_not_at_once", later(), from(scene(), TOMORROW)),
         row("effective_before_decision", back(), scene()),
         row("effective_before_decision", back(), why(back())),
+        row(
+            "reduction_put_off",
+            put_off(25),
+            from(scene(), date(2027, 2, 24)),
+        ),
+        row("reduction_put_off", put_off(25), why(put_off(25))),
     ]
 }
 
