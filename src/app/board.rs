@@ -79,6 +79,10 @@ pub struct VerificationReport {
     pub n_entries: u64,
     /// The digest (hexadecimal) of the newest entry: print it in the minutes.
     pub head: String,
+    /// What is worth a look but breaks nothing, each one sentence.
+    pub notices: Vec<String>,
+    /// Whether the register ends before the head that was kept elsewhere.
+    pub behind: bool,
     /// What was proved, each one sentence.
     pub proved: Vec<String>,
     /// What cannot be proved from the file alone, each one sentence.

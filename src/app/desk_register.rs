@@ -1,8 +1,9 @@
 //! The desk on the register itself: entries, verification, other programs' entries.
 
-use super::board::{EntryRow, VerificationReport};
+use super::board::EntryRow;
 use super::desk::{Desk, register_error};
 use super::error::AppError;
+use super::keeping;
 use super::outcome::Outcome;
 use crate::register::recorded::{Body, Recorded};
 use crate::reports::record_lines;
@@ -25,16 +26,7 @@ impl Desk {
             .register
             .verify(None)
             .map_err(|error| register_error(&error))?;
-        Ok(Outcome::Verified(VerificationReport {
-            n_entries: verified.n_entries,
-            head: verified
-                .head
-                .map(|head| head.digest.hex())
-                .unwrap_or_default(),
-            proved: verified.proved,
-            cannot_prove: verified.cannot_prove,
-            fault: verified.first_fault.map(|fault| fault.to_string()),
-        }))
+        Ok(Outcome::Verified(keeping::told(verified)))
     }
 
     pub(super) fn look_for_others(&mut self) -> Result<Outcome, AppError> {

@@ -23,6 +23,7 @@ mod desk_cases;
 mod desk_sittings;
 mod desk_decisions;
 mod desk_proposals;
+pub mod keeping;
 mod desk_register;
 mod desk_reports;
 pub mod setup;

@@ -1,13 +1,14 @@
 //! What can be asked on the command line. One place: help, completions and the man page follow it.
 
-use clap::{Args, Parser, Subcommand};
+use super::exit_codes;
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 /// A moderation panel's terminal program: the flagged allocations, how every pound was reached,
 /// beside what the package costs; decisions, transitions, approvals and proposals in an append-only
 /// register. Without a command it opens the register that was opened last.
 #[derive(Debug, Parser)]
-#[command(name = "ras-panel", version, max_term_width = 100)]
+#[command(name = "ras-panel", version, max_term_width = 100, after_help = exit_codes::text())]
 pub struct Arguments {
     /// What holds for every command.
     #[command(flatten)]
@@ -143,8 +144,55 @@ pub enum Verb {
         #[arg(long)]
         json: bool,
     },
+    /// Prints the record of a case's latest decision, with the ways to challenge it.
+    Record {
+        /// The case's reference.
+        case: String,
+        /// The decision of this entry of the register, instead of the latest.
+        #[arg(long, value_name = "N")]
+        entry: Option<u64>,
+        /// In which form.
+        #[arg(long, value_enum, default_value_t)]
+        format: RecordForm,
+    },
+    /// Prints the minutes of a sitting, with the register's newest digest.
+    Minutes {
+        /// The sitting's reference, or `latest`.
+        #[arg(default_value = "latest")]
+        sitting: String,
+        /// In which form.
+        #[arg(long, value_enum, default_value_t)]
+        format: PaperForm,
+    },
+    /// Lists the sittings.
+    Sittings {
+        /// Prints JSON.
+        #[arg(long)]
+        json: bool,
+    },
     /// Recomputes the register's chain and everything derived from it, and says what it proved.
     Verify {
+        /// Compares with a head that was kept elsewhere, as minutes print it.
+        #[arg(long, value_name = "ENTRY:SHA256")]
+        known_head: Option<String>,
+        /// Prints JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Makes a whole copy of the register in a new file, reads it and verifies it.
+    Backup {
+        /// The file; it must not be there yet.
+        file: PathBuf,
+    },
+    /// Makes a register in a new file of a backup, and verifies it.
+    Restore {
+        /// The backup.
+        from: PathBuf,
+        /// The new register's file; it must not be there yet.
+        to: PathBuf,
+    },
+    /// Says how the register's file is: permissions, durability, contents, last backup.
+    Doctor {
         /// Prints JSON.
         #[arg(long)]
         json: bool,
@@ -162,6 +210,28 @@ pub enum Verb {
     },
     /// Prints the man page.
     Man,
+}
+
+/// The forms of a decision's record.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum RecordForm {
+    /// Plain text, 80 columns wide.
+    #[default]
+    Text,
+    /// Markdown.
+    Markdown,
+    /// JSON.
+    Json,
+}
+
+/// The forms of minutes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum PaperForm {
+    /// Plain text, 80 columns wide.
+    #[default]
+    Text,
+    /// Markdown.
+    Markdown,
 }
 
 /// What to do with the configuration.

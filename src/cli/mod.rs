@@ -1,9 +1,8 @@
 //! The command line: arguments in, text or JSON out, an exit code. A thin shell over `app`.
 //!
-//! Exit codes: 0 done · 1 the register does not verify · 2 not possible as asked · 3 a
-//! configuration file is wrong · 4 a caseload file is wrong · 5 the register refused or is damaged
-//! · 70 a fault of this program.
+//! The exit codes stand in one table: [`exit_codes::ALL`].
 
+pub mod exit_codes;
 pub mod arguments;
 pub mod told;
 pub mod opened;
@@ -11,6 +10,8 @@ pub mod start;
 pub mod setting_up;
 pub mod listing;
 pub mod showing;
+pub mod papers;
+pub mod keeping;
 pub mod checking;
 
 use crate::app::error::AppError;
@@ -51,7 +52,19 @@ fn run(arguments: &Arguments, shell: Shell<'_>) -> Result<Told, AppError> {
             showing::score(arguments, case, showing::How::of(*trace, *json))
         }
         Some(Verb::Flags { json }) => showing::flags(arguments, *json),
-        Some(Verb::Verify { json }) => checking::verify(arguments, *json),
+        Some(Verb::Record {
+            case,
+            entry,
+            format,
+        }) => papers::record(arguments, case, *entry, *format),
+        Some(Verb::Minutes { sitting, format }) => papers::minutes(arguments, sitting, *format),
+        Some(Verb::Sittings { json }) => papers::sittings(arguments, *json),
+        Some(Verb::Verify { known_head, json }) => {
+            keeping::verify(arguments, *json, known_head.as_deref())
+        }
+        Some(Verb::Backup { file }) => keeping::backup(arguments, file),
+        Some(Verb::Restore { from, to }) => keeping::restore(from, to),
+        Some(Verb::Doctor { json }) => keeping::doctor(arguments, *json),
         Some(Verb::Config { what }) => checking::config(arguments, what),
         Some(Verb::Completions { shell }) => Ok(checking::completions(*shell)),
         Some(Verb::Man) => checking::man(),

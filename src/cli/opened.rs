@@ -44,21 +44,22 @@ pub fn configuration(
     }
 }
 
+/// The register's file of the options, or the one that was opened last.
+pub fn register(common: &Shared) -> Result<PathBuf, AppError> {
+    let last = Preferences::read(&Places::find()?)?.last_register();
+    common.register.clone().or(last).ok_or_else(|| {
+        AppError::new(ErrorKind::Operator, "no register was opened yet")
+            .hint("see it at work with: ras-panel demo")
+            .hint("make your own with: ras-panel init FILE --config FOLDER")
+            .hint("or name one with: --register FILE")
+    })
+}
+
 /// Opens the desk on the register of the options, or the one that was opened last.
 pub fn desk(common: &Shared) -> Result<Desk, AppError> {
     let places = Places::find()?;
     let mut preferences = Preferences::read(&places)?;
-    let register = match common.register.clone().or(preferences.last_register()) {
-        Some(register) => register,
-        None => {
-            return Err(
-                AppError::new(ErrorKind::Operator, "no register was opened yet")
-                    .hint("see it at work with: ras-panel demo")
-                    .hint("make your own with: ras-panel init FILE --config FOLDER")
-                    .hint("or name one with: --register FILE"),
-            );
-        }
-    };
+    let register = register(common)?;
     let clock = clock(common)?;
     let configuration = configuration(common, preferences.configuration_of(&register))?;
     let acting = acting(common)?;

@@ -1,5 +1,6 @@
 //! What a command says, and how it ends. The only place that prints.
 
+use super::exit_codes;
 use crate::app::error::AppError;
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -17,16 +18,16 @@ impl Told {
     pub fn done(text: impl Into<String>) -> Told {
         Told {
             text: text.into(),
-            code: 0,
+            code: exit_codes::DONE,
         }
     }
 
-    /// A command that was done and found something wrong.
+    /// A command that was done and ends with another code, see [`exit_codes::ALL`].
     #[must_use]
-    pub fn found_wrong(text: impl Into<String>) -> Told {
+    pub fn ending(text: impl Into<String>, code: u8) -> Told {
         Told {
             text: text.into(),
-            code: 1,
+            code,
         }
     }
 
@@ -42,10 +43,18 @@ impl Told {
         match out
             .write_all(self.text.as_bytes())
             .and_then(|()| out.write_all(end.as_bytes()))
+            .and_then(|()| out.flush())
         {
             Ok(()) => ExitCode::from(self.code),
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::from(self.code),
-            Err(_) => ExitCode::FAILURE,
+            Err(cause) => {
+                let written = writeln!(
+                    io::stderr().lock(),
+                    "ras-panel: the output could not be written: {cause}"
+                );
+                drop(written);
+                ExitCode::from(exit_codes::NOT_WRITTEN)
+            }
         }
     }
 }

@@ -68,6 +68,20 @@ impl Digest {
         self.0.iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
+    /// Reads a digest in hexadecimal, as [`Digest::hex`] writes it; nothing for other texts.
+    #[must_use]
+    pub fn from_hex(text: &str) -> Option<Digest> {
+        let mut digest = [0_u8; 32];
+        if text.len() != 64 || !text.is_ascii() {
+            return None;
+        }
+        for (place, byte) in digest.iter_mut().enumerate() {
+            let digits = text.get(2 * place..2 * place + 2)?;
+            *byte = u8::from_str_radix(digits, 16).ok()?;
+        }
+        Some(Digest(digest))
+    }
+
     /// The first twelve hexadecimal digits, for screens.
     #[must_use]
     pub fn short(&self) -> String {

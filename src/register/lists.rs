@@ -1,5 +1,6 @@
 //! What stands now, put together from the entries: sittings, members, proposals, RAS versions.
 
+use super::entry_row::stored;
 use super::error::RegisterError;
 use super::payload::kinds::{EntryKind, IdentityKind};
 use super::recorded::Recorded;
@@ -50,6 +51,32 @@ impl Register {
             .iter()
             .position(|known| known.value.reference == *sitting);
         Ok(place.map(|place| all.swap_remove(place)))
+    }
+
+    /// Everything recorded from one entry to another, both included, oldest first.
+    pub fn between(
+        &self,
+        first: EntryNumber,
+        last: EntryNumber,
+    ) -> Result<Vec<Recorded>, RegisterError> {
+        let (first, last) = (stored(first), stored(last));
+        self.reading(|connection| {
+            let sql = "SELECT number FROM entry WHERE number BETWEEN ?1 AND ?2 ORDER BY number";
+            super::lookup::all(connection, self.log_id, sql, (first, last))
+        })
+    }
+
+    /// Every entry about a sitting itself, oldest first: opened, attendance, interests, closed.
+    pub fn sitting_history(&self, sitting: &SittingRef) -> Result<Vec<Recorded>, RegisterError> {
+        self.reading(|connection| {
+            super::lookup::all(
+                connection,
+                self.log_id,
+                "SELECT e.number FROM entry e JOIN identity i ON i.id = e.subject
+                 WHERE i.kind = ?1 AND i.reference = ?2 ORDER BY e.number",
+                (IdentityKind::Sitting.code(), sitting.as_str()),
+            )
+        })
     }
 
     /// The members as they stand, by id.

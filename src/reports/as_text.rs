@@ -34,10 +34,11 @@ pub fn text(document: &Document) -> String {
 }
 
 fn is_apart(before: &Block, block: &Block) -> bool {
-    !matches!(
-        (before, block),
-        (Block::Item(_), Block::Item(_)) | (Block::Heading(_), _)
-    )
+    match (before, block) {
+        (Block::Item(_), Block::Item(_)) | (Block::Heading(_), _) => false,
+        (Block::Paragraph(text), Block::Item(_) | Block::Table(_)) => !text.ends_with(':'),
+        _ => true,
+    }
 }
 
 fn block_lines(block: &Block) -> Vec<String> {

@@ -19,3 +19,8 @@ pub mod trace_json;
 pub mod result_json;
 pub mod case_json;
 pub mod flag_rules;
+pub mod on_record;
+pub mod decided;
+pub mod decision_record;
+pub mod record_json;
+pub mod minutes;

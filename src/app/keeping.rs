@@ -1,0 +1,133 @@
+//! Keeping a register: verified, looked after, backed up, restored. Works on the file alone, so
+//! that a register which cannot be opened for recording can still be told about.
+
+use super::board::VerificationReport;
+use super::clock::Clock;
+use super::desk::register_error;
+use super::error::{AppError, ErrorKind};
+use crate::config::ras::Digest;
+use crate::register::backup::BackupMade;
+use crate::register::doctor::Level;
+use crate::register::store::{Mode, Register};
+use crate::register::verify::report::{KnownHead, Verification};
+use crate::terms::ids::EntryNumber;
+use std::path::Path;
+
+/// A head that was kept elsewhere, as minutes print it: entry and digest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KeptHead(KnownHead);
+
+impl KeptHead {
+    /// Reads `ENTRY:SHA256`.
+    pub fn typed(text: &str) -> Result<KeptHead, AppError> {
+        let parts = text.trim().split_once(':');
+        let read = parts.and_then(|(entry, digest)| {
+            let entry = entry.parse().map(EntryNumber).ok()?;
+            let digest = Digest::from_hex(digest)?;
+            Some(KeptHead(KnownHead { entry, digest }))
+        });
+        read.ok_or_else(|| {
+            AppError::new(ErrorKind::Operator, format!("\"{text}\" is not a head"))
+                .hint("write ENTRY:SHA256 with 64 hexadecimal digits, as minutes print it")
+        })
+    }
+}
+
+/// Verifies the register in a file, and against a head that was kept elsewhere where one is given.
+pub fn verify(path: &Path, kept: Option<KeptHead>) -> Result<VerificationReport, AppError> {
+    let register = open(path, Mode::ReadOnly)?;
+    let verified = register.verify(kept.map(|KeptHead(head)| head));
+    Ok(told(verified.map_err(|error| register_error(&error))?))
+}
+
+/// A verification as the shells tell it.
+#[must_use]
+pub fn told(verified: Verification) -> VerificationReport {
+    VerificationReport {
+        n_entries: verified.n_entries,
+        head: verified
+            .head
+            .map(|head| head.digest.hex())
+            .unwrap_or_default(),
+        notices: verified.notices,
+        behind: verified.behind_known_head,
+        proved: verified.proved,
+        cannot_prove: verified.cannot_prove,
+        fault: verified.first_fault.map(|fault| fault.to_string()),
+    }
+}
+
+/// One thing that the doctor looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// How it is to be taken.
+    pub state: State,
+    /// What was found, in one sentence.
+    pub what: String,
+    /// What to do about it.
+    pub to_do: Option<String>,
+}
+
+/// How a finding is to be taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum State {
+    /// As it should be.
+    Good,
+    /// Worth a look.
+    Look,
+    /// To be put right.
+    Wrong,
+}
+
+/// Looks at the register's file, its settings, its contents and its backups.
+pub fn doctor(path: &Path, read_only: bool, clock: Clock) -> Result<Vec<Found>, AppError> {
+    let mode = super::preferences::mode(read_only);
+    let findings = open(path, mode)?.doctor(clock.utc_ms());
+    let findings = findings.map_err(|error| register_error(&error))?;
+    let told = findings.into_iter().map(|finding| Found {
+        state: match finding.level {
+            Level::Good => State::Good,
+            Level::Look => State::Look,
+            Level::Wrong => State::Wrong,
+        },
+        what: finding.what,
+        to_do: finding.to_do,
+    });
+    Ok(told.collect())
+}
+
+/// A whole copy that was made, read and verified.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Copied {
+    /// How many entries it has.
+    pub n_entries: u64,
+    /// The newest entry and its digest in hexadecimal; none in an empty register.
+    pub head: Option<(EntryNumber, String)>,
+}
+
+/// Makes a backup in a new file; the register may be in use meanwhile.
+pub fn backup(path: &Path, to: &Path, read_only: bool, clock: Clock) -> Result<Copied, AppError> {
+    let mut register = open(path, super::preferences::mode(read_only))?;
+    let made = register.backup(to, clock.utc_ms());
+    let BackupMade {
+        n_entries, head, ..
+    } = made.map_err(|error| register_error(&error))?;
+    Ok(copied(n_entries, head))
+}
+
+/// Makes a register in a new file of a backup.
+pub fn restore(from: &Path, to: &Path) -> Result<Copied, AppError> {
+    let verified = Register::restore(from, to).map_err(|error| register_error(&error))?;
+    Ok(copied(verified.n_entries, verified.head))
+}
+
+fn copied(n_entries: u64, head: Option<KnownHead>) -> Copied {
+    Copied {
+        n_entries,
+        head: head.map(|head| (head.entry, head.digest.hex())),
+    }
+}
+
+fn open(path: &Path, mode: Mode) -> Result<Register, AppError> {
+    Register::open(path, mode).map_err(|error| register_error(&error))
+}

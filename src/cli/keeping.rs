@@ -1,0 +1,158 @@
+//! Verifying, looking after, backing up and restoring a register.
+
+use super::arguments::Arguments;
+use super::exit_codes;
+use super::opened;
+use super::told::Told;
+use crate::app::board::VerificationReport;
+use crate::app::error::AppError;
+use crate::app::keeping::{self, Copied, Found, KeptHead, State};
+use crate::reports::as_text;
+use crate::reports::document::Document;
+use serde_json::json;
+use std::path::Path;
+
+/// Verifies the register, and compares it with a head that was kept elsewhere.
+///
+/// JSON: `{sound, behind, n_entries, head, first_fault, notices, proved, cannot_prove}`.
+pub fn verify(
+    arguments: &Arguments,
+    as_json: bool,
+    known_head: Option<&str>,
+) -> Result<Told, AppError> {
+    let kept = known_head.map(KeptHead::typed).transpose()?;
+    let path = opened::register(&arguments.common)?;
+    let report = keeping::verify(&path, kept)?;
+    let text = if as_json {
+        verified_json(&report)
+    } else {
+        as_text::text(&verified(&report))
+    };
+    Ok(match (&report.fault, report.behind) {
+        (Some(_), _) => Told::ending(text, exit_codes::FOUND_WRONG),
+        (None, true) => Told::ending(text, exit_codes::BEHIND),
+        (None, false) => Told::done(text),
+    })
+}
+
+fn verified_json(report: &VerificationReport) -> String {
+    let value = json!({
+        "sound": report.fault.is_none(),
+        "behind": report.behind,
+        "n_entries": report.n_entries,
+        "head": report.head,
+        "first_fault": report.fault,
+        "notices": report.notices,
+        "proved": report.proved,
+        "cannot_prove": report.cannot_prove,
+    });
+    format!("{value:#}")
+}
+
+fn verified(report: &VerificationReport) -> Document {
+    let mut paper = Document::default();
+    let n = report.n_entries;
+    match &report.fault {
+        None if report.behind => paper.paragraph(format!(
+            "The register is sound in itself ({n} entries), but it is NOT whole: it ends before \
+             the head that was kept elsewhere."
+        )),
+        None => paper.paragraph(format!("The register verifies: {n} entries.")),
+        Some(fault) => {
+            paper.paragraph("The register does NOT verify.");
+            paper.paragraph(format!("First fault: {fault}"));
+            paper.paragraph(
+                "To do: record nothing more in it. Keep the file as it is for comparison, and \
+                 restore the last backup that verifies under a new name: ras-panel restore.",
+            );
+        }
+    }
+    if !report.head.is_empty() {
+        paper.fact("Newest entry", n.to_string());
+        paper.fact("SHA-256", report.head.clone());
+    }
+    paper.items(report.notices.iter().cloned());
+    if !report.proved.is_empty() {
+        paper.paragraph("Proved:");
+        paper.items(report.proved.iter().cloned());
+    }
+    if !report.cannot_prove.is_empty() {
+        paper.paragraph("What the file alone cannot prove:");
+        paper.items(report.cannot_prove.iter().cloned());
+    }
+    paper
+}
+
+/// Says how the register's file is.
+///
+/// JSON: `[{state, what, to_do}]`, where the state is `good`, `look` or `wrong`.
+pub fn doctor(arguments: &Arguments, as_json: bool) -> Result<Told, AppError> {
+    let common = &arguments.common;
+    let path = opened::register(common)?;
+    let found = keeping::doctor(&path, common.read_only, opened::clock(common)?)?;
+    let text = if as_json {
+        let rows = found.iter().map(
+            |found| json!({"state": word(found.state), "what": found.what, "to_do": found.to_do}),
+        );
+        let rows: Vec<serde_json::Value> = rows.collect();
+        format!("{:#}", json!(rows))
+    } else {
+        let mut paper = Document::default();
+        for found in &found {
+            paper.fact(word(found.state), sentence(found));
+        }
+        as_text::text(&paper)
+    };
+    let is_wrong = found.iter().any(|found| found.state == State::Wrong);
+    Ok(if is_wrong {
+        Told::ending(text, exit_codes::FOUND_WRONG)
+    } else {
+        Told::done(text)
+    })
+}
+
+fn word(state: State) -> &'static str {
+    match state {
+        State::Good => "good",
+        State::Look => "look",
+        State::Wrong => "wrong",
+    }
+}
+
+fn sentence(found: &Found) -> String {
+    match &found.to_do {
+        None => found.what.clone(),
+        Some(to_do) => format!("{}\n{to_do}", found.what),
+    }
+}
+
+/// Makes a backup in a new file.
+pub fn backup(arguments: &Arguments, to: &Path) -> Result<Told, AppError> {
+    let common = &arguments.common;
+    let path = opened::register(common)?;
+    let copied = keeping::backup(&path, to, common.read_only, opened::clock(common)?)?;
+    Ok(Told::done(told("Backed up to", to, &copied)))
+}
+
+/// Makes a register in a new file of a backup.
+pub fn restore(from: &Path, to: &Path) -> Result<Told, AppError> {
+    let copied = keeping::restore(from, to)?;
+    let next = format!("Open it with: ras-panel --register {}\n", to.display());
+    Ok(Told::done(format!(
+        "{}{next}",
+        told("Restored to", to, &copied)
+    )))
+}
+
+fn told(did: &str, to: &Path, copied: &Copied) -> String {
+    let head = copied
+        .head
+        .as_ref()
+        .map(|(entry, digest)| format!("Its head is {entry}:{digest}\n"));
+    format!(
+        "{did} {}, read and verified: {} entries.\n{}",
+        to.display(),
+        copied.n_entries,
+        head.unwrap_or_default()
+    )
+}

@@ -1,0 +1,105 @@
+//! Records of decisions, minutes, sittings: as text, Markdown and JSON.
+
+use super::arguments::{Arguments, PaperForm, RecordForm};
+use super::opened;
+use super::showing;
+use super::told::Told;
+use crate::app::error::{AppError, ErrorKind};
+use crate::panel::sitting::SittingState;
+use crate::reports::as_markdown;
+use crate::reports::as_text;
+use crate::reports::decision_record;
+use crate::reports::document::{Document, Side, Table};
+use crate::reports::minutes;
+use crate::reports::record_json;
+use crate::terms::date::shown;
+use crate::terms::ids::{EntryNumber, SittingRef};
+use serde_json::json;
+
+/// Prints the record of a decision: the latest on the case, or the one of an entry.
+pub fn record(
+    arguments: &Arguments,
+    case: &str,
+    entry: Option<u64>,
+    form: RecordForm,
+) -> Result<Told, AppError> {
+    let desk = opened::desk(&arguments.common)?;
+    let case = showing::reference(case)?;
+    let on_record = desk.on_record(&case, entry.map(EntryNumber))?;
+    let rules = &desk.configuration().rules;
+    let paper = || decision_record::document(&on_record, rules);
+    Ok(Told::done(match form {
+        RecordForm::Text => as_text::text(&paper()),
+        RecordForm::Markdown => as_markdown::markdown(&paper()),
+        RecordForm::Json => format!("{:#}", record_json::record(&on_record, rules)),
+    }))
+}
+
+/// Prints the minutes of a sitting, or of the latest.
+pub fn minutes(arguments: &Arguments, named: &str, form: PaperForm) -> Result<Told, AppError> {
+    let mut desk = opened::desk(&arguments.common)?;
+    let sitting = match named {
+        "latest" => None,
+        named => Some(SittingRef::new(named).map_err(|problem| {
+            AppError::new(ErrorKind::Operator, problem.to_string())
+                .hint("list them with: ras-panel sittings")
+        })?),
+    };
+    let book = desk.sitting_book(sitting.as_ref())?;
+    let paper = minutes::document(&book, &desk.configuration().rules);
+    Ok(Told::done(match form {
+        PaperForm::Text => as_text::text(&paper),
+        PaperForm::Markdown => as_markdown::markdown(&paper),
+    }))
+}
+
+/// Lists the sittings.
+///
+/// JSON: `[{sitting, date, open, chair, present, quorum, decisions}]`.
+pub fn sittings(arguments: &Arguments, as_json: bool) -> Result<Told, AppError> {
+    let desk = opened::desk(&arguments.common)?;
+    let sittings = desk.sittings()?;
+    if as_json {
+        let rows = sittings.iter().map(|(sitting, n_decisions)| {
+            json!({
+                "sitting": sitting.reference.as_str(),
+                "date": sitting.date.to_string(),
+                "open": sitting.state == SittingState::Open,
+                "chair": sitting.chair.as_str(),
+                "present": sitting.present.iter().map(|m| m.id.as_str()).collect::<Vec<_>>(),
+                "quorum": sitting.quorum,
+                "decisions": n_decisions,
+            })
+        });
+        let rows: Vec<serde_json::Value> = rows.collect();
+        return Ok(Told::done(format!("{:#}", json!(rows))));
+    }
+    let mut paper = Document::default();
+    let mut table = Table::of([
+        ("Sitting", Side::Left),
+        ("Date", Side::Left),
+        ("present", Side::Right),
+        ("quorum", Side::Right),
+        ("decisions", Side::Right),
+        ("", Side::Left),
+    ]);
+    for (sitting, n_decisions) in &sittings {
+        let state = match sitting.state {
+            SittingState::Open => "open",
+            SittingState::Closed => "closed",
+        };
+        table.row([
+            sitting.reference.to_string(),
+            shown(sitting.date),
+            sitting.present.len().to_string(),
+            sitting.quorum.to_string(),
+            n_decisions.to_string(),
+            state.to_owned(),
+        ]);
+    }
+    if sittings.is_empty() {
+        paper.paragraph("No sitting was opened yet.");
+    }
+    paper.table(table);
+    Ok(Told::done(as_text::text(&paper)))
+}

@@ -1,0 +1,139 @@
+//! What a decision decides, in parts: what follows from the outcome, and the reasons.
+
+use super::record_lines;
+use super::sentences;
+use crate::config::panel_rules::{PanelRules, ReasonClass};
+use crate::panel::decision::Decision;
+use crate::panel::motion::{GateAnswer, PersonsView};
+use crate::panel::transition::{FirstPeriod, Profile, TransitionTerms};
+use crate::panel::verdict::Verdict;
+use crate::terms::date::shown;
+use crate::terms::number::shortest;
+
+/// The outcome as a sentence: `Agree £520.00 a week from 24 Nov 2026, on annual-review basis.`
+#[must_use]
+pub fn outcome(decision: &Decision) -> String {
+    let words = sentences::outcome(decision);
+    let mut letters = words.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string());
+    format!("{}{}.", first.unwrap_or_default(), letters.as_str())
+}
+
+/// What belongs to the outcome, under names.
+#[must_use]
+pub fn particulars(decision: &Decision) -> Vec<(&'static str, String)> {
+    match &decision.motion().verdict {
+        Verdict::Transition {
+            terms, exception, ..
+        } => {
+            let mut parts = vec![("How the amount moves", terms_words(terms))];
+            let asked = exception.iter();
+            parts.extend(asked.map(|why| ("Why longer than the limit", why.to_string())));
+            parts
+        }
+        Verdict::KeepPresent { risk, review } => vec![
+            ("Risk or distress", risk.to_string()),
+            ("Reviewed on", shown(*review)),
+        ],
+        Verdict::Defer { questions, due } => {
+            let mut parts = vec![("Answers due on", shown(*due))];
+            let questions = questions.iter();
+            parts.extend(questions.map(|question| ("Question", question.to_string())));
+            parts
+        }
+        Verdict::Return { what } => vec![("To be done", what.to_string())],
+        Verdict::AgreeIndicative
+        | Verdict::AgreeAmount { .. }
+        | Verdict::AgreeLimited { .. }
+        | Verdict::AcceptSpecialist { .. }
+        | Verdict::ChangeProvider { .. }
+        | Verdict::Refer { .. }
+        | Verdict::Refuse => Vec::new(),
+    }
+}
+
+fn terms_words(terms: &TransitionTerms) -> String {
+    let how = match &terms.profile {
+        Profile::AtOnce => "at once".to_owned(),
+        Profile::EqualSteps => "in equal steps, one a month".to_owned(),
+        Profile::StraightLine => "in a straight line, one step a week".to_owned(),
+        Profile::PercentPerStep(percent) => {
+            format!(
+                "by at most {} % of the present amount a month",
+                shortest(*percent)
+            )
+        }
+        Profile::AmountPerStep(most) => format!("by at most £{most} a month"),
+        Profile::HoldThenDrop => "the present amount until the end, then the new one".to_owned(),
+        Profile::OwnSteps(_) => "in steps that the panel set".to_owned(),
+    };
+    let first = match terms.first_period {
+        FirstPeriod::PresentAmount => "; the first period is paid at the present amount",
+        FirstPeriod::FirstStep => "; the first period is paid at the first step",
+    };
+    let floor = terms
+        .floor
+        .map(|floor| format!("; not below £{floor} until the end"));
+    format!("{how}{first}{}", floor.unwrap_or_default())
+}
+
+/// The reasons with their class: `Needs have changed (need changed)`.
+#[must_use]
+pub fn reasons(decision: &Decision, rules: &PanelRules) -> Vec<String> {
+    let codes = decision.motion().reasons.iter();
+    codes
+        .map(|code| match rules.reason(code) {
+            Some(reason) => format!("{} (class: {})", reason.title, class(reason.class)),
+            None => code.clone(),
+        })
+        .collect()
+}
+
+/// The code of a class of reasons.
+#[must_use]
+pub fn class(class: ReasonClass) -> &'static str {
+    let known = ReasonClass::ALL.iter().find(|row| row.0 == class);
+    known.map_or("?", |row| row.1)
+}
+
+/// What the decision rests on, under names.
+#[must_use]
+pub fn grounds(decision: &Decision) -> Vec<(&'static str, String)> {
+    let motion = decision.motion();
+    let mut grounds = Vec::new();
+    for paper in &motion.relied_on {
+        grounds.push(("Relied on", record_lines::evidence(paper)));
+    }
+    let met = motion.how_needs_are_met.iter();
+    grounds.extend(met.map(|words| ("How the amount meets the needs", words.to_string())));
+    grounds.extend(motion.persons_view.iter().map(|view| match view {
+        PersonsView::Given(words) => ("The person's view", words.to_string()),
+        PersonsView::NotKnown(why) => ("The person's view", format!("not known: {why}")),
+    }));
+    grounds.extend(
+        motion
+            .gate
+            .iter()
+            .map(|gate| ("Reablement, telecare", answer(gate))),
+    );
+    let other_day = motion.effective_reason.iter();
+    grounds.extend(other_day.map(|why| ("Why from another day", why.to_string())));
+    if motion.incomplete_package_confirmed {
+        let confirmed = "confirmed although the package's cost is not wholly known";
+        grounds.push(("Reduction", confirmed.to_owned()));
+    }
+    grounds
+}
+
+fn answer(gate: &GateAnswer) -> String {
+    match gate {
+        GateAnswer::Considered(how) => format!("considered: {how}"),
+        GateAnswer::NotCalledFor(why) => format!("not called for: {why}"),
+        GateAnswer::Interim { due } => {
+            format!(
+                "an interim amount is agreed; the answer is due on {}",
+                shown(*due)
+            )
+        }
+    }
+}

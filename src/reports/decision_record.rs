@@ -1,0 +1,185 @@
+//! The record of one decision, under the headings of Bath and North East Somerset's register of
+//! decisions: the issue, the decision, the rationale, other options considered, declarations of
+//! interest. Then what the panel saw, and the person's ways to challenge.
+
+use super::decided;
+use super::document::{Document, Side, Table};
+use super::figures;
+use super::on_record::OnRecord;
+use crate::config::panel_rules::PanelRules;
+use crate::panel::decision::{BudgetStatement, Decision};
+use crate::panel::transition::Schedule;
+use crate::terms::date::shown;
+
+/// The paper.
+#[must_use]
+pub fn document(on_record: &OnRecord, rules: &PanelRules) -> Document {
+    let decision = &on_record.decision;
+    let case = &decision.motion().case;
+    let mut paper = Document::new(format!("{}: decision on {case}", rules.panel));
+    head(&mut paper, on_record, rules);
+    paper.heading("The issue");
+    issue(&mut paper, decision);
+    paper.heading("The decision");
+    the_decision(&mut paper, on_record, rules);
+    paper.heading("The rationale");
+    rationale(&mut paper, decision, rules);
+    paper.heading("Other options considered");
+    let other = decision.motion().other_options.as_ref();
+    paper.paragraph(other.map_or("None is recorded.".to_owned(), ToString::to_string));
+    paper.heading("Declarations of interest");
+    let interests = on_record.interests();
+    if interests.is_empty() {
+        paper.paragraph("None was declared in this case.");
+    }
+    paper.items(interests.iter().map(|interest| {
+        let who = on_record.member(&interest.member, rules);
+        format!("{who}: {} (took no part in deciding)", interest.nature)
+    }));
+    seen(&mut paper, decision);
+    challenges(&mut paper, rules);
+    paper.heading("In the register");
+    paper.fact("Entry", on_record.entry.to_string());
+    paper.fact("SHA-256", on_record.digest.clone());
+    paper
+}
+
+fn head(paper: &mut Document, on_record: &OnRecord, rules: &PanelRules) {
+    let (decision, motion) = (&on_record.decision, on_record.decision.motion());
+    paper.fact("Decided on", shown(decision.date()));
+    paper.fact("Sitting", decision.sitting().to_string());
+    let recorder = on_record.member(&motion.recorder, rules);
+    paper.fact(
+        "Recorded",
+        format!("{} UTC by {recorder}", on_record.moment),
+    );
+    if let Some(mover) = &motion.mover {
+        paper.fact("Moved by", on_record.member(mover, rules));
+    }
+    if let Some(earlier) = on_record.supersedes {
+        paper.fact("In the place of", format!("entry {earlier}"));
+    }
+    paper.fact("State", on_record.state(rules));
+}
+
+fn issue(paper: &mut Document, decision: &Decision) {
+    let seen = decision.seen();
+    let indicative = seen.indicative.map(|indicative| indicative.0);
+    paper.fact("Indicative budget", figures::weekly_or(indicative, "none"));
+    paper.fact("Package", figures::package(seen.package));
+    paper.fact("Gap", figures::gap(seen.gap));
+    let present = figures::weekly_or(decision.effect().present, "not known");
+    paper.fact("Present amount", present);
+    if seen.flags.is_empty() {
+        paper.paragraph("No rule was met; the case came by other ways.");
+    } else {
+        paper.paragraph("What was found:");
+        let found = seen.flags.iter();
+        paper.items(found.map(|(_, sentence)| format!("{sentence}.")));
+    }
+}
+
+fn the_decision(paper: &mut Document, on_record: &OnRecord, rules: &PanelRules) {
+    let decision = &on_record.decision;
+    let effect = decision.effect();
+    paper.paragraph(decided::outcome(decision));
+    let agreed = effect.agreed.map(|agreed| agreed.0);
+    let stays = "none is agreed; the present amount goes on";
+    paper.fact("Personal budget", figures::weekly_or(agreed, stays));
+    paper.fact("From", shown(effect.from));
+    if let Some(until) = effect.until {
+        paper.fact("Until", shown(until));
+    }
+    if let Some(due) = effect.due {
+        paper.fact("Comes back on", shown(due));
+    }
+    let taken = decision.seen().deployment;
+    let taken = taken.map_or("not recorded", |taken| taken.title());
+    paper.fact("Taken as", taken);
+    for (name, what) in decided::particulars(decision) {
+        paper.fact(name, what);
+    }
+    paper.fact("State", on_record.state(rules));
+    if let Some(schedule) = &effect.schedule {
+        steps(paper, schedule);
+    }
+    if let Some(statement) = &effect.statement {
+        parts(paper, statement);
+    }
+}
+
+fn steps(paper: &mut Document, schedule: &Schedule) {
+    let mut table = Table::of([("From", Side::Left), ("a week", Side::Right)]);
+    let before = figures::money("£", schedule.present.0);
+    table.row(["before".to_owned(), before]);
+    for step in &schedule.steps {
+        table.row([shown(step.from), figures::money("£", step.amount.0)]);
+    }
+    paper.table(table);
+    let cost = figures::money("£", schedule.cost);
+    paper.fact(
+        "Transition costs",
+        format!("{cost} more than the new amount at once"),
+    );
+    for (year, saving) in &schedule.saving_by_year {
+        let name = format!("Saving in {}", year.label());
+        paper.fact(&name, figures::money("£", *saving));
+    }
+}
+
+fn parts(paper: &mut Document, statement: &BudgetStatement) {
+    paper.paragraph("The personal budget in its three parts (Care Act 2014, section 26):");
+    let unknown = "not known: no financial assessment";
+    let mut table = Table::of([("Part", Side::Left), ("", Side::Right)]);
+    let persons = figures::weekly_or(statement.persons_part, unknown);
+    let councils = figures::weekly_or(statement.councils_part, unknown);
+    let cost = figures::weekly(statement.cost);
+    table.row(["What meeting the needs costs the council".to_owned(), cost]);
+    table.row(["The person pays".to_owned(), persons]);
+    table.row(["The council pays".to_owned(), councils]);
+    if !statement.others_part.0.is_zero() {
+        let others = figures::weekly(statement.others_part);
+        table.row(["Other bodies pay (taken off first)".to_owned(), others]);
+    }
+    paper.table(table);
+}
+
+fn rationale(paper: &mut Document, decision: &Decision, rules: &PanelRules) {
+    let words = decision.motion().rationale.as_ref();
+    paper.paragraph(words.map_or("None is recorded.".to_owned(), ToString::to_string));
+    for reason in decided::reasons(decision, rules) {
+        paper.fact("Reason", reason);
+    }
+    for (name, what) in decided::grounds(decision) {
+        paper.fact(name, what);
+    }
+    for warning in decision.warnings() {
+        let what = format!("{} [{}]", warning.message, warning.source);
+        paper.fact("Recorded as a warning", what);
+    }
+}
+
+fn seen(paper: &mut Document, decision: &Decision) {
+    let seen = decision.seen();
+    paper.heading("What the panel saw");
+    paper.fact("Scored with", seen.ras.clone());
+    if !seen.eligible_needs.is_empty() {
+        paper.fact("Eligible needs", seen.eligible_needs.join(", "));
+    }
+    paper.paragraph("The breakdown:");
+    paper.items(seen.breakdown.iter().cloned());
+    paper.paragraph("The package:");
+    if seen.package_lines.is_empty() {
+        paper.paragraph("No service line was provided.");
+    }
+    paper.items(seen.package_lines.iter().cloned());
+}
+
+fn challenges(paper: &mut Document, rules: &PanelRules) {
+    paper.heading("How this decision can be challenged");
+    for way in &rules.challenges {
+        let source = rules.reference_title(&way.reference);
+        let (title, text, limit) = (&way.title, &way.text, &way.time_limit);
+        paper.item(format!("{title} ({limit}). {text} [{source}]"));
+    }
+}

@@ -1,0 +1,235 @@
+//! The minutes of a sitting: who was there, what was decided and why, what was left, and the
+//! register's head to compare later copies with.
+
+use super::decided;
+use super::document::{Document, Side, Table};
+use super::on_record::{self, OnRecord};
+use super::sentences;
+use crate::config::panel_rules::PanelRules;
+use crate::panel::member::Member;
+use crate::panel::record::Record;
+use crate::panel::sitting::Sitting;
+use crate::terms::date::{Date, shown};
+use crate::terms::ids::{CaseRef, EntryNumber};
+
+/// How many undecided cases are named; the rest are counted.
+const UNDECIDED_NAMED_MAX: usize = 60;
+
+/// Everything that the minutes of a sitting say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SittingBook {
+    /// The sitting as it ended, or as it stands.
+    pub sitting: Sitting,
+    /// When it was opened, as shown.
+    pub opened: String,
+    /// When it was closed; none while it is open.
+    pub closed: Option<String>,
+    /// Who was present: at the opening, then from each change on.
+    pub attendance: Vec<(String, Vec<Member>)>,
+    /// The decisions in the order in which they were recorded.
+    pub decisions: Vec<OnRecord>,
+    /// What else was recorded while it was open: (entry, record).
+    pub other: Vec<(EntryNumber, Record)>,
+    /// Entries of the sitting whose text was erased.
+    pub n_erased: usize,
+    /// The cases before the panel that are undecided as of `printed`; none where a later sitting
+    /// has been opened since.
+    pub undecided: Option<Vec<CaseRef>>,
+    /// The register's newest entry and its digest in hexadecimal.
+    pub head: Option<(EntryNumber, String)>,
+    /// The day on which the minutes are written.
+    pub printed: Date,
+}
+
+/// The paper.
+#[must_use]
+pub fn document(book: &SittingBook, rules: &PanelRules) -> Document {
+    let sitting = &book.sitting;
+    let title = format!("{}: minutes of {}", rules.panel, shown(sitting.date));
+    let mut paper = Document::new(title);
+    paper.fact("Sitting", sitting.reference.to_string());
+    let closed = book.closed.as_ref().map(|closed| format!("{closed} UTC"));
+    paper.fact("Opened", format!("{} UTC", book.opened));
+    paper.fact(
+        "Closed",
+        closed.unwrap_or_else(|| "it is still open".to_owned()),
+    );
+    let members = members(book);
+    let chair = on_record::member(&members, &sitting.chair, rules);
+    paper.fact("Chair", chair);
+    paper.fact("Quorum", sitting.quorum.to_string());
+    attendance(&mut paper, book, rules);
+    interests(&mut paper, book, &members, rules);
+    decisions(&mut paper, book, rules);
+    other(&mut paper, book);
+    undecided(&mut paper, book);
+    paper.heading("The register");
+    paper.paragraph(
+        "Keep these minutes apart from the register: the digest below shows later whether \
+         anything recorded up to here was changed, cut off or put back.",
+    );
+    if let Some((entry, digest)) = &book.head {
+        paper.fact("Newest entry", entry.to_string());
+        paper.fact("SHA-256", digest.clone());
+        paper.fact(
+            "To compare",
+            format!("ras-panel verify --known-head {entry}:{digest}"),
+        );
+    }
+    paper.fact("Written on", shown(book.printed));
+    paper
+}
+
+fn members(book: &SittingBook) -> Vec<Member> {
+    let present = book.attendance.iter().flat_map(|(_, present)| present);
+    present.cloned().collect()
+}
+
+fn attendance(paper: &mut Document, book: &SittingBook, rules: &PanelRules) {
+    paper.heading("Present");
+    let mut changes = book.attendance.iter();
+    let Some((_, first)) = changes.next() else {
+        paper.paragraph("Nobody is recorded as present.");
+        return;
+    };
+    let mut table = Table::of([("Member", Side::Left), ("Role", Side::Left)]);
+    for member in first {
+        let role = on_record::role_title(&member.role, rules);
+        let specialisms = member.specialisms.join(", ");
+        let role = if specialisms.is_empty() {
+            role
+        } else {
+            format!("{role}; {specialisms}")
+        };
+        table.row([member.shown.clone(), role]);
+    }
+    paper.table(table);
+    let mut before = first;
+    for (moment, present) in changes {
+        let gone = names(before, present);
+        let come = names(present, before);
+        paper.item(format!(
+            "{moment} UTC: {} present from now on{}{}.",
+            present.len(),
+            if come.is_empty() {
+                come
+            } else {
+                format!("; came: {come}")
+            },
+            if gone.is_empty() {
+                gone
+            } else {
+                format!("; left: {gone}")
+            },
+        ));
+        before = present;
+    }
+}
+
+/// The members of one list who are not in another.
+fn names(of: &[Member], without: &[Member]) -> String {
+    let missing = of.iter();
+    let missing = missing.filter(|member| without.iter().all(|other| other.id != member.id));
+    let names: Vec<&str> = missing.map(|member| member.shown.as_str()).collect();
+    names.join(", ")
+}
+
+fn interests(paper: &mut Document, book: &SittingBook, members: &[Member], rules: &PanelRules) {
+    paper.heading("Declarations of interest");
+    let declared = &book.sitting.interests;
+    if declared.is_empty() {
+        paper.paragraph("None was declared.");
+    }
+    paper.items(declared.iter().map(|interest| {
+        let who = on_record::member(members, &interest.member, rules);
+        format!("{}: {who}: {}", interest.case, interest.nature)
+    }));
+}
+
+fn decisions(paper: &mut Document, book: &SittingBook, rules: &PanelRules) {
+    paper.heading("Decisions");
+    if book.decisions.is_empty() {
+        paper.paragraph("None was recorded.");
+    }
+    for (n, on_record) in book.decisions.iter().enumerate() {
+        let (decision, motion) = (&on_record.decision, on_record.decision.motion());
+        paper.paragraph(format!(
+            "{}. {}: {}",
+            n + 1,
+            motion.case,
+            decided::outcome(decision)
+        ));
+        for (name, what) in decided::particulars(decision) {
+            paper.fact(name, what);
+        }
+        for reason in decided::reasons(decision, rules) {
+            paper.fact("Reason", reason);
+        }
+        if let Some(rationale) = &motion.rationale {
+            paper.fact("Rationale", rationale.to_string());
+        }
+        for warning in decision.warnings() {
+            paper.fact("Warning", warning.message.clone());
+        }
+        if let Some(mover) = &motion.mover {
+            paper.fact("Moved by", on_record.member(mover, rules));
+        }
+        paper.fact("State", on_record.state(rules));
+        paper.fact("Entry", on_record.entry.to_string());
+    }
+    match book.n_erased {
+        0 => {}
+        n => paper.paragraph(format!("The text of {n} more entries was erased since.")),
+    }
+}
+
+fn other(paper: &mut Document, book: &SittingBook) {
+    if book.other.is_empty() {
+        return;
+    }
+    paper.heading("Also recorded at the sitting");
+    paper.items(book.other.iter().map(|(entry, record)| {
+        let (sentence, reasons) = (sentences::record(record), reasons(record));
+        format!("Entry {entry}: {sentence}{reasons}")
+    }));
+}
+
+fn reasons(record: &Record) -> String {
+    match record {
+        Record::ProposalAnswered { reasons, .. } => format!("; reasons: {reasons}"),
+        Record::ApprovalGiven(approval) => {
+            let reasons = approval.motion().reasons.as_ref();
+            reasons.map_or_else(String::new, |reasons| format!("; reasons: {reasons}"))
+        }
+        _ => String::new(),
+    }
+}
+
+fn undecided(paper: &mut Document, book: &SittingBook) {
+    paper.heading("Left undecided");
+    let Some(cases) = &book.undecided else {
+        paper.paragraph(
+            "Not told: a later sitting has been opened since, and the queue is not kept.",
+        );
+        return;
+    };
+    if cases.is_empty() {
+        paper.paragraph("No case before the panel is undecided.");
+        return;
+    }
+    let named: Vec<&str> = cases
+        .iter()
+        .take(UNDECIDED_NAMED_MAX)
+        .map(CaseRef::as_str)
+        .collect();
+    let more = match cases.len().saturating_sub(UNDECIDED_NAMED_MAX) {
+        0 => String::new(),
+        n => format!(" and {n} more"),
+    };
+    paper.paragraph(format!(
+        "{} cases before the panel on {}: {}{more}.",
+        cases.len(),
+        shown(book.printed),
+        named.join(", ")
+    ));
+}

@@ -1,0 +1,108 @@
+//! A decision as the register holds it, with what became of it: what records and minutes tell.
+
+use crate::config::panel_rules::PanelRules;
+use crate::panel::approval::{Approval, ApprovalAnswer};
+use crate::panel::decision::{Decision, DecisionStatus};
+use crate::panel::member::Member;
+use crate::panel::sitting::{Interest, Sitting};
+use crate::terms::date::shown;
+use crate::terms::ids::{EntryNumber, MemberId, RoleId};
+use crate::terms::text::Words;
+
+/// A decision on record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OnRecord {
+    /// Its entry.
+    pub entry: EntryNumber,
+    /// The entry's digest, in hexadecimal.
+    pub digest: String,
+    /// When it was recorded, as shown (`24 Nov 2026 14:05`, UTC).
+    pub moment: String,
+    /// The decision.
+    pub decision: Decision,
+    /// The answer to an exception or a recommendation, with its entry.
+    pub answered: Option<(EntryNumber, Approval)>,
+    /// The decision's entry that this one took the place of.
+    pub supersedes: Option<EntryNumber>,
+    /// The entry that took its place; the reason where it was withdrawn without another.
+    pub superseded: Option<(EntryNumber, Option<Words>)>,
+    /// The sitting, with its interests.
+    pub sitting: Option<Sitting>,
+    /// The members who are named, as they were entered.
+    pub members: Vec<Member>,
+}
+
+impl OnRecord {
+    /// A member as papers show one: `Chair (chair)`, or the id where no entry enters the member.
+    #[must_use]
+    pub fn member(&self, id: &MemberId, rules: &PanelRules) -> String {
+        member(&self.members, id, rules)
+    }
+
+    /// The interests that were declared in the case.
+    #[must_use]
+    pub fn interests(&self) -> Vec<&Interest> {
+        let declared = self.sitting.iter().flat_map(|sitting| &sitting.interests);
+        let case = &self.decision.motion().case;
+        declared.filter(|interest| interest.case == *case).collect()
+    }
+
+    /// Whether the decision holds, and if not, why: one sentence or more.
+    #[must_use]
+    pub fn state(&self, rules: &PanelRules) -> String {
+        if let Some((by, reason)) = &self.superseded {
+            return match reason {
+                Some(reason) => format!("It was withdrawn by entry {by}: {reason}"),
+                None => format!("It was superseded by entry {by}, which stands in its place."),
+            };
+        }
+        if let Some((entry, approval)) = &self.answered {
+            return self.answer(*entry, approval, rules);
+        }
+        match self.decision.status() {
+            DecisionStatus::Stands => "It stands.".to_owned(),
+            DecisionStatus::AwaitsRole { role, why } => format!(
+                "It is a recommendation and awaits the {}: {why} The present amount stands \
+                 meanwhile.",
+                role_title(role, rules)
+            ),
+            DecisionStatus::AwaitsException { why } => format!(
+                "It awaits a senior practitioner's word on the exception: {why} The present amount \
+                 stands meanwhile."
+            ),
+        }
+    }
+
+    fn answer(&self, entry: EntryNumber, approval: &Approval, rules: &PanelRules) -> String {
+        let motion = approval.motion();
+        let (answer, then) = match motion.answer {
+            ApprovalAnswer::Approved => ("Approved", "It stands."),
+            ApprovalAnswer::Refused => (
+                "Refused",
+                "The present amount stands, and the case went back to the queue.",
+            ),
+        };
+        let reasons = motion.reasons.as_ref().map_or("none given", Words::as_str);
+        format!(
+            "{answer} by {} on {} (entry {entry}). {then}\nReasons: {reasons}",
+            self.member(&motion.approver, rules),
+            shown(motion.date)
+        )
+    }
+}
+
+/// A member of a list as papers show one.
+#[must_use]
+pub fn member(members: &[Member], id: &MemberId, rules: &PanelRules) -> String {
+    match members.iter().find(|member| member.id == *id) {
+        Some(member) => format!("{} ({})", member.shown, role_title(&member.role, rules)),
+        None => id.to_string(),
+    }
+}
+
+/// A role's title, or its id where the rules no longer list it.
+#[must_use]
+pub fn role_title(role: &RoleId, rules: &PanelRules) -> String {
+    let known = rules.role(role).map(|known| known.title.to_lowercase());
+    known.unwrap_or_else(|| role.to_string())
+}

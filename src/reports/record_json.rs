@@ -1,0 +1,179 @@
+//! The record of one decision as JSON.
+//!
+//! `{entry, sha256, recorded, case, date, sitting, recorder, mover, state, supersedes,
+//! superseded_by, withdrawn_because, issue, decision, rationale, other_options, interests, answer,
+//! seen, challenges}`.
+
+use super::decided;
+use super::on_record::OnRecord;
+use crate::config::panel_rules::PanelRules;
+use crate::panel::approval::ApprovalAnswer;
+use crate::panel::decision::Decision;
+use crate::panel::transition::Schedule;
+use crate::terms::budget::Completeness;
+use crate::terms::date::Date;
+use crate::terms::money::PerWeek;
+use crate::terms::text::Words;
+use serde_json::{Map, Value, json};
+
+/// A decision on record.
+#[must_use]
+pub fn record(on_record: &OnRecord, rules: &PanelRules) -> Value {
+    let (decision, motion) = (&on_record.decision, on_record.decision.motion());
+    let superseded = on_record.superseded.as_ref();
+    let interests = on_record.interests().into_iter().map(
+        |interest| json!({"member": interest.member.as_str(), "nature": interest.nature.as_str()}),
+    );
+    let challenges = rules
+        .challenges
+        .iter()
+        .map(|way| json!({"title": way.title, "text": way.text, "time_limit": way.time_limit}));
+    json!({
+        "entry": on_record.entry.0,
+        "sha256": on_record.digest,
+        "recorded": format!("{} UTC", on_record.moment),
+        "case": motion.case.as_str(),
+        "date": decision.date().to_string(),
+        "sitting": decision.sitting().as_str(),
+        "recorder": motion.recorder.as_str(),
+        "mover": motion.mover.as_ref().map(|mover| mover.as_str()),
+        "state": on_record.state(rules),
+        "supersedes": on_record.supersedes.map(|entry| entry.0),
+        "superseded_by": superseded.map(|(entry, _)| entry.0),
+        "withdrawn_because": superseded.and_then(|(_, why)| why.as_ref().map(Words::as_str)),
+        "issue": issue(decision),
+        "decision": the_decision(decision),
+        "rationale": rationale(decision, rules),
+        "other_options": motion.other_options.as_ref().map(Words::as_str),
+        "interests": interests.collect::<Vec<_>>(),
+        "answer": answer(on_record),
+        "seen": seen(decision),
+        "challenges": challenges.collect::<Vec<_>>(),
+    })
+}
+
+fn pence(amount: Option<PerWeek>) -> Option<i64> {
+    amount.map(|amount| amount.0.pence())
+}
+
+fn iso(date: Option<Date>) -> Option<String> {
+    date.map(|date| date.to_string())
+}
+
+fn issue(decision: &Decision) -> Value {
+    let seen = decision.seen();
+    let flags = seen.flags.iter();
+    let flags = flags.map(|(code, sentence)| json!({"code": code, "sentence": sentence}));
+    json!({
+        "indicative_pence_per_week": pence(seen.indicative.map(|indicative| indicative.0)),
+        "package_pence_per_week": seen.package.known.0.pence(),
+        "package_complete": seen.package.completeness == Completeness::Complete,
+        "gap_pence_per_week": pence(seen.gap.map(|gap| gap.amount)),
+        "present_pence_per_week": pence(decision.effect().present),
+        "flags": flags.collect::<Vec<_>>(),
+    })
+}
+
+fn the_decision(decision: &Decision) -> Value {
+    let effect = decision.effect();
+    let statement = effect.statement.map(|parts| {
+        json!({
+            "cost_pence_per_week": parts.cost.0.pence(),
+            "persons_part_pence_per_week": pence(parts.persons_part),
+            "others_part_pence_per_week": parts.others_part.0.pence(),
+            "councils_part_pence_per_week": pence(parts.councils_part),
+        })
+    });
+    json!({
+        "outcome": decision.motion().verdict.kind().code(),
+        "in_words": decided::outcome(decision),
+        "personal_budget_pence_per_week": pence(effect.agreed.map(|agreed| agreed.0)),
+        "from": effect.from.to_string(),
+        "until": iso(effect.until),
+        "due": iso(effect.due),
+        "deployment": decision.seen().deployment.map(|taken| taken.code()),
+        "particulars": named(&decided::particulars(decision)),
+        "schedule": effect.schedule.as_ref().map(schedule),
+        "statement": statement,
+    })
+}
+
+/// What stands under names; what stands under one name several times is a list there.
+fn named(parts: &[(&'static str, String)]) -> Value {
+    let mut named: Map<String, Value> = Map::new();
+    for (name, what) in parts {
+        let key = name
+            .to_lowercase()
+            .replace(['\'', ','], "")
+            .replace(' ', "_");
+        let known = named.entry(key).or_insert_with(|| json!([]));
+        if let Value::Array(list) = known {
+            list.push(json!(what));
+        }
+    }
+    Value::Object(named)
+}
+
+fn schedule(schedule: &Schedule) -> Value {
+    let steps = schedule.steps.iter().map(
+        |step| json!({"from": step.from.to_string(), "pence_per_week": step.amount.0.pence()}),
+    );
+    let saving = schedule.saving_by_year.iter();
+    let saving = saving
+        .map(|(year, saving)| json!({"financial_year": year.label(), "pence": saving.pence()}));
+    json!({
+        "present_pence_per_week": schedule.present.0.pence(),
+        "new_pence_per_week": schedule.new.0.pence(),
+        "steps": steps.collect::<Vec<_>>(),
+        "transitional_cost_pence": schedule.cost.pence(),
+        "saving": saving.collect::<Vec<_>>(),
+    })
+}
+
+fn rationale(decision: &Decision, rules: &PanelRules) -> Value {
+    let motion = decision.motion();
+    let reasons = motion.reasons.iter().map(|code| {
+        let known = rules.reason(code);
+        json!({
+            "code": code,
+            "title": known.map(|reason| reason.title.as_str()),
+            "class": known.map(|reason| decided::class(reason.class)),
+        })
+    });
+    let warnings = decision.warnings().iter().map(|warning| {
+        json!({"rule": warning.rule, "message": warning.message, "source": warning.source})
+    });
+    json!({
+        "words": motion.rationale.as_ref().map(Words::as_str),
+        "reasons": reasons.collect::<Vec<_>>(),
+        "grounds": named(&decided::grounds(decision)),
+        "warnings": warnings.collect::<Vec<_>>(),
+    })
+}
+
+fn answer(on_record: &OnRecord) -> Option<Value> {
+    on_record.answered.as_ref().map(|(entry, approval)| {
+        let motion = approval.motion();
+        json!({
+            "entry": entry.0,
+            "approved": motion.answer == ApprovalAnswer::Approved,
+            "approver": motion.approver.as_str(),
+            "date": motion.date.to_string(),
+            "reasons": motion.reasons.as_ref().map(Words::as_str),
+            "was_present": approval.was_present(),
+        })
+    })
+}
+
+fn seen(decision: &Decision) -> Value {
+    let seen = decision.seen();
+    let answers = seen.answers.iter();
+    let answers = answers.map(|(question, given)| json!({"question": question, "answer": given}));
+    json!({
+        "ras": seen.ras,
+        "breakdown": seen.breakdown,
+        "package": seen.package_lines,
+        "answers": answers.collect::<Vec<_>>(),
+        "eligible_needs": seen.eligible_needs,
+    })
+}
