@@ -4,18 +4,16 @@
 //! in the texts, remarks included, stays as it was written.
 
 use super::bundle::RasBundle;
-use super::check::RasPlaces;
 use super::dated::{Dated, ParameterKey};
 use super::figure_rows::{Edition, Rows, row_figures};
 use super::figures::single_figures;
 use super::limits::Limits;
 use super::place::Place;
 use super::problem::ConfigProblem;
-use super::ras::{Ras, Reference};
+use super::ras::Reference;
+use super::revision::Revision;
 use super::spelling::nearest;
-use super::text_edit::{
-    Edits, end_of, indent_of, insert_behind, insert_lines_behind, is_inline, quoted,
-};
+use super::text_edit::{end_of, indent_of, insert_behind, insert_lines_behind, is_inline, quoted};
 use crate::terms::date::Date;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -52,54 +50,7 @@ pub fn with_changes(
     Ok(changed)
 }
 
-struct Revision<'a> {
-    bundle: &'a RasBundle,
-    ras: &'a Ras,
-    places: &'a RasPlaces,
-    from: Date,
-    reference: &'a str,
-    edits: BTreeMap<String, Edits>,
-    problems: Vec<ConfigProblem>,
-}
-
 impl Revision<'_> {
-    fn problem(&mut self, key: &str, what: &str, allowed: &str, remedy: &str) {
-        let places = self.places.of(key);
-        self.problems.push(ConfigProblem {
-            file: places.file().to_owned(),
-            line: places.line(key),
-            key: key.to_owned(),
-            what: what.to_owned(),
-            allowed: allowed.to_owned(),
-            remedy: remedy.to_owned(),
-        });
-    }
-
-    fn text(&self, path: &str) -> &str {
-        let file = self.places.of(path).file();
-        let texts = self.bundle.texts();
-        texts
-            .into_iter()
-            .find(|known| known.0 == file)
-            .map_or("", |known| known.1)
-    }
-
-    fn place(&self, path: &str) -> Option<&Place> {
-        self.places.of(path).place(path)
-    }
-
-    fn edit(&mut self, path: &str) -> &mut Edits {
-        self.edits
-            .entry(self.places.of(path).file().to_owned())
-            .or_default()
-    }
-
-    fn set(&mut self, path: &str, value: String) {
-        if let Some(bytes) = self.place(path).map(|place| place.value.clone()) {
-            self.edit(path).replace(bytes, value);
-        }
-    }
-
     fn head(&mut self, new_version: &str, (key, reference): (&str, &Reference)) {
         if new_version.trim().is_empty() || self.ras.version == new_version.trim() {
             let what = format!("\"{new_version}\" cannot be the next version");
@@ -367,29 +318,6 @@ impl Revision<'_> {
         });
         let written: Vec<String> = written.collect();
         format!("{{ {} }}", written.join(", "))
-    }
-
-    fn edited(self) -> Result<RasBundle, Vec<ConfigProblem>> {
-        let mut changed = self.bundle.clone();
-        for (file, edits) in self.edits {
-            let Some(text) = changed.text_mut(&file) else {
-                continue;
-            };
-            match edits.applied(text) {
-                Some(edited) => *text = edited,
-                None => {
-                    return Err(vec![ConfigProblem {
-                        file,
-                        line: None,
-                        key: "(the file)".to_owned(),
-                        what: "the changes do not fit the text".to_owned(),
-                        allowed: "a text that was read without mistakes".to_owned(),
-                        remedy: "read the RAS again and repeat the change".to_owned(),
-                    }]);
-                }
-            }
-        }
-        Ok(changed)
     }
 }
 

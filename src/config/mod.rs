@@ -54,5 +54,6 @@ pub mod raw_value_lists;
 pub mod raw_column_profile;
 pub mod bundle;
 pub mod shipped;
+pub mod revision;
 pub mod changes;
 pub mod load;
