@@ -2,6 +2,7 @@
 //! without a head kept elsewhere.
 
 use crate::register_samples::*;
+use ras_panel::app::keeping;
 use ras_panel::panel::record::Record;
 use ras_panel::register::error::RegisterError;
 use ras_panel::register::schema::PROJECTIONS;
@@ -334,4 +335,27 @@ fn a_dropped_or_changed_guard_keeps_the_register_from_being_opened_for_writing()
         );
         assert_eq!(fault(&path), format!("the file: {expected}"));
     }
+}
+
+/// What keeps a desk from being put on the register must not keep it from being verified.
+#[test]
+fn a_register_that_cannot_be_worked_with_is_verified_all_the_same() {
+    let told = |path: &Path| {
+        keeping::verify(path, None)
+            .unwrap()
+            .fault
+            .unwrap_or_default()
+    };
+    let trial = Trial::new();
+    let unguarded = trial.copy();
+    let raw = Connection::open(&unguarded).unwrap();
+    raw.execute_batch("DROP TRIGGER entry_insert").unwrap();
+    drop(raw);
+    assert!(told(&unguarded).contains("trigger entry_insert is missing"));
+    let renamed = trial.copy();
+    tampered(&renamed, |raw| {
+        raw.execute_batch("UPDATE register SET log_id = zeroblob(16)")
+            .unwrap();
+    });
+    assert!(told(&renamed).contains("entry 1"), "{}", told(&renamed));
 }
