@@ -36,8 +36,9 @@ pub fn contradictions<'a>(
         })
         .collect();
     let age = Sheet::age_of(person, on);
+    let ids: Vec<&str> = ras.questions.iter().map(|q| q.id.as_str()).collect();
     let met = |contradiction: &&Contradiction| {
-        let verdict = Judge::new(ras, person, age, &standings).judge(&contradiction.when);
+        let verdict = Judge::new(ras, person, age, (&ids, &standings)).judge(&contradiction.when);
         verdict == Verdict::Holds
     };
     ras.contradictions.iter().filter(met).collect()

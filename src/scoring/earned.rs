@@ -177,7 +177,7 @@ fn ticked(
         points = points
             .checked_add(one.points)
             .ok_or_else(|| too_much(question))?;
-        let figure = Figure::Tick(question.id.clone(), option.id.clone());
+        let figure = Figure::Tick(option.id.clone());
         let value = TraceValue::Points(one.points);
         children
             .push(TraceNode::new(figure, &option.text, one.rule, value).reading(one.parameters));

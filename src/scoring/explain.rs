@@ -177,25 +177,16 @@ impl<'a> Telling<'a> {
     fn parameter(&self, read: &ParameterRead) -> String {
         let value = match &read.value {
             ReadValue::Number(number) => shortest(*number),
-            ReadValue::Band {
-                label,
-                intervals,
-                low,
-                high,
-                gives,
-            } => {
-                let gives = gives.map_or("not published".to_owned(), shortest);
-                format!(
-                    "{} gives {gives}",
-                    band(label.as_deref(), *intervals, *low, *high)
-                )
+            ReadValue::Band(read) => {
+                let gives = read.gives.map_or("not published".to_owned(), shortest);
+                format!("{} gives {gives}", band(read))
             }
-            ReadValue::Stretch(low, high) => format!(
+            ReadValue::Stretch(ends) => format!(
                 "the line from {} points, {} to {} points, {}",
-                shortest(low.points),
-                money(self.currency, low.amount),
-                shortest(high.points),
-                money(self.currency, high.amount)
+                shortest(ends.0.points),
+                money(self.currency, ends.0.amount),
+                shortest(ends.1.points),
+                money(self.currency, ends.1.amount)
             ),
             ReadValue::End(knot) => format!(
                 "the end of the line at {} points, {}",

@@ -1,7 +1,7 @@
 //! Reading the figures of a RAS on a date, each with what the trace keeps of it.
 
 use super::scored::AnswerProblem;
-use super::trace::{ParameterRead, ReadValue};
+use super::trace::{BandRead, ParameterRead, ReadValue};
 use crate::config::allocation::{BandAmount, Knot};
 use crate::config::bands::{Band, Bands};
 use crate::config::dated::{Dated, DatedValue, NotInForce};
@@ -81,7 +81,7 @@ impl<'a> Figures<'a> {
         let (Some(low), Some(high)) = (knots.get(upper - 1), knots.get(upper)) else {
             return Ok(None);
         };
-        let value = ReadValue::Stretch(*low, *high);
+        let value = ReadValue::Stretch(Box::new((*low, *high)));
         Ok(Some(((*low, *high), self.record(dated, edition, value))))
     }
 
@@ -97,7 +97,12 @@ impl<'a> Figures<'a> {
         } else {
             edition.value.first()
         };
-        Ok(knot.map(|knot| (*knot, self.record(dated, edition, ReadValue::End(*knot)))))
+        Ok(knot.map(|knot| {
+            (
+                *knot,
+                self.record(dated, edition, ReadValue::End(Box::new(*knot))),
+            )
+        }))
     }
 
     fn record<T>(self, dated: &Dated<T>, value: &DatedValue<T>, read: ReadValue) -> ParameterRead {
@@ -111,13 +116,13 @@ impl<'a> Figures<'a> {
 }
 
 fn band_value<T>(bands: &Bands<T>, band: &Band<T>, gives: Option<Decimal>) -> ReadValue {
-    ReadValue::Band {
+    ReadValue::Band(Box::new(BandRead {
         label: band.label.clone(),
         intervals: bands.intervals,
         low: band.low,
         high: band.high,
         gives,
-    }
+    }))
 }
 
 /// The problem of a figure that left its bounds.

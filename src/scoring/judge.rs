@@ -50,6 +50,7 @@ pub struct Judge<'a, 's> {
     ras: &'a Ras,
     person: &'a Person,
     age: Result<u8, &'a str>,
+    ids: &'s [&'a str],
     standings: &'s [Standing<'a>],
     weighed: Option<&'s dyn Weighed>,
     /// What was read, each once, in the order of reading.
@@ -60,19 +61,21 @@ pub struct Judge<'a, 's> {
 
 impl<'a, 's> Judge<'a, 's> {
     /// Makes a judge who has read nothing yet. `age` is the age on the date of scoring, or in
-    /// words what is missing for it.
+    /// words what is missing for it; then the questions' ids and how each stands, in the order of
+    /// the form.
     #[must_use]
     pub fn new(
         ras: &'a Ras,
         person: &'a Person,
         age: Result<u8, &'a str>,
-        standings: &'s [Standing<'a>],
+        (ids, standings): (&'s [&'a str], &'s [Standing<'a>]),
     ) -> Self {
         let (inputs, problems) = (Vec::new(), Vec::new());
         Judge {
             ras,
             person,
             age,
+            ids,
             standings,
             weighed: None,
             inputs,
@@ -210,15 +213,17 @@ impl<'a, 's> Judge<'a, 's> {
     }
 
     fn look(&mut self, question: &QuestionId) -> Option<&'s Standing<'a>> {
-        let place = self
-            .ras
-            .questions
-            .iter()
-            .position(|known| known.id == *question)?;
-        let asked = self.ras.questions.get(place)?;
+        let place = self.ids.iter().position(|id| *id == question.as_str())?;
         let standing = self.standings.get(place)?;
-        if let Some(given) = given(standing) {
-            self.keep(About::Answer(asked.id.clone()), asked.text.clone(), given);
+        let read = |input: &Input| matches!(&input.about, About::Answer(id) if id == question);
+        if !self.inputs.iter().any(read)
+            && let (Some(asked), Some(given)) = (self.ras.questions.get(place), given(standing))
+        {
+            self.inputs.push(Input {
+                about: About::Answer(asked.id.clone()),
+                title: asked.text.clone(),
+                given,
+            });
         }
         Some(standing)
     }

@@ -211,7 +211,7 @@ fn number(node: &TraceNode) -> Option<Decimal> {
             rounded(priced.min(band(node, 1, child(0)?)?), *rule)
         }
         Rule::OnLine(rule) => match &node.parameters.first()?.value {
-            ReadValue::Stretch(low, high) => rounded(interpolate(*low, *high, child(0)?)?, *rule),
+            ReadValue::Stretch(ends) => rounded(interpolate(ends.0, ends.1, child(0)?)?, *rule),
             ReadValue::End(knot) => rounded(knot.amount, *rule),
             _ => None,
         },
@@ -257,24 +257,17 @@ fn rounded(value: Decimal, rule: RoundingRule) -> Option<Decimal> {
 
 /// What the band read gives, if `at` lies in it.
 fn band(node: &TraceNode, place: usize, at: Decimal) -> Option<Decimal> {
-    let ReadValue::Band {
-        intervals,
-        low,
-        high,
-        gives,
-        ..
-    } = &node.parameters.get(place)?.value
-    else {
+    let ReadValue::Band(read) = &node.parameters.get(place)?.value else {
         return None;
     };
     let band = Band {
         label: None,
-        low: *low,
-        high: *high,
-        gives: *gives,
+        low: read.low,
+        high: read.high,
+        gives: read.gives,
     };
     let bands = Bands {
-        intervals: *intervals,
+        intervals: read.intervals,
         rows: vec![band],
     };
     bands.find(at)?.gives

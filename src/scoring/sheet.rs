@@ -23,6 +23,8 @@ pub struct Sheet<'a> {
     pub person: &'a Person,
     /// The date of scoring.
     pub on: Date,
+    /// The ids of the questions, in the order of the form.
+    pub ids: Vec<&'a str>,
     /// How each question of the RAS stands, in the order of the form.
     pub standings: Vec<Standing<'a>>,
     /// What was read to decide whether each question counts, in the order of the form.
@@ -41,6 +43,7 @@ impl<'a> Sheet<'a> {
             ras,
             person,
             on,
+            ids: ras.questions.iter().map(|q| q.id.as_str()).collect(),
             standings: vec![Standing::Waiting; ras.questions.len()],
             read_for: vec![Vec::new(); ras.questions.len()],
             domain_places: ras.questions.iter().map(|q| place(ras, q)).collect(),
@@ -66,7 +69,7 @@ impl<'a> Sheet<'a> {
             self.ras,
             self.person,
             Self::age_of(self.person, self.on),
-            &self.standings,
+            (&self.ids, &self.standings),
         )
     }
 

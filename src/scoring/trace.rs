@@ -48,8 +48,8 @@ pub enum Figure {
     Step(StepId),
     /// What a question's answer earned, in points.
     Answer(QuestionId),
-    /// What one tick of a question earned, in points.
-    Tick(QuestionId, OptionId),
+    /// What one tick of the question above it earned, in points.
+    Tick(OptionId),
     /// A number given as an answer, or a frequency in times a week.
     Number(QuestionId),
     /// A domain's points.
@@ -244,22 +244,26 @@ pub enum ReadValue {
     /// A number.
     Number(Decimal),
     /// One band of a table.
-    Band {
-        /// The band's name.
-        label: Option<Label>,
-        /// Which ends belong to it.
-        intervals: Intervals,
-        /// The lower end.
-        low: Option<Decimal>,
-        /// The upper end.
-        high: Option<Decimal>,
-        /// What it gives; none where that is not published.
-        gives: Option<Decimal>,
-    },
+    Band(Box<BandRead>),
     /// One stretch of a line, between two of its points.
-    Stretch(Knot, Knot),
+    Stretch(Box<(Knot, Knot)>),
     /// The end of a line, whose amount goes on.
-    End(Knot),
+    End(Box<Knot>),
+}
+
+/// One band of a table, as it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BandRead {
+    /// The band's name.
+    pub label: Option<Label>,
+    /// Which ends belong to it.
+    pub intervals: Intervals,
+    /// The lower end.
+    pub low: Option<Decimal>,
+    /// The upper end.
+    pub high: Option<Decimal>,
+    /// What it gives; none where that is not published.
+    pub gives: Option<Decimal>,
 }
 
 /// What a node of the trace results in.

@@ -1,6 +1,6 @@
 //! How conditions, bands, roundings and figures are put into words.
 
-use super::trace::{About, Given, Input, TraceValue};
+use super::trace::{About, BandRead, Given, Input, TraceValue};
 use crate::config::bands::Intervals;
 use crate::config::condition::{AgeRange, Condition, PointsOf};
 use crate::config::step::RoundingRule;
@@ -66,19 +66,14 @@ pub fn rounding(rule: Option<RoundingRule>) -> String {
     })
 }
 
-/// A band in words: `Some Support (146 and more, below 161)`.
+/// A band in words: `Some Support (from 146 below 161)`.
 #[must_use]
-pub fn band(
-    label: Option<&str>,
-    intervals: Intervals,
-    low: Option<Decimal>,
-    high: Option<Decimal>,
-) -> String {
-    let (low_word, high_word) = match intervals {
+pub fn band(read: &BandRead) -> String {
+    let (low_word, high_word) = match read.intervals {
         Intervals::FromBelow => ("from", "below"),
         Intervals::AboveTo => ("above", "to"),
     };
-    let ends = [(low_word, low), (high_word, high)];
+    let ends = [(low_word, read.low), (high_word, read.high)];
     let ends: Vec<String> = ends
         .iter()
         .filter_map(|(word, end)| end.map(|end| format!("{word} {}", shortest(end))))
@@ -88,7 +83,7 @@ pub fn band(
     } else {
         ends.join(" ")
     };
-    match label {
+    match &read.label {
         Some(label) => format!("{label} ({ends})"),
         None => format!("the band {ends}"),
     }

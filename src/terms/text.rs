@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::ops::Deref;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 /// The most characters a piece of free text may have.
 pub const TEXT_LENGTH_MAX: usize = 4_000;
@@ -51,39 +51,32 @@ impl fmt::Display for Words {
 }
 
 /// A title or text of a configuration, shared: a clone costs nothing, so that traces can carry it.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Label(Arc<str>);
+#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Label(Option<Arc<str>>);
 
 impl Label {
     /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl Default for Label {
-    fn default() -> Self {
-        static EMPTY: LazyLock<Label> = LazyLock::new(|| Label::from(""));
-        EMPTY.clone()
+        self.0.as_deref().unwrap_or_default()
     }
 }
 
 impl From<String> for Label {
     fn from(text: String) -> Self {
-        Label(Arc::from(text))
+        Label::from(text.as_str())
     }
 }
 
 impl From<&str> for Label {
     fn from(text: &str) -> Self {
-        Label(Arc::from(text))
+        Label((!text.is_empty()).then(|| Arc::from(text)))
     }
 }
 
 impl From<Label> for String {
     fn from(label: Label) -> Self {
-        label.0.as_ref().to_owned()
+        label.as_str().to_owned()
     }
 }
 
@@ -91,37 +84,37 @@ impl Deref for Label {
     type Target = str;
 
     fn deref(&self) -> &str {
-        &self.0
+        self.as_str()
     }
 }
 
 impl PartialEq<str> for Label {
     fn eq(&self, other: &str) -> bool {
-        *self.0 == *other
+        *self.as_str() == *other
     }
 }
 
 impl PartialEq<String> for Label {
     fn eq(&self, other: &String) -> bool {
-        *self.0 == **other
+        *self.as_str() == **other
     }
 }
 
 impl PartialEq<&str> for Label {
     fn eq(&self, other: &&str) -> bool {
-        *self.0 == **other
+        *self.as_str() == **other
     }
 }
 
 impl fmt::Display for Label {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.pad(&self.0)
+        out.pad(self.as_str())
     }
 }
 
 impl fmt::Debug for Label {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&self.0, out)
+        fmt::Debug::fmt(self.as_str(), out)
     }
 }
 
