@@ -6,7 +6,7 @@ use super::judge::Standing;
 use super::pointing::gather;
 use super::scored::{AnswerProblem, LineKind};
 use super::state::State;
-use super::trace::{Figure, Gives, ParameterRead, Rule, TraceNode, TraceValue};
+use super::trace::{Figure, Gives, Rule, TraceNode, TraceValue};
 use crate::config::adjustment::{Adjustment, Level, Operation};
 use crate::config::step::{Base, RoundingRule, Step};
 use crate::terms::ids::{AdjustmentId, DomainId, QuestionId, TotalId};
@@ -14,6 +14,7 @@ use crate::terms::money::Money;
 use crate::terms::number::{at_least_two_decimals, shortest};
 use crate::terms::points::Points;
 use crate::terms::rounding::round_to;
+use crate::terms::text::Label;
 use rust_decimal::Decimal;
 
 fn adjustment<'a>(state: &State<'a>, id: &AdjustmentId) -> Result<&'a Adjustment, AnswerProblem> {
@@ -271,7 +272,11 @@ fn base_node(state: &State<'_>, step: &Step, base: &Base) -> Result<TraceNode, A
 
 /// A domain's money, where every domain has money of its own.
 fn domain_money(state: &State<'_>, place: usize) -> Result<TraceNode, AnswerProblem> {
-    let (money, rounding, read) = domain_pounds(state, place)?;
+    let (price, _, rounding) = state
+        .domain_price
+        .ok_or_else(|| unfit("its allocation gives domains no money of their own".to_owned()))?;
+    let (price, read) = state.figures.number(price)?;
+    let money = domain_pounds(state, place, price, rounding)?;
     let (_, carried) = state.carried_weighted(place)?;
     let Figure::Weighted(id) = carried.figure.clone() else {
         return Err(out_of_bounds("a domain"));
@@ -291,20 +296,15 @@ fn domain_money(state: &State<'_>, place: usize) -> Result<TraceNode, AnswerProb
 pub fn domain_pounds(
     state: &State<'_>,
     place: usize,
-) -> Result<(Money, RoundingRule, ParameterRead), AnswerProblem> {
-    let (price, _, rounding) = state
-        .domain_price
-        .ok_or_else(|| unfit("its allocation gives domains no money of their own".to_owned()))?;
-    let domain = state.domains.get(place);
-    let weighted = domain
-        .and_then(|domain| domain.weighted)
-        .unwrap_or_default();
-    let (price, read) = state.figures.number(price)?;
-    let money = weighted
+    price: Decimal,
+    rounding: RoundingRule,
+) -> Result<Money, AnswerProblem> {
+    let weighted = state.domains.get(place).and_then(|domain| domain.weighted);
+    weighted
+        .unwrap_or_default()
         .checked_mul(price)
         .and_then(|pounds| Money::rounded(pounds, rounding.to, rounding.rounding))
-        .ok_or_else(|| out_of_bounds("the money of a domain"))?;
-    Ok((money, rounding, read))
+        .ok_or_else(|| out_of_bounds("the money of a domain"))
 }
 
 /// A line's label: the step's title with the figure that the adjustment applies.
@@ -314,26 +314,28 @@ fn label(
     operation: Operation,
     stated: Decimal,
     times: Option<Decimal>,
-) -> String {
+) -> Label {
     let title = &step.title;
-    let signed = shortest(stated.abs());
+    let size = || shortest(stated.abs());
     let sign = if stated.is_sign_negative() {
         "−"
     } else {
         "+"
     };
-    let money = format!("{}{}", figures.ras.currency, at_least_two_decimals(stated));
-    let times = times
-        .map(|times| format!("{} × ", shortest(times)))
-        .unwrap_or_default();
-    match operation {
-        Operation::Percent => format!("{title} {times}{sign}{signed} %"),
-        Operation::Fraction => format!("{title} {times}{sign}{signed}"),
+    let money = || format!("{}{}", figures.ras.currency, at_least_two_decimals(stated));
+    let times = times.map(|times| format!("{} × ", shortest(times)));
+    if times.is_none() && matches!(operation, Operation::Add | Operation::Subtract) {
+        return title.clone();
+    }
+    let times = times.unwrap_or_default();
+    let label = match operation {
+        Operation::Percent => format!("{title} {times}{sign}{} %", size()),
+        Operation::Fraction => format!("{title} {times}{sign}{}", size()),
         Operation::Multiply => format!("{title} × {times}{}", shortest(stated)),
         Operation::Divide => format!("{title} ÷ {times}{}", shortest(stated)),
-        Operation::Add | Operation::Subtract if times.is_empty() => title.to_string(),
-        Operation::Add | Operation::Subtract => format!("{title} {times}{money}"),
-        Operation::Floor => format!("{title} (at least {times}{money})"),
-        Operation::Cap => format!("{title} (at most {times}{money})"),
-    }
+        Operation::Add | Operation::Subtract => format!("{title} {times}{}", money()),
+        Operation::Floor => format!("{title} (at least {times}{})", money()),
+        Operation::Cap => format!("{title} (at most {times}{})", money()),
+    };
+    label.into()
 }

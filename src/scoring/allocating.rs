@@ -49,7 +49,7 @@ pub fn allocate(
         .ok_or_else(|| out_of_bounds("a total"))?;
     let title = &step.title;
     let Some(points) = points else {
-        let label = format!("{title}: not considered");
+        let label = format!("{title}: not considered").into();
         state.line(
             step,
             label,
@@ -77,7 +77,7 @@ pub fn allocate(
             let points = WeightedPoints(points);
             state.line(
                 step,
-                title.to_string(),
+                title.clone(),
                 amount,
                 LineKind::Allocation {
                     points,
@@ -274,7 +274,7 @@ pub fn round(
     let amount = rounded.minus(sum).ok_or_else(too_much)?;
     let base = Figure::Base(step.id.clone());
     let base = TraceNode::new(base, &step.title, Rule::LinesSoFar, TraceValue::Money(sum));
-    state.line(step, step.title.to_string(), amount, LineKind::Rounding);
+    state.line(step, step.title.clone(), amount, LineKind::Rounding);
     let figure = Figure::Line(step.id.clone());
     let value = TraceValue::Money(amount);
     Ok(TraceNode::new(figure, &step.title, Rule::RoundingLine(rounding), value).over(vec![base]))

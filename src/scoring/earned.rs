@@ -76,7 +76,7 @@ pub fn earn(
         }
         Standing::Silent => Found::nothing(Rule::NotAnswered),
         Standing::NotAsked => Found::nothing(Rule::NotCounted),
-        Standing::Waiting | Standing::Missing => {
+        Standing::Waiting(_) | Standing::Missing => {
             return Err(AnswerProblem::Missing {
                 question: question.id.clone(),
             });
@@ -91,7 +91,7 @@ pub fn earn(
         points: Points(found.points),
         counted,
     };
-    inputs.extend(sheet.read_for.get(place).into_iter().flatten().cloned());
+    inputs.extend_from_slice(sheet.read_for(&question.id));
     let conditions = match question.counts_when {
         Condition::Always => Vec::new(),
         _ => vec![Judged {

@@ -13,8 +13,8 @@ use rust_decimal::Decimal;
 /// How a question stands in an assessment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Standing<'a> {
-    /// It is not decided yet whether the question counts.
-    Waiting,
+    /// It is not decided yet whether the question counts; the answer is kept until it is.
+    Waiting(Option<Answer<'a>>),
     /// The question does not count for this case: it is as if it had not been asked.
     NotAsked,
     /// It is answered.
@@ -214,7 +214,10 @@ impl<'a, 's> Judge<'a, 's> {
 
     fn look(&mut self, question: &QuestionId) -> Option<&'s Standing<'a>> {
         let place = self.ids.iter().position(|id| *id == question.as_str())?;
-        let standing = self.standings.get(place)?;
+        let standing = self
+            .standings
+            .get(place)
+            .unwrap_or(&Standing::Waiting(None));
         let read = |input: &Input| matches!(&input.about, About::Answer(id) if id == question);
         if !self.inputs.iter().any(read)
             && let (Some(asked), Some(given)) = (self.ras.questions.get(place), given(standing))
@@ -234,7 +237,7 @@ impl<'a, 's> Judge<'a, 's> {
             None => self.unfit(format!(
                 "a condition asks for {question}, which is no question"
             )),
-            Some(Standing::Waiting) => Verdict::Waiting,
+            Some(Standing::Waiting(_)) => Verdict::Waiting,
             Some(Standing::Missing) => {
                 self.problems.push(AnswerProblem::Missing {
                     question: question.clone(),
@@ -312,7 +315,7 @@ pub fn given(standing: &Standing<'_>) -> Option<Given> {
         }),
         Standing::Silent => Some(Given::Nothing),
         Standing::NotAsked => Some(Given::NotAsked),
-        Standing::Waiting | Standing::Missing => None,
+        Standing::Waiting(_) | Standing::Missing => None,
     }
 }
 

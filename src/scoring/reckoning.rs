@@ -217,7 +217,7 @@ type DomainsMoney = (Vec<Option<Money>>, Option<Money>);
 
 fn money(state: &State<'_>) -> Result<DomainsMoney, AnswerProblem> {
     let none = (vec![None; state.domains.len()], None);
-    let Some((_, total, _)) = state.domain_price else {
+    let Some((price, total, rounding)) = state.domain_price else {
         return Ok(none);
     };
     let allocates = |step: &&Step| matches!(step.does, StepKind::Allocate { .. });
@@ -226,11 +226,12 @@ fn money(state: &State<'_>) -> Result<DomainsMoney, AnswerProblem> {
     let Some(line) = line else {
         return Ok(none);
     };
+    let price = price.at(state.figures.on)?.value;
     let mut amounts = Vec::with_capacity(state.domains.len());
     for (place, domain) in state.domains.iter().enumerate() {
         let counts = total.domains.contains(&domain.domain.id);
-        let money = counts.then(|| domain_pounds(state, place)).transpose()?;
-        amounts.push(money.map(|(money, ..)| money));
+        let money = || domain_pounds(state, place, price, rounding);
+        amounts.push(counts.then(money).transpose()?);
     }
     let sum = Money::sum(amounts.iter().copied().flatten());
     let rounding = sum.and_then(|sum| line.amount.minus(sum));

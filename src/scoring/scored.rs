@@ -109,7 +109,7 @@ pub struct BudgetLine {
     /// The step that made it.
     pub step: StepId,
     /// Its label (`Family support, willing −15 %`).
-    pub label: String,
+    pub label: Label,
     /// Its amount; negative takes away.
     pub amount: Money,
     /// What kind of line it is.

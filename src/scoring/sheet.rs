@@ -10,6 +10,7 @@ use crate::config::condition::Condition;
 use crate::config::question::{AnswerNeed, Question};
 use crate::config::ras::Ras;
 use crate::terms::date::Date;
+use crate::terms::ids::QuestionId;
 
 /// The most characters of an answer that a problem shows.
 const SHOWN_LENGTH_MAX: usize = 40;
@@ -27,8 +28,8 @@ pub struct Sheet<'a> {
     pub ids: Vec<&'a str>,
     /// How each question of the RAS stands, in the order of the form.
     pub standings: Vec<Standing<'a>>,
-    /// What was read to decide whether each question counts, in the order of the form.
-    pub read_for: Vec<Vec<Input>>,
+    /// What was read to decide whether a question counts, by the question's own id.
+    read_for: Vec<(&'a QuestionId, Vec<Input>)>,
     /// The place of each question's domain, in the order of the form.
     pub domain_places: Vec<Option<usize>>,
     /// Everything that keeps the assessment from being scored.
@@ -44,21 +45,22 @@ impl<'a> Sheet<'a> {
             person,
             on,
             ids: ras.questions.iter().map(|q| q.id.as_str()).collect(),
-            standings: vec![Standing::Waiting; ras.questions.len()],
-            read_for: vec![Vec::new(); ras.questions.len()],
+            standings: Vec::with_capacity(ras.questions.len()),
+            read_for: Vec::new(),
             domain_places: ras.questions.iter().map(|q| place(ras, q)).collect(),
             problems: Vec::new(),
         };
         let mut n_found = 0;
-        let mut read = Vec::with_capacity(ras.questions.len());
         for question in &ras.questions {
             let text = assessment.answers.get(&question.id);
             n_found += usize::from(text.is_some());
-            read.push(text.and_then(|text| sheet.read(question, text)));
+            let answer = text.and_then(|text| sheet.read(question, text));
+            let standing = sheet.stand(question, answer);
+            sheet.standings.push(standing);
         }
+        sheet.settle();
         sheet.check_form(assessment, n_found);
         sheet.check_domains();
-        sheet.settle(read);
         sheet
     }
 
@@ -126,59 +128,56 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// Settles question after question until none waits for another.
-    fn settle(&mut self, mut read: Vec<Option<Answer<'a>>>) {
+    /// Settles the questions that waited for later ones, until none moves any more.
+    fn settle(&mut self) {
         let mut moved = true;
         while moved {
             moved = false;
-            for place in 0..self.standings.len() {
-                moved |= self.settle_one(place, &mut read);
+            for (place, question) in self.ras.questions.iter().enumerate() {
+                let waiting = match self.standings.get_mut(place) {
+                    Some(Standing::Waiting(answer)) => answer.take(),
+                    _ => continue,
+                };
+                let standing = self.stand(question, waiting);
+                moved |= !matches!(standing, Standing::Waiting(_));
+                if let Some(slot) = self.standings.get_mut(place) {
+                    *slot = standing;
+                }
             }
         }
-        if self.standings.contains(&Standing::Waiting) {
+        if self
+            .standings
+            .iter()
+            .any(|standing| matches!(standing, Standing::Waiting(_)))
+        {
             let what = "questions count only if one another counts, in a circle".to_owned();
             self.problems.push(AnswerProblem::RasUnfit { what });
         }
     }
 
-    fn settle_one(&mut self, place: usize, read: &mut [Option<Answer<'a>>]) -> bool {
-        let (Some(question), Some(Standing::Waiting)) =
-            (self.ras.questions.get(place), self.standings.get(place))
-        else {
-            return false;
-        };
-        let verdict = if question.counts_when == Condition::Always {
-            Verdict::Holds
-        } else {
-            let mut judge = self.judge();
-            let verdict = judge.judge(&question.counts_when);
-            let (inputs, problems) = (judge.inputs, judge.problems);
-            if verdict == Verdict::Unknown {
-                self.note(problems);
-            }
-            if let Some(slot) = self.read_for.get_mut(place) {
-                *slot = inputs;
-            }
-            verdict
-        };
-        let standing = match verdict {
-            Verdict::Waiting => return false,
-            Verdict::Fails => Standing::NotAsked,
-            Verdict::Unknown => Standing::Missing,
-            Verdict::Holds => self.standing(question, read.get_mut(place)),
-        };
-        if let Some(slot) = self.standings.get_mut(place) {
-            *slot = standing;
+    /// How a question stands; waiting while its condition asks for a question not settled yet.
+    fn stand(&mut self, question: &'a Question, answer: Option<Answer<'a>>) -> Standing<'a> {
+        if question.counts_when == Condition::Always {
+            return self.answered(question, answer);
         }
-        true
+        let mut judge = self.judge();
+        let verdict = judge.judge(&question.counts_when);
+        let (inputs, problems) = (judge.inputs, judge.problems);
+        let standing = match verdict {
+            Verdict::Waiting => return Standing::Waiting(answer),
+            Verdict::Fails => Standing::NotAsked,
+            Verdict::Unknown => {
+                self.note(problems);
+                Standing::Missing
+            }
+            Verdict::Holds => self.answered(question, answer),
+        };
+        self.read_for.push((&question.id, inputs));
+        standing
     }
 
-    fn standing(
-        &mut self,
-        question: &'a Question,
-        read: Option<&mut Option<Answer<'a>>>,
-    ) -> Standing<'a> {
-        if let Some(answer) = read.and_then(Option::take) {
+    fn answered(&mut self, question: &'a Question, answer: Option<Answer<'a>>) -> Standing<'a> {
+        if let Some(answer) = answer {
             return Standing::Given(answer);
         }
         let refused = |problem: &AnswerProblem| match problem {
@@ -199,6 +198,14 @@ impl<'a> Sheet<'a> {
                 Standing::Missing
             }
         }
+    }
+
+    /// What was read to decide whether a question counts.
+    #[must_use]
+    pub fn read_for(&self, question: &QuestionId) -> &[Input] {
+        let mut known = self.read_for.iter();
+        let known = known.find(|(id, _)| std::ptr::eq(*id, question));
+        known.map_or(&[], |(_, inputs)| inputs.as_slice())
     }
 
     /// Keeps problems, each once.

@@ -13,6 +13,7 @@ use crate::config::ras::Ras;
 use crate::config::step::{RoundingRule, Step};
 use crate::terms::ids::{DomainId, TotalId};
 use crate::terms::money::Money;
+use crate::terms::text::Label;
 use rust_decimal::Decimal;
 
 /// The figures reckoned so far. Domains, questions and totals stand in the order of the RAS.
@@ -170,7 +171,7 @@ impl<'a> State<'a> {
     }
 
     /// Adds a line of money.
-    pub fn line(&mut self, step: &Step, label: String, amount: Money, kind: LineKind) {
+    pub fn line(&mut self, step: &Step, label: Label, amount: Money, kind: LineKind) {
         self.lines.push(BudgetLine {
             step: step.id.clone(),
             label,
