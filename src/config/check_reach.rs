@@ -147,6 +147,10 @@ fn ages(check: &mut Check<'_>, question: &Question, option: &AnswerOption) {
             let what = "the ages are never reached: the ranges before cover them";
             let remedy = "correct the ages, or take this one out";
             check.problem(&path, what, "ages that no earlier range covers", remedy);
+        } else if let Some(age) = (0..=120_u8).find(|age| range.contains(*age) && !free(age)) {
+            let what = format!("the ages overlap: an earlier range holds {age} too");
+            let remedy = "let each age lie in one range only";
+            check.problem(&path, &what, "ages that no earlier range covers", remedy);
         }
     }
     let covered = |age: u8| ranges.iter().any(|range| range.contains(age));

@@ -113,7 +113,13 @@ fn amount(row: &Section<'_>) -> Option<BandAmount> {
     if row.is_text("amount", NOT_PUBLISHED) {
         return Some(BandAmount::NotPublished);
     }
-    row.number("amount").map(BandAmount::Amount)
+    if !row.is_words("amount") {
+        return row.number("amount").map(BandAmount::Amount);
+    }
+    let allowed = "a number in quotes, or \"not published\"";
+    let remedy = "write the amount, or \"not published\" where the source gives none";
+    row.problem("amount", "this is not an amount", allowed, remedy);
+    None
 }
 
 fn knots(edition: &Section<'_>) -> Option<Vec<Knot>> {

@@ -24,8 +24,18 @@ pub struct QuestionsFile {
 #[must_use]
 pub fn questions_file(text: &str) -> Reading<QuestionsFile> {
     read(FILE, text, |root| {
-        let questions = root.tables("question", question);
         let contradictions = root.optional_tables("contradiction", contradiction);
+        if !root.has("question") {
+            let allowed = "at least one [[question]], with its id, text, kind and unanswered";
+            root.problem(
+                "question",
+                "the form has no question",
+                allowed,
+                "add a [[question]]",
+            );
+            return None;
+        }
+        let questions = root.tables("question", question);
         Some(QuestionsFile {
             questions: questions?,
             contradictions,
@@ -57,9 +67,11 @@ fn question(section: &Section<'_>) -> Option<Question> {
     let id = section.id("id", QuestionId::new);
     let text = section.text("text");
     let domain = section.optional_id("domain", DomainId::new);
-    let kind = section
-        .code("kind", &KINDS)
-        .and_then(|code| kind(section, code));
+    let code = section.code("kind", &KINDS);
+    let kind = code.and_then(|code| kind(section, code));
+    if code.is_none() {
+        section.pass_every_key();
+    }
     let need = section.code("unanswered", &NEEDS);
     let counts_when = condition_or_always(section, "counts_when");
     Some(Question {

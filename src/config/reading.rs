@@ -157,6 +157,19 @@ impl<'a> Section<'a> {
         self.find(key).is_some()
     }
 
+    /// Whether the key is there and is a text without any digit: words where a number belongs.
+    #[must_use]
+    pub fn is_words(&self, key: &str) -> bool {
+        let text = self.find(key).and_then(DeValue::as_str);
+        text.is_some_and(|text| !text.contains(|c: char| c.is_ascii_digit()))
+    }
+
+    /// Lets every key pass: which keys belong here hangs on a word that is not known.
+    pub fn pass_every_key(&self) {
+        let keys = self.table.iter().map(|(key, _)| key.get_ref().to_string());
+        self.asked.borrow_mut().extend(keys);
+    }
+
     /// Writes a mistake down at a key of this section; an empty key means the section itself.
     pub fn problem(&self, key: &str, what: &str, allowed: &str, remedy: &str) {
         self.problem_at(self.path(key), what, allowed, remedy);

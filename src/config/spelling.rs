@@ -5,12 +5,31 @@
 pub fn nearest<'a>(given: &str, allowed: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let given = given.to_lowercase();
     let n_letters = given.chars().count();
-    allowed
-        .into_iter()
+    let allowed: Vec<&str> = allowed.into_iter().collect();
+    let near = allowed
+        .iter()
+        .copied()
         .map(|word| (n_changes(&given, &word.to_lowercase()), word))
         .filter(|(n_changes, _)| *n_changes < n_letters.min(2 + n_letters / 4))
         .min()
-        .map(|(_, word)| word)
+        .map(|(_, word)| word);
+    near.or_else(|| same_stem(&given, &allowed))
+}
+
+/// How many letters at the beginning make a stem (`numeric` for `number`).
+const N_STEM_LETTERS: usize = 3;
+
+/// The only allowed word that begins with the same letters, where the word is longer than these.
+fn same_stem<'a>(given: &str, allowed: &[&'a str]) -> Option<&'a str> {
+    let stem: String = given.chars().take(N_STEM_LETTERS).collect();
+    if given.chars().count() < 2 * N_STEM_LETTERS {
+        return None;
+    }
+    let mut alike = allowed
+        .iter()
+        .filter(|word| word.to_lowercase().starts_with(&stem));
+    let only = alike.next().copied();
+    only.filter(|_| alike.next().is_none())
 }
 
 /// How many letters must be put in, taken out, changed or swapped to make one word the other.
@@ -50,6 +69,8 @@ mod tests {
         assert_eq!(nearest("Weighing", allowed), Some("weighting"));
         assert_eq!(nearest("titel", allowed), Some("title"));
         assert_eq!(nearest("colour", allowed), None);
+        assert_eq!(nearest("numeric", ["choice", "number"]), Some("number"));
+        assert_eq!(nearest("numeric", ["numbers", "number"]), None);
         assert_eq!(nearest("b", ["a"]), None);
         assert_eq!(n_changes("ab", "ba"), 1);
         assert_eq!(n_changes("", "abc"), 3);

@@ -5,8 +5,9 @@ use super::rule::{FlagRule, LimitSpec, Need, Unit};
 use super::setting::{Setting, SettingProblem};
 use super::unscorable;
 use super::view::CaseView;
-use crate::scoring::scored::{Assessed, Scored};
-use crate::terms::ids::QuestionId;
+use crate::config::ras::Ras;
+use crate::scoring::scored::{AnswerProblem, Assessed, Scored};
+use crate::terms::ids::{DomainId, QuestionId};
 use std::collections::BTreeSet;
 
 /// Missing answers.
@@ -37,7 +38,12 @@ fn test(view: &CaseView<'_>, setting: &Setting<'_>) -> Result<Vec<Finding>, Sett
     match view.assessed {
         Assessed::Unscorable(problems) => {
             let why = unscorable::why(view.around.ras, problems);
-            let sentence = format!("The case cannot be scored: {why}");
+            let figures_only = |problem| matches!(problem, &AnswerProblem::NotInForce(_));
+            let sentence = if problems.iter().all(figures_only) {
+                format!("The case cannot be scored, though no answer is missing: {why}")
+            } else {
+                format!("The case cannot be scored: {why}")
+            };
             findings.push(Finding::met(sentence, String::new()));
         }
         Assessed::Scored(scored) => {
@@ -77,8 +83,14 @@ fn unanswered(view: &CaseView<'_>, scored: &Scored) -> Vec<QuestionId> {
     let Some(assessment) = view.case.assessment() else {
         return Vec::new();
     };
-    let mut missing = BTreeSet::new();
-    for answer in scored.domains.iter().flat_map(|domain| &domain.answers) {
+    let multiplied_by = scored
+        .unanswered
+        .iter()
+        .map(|(question, _)| question.clone());
+    let mut missing: BTreeSet<QuestionId> = multiplied_by.collect();
+    let domains = scored.domains.iter();
+    let considered = domains.filter(|domain| considered(view.around.ras, scored, &domain.domain));
+    for answer in considered.flat_map(|domain| &domain.answers) {
         if answer.counted && !assessment.answers.contains_key(&answer.question) {
             missing.insert(answer.question.clone());
         }
@@ -88,4 +100,18 @@ fn unanswered(view: &CaseView<'_>, scored: &Scored) -> Vec<QuestionId> {
         .map(|question| question.id.clone())
         .filter(|id| missing.contains(id))
         .collect()
+}
+
+/// Whether a total that is considered counts the domain, or none at all does.
+fn considered(ras: &Ras, scored: &Scored, domain: &DomainId) -> bool {
+    let counts = |id| {
+        ras.total(id)
+            .is_some_and(|total| total.domains.contains(domain))
+    };
+    let mut totals = scored
+        .totals
+        .iter()
+        .filter(|total| counts(&total.total))
+        .peekable();
+    totals.peek().is_none() || totals.any(|total| total.weighted.is_some())
 }

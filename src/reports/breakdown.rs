@@ -42,6 +42,12 @@ fn of_scored(document: &mut Document, scored: &Scored, answers: Answers) {
     ));
     document.table(domains(scored, answers));
     document.table(lines(scored));
+    document.items(
+        scored
+            .unanswered
+            .iter()
+            .map(|(_, text)| format!("Not answered, counts as 0 as this RAS states: {text}")),
+    );
     if let Some(result) = result(scored) {
         document.paragraph(result);
     }
@@ -152,17 +158,11 @@ fn label(line: &BudgetLine) -> String {
 
 /// What the table's last line leaves open: the amount a week, or why there is none.
 fn result(scored: &Scored) -> Option<String> {
-    let weeks = shortest(scored.ras.weeks_per_year);
-    let by = match scored.ras.unit {
-        Period::Week => None,
-        Period::Month => Some(format!("the monthly amount × 12 ÷ {weeks} weeks")),
-        Period::Year => Some(format!("the yearly amount ÷ {weeks} weeks")),
-    };
     match &scored.result {
-        RasResult::Amount { indicative, .. } => by.map(|by| {
-            let amount = money(&scored.ras.currency, indicative.0.0);
-            format!("Indicative budget: {amount} a week ({by}).")
-        }),
+        RasResult::Amount { .. } => {
+            let by_week = scored.stated_by_week()?;
+            Some(format!("Indicative budget: {by_week}."))
+        }
         RasResult::NoAmount { why } => Some(format!("No amount from this RAS: {why}")),
         RasResult::DoesNotApply { why } => Some(format!("This RAS does not apply: {why}")),
     }

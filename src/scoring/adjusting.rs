@@ -32,7 +32,8 @@ pub fn adjust_points(
     rounding: RoundingRule,
 ) -> Result<TraceNode, Vec<AnswerProblem>> {
     let adjustment = adjustment(state, id).map_err(|problem| vec![problem])?;
-    let change = choose(state, adjustment)?;
+    let mut change = choose(state, adjustment)?;
+    state.note_unanswered(change.unanswered.take());
     let children = match &adjustment.level {
         Level::Question(question) => of_question(state, question, &change, rounding),
         Level::Points(domains) => of_domains(state, domains, &change, rounding, false),
@@ -202,7 +203,8 @@ pub fn adjust_money(
     if adjustment.level != Level::Money {
         return Err(one(unfit(format!("{id} changes points, not money"))));
     }
-    let change = choose(state, adjustment)?;
+    let mut change = choose(state, adjustment)?;
+    state.note_unanswered(change.unanswered.take());
     let base = base_node(state, step, base).map_err(one)?;
     let pounds = base.result.number().unwrap_or_default();
     let figure = Figure::Line(step.id.clone());

@@ -12,6 +12,7 @@ use crate::config::condition::Condition;
 use crate::config::dated::NotInForce;
 use crate::config::step::RoundingRule;
 use crate::terms::ids::QuestionId;
+use crate::terms::text::Label;
 use rust_decimal::Decimal;
 
 /// What an adjustment does in a case.
@@ -23,6 +24,8 @@ pub struct Change {
     pub conditions: Vec<Judged>,
     /// What they read.
     pub inputs: Vec<Input>,
+    /// The question without an answer whose number the value would have been multiplied by.
+    pub unanswered: Option<(QuestionId, Label)>,
 }
 
 /// The value that applies.
@@ -46,6 +49,7 @@ pub fn choose(state: &State<'_>, adjustment: &Adjustment) -> Result<Change, Vec<
         applies: None,
         conditions: Vec::new(),
         inputs: Vec::new(),
+        unanswered: None,
     };
     let mut judge = state.judge();
     for value in &adjustment.values {
@@ -106,6 +110,9 @@ fn multiply(state: &State<'_>, id: &QuestionId, change: &mut Change) -> Result<(
             let given = given(standing);
             let about = About::Answer(id.clone());
             let title = question.text.clone();
+            if *standing == Standing::Silent {
+                change.unanswered = Some((id.clone(), title.clone()));
+            }
             change.inputs.extend(given.map(|given| Input {
                 about,
                 title,

@@ -143,6 +143,7 @@ fn finish(mut state: State<'_>, nodes: Vec<TraceNode>) -> Result<Scored, AnswerP
     };
     let (money, domain_rounding) = money(&state)?;
     let totals = totals(&state);
+    let unanswered = std::mem::take(&mut state.unanswered);
     let (lines, domains) = (
         std::mem::take(&mut state.lines),
         domain_scores(state, money),
@@ -152,6 +153,7 @@ fn finish(mut state: State<'_>, nodes: Vec<TraceNode>) -> Result<Scored, AnswerP
         totals,
         lines,
         domain_rounding,
+        unanswered,
         result,
         trace: TraceNode {
             rule: Rule::AllLines,
@@ -316,6 +318,7 @@ pub fn outside(sheet: &Sheet<'_>) -> Result<Option<Scored>, Vec<AnswerProblem>> 
                     totals: Vec::new(),
                     lines: Vec::new(),
                     domain_rounding: None,
+                    unanswered: Vec::new(),
                     result: RasResult::DoesNotApply { why: why.clone() },
                     trace: root,
                 }));

@@ -7,7 +7,8 @@ use crate::config::ras::Digest;
 use crate::terms::budget::IndicativeBudget;
 use crate::terms::date::Date;
 use crate::terms::ids::{AdjustmentId, DomainId, OptionId, QuestionId, RasId, StepId, TotalId};
-use crate::terms::money::{Money, Period};
+use crate::terms::money::{Money, PerMonth, PerYear, Period};
+use crate::terms::number::shortest;
 use crate::terms::points::{Points, WeightedPoints};
 use crate::terms::text::Label;
 use rust_decimal::Decimal;
@@ -28,6 +29,9 @@ pub struct Scored {
     /// The allocation line minus the domains' money (`rounding of the lines`); none where domains
     /// have no money of their own.
     pub domain_rounding: Option<Money>,
+    /// Questions whose number an adjustment is multiplied by and that are not answered: they count
+    /// as 0, as the RAS states. In the order of the steps, with their texts.
+    pub unanswered: Vec<(QuestionId, Label)>,
     /// How every figure was reached: the root's children are the steps, in order.
     pub trace: TraceNode,
 }
@@ -167,6 +171,39 @@ impl Scored {
             RasResult::Amount { indicative, .. } => Some(*indicative),
             RasResult::NoAmount { .. } | RasResult::DoesNotApply { .. } => None,
         }
+    }
+
+    /// The amount a year, to the penny: as the RAS states it where its money is by the year, twelve
+    /// times the month, or the amount a week × `weeks_per_year`. Nothing without an amount.
+    #[must_use]
+    pub fn per_year(&self, weeks_per_year: Decimal) -> Option<PerYear> {
+        match (&self.result, self.ras.unit) {
+            (RasResult::Amount { stated, .. }, Period::Year) => Some(PerYear(*stated)),
+            (RasResult::Amount { stated, .. }, Period::Month) => PerMonth(*stated).per_year(),
+            (RasResult::Amount { indicative, .. }, Period::Week) => {
+                indicative.0.per_year(weeks_per_year)
+            }
+            (RasResult::NoAmount { .. } | RasResult::DoesNotApply { .. }, _) => None,
+        }
+    }
+
+    /// The amount in the RAS's own unit and how a week's amount comes of it, where that unit is not
+    /// a week: `£1,560.50 a year ÷ 52.14 = £29.93 a week`.
+    #[must_use]
+    pub fn stated_by_week(&self) -> Option<String> {
+        let RasResult::Amount { stated, indicative } = &self.result else {
+            return None;
+        };
+        let (sign, weeks) = (&self.ras.currency, shortest(self.ras.weeks_per_year));
+        let unit = match self.ras.unit {
+            Period::Week => return None,
+            Period::Month => "a month × 12",
+            Period::Year => "a year",
+        };
+        let weekly = indicative.0;
+        Some(format!(
+            "{sign}{stated} {unit} ÷ {weeks} = {sign}{weekly} a week"
+        ))
     }
 
     /// The weighted points of the first total.

@@ -11,7 +11,7 @@ use crate::config::dated::Dated;
 use crate::config::domain::{Domain, Total};
 use crate::config::ras::Ras;
 use crate::config::step::{RoundingRule, Step};
-use crate::terms::ids::{DomainId, TotalId};
+use crate::terms::ids::{DomainId, QuestionId, TotalId};
 use crate::terms::money::Money;
 use crate::terms::text::Label;
 use rust_decimal::Decimal;
@@ -37,6 +37,8 @@ pub struct State<'a> {
     pub totals: Vec<(&'a Total, Option<Decimal>)>,
     /// The lines so far.
     pub lines: Vec<BudgetLine>,
+    /// Unanswered questions that an adjustment would have been multiplied by, each once.
+    pub unanswered: Vec<(QuestionId, Label)>,
     /// Why there is no amount, once a table gave none.
     pub no_amount: Option<String>,
 }
@@ -80,6 +82,7 @@ impl<'a> State<'a> {
             domains: domains.collect(),
             totals: Vec::new(),
             lines: Vec::new(),
+            unanswered: Vec::new(),
             no_amount: None,
         }
     }
@@ -168,6 +171,12 @@ impl<'a> State<'a> {
                 value,
             )
         })
+    }
+
+    /// Notes the unanswered question, if any, that a change would have been multiplied by.
+    pub fn note_unanswered(&mut self, question: Option<(QuestionId, Label)>) {
+        let new = question.filter(|question| !self.unanswered.contains(question));
+        self.unanswered.extend(new);
     }
 
     /// Adds a line of money.

@@ -237,6 +237,13 @@ impl PerWeek {
 }
 
 impl PerMonth {
+    /// The yearly equivalent: monthly × 12.
+    #[must_use]
+    pub fn per_year(self) -> Option<PerYear> {
+        let pounds = self.0.pounds().checked_mul(MONTHS_PER_YEAR)?;
+        Money::to_the_penny(pounds).map(PerYear)
+    }
+
     /// The weekly equivalent: monthly × 12 ÷ weeks, to the penny, halves away from zero.
     #[must_use]
     pub fn per_week(self, weeks_per_year: Decimal) -> Option<PerWeek> {

@@ -121,7 +121,13 @@ fn scored_rows(scored: &Scored, open: &BTreeSet<RowId>) -> Vec<BreakdownRow> {
             ..blank(RowKind::Line, &line.label)
         });
     }
+    for (_, text) in &scored.unanswered {
+        rows.push(note(format!(
+            "Not answered, counts as 0 as this RAS states: {text}"
+        )));
+    }
     rows.push(result_row(scored));
+    rows.extend(scored.stated_by_week().map(note));
     rows
 }
 

@@ -7,6 +7,7 @@ use super::package_lines;
 use super::paint::Paint;
 use super::theme::Role;
 use crate::app::case_detail::LikeCases;
+use crate::config::ras::Ras;
 use crate::config::tolerances::FlagKind;
 use crate::panel::case_file::CaseFile;
 use crate::scoring::scored::Assessed;
@@ -105,12 +106,12 @@ fn title(screen: &CaseScreen, pane: CasePane) -> String {
     let file = &screen.detail.file;
     match pane {
         CasePane::Breakdown => {
-            let how = breakdown_title(file, &screen.detail.ras.version);
+            let how = breakdown_title(file, &screen.detail.ras);
             format!("{} · {how}", file.case.person.case)
         }
         CasePane::Package => format!(
-            "What the package costs now · £{} a week",
-            file.package_cost.known
+            "What the package costs now · {}{} a week",
+            screen.detail.ras.currency, file.package_cost.known
         ),
         CasePane::Flags => format!("Flags · {}", file.flags.len()),
         CasePane::LikeCases => match &screen.detail.like_cases {
@@ -121,19 +122,23 @@ fn title(screen: &CaseScreen, pane: CasePane) -> String {
     }
 }
 
-fn breakdown_title(file: &CaseFile, version: &str) -> String {
+fn breakdown_title(file: &CaseFile, ras: &Ras) -> String {
     match (&file.assessed, file.assessed.indicative()) {
         (Assessed::Scored(scored), Some(indicative)) => {
-            format!(
-                "How £{} a week is reached · RAS {}",
-                indicative.0, scored.ras.version
-            )
+            let (sign, version) = (&scored.ras.currency, &scored.ras.version);
+            let a_week = || format!("{sign}{} a week", indicative.0);
+            let amount = scored.stated_by_week().unwrap_or_else(a_week);
+            format!("How {amount} is reached · RAS {version}")
         }
         (Assessed::Given(given), _) => {
-            format!("As computed by {} · £{} a week", given.system, given.total)
+            let sign = &ras.currency;
+            format!(
+                "As computed by {} · {sign}{} a week",
+                given.system, given.total
+            )
         }
         (Assessed::Scored(_) | Assessed::Unscorable(_), _) => {
-            format!("No indicative budget · RAS {version}")
+            format!("No indicative budget · RAS {}", ras.version)
         }
     }
 }
@@ -142,7 +147,11 @@ fn draw_breakdown(paint: &mut Paint, area: Rect, screen: &CaseScreen, focused: b
     let n_rows = usize::from(area.height.saturating_sub(1));
     let top = screen.at.saturating_sub(n_rows.saturating_sub(1));
     let widths = Widths::fitting(area.width);
-    paint.line(area, 0, &[(Role::Heading, widths.heading())]);
+    paint.line(
+        area,
+        0,
+        &[(Role::Heading, widths.heading(&screen.detail.ras.currency))],
+    );
     let body = Rect {
         y: area.y + 1,
         height: area.height.saturating_sub(1),
@@ -175,12 +184,12 @@ impl Widths {
         }
     }
 
-    fn heading(&self) -> String {
+    fn heading(&self, currency: &str) -> String {
         [
             left("  Domain", self.label),
             left("Answers that earned it", self.note),
             right("Points × Wtg", POINTS_WIDTH),
-            right("£ ", MONEY_WIDTH + 1),
+            right(&format!("{currency} "), MONEY_WIDTH + 1),
         ]
         .concat()
     }
@@ -237,7 +246,11 @@ fn flag_lines(screen: &CaseScreen, area: Rect) -> Vec<Vec<(Role, String)>> {
         } else {
             Role::Plain
         };
-        let text = format!("{} ({})", flag.sentence, flag.limit);
+        let text = if flag.limit.is_empty() {
+            flag.sentence.clone()
+        } else {
+            format!("{} ({})", flag.sentence, flag.limit)
+        };
         for (n, line) in super::cells::wrapped(&text, n_cells)
             .into_iter()
             .enumerate()

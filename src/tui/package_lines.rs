@@ -8,6 +8,7 @@ use crate::app::case_detail::{CaseDetail, LikeCases};
 use crate::caseload::package::{CostFrequency, LineCost, ServiceLine};
 use crate::config::tolerances::FlagKind;
 use crate::panel::case_file::CaseFile;
+use crate::scoring::scored::Assessed;
 use crate::terms::budget::Completeness;
 use crate::terms::date::shown;
 use crate::terms::money::PerWeek;
@@ -25,27 +26,36 @@ pub fn headline(file: &CaseFile) -> Styled {
     } else {
         format!(" ({percent} %)")
     };
+    let sign = sign(file);
     let indicative = file
         .assessed
         .indicative()
-        .map_or("none".to_owned(), |i| format!("£{}", i.0));
+        .map_or("none".to_owned(), |i| format!("{sign}{}", i.0));
     let at_least = at_least(file);
     vec![
         (Role::Heading, format!("{}  ", file.case.person.case)),
         (Role::Figure, format!("Indicative {indicative}")),
         (
             Role::Figure,
-            format!("  Package {at_least}£{}", file.package_cost.known),
+            format!("  Package {at_least}{sign}{}", file.package_cost.known),
         ),
         (role, format!("  Gap {gap}{percent}")),
     ]
+}
+
+/// The sign of the currency that the case was scored in.
+fn sign(file: &CaseFile) -> &str {
+    let scored = file.assessed.scored();
+    scored.map_or("£", |scored| scored.ras.currency.as_str())
 }
 
 /// What stands beside the figures in a narrow layout: the sum agreed last, and the flags' marks.
 #[must_use]
 pub fn second_line(file: &CaseFile) -> Styled {
     let agreed = match file.standing.last_agreed {
-        Some((amount, date)) => format!("Last agreed £{} on {}", amount.0, shown(date)),
+        Some((amount, date)) => {
+            format!("Last agreed {}{} on {}", sign(file), amount.0, shown(date))
+        }
         None => "Nothing was agreed before".to_owned(),
     };
     let mut line = vec![(Role::Plain, agreed)];
@@ -70,7 +80,10 @@ fn at_least(file: &CaseFile) -> &'static str {
 #[must_use]
 pub fn lines(detail: &CaseDetail, n_cells: usize) -> Vec<Styled> {
     let file = &detail.file;
-    let mut lines = vec![vec![(Role::Heading, heading(n_cells))]];
+    let mut lines = vec![vec![(
+        Role::Heading,
+        heading(n_cells, &detail.ras.currency),
+    )]];
     for line in &file.case.package.lines {
         if let LineCost::Weekly(weekly) = line.weekly_cost() {
             lines.push(service_line(line, weekly, n_cells));
@@ -80,7 +93,7 @@ pub fn lines(detail: &CaseDetail, n_cells: usize) -> Vec<Styled> {
     lines.push(Vec::new());
     lines.extend(comparison(file, n_cells));
     lines.extend(yearly(detail));
-    lines.extend(facts(file));
+    lines.extend(facts(file, &detail.ras.currency));
     lines
 }
 
@@ -94,12 +107,12 @@ fn service_width(n_cells: usize) -> usize {
         .max(8)
 }
 
-fn heading(n_cells: usize) -> String {
+fn heading(n_cells: usize, currency: &str) -> String {
     [
         left("Service", service_width(n_cells)),
         right("Units × Rate", UNITS_WIDTH),
         left("  Basis", BASIS_WIDTH),
-        right("£/wk", MONEY_WIDTH),
+        right(&format!("{currency}/wk"), MONEY_WIDTH),
     ]
     .concat()
 }
@@ -208,7 +221,10 @@ fn yearly(detail: &CaseDetail) -> Option<Styled> {
     let weeks = weeks.map_err(|problem| problem.to_string());
     let words = weeks.map(|weeks| {
         let year = |amount: PerWeek| amount.per_year(weeks).map(|year| year.to_string());
-        let indicative = file.assessed.indicative().and_then(|i| year(i.0));
+        let indicative = match &file.assessed {
+            Assessed::Scored(scored) => scored.per_year(weeks).map(|year| year.to_string()),
+            other => other.indicative().and_then(|i| year(i.0)),
+        };
         let package = year(file.package_cost.known);
         format!(
             "A year ({} weeks): indicative {}, package {}",
@@ -220,7 +236,7 @@ fn yearly(detail: &CaseDetail) -> Option<Styled> {
     Some(vec![(Role::Quiet, words.unwrap_or_else(|problem| problem))])
 }
 
-fn facts(file: &CaseFile) -> Vec<Styled> {
+fn facts(file: &CaseFile, currency: &str) -> Vec<Styled> {
     let person = &file.case.person;
     let mut lines = Vec::new();
     if let Some(deployment) = person.deployment {
@@ -232,7 +248,7 @@ fn facts(file: &CaseFile) -> Vec<Styled> {
     if let Some(contribution) = person.contribution {
         lines.push(vec![(
             Role::Quiet,
-            format!("The person pays £{contribution} a week of it"),
+            format!("The person pays {currency}{contribution} a week of it"),
         )]);
     }
     lines

@@ -133,7 +133,16 @@ fn a_value_times_a_number_needs_the_number() {
             "{hours}"
         );
     }
-    assert_eq!(line(&scored(&ras, &[("need", "10")]), "change"), None);
+    let silent = scored(&ras, &[("need", "10")]);
+    assert_eq!(line(&silent, "change"), None);
+    let told: Vec<&str> = silent
+        .unanswered
+        .iter()
+        .map(|(_, text)| text.as_str())
+        .collect();
+    assert_eq!(told, ["Hours"]);
+    let nought = scored(&ras, &[("need", "10"), ("hours", "0/week")]);
+    assert_eq!(nought.unanswered, []);
 }
 
 #[test]
@@ -168,6 +177,14 @@ fn a_yearly_amount_becomes_pounds_a_week_by_the_weeks_of_the_ras() {
         .indicative()
         .map(|indicative| indicative.0.to_string());
     assert_eq!(weekly.as_deref(), Some("19.23"));
+    let year = scored.per_year(scored.ras.weeks_per_year);
+    let year = year.map(|year| year.0.to_string());
+    assert_eq!(year.as_deref(), Some("1,000.00"));
+    let words = scored.stated_by_week();
+    assert_eq!(
+        words.as_deref(),
+        Some("£1,000.00 a year ÷ 52 = £19.23 a week")
+    );
 }
 
 #[test]
