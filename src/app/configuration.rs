@@ -76,6 +76,21 @@ impl Configuration {
     }
 }
 
+/// The RAS of a configuration folder, or that of a folder which is one (it holds `ras.toml`).
+pub fn ras_in(folder: &Path, chosen: &Chosen) -> Result<Arc<Ras>, AppError> {
+    if !is_ras(folder) {
+        return Ok(Configuration::of_folder(folder, chosen)?.ras);
+    }
+    let read = load::ras_folder(folder);
+    read.map(Arc::new)
+        .map_err(|problems| config_error(&problems))
+}
+
+/// Whether a folder is that of one RAS, not of a whole configuration.
+fn is_ras(folder: &Path) -> bool {
+    folder.join("ras.toml").is_file()
+}
+
 fn whole(
     folder: Option<PathBuf>,
     bundle: RasBundle,

@@ -239,9 +239,12 @@ pub enum PaperForm {
 pub enum ConfigVerb {
     /// Reads everything and lists every mistake with its line.
     Check {
-        /// The folder; by default the one in use.
+        /// The configuration folder, or the folder of one RAS; by default the one in use.
         folder: Option<PathBuf>,
     },
     /// Prints the RAS in plain words, every figure with its date and reference.
-    Show,
+    Show {
+        /// The configuration folder, or the folder of one RAS; by default the one in use.
+        folder: Option<PathBuf>,
+    },
 }

@@ -1,27 +1,22 @@
 //! Checking the configuration, completions and the man page.
 
-use super::arguments::{Arguments, ConfigVerb};
+use super::arguments::{Arguments, ConfigVerb, Shared};
 use super::opened;
 use super::told::Told;
-use crate::app::configuration::{Chosen, Configuration};
+use crate::app::configuration::{Chosen, ras_in};
 use crate::app::error::{AppError, ErrorKind};
 use crate::config::listing;
+use crate::config::ras::Ras;
 use clap::CommandFactory;
+use std::path::Path;
+use std::sync::Arc;
 
 /// Checks or shows the configuration.
 pub fn config(arguments: &Arguments, what: &ConfigVerb) -> Result<Told, AppError> {
     let common = &arguments.common;
     match what {
         ConfigVerb::Check { folder } => {
-            let chosen = Chosen {
-                ras: common.ras.clone(),
-                profile: common.profile.clone(),
-            };
-            let configuration = match folder {
-                Some(folder) => Configuration::of_folder(folder, &chosen)?,
-                None => opened::configuration(common, None)?,
-            };
-            let ras = &configuration.ras;
+            let ras = ras(common, folder.as_deref())?;
             Ok(Told::done(format!(
                 "No mistakes. RAS {} {} ({} questions, {} domains, {} steps), digest {}\n",
                 ras.title,
@@ -32,9 +27,8 @@ pub fn config(arguments: &Arguments, what: &ConfigVerb) -> Result<Told, AppError
                 ras.digest.hex()
             )))
         }
-        ConfigVerb::Show => {
-            let configuration = opened::configuration(common, None)?;
-            let lines = listing::listing(&configuration.ras);
+        ConfigVerb::Show { folder } => {
+            let lines = listing::listing(&*ras(common, folder.as_deref())?);
             Ok(Told::done(
                 lines
                     .iter()
@@ -42,6 +36,18 @@ pub fn config(arguments: &Arguments, what: &ConfigVerb) -> Result<Told, AppError
                     .collect::<String>(),
             ))
         }
+    }
+}
+
+/// The RAS in a folder, or the one in use.
+fn ras(common: &Shared, folder: Option<&Path>) -> Result<Arc<Ras>, AppError> {
+    let chosen = Chosen {
+        ras: common.ras.clone(),
+        profile: common.profile.clone(),
+    };
+    match folder {
+        Some(folder) => ras_in(folder, &chosen),
+        None => Ok(opened::configuration(common, None)?.ras),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::bands::Bands;
 use super::dated::Dated;
+use crate::terms::date::shown;
 use crate::terms::ids::TableId;
 use rust_decimal::Decimal;
 
@@ -93,4 +94,17 @@ pub struct Calibration {
     pub sample_date: crate::terms::date::Date,
     /// How many cases it had.
     pub n_cases: u32,
+}
+
+impl Calibration {
+    /// Where the figures come from, in words.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let on = shown(self.sample_date);
+        let (percentile, n_cases) = (self.percentile, self.n_cases);
+        format!(
+            "percentile {percentile} of {n_cases} cases on {on}: {}",
+            self.method
+        )
+    }
 }

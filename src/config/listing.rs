@@ -208,15 +208,12 @@ fn of_table(ras: &Ras, table: &AllocationTable) -> Vec<ListedLine> {
             ));
         }
     }
-    lines.extend(table.calibration.as_ref().map(|sample| {
-        let on = shown(sample.sample_date);
-        let (percentile, n_cases) = (sample.percentile, sample.n_cases);
-        let method = &sample.method;
-        line(
-            2,
-            format!("percentile {percentile} of {n_cases} cases on {on}: {method}"),
-        )
-    }));
+    lines.extend(
+        table
+            .calibration
+            .as_ref()
+            .map(|sample| line(2, sample.words())),
+    );
     lines
 }
 

@@ -85,9 +85,18 @@ pub fn allocate(
                     sentence,
                 },
             );
-            let node = TraceNode::new(figure, title, rule, TraceValue::Money(amount));
+            let title = calibrated(title, table);
+            let node = TraceNode::new(figure, &title, rule, TraceValue::Money(amount));
             Ok(node.reading(parameters).over(vec![carried]))
         }
+    }
+}
+
+/// The title of an allocation, with where its table's figures come from.
+fn calibrated(title: &Label, table: &AllocationTable) -> Label {
+    match &table.calibration {
+        Some(calibration) => format!("{title} ({})", calibration.words()).into(),
+        None => title.clone(),
     }
 }
 
@@ -100,7 +109,11 @@ fn sentence(
 ) -> String {
     let points = at_least_two_decimals(points);
     let band = band.map(|band| format!(" → {band}")).unwrap_or_default();
-    format!("{}: {points}{band} → {currency}{amount}", table.title)
+    let sentence = format!("{}: {points}{band} → {currency}{amount}", table.title);
+    match &table.calibration {
+        Some(calibration) => format!("{sentence} ({})", calibration.words()),
+        None => sentence,
+    }
 }
 
 fn look_up(
