@@ -19,10 +19,13 @@ pub fn nearest<'a>(given: &str, allowed: impl IntoIterator<Item = &'a str>) -> O
 /// How many letters at the beginning make a stem (`numeric` for `number`).
 const N_STEM_LETTERS: usize = 3;
 
+/// Up to how many letters a word is short: in a longer one, a common stem says too little.
+const N_LETTERS_SHORT: usize = 8;
+
 /// The only allowed word that begins with the same letters, where the word is longer than these.
 fn same_stem<'a>(given: &str, allowed: &[&'a str]) -> Option<&'a str> {
     let stem: String = given.chars().take(N_STEM_LETTERS).collect();
-    if given.chars().count() < 2 * N_STEM_LETTERS {
+    if !(2 * N_STEM_LETTERS..=N_LETTERS_SHORT).contains(&given.chars().count()) {
         return None;
     }
     let mut alike = allowed

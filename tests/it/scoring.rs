@@ -166,7 +166,7 @@ proptest! {
             prop_assert_eq!(retrace(&scored.trace), Ok(()), "{}", ras.id);
             if !matches!(scored.result, RasResult::DoesNotApply { .. }) {
                 let titles = scored.trace.children.iter().map(|node| node.title.as_str());
-                prop_assert!(titles.eq(ras.steps.iter().map(|step| step.title.as_str())));
+                prop_assert!(titles.zip(&ras.steps).all(|(title, step)| title.starts_with(step.title.as_str())));
             }
         }
     }
