@@ -22,7 +22,8 @@ use std::collections::BTreeMap;
 /// reference is added. A value of the same date is replaced.
 ///
 /// Refused, each with a message: a RAS with mistakes, an unknown figure, a value outside its
-/// limits, no change at all, a date before this version, a version or reference that is there already.
+/// limits, no change at all, a date before this version, a version or reference
+/// that is there already.
 pub fn with_changes(
     bundle: &RasBundle,
     new_version: &str,

@@ -152,7 +152,7 @@ fn label(line: &BudgetLine) -> String {
     match &line.kind {
         LineKind::Allocation { sentence, .. } => format!("{}: {sentence}", line.label),
         LineKind::NotConsidered(_) => format!("{}: not considered", line.label),
-        LineKind::Adjustment(_) | LineKind::Rounding => line.label.clone(),
+        LineKind::Adjustment(_) | LineKind::Rounding => line.label.to_string(),
     }
 }
 

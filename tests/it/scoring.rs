@@ -165,8 +165,11 @@ proptest! {
             let Ok(scored) = scored else { continue };
             prop_assert_eq!(retrace(&scored.trace), Ok(()), "{}", ras.id);
             if !matches!(scored.result, RasResult::DoesNotApply { .. }) {
-                let titles = scored.trace.children.iter().map(|node| node.title.as_str());
-                prop_assert!(titles.zip(&ras.steps).all(|(title, step)| title.starts_with(step.title.as_str())));
+                let nodes = &scored.trace.children;
+                prop_assert_eq!(nodes.len(), ras.steps.len());
+                for (node, step) in nodes.iter().zip(&ras.steps) {
+                    prop_assert!(node.title.starts_with(step.title.as_str()));
+                }
             }
         }
     }
