@@ -44,7 +44,7 @@ fn of_scored(scored: &Scored) -> Value {
     let lines = scored.lines.iter().map(|line| {
         json!({
             "step": line.step.as_str(),
-            "label": line.label,
+            "label": line.label.as_str(),
             "in_words": match &line.kind {
                 LineKind::Allocation { sentence, .. } => Some(sentence),
                 LineKind::Adjustment(_) | LineKind::Rounding | LineKind::NotConsidered(_) => None,

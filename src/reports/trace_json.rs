@@ -45,7 +45,7 @@ fn figure(figure: &Figure) -> String {
         Figure::Budget => "budget".to_owned(),
         Figure::Step(step) => format!("step {step}"),
         Figure::Answer(question) => format!("answer {question}"),
-        Figure::Tick(question, option) => format!("tick {question} {option}"),
+        Figure::Tick(option) => format!("tick {option}"),
         Figure::Number(question) => format!("number {question}"),
         Figure::Points(domain) => format!("points {domain}"),
         Figure::Weighted(domain) => format!("weighted {domain}"),
@@ -116,23 +116,17 @@ fn read_value(value: &ReadValue) -> Value {
     let number = |number: &Option<_>| number.map(shortest);
     match value {
         ReadValue::Number(value) => json!(shortest(*value)),
-        ReadValue::Band {
-            label,
-            intervals: _,
-            low,
-            high,
-            gives,
-        } => json!({
-            "band": label.as_ref().map(|label| label.as_str()),
-            "low": number(low),
-            "high": number(high),
-            "gives": number(gives),
+        ReadValue::Band(band) => json!({
+            "band": band.label.as_ref().map(|label| label.as_str()),
+            "low": number(&band.low),
+            "high": number(&band.high),
+            "gives": number(&band.gives),
         }),
-        ReadValue::Stretch(low, high) => json!({
-            "from_points": shortest(low.points),
-            "from_amount": shortest(low.amount),
-            "to_points": shortest(high.points),
-            "to_amount": shortest(high.amount),
+        ReadValue::Stretch(ends) => json!({
+            "from_points": shortest(ends.0.points),
+            "from_amount": shortest(ends.0.amount),
+            "to_points": shortest(ends.1.points),
+            "to_amount": shortest(ends.1.amount),
         }),
         ReadValue::End(end) => json!({
             "end_points": shortest(end.points),
