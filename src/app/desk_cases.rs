@@ -93,6 +93,7 @@ impl Desk {
         let since = referred.as_ref().and_then(|referred| referred.since);
         let days_waiting = since.map(|since| days_between(since, today));
         let cost = at.case.package.cost();
+        let package_cost = cost.filter(|_| !at.case.package.is_empty());
         let indicative = at.assessed.indicative();
         let state = case_state(&queue::state(&standing, &at.case, sitting, today));
         QueueRow {
@@ -101,10 +102,12 @@ impl Desk {
             support_reason: short_reason(person.primary_support_reason.as_deref()),
             team: person.team.clone().unwrap_or_default(),
             package: cost.map_or(PerWeek::default(), |cost| cost.known),
-            package_complete: cost.is_some_and(|c| c.completeness == Completeness::Complete),
+            package_complete: package_cost
+                .is_some_and(|cost| cost.completeness == Completeness::Complete),
+            no_package: no_package(at),
             indicative: indicative.map(|indicative| indicative.0),
             no_indicative: why_none(&at.assessed),
-            gap: cost
+            gap: package_cost
                 .zip(indicative)
                 .and_then(|(cost, i)| Gap::between(cost, i)),
             weighted: at
@@ -168,6 +171,7 @@ impl Desk {
         })?;
         let gap = assessed
             .indicative()
+            .filter(|_| !at.case.package.is_empty())
             .and_then(|i| Gap::between(package_cost, i));
         let like_cases = LikeCase::of(&at.case, &assessed).and_then(|case| {
             let tolerances = &self.configuration.tolerances;
@@ -254,6 +258,14 @@ impl Desk {
 
 fn not_looked() -> AppError {
     AppError::new(ErrorKind::Internal, "the caseload was not looked at")
+}
+
+fn no_package(at: &LookedAt) -> Option<&'static str> {
+    match (at.case.package.is_empty(), at.ended.is_empty()) {
+        (false, _) => None,
+        (true, true) => Some("none recorded"),
+        (true, false) => Some("all ended"),
+    }
 }
 
 fn why_none(assessed: &Assessed) -> Option<String> {

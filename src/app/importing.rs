@@ -10,7 +10,6 @@ use crate::import::summary::{Summary, summary};
 use crate::import::{self, Against, written};
 use crate::panel::record::{ImportNote, ImportedFile};
 use crate::register::import_cases::Import;
-use crate::scoring;
 use crate::scoring::scored::Assessed;
 use crate::terms::ids::EntryNumber;
 use std::path::{Path, PathBuf};
@@ -85,7 +84,6 @@ impl Desk {
     }
 
     fn report(&self, imported: &Imported) -> ImportReport {
-        let ras = self.live_ras();
         let mut report = ImportReport {
             summary: summary(imported),
             rejected: imported.rejected.iter().map(ToString::to_string).collect(),
@@ -97,7 +95,7 @@ impl Desk {
             rejects: Vec::new(),
         };
         for (reference, case) in &imported.caseload.cases {
-            match scoring::assess(&ras, case, self.today()) {
+            match self.looking.assess(case) {
                 Assessed::Scored(_) | Assessed::Given(_) => report.n_scored += 1,
                 Assessed::Unscorable(problems) => {
                     let why = problems

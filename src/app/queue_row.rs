@@ -20,13 +20,15 @@ pub struct QueueRow {
     pub team: String,
     /// The package's known cost.
     pub package: PerWeek,
-    /// Whether the package's cost is complete; if not, it is "at least".
+    /// Whether the package's cost is complete; if not, it is "at least". Without a package it is not.
     pub package_complete: bool,
+    /// Why there is no package, in a word or two (`none recorded`, `all ended`); none when there is.
+    pub no_package: Option<&'static str>,
     /// The indicative budget; none when there is none.
     pub indicative: Option<PerWeek>,
     /// Why there is no indicative budget, in a word or two (`does not apply`, `missing answers`).
     pub no_indicative: Option<String>,
-    /// Package minus indicative.
+    /// Package minus indicative; none when either is.
     pub gap: Option<Gap>,
     /// Weighted points.
     pub weighted: Option<WeightedPoints>,

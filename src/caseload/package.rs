@@ -55,6 +55,13 @@ impl Package {
         (self, ended)
     }
 
+    /// Whether nothing is recorded: no line was taken and none was rejected. Such a person may have
+    /// support that the files leave out, so that there is nothing to compare.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.lines.is_empty() && self.n_lines_rejected == 0
+    }
+
     /// The lines that the weekly sum leaves out, with the reason.
     pub fn apart(&self) -> impl Iterator<Item = (&ServiceLine, Apart)> {
         self.lines

@@ -51,13 +51,19 @@ fn row_text(row: &QueueRow) -> String {
         (Some(amount), _) => amount.to_string(),
         (None, why) => why.clone().unwrap_or_else(|| "none".to_owned()),
     };
-    let at_least = if row.package_complete { "" } else { "≥" };
+    let at_least = match (row.package_complete, row.no_package) {
+        (false, None) => "≥",
+        (true, _) | (false, Some(_)) => "",
+    };
+    let package = row
+        .no_package
+        .map_or_else(|| format!("{at_least}{}", row.package), str::to_owned);
     format!(
         "{:12} {:>3} {:28} {:>12} {:>12} {:>12} {:>5}  {:20} {}\n",
         row.case,
         row.age.map(|age| age.to_string()).unwrap_or_default(),
         row.support_reason,
-        format!("{at_least}{}", row.package),
+        package,
         indicative,
         row.gap
             .map(|gap| format!("{at_least}{}", gap.amount.0.signed()))
@@ -78,7 +84,11 @@ fn row_json(row: &QueueRow) -> serde_json::Value {
         "age": row.age,
         "support_reason": row.support_reason,
         "team": row.team,
-        "package_pence_per_week": row.package.0.pence(),
+        "package_pence_per_week": match row.no_package {
+            Some(_) => None,
+            None => Some(row.package.0.pence()),
+        },
+        "no_package": row.no_package,
         "package_complete": row.package_complete,
         "indicative_pence_per_week": pence(row.indicative),
         "no_indicative": row.no_indicative,

@@ -87,7 +87,10 @@ pub fn import(arguments: &Arguments, folder: &Path, dry_run: bool) -> Result<Tol
     let text = told(&report, how).map_err(|error| {
         AppError::caused(ErrorKind::Internal, "the report cannot be written", &error)
     })?;
-    Ok(Told::done(text))
+    Ok(match report.rejected.is_empty() {
+        true => Told::done(text),
+        false => Told::found_wrong(text),
+    })
 }
 
 fn told(report: &ImportReport, how: Importing) -> Result<String, std::fmt::Error> {

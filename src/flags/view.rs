@@ -62,7 +62,7 @@ impl<'a> CaseView<'a> {
     /// provided that could be compared.
     #[must_use]
     pub fn of(around: Surroundings<'a>, case: &'a Case, assessed: &'a Assessed) -> CaseView<'a> {
-        let has_package = !case.package.lines.is_empty() || case.package.n_lines_rejected > 0;
+        let has_package = !case.package.is_empty();
         let package = has_package.then(|| case.package.cost()).flatten();
         let gap = package.zip(assessed.indicative());
         CaseView {

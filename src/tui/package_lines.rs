@@ -31,14 +31,14 @@ pub fn headline(file: &CaseFile) -> Styled {
         .assessed
         .indicative()
         .map_or("none".to_owned(), |i| format!("{sign}{}", i.0));
-    let at_least = at_least(file);
+    let package = match file.case.package.is_empty() {
+        true => "none recorded".to_owned(),
+        false => format!("{}{sign}{}", at_least(file), file.package_cost.known),
+    };
     vec![
         (Role::Heading, format!("{}  ", file.case.person.case)),
         (Role::Figure, format!("Indicative {indicative}")),
-        (
-            Role::Figure,
-            format!("  Package {at_least}{sign}{}", file.package_cost.known),
-        ),
+        (Role::Figure, format!("  Package {package}")),
         (role, format!("  Gap {gap}{percent}")),
     ]
 }

@@ -201,6 +201,9 @@ impl Columns {
     fn row(&self, row: &QueueRow, selected: bool) -> Vec<(Role, String)> {
         let age = row.age.map_or("–".to_owned(), |age| age.to_string());
         let at_least = if row.package_complete { "" } else { "≥" };
+        let package = row
+            .no_package
+            .map_or_else(|| format!("{at_least}{}", row.package), str::to_owned);
         let indicative = match (&row.indicative, &row.no_indicative) {
             (Some(amount), _) => amount.to_string(),
             (None, Some(why)) => format!(" {why}"),
@@ -218,7 +221,6 @@ impl Columns {
             Role::Quiet
         };
         let [package_width, indicative_width, gap_width] = MONEY;
-        let package = format!("{at_least}{}", row.package);
         let selector = if selected { "▸" } else { " " };
         vec![
             (Role::Plain, format!("{selector}{mark}{draft} ")),
@@ -338,7 +340,10 @@ fn draw_brief_money(paint: &mut Paint, area: Rect, mut at: u16, row: &QueueRow) 
         .pence()
         .max(row.indicative.map_or(0, |i| i.0.pence()));
     for (label, amount) in [
-        ("Package ", Some(row.package)),
+        (
+            "Package ",
+            Some(row.package).filter(|_| row.no_package.is_none()),
+        ),
         ("Indicat.", row.indicative),
     ] {
         let Some(amount) = amount else { continue };
