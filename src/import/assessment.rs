@@ -24,7 +24,7 @@ pub fn assessment(
     ras: &Ras,
     frame: &EligibilityFrame,
 ) -> (Option<AssessmentRef>, Option<Assessment>) {
-    let date = row.date(Field::AssessedOn);
+    let date = row.past_date(Field::AssessedOn);
     let reference = reference(case, date, row);
     let form = row.text(Field::Form);
     let eligible_needs = needs(row, frame);

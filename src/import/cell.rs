@@ -39,6 +39,8 @@ pub struct FileColumns<'a> {
     pub headings: &'a Headings,
     /// The lists that values are checked against.
     pub lists: &'a Lists,
+    /// The day of the import: what has happened is not dated after it.
+    pub today: Date,
 }
 
 /// One row while it is read.
@@ -216,6 +218,17 @@ impl<'r> CellReader<'r> {
             self.problem(field, what, &allowed, &or_empty(field, "correct the date"));
         }
         date
+    }
+
+    /// A date of something that has happened: not after the day of the import.
+    pub fn past_date(&mut self, field: Field) -> Option<Date> {
+        let date = self.date(field)?;
+        if date > self.columns.today {
+            let allowed = format!("a date up to the day of the import, {}", self.columns.today);
+            let remedy = or_empty(field, "correct the date");
+            self.problem(field, "this is dated in the future", &allowed, &remedy);
+        }
+        Some(date)
     }
 
     /// Pounds and pence; may be negative.

@@ -15,7 +15,12 @@ pub struct Row<'t> {
     pub text: &'t str,
     /// Its cells, or what is wrong with its quotes.
     pub cells: Result<Vec<Cow<'t, str>>, Quotes>,
+    /// The cells before the one whose quotes are wrong; empty when none are.
+    pub before: Vec<Cow<'t, str>>,
 }
+
+/// Cells, or what is wrong with them and the cells before it.
+type Parsed<'t> = Result<Vec<Cow<'t, str>>, (Quotes, Vec<Cow<'t, str>>)>;
 
 /// What is wrong with the quotes of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -55,13 +60,13 @@ impl<'t> Rows<'t> {
         self.n_cells = Some(n_cells);
     }
 
-    fn parsed(&self) -> (Result<Vec<Cow<'t, str>>, Quotes>, usize) {
+    fn parsed(&self) -> (Parsed<'t>, usize) {
         let mut cells = Vec::with_capacity(self.n_cells.unwrap_or(8));
         let mut at = 0;
         loop {
             let (cell, end) = match self.cell(at) {
                 Ok(read) => read,
-                Err(quotes) => return (Err(quotes), self.line_end(0)),
+                Err(quotes) => return (Err((quotes, on_first_line(cells))), self.line_end(0)),
             };
             cells.push(cell);
             if self.rest.as_bytes().get(end) != Some(&self.delimiter) {
@@ -71,15 +76,12 @@ impl<'t> Rows<'t> {
         }
     }
 
-    fn checked(
-        &self,
-        cells: Vec<Cow<'t, str>>,
-        end: usize,
-    ) -> (Result<Vec<Cow<'t, str>>, Quotes>, usize) {
+    fn checked(&self, cells: Vec<Cow<'t, str>>, end: usize) -> (Parsed<'t>, usize) {
         let first_line_end = self.line_end(0);
         let fits = self.n_cells.is_none_or(|n_cells| n_cells == cells.len());
         if end > first_line_end && !fits {
-            return (Err(Quotes::NotClosed), first_line_end);
+            let fault = (Quotes::NotClosed, on_first_line(cells));
+            return (Err(fault), first_line_end);
         }
         (Ok(cells), end)
     }
@@ -152,6 +154,12 @@ fn unquoted(quoted: &str) -> Result<(Cow<'_, str>, usize), Quotes> {
     }
 }
 
+/// The cells before the first that goes on past the end of its line.
+fn on_first_line(cells: Vec<Cow<'_, str>>) -> Vec<Cow<'_, str>> {
+    let cells = cells.into_iter();
+    cells.take_while(|cell| !cell.contains(['\r', '\n'])).collect()
+}
+
 fn n_line_ends(text: &str) -> usize {
     let bytes = text.as_bytes();
     let followed = |at: usize| bytes.get(at + 1) == Some(&b'\n');
@@ -173,9 +181,18 @@ impl<'t> Iterator for Rows<'t> {
             return None;
         }
         let line = self.line;
-        let (cells, length) = self.parsed();
+        let (parsed, length) = self.parsed();
         let text = self.go_past(length);
-        Some(Row { line, text, cells })
+        let (cells, before) = match parsed {
+            Ok(cells) => (Ok(cells), Vec::new()),
+            Err((quotes, before)) => (Err(quotes), before),
+        };
+        Some(Row {
+            line,
+            text,
+            cells,
+            before,
+        })
     }
 }
 

@@ -13,6 +13,7 @@ use super::rejected::{Rejected, RowProblem};
 use super::service_line::service_line;
 use crate::caseload::case::{Case, Caseload};
 use crate::caseload::package::Package;
+use crate::caseload::person::Person;
 use crate::config::caseload_field::{Field, FileKind};
 use crate::config::panel_rules::EligibilityFrame;
 use crate::config::ras::Ras;
@@ -26,18 +27,38 @@ use std::collections::{BTreeMap, BTreeSet};
 const VERY_OLD: u8 = 115;
 
 /// Cases while they are put together.
-#[derive(Debug, Default)]
-pub struct Gathered {
+#[derive(Debug)]
+pub struct Gathered<'k> {
     /// The cases so far.
     pub caseload: Caseload,
     /// The rows that were not taken.
     pub rejected: Vec<Rejected>,
     /// What is worth knowing.
     pub notices: Notices,
-    people: People,
+    /// The files that are there.
+    pub kinds: BTreeSet<FileKind>,
+    people: People<'k>,
 }
 
-impl Gathered {
+impl<'k> Gathered<'k> {
+    /// Begins, with the cases that are known already.
+    #[must_use]
+    pub fn with(known: &'k Caseload) -> Gathered<'k> {
+        Gathered {
+            caseload: Caseload::default(),
+            rejected: Vec::new(),
+            notices: Notices::default(),
+            kinds: BTreeSet::new(),
+            people: People {
+                file: "the people file".to_owned(),
+                lines: BTreeMap::new(),
+                known,
+                begun: BTreeSet::new(),
+                swallowed: BTreeSet::new(),
+            },
+        }
+    }
+
     /// Takes the people.
     pub fn people(&mut self, file: &OpenFile<'_>) -> RowCount {
         let Gathered {
@@ -45,9 +66,11 @@ impl Gathered {
             rejected,
             notices,
             people,
+            kinds,
         } = self;
         people.file = file.name.to_owned();
-        file.each_row(notices, rejected, |row| {
+        let count = file.each_row(notices, rejected, |row| {
+            people.check_swallowed(row);
             let line = row.cells.line;
             if let Some(case) = &row.case {
                 let first = *people.lines.entry(case.clone()).or_insert(line);
@@ -57,17 +80,16 @@ impl Gathered {
                 }
             }
             let person = person(row.case.clone(), &mut row.cells)?;
-            let case = Case {
-                person,
-                assessments: Vec::new(),
-                package: Package::default(),
-                given: None,
-                n_assessments_rejected: 0,
-                n_given_rejected: 0,
-            };
+            let case = begun(person, people.known, kinds);
             caseload.cases.insert(case.person.case.clone(), case);
             Some(())
-        })
+        });
+        for row in rejected.iter() {
+            if let Some(case) = &row.case {
+                people.lines.entry(case.clone()).or_insert(row.line);
+            }
+        }
+        count
     }
 
     /// Takes the assessments, and puts those of a case in order of date.
@@ -83,6 +105,7 @@ impl Gathered {
             rejected,
             notices,
             people,
+            ..
         } = self;
         let count = file.each_row(notices, rejected, |row| {
             people.check(row, caseload);
@@ -116,6 +139,7 @@ impl Gathered {
             rejected,
             notices,
             people,
+            ..
         } = self;
         file.each_row(notices, rejected, |row| {
             people.check(row, caseload);
@@ -138,6 +162,7 @@ impl Gathered {
             rejected,
             notices,
             people,
+            ..
         } = self;
         let n_before = rejected.len();
         let count = file.each_row(notices, rejected, |row| {
@@ -184,20 +209,65 @@ impl Gathered {
     /// Writes into each case how many of its rows were rejected, and puts the rejected rows in
     /// order.
     pub fn finish(&mut self) {
-        for row in &self.rejected {
-            let case = row
-                .case
-                .as_ref()
-                .and_then(|case| self.caseload.cases.get_mut(case));
-            let Some(case) = case else { continue };
-            match row.kind {
+        let Gathered {
+            caseload,
+            rejected,
+            people,
+            ..
+        } = self;
+        let own = rejected
+            .iter()
+            .filter_map(|row| Some((row.kind, row.case.clone()?)));
+        let swallowed = people.swallowed.clone();
+        for (kind, case) in own.chain(swallowed) {
+            people.begin(kind, &case, caseload);
+            let Some(case) = caseload.cases.get_mut(&case) else {
+                continue;
+            };
+            match kind {
                 FileKind::People => {}
                 FileKind::Assessments => case.n_assessments_rejected += 1,
                 FileKind::Packages => case.package.n_lines_rejected += 1,
                 FileKind::Given => case.n_given_rejected += 1,
             }
         }
-        self.rejected.sort_by_key(|row| (row.kind, row.line));
+        rejected.sort_by_key(|row| (row.kind, row.line));
+    }
+}
+
+/// A case with its person, before its rows: what no file is there for stays as it is known.
+fn begun(person: Person, known: &Caseload, kinds: &BTreeSet<FileKind>) -> Case {
+    let mut case = match known.cases.get(&person.case) {
+        Some(known) => known.clone(),
+        None => Case {
+            person: person.clone(),
+            assessments: Vec::new(),
+            package: Package::default(),
+            given: None,
+            n_assessments_rejected: 0,
+            n_given_rejected: 0,
+        },
+    };
+    case.person = person;
+    for kind in kinds {
+        clear(&mut case, *kind);
+    }
+    case
+}
+
+/// Takes out of a case what the rows of a file say about it.
+fn clear(case: &mut Case, kind: FileKind) {
+    match kind {
+        FileKind::People => {}
+        FileKind::Assessments => {
+            case.assessments.clear();
+            case.n_assessments_rejected = 0;
+        }
+        FileKind::Packages => case.package = Package::default(),
+        FileKind::Given => {
+            case.given = None;
+            case.n_given_rejected = 0;
+        }
     }
 }
 
@@ -219,18 +289,42 @@ impl GivenAt {
     }
 }
 
-/// Whom the people file names, taken or not.
-#[derive(Debug, Default)]
-struct People {
+/// Whom the people file names, taken or not, and whom the register knows.
+#[derive(Debug)]
+struct People<'k> {
     file: String,
     /// The line that first names each case.
     lines: BTreeMap<CaseRef, usize>,
+    /// The cases that are known already.
+    known: &'k Caseload,
+    /// Known cases that the people file does not name, by the files that speak of them.
+    begun: BTreeSet<(FileKind, CaseRef)>,
+    /// Cases whose rows ended up inside a cell of another row.
+    swallowed: BTreeSet<(FileKind, CaseRef)>,
 }
 
-impl People {
+impl People<'_> {
+    /// Takes up a case that is known and that the people file does not name: the rows of a file
+    /// replace what that file had said before.
+    fn begin(&mut self, kind: FileKind, case: &CaseRef, caseload: &mut Caseload) {
+        if self.lines.contains_key(case) {
+            return;
+        }
+        let Some(known) = self.known.cases.get(case) else {
+            return;
+        };
+        let held = caseload.cases.entry(case.clone());
+        let held = held.or_insert_with(|| known.clone());
+        if self.begun.insert((kind, case.clone())) {
+            clear(held, kind);
+        }
+    }
+
     /// Writes down a problem where a row belongs to a person who was rejected, or to nobody.
-    fn check(&self, row: &mut OpenRow<'_>, caseload: &Caseload) {
+    fn check(&mut self, row: &mut OpenRow<'_>, caseload: &mut Caseload) {
+        self.check_swallowed(row);
         let Some(case) = &row.case else { return };
+        self.begin(row.cells.columns.kind, case, caseload);
         if caseload.cases.contains_key(case) {
             return;
         }
@@ -245,9 +339,41 @@ impl People {
             None => row.cells.problem(
                 Field::Case,
                 &format!("{people} has no row of this case that can be read"),
-                "rows of cases that the people file has",
+                "rows of cases that the people file has, or that are known already",
                 "add the person, or correct the reference",
             ),
+        }
+    }
+
+    /// Writes down a problem where a quoted cell holds what looks like rows of known cases: its
+    /// quotation mark was not closed where it should have been.
+    fn check_swallowed(&mut self, row: &mut OpenRow<'_>) {
+        if !row.text.contains('\n') {
+            return;
+        }
+        let columns = row.cells.columns;
+        let mut lines = Vec::new();
+        for (after, text) in row.text.lines().enumerate().skip(1) {
+            let cells: Vec<Cow<'_, str>> = text
+                .split(columns.profile.delimiter)
+                .map(Cow::Borrowed)
+                .collect();
+            let Some(case) = columns.headings.case_of(&cells) else {
+                continue;
+            };
+            let is_case = self.lines.contains_key(&case) || self.known.cases.contains_key(&case);
+            if cells.len() > 1 && is_case {
+                lines.push((row.cells.line + after).to_string());
+                self.swallowed.insert((columns.kind, case));
+            }
+        }
+        if !lines.is_empty() {
+            let lines = lines.join(", ");
+            row.cells.problems.push(RowProblem::of_row(
+                format!("a quoted cell goes on over what looks like other rows (line {lines})"),
+                "quotation marks that close before the next row",
+                "close the quotation mark, or take it out; the swallowed rows stand in the cell",
+            ));
         }
     }
 }

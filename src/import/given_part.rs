@@ -23,7 +23,7 @@ pub struct GivenRow {
 /// Reads a row; nothing when it has a problem.
 pub fn given_row(row: &mut CellReader<'_>) -> Option<GivenRow> {
     let system = row.text(Field::System);
-    let date = row.date(Field::GivenOn);
+    let date = row.past_date(Field::GivenOn);
     let label = row.text(Field::Part);
     let amount = row.money(Field::Amount);
     let total = row.money_from_zero(Field::Total);

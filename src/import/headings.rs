@@ -1,12 +1,15 @@
 //! The heading line of a file: which column is which field or question.
 
+use super::neutral::restored;
 use super::notice::{NoticeKind, Notices};
 use super::rejected::FileProblem;
 use crate::config::caseload_field::{Field, FileKind};
 use crate::config::column_profile::{FileProfile, compared};
 use crate::config::question::Question;
 use crate::config::ras::Ras;
-use crate::terms::ids::QuestionId;
+use crate::terms::ids::{CaseRef, QuestionId};
+use crate::terms::text::cleaned;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
@@ -41,6 +44,13 @@ impl Headings {
     #[must_use]
     pub fn at(&self, place: usize) -> &str {
         self.original.get(place).map_or("", String::as_str)
+    }
+
+    /// The case that the cells of a row name, as far as it can be read.
+    #[must_use]
+    pub fn case_of(&self, cells: &[Cow<'_, str>]) -> Option<CaseRef> {
+        let cell = cells.get(*self.fields.get(&Field::Case)?)?;
+        CaseRef::new(restored(cleaned(cell).trim())).ok()
     }
 
     /// Finds the profile's columns in a heading line. What is missing, stands twice or is not read

@@ -26,10 +26,12 @@ pub mod imported;
 pub mod summary;
 pub mod written;
 
+use crate::caseload::case::Caseload;
 use crate::config::caseload_field::FileKind;
 use crate::config::column_profile::ColumnProfile;
 use crate::config::panel_rules::EligibilityFrame;
 use crate::config::ras::Ras;
+use crate::terms::date::Date;
 use gathered::Gathered;
 use imported::{FileRead, Imported};
 use open_file::{OpenFile, RowCount};
@@ -46,12 +48,18 @@ pub struct Against<'a> {
     pub ras: &'a Ras,
     /// The eligibility frame: its needs are the ones that files may name.
     pub frame: &'a EligibilityFrame,
+    /// The cases that are known already: files may add to them without their row of people, and
+    /// what a lacking file would say about them stays as it is.
+    pub known: &'a Caseload,
+    /// The day of the import.
+    pub today: Date,
 }
 
 /// Reads caseload files. Refused when a file cannot be read at all; bad rows are rejected.
 pub fn read(against: Against<'_>, files: &[SourceFile]) -> Result<Imported, Refused> {
-    let mut gathered = Gathered::default();
+    let mut gathered = Gathered::with(against.known);
     let open = open(against, files, &mut gathered)?;
+    gathered.kinds = open.keys().copied().collect();
     let mut counts = BTreeMap::new();
     for file in open.values() {
         let count = match file.kind {
@@ -114,12 +122,17 @@ pub fn read(against: Against<'_>, files: &[SourceFile]) -> Result<Imported, Refu
 fn open<'a>(
     against: Against<'a>,
     files: &'a [SourceFile],
-    gathered: &mut Gathered,
+    gathered: &mut Gathered<'_>,
 ) -> Result<BTreeMap<FileKind, OpenFile<'a>>, Refused> {
     let mut open = BTreeMap::new();
     let mut problems = Vec::new();
     for file in files {
-        match OpenFile::of(file, against.profile, against.ras, &mut gathered.notices) {
+        match OpenFile::of(
+            file,
+            against.profile,
+            (against.ras, against.today),
+            &mut gathered.notices,
+        ) {
             Ok(read) => match open.insert(file.kind, read) {
                 None => {}
                 Some(other) => problems.push(FileProblem {
@@ -133,7 +146,8 @@ fn open<'a>(
             Err(found) => problems.extend(found),
         }
     }
-    if !open.contains_key(&FileKind::People) && problems.is_empty() {
+    let lacks_people = !open.contains_key(&FileKind::People) && against.known.cases.is_empty();
+    if lacks_people && problems.is_empty() {
         problems.push(FileProblem {
             file: "(the folder)".to_owned(),
             line: None,

@@ -10,6 +10,7 @@ use super::source::SourceFile;
 use crate::config::caseload_field::{Field, FileKind};
 use crate::config::column_profile::{ColumnProfile, FileProfile};
 use crate::config::ras::Ras;
+use crate::terms::date::Date;
 use crate::terms::ids::CaseRef;
 use std::borrow::Cow;
 
@@ -25,6 +26,7 @@ pub struct OpenFile<'a> {
     profile: &'a FileProfile,
     lists: Lists,
     rows: Rows<'a>,
+    today: Date,
 }
 
 /// How many rows of a file were read, and how many had nothing in them.
@@ -49,6 +51,7 @@ pub struct OpenRow<'r> {
 
 /// A row that does not fit the heading line.
 struct Unlike<'t> {
+    case: Option<CaseRef>,
     cells: Vec<Cow<'t, str>>,
     problem: RowProblem,
 }
@@ -58,7 +61,7 @@ impl<'a> OpenFile<'a> {
     pub fn of(
         source: &'a SourceFile,
         profile: &'a ColumnProfile,
-        ras: &Ras,
+        (ras, today): (&Ras, Date),
         notices: &mut Notices,
     ) -> Result<OpenFile<'a>, Vec<FileProblem>> {
         let problem = |what: String, allowed: &str, remedy: &str| {
@@ -102,6 +105,7 @@ impl<'a> OpenFile<'a> {
             profile: file,
             lists: Lists::of(source.kind, file, profile),
             rows,
+            today,
         })
     }
 
@@ -120,8 +124,12 @@ impl<'a> OpenFile<'a> {
                 Ok(cells) => cells,
                 Err(unlike) => {
                     count.n_read += 1;
-                    let Unlike { cells, problem } = *unlike;
-                    rejected.push(self.rejected(line, None, vec![problem], &cells));
+                    let Unlike {
+                        case,
+                        cells,
+                        problem,
+                    } = *unlike;
+                    rejected.push(self.rejected(line, case, vec![problem], &cells));
                     continue;
                 }
             };
@@ -177,6 +185,7 @@ impl<'a> OpenFile<'a> {
             profile: self.profile,
             headings: &self.headings,
             lists: &self.lists,
+            today: self.today,
         }
     }
 
@@ -194,14 +203,21 @@ impl<'a> OpenFile<'a> {
                 let remedy = "put quotation marks round cells that hold the character between \
                     columns; give every row all its cells";
                 let problem = RowProblem::of_row(what, "as many cells as headings", remedy);
-                Err(Box::new(Unlike { cells, problem }))
+                Err(Box::new(Unlike {
+                    case: self.headings.case_of(&cells),
+                    cells,
+                    problem,
+                }))
             }
             Err(quotes) => {
                 let allowed = "quotation marks round a whole cell, and doubled inside it";
                 let remedy = "close the quotation mark on this line, or take it out";
                 let problem = RowProblem::of_row(quotes.to_string(), allowed, remedy);
-                let cells = vec![Cow::Borrowed(row.text)];
-                Err(Box::new(Unlike { cells, problem }))
+                Err(Box::new(Unlike {
+                    case: self.headings.case_of(&row.before),
+                    cells: vec![Cow::Borrowed(row.text)],
+                    problem,
+                }))
             }
         }
     }

@@ -9,7 +9,7 @@ use crate::terms::money::PerWeek;
 
 /// Reads a person; nothing when the row has a problem.
 pub fn person(case: Option<CaseRef>, row: &mut CellReader<'_>) -> Option<Person> {
-    let born = row.date(Field::Born);
+    let born = row.past_date(Field::Born);
     let gender = row.listed(Field::Gender);
     let ethnicity = row.listed(Field::Ethnicity);
     let primary_support_reason = row.listed(Field::PrimarySupportReason);

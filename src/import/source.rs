@@ -35,17 +35,23 @@ impl std::fmt::Debug for SourceFile {
     }
 }
 
-/// Opens the files that the profile names. Files that the profile calls optional may lack.
+/// Opens the files that the profile names. Files that the profile calls optional may lack; in a
+/// folder without people, which adds to cases that are known, all but one may.
 pub fn folder(path: &Path, profile: &ColumnProfile) -> Result<Vec<SourceFile>, Vec<FileProblem>> {
     let mut files = Vec::new();
     let mut problems = Vec::new();
+    let there = |kind: &FileKind| {
+        let file = profile.files.get(kind);
+        file.is_some_and(|file| path.join(&file.file).exists())
+    };
+    let adds = !there(&FileKind::People) && profile.files.keys().any(|kind| there(kind));
     for (kind, file) in &profile.files {
         match bytes(&path.join(&file.file), &file.file, profile.bytes_max) {
             Ok(Some(bytes)) => match from_bytes(*kind, &file.file, &bytes) {
                 Ok(source) => files.push(source),
                 Err(problem) => problems.push(problem),
             },
-            Ok(None) if file.optional => {}
+            Ok(None) if file.optional || adds => {}
             Ok(None) => problems.push(missing(path, &file.file, kind.code())),
             Err(problem) => problems.push(problem),
         }
