@@ -3,15 +3,18 @@
 use super::desk::{Desk, register_error};
 use super::error::{AppError, ErrorKind};
 use super::setup;
+use crate::caseload::case::Caseload;
+use crate::import::difference::difference;
 use crate::import::imported::Imported;
 use crate::import::rejected::FileProblem;
 use crate::import::source::{self, SourceFile};
 use crate::import::summary::{Summary, summary};
-use crate::import::{self, Against, written};
+use crate::import::{self, Against, rejects};
 use crate::panel::record::{ImportNote, ImportedFile};
 use crate::register::import_cases::Import;
 use crate::scoring::scored::Assessed;
 use crate::terms::ids::EntryNumber;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// Whether an import is only tried.
@@ -34,6 +37,8 @@ pub struct ImportReport {
     pub notices: Vec<String>,
     /// Cases new, changed, unchanged.
     pub n_new_changed_unchanged: [u32; 3],
+    /// What changes in cases that are known: case and changes, in plain words.
+    pub changes: Vec<(String, Vec<String>)>,
     /// Cases that can be scored, and those that cannot with the first reason.
     pub n_scored: usize,
     /// Cases that cannot be scored: case and first reason.
@@ -53,47 +58,58 @@ impl Desk {
     ) -> Result<ImportReport, AppError> {
         let profile = &self.configuration.profile;
         let files = source::folder(folder, profile).map_err(|found| input_error(&found))?;
-        let imported = self.read_files(&files)?;
-        let mut report = self.report(&imported);
+        let (imported, mut report) = self.read_files(&files)?;
         if how == Importing::DryRun {
             let counts = self.register.compare_cases(&imported.caseload);
             report.n_new_changed_unchanged = counts.map_err(|error| register_error(&error))?;
             return Ok(report);
         }
         self.take_in(&imported, &mut report)?;
-        report.rejects = self.write_rejects(folder, &imported)?;
+        report.rejects = self.write_rejects(folder, &files, &imported)?;
         Ok(report)
     }
 
     /// Imports caseload files that are at hand already.
     pub fn import_files(&mut self, files: &[SourceFile]) -> Result<ImportReport, AppError> {
-        let imported = self.read_files(files)?;
-        let mut report = self.report(&imported);
+        let (imported, mut report) = self.read_files(files)?;
         self.take_in(&imported, &mut report)?;
         Ok(report)
     }
 
-    fn read_files(&self, files: &[SourceFile]) -> Result<Imported, AppError> {
+    fn read_files(&self, files: &[SourceFile]) -> Result<(Imported, ImportReport), AppError> {
         let ras = self.live_ras();
+        let known = self.register.all_cases();
+        let known = known.map_err(|error| register_error(&error))?;
         let against = Against {
             profile: &self.configuration.profile,
             ras: &ras,
             frame: &self.configuration.rules.eligibility,
+            known: &known,
+            today: self.today(),
         };
-        import::read(against, files).map_err(|refused| input_error(&refused.problems))
+        let read = import::read(against, files);
+        let imported = read.map_err(|refused| input_error(&refused.problems))?;
+        let report = self.report(&imported, &known);
+        Ok((imported, report))
     }
 
-    fn report(&self, imported: &Imported) -> ImportReport {
+    fn report(&self, imported: &Imported, known: &Caseload) -> ImportReport {
         let mut report = ImportReport {
             summary: summary(imported),
             rejected: imported.rejected.iter().map(ToString::to_string).collect(),
             notices: imported.notices.iter().map(ToString::to_string).collect(),
             n_new_changed_unchanged: [0; 3],
+            changes: difference(known, &imported.caseload)
+                .changed
+                .into_iter()
+                .map(|(case, changes)| (case.to_string(), changes))
+                .collect(),
             n_scored: 0,
             not_scored: Vec::new(),
             entry: None,
             rejects: Vec::new(),
         };
+        report.notices.extend(shorter_packages(known, imported));
         for (reference, case) in &imported.caseload.cases {
             match self.looking.assess(case) {
                 Assessed::Scored(_) | Assessed::Given(_) => report.n_scored += 1,
@@ -129,22 +145,65 @@ impl Desk {
         Ok(())
     }
 
-    fn write_rejects(&self, folder: &Path, imported: &Imported) -> Result<Vec<PathBuf>, AppError> {
+    /// Writes the rows to be corrected into a new folder inside the imported one, each file under
+    /// its own name; nothing that is there is overwritten.
+    fn write_rejects(
+        &self,
+        folder: &Path,
+        files: &[SourceFile],
+        imported: &Imported,
+    ) -> Result<Vec<PathBuf>, AppError> {
+        if imported.rejected.is_empty() {
+            return Ok(Vec::new());
+        }
+        let profile = &self.configuration.profile;
+        let own = new_folder(folder)?;
         let mut written_files = Vec::new();
-        for (kind, text) in written::rejects_csv(imported, &self.configuration.profile) {
-            let path = folder.join(format!("{}-rejected.csv", kind.code()));
-            std::fs::write(&path, text).map_err(|error| {
-                AppError::caused(
-                    ErrorKind::Input,
-                    format!("the rejected rows cannot be written to {}", path.display()),
-                    &error,
-                )
-                .hint("the good rows were imported; make the folder writable and import again")
-            })?;
+        for (kind, text) in rejects::rejects_csv(imported, files, profile) {
+            let Some(file) = profile.files.get(&kind) else {
+                continue;
+            };
+            let path = own.join(&file.file);
+            let written = std::fs::write(&path, text);
+            written.map_err(|error| not_written(&path, &error))?;
             written_files.push(path);
         }
         Ok(written_files)
     }
+}
+
+/// Tells of each package that an import makes shorter or empty.
+fn shorter_packages(known: &Caseload, imported: &Imported) -> Vec<String> {
+    let cases = imported.caseload.cases.iter();
+    cases
+        .filter_map(|(reference, case)| {
+            let n_before = known.cases.get(reference)?.package.lines.len();
+            let n_now = case.package.lines.len();
+            let becomes = if n_now == 0 { "empty" } else { "shorter" };
+            (n_now < n_before).then(|| {
+                format!("{reference}: the package becomes {becomes} (lines: {n_before} → {n_now})")
+            })
+        })
+        .collect()
+}
+
+/// Makes the next free one of `rejected-1`, `rejected-2` … inside a folder.
+fn new_folder(folder: &Path) -> Result<PathBuf, AppError> {
+    let mut n: u32 = 1;
+    loop {
+        let path = folder.join(format!("rejected-{n}"));
+        match std::fs::create_dir(&path) {
+            Ok(()) => return Ok(path),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && n < u32::MAX => n += 1,
+            Err(error) => return Err(not_written(&path, &error)),
+        }
+    }
+}
+
+fn not_written(path: &Path, error: &io::Error) -> AppError {
+    let message = format!("the rejected rows cannot be written to {}", path.display());
+    AppError::caused(ErrorKind::Input, message, error)
+        .hint("the good rows were imported; make the folder writable and import again")
 }
 
 fn note(imported: &Imported, profile: &str) -> ImportNote {

@@ -15,6 +15,9 @@ use crate::terms::ids::{MemberId, RoleId};
 use std::fmt::Write;
 use std::path::Path;
 
+/// The most changed cases that an import lists.
+const CHANGES_TOLD_MAX: usize = 40;
+
 /// Makes a new register.
 pub fn init(arguments: &Arguments, file: &Path, members: &[String]) -> Result<Told, AppError> {
     let common = &arguments.common;
@@ -113,6 +116,21 @@ fn told(report: &ImportReport, how: Importing) -> Result<String, std::fmt::Error
         text,
         "\nCases: {new} new, {changed} changed, {unchanged} unchanged"
     )?;
+    for (case, changes) in report.changes.iter().take(CHANGES_TOLD_MAX) {
+        writeln!(text, "  {case}: {}", changes.join("; "))?;
+    }
+    if report.changes.len() > CHANGES_TOLD_MAX {
+        let more = report.changes.len() - CHANGES_TOLD_MAX;
+        writeln!(text, "  … and {more} more")?;
+    }
+    let of_no_case = report.summary.n_rejected_of_no_case;
+    if of_no_case > 0 {
+        writeln!(
+            text,
+            "Rejected rows that name no case taken or known, so that no case remembers them: \
+             {of_no_case}"
+        )?;
+    }
     writeln!(
         text,
         "{} can be scored; {} cannot:",
@@ -125,11 +143,12 @@ fn told(report: &ImportReport, how: Importing) -> Result<String, std::fmt::Error
     if report.not_scored.len() > 20 {
         writeln!(text, "  … and {} more", report.not_scored.len() - 20)?;
     }
-    for path in &report.rejects {
+    if let Some(folder) = report.rejects.first().and_then(|path| path.parent()) {
         writeln!(
             text,
-            "Rejected rows are in {}: correct them there.",
-            path.display()
+            "Rejected rows are in {0}, with the other rows of their cases.\n\
+             Correct them there, then: ras-panel import {0}",
+            folder.display()
         )?;
     }
     match (how, report.entry) {

@@ -157,7 +157,9 @@ fn unquoted(quoted: &str) -> Result<(Cow<'_, str>, usize), Quotes> {
 /// The cells before the first that goes on past the end of its line.
 fn on_first_line(cells: Vec<Cow<'_, str>>) -> Vec<Cow<'_, str>> {
     let cells = cells.into_iter();
-    cells.take_while(|cell| !cell.contains(['\r', '\n'])).collect()
+    cells
+        .take_while(|cell| !cell.contains(['\r', '\n']))
+        .collect()
 }
 
 fn n_line_ends(text: &str) -> usize {

@@ -113,8 +113,9 @@ fn package_changes(old: &Package, new: &Package) -> Vec<String> {
     let n_lines = (old.lines.len(), new.lines.len());
     if n_lines.0 != n_lines.1 {
         changes.push(format!(
-            "package: {} lines instead of {}",
-            n_lines.1, n_lines.0
+            "package {} → {}",
+            lines(n_lines.0),
+            lines(n_lines.1)
         ));
     } else {
         for (position, (before, line)) in old.lines.iter().zip(&new.lines).enumerate() {
@@ -127,4 +128,12 @@ fn package_changes(old: &Package, new: &Package) -> Vec<String> {
         changes.push("package: number of rejected lines".to_owned());
     }
     changes
+}
+
+fn lines(n: usize) -> String {
+    match n {
+        0 => "no lines".to_owned(),
+        1 => "1 line".to_owned(),
+        n => format!("{n} lines"),
+    }
 }

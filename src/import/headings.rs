@@ -50,7 +50,7 @@ impl Headings {
     #[must_use]
     pub fn case_of(&self, cells: &[Cow<'_, str>]) -> Option<CaseRef> {
         let cell = cells.get(*self.fields.get(&Field::Case)?)?;
-        CaseRef::new(restored(cleaned(cell).trim())).ok()
+        case_in(cell)
     }
 
     /// Finds the profile's columns in a heading line. What is missing, stands twice or is not read
@@ -191,6 +191,12 @@ impl Headings {
             }
         }
     }
+}
+
+/// The case that a cell names; nothing where it is no reference.
+#[must_use]
+pub fn case_in(cell: &str) -> Option<CaseRef> {
+    CaseRef::new(restored(cleaned(cell).trim())).ok()
 }
 
 /// The characters that may stand between columns.

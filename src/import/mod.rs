@@ -18,6 +18,7 @@ pub mod assessment;
 pub mod service_line;
 pub mod given_part;
 pub mod open_file;
+pub mod whose;
 pub mod gathered;
 pub mod facts;
 pub mod fingerprint;
@@ -25,6 +26,7 @@ pub mod difference;
 pub mod imported;
 pub mod summary;
 pub mod written;
+pub mod rejects;
 
 use crate::caseload::case::Caseload;
 use crate::config::caseload_field::FileKind;

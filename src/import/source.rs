@@ -44,7 +44,7 @@ pub fn folder(path: &Path, profile: &ColumnProfile) -> Result<Vec<SourceFile>, V
         let file = profile.files.get(kind);
         file.is_some_and(|file| path.join(&file.file).exists())
     };
-    let adds = !there(&FileKind::People) && profile.files.keys().any(|kind| there(kind));
+    let adds = !there(&FileKind::People) && profile.files.keys().any(there);
     for (kind, file) in &profile.files {
         match bytes(&path.join(&file.file), &file.file, profile.bytes_max) {
             Ok(Some(bytes)) => match from_bytes(*kind, &file.file, &bytes) {

@@ -25,6 +25,9 @@ pub struct Summary {
     pub n_referred: usize,
     /// Rows rejected in all files.
     pub n_rejected: usize,
+    /// Those of them that name no case, or one that is neither in the files nor known: no case
+    /// remembers them.
+    pub n_rejected_of_no_case: usize,
     /// The digest of the caseload.
     pub digest: Digest,
 }
@@ -50,6 +53,14 @@ pub fn summary(imported: &Imported) -> Summary {
         n_given: n(|case| case.given.is_some()),
         n_referred: n(|case| case.person.referral.is_some()),
         n_rejected: imported.rejected.len(),
+        n_rejected_of_no_case: imported
+            .rejected
+            .iter()
+            .filter(|row| {
+                let case = row.case.as_ref();
+                !case.is_some_and(|case| imported.caseload.cases.contains_key(case))
+            })
+            .count(),
         digest: imported.digest,
     }
 }

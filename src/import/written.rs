@@ -1,12 +1,9 @@
-//! Caseloads and rejected rows as CSV text, in the form in which they are read.
+//! Caseloads as CSV text, in the form in which they are read.
 //!
 //! Cells that a spreadsheet would run are neutralised; reading takes that back.
 
 use super::facts::{Facts, Writing};
-use super::headings::REJECTS_HEADINGS;
-use super::imported::Imported;
 use super::neutral::neutralised;
-use super::rejected::Rejected;
 use crate::caseload::case::{Case, Caseload};
 use crate::config::caseload_field::{Field, FileKind};
 use crate::config::column_profile::{ColumnProfile, FileProfile};
@@ -36,65 +33,6 @@ pub fn caseload_csv(
         }
     }
     texts
-}
-
-/// The rejected rows by file, each with its line and everything that is wrong with it before its
-/// own cells, so that they can be corrected and imported again under the same profile.
-#[must_use]
-pub fn rejects_csv(imported: &Imported, profile: &ColumnProfile) -> BTreeMap<FileKind, String> {
-    let mut texts = BTreeMap::new();
-    for file in imported.files.iter().filter(|file| file.n_rejected > 0) {
-        let delimiter = profile
-            .files
-            .get(&file.kind)
-            .map_or(',', |own| own.delimiter);
-        let mut text = String::new();
-        let own: Vec<bool> = file
-            .headings
-            .iter()
-            .map(|heading| !is_of_rejects(heading))
-            .collect();
-        add_row(
-            &mut text,
-            delimiter,
-            REJECTS_HEADINGS
-                .into_iter()
-                .chain(kept(&file.headings, &own)),
-        );
-        for row in imported.rejected.iter().filter(|row| row.kind == file.kind) {
-            let (line, why) = (row.line.to_string(), why(row));
-            let before = [line.as_str(), why.as_str()];
-            let cells = kept(&row.row.cells, &own);
-            add_row(&mut text, delimiter, before.into_iter().chain(cells));
-        }
-        texts.insert(file.kind, text);
-    }
-    texts
-}
-
-fn is_of_rejects(heading: &str) -> bool {
-    REJECTS_HEADINGS.contains(&heading)
-}
-
-/// The cells of the file's own columns; all cells of a row that is unlike the heading line.
-fn kept<'c>(cells: &'c [String], own: &'c [bool]) -> impl Iterator<Item = &'c str> {
-    let like = cells.len() == own.len();
-    let marked = cells.iter().zip(own.iter().chain(std::iter::repeat(&true)));
-    marked
-        .filter(move |(_, own)| **own || !like)
-        .map(|(cell, _)| cell.as_str())
-}
-
-fn why(row: &Rejected) -> String {
-    let problems = row.problems.iter().map(|problem| {
-        format!(
-            "{}; allowed: {}; to do: {}",
-            problem.brief(),
-            problem.allowed,
-            problem.remedy
-        )
-    });
-    problems.collect::<Vec<_>>().join(" / ")
 }
 
 /// The questions of the RAS in the order of its form, then any others that were answered.
@@ -201,7 +139,11 @@ impl<'a> Table<'a> {
 }
 
 /// Adds a row, with quotes where a cell needs them.
-fn add_row<'c>(text: &mut String, delimiter: char, cells: impl IntoIterator<Item = &'c str>) {
+pub(super) fn add_row<'c>(
+    text: &mut String,
+    delimiter: char,
+    cells: impl IntoIterator<Item = &'c str>,
+) {
     for (position, cell) in cells.into_iter().enumerate() {
         if position > 0 {
             text.push(delimiter);

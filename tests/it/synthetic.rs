@@ -187,6 +187,8 @@ fn the_shipped_demo_is_what_the_generator_makes_and_imports_whole() {
         profile: &profile,
         ras: &ras,
         frame: &panel.eligibility,
+        known: &Caseload::default(),
+        today: jiff::civil::date(2026, 11, 24),
     };
     let imported = import::read(against, &files).unwrap();
     assert!(imported.rejected.is_empty());

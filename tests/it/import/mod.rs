@@ -5,11 +5,13 @@ mod made_up;
 mod nothing_lost;
 mod other_council;
 mod profiles;
+mod rejects_again;
 mod samples;
 mod tiny;
 mod weekly_cost;
 mod written;
 
+use ras_panel::caseload::case::Caseload;
 use ras_panel::config::caseload_field::FileKind;
 use ras_panel::config::column_profile::ColumnProfile;
 use ras_panel::config::load;
@@ -42,6 +44,11 @@ impl Desk {
     }
 
     fn read(&self, files: &[SourceFile]) -> Result<Imported, Refused> {
+        self.read_beside(&Caseload::default(), files)
+    }
+
+    /// Reads files where cases are known already.
+    fn read_beside(&self, known: &Caseload, files: &[SourceFile]) -> Result<Imported, Refused> {
         let Desk {
             profile,
             ras,
@@ -52,6 +59,8 @@ impl Desk {
                 profile,
                 ras,
                 frame,
+                known,
+                today: jiff::civil::date(2026, 11, 24),
             },
             files,
         )

@@ -5,8 +5,8 @@ use proptest::prelude::*;
 use ras_panel::config::caseload_field::FileKind;
 use ras_panel::import::csv_rows::Rows;
 use ras_panel::import::imported::Imported;
+use ras_panel::import::rejects::rejects_csv;
 use ras_panel::import::source::{self, SourceFile};
-use ras_panel::import::written::rejects_csv;
 use std::sync::LazyLock;
 
 static DESK: LazyLock<Desk> = LazyLock::new(Desk::new);
@@ -63,7 +63,7 @@ fn check(imported: &Imported, files: &[SourceFile]) {
     for row in &imported.rejected {
         assert!(!row.problems.is_empty(), "line {}", row.line);
     }
-    let n_rejects: usize = rejects_csv(imported, &DESK.profile)
+    let n_rejects: usize = rejects_csv(imported, files, &DESK.profile)
         .values()
         .map(|csv| csv.lines().count())
         .sum();

@@ -4,8 +4,8 @@
 //! `UPDATE_EXPECTED=1`.
 
 use super::{Desk, place};
+use ras_panel::import::rejects::rejects_csv;
 use ras_panel::import::source::{self, SourceFile};
-use ras_panel::import::written::rejects_csv;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -65,7 +65,7 @@ fn outcome(folder: &Path) -> String {
                     writeln!(text, "notice: {notice}").unwrap();
                 }
             }
-            for (kind, csv) in rejects_csv(&imported, &desk.profile) {
+            for (kind, csv) in rejects_csv(&imported, &files, &desk.profile) {
                 let rows = csv.lines().skip(1);
                 let first: Vec<&str> = rows.map(|row| row.split(',').next().unwrap()).collect();
                 writeln!(

@@ -3,8 +3,9 @@
 use super::{Desk, place, text};
 use ras_panel::config::caseload_field::FileKind;
 use ras_panel::import::imported::Imported;
+use ras_panel::import::rejects::rejects_csv;
 use ras_panel::import::source::SourceFile;
-use ras_panel::import::written::{caseload_csv, rejects_csv};
+use ras_panel::import::written::caseload_csv;
 use std::collections::BTreeMap;
 
 fn sources(texts: &BTreeMap<FileKind, String>) -> Vec<SourceFile> {
@@ -71,7 +72,7 @@ fn rejected_rows_are_corrected_in_their_file_and_read_again() {
         csv.replace("1971-06-15", "=15 June")
     });
     let imported = desk.read(&bad).unwrap();
-    let rejects = rejects_csv(&imported, &desk.profile);
+    let rejects = rejects_csv(&imported, &bad, &desk.profile);
     let kinds: Vec<FileKind> = rejects.keys().copied().collect();
     assert_eq!(
         kinds,
@@ -113,14 +114,14 @@ fn rejects_that_are_rejected_again_get_their_columns_once() {
         csv.replace("1971-06-15", "June")
             .replace("T-006,2007-03-31", "T-006,\"2007")
     });
-    let first = rejects_csv(&desk.read(&bad).unwrap(), &desk.profile);
+    let first = rejects_csv(&desk.read(&bad).unwrap(), &bad, &desk.profile);
     assert!(
         first[&FileKind::People].contains("\"T-006,\"\"2007,Other"),
         "{first:?}"
     );
     let again = desk.read(&sources(&first)).unwrap();
     assert_eq!(again.files[0].n_rejected, 2);
-    let second = &rejects_csv(&again, &desk.profile)[&FileKind::People];
+    let second = &rejects_csv(&again, &sources(&first), &desk.profile)[&FileKind::People];
     assert!(
         second.starts_with("Rejected line,Rejected because,Case,"),
         "{second}"

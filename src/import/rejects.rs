@@ -1,0 +1,130 @@
+//! Rejected rows as files that are imported again once they are corrected.
+//!
+//! What is imported again replaces all rows of its case in that file. So a case with a rejected row
+//! is written with all its rows, the good ones too.
+
+use super::csv_rows::Rows;
+use super::headings::{REJECTS_HEADINGS, case_in};
+use super::imported::{FileRead, Imported};
+use super::rejected::Rejected;
+use super::source::SourceFile;
+use super::written::add_row;
+use crate::config::caseload_field::{Field, FileKind};
+use crate::config::column_profile::{ColumnProfile, FileProfile, compared};
+use crate::terms::ids::CaseRef;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The reason column of a row that was taken and stands with the rejected ones of its case.
+pub const TAKEN: &str = "(taken: leave this row here, it belongs to a case with a rejected row)";
+
+/// The rows to be corrected by file, each with its line and everything that is wrong with it
+/// before its own cells, and the good rows of the same cases. Once corrected they are imported as
+/// they are, under the same profile.
+///
+/// Where a row of the people file is rejected, every file is written, with all rows of that case.
+#[must_use]
+pub fn rejects_csv(
+    imported: &Imported,
+    files: &[SourceFile],
+    profile: &ColumnProfile,
+) -> BTreeMap<FileKind, String> {
+    let of_people = cases_of(imported, FileKind::People);
+    let mut kinds = imported.rejected.iter().map(|row| row.kind);
+    let people_too = kinds.any(|kind| kind == FileKind::People);
+    let mut texts = BTreeMap::new();
+    for read in &imported.files {
+        let source = files.iter().find(|source| source.kind == read.kind);
+        let Some((source, file)) = source.zip(profile.files.get(&read.kind)) else {
+            continue;
+        };
+        if read.n_rejected > 0 || people_too {
+            let mut cases = cases_of(imported, read.kind);
+            cases.extend(&of_people);
+            texts.insert(read.kind, text(imported, read, (source, file), &cases));
+        }
+    }
+    texts
+}
+
+fn cases_of(imported: &Imported, kind: FileKind) -> BTreeSet<&CaseRef> {
+    let rows = imported.rejected.iter().filter(|row| row.kind == kind);
+    let own = rows.filter_map(|row| row.case.as_ref());
+    let cases = imported.caseload.cases.iter();
+    let marked = cases.filter(|(_, case)| match kind {
+        FileKind::People => false,
+        FileKind::Assessments => case.n_assessments_rejected > 0,
+        FileKind::Packages => case.package.n_lines_rejected > 0,
+        FileKind::Given => case.n_given_rejected > 0,
+    });
+    own.chain(marked.map(|(reference, _)| reference)).collect()
+}
+
+fn text(
+    imported: &Imported,
+    read: &FileRead,
+    (source, file): (&SourceFile, &FileProfile),
+    cases: &BTreeSet<&CaseRef>,
+) -> String {
+    let headings = read.headings.iter();
+    let own: Vec<bool> = headings.map(|heading| !is_of_rejects(heading)).collect();
+    let mut text = String::new();
+    let headings = kept(&read.headings, &own);
+    add_row(
+        &mut text,
+        file.delimiter,
+        REJECTS_HEADINGS.into_iter().chain(headings),
+    );
+    let rejected = imported.rejected.iter().filter(|row| row.kind == read.kind);
+    let rejected: BTreeMap<usize, &Rejected> = rejected.map(|row| (row.line, row)).collect();
+    let place = file.columns.get(&Field::Case).and_then(|name| {
+        let is_case = |heading: &String| compared(heading) == compared(name);
+        read.headings.iter().position(is_case)
+    });
+    let mut rows = Rows::of(&source.text, u8::try_from(file.delimiter).unwrap_or(b','));
+    rows.set_n_cells(own.len());
+    for row in rows.skip(1) {
+        let line = row.line.to_string();
+        if let Some(rejected) = rejected.get(&row.line) {
+            let why = why(rejected);
+            let before = [line.as_str(), why.as_str()];
+            let cells = kept(&rejected.row.cells, &own);
+            add_row(&mut text, file.delimiter, before.into_iter().chain(cells));
+            continue;
+        }
+        let Ok(cells) = row.cells else { continue };
+        let case = place.and_then(|place| cells.get(place));
+        let case = case.and_then(|cell| case_in(cell));
+        if case.is_some_and(|case| cases.contains(&case)) {
+            let cells: Vec<String> = cells.into_iter().map(Cow::into_owned).collect();
+            let before = [line.as_str(), TAKEN].into_iter();
+            add_row(&mut text, file.delimiter, before.chain(kept(&cells, &own)));
+        }
+    }
+    text
+}
+
+fn is_of_rejects(heading: &str) -> bool {
+    REJECTS_HEADINGS.contains(&heading)
+}
+
+/// The cells of the file's own columns; all cells of a row that is unlike the heading line.
+fn kept<'c>(cells: &'c [String], own: &'c [bool]) -> impl Iterator<Item = &'c str> {
+    let like = cells.len() == own.len();
+    let marked = cells.iter().zip(own.iter().chain(std::iter::repeat(&true)));
+    marked
+        .filter(move |(_, own)| **own || !like)
+        .map(|(cell, _)| cell.as_str())
+}
+
+fn why(row: &Rejected) -> String {
+    let problems = row.problems.iter().map(|problem| {
+        format!(
+            "{}; allowed: {}; to do: {}",
+            problem.brief(),
+            problem.allowed,
+            problem.remedy
+        )
+    });
+    problems.collect::<Vec<_>>().join(" / ")
+}

@@ -1,0 +1,149 @@
+//! Whose a row is: a person of the people file, a case that is known already, or nobody.
+
+use super::open_file::OpenRow;
+use super::rejected::RowProblem;
+use crate::caseload::case::{Case, Caseload};
+use crate::caseload::package::Package;
+use crate::caseload::person::Person;
+use crate::config::caseload_field::{Field, FileKind};
+use crate::terms::ids::CaseRef;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Gives a case with its person, before its rows: what no file is there for stays as it is known.
+pub fn begun(person: Person, known: &Caseload, kinds: &BTreeSet<FileKind>) -> Case {
+    let mut case = match known.cases.get(&person.case) {
+        Some(known) => known.clone(),
+        None => Case {
+            person: person.clone(),
+            assessments: Vec::new(),
+            package: Package::default(),
+            given: None,
+            n_assessments_rejected: 0,
+            n_given_rejected: 0,
+        },
+    };
+    case.person = person;
+    for kind in kinds {
+        clear(&mut case, *kind);
+    }
+    case
+}
+
+/// Takes out of a case what the rows of a file say about it.
+fn clear(case: &mut Case, kind: FileKind) {
+    match kind {
+        FileKind::People => {}
+        FileKind::Assessments => {
+            case.assessments.clear();
+            case.n_assessments_rejected = 0;
+        }
+        FileKind::Packages => case.package = Package::default(),
+        FileKind::Given => {
+            case.given = None;
+            case.n_given_rejected = 0;
+        }
+    }
+}
+
+/// Whom the people file names, taken or not, and whom the register knows.
+#[derive(Debug)]
+pub struct People<'k> {
+    /// The name of the people file.
+    pub file: String,
+    /// The line that first names each case.
+    pub lines: BTreeMap<CaseRef, usize>,
+    /// The cases that are known already.
+    pub known: &'k Caseload,
+    /// Known cases that the people file does not name, by the files that speak of them.
+    begun: BTreeSet<(FileKind, CaseRef)>,
+    /// Cases whose rows ended up inside a cell of another row, with that row's line.
+    pub swallowed: BTreeMap<(FileKind, CaseRef), usize>,
+}
+
+impl<'k> People<'k> {
+    /// Begins, with the cases that are known already.
+    #[must_use]
+    pub fn with(known: &'k Caseload) -> People<'k> {
+        People {
+            file: "the people file".to_owned(),
+            lines: BTreeMap::new(),
+            known,
+            begun: BTreeSet::new(),
+            swallowed: BTreeMap::new(),
+        }
+    }
+
+    /// Takes up a case that is known and that the people file does not name: the rows of a file
+    /// replace what that file had said before.
+    pub fn begin(&mut self, kind: FileKind, case: &CaseRef, caseload: &mut Caseload) {
+        if self.lines.contains_key(case) {
+            return;
+        }
+        let Some(known) = self.known.cases.get(case) else {
+            return;
+        };
+        let held = caseload.cases.entry(case.clone());
+        let held = held.or_insert_with(|| known.clone());
+        if self.begun.insert((kind, case.clone())) {
+            clear(held, kind);
+        }
+    }
+
+    /// Writes down a problem where a row belongs to a person who was rejected, or to nobody.
+    pub fn check(&mut self, row: &mut OpenRow<'_>, caseload: &mut Caseload) {
+        self.check_swallowed(row);
+        let Some(case) = &row.case else { return };
+        self.begin(row.cells.columns.kind, case, caseload);
+        if caseload.cases.contains_key(case) {
+            return;
+        }
+        let people = &self.file;
+        match self.lines.get(case) {
+            Some(line) => row.cells.problem(
+                Field::Case,
+                &format!("the row of this person is rejected ({people}, line {line})"),
+                "rows of people who were taken",
+                "correct the person's row, then import this row with it",
+            ),
+            None => row.cells.problem(
+                Field::Case,
+                &format!("{people} has no row of this case that can be read"),
+                "rows of cases that the people file has, or that are known already",
+                "add the person, or correct the reference",
+            ),
+        }
+    }
+
+    /// Writes down a problem where a quoted cell holds what looks like rows of known cases: its
+    /// quotation mark was not closed where it should have been.
+    pub fn check_swallowed(&mut self, row: &mut OpenRow<'_>) {
+        if !row.text.contains('\n') {
+            return;
+        }
+        let columns = row.cells.columns;
+        let mut lines = Vec::new();
+        for (after, text) in row.text.lines().enumerate().skip(1) {
+            let cells: Vec<Cow<'_, str>> = text
+                .split(columns.profile.delimiter)
+                .map(Cow::Borrowed)
+                .collect();
+            let Some(case) = columns.headings.case_of(&cells) else {
+                continue;
+            };
+            let is_case = self.lines.contains_key(&case) || self.known.cases.contains_key(&case);
+            if cells.len() > 1 && is_case {
+                lines.push((row.cells.line + after).to_string());
+                self.swallowed.insert((columns.kind, case), row.cells.line);
+            }
+        }
+        if !lines.is_empty() {
+            let lines = lines.join(", ");
+            row.cells.problems.push(RowProblem::of_row(
+                format!("a quoted cell goes on over what looks like other rows (line {lines})"),
+                "quotation marks that close before the next row",
+                "close the quotation mark, or take it out; the swallowed rows stand in the cell",
+            ));
+        }
+    }
+}

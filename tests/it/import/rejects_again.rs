@@ -1,0 +1,109 @@
+//! Rows that were rejected are corrected in their folder and imported again; nothing is lost.
+
+use super::{Desk, text};
+use ras_panel::caseload::case::Case;
+use ras_panel::config::caseload_field::FileKind;
+use ras_panel::import::imported::Imported;
+use ras_panel::import::rejects::rejects_csv;
+use ras_panel::import::source::SourceFile;
+use ras_panel::terms::ids::CaseRef;
+
+fn case<'i>(imported: &'i Imported, reference: &str) -> &'i Case {
+    &imported.caseload.cases[&CaseRef::new(reference).unwrap()]
+}
+
+/// The rejects of an import as files, with one wording put right.
+fn corrected(
+    desk: &Desk,
+    (imported, files): (&Imported, &[SourceFile]),
+    (wrong, right): (&str, &str),
+) -> Vec<SourceFile> {
+    let texts = rejects_csv(imported, files, &desk.profile);
+    let files = texts.iter();
+    files
+        .map(|(kind, csv)| text(*kind, &csv.replace(wrong, right)))
+        .collect()
+}
+
+#[test]
+fn one_bad_row_of_several_is_corrected_and_the_case_is_whole_again() {
+    let desk = Desk::new();
+    let whole = desk.read(&desk.tiny()).unwrap();
+    let samples = [
+        (FileKind::Packages, "23.92", "23.9x", "T-001"),
+        (FileKind::Assessments, "2026-10-12", "2026-13-12", "T-001"),
+        (FileKind::Given, "36.75", "36.7x", "T-004"),
+    ];
+    for (kind, right, wrong, reference) in samples {
+        let bad = desk.tiny_with(kind, |csv| csv.replace(right, wrong));
+        let first = desk.read(&bad).unwrap();
+        assert_ne!(case(&first, reference), case(&whole, reference));
+        let again = corrected(&desk, (&first, &bad), (wrong, right));
+        assert_eq!(again.len(), 1, "{kind:?}: only its own file");
+        let second = desk.read_beside(&first.caseload, &again).unwrap();
+        assert_eq!(second.rejected, Vec::new());
+        assert_eq!(second.caseload.cases.len(), 1);
+        assert_eq!(case(&second, reference), case(&whole, reference));
+    }
+}
+
+#[test]
+fn a_row_with_broken_cells_is_remembered_by_its_case() {
+    let desk = Desk::new();
+    let samples = [
+        (",Provider 12,", ",Provider 12,,", 1),
+        (",Provider 12,", ",\"Provider 12,", 1),
+    ];
+    for (right, wrong, n_rejected) in samples {
+        let bad = desk.tiny_with(FileKind::Packages, |csv| csv.replace(right, wrong));
+        let imported = desk.read(&bad).unwrap();
+        let package = &case(&imported, "T-001").package;
+        assert_eq!(
+            (package.lines.len(), package.n_lines_rejected),
+            (2, n_rejected),
+            "{wrong}"
+        );
+    }
+    let bad = desk.tiny_with(FileKind::Given, |csv| csv.replace(",36.75,", ",36.75,,"));
+    let imported = desk.read(&bad).unwrap();
+    let given = case(&imported, "T-004");
+    assert_eq!((given.given.is_none(), given.n_given_rejected), (true, 3));
+}
+
+#[test]
+fn rows_inside_an_unclosed_quote_are_listed_and_their_cases_marked() {
+    let desk = Desk::new();
+    let bad = desk.tiny_with(FileKind::Packages, |csv| {
+        csv.replace(",Provider 9,", ",\"Provider 9,")
+            .replace(",Provider 2,", ",Provider 2\",")
+    });
+    let imported = desk.read(&bad).unwrap();
+    let said: Vec<String> = imported.rejected.iter().map(ToString::to_string).collect();
+    assert!(
+        said[0].contains("looks like other rows (line 9)"),
+        "{said:?}"
+    );
+    for reference in ["T-004", "T-005"] {
+        assert_eq!(case(&imported, reference).package.n_lines_rejected, 1);
+    }
+}
+
+#[test]
+fn what_has_happened_is_not_dated_after_the_import() {
+    let desk = Desk::new();
+    let samples = [
+        (FileKind::Assessments, "2026-10-12", "2026-11-25"),
+        (FileKind::People, "1945-11-24", "2026-11-25"),
+    ];
+    for (kind, right, wrong) in samples {
+        let bad = desk.tiny_with(kind, |csv| csv.replace(right, wrong));
+        let imported = desk.read(&bad).unwrap();
+        let said = imported.rejected[0].to_string();
+        assert!(said.contains("this is dated in the future"), "{said}");
+        let on_the_day = desk.tiny_with(kind, |csv| csv.replace(right, "2026-11-24"));
+        let imported = desk.read(&on_the_day).unwrap();
+        let future = |row: &String| row.contains("in the future");
+        let said = imported.rejected.iter().map(ToString::to_string);
+        assert!(!said.collect::<Vec<_>>().iter().any(future));
+    }
+}
