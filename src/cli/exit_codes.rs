@@ -3,7 +3,7 @@
 /// Everything went well.
 pub const DONE: u8 = 0;
 
-/// Something is wrong with the register: `verify` or `doctor` found it.
+/// Something is wrong: `verify` or `doctor` found it in the register, or `import` rejected rows.
 pub const FOUND_WRONG: u8 = 1;
 
 /// The register is sound, but ends before the head that was kept elsewhere.
@@ -17,7 +17,7 @@ pub const ALL: [(u8, &str); 9] = [
     (DONE, "done"),
     (
         FOUND_WRONG,
-        "verify or doctor found something wrong with the register",
+        "verify or doctor found something wrong; import took the good rows and rejected others",
     ),
     (2, "not possible as asked; the message says what is"),
     (3, "a configuration file is wrong"),

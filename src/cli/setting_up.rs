@@ -1,6 +1,7 @@
 //! Making a register, taking in a caseload, writing a made-up one.
 
 use super::arguments::Arguments;
+use super::exit_codes;
 use super::opened;
 use super::told::Told;
 use crate::app::error::{AppError, ErrorKind};
@@ -92,7 +93,7 @@ pub fn import(arguments: &Arguments, folder: &Path, dry_run: bool) -> Result<Tol
     })?;
     Ok(match report.rejected.is_empty() {
         true => Told::done(text),
-        false => Told::found_wrong(text),
+        false => Told::ending(text, exit_codes::FOUND_WRONG),
     })
 }
 
