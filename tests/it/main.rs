@@ -35,6 +35,7 @@ mod parameters;
 mod pty;
 #[cfg(unix)]
 mod real_terminal;
+mod readme;
 mod register;
 mod register_backups;
 mod register_case_samples;
