@@ -20,9 +20,9 @@ pub struct QueueRow {
     pub team: String,
     /// The package's known cost.
     pub package: PerWeek,
-    /// Whether the package's cost is complete; if not, it is "at least". Without a package it is not.
+    /// Whether the package's cost is complete; if not, it is "at least". Not without a package.
     pub package_complete: bool,
-    /// Why there is no package, in a word or two (`none recorded`, `all ended`); none when there is.
+    /// Why there is no package, in a word or two (`none recorded`, `all ended`).
     pub no_package: Option<&'static str>,
     /// The indicative budget; none when there is none.
     pub indicative: Option<PerWeek>,

@@ -132,18 +132,7 @@ fn told(report: &ImportReport, how: Importing) -> Result<String, std::fmt::Error
              {of_no_case}"
         )?;
     }
-    writeln!(
-        text,
-        "{} can be scored; {} cannot:",
-        report.n_scored,
-        report.not_scored.len()
-    )?;
-    for (case, why) in report.not_scored.iter().take(20) {
-        writeln!(text, "  {case}: {why}")?;
-    }
-    if report.not_scored.len() > 20 {
-        writeln!(text, "  … and {} more", report.not_scored.len() - 20)?;
-    }
+    tell_scored(&mut text, report)?;
     if let Some(folder) = report.rejects.first().and_then(|path| path.parent()) {
         writeln!(
             text,
@@ -160,6 +149,23 @@ fn told(report: &ImportReport, how: Importing) -> Result<String, std::fmt::Error
         }
     }
     Ok(text)
+}
+
+fn tell_scored(text: &mut String, report: &ImportReport) -> std::fmt::Result {
+    let end = if report.not_scored.is_empty() {
+        "."
+    } else {
+        ":"
+    };
+    let (n_scored, n_not) = (report.n_scored, report.not_scored.len());
+    writeln!(text, "{n_scored} can be scored; {n_not} cannot{end}")?;
+    for (case, why) in report.not_scored.iter().take(20) {
+        writeln!(text, "  {case}: {why}")?;
+    }
+    if report.not_scored.len() > 20 {
+        writeln!(text, "  … and {} more", report.not_scored.len() - 20)?;
+    }
+    Ok(())
 }
 
 /// Writes a made-up caseload.
