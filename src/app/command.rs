@@ -117,6 +117,27 @@ pub enum Command {
     LookForOthers,
 }
 
+impl Command {
+    /// Whether the request writes nothing: not a record, not a draft.
+    #[must_use]
+    pub fn only_reads(&self) -> bool {
+        matches!(
+            self,
+            Command::Overview
+                | Command::Queue { .. }
+                | Command::Case(_)
+                | Command::ActAs(_)
+                | Command::Waiting
+                | Command::Transitions
+                | Command::Proposals
+                | Command::WhatIf { .. }
+                | Command::Entries { .. }
+                | Command::Verify
+                | Command::LookForOthers
+        )
+    }
+}
+
 /// A proposal as it is being written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProposalDraft {

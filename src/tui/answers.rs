@@ -60,7 +60,15 @@ fn take_outcome(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
         }
         Outcome::Case(detail) => return opened(model, detail),
         Outcome::Recorded { sentence, .. } => return recorded(model, sentence),
-        Outcome::Refused(refusals) => prompts::refused(model, &refusals),
+        Outcome::Refused(refusals) => {
+            prompts::refused(model, &refusals);
+            let case = requests::open_case(model).map(Command::Case);
+            return [Some(Command::Overview), case]
+                .into_iter()
+                .flatten()
+                .map(ask)
+                .collect();
+        }
         Outcome::Conflict { sentence, .. } => {
             let lines = vec![sentence, String::new(), CONFLICT.to_owned()];
             let title = "Another program recorded this meanwhile".into();

@@ -20,13 +20,31 @@ type Styled = Vec<(Role, String)>;
 /// From this width on, the selected line is told in full beside its list.
 const WIDE: u16 = 120;
 
-/// The list's area, and beside it what the selected line says in full.
+/// From this height on, it is told below the list where there is no room beside it.
+const TALL: u16 = 18;
+
+/// Where the list stands, and where its selected line is told in full.
+#[must_use]
+pub fn areas(area: Rect) -> (Rect, Option<Rect>) {
+    if area.width >= WIDE {
+        let [list, side] =
+            Layout::horizontal([Constraint::Percentage(60), Constraint::Percentage(40)])
+                .areas(area);
+        return (list, Some(side));
+    }
+    if area.height < TALL {
+        return (area, None);
+    }
+    let [list, below] =
+        Layout::vertical([Constraint::Percentage(55), Constraint::Percentage(45)]).areas(area);
+    (list, Some(below))
+}
+
+/// The list's area; beside or below it, what the selected line says in full.
 fn with_side(paint: &mut Paint, area: Rect, told: Option<(String, Vec<(Role, String)>)>) -> Rect {
-    let Some((title, lines)) = told.filter(|_| area.width >= WIDE) else {
+    let ((list, Some(side)), Some((title, lines))) = (areas(area), told) else {
         return area;
     };
-    let [list, side] =
-        Layout::horizontal([Constraint::Percentage(60), Constraint::Percentage(40)]).areas(area);
     let inner = paint.pane(side, &title, false);
     let mut row = 0;
     for (role, text) in &lines {
@@ -34,6 +52,13 @@ fn with_side(paint: &mut Paint, area: Rect, told: Option<(String, Vec<(Role, Str
             paint.line(inner, row, &[(*role, line)]);
             row += 1;
         }
+    }
+    let more = row.saturating_sub(inner.height);
+    if more > 0 {
+        let words = format!("↓ {more} more lines: Enter opens it");
+        let last = inner.height.saturating_sub(1);
+        let width = usize::from(inner.width);
+        paint.line(inner, last, &[(Role::Quiet, left(&words, width))]);
     }
     list
 }
@@ -112,7 +137,7 @@ fn waiting_line(row: &WaitingRow) -> Styled {
     };
     vec![
         (Role::Plain, left(row.case.as_str(), 12)),
-        (Role::Quiet, left(&format!("{}d", row.days_waiting), 7)),
+        (Role::Quiet, left(&format!("{} d", row.days_waiting), 7)),
         (Role::Plain, format!("{} · {asked}", row.why)),
     ]
 }

@@ -38,14 +38,16 @@ pub fn effect(decision: &Decision, rules: &PanelRules) -> Lines {
     let mut lines = Lines::new();
     match effect.agreed {
         Some(agreed) => {
-            lines.push((Role::Figure, format!("Agreed £{} a week", agreed.0)));
+            let from = shown(effect.from);
+            let words = format!("Agreed £{} a week from {from}", agreed.0);
+            lines.push((Role::Figure, words));
             if let Some(present) = effect.present {
                 lines.push(change(present, agreed.0));
             }
         }
         None => lines.push((Role::Plain, "The present amount goes on.".to_owned())),
     }
-    lines.push((Role::Plain, format!("From {}", shown(effect.from))));
+    lines.extend(status(decision, rules));
     if let Some(until) = effect.until {
         lines.push((Role::Plain, format!("Until {}", shown(until))));
     }
@@ -59,22 +61,6 @@ pub fn effect(decision: &Decision, rules: &PanelRules) -> Lines {
         lines.extend(schedule_lines(schedule));
     }
     lines.extend(statement(decision));
-    match decision.status() {
-        DecisionStatus::Stands => {}
-        DecisionStatus::AwaitsRole { role, why } => {
-            let title = rules
-                .roles
-                .iter()
-                .find(|r| r.id == *role)
-                .map_or("", |r| &r.title);
-            let words = format!("A recommendation: it awaits the {title}. {why}");
-            lines.push((Role::Warning, words));
-        }
-        DecisionStatus::AwaitsException { why } => {
-            let words = format!("An exception: it awaits a senior practitioner. {why}");
-            lines.push((Role::Warning, words));
-        }
-    }
     for warning in decision.warnings() {
         let words = format!(
             "Recorded as a warning: {} [{}]",
@@ -85,12 +71,32 @@ pub fn effect(decision: &Decision, rules: &PanelRules) -> Lines {
     lines
 }
 
+/// Whether the decision stands, or whose word it waits for.
+fn status(decision: &Decision, rules: &PanelRules) -> Option<(Role, String)> {
+    match decision.status() {
+        DecisionStatus::Stands => None,
+        DecisionStatus::AwaitsRole { role, why } => {
+            let title = rules
+                .roles
+                .iter()
+                .find(|r| r.id == *role)
+                .map_or("", |r| &r.title);
+            let words = format!("A recommendation: it awaits the {title}. {why}");
+            Some((Role::Warning, words))
+        }
+        DecisionStatus::AwaitsException { why } => {
+            let words = format!("An exception: it awaits a senior practitioner. {why}");
+            Some((Role::Warning, words))
+        }
+    }
+}
+
 fn change(present: PerWeek, agreed: PerWeek) -> (Role, String) {
     let Some(change) = agreed.0.minus(present.0) else {
         return (Role::Fault, "The change is out of bounds.".to_owned());
     };
     let percent = percent_of(change, present.0)
-        .map(|p| format!(" ({} %)", whole_percent(p)))
+        .map(|p| format!(" ({} %)", whole_percent(p.abs())))
         .unwrap_or_default();
     let (symbol, role) = match change.pence() {
         0 => ("=", Role::Plain),

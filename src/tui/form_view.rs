@@ -110,6 +110,12 @@ fn draw_fields(paint: &mut Paint, area: Rect, form: &Form) {
     }
     let n_rows = usize::from(inner.height);
     let top = first_row(focus, n_rows);
+    if let (true, Some(field)) = (top > focus.0, form.focused()) {
+        let label = (Role::FocusBorder, label_of(field, true));
+        if let Some(piece) = lines.get_mut(top).and_then(|line| line.first_mut()) {
+            *piece = label;
+        }
+    }
     for (row, line) in (0..inner.height).zip(lines.iter().skip(top)) {
         paint.line(inner, row, line);
     }
@@ -126,7 +132,7 @@ fn draw_fields(paint: &mut Paint, area: Rect, form: &Form) {
 }
 
 /// The first line shown, so that the focused field (its first line, the line of its cursor, the
-/// line after it) is seen: whole where it fits, else around its cursor.
+/// line after it) is seen: whole where it fits, else around its cursor, under its label.
 fn first_row((first, cursor, end): (usize, usize, usize), n_rows: usize) -> usize {
     if end <= n_rows {
         return 0;
@@ -140,6 +146,11 @@ fn first_row((first, cursor, end): (usize, usize, usize), n_rows: usize) -> usiz
 
 const LABEL_WIDTH: usize = 22;
 
+fn label_of(field: &FormField, focused: bool) -> String {
+    let mark = if focused { "▸ " } else { "  " };
+    left(&format!("{mark}{}", field.label), LABEL_WIDTH)
+}
+
 /// A field's lines, and which of them the cursor is in.
 fn field_lines(
     field: &FormField,
@@ -151,8 +162,7 @@ fn field_lines(
     } else {
         Role::Quiet
     };
-    let mark = if focused { "▸ " } else { "  " };
-    let label = left(&format!("{mark}{}", field.label), LABEL_WIDTH);
+    let label = label_of(field, focused);
     let room = n_cells.saturating_sub(LABEL_WIDTH + 1).max(8);
     let (content, cursor) = content_lines(field, focused, room);
     let mut lines: Vec<Styled> = content

@@ -120,7 +120,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Form, &[Key::Ctrl('s')], Action::Record, "record", "check, then ask before recording"),
     row(Form, &[Key::Tab, Key::Down], Action::NextField, "next field", "next field"),
     row(Form, &[Key::BackTab, Key::Up], Action::PreviousField, "", "previous field"),
-    row(Form, &[Key::Esc], Action::Back, "back; it is kept", "back; what is typed is kept"),
+    row(Form, &[Key::Esc], Action::Back, "back", "back; what is typed is kept"),
     row(Form, &[Key::F(2)], Action::ActAs, "who acts", "choose who acts"),
     row(Form, &[Key::Ctrl('x')], Action::DropDraft, "throw away", "throw the draft away"),
     row(Form, &[Key::F(1)], Action::Help, "help", "what works here"),
@@ -174,26 +174,6 @@ pub fn bindings_of<'a>(scopes: &'a [Scope]) -> impl Iterator<Item = &'static Bin
         let first = binding.keys.first();
         first.and_then(|key| action_for(*key, scopes)) == Some(binding.action)
     })
-}
-
-/// The whole table for the README: one row a binding, grouped by where it works.
-#[must_use]
-pub fn markdown() -> String {
-    let mut scopes: Vec<Scope> = Vec::new();
-    for binding in BINDINGS {
-        if !scopes.contains(&binding.scope) {
-            scopes.push(binding.scope);
-        }
-    }
-    let mut text = String::from("| Where | Keys | What |\n|---|---|---|\n");
-    for scope in scopes {
-        for binding in BINDINGS.iter().filter(|binding| binding.scope == scope) {
-            let keys: Vec<String> = binding.keys.iter().map(|key| format!("`{key}`")).collect();
-            let (place, keys) = (scope.title(), keys.join(" "));
-            text.push_str(&format!("| {place} | {keys} | {} |\n", binding.help));
-        }
-    }
-    text
 }
 
 #[cfg(test)]

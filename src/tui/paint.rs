@@ -41,7 +41,7 @@ impl Paint<'_> {
         inner
     }
 
-    /// Draws one line of pieces at a row of an area; what does not fit is cut.
+    /// Draws one line of pieces at a row of an area; what does not fit is cut, with `…`.
     pub fn line(&mut self, area: Rect, row: u16, pieces: &[(Role, String)]) {
         if row >= area.height || area.width == 0 {
             return;
@@ -56,7 +56,18 @@ impl Paint<'_> {
             width: area.width,
             height: 1,
         };
-        Line::from(spans).render(place.intersection(self.buffer.area), self.buffer);
+        let line = Line::from(spans);
+        let text: String = pieces.iter().map(|(_, text)| text.as_str()).collect();
+        let place = place.intersection(self.buffer.area);
+        line.render(place, self.buffer);
+        let is_cut = cells::width(text.trim_end()) > usize::from(area.width);
+        let last = place
+            .right()
+            .checked_sub(1)
+            .filter(|_| is_cut && place.width > 0);
+        if let Some(cell) = last.and_then(|x| self.buffer.cell_mut((x, place.y))) {
+            cell.set_symbol("…");
+        }
     }
 
     /// Marks a whole row as selected, over what was drawn there.

@@ -1,6 +1,7 @@
 //! The mouse, and moving in the list of a tab.
 
 use super::action::{Action, ScreenId};
+use super::boards_view;
 use super::list::{Line, List};
 use super::model::Model;
 use super::queue_view;
@@ -26,8 +27,14 @@ pub fn moved(model: &mut Model, action: Action) -> bool {
     }
 }
 
+/// How many rows of the tab's list fit into the terminal.
 fn n_list_rows(model: &Model) -> usize {
-    queue_view::n_list_rows(model)
+    let area = view::body(model);
+    let list = match model.tab {
+        ScreenId::Queue => queue_view::areas(area).0,
+        _ => boards_view::areas(area).0,
+    };
+    usize::from(list.height.saturating_sub(4)).max(1)
 }
 
 /// Turns the wheel: so many lines down, or up.

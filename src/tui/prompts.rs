@@ -176,12 +176,7 @@ pub fn act_on_sitting(model: &mut Model, action: Action) -> Vec<Effect> {
                  and stay in the queue.",
                 model.counts.n_decided_now
             );
-            let command = Box::new(Command::CloseSitting);
-            model.popup = Some(Popup::Confirm {
-                sentence,
-                key: 'R',
-                command,
-            });
+            confirm(model, sentence, Command::CloseSitting);
         }
         _ => {}
     }
@@ -312,8 +307,16 @@ pub fn act_on_proposals(model: &mut Model, action: Action) -> Vec<Effect> {
                 top: 0,
             });
         }
-        Action::Submit => return vec![ask(Command::SubmitProposal(reference))],
-        Action::ModelEffect => return vec![ask(Command::ModelProposal(reference))],
+        Action::Submit => {
+            let sentence = format!("Submit proposal {reference} to the open sitting.");
+            confirm(model, sentence, Command::SubmitProposal(reference));
+        }
+        Action::ModelEffect => {
+            let sentence = format!(
+                "Model proposal {reference} on the whole caseload and keep the effect with it."
+            );
+            confirm(model, sentence, Command::ModelProposal(reference));
+        }
         Action::Approve | Action::RefuseApproval => {
             let approved = action == Action::Approve;
             let verb = if approved { "Approve" } else { "Refuse" };
@@ -328,6 +331,15 @@ pub fn act_on_proposals(model: &mut Model, action: Action) -> Vec<Effect> {
         _ => {}
     }
     Vec::new()
+}
+
+fn confirm(model: &mut Model, sentence: String, command: Command) {
+    let command = Box::new(command);
+    model.popup = Some(Popup::Confirm {
+        sentence,
+        key: 'R',
+        command,
+    });
 }
 
 fn open_adoption(model: &mut Model, row: &ProposalRow) {

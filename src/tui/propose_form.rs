@@ -24,7 +24,7 @@ pub fn open(model: &mut Model, case: Option<CaseRef>) -> Vec<Effect> {
         FormField::text(
             "changes",
             "Changes",
-            "one figure a line: its key or words that name it = the new value",
+            "one figure a line, named by words or its key: eating weighting = 1.2",
         ),
         FormField::text("reason", "Reason", "why the RAS should change"),
         evidence,

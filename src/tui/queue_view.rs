@@ -1,6 +1,5 @@
 //! Draws the queue: the list, and beside it the selected case in brief.
 
-use super::action::ScreenId;
 use super::cells::{hanging, left, right};
 use super::list::Reading;
 use super::model::Model;
@@ -39,7 +38,8 @@ pub fn draw(paint: &mut Paint, area: Rect, model: &Model) {
 }
 
 /// Where the list stands, and where the selected case in brief.
-fn areas(area: Rect) -> (Rect, Option<Rect>) {
+#[must_use]
+pub fn areas(area: Rect) -> (Rect, Option<Rect>) {
     if area.width >= WIDE {
         let [list, side] =
             Layout::horizontal([Constraint::Min(80), Constraint::Length(40)]).areas(area);
@@ -51,15 +51,6 @@ fn areas(area: Rect) -> (Rect, Option<Rect>) {
     let [list, below] =
         Layout::vertical([Constraint::Min(8), Constraint::Length(BELOW)]).areas(area);
     (list, Some(below))
-}
-
-/// How many rows of the tab's list fit into the terminal.
-#[must_use]
-pub fn n_list_rows(model: &Model) -> usize {
-    let area = Rect::new(0, 0, model.size.0, model.size.1.saturating_sub(5));
-    let is_queue = model.tab == ScreenId::Queue;
-    let list = if is_queue { areas(area).0 } else { area };
-    usize::from(list.height.saturating_sub(4)).max(1)
 }
 
 fn title(model: &Model) -> String {
@@ -322,7 +313,8 @@ fn draw_below(paint: &mut Paint, area: Rect, row: &QueueRow) {
     }
     paint.line(area, 0, &first);
     let sentences = match row.flag_sentences.is_empty() {
-        true => "No rule refers it.".to_owned(),
+        true if row.referred => "Referred by the worker; no rule refers it.".to_owned(),
+        true => "Not before the panel: no rule and no worker refers it.".to_owned(),
         false => row.flag_sentences.join(" · "),
     };
     paint.text(area, 1, Role::Plain, &sentences);

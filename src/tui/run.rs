@@ -16,6 +16,7 @@ use crate::app::error::{AppError, ErrorKind};
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{Event as Input, MouseButton, MouseEventKind};
 use crossterm::execute;
+use std::collections::VecDeque;
 use std::io;
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread;
@@ -75,6 +76,7 @@ fn run_on_terminal(desk: Desk, options: Options) -> io::Result<()> {
     let mut looking = Looking {
         requests,
         since_look: 0,
+        awaited: VecDeque::new(),
     };
     looking.carry_out(&mut model, requests::first(), true);
     draw(&mut screen, &model)?;
@@ -93,16 +95,19 @@ fn run_on_terminal(desk: Desk, options: Options) -> io::Result<()> {
     }
     let last = decide_form::keep_draft(&mut model);
     looking.carry_out(&mut model, last, true);
+    let n_writes = looking.writes_awaited();
     drop(looking);
-    await_desk(&events, &mut model);
+    await_desk(&events, n_writes);
     Ok(())
 }
 
-/// Lets the desk finish what it was asked (a draft, a record) before the program ends.
-fn await_desk(events: &Events, model: &mut Model) {
-    while model.n_awaited > 0 {
+/// Lets the desk finish what it was asked up to the last thing that it writes (a draft, a record);
+/// what is only read is not waited for.
+fn await_desk(events: &Events, n_answers: usize) {
+    let mut n_answers = n_answers;
+    while n_answers > 0 {
         match events.receiver.recv_timeout(Duration::from_secs(10)) {
-            Ok(Event::Answer(_)) => model.n_awaited -= 1,
+            Ok(Event::Answer(_)) => n_answers -= 1,
             Ok(_) => {}
             Err(_) => return,
         }
@@ -128,14 +133,25 @@ fn next_event(events: &Events, model: &Model) -> Option<Event> {
 struct Looking {
     requests: Sender<Command>,
     since_look: u32,
+    /// The requests that are not answered yet, oldest first: whether each writes.
+    awaited: VecDeque<bool>,
 }
 
 impl Looking {
+    /// How many answers must come until the last thing that writes is done.
+    fn writes_awaited(&self) -> usize {
+        self.awaited
+            .iter()
+            .rposition(|writes| *writes)
+            .map_or(0, |last| last + 1)
+    }
+
     fn carry_out(&mut self, model: &mut Model, effects: Vec<Effect>, count: bool) {
         for effect in effects {
             match effect {
                 Effect::Ask(command) => {
                     model.n_awaited += usize::from(count);
+                    self.awaited.push_back(!command.only_reads());
                     if self.requests.send(*command).is_err() {
                         model.n_awaited = 0;
                         model.leaving = true;
@@ -173,7 +189,10 @@ fn handle(
             _ => return Ok(()),
         },
         Event::Input(Input::FocusGained | Input::FocusLost) => return Ok(()),
-        Event::Answer(answer) => Change::Answer(answer),
+        Event::Answer(answer) => {
+            looking.awaited.pop_front();
+            Change::Answer(answer)
+        }
         Event::InputEnded | Event::Terminate => {
             model.leaving = true;
             return Ok(());

@@ -128,7 +128,7 @@ fn light(role: Role) -> Option<Color> {
     match role {
         Role::Quiet | Role::Border => Some(Color::Indexed(240)),
         Role::Heading | Role::FocusBorder | Role::Key => Some(Color::Indexed(25)),
-        Role::Above | Role::Warning => Some(Color::Indexed(130)),
+        Role::Above | Role::Warning => Some(Color::Indexed(94)),
         Role::Below => Some(Color::Indexed(24)),
         Role::Fault => Some(Color::Indexed(124)),
         Role::Good => Some(Color::Indexed(22)),
@@ -141,7 +141,7 @@ fn high_contrast(role: Role) -> Option<Color> {
     match role {
         Role::Above | Role::Warning | Role::Match => Some(Color::Indexed(226)),
         Role::Below | Role::Heading | Role::Key => Some(Color::Indexed(51)),
-        Role::Fault => Some(Color::Indexed(213)),
+        Role::Fault => Some(Color::Indexed(219)),
         Role::Good => Some(Color::Indexed(120)),
         Role::Plain
         | Role::Quiet

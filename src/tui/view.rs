@@ -36,15 +36,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer) {
         return;
     }
     let status = status_lines(model, area.width);
-    let n_status = u16::try_from(status.len()).unwrap_or(1).max(1);
-    let [heading, tabs, body, below, bar] = Layout::vertical([
-        Constraint::Length(1),
-        Constraint::Length(1),
-        Constraint::Min(1),
-        Constraint::Length(n_status),
-        Constraint::Length(1),
-    ])
-    .areas(area);
+    let [heading, tabs, body, below, bar] = parts(model, area);
     draw_heading(&mut paint, heading, model);
     draw_tabs(&mut paint, tabs, model);
     draw_body(&mut paint, body, model);
@@ -55,6 +47,27 @@ pub fn draw(model: &Model, buffer: &mut Buffer) {
     if let Some(popup) = &model.popup {
         popup_view::draw(&mut paint, body, popup);
     }
+}
+
+/// The parts of the frame: heading, tabs, the screen, the lines above the bar, the bar.
+fn parts(model: &Model, area: Rect) -> [Rect; 5] {
+    let n_status = status_lines(model, area.width).len();
+    let n_status = u16::try_from(n_status).unwrap_or(1).max(1);
+    Layout::vertical([
+        Constraint::Length(1),
+        Constraint::Length(1),
+        Constraint::Min(1),
+        Constraint::Length(n_status),
+        Constraint::Length(1),
+    ])
+    .areas(area)
+}
+
+/// Where the screen stands in the terminal.
+#[must_use]
+pub fn body(model: &Model) -> Rect {
+    let [_, _, body, _, _] = parts(model, Rect::new(0, 0, model.size.0, model.size.1));
+    body
 }
 
 fn draw_body(paint: &mut Paint, body: Rect, model: &Model) {

@@ -25,7 +25,7 @@ fn go_to(seat: &mut Seat, field: &str) {
 fn focus_of(look: &Look) -> Option<String> {
     let lines = look.lines();
     let marked = lines.iter().find(|line| line.contains("▸ "))?;
-    Some(marked.chars().take(24).collect())
+    Some(marked.chars().take(20).collect())
 }
 
 /// Asks to record what the form says and confirms it with the letter that is asked for.

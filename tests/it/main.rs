@@ -56,6 +56,8 @@ mod scoring_extremes;
 mod scoring_gaps;
 mod scoring_parts;
 mod scoring_rules;
+mod screens;
 mod sources;
 mod synthetic;
+mod terminal;
 mod tidy;

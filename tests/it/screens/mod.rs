@@ -1,0 +1,9 @@
+//! The terminal program without a terminal: keys in, whole screens out, a real desk behind it.
+
+mod bench;
+mod looks;
+mod looks_of_decisions;
+mod sizes;
+mod table;
+mod themes;
+mod ways;

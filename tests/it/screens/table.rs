@@ -1,0 +1,155 @@
+//! The one key table: what it binds works, what help lists works.
+
+use super::bench::Bench;
+use super::looks_of_decisions::write_transition;
+use crossterm::event::{KeyCode, KeyModifiers};
+use ras_panel::tui::action::{Action, ScreenId};
+use ras_panel::tui::key::Key;
+use ras_panel::tui::keymap::{BINDINGS, Binding, Scope};
+use ras_panel::tui::popup::Popup;
+use ras_panel::tui::view;
+
+fn code_of(key: Key) -> (KeyCode, KeyModifiers) {
+    let plain = |code| (code, KeyModifiers::NONE);
+    match key {
+        Key::Char(c) => plain(KeyCode::Char(c)),
+        Key::Ctrl(c) => (KeyCode::Char(c), KeyModifiers::CONTROL),
+        Key::Enter => plain(KeyCode::Enter),
+        Key::Esc => plain(KeyCode::Esc),
+        Key::Tab => plain(KeyCode::Tab),
+        Key::BackTab => plain(KeyCode::BackTab),
+        Key::Backspace => plain(KeyCode::Backspace),
+        Key::Delete => plain(KeyCode::Delete),
+        Key::Up => plain(KeyCode::Up),
+        Key::Down => plain(KeyCode::Down),
+        Key::Left => plain(KeyCode::Left),
+        Key::Right => plain(KeyCode::Right),
+        Key::PageUp => plain(KeyCode::PageUp),
+        Key::PageDown => plain(KeyCode::PageDown),
+        Key::Home => plain(KeyCode::Home),
+        Key::End => plain(KeyCode::End),
+        Key::F(n) => plain(KeyCode::F(n)),
+    }
+}
+
+/// A register with something of everything: a sitting, a decision, an exception, a proposal.
+fn lived_in() -> Bench {
+    let mut bench = Bench::new();
+    bench.open_sitting().open_case();
+    write_transition(&mut bench, "6", "Her sister moves in only in May.");
+    bench.keys("C-s R Esc Esc 1 Home Enter");
+    write_transition(&mut bench, "3", "");
+    bench.keys("C-s R w").type_text("Meals").keys("Tab");
+    bench
+        .type_text("eating weighting = 1.2")
+        .keys("Tab")
+        .type_text("Again.")
+        .keys("Tab");
+    bench
+        .keys("End")
+        .type_text(", NF-85632 NF-20031")
+        .keys("C-s R Esc Esc");
+    bench
+}
+
+/// Brings the program to where the binding works.
+fn go(bench: &mut Bench, binding: &Binding) {
+    bench.keys("Esc Esc Esc Esc Esc 1");
+    bench.model.tab = ScreenId::Queue;
+    match (binding.scope, binding.action) {
+        (Scope::Everywhere, Action::Back) => {
+            bench.keys("/").type_text("care").keys("Enter");
+        }
+        (Scope::Everywhere, Action::Show(ScreenId::Queue)) => {
+            bench.keys("2");
+        }
+        (Scope::Everywhere, _) => {}
+        (Scope::Lists, _) => {
+            bench.keys("Home PageDown");
+        }
+        (Scope::Case, _) => {
+            bench.keys("Home Enter");
+            assert!(bench.model.case.is_some(), "{}", bench.text());
+        }
+        (Scope::Form, _) => {
+            bench.keys("Enter d Tab").type_text("1");
+        }
+        (Scope::Tab(tab), action) => {
+            let number = ScreenId::TABS.iter().position(|row| row.0 == tab).unwrap() + 1;
+            bench.type_text(&number.to_string());
+            if action == Action::OpenSitting {
+                bench.keys("c R");
+            }
+            if action == Action::PreviousUndecided || action == Action::NextUndecided {
+                bench.keys("Down Down");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_binding_does_something_where_it_works() {
+    let mut bench = lived_in();
+    for binding in BINDINGS {
+        for key in binding.keys {
+            go(&mut bench, binding);
+            let before = format!("{:?}", bench.model);
+            let n_copied = bench.copied.len();
+            let scopes = view::scopes(&bench.model);
+            assert!(scopes.contains(&binding.scope), "{binding:?}");
+            let (code, modifiers) = code_of(*key);
+            bench.press(code, modifiers);
+            let told = bench
+                .model
+                .status
+                .as_ref()
+                .map(|status| status.text.clone());
+            assert_ne!(
+                told.as_deref(),
+                Some("That is not possible now."),
+                "{binding:?}"
+            );
+            let changed = format!("{:?}", bench.model) != before;
+            assert!(
+                changed || bench.copied.len() > n_copied,
+                "{key} of {binding:?}"
+            );
+            bench.model.leaving = false;
+            if binding.action == Action::OpenSitting {
+                bench.keys("C-s R");
+            }
+        }
+    }
+}
+
+#[test]
+fn help_lists_exactly_what_works() {
+    let mut bench = Bench::new();
+    for (script, writes) in [("1", false), ("2", false), ("6", false), ("1 Enter", true)] {
+        bench.keys("Esc Esc Esc").keys(script).keys("?");
+        let scopes = {
+            let popup = bench.model.popup.take();
+            let Some(Popup::Actions { rows, .. }) = popup else {
+                panic!("no help");
+            };
+            for (keys, help, action) in &rows {
+                let first = keys.split(' ').next().unwrap();
+                let bound = BINDINGS
+                    .iter()
+                    .find(|b| b.help == *help && b.keys[0].to_string() == first);
+                assert_eq!(bound.map(|b| b.action), Some(*action), "{keys} {help}");
+                assert!(bench.model.offers(*action), "{help}");
+            }
+            rows.into_iter().map(|row| row.2).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            scopes.contains(&Action::Decide),
+            writes || script == "1",
+            "{script}"
+        );
+        assert!(
+            !scopes.contains(&Action::CloseSitting),
+            "no sitting is open"
+        );
+    }
+}

@@ -1,0 +1,157 @@
+//! Ways through the program: where the selection stays, what is kept, what a slip of a key does.
+
+use super::bench::{Bench, CASE};
+use ras_panel::terms::ids::CaseRef;
+use ras_panel::tui::update::Change;
+
+fn selected(bench: &Bench) -> String {
+    bench.model.queue.selected().unwrap().case.to_string()
+}
+
+#[test]
+fn the_selection_follows_the_case_through_sorting_filtering_and_opening() {
+    let mut bench = Bench::new();
+    let case = CaseRef::new(CASE).unwrap();
+    assert!(bench.model.queue.select(&case));
+    for script in ["s", "S", "a", "a", "Enter", "Esc", "s s s"] {
+        bench.keys(script);
+        assert_eq!(selected(&bench), CASE, "after {script}");
+    }
+    bench.keys("/").type_text("memory").keys("Enter");
+    assert_eq!(selected(&bench), CASE);
+    bench.keys("Enter Esc");
+    assert!(
+        bench.text().contains("/memory"),
+        "the filter survives: {}",
+        bench.text()
+    );
+}
+
+#[test]
+fn the_first_case_of_the_order_is_selected_at_the_start() {
+    let bench = Bench::new();
+    assert_eq!(bench.model.queue.position(), 0);
+}
+
+#[test]
+fn a_letter_in_a_text_field_is_a_letter_and_not_a_command() {
+    let mut bench = Bench::new();
+    bench.open_case().keys("d w Enter").type_text("q1?/:R");
+    let form = bench.model.form.as_ref().unwrap();
+    assert_eq!(form.kept("what"), "q1?/:R");
+}
+
+#[test]
+fn what_was_typed_into_a_small_form_comes_back() {
+    let mut bench = Bench::new();
+    bench
+        .keys("2 m")
+        .type_text("new-1")
+        .keys("Tab")
+        .type_text("New member")
+        .keys("Esc");
+    assert!(bench.text().contains("comes back"), "{}", bench.text());
+    bench.keys("1 2 m");
+    let form = bench.model.form.as_ref().unwrap();
+    assert_eq!(form.kept("id"), "new-1");
+    assert_eq!(form.kept("shown"), "New member");
+}
+
+#[test]
+fn text_is_pasted_into_fields_filters_and_nowhere_else() {
+    let mut bench = Bench::new();
+    bench.change(Change::Paste("ignored\n".to_owned()));
+    bench.keys("/");
+    bench.change(Change::Paste(format!("{CASE}\n")));
+    bench.keys("Enter Enter d a Enter");
+    bench.change(Change::Paste(" £1,234.50\r\n\u{1b}[31m".to_owned()));
+    let form = bench.model.form.as_ref().unwrap();
+    assert!(
+        form.kept("amount").starts_with("£1,234.50"),
+        "{}",
+        form.kept("amount")
+    );
+    assert!(!form.kept("amount").contains('\u{1b}'));
+}
+
+#[test]
+fn enter_in_the_last_field_asks_and_does_not_record() {
+    let mut bench = Bench::new();
+    bench.keys("2 o Enter Enter");
+    assert!(
+        bench.text().contains("Type R to record"),
+        "{}",
+        bench.text()
+    );
+    assert_eq!(bench.n_recorded, 0);
+    bench.keys("Esc C-s Enter C-s");
+    assert_eq!(bench.n_recorded, 0);
+}
+
+#[test]
+fn who_acts_can_be_changed_inside_the_form() {
+    let mut bench = Bench::new();
+    bench.open_sitting().open_case().keys("d F2 Down Enter");
+    assert!(
+        bench.text().contains("acting: Service director"),
+        "{}",
+        bench.text()
+    );
+    assert!(bench.model.form.is_some(), "the form stays open");
+}
+
+#[test]
+fn a_click_selects_a_line_and_a_tab() {
+    let mut bench = Bench::new();
+    bench.change(Change::Click(10, 6));
+    assert_eq!(bench.model.queue.position(), 2);
+    bench.change(Change::Wheel(3));
+    assert_eq!(bench.model.queue.position(), 5);
+    bench.change(Change::Click(14, 1));
+    assert!(
+        bench.text().contains("No sitting is open"),
+        "{}",
+        bench.text()
+    );
+}
+
+#[test]
+fn the_heading_never_hides_the_sitting_or_who_acts() {
+    let mut bench = Bench::new();
+    bench.open_sitting();
+    for width in 60..=140 {
+        bench.model.size = (width, 24);
+        let text = bench.text();
+        let heading = text.lines().next().unwrap();
+        assert!(
+            heading.contains("sitting 24 Nov 2026"),
+            "{width}: {heading}"
+        );
+        assert!(heading.contains("acting: Chair"), "{width}: {heading}");
+    }
+}
+
+#[test]
+fn case_and_money_are_whole_in_every_width() {
+    let mut bench = Bench::new();
+    for width in 60..=160 {
+        bench.model.size = (width, 45);
+        let text = bench.text();
+        for (row, line) in bench
+            .model
+            .queue
+            .shown_lines()
+            .zip(text.lines().skip(4))
+            .take(20)
+        {
+            for figure in [
+                row.case.to_string(),
+                format!(" {} ", row.package),
+                format!(" {} ", row.indicative.unwrap()),
+                format!(" {} ", row.gap.unwrap().amount.0.signed()),
+            ] {
+                assert!(line.contains(&figure), "{width}: {figure} is not in {line}");
+            }
+        }
+    }
+}
