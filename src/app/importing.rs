@@ -229,6 +229,9 @@ fn note(imported: &Imported, profile: &str) -> ImportNote {
 
 fn input_error(problems: &[FileProblem]) -> AppError {
     let listed: Vec<String> = problems.iter().map(ToString::to_string).collect();
-    let message = format!("the caseload cannot be read:\n\n{}\n", listed.join("\n\n"));
-    AppError::new(ErrorKind::Input, message).hint("nothing was imported")
+    let message = format!(
+        "the caseload cannot be read, and nothing was imported:\n\n{}",
+        listed.join("\n\n")
+    );
+    AppError::new(ErrorKind::Input, message)
 }

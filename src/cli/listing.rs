@@ -7,8 +7,11 @@ use crate::app::command::Command;
 use crate::app::error::AppError;
 use crate::app::outcome::Outcome;
 use crate::app::queue_row::QueueRow;
+use crate::reports::as_text;
+use crate::reports::document::{Document, Side, Table};
 use crate::terms::budget::whole_percent;
 use serde_json::json;
+use std::collections::BTreeSet;
 
 /// Lists the cases before the panel, or all.
 pub fn list(arguments: &Arguments, all: bool, as_json: bool) -> Result<Told, AppError> {
@@ -23,58 +26,68 @@ pub fn list(arguments: &Arguments, all: bool, as_json: bool) -> Result<Told, App
         let rows: Vec<serde_json::Value> = rows.iter().map(row_json).collect();
         return Ok(Told::done(format!("{:#}", serde_json::Value::Array(rows))));
     }
-    let mut text = format!(
-        "{} of {} cases are before the panel; {} decided in the open sitting\n\n",
+    let mut paper = Document::default();
+    paper.paragraph(format!(
+        "{} of {} cases are before the panel; {} decided in the open sitting",
         counts.n_referred, counts.n_cases, counts.n_decided_now
-    );
-    text.push_str(&format!(
-        "{:12} {:>3} {:28} {:>12} {:>12} {:>12} {:>5}  {:20} {}\n",
-        "case",
-        "age",
-        "support reason",
-        "package/wk",
-        "indicative",
-        "gap/wk",
-        "%",
-        "flags",
-        "state"
     ));
-    for row in &rows {
-        text.push_str(&row_text(row));
-    }
-    Ok(Told::done(text))
+    paper.table(table(&rows));
+    paper.paragraph(legend(&rows));
+    Ok(Told::done(as_text::text(&paper)))
 }
 
-fn row_text(row: &QueueRow) -> String {
-    let marks: Vec<&str> = row.flags.iter().map(|flag| flag.1.as_str()).collect();
-    let indicative = match (&row.indicative, &row.no_indicative) {
-        (Some(amount), _) => amount.to_string(),
-        (None, why) => why.clone().unwrap_or_else(|| "none".to_owned()),
-    };
-    let at_least = match (row.package_complete, row.no_package) {
-        (false, None) => "≥",
-        (true, _) | (false, Some(_)) => "",
-    };
-    let package = row
-        .no_package
-        .map_or_else(|| format!("{at_least}{}", row.package), str::to_owned);
-    format!(
-        "{:12} {:>3} {:28} {:>12} {:>12} {:>12} {:>5}  {:20} {}\n",
-        row.case,
-        row.age.map(|age| age.to_string()).unwrap_or_default(),
-        row.support_reason,
-        package,
-        indicative,
-        row.gap
-            .map(|gap| format!("{at_least}{}", gap.amount.0.signed()))
-            .unwrap_or_default(),
-        row.gap
-            .and_then(|gap| gap.percent)
-            .map(whole_percent)
-            .unwrap_or_default(),
-        marks.join(" "),
-        row.state.mark().1
-    )
+fn table(rows: &[QueueRow]) -> Table {
+    let mut table = Table::of([
+        ("", Side::Left),
+        ("case", Side::Left),
+        ("age", Side::Right),
+        ("for", Side::Left),
+        ("package", Side::Right),
+        ("indicative", Side::Right),
+        ("gap", Side::Right),
+        ("%", Side::Right),
+        ("flags", Side::Left),
+    ]);
+    for row in rows {
+        let marks: Vec<&str> = row.flags.iter().map(|flag| flag.1.as_str()).collect();
+        let at_least = match (row.package_complete, row.no_package) {
+            (false, None) => "≥",
+            (true, _) | (false, Some(_)) => "",
+        };
+        let package = row
+            .no_package
+            .map_or_else(|| format!("{at_least}{}", row.package), str::to_owned);
+        let indicative = match (&row.indicative, &row.no_indicative) {
+            (Some(amount), _) => amount.to_string(),
+            (None, why) => why.clone().unwrap_or_else(|| "none".to_owned()),
+        };
+        let gap = row
+            .gap
+            .map(|gap| format!("{at_least}{}", gap.amount.0.signed()));
+        let percent = row.gap.and_then(|gap| gap.percent).map(whole_percent);
+        table.row([
+            row.state.mark().0.trim().to_owned(),
+            row.case.to_string(),
+            row.age.map(|age| age.to_string()).unwrap_or_default(),
+            row.support_reason.clone(),
+            package,
+            indicative,
+            gap.unwrap_or_default(),
+            percent.unwrap_or_default().replace('-', "−"),
+            marks.join(" "),
+        ]);
+    }
+    table
+}
+
+/// What the marks mean that stand before cases.
+fn legend(rows: &[QueueRow]) -> String {
+    let marks: BTreeSet<(&str, &str)> = rows.iter().map(|row| row.state.mark()).collect();
+    let marks = marks.iter().filter(|(mark, _)| !mark.trim().is_empty());
+    let mut told: Vec<String> = marks.map(|(mark, word)| format!("{mark} {word}")).collect();
+    told.push("amounts in pounds a week; ≥ at least".to_owned());
+    told.push("ras-panel flags explains the flags".to_owned());
+    format!("{}.", told.join("; "))
 }
 
 fn row_json(row: &QueueRow) -> serde_json::Value {

@@ -11,6 +11,8 @@ use crate::app::places::Places;
 use crate::app::preferences::Preferences;
 use crate::app::setup;
 use crate::panel::member::Member;
+use crate::reports::as_text;
+use crate::reports::wrapped;
 use crate::terms::date::typed_date;
 use crate::terms::ids::{MemberId, RoleId};
 use std::fmt::Write;
@@ -53,11 +55,16 @@ pub fn init(arguments: &Arguments, file: &Path, members: &[String]) -> Result<To
     preferences.remember(file, configuration.folder.as_deref());
     preferences.write(&places)?;
     Ok(Told::done(format!(
-        "Made {} with RAS {} {} ({} members).\nNext: ras-panel import FOLDER\n",
+        "Made {} with RAS {} {} ({} {}).\nNext: ras-panel import FOLDER\n",
         file.display(),
         configuration.ras.title,
         configuration.ras.version,
-        members.len()
+        members.len(),
+        if members.len() == 1 {
+            "member"
+        } else {
+            "members"
+        }
     )))
 }
 
@@ -91,6 +98,7 @@ pub fn import(arguments: &Arguments, folder: &Path, dry_run: bool) -> Result<Tol
     let text = told(&report, how).map_err(|error| {
         AppError::caused(ErrorKind::Internal, "the report cannot be written", &error)
     })?;
+    let text = wrapped::wrap(&text, as_text::WIDTH, 2).join("\n");
     Ok(match report.rejected.is_empty() {
         true => Told::done(text),
         false => Told::ending(text, exit_codes::FOUND_WRONG),

@@ -89,7 +89,13 @@ fn headline(paper: &mut Document, file: &CaseFile) {
     let indicative = file.assessed.indicative().map(|indicative| indicative.0);
     let indicative = figures::weekly_or(indicative, "none (see below)");
     paper.fact("Indicative budget", indicative);
-    paper.fact("Package", figures::package(file.package_cost));
+    let package = &file.case.package;
+    let provided = if package.lines.is_empty() && package.n_lines_rejected == 0 {
+        "none is provided now".to_owned()
+    } else {
+        figures::package(file.package_cost)
+    };
+    paper.fact("Package", provided);
     paper.fact("Gap", figures::gap(file.gap));
     let standing = &file.standing;
     paper.fact(
@@ -186,6 +192,12 @@ fn needs(assessment: &Assessment, rules: &PanelRules) -> String {
     if found.is_empty() {
         return "none found".to_owned();
     }
+    need_titles(found, rules)
+}
+
+/// The titles of eligible needs; an id stays where the frame no longer has it.
+#[must_use]
+pub fn need_titles(found: &[String], rules: &PanelRules) -> String {
     let frame = &rules.eligibility.needs;
     let titles = found.iter().map(|id| {
         let need = frame.iter().find(|need| need.id == *id);

@@ -31,15 +31,11 @@ pub fn particulars(decision: &Decision) -> Vec<(&'static str, String)> {
             parts.extend(asked.map(|why| ("Why longer than the limit", why.to_string())));
             parts
         }
-        Verdict::KeepPresent { risk, review } => vec![
-            ("Risk or distress", risk.to_string()),
-            ("Reviewed on", shown(*review)),
-        ],
-        Verdict::Defer { questions, due } => {
-            let mut parts = vec![("Answers due on", shown(*due))];
+        Verdict::KeepPresent { risk, .. } => vec![("Risk or distress", risk.to_string())],
+        Verdict::Defer { questions, .. } => {
             let questions = questions.iter();
-            parts.extend(questions.map(|question| ("Question", question.to_string())));
-            parts
+            let asked = questions.map(|question| ("Question", question.to_string()));
+            asked.collect()
         }
         Verdict::Return { what } => vec![("To be done", what.to_string())],
         Verdict::AgreeIndicative

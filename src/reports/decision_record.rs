@@ -2,6 +2,7 @@
 //! decisions: the issue, the decision, the rationale, other options considered, declarations of
 //! interest. Then what the panel saw, and the person's ways to challenge.
 
+use super::case_sheet;
 use super::decided;
 use super::document::{Document, Side, Table};
 use super::figures;
@@ -21,7 +22,7 @@ pub fn document(on_record: &OnRecord, rules: &PanelRules) -> Document {
     paper.heading("The issue");
     issue(&mut paper, decision);
     paper.heading("The decision");
-    the_decision(&mut paper, on_record, rules);
+    the_decision(&mut paper, decision);
     paper.heading("The rationale");
     rationale(&mut paper, decision, rules);
     paper.heading("Other options considered");
@@ -36,7 +37,7 @@ pub fn document(on_record: &OnRecord, rules: &PanelRules) -> Document {
         let who = on_record.member(&interest.member, rules);
         format!("{who}: {} (took no part in deciding)", interest.nature)
     }));
-    seen(&mut paper, decision);
+    seen(&mut paper, decision, rules);
     challenges(&mut paper, rules);
     paper.heading("In the register");
     paper.fact("Entry", on_record.entry.to_string());
@@ -79,8 +80,7 @@ fn issue(paper: &mut Document, decision: &Decision) {
     }
 }
 
-fn the_decision(paper: &mut Document, on_record: &OnRecord, rules: &PanelRules) {
-    let decision = &on_record.decision;
+fn the_decision(paper: &mut Document, decision: &Decision) {
     let effect = decision.effect();
     paper.paragraph(decided::outcome(decision));
     let agreed = effect.agreed.map(|agreed| agreed.0);
@@ -99,7 +99,6 @@ fn the_decision(paper: &mut Document, on_record: &OnRecord, rules: &PanelRules) 
     for (name, what) in decided::particulars(decision) {
         paper.fact(name, what);
     }
-    paper.fact("State", on_record.state(rules));
     if let Some(schedule) = &effect.schedule {
         steps(paper, schedule);
     }
@@ -130,7 +129,7 @@ fn steps(paper: &mut Document, schedule: &Schedule) {
 fn parts(paper: &mut Document, statement: &BudgetStatement) {
     paper.paragraph("The personal budget in its three parts (Care Act 2014, section 26):");
     let unknown = "not known: no financial assessment";
-    let mut table = Table::of([("Part", Side::Left), ("", Side::Right)]);
+    let mut table = Table::of([("", Side::Left), ("", Side::Right)]);
     let persons = figures::weekly_or(statement.persons_part, unknown);
     let councils = figures::weekly_or(statement.councils_part, unknown);
     let cost = figures::weekly(statement.cost);
@@ -159,12 +158,13 @@ fn rationale(paper: &mut Document, decision: &Decision, rules: &PanelRules) {
     }
 }
 
-fn seen(paper: &mut Document, decision: &Decision) {
+fn seen(paper: &mut Document, decision: &Decision, rules: &PanelRules) {
     let seen = decision.seen();
     paper.heading("What the panel saw");
-    paper.fact("Scored with", seen.ras.clone());
+    paper.paragraph(format!("Scored with {}.", seen.ras));
     if !seen.eligible_needs.is_empty() {
-        paper.fact("Eligible needs", seen.eligible_needs.join(", "));
+        let needs = case_sheet::need_titles(&seen.eligible_needs, rules);
+        paper.paragraph(format!("Eligible needs: {needs}."));
     }
     paper.paragraph("The breakdown:");
     paper.items(seen.breakdown.iter().cloned());

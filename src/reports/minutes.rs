@@ -65,18 +65,13 @@ pub fn document(book: &SittingBook, rules: &PanelRules) -> Document {
     undecided(&mut paper, book);
     paper.heading("The register");
     paper.paragraph(
-        "Keep these minutes apart from the register: the digest below shows later whether \
-         anything recorded up to here was changed, cut off or put back.",
+        "Keep these minutes apart from the register. The head below shows later whether anything \
+         recorded up to here was changed, cut off or put back: ras-panel verify --known-head HEAD",
     );
     if let Some((entry, digest)) = &book.head {
-        paper.fact("Newest entry", entry.to_string());
-        paper.fact("SHA-256", digest.clone());
-        paper.fact(
-            "To compare",
-            format!("ras-panel verify --known-head {entry}:{digest}"),
-        );
+        paper.fact("Head", format!("{entry}:{digest}"));
     }
-    paper.fact("Written on", shown(book.printed));
+    paper.fact("Written", shown(book.printed));
     paper
 }
 

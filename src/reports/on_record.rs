@@ -62,13 +62,15 @@ impl OnRecord {
         match self.decision.status() {
             DecisionStatus::Stands => "It stands.".to_owned(),
             DecisionStatus::AwaitsRole { role, why } => format!(
-                "It is a recommendation and awaits the {}: {why} The present amount stands \
+                "It is a recommendation and awaits the {}: {} The present amount stands \
                  meanwhile.",
-                role_title(role, rules)
+                role_title(role, rules),
+                ended(why)
             ),
             DecisionStatus::AwaitsException { why } => format!(
-                "It awaits a senior practitioner's word on the exception: {why} The present amount \
-                 stands meanwhile."
+                "It awaits a senior practitioner's word on the exception: {} The present amount \
+                 stands meanwhile.",
+                ended(why)
             ),
         }
     }
@@ -89,6 +91,12 @@ impl OnRecord {
             shown(motion.date)
         )
     }
+}
+
+/// A sentence with its full stop.
+fn ended(sentence: &str) -> String {
+    let stop = if sentence.ends_with('.') { "" } else { "." };
+    format!("{sentence}{stop}")
 }
 
 /// A member of a list as papers show one.

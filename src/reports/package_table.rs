@@ -3,7 +3,7 @@
 use super::document::{Document, Side, Table};
 use super::figures;
 use crate::caseload::package::{LineCost, Package, ServiceLine};
-use crate::terms::budget::PackageCost;
+use crate::terms::budget::{Completeness, PackageCost};
 use crate::terms::date::shown;
 use crate::terms::number::{at_least_two_decimals, shortest};
 
@@ -31,8 +31,11 @@ pub fn package(
     }
     if !table.rows.is_empty() {
         let known = figures::money("£", cost.known.0);
-        let total = format!("Package, {}in all", figures::at_least(cost.completeness));
-        table.row([total, String::new(), String::new(), known]);
+        let total = match cost.completeness {
+            Completeness::Complete => "Package in all",
+            Completeness::Incomplete => "Package in all, at least",
+        };
+        table.row([total.to_owned(), String::new(), String::new(), known]);
     }
     document.table(table);
     apart(document, package);

@@ -20,9 +20,13 @@ pub fn wrap(text: &str, width: usize, hanging: usize) -> Vec<String> {
 }
 
 fn wrap_line(text: &str, width: usize, hanging: usize) -> Vec<String> {
+    if cells(text) <= width {
+        return vec![text.to_owned()];
+    }
     let indent = text.chars().take_while(|c| *c == ' ').count();
-    let first = " ".repeat(indent.min(width / 2));
-    let later = " ".repeat((indent + hanging).min(width / 2));
+    let most = (width / 2).min(width.saturating_sub(2));
+    let first = " ".repeat(indent.min(most));
+    let later = " ".repeat((indent + hanging).min(most));
     let mut lines = Vec::new();
     let mut line = first;
     let mut is_blank = true;

@@ -7,6 +7,9 @@
     reason = "a test says what went wrong by failing"
 )]
 
+mod cli;
+mod cli_papers;
+mod cli_scene;
 mod config_broken;
 mod config_changes;
 mod config_errors;
@@ -49,6 +52,7 @@ mod register_payload;
 mod register_payload_properties;
 mod register_samples;
 mod register_tampering;
+mod reports;
 mod scheme_cases;
 mod scoring;
 mod scoring_answers;

@@ -5,6 +5,7 @@
 
 use clap::{Arg, Command, CommandFactory};
 use ras_panel::cli::arguments::Arguments;
+use ras_panel::cli::exit_codes;
 use ras_panel::tui::keymap::{BINDINGS, Scope};
 use std::fmt::Write;
 use std::path::Path;
@@ -77,6 +78,11 @@ fn value_of(argument: &Arg) -> String {
     if !argument.get_action().takes_values() {
         return String::new();
     }
+    let words = argument.get_possible_values();
+    if !words.is_empty() {
+        let words: Vec<&str> = words.iter().map(|word| word.get_name()).collect();
+        return words.join("\\|");
+    }
     match argument.get_value_names() {
         Some([name, ..]) => name.to_string(),
         _ => argument.get_id().to_string().to_uppercase(),
@@ -103,6 +109,15 @@ fn options() -> String {
     table
 }
 
+/// One row for each exit code.
+fn exit_codes() -> String {
+    let mut table = "| Exit code | Means |\n|---|---|\n".to_owned();
+    for (code, meaning) in exit_codes::ALL {
+        writeln!(table, "| {code} | {meaning} |").unwrap();
+    }
+    table
+}
+
 /// The text with what stands between `<!-- name -->` and `<!-- /name -->` replaced.
 fn with_block(text: &str, name: &str, block: &str) -> String {
     let (opening, closing) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->"));
@@ -119,6 +134,7 @@ fn the_tables_of_the_readme_are_the_programs_own() {
         ("keys", keys()),
         ("commands", commands()),
         ("options", options()),
+        ("exit codes", exit_codes()),
     ];
     let made = blocks.iter().fold(written.clone(), |text, (name, block)| {
         with_block(&text, name, block)
@@ -169,5 +185,9 @@ fn the_tables_hold_what_the_program_has() {
         "{}",
         options()
     );
+    let form = "| `ras-panel minutes [SITTING] [--format text\\|markdown]` |";
+    assert!(commands().contains(form), "{}", commands());
+    let behind = "| 6 | verify: sound, but it ends before the head that was kept elsewhere |";
+    assert!(exit_codes().contains(behind), "{}", exit_codes());
     assert!(!options().contains("CLOCK"), "hidden options stay hidden");
 }
