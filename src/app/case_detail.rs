@@ -1,6 +1,5 @@
 //! A case opened: everything that the case, decide and transition screens show.
 
-use crate::caseload::package::ServiceLine;
 use crate::config::ras::Ras;
 use crate::panel::case_file::CaseFile;
 use crate::terms::date::Date;
@@ -13,8 +12,6 @@ use std::sync::Arc;
 pub struct CaseDetail {
     /// What the panel sees.
     pub file: CaseFile,
-    /// The package lines that have ended: shown, and not counted.
-    pub ended: Vec<ServiceLine>,
     /// The RAS in force.
     pub ras: Arc<Ras>,
     /// Today.

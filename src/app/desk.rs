@@ -11,11 +11,8 @@ use super::outcome::{Outcome, Overview};
 use super::versions::Versions;
 use crate::flags::like_cases::LikeCases;
 use crate::panel::member::Member;
-use crate::panel::record::Record;
 use crate::panel::sitting::{Sitting, SittingState};
-use crate::register::append::{Drawn, Expected, NewEntry};
 use crate::register::error::RegisterError;
-use crate::register::recorded::Recorded;
 use crate::register::store::{Mode, Register};
 use crate::terms::date::Date;
 use crate::terms::ids::{CaseRef, EntryNumber, MemberId};
@@ -262,51 +259,6 @@ impl Desk {
         notices
     }
 
-    /// Records one thing in the name of the acting member.
-    pub(super) fn record(
-        &mut self,
-        record: Record,
-        expected: Expected,
-    ) -> Result<Result<EntryNumber, Box<Recorded>>, AppError> {
-        let actor = self.acting_member()?.id;
-        self.record_as(actor, record, expected)
-    }
-
-    /// Records one thing in a member's name: the entry, or the other entry that stands in the way.
-    pub(super) fn record_as(
-        &mut self,
-        actor: MemberId,
-        record: Record,
-        expected: Expected,
-    ) -> Result<Result<EntryNumber, Box<Recorded>>, AppError> {
-        let new = NewEntry {
-            record,
-            actor,
-            at_utc_ms: self.clock.utc_ms(),
-            drawn: self.drawn()?,
-            expected,
-        };
-        match self.register.append(&[new]) {
-            Ok(numbers) => {
-                let number = numbers.last().copied().ok_or_else(|| {
-                    AppError::new(ErrorKind::Internal, "the register gave no entry number")
-                })?;
-                self.known_head = Some(number);
-                Ok(Ok(number))
-            }
-            Err(RegisterError::Conflict(conflict)) => Ok(Err(Box::new(conflict.other))),
-            Err(error) => Err(register_error(&error)),
-        }
-    }
-
-    pub(super) fn drawn(&mut self) -> Result<Drawn, AppError> {
-        Ok(Drawn {
-            salt: self.chance.sixteen()?,
-            actor: self.chance.sixteen()?,
-            subject: self.chance.sixteen()?,
-        })
-    }
-
     /// The caseload as looked at; it is looked at once, and anew after an import or adoption.
     pub(super) fn looked(&mut self) -> Result<&Looked, AppError> {
         if self.looked.is_none() {
@@ -328,7 +280,7 @@ impl Desk {
             .register
             .all_cases()
             .map_err(|error| register_error(&error))?;
-        let ended = self.looking.take_out_ended(&mut caseload);
+        let not_now = self.looking.take_out_not_now(&mut caseload);
         let histories = self
             .register
             .case_histories()
@@ -340,7 +292,7 @@ impl Desk {
                 Some((reference.clone(), self.standing(case, entries)))
             })
             .collect();
-        let (cases, like_cases) = self.looking.look(caseload, ended, &standings);
+        let (cases, like_cases) = self.looking.look(caseload, not_now, &standings);
         self.looked = Some(Looked { cases, like_cases });
         Ok(())
     }

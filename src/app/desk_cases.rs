@@ -9,6 +9,7 @@ use super::looked::LookedAt;
 use super::outcome::Outcome;
 use super::queue_row::{CaseState, QueueCounts, QueueRow};
 use crate::caseload::case::Case;
+use crate::caseload::package::NotNow;
 use crate::config::tolerances::FlagKind;
 use crate::flags;
 use crate::flags::like_cases::{LikeCase, Place};
@@ -18,7 +19,7 @@ use crate::panel::case_file::CaseFile;
 use crate::panel::queue::{self, BroughtBack, QueueState};
 use crate::panel::running::TransitionState;
 use crate::panel::standing::Standing;
-use crate::register::drafts::Draft;
+use crate::register::drafts::{Draft, DraftKey};
 use crate::register::recorded::Recorded;
 use crate::scoring::scored::{Assessed, RasResult};
 use crate::terms::budget::{Completeness, Gap};
@@ -180,6 +181,7 @@ impl Desk {
         let like_cases = like_cases.as_ref().and_then(like_cases_shown);
         let file = CaseFile {
             case: at.case.clone(),
+            not_now: at.not_now.clone(),
             assessed,
             package_cost,
             gap,
@@ -188,7 +190,6 @@ impl Desk {
         };
         Ok(CaseDetail {
             history: histories::history(&at.case, &entries),
-            ended: at.ended.clone(),
             file,
             ras: self.looking.ras_of(&at.case).0,
             today: self.looking.today,
@@ -234,12 +235,21 @@ impl Desk {
     }
 
     pub(super) fn drop_draft(&mut self, case: &CaseRef) -> Result<Outcome, AppError> {
-        let member = self.acting_member()?.id;
-        let dropped = self.register.delete_draft(DECISION, case.as_str(), &member);
+        let key = self.decision_draft(case)?;
+        let dropped = self.register.delete_draft(&key);
         dropped.map_err(|error| register_error(&error))?;
         Ok(Outcome::Draft {
             case: case.clone(),
             saved_utc_ms: None,
+        })
+    }
+
+    /// The acting member's draft of a decision on a case.
+    pub(super) fn decision_draft(&self, case: &CaseRef) -> Result<DraftKey, AppError> {
+        Ok(DraftKey {
+            form: DECISION.to_owned(),
+            subject: case.to_string(),
+            member: self.acting_member()?.id,
         })
     }
 
@@ -261,11 +271,15 @@ fn not_looked() -> AppError {
 }
 
 fn no_package(at: &LookedAt) -> Option<&'static str> {
-    match (at.case.package.is_empty(), at.ended.is_empty()) {
-        (false, _) => None,
-        (true, true) => Some("none recorded"),
-        (true, false) => Some("all ended"),
+    if !at.case.package.is_empty() {
+        return None;
     }
+    let NotNow { ended, to_come } = &at.not_now;
+    Some(match (ended.is_empty(), to_come.is_empty()) {
+        (true, true) => "none recorded",
+        (false, true) => "all ended",
+        (_, false) => "to begin",
+    })
 }
 
 fn why_none(assessed: &Assessed) -> Option<String> {

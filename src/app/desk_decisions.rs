@@ -34,9 +34,10 @@ impl Desk {
         };
         let sentence = format!("Recorded: {}", sentences::decision(&decision));
         let expected = Expected::LastEntry(motion.last_entry_seen);
-        let done = self.record(Record::DecisionRecorded(Box::new(decision)), expected)?;
+        let record = Record::DecisionRecorded(Box::new(decision));
+        let draft = self.decision_draft(&motion.case)?;
+        let done = self.record_from_draft(record, expected, &draft)?;
         if done.is_ok() {
-            self.drop_draft(&motion.case)?;
             self.look_again_at(&motion.case)?;
         }
         Ok(recorded(done, sentence))

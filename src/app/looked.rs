@@ -2,7 +2,7 @@
 
 use super::versions::Versions;
 use crate::caseload::case::{Case, Caseload};
-use crate::caseload::package::ServiceLine;
+use crate::caseload::package::NotNow;
 use crate::caseload::person::LastAgreed;
 use crate::config::panel_rules::PanelRules;
 use crate::config::ras::Ras;
@@ -35,10 +35,10 @@ pub struct Looking {
 /// One case as it was looked at.
 #[derive(Clone, Debug)]
 pub struct LookedAt {
-    /// The case, with the package lines that have not ended.
+    /// The case, with the package lines that are in force today.
     pub case: Case,
-    /// The package lines that have ended: shown, and not counted.
-    pub ended: Vec<ServiceLine>,
+    /// The package lines that have ended or are yet to begin: shown, and not counted.
+    pub not_now: NotNow,
     /// Its result.
     pub assessed: Assessed,
     /// The flags, refer flags first.
@@ -89,18 +89,18 @@ impl Looking {
     pub fn look(
         &self,
         caseload: Caseload,
-        mut ended: BTreeMap<CaseRef, Vec<ServiceLine>>,
+        mut not_now: BTreeMap<CaseRef, NotNow>,
         standings: &BTreeMap<CaseRef, Standing>,
     ) -> (BTreeMap<CaseRef, LookedAt>, LikeCases) {
         let mut looked: BTreeMap<CaseRef, LookedAt> = caseload
             .cases
             .into_iter()
             .map(|(reference, case)| {
-                let ended = ended.remove(&reference).unwrap_or_default();
+                let not_now = not_now.remove(&reference).unwrap_or_default();
                 let at = LookedAt {
                     assessed: self.assess(&case),
                     case,
-                    ended,
+                    not_now,
                     flags: Vec::new(),
                 };
                 (reference, at)
@@ -117,18 +117,18 @@ impl Looking {
         (looked, like_cases)
     }
 
-    /// Takes the package lines that have ended out of every case: what is weighed is what goes on.
-    /// Gives them by case.
-    pub fn take_out_ended(&self, caseload: &mut Caseload) -> BTreeMap<CaseRef, Vec<ServiceLine>> {
-        let mut ended_lines = BTreeMap::new();
+    /// Takes the package lines that are not in force today out of every case: what is weighed is
+    /// what is provided now. Gives them by case.
+    pub fn take_out_not_now(&self, caseload: &mut Caseload) -> BTreeMap<CaseRef, NotNow> {
+        let mut taken_out = BTreeMap::new();
         for (reference, case) in &mut caseload.cases {
             let package = std::mem::take(&mut case.package);
-            let (going_on, ended) = package.without_ended(self.today);
-            case.package = going_on;
-            if !ended.is_empty() {
-                ended_lines.insert(reference.clone(), ended);
+            let (now, not_now) = package.in_force_on(self.today);
+            case.package = now;
+            if !not_now.is_empty() {
+                taken_out.insert(reference.clone(), not_now);
             }
         }
-        ended_lines
+        taken_out
     }
 }

@@ -19,6 +19,7 @@ pub mod looked;
 pub mod histories;
 pub mod draft_text;
 pub mod desk;
+mod desk_recording;
 mod desk_cases;
 mod desk_sittings;
 mod desk_decisions;

@@ -22,7 +22,8 @@ pub struct QueueRow {
     pub package: PerWeek,
     /// Whether the package's cost is complete; if not, it is "at least". Not without a package.
     pub package_complete: bool,
-    /// Why there is no package, in a word or two (`none recorded`, `all ended`).
+    /// Why there is no package, in a word or two (`none recorded`, `all ended`,
+    /// `to begin`).
     pub no_package: Option<&'static str>,
     /// The indicative budget; none when there is none.
     pub indicative: Option<PerWeek>,

@@ -44,15 +44,15 @@ impl Package {
         })
     }
 
-    /// The package without the lines that have ended before a day, and those lines.
-    ///
-    /// A line that is yet to begin stays: what is arranged already is part of what is weighed.
+    /// The package as it is provided on a day, and the lines that are not: a line that has ended,
+    /// or is yet to begin, costs nothing on the day (one that replaces another would count twice).
     #[must_use]
-    pub fn without_ended(mut self, day: Date) -> (Package, Vec<ServiceLine>) {
+    pub fn in_force_on(mut self, day: Date) -> (Package, NotNow) {
         let lines = std::mem::take(&mut self.lines).into_iter();
-        let (ended, going_on) = lines.partition(|line| line.has_ended(day));
-        self.lines = going_on;
-        (self, ended)
+        let (ended, rest): (Vec<_>, Vec<_>) = lines.partition(|line| line.has_ended(day));
+        let (to_come, now) = rest.into_iter().partition(|line| line.is_to_come(day));
+        self.lines = now;
+        (self, NotNow { ended, to_come })
     }
 
     /// Whether nothing is recorded: no line was taken and none was rejected. Such a person may have
@@ -70,6 +70,23 @@ impl Package {
                 LineCost::Weekly(_) => None,
                 LineCost::Apart(why) => Some((line, why)),
             })
+    }
+}
+
+/// Service lines that are recorded and not provided on a day: shown, and in no sum.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NotNow {
+    /// Lines whose last day is past.
+    pub ended: Vec<ServiceLine>,
+    /// Lines whose first day is to come.
+    pub to_come: Vec<ServiceLine>,
+}
+
+impl NotNow {
+    /// Whether there is no such line.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.ended.is_empty() && self.to_come.is_empty()
     }
 }
 
@@ -227,6 +244,12 @@ impl ServiceLine {
     #[must_use]
     pub fn has_ended(&self, day: Date) -> bool {
         self.end.is_some_and(|end| end < day)
+    }
+
+    /// Whether the line's first day is still to come on a day.
+    #[must_use]
+    pub fn is_to_come(&self, day: Date) -> bool {
+        self.start.is_some_and(|start| start > day)
     }
 
     /// The units that count for a week, unrounded; nothing where none can be told.

@@ -57,7 +57,6 @@ fn sheet<'a>(detail: &'a CaseDetail, rules: &'a PanelRules) -> CaseSheet<'a> {
             percentiles: like.percentiles,
             rank: like.rank,
         }),
-        ended: &detail.ended,
         history: &detail.history,
     }
 }

@@ -2,15 +2,20 @@
 
 use super::standing::Standing;
 use crate::caseload::case::Case;
+use crate::caseload::package::{LineCost, NotNow, ServiceLine};
 use crate::flags::raised::Raised;
 use crate::scoring::scored::Assessed;
 use crate::terms::budget::{Gap, PackageCost};
+use crate::terms::date::Date;
+use crate::terms::money::{Money, PerWeek};
 
 /// Everything on the table when a case is decided.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CaseFile {
-    /// The case as imported.
+    /// The case as imported, with the package lines that are in force today.
     pub case: Case,
+    /// Package lines that have ended or are yet to begin: seen, and in no sum.
+    pub not_now: NotNow,
     /// Its result under the RAS in force (or as given).
     pub assessed: Assessed,
     /// What the package costs.
@@ -21,4 +26,27 @@ pub struct CaseFile {
     pub flags: Vec<Raised>,
     /// What the register holds on the case: present amount, last decision, transition.
     pub standing: Standing,
+}
+
+impl CaseFile {
+    /// The package's known weekly cost on a day from today on: lines that will have ended by then
+    /// cost nothing, and lines that will have begun count. For an earlier day it is today's.
+    ///
+    /// Gives nothing when the sum leaves the bounds of money.
+    #[must_use]
+    pub fn package_on(&self, day: Date) -> Option<PerWeek> {
+        let costs = |lines: &[ServiceLine], counts: &dyn Fn(&ServiceLine) -> bool| {
+            let counted = lines.iter().filter(|line| counts(line));
+            Money::sum(counted.filter_map(|line| match line.weekly_cost() {
+                LineCost::Weekly(weekly) => Some(weekly.0),
+                LineCost::Apart(_) => None,
+            }))
+        };
+        let gone = costs(&self.case.package.lines, &|line| line.has_ended(day))?;
+        let begun = costs(&self.not_now.to_come, &|line| {
+            !line.is_to_come(day) && !line.has_ended(day)
+        })?;
+        let left = self.package_cost.known.0.minus(gone)?;
+        Some(PerWeek(left.plus(begun)?.max(Money::ZERO)))
+    }
 }

@@ -44,10 +44,7 @@ impl<'a> Matter<'a> {
         date: Date,
     ) -> Matter<'a> {
         let earlier = without_corrected(motion, &file.standing.decisions);
-        let package = file.package_cost.known;
-        let as_of = file.standing.package_as_of;
-        let present = present_on(Some(package), as_of, &earlier, motion.effective);
-        let present = present.unwrap_or(package);
+        let present = provided(&earlier, file, motion.effective);
         let steps = match &motion.verdict {
             Verdict::Transition { to, terms, .. } => Some(schedule(terms, present, to.0)),
             _ => None,
@@ -92,21 +89,32 @@ fn without_corrected(motion: &Motion, decisions: &[StandingDecision]) -> Vec<Sta
 }
 
 /// The most that is in force or provided. An effective date before the decision hides nothing that
-/// the person has by the day of the decision.
+/// the person has by the day of the decision, and a line that ends before a later one nothing that
+/// is provided now.
 fn has(
     decisions: &[StandingDecision],
     file: &CaseFile,
     (effective, date): (Date, Date),
 ) -> PerWeek {
-    let package = file.package_cost.known;
-    let as_of = file.standing.package_as_of;
     let on = |day: Date| {
         let agreed = agreed_in_force(decisions, day).map(|agreed| agreed.amount);
-        agreed.max(present_on(Some(package), as_of, decisions, day))
+        agreed
+            .unwrap_or_default()
+            .max(provided(decisions, file, day))
     };
-    on(effective)
-        .max(on(effective.max(date)))
-        .unwrap_or(package)
+    let today = file.package_cost.known;
+    let later = on(effective).max(on(effective.max(date)));
+    match agreed_in_force(decisions, effective) {
+        Some(_) => later,
+        None => later.max(today),
+    }
+}
+
+/// What the council provides for on a day.
+fn provided(decisions: &[StandingDecision], file: &CaseFile, day: Date) -> PerWeek {
+    let package = file.package_on(day).unwrap_or(file.package_cost.known);
+    let as_of = file.standing.package_as_of;
+    present_on(Some(package), as_of, decisions, day).unwrap_or(package)
 }
 
 /// What the person has under the decision that is corrected. A slip of the same day gave nobody

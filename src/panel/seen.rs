@@ -3,7 +3,7 @@
 use super::case_file::CaseFile;
 use super::decision::Seen;
 use crate::caseload::given::GivenIndicative;
-use crate::caseload::package::{LineCost, Package, ServiceLine};
+use crate::caseload::package::{LineCost, NotNow, Package, ServiceLine};
 use crate::scoring::scored::{Assessed, BudgetLine, DomainScore, LineKind, RasResult, Scored};
 use crate::terms::date;
 use crate::terms::number;
@@ -30,7 +30,7 @@ pub fn seen(file: &CaseFile) -> Seen {
             .map(|flag| (flag.code.clone(), flag.sentence.clone()))
             .collect(),
         breakdown: breakdown(&file.assessed),
-        package_lines: package_lines(&file.case.package),
+        package_lines: package_lines(&file.case.package, &file.not_now),
         answers: answers.unwrap_or_default(),
         eligible_needs: needs.unwrap_or_default(),
         deployment: file.case.person.deployment,
@@ -122,12 +122,21 @@ fn given_lines(given: &GivenIndicative) -> Vec<String> {
     parts.chain([total]).collect()
 }
 
-fn package_lines(package: &Package) -> Vec<String> {
+fn package_lines(package: &Package, not_now: &NotNow) -> Vec<String> {
     let mut lines: Vec<String> = package.lines.iter().map(package_line).collect();
     if package.n_lines_rejected > 0 {
         let n = package.n_lines_rejected;
         lines.push(format!("rows of the file that could not be read: {n}"));
     }
+    let begins = not_now.to_come.iter().filter_map(|line| {
+        let day = date::shown(line.start?);
+        Some(format!("begins {day}, not counted: {}", package_line(line)))
+    });
+    let ended = not_now.ended.iter().filter_map(|line| {
+        let day = date::shown(line.end?);
+        Some(format!("ended {day}, not counted: {}", package_line(line)))
+    });
+    lines.extend(begins.chain(ended));
     lines
 }
 

@@ -3,6 +3,7 @@
 
 use super::chain::{self, Id};
 use super::clashes::{self, Within};
+use super::drafts::DraftKey;
 use super::entry_row::{EntryRow, Payload, stored};
 use super::error::RegisterError;
 use super::identity;
@@ -68,6 +69,27 @@ impl Register {
             self.clear_log();
         }
         Ok(numbers)
+    }
+
+    /// Records an entry and throws away the draft that it was written from, both or neither: nobody
+    /// finds a recorded decision's draft again, and none is lost that was not recorded.
+    ///
+    /// Fails as [`Register::append`] does; the draft is then kept. That there is none is no fault.
+    pub fn append_from_draft(
+        &mut self,
+        new: &NewEntry,
+        draft: &DraftKey,
+    ) -> Result<EntryNumber, RegisterError> {
+        let log_id = self.log_id;
+        self.writing(|transaction| {
+            let within = Within {
+                connection: transaction,
+                log_id,
+            };
+            let number = append_one(within, new)?;
+            draft.delete(transaction)?;
+            Ok(number)
+        })
     }
 
     /// Takes erased text out of the write-ahead log, too, as far as no reader holds it.

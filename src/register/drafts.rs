@@ -3,7 +3,7 @@
 use super::error::RegisterError;
 use super::store::Register;
 use crate::terms::ids::MemberId;
-use rusqlite::{OptionalExtension, Row};
+use rusqlite::{Connection, OptionalExtension, Row};
 
 /// A draft as it is kept: one for each form, subject and member.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +18,27 @@ pub struct Draft {
     pub text: String,
     /// When it was saved, in milliseconds since 1970 (UTC).
     pub saved_utc_ms: i64,
+}
+
+/// Which draft: one for each form, subject and member.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DraftKey {
+    /// Which form it fills.
+    pub form: String,
+    /// What it is about.
+    pub subject: String,
+    /// Whose it is.
+    pub member: MemberId,
+}
+
+impl DraftKey {
+    /// Throws the draft away within a transaction. Says whether there was one.
+    pub fn delete(&self, connection: &Connection) -> rusqlite::Result<bool> {
+        let n = connection
+            .prepare_cached("DELETE FROM draft WHERE form = ?1 AND subject = ?2 AND member = ?3")?
+            .execute((&self.form, &self.subject, self.member.as_str()))?;
+        Ok(n > 0)
+    }
 }
 
 impl Register {
@@ -73,20 +94,10 @@ impl Register {
     }
 
     /// Throws a draft away. Says whether there was one.
-    pub fn delete_draft(
-        &mut self,
-        form: &str,
-        subject: &str,
-        member: &MemberId,
-    ) -> Result<bool, RegisterError> {
-        self.writing(|transaction| {
-            let n = transaction
-                .prepare_cached(
-                    "DELETE FROM draft WHERE form = ?1 AND subject = ?2 AND member = ?3",
-                )?
-                .execute((form, subject, member.as_str()))?;
-            Ok(n > 0)
-        })
+    ///
+    /// A draft that is recorded goes with [`Register::append_from_draft`], not with this.
+    pub fn delete_draft(&mut self, key: &DraftKey) -> Result<bool, RegisterError> {
+        self.writing(|transaction| Ok(key.delete(transaction)?))
     }
 }
 

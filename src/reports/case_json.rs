@@ -95,7 +95,8 @@ fn package(sheet: &CaseSheet<'_>) -> Value {
         "complete": cost.completeness == Completeness::Complete,
         "lines": package.lines.iter().map(line).collect::<Vec<_>>(),
         "lines_not_read": package.n_lines_rejected,
-        "ended": sheet.ended.iter().map(line).collect::<Vec<_>>(),
+        "to_come": sheet.file.not_now.to_come.iter().map(line).collect::<Vec<_>>(),
+        "ended": sheet.file.not_now.ended.iter().map(line).collect::<Vec<_>>(),
     })
 }
 

@@ -7,7 +7,6 @@ use super::package_table;
 use super::record_lines;
 use super::sentences;
 use crate::caseload::assessment::{Assessment, ReablementGate};
-use crate::caseload::package::ServiceLine;
 use crate::caseload::person::Person;
 use crate::config::panel_rules::PanelRules;
 use crate::config::tolerances::FlagKind;
@@ -29,8 +28,6 @@ pub struct CaseSheet<'a> {
     pub today: Date,
     /// Where the package lies among like cases.
     pub like_cases: Option<LikeCases<'a>>,
-    /// Package lines that have ended.
-    pub ended: &'a [ServiceLine],
     /// What happened before, newest first.
     pub history: &'a [(Date, String)],
 }
@@ -66,7 +63,7 @@ pub fn document(sheet: &CaseSheet<'_>) -> Document {
     breakdown::breakdown(&mut paper, &file.assessed, Answers::Earning);
     paper.heading("What the package costs now");
     let package = &file.case.package;
-    package_table::package(&mut paper, package, file.package_cost, sheet.ended);
+    package_table::package(&mut paper, package, file.package_cost, &file.not_now);
     paper.heading("Flags");
     if file.flags.is_empty() {
         paper.paragraph("No rule is met.");

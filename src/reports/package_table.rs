@@ -2,18 +2,13 @@
 
 use super::document::{Document, Side, Table};
 use super::figures;
-use crate::caseload::package::{LineCost, Package, ServiceLine};
+use crate::caseload::package::{LineCost, NotNow, Package, ServiceLine};
 use crate::terms::budget::{Completeness, PackageCost};
 use crate::terms::date::shown;
 use crate::terms::number::{at_least_two_decimals, shortest};
 
-/// Adds the package to a paper. `ended` are lines whose last day is past.
-pub fn package(
-    document: &mut Document,
-    package: &Package,
-    cost: PackageCost,
-    ended: &[ServiceLine],
-) {
+/// Adds the package to a paper, and the lines that have ended or are yet to begin.
+pub fn package(document: &mut Document, package: &Package, cost: PackageCost, not_now: &NotNow) {
     if package.lines.is_empty() && package.n_lines_rejected == 0 {
         document.paragraph("No service line is provided now.");
     }
@@ -39,9 +34,13 @@ pub fn package(
     }
     document.table(table);
     apart(document, package);
-    if !ended.is_empty() {
+    if !not_now.to_come.is_empty() {
+        document.paragraph("Yet to begin, and not counted:");
+        document.items(not_now.to_come.iter().map(dated));
+    }
+    if !not_now.ended.is_empty() {
         document.paragraph("Ended, and not counted:");
-        document.items(ended.iter().map(dated));
+        document.items(not_now.ended.iter().map(dated));
     }
 }
 
@@ -98,5 +97,9 @@ fn dated(line: &ServiceLine) -> String {
     let from = line.start.map(|start| format!("from {}", shown(start)));
     let to = line.end.map(|end| format!("to {}", shown(end)));
     let days: Vec<String> = from.into_iter().chain(to).collect();
-    format!("{}, {}", service(line), days.join(" "))
+    let cost = match line.weekly_cost() {
+        LineCost::Weekly(weekly) => figures::weekly(weekly),
+        LineCost::Apart(why) => why.words().to_owned(),
+    };
+    format!("{}, {}: {cost}", service(line), days.join(" "))
 }

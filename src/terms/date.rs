@@ -6,41 +6,64 @@ use jiff::{Span, Unit};
 
 /// Reads a date as `2026-11-24`, `24/11/2026`, `24 Nov 2026` or `24.11.2026`.
 ///
-/// Day first: these are British papers. A two-digit year is refused, never guessed.
+/// Day first: these are British papers. Both separators are the same one; a month is its number,
+/// its name, or the name's first three letters. A two-digit year is refused, never guessed, and so
+/// is anything before, inside or after the date that is not part of it.
 #[must_use]
 pub fn typed_date(text: &str) -> Option<Date> {
-    let trimmed = text.trim();
-    let parts: Vec<&str> = trimmed
-        .split(['-', '/', '.', ' '])
-        .filter(|part| !part.is_empty())
-        .collect();
-    let [first, second, third] = parts.as_slice() else {
-        return None;
-    };
+    let [first, second, third] = parts(text.trim())?;
     let (year, month, day) = if first.len() == 4 {
         (first, second, third)
     } else {
         (third, second, first)
     };
-    if year.len() != 4 || day.len() > 2 {
-        return None;
-    }
-    Date::new(year.parse().ok()?, month_number(month)?, day.parse().ok()?).ok()
+    let year = digits(year, 4..=4)?;
+    let day = digits(day, 1..=2)?;
+    let month = match digits(month, 1..=2) {
+        Some(number) => number,
+        None => named_month(month)?,
+    };
+    let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+    Date::new(year, month, day).ok()
 }
 
-fn month_number(text: &str) -> Option<i8> {
-    if text.len() <= 2 {
-        return text.parse().ok();
-    }
-    let short = text.get(..3)?.to_ascii_lowercase();
-    let position = MONTHS
-        .iter()
-        .position(|month| month.to_ascii_lowercase() == short)?;
-    i8::try_from(position + 1).ok()
+/// The three parts of a date: one separator, twice. Only spaces may stand in a row.
+fn parts(text: &str) -> Option<[&str; 3]> {
+    let separator = text.chars().find(|c| ['-', '/', '.', ' '].contains(c))?;
+    let split = text.split(separator);
+    let parts: Vec<&str> = split
+        .filter(|part| separator != ' ' || !part.is_empty())
+        .collect();
+    <[&str; 3]>::try_from(parts).ok()
+}
+
+/// A plain number of so many digits.
+fn digits(text: &str, lengths: std::ops::RangeInclusive<usize>) -> Option<i16> {
+    let plain = lengths.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    if plain { text.parse().ok() } else { None }
+}
+
+/// A month's number by its name, or by the name's first three letters.
+fn named_month(text: &str) -> Option<i16> {
+    let is_named = |(short, rest): &(&str, &str)| {
+        text.eq_ignore_ascii_case(short)
+            || text
+                .split_at_checked(short.len())
+                .is_some_and(|(start, end)| {
+                    start.eq_ignore_ascii_case(short) && end.eq_ignore_ascii_case(rest)
+                })
+    };
+    let names = MONTHS.iter().copied().zip(REST_OF_MONTHS);
+    let position = names.into_iter().position(|name| is_named(&name))?;
+    i16::try_from(position + 1).ok()
 }
 
 const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
+
+const REST_OF_MONTHS: [&str; 12] = [
+    "uary", "ruary", "ch", "il", "", "e", "y", "ust", "tember", "ober", "ember", "ember",
 ];
 
 /// Writes a date as screens and letters show it: `24 Nov 2026`.
@@ -166,6 +189,21 @@ mod tests {
             "",
             "2026-13-01",
             "11/24/2026",
+            "24 Novxyz 2026",
+            "24 Nov 2026 x",
+            "24 No 2026",
+            "24-11/2026",
+            "24//11/2026",
+            "24/11/2026/",
+            "/24/11/2026",
+            "+4/11/2026",
+            "24/+1/2026",
+            "24/11/+026",
+            "024/11/2026",
+            "24.11.2026.",
+            "24Nov2026",
+            "2026-11-24T00:00",
+            "24 Nov, 2026",
         ] {
             assert_eq!(typed_date(text), None, "{text}");
         }

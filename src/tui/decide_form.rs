@@ -296,6 +296,9 @@ pub fn ask_to_record(model: &mut Model) -> Vec<Effect> {
                 key: 'R',
                 command,
             });
+            // What is not recorded after all must be found again, and what is recorded must not:
+            // nothing is left to be kept once the desk has been asked to record.
+            return keep_draft(model);
         }
         Judged::Unread(unread) => refuse(model, unread.len()),
         Judged::Refused(refusals) => refuse(model, refusals.len()),

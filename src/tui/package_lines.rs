@@ -90,6 +90,7 @@ pub fn lines(detail: &CaseDetail, n_cells: usize) -> Vec<Styled> {
         }
     }
     lines.extend(apart_lines(file, n_cells));
+    lines.extend(not_now_lines(file, n_cells));
     lines.push(Vec::new());
     lines.extend(comparison(file, n_cells));
     lines.extend(yearly(detail));
@@ -165,6 +166,27 @@ fn apart_lines(file: &CaseFile, n_cells: usize) -> Vec<Styled> {
         lines.insert(0, vec![(Role::Warning, heading.to_owned())]);
     }
     lines
+}
+
+/// Lines that have ended or are yet to begin: shown with their day, and in no sum.
+fn not_now_lines(file: &CaseFile, n_cells: usize) -> Vec<Styled> {
+    let row = |line: &ServiceLine, day: Option<String>| {
+        let cost = match line.weekly_cost() {
+            LineCost::Weekly(weekly) => weekly.to_string(),
+            LineCost::Apart(why) => why.words().to_owned(),
+        };
+        let day = day.unwrap_or_default();
+        let words = format!("  {day}, not in today's cost: {} {cost}", line.component);
+        vec![(Role::Quiet, cut(&words, n_cells))]
+    };
+    let begins = |line: &ServiceLine| line.start.map(|start| format!("begins {}", shown(start)));
+    let ended = |line: &ServiceLine| line.end.map(|end| format!("ended {}", shown(end)));
+    let to_come = file.not_now.to_come.iter();
+    let to_come = to_come.map(|line| row(line, begins(line)));
+    let past = file.not_now.ended.iter();
+    to_come
+        .chain(past.map(|line| row(line, ended(line))))
+        .collect()
 }
 
 fn comparison(file: &CaseFile, n_cells: usize) -> Vec<Styled> {

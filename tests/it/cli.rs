@@ -230,28 +230,6 @@ fn bad_rows_are_written_beside_and_taken_once_corrected() {
 }
 
 #[test]
-fn a_line_that_has_ended_is_shown_and_not_counted() {
-    let home = Home::with_cases();
-    let before = home.run(&["show", "T-001", "--json"]).json();
-    assert_eq!(before["package"]["pence_per_week"], 56_440);
-    home.change("caseload/packages.csv", "42.00,Weekly,1,2025-06-02,,", {
-        "42.00,Weekly,1,2025-06-02,2026-11-23,"
-    });
-    home.run(&["import", "caseload"]).well();
-    let after = home.run(&["show", "T-001", "--json"]).json();
-    assert_eq!(after["package"]["pence_per_week"], 52_240);
-    assert_eq!(after["package"]["complete"], true);
-    assert_eq!(after["package"]["ended"][0]["end"], "2026-11-23");
-    assert_eq!(after["present_pence_per_week"], 52_240);
-    let told = home.run(&["show", "T-001"]).well();
-    assert!(told.contains("Ended, and not counted:\n- Meals, from 2 Jun 2025 to 23 Nov 2026\n"));
-    home.change("caseload/packages.csv", "2026-11-23", "2026-11-24");
-    home.run(&["import", "caseload"]).well();
-    let last_day = home.run(&["show", "T-001", "--json"]).json();
-    assert_eq!(last_day["package"]["pence_per_week"], 56_440);
-}
-
-#[test]
 fn a_register_opened_for_reading_is_only_read() {
     let home = Home::with_cases();
     let before = fs::read(home.path("a.register")).unwrap();

@@ -8,6 +8,7 @@
 )]
 
 mod cli;
+mod cli_packages;
 mod cli_papers;
 mod cli_scene;
 mod config_broken;
@@ -65,3 +66,4 @@ mod sources;
 mod synthetic;
 mod terminal;
 mod tidy;
+mod typed_dates;

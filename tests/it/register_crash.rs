@@ -4,7 +4,7 @@
 use crate::register_decision_samples::*;
 use crate::register_samples::*;
 use ras_panel::panel::record::Record;
-use ras_panel::register::drafts::Draft;
+use ras_panel::register::drafts::{Draft, DraftKey};
 use ras_panel::register::error::RegisterError;
 use ras_panel::register::store::Register;
 use ras_panel::terms::ids::EntryNumber;
@@ -60,6 +60,7 @@ fn the_other_program() {
     match part.as_str() {
         "create" => create_for_ever(path),
         "record" => record_for_ever(path, seed),
+        "settle" => settle_for_ever(path, seed),
         "come" => come_with_others(path, seed),
         "fill" => fill_the_disk(path),
         other => panic!("{other}"),
@@ -127,6 +128,65 @@ fn what_was_said_to_be_recorded_is_there_after_a_kill_and_nothing_is_half_there(
             "round {round}: {n_entries} entries"
         );
         n_known = n_entries;
+    }
+}
+
+/// A draft is written, and becomes an entry.
+fn settle_for_ever(path: &Path, seed: u32) {
+    let mut register = reopened(path);
+    for n in 0_u32..100_000 {
+        let case = format!("K-{seed}-{n}");
+        let mut entry = new_entry(Record::DecisionRecorded(Box::new(agreed(&case))), 3);
+        entry.drawn.subject = fresh_id(seed, n);
+        let (form, member) = ("decision".to_owned(), member_id("chair"));
+        register
+            .save_draft(&Draft {
+                form: form.clone(),
+                subject: case.clone(),
+                member: member.clone(),
+                text: "amount=520".to_owned(),
+                saved_utc_ms: NOON,
+            })
+            .unwrap();
+        let subject = case;
+        let key = DraftKey {
+            form,
+            subject,
+            member,
+        };
+        say(register.append_from_draft(&entry, &key).unwrap());
+    }
+}
+
+#[test]
+fn a_killed_program_never_leaves_both_a_decision_and_the_draft_that_it_became() {
+    let (_folder, path, mut register) = empty();
+    register.append(&[new_entry(opened(), 1)]).unwrap();
+    drop(register);
+    for round in 0..n_kills() {
+        let mut child = part("settle", &path, round).spawn().unwrap();
+        let mut n_said = 0;
+        for (n, _) in (0_u32..).zip(said(&mut child)) {
+            n_said = n + 1;
+            if n == round * 5 % 7 {
+                child.kill().unwrap();
+            }
+        }
+        child.wait().unwrap();
+        let register = reopened(&path);
+        assert!(register.verify(None).unwrap().is_sound(), "round {round}");
+        let drafts = register.drafts().unwrap();
+        let histories = register.case_histories().unwrap();
+        let mut n_settled = 0;
+        for n in 0..=n_said + 1 {
+            let case = format!("K-{round}-{n}");
+            let has_draft = drafts.iter().any(|draft| draft.subject == case);
+            let is_recorded = histories.contains_key(&case_ref(&case));
+            assert!(!(has_draft && is_recorded), "{case}: both");
+            assert!(n >= n_said || is_recorded, "{case}: said, and not there");
+            n_settled += u32::from(is_recorded);
+        }
+        assert!(n_settled >= n_said && n_said > 0);
     }
 }
 

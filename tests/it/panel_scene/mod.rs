@@ -7,7 +7,7 @@ mod values;
 
 use jiff::civil::date;
 use ras_panel::caseload::assessment::Assessment;
-use ras_panel::caseload::package::ServiceLine;
+use ras_panel::caseload::package::{NotNow, ServiceLine};
 use ras_panel::config::load::panel_rules;
 use ras_panel::config::panel_rules::PanelRules;
 use ras_panel::config::tolerances::FlagKind;
@@ -214,6 +214,7 @@ pub fn scene() -> Scene {
     Scene {
         motion: motion(),
         file: CaseFile {
+            not_now: NotNow::default(),
             case,
             assessed,
             package_cost,
