@@ -1,6 +1,6 @@
 //! The desk on cases: the queue's rows, a case in full, drafts.
 
-use super::case_detail::{CaseDetail, KeptDraft, LikeCases as ShownLikeCases};
+use super::case_detail::{CaseDetail, KeptDraft};
 use super::desk::{Desk, register_error};
 use super::draft_text;
 use super::error::{AppError, ErrorKind};
@@ -12,7 +12,7 @@ use crate::caseload::case::Case;
 use crate::caseload::package::NotNow;
 use crate::config::tolerances::FlagKind;
 use crate::flags;
-use crate::flags::like_cases::{LikeCase, Place};
+use crate::flags::like_cases::LikeCase;
 use crate::flags::raised;
 use crate::flags::referral;
 use crate::panel::case_file::CaseFile;
@@ -174,11 +174,12 @@ impl Desk {
             .indicative()
             .filter(|_| !at.case.package.is_empty())
             .and_then(|i| Gap::between(package_cost, i));
-        let like_cases = LikeCase::of(&at.case, &assessed).and_then(|case| {
-            let tolerances = &self.configuration.tolerances;
-            flags::place(tolerances, &looked.like_cases, self.looking.today, case)
-        });
-        let like_cases = like_cases.as_ref().and_then(like_cases_shown);
+        let like_cases = flags::compare(
+            &self.configuration.tolerances,
+            &looked.like_cases,
+            self.looking.today,
+            LikeCase::of(&at.case, &assessed),
+        );
         let file = CaseFile {
             case: at.case.clone(),
             not_now: at.not_now.clone(),
@@ -331,13 +332,4 @@ fn flag_sentences(at: &LookedAt, referred: bool) -> Vec<String> {
         .iter()
         .filter(|flag| referred && flag.kind == FlagKind::Refer);
     refer.map(|flag| flag.sentence.clone()).collect()
-}
-
-fn like_cases_shown(place: &Place) -> Option<ShownLikeCases> {
-    Some(ShownLikeCases {
-        what: place.what(),
-        n: place.n(),
-        percentiles: place.percentiles()?,
-        rank: place.percentile?,
-    })
 }

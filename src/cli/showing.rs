@@ -10,7 +10,7 @@ use crate::config::panel_rules::PanelRules;
 use crate::reports::as_text;
 use crate::reports::breakdown::{self, Answers};
 use crate::reports::case_json;
-use crate::reports::case_sheet::{self, CaseSheet, LikeCases};
+use crate::reports::case_sheet::{self, CaseSheet};
 use crate::reports::document::Document;
 use crate::reports::flag_rules;
 use crate::reports::result_json;
@@ -51,12 +51,7 @@ fn sheet<'a>(detail: &'a CaseDetail, rules: &'a PanelRules) -> CaseSheet<'a> {
         file: &detail.file,
         rules,
         today: detail.today,
-        like_cases: detail.like_cases.as_ref().map(|like| LikeCases {
-            what: &like.what,
-            n: like.n,
-            percentiles: like.percentiles,
-            rank: like.rank,
-        }),
+        like_cases: &detail.like_cases,
         history: &detail.history,
     }
 }

@@ -65,6 +65,56 @@ pub struct Place {
     pub percentile: Option<u8>,
 }
 
+/// What a comparison with like cases came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LikeComparison {
+    /// There are enough like cases.
+    Among(AmongLike),
+    /// There are too few.
+    TooFew {
+        /// What makes them alike (`45–50 weighted points`).
+        what: String,
+        /// How many others there are.
+        n: usize,
+        /// The fewest that are compared with.
+        least: Decimal,
+    },
+    /// The case cannot be compared: without weighted points, or without a complete package.
+    NotComparable,
+}
+
+/// Where a case's package lies among enough like cases.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AmongLike {
+    /// What makes them alike (`45–50 weighted points`).
+    pub what: String,
+    /// How many others there are.
+    pub n: usize,
+    /// The 10th, 25th, 50th, 75th and 90th percentile of their package costs, pounds a week, by
+    /// nearest rank.
+    pub percentiles: [Money; 5],
+    /// The share of them whose package costs as much or less, in whole per cent rounded down.
+    pub rank: u8,
+}
+
+impl LikeComparison {
+    /// What is said where there is nothing to compare with; nothing where there is.
+    #[must_use]
+    pub fn why_not(&self) -> Option<String> {
+        match self {
+            LikeComparison::Among(_) => None,
+            LikeComparison::TooFew { what, n, least } => Some(format!(
+                "Too few like cases to compare with: {n} with {what}, at least {} are needed.",
+                number::shortest(*least)
+            )),
+            LikeComparison::NotComparable => Some(
+                "Not compared with like cases: that needs weighted points and a complete package."
+                    .to_owned(),
+            ),
+        }
+    }
+}
+
 impl Place {
     /// How many other cases there are.
     #[must_use]

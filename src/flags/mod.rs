@@ -51,7 +51,7 @@ use crate::config::tolerances::Tolerances;
 use crate::scoring::scored::Assessed;
 use crate::terms::date::Date;
 use in_force::RuleInForce;
-use like_cases::{LikeCase, LikeCases, Place};
+use like_cases::{AmongLike, LikeCase, LikeCases, LikeComparison};
 use raised::Raised;
 use rule::FlagRule;
 use rust_decimal::Decimal;
@@ -123,18 +123,32 @@ pub fn like_cases(
     }
 }
 
-/// Where a case of a caseload lies among like cases; nothing where it cannot be compared, or where
-/// there are fewer others than the rule on outliers asks for.
+/// Where a case of a caseload lies among like cases, if it can be compared and there are as many
+/// others as the rule on outliers asks for.
 #[must_use]
-pub fn place(
+pub fn compare(
     tolerances: &Tolerances,
     like_cases: &LikeCases,
     on: Date,
-    case: LikeCase,
-) -> Option<Place> {
-    let cases_min = outlier::figure(tolerances, outlier::CASES_MIN, on)?;
-    let place = like_cases.place(case)?;
-    (Decimal::from(place.n()) >= cases_min).then_some(place)
+    case: Option<LikeCase>,
+) -> LikeComparison {
+    let placed = || {
+        let least = outlier::figure(tolerances, outlier::CASES_MIN, on)?;
+        let place = like_cases.place(case?)?;
+        let (what, n) = (place.what(), place.n());
+        let enough = Decimal::from(n) >= least;
+        let figures = place.percentiles().zip(place.percentile);
+        Some(match figures.filter(|_| enough) {
+            Some((percentiles, rank)) => LikeComparison::Among(AmongLike {
+                what,
+                n,
+                percentiles,
+                rank,
+            }),
+            None => LikeComparison::TooFew { what, n, least },
+        })
+    };
+    placed().unwrap_or(LikeComparison::NotComparable)
 }
 
 /// What does not fit between `tolerances.toml`, `panel.toml` and the rules: see

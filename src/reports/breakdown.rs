@@ -162,12 +162,16 @@ fn points(domain: &DomainScore) -> String {
     }
 }
 
-/// A domain's money, or its share of the points where the RAS gives it no money of its own.
+/// A domain's money, or its share of the points where the RAS gives it no money of its own, or the
+/// domain by way of which it counts.
 fn part(domain: &DomainScore, currency: &str) -> String {
     let share = || {
         let share = domain.share_percent?;
         Some(format!("{} %", whole_percent(share)))
     };
+    if let Some(through) = &domain.counts_in {
+        return format!("in {through}");
+    }
     let amount = domain.money.map(|amount| money(currency, amount));
     amount.or_else(share).unwrap_or_default()
 }

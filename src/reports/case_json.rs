@@ -8,6 +8,7 @@ use super::package_table;
 use super::result_json;
 use crate::caseload::package::{LineCost, ServiceLine};
 use crate::caseload::person::Person;
+use crate::flags::like_cases::LikeComparison;
 use crate::flags::raised::Raised;
 use crate::flags::referral::{self, Referrer};
 use crate::panel::case_file::CaseFile;
@@ -26,14 +27,15 @@ pub fn case(sheet: &CaseSheet<'_>) -> Value {
     let standing = &file.standing;
     let history = sheet.history.iter();
     let history = history.map(|(date, what)| json!({"date": date.to_string(), "what": what}));
-    let like = sheet.like_cases.map(|like| {
-        json!({
+    let like = match sheet.like_cases {
+        LikeComparison::Among(like) => json!({
             "what": like.what,
             "n": like.n,
             "percentiles_pence_per_week": like.percentiles.map(|amount| amount.pence()),
             "percentile_rank": like.rank,
-        })
-    });
+        }),
+        other => json!({"not_compared": other.why_not()}),
+    };
     json!({
         "case": file.case.person.case.as_str(),
         "date": sheet.today.to_string(),

@@ -10,12 +10,12 @@ use crate::caseload::assessment::{Assessment, ReablementGate};
 use crate::caseload::person::Person;
 use crate::config::panel_rules::PanelRules;
 use crate::config::tolerances::FlagKind;
+use crate::flags::like_cases::LikeComparison;
 use crate::flags::raised::Raised;
 use crate::flags::referral;
 use crate::panel::case_file::CaseFile;
 use crate::panel::standing::DecisionOutcome;
 use crate::terms::date::{Date, shown};
-use crate::terms::money::Money;
 
 /// Everything that a case sheet says.
 #[derive(Clone, Copy, Debug)]
@@ -27,22 +27,9 @@ pub struct CaseSheet<'a> {
     /// The day of looking.
     pub today: Date,
     /// Where the package lies among like cases.
-    pub like_cases: Option<LikeCases<'a>>,
+    pub like_cases: &'a LikeComparison,
     /// What happened before, newest first.
     pub history: &'a [(Date, String)],
-}
-
-/// Where a case's package lies among like cases.
-#[derive(Clone, Copy, Debug)]
-pub struct LikeCases<'a> {
-    /// What makes them alike.
-    pub what: &'a str,
-    /// How many there are.
-    pub n: usize,
-    /// The 10th, 25th, 50th, 75th and 90th percentile of their package costs, by nearest rank.
-    pub percentiles: [Money; 5],
-    /// This case's percentile rank.
-    pub rank: u8,
 }
 
 /// The paper of a case.
@@ -235,9 +222,9 @@ pub fn flag(flag: &Raised) -> String {
     format!("{mark}, {kind}: {sentence}{limit}.{source}")
 }
 
-fn like_cases(paper: &mut Document, like: Option<LikeCases<'_>>) {
-    let Some(like) = like else {
-        paper.paragraph("There are too few like cases to compare with.");
+fn like_cases(paper: &mut Document, compared: &LikeComparison) {
+    let LikeComparison::Among(like) = compared else {
+        paper.paragraph(compared.why_not().unwrap_or_default());
         return;
     };
     paper.paragraph(format!(

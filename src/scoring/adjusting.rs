@@ -324,7 +324,11 @@ fn label(
     } else {
         "+"
     };
-    let money = || format!("{}{}", figures.ras.currency, at_least_two_decimals(stated));
+    let money = || {
+        let whole_pence = Money::from_pounds(stated).map(|amount| amount.to_string());
+        let amount = whole_pence.unwrap_or_else(|| at_least_two_decimals(stated));
+        format!("{}{amount}", figures.ras.currency)
+    };
     let times = times.map(|times| format!("{} × ", shortest(times)));
     if times.is_none() && matches!(operation, Operation::Add | Operation::Subtract) {
         return title.clone();

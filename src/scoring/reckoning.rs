@@ -10,13 +10,14 @@ use super::scored::{
     AnswerProblem, AnswerScore, DomainScore, RasResult, RasStamp, Scored, TotalScore,
 };
 use super::sheet::Sheet;
-use super::state::State;
+use super::state::{DomainState, State};
 use super::trace::{Figure, Judged, Rule, TraceNode, TraceValue};
 use super::weighting::{total, weighting};
 use crate::config::condition::Condition;
 use crate::config::domain::Total;
 use crate::config::step::{Step, StepKind};
 use crate::terms::budget::IndicativeBudget;
+use crate::terms::ids::DomainId;
 use crate::terms::money::{Money, PerMonth, PerWeek, PerYear, Period};
 use crate::terms::points::{Points, WeightedPoints};
 use crate::terms::text::Label;
@@ -271,9 +272,32 @@ fn domain_scores(mut state: State<'_>, money: Vec<Option<Money>>) -> Vec<DomainS
         share_percent: share(&state, domain.weighted, |total| {
             total.domains.contains(&domain.domain.id)
         }),
+        counts_in: counts_in(&state, &domain.domain.id),
+        takes: takes(&state, domain.domain.combine.of()),
         money,
     });
     scores.collect()
+}
+
+/// The domain that takes this one's points, where no total adds them itself.
+fn counts_in(state: &State<'_>, id: &DomainId) -> Option<Label> {
+    if state
+        .totals
+        .iter()
+        .any(|(total, _)| total.domains.contains(id))
+    {
+        return None;
+    }
+    let takes_it = |at: &&DomainState<'_>| at.domain.combine.of().contains(id);
+    let taking = state.domains.iter().find(takes_it)?;
+    Some(taking.domain.title.clone())
+}
+
+/// The titles of the domains whose weighted points are taken.
+fn takes(state: &State<'_>, of: &[DomainId]) -> Vec<Label> {
+    let taken = state.domains.iter().map(|at| at.domain);
+    let taken = taken.filter(|domain| of.contains(&domain.id));
+    taken.map(|domain| domain.title.clone()).collect()
 }
 
 /// The share of the first total that counts the domain.

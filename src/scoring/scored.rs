@@ -75,6 +75,12 @@ pub struct DomainScore {
     /// Its share of the total's weighted points in per cent, unrounded; none when that is zero or
     /// no total counts it.
     pub share_percent: Option<Decimal>,
+    /// The domain by way of which its points count, where another takes the highest or the sum of
+    /// several; none where a total counts it itself or nothing does.
+    pub counts_in: Option<Label>,
+    /// The domains whose weighted points it takes the highest or the sum of; empty where it has
+    /// questions of its own.
+    pub takes: Vec<Label>,
     /// Its money, only where the allocation is a price per point without intercept.
     pub money: Option<Money>,
 }

@@ -98,6 +98,7 @@ fn scored_rows(scored: &Scored, open: &BTreeSet<RowId>) -> Vec<BreakdownRow> {
         rows.push(domain_row(domain, is_open));
         if is_open {
             rows.extend(answer_rows(domain));
+            rows.extend(counts_in_row(domain));
         }
     }
     rows.extend(rounding_row(scored));
@@ -177,14 +178,17 @@ fn domain_row(domain: &DomainScore, is_open: bool) -> BreakdownRow {
     let share = domain
         .share_percent
         .map(|share| format!("{} %", crate::terms::budget::whole_percent(share)));
+    let elsewhere = domain.counts_in.as_ref().map(|_| "elsewhere".to_owned());
+    let money = domain.money.map(|money| money.to_string());
+    let taken: Vec<&str> = domain.takes.iter().map(|title| title.as_str()).collect();
+    let note = match taken.is_empty() {
+        true => answers.join("; "),
+        false => format!("from {}", taken.join(", ")),
+    };
     BreakdownRow {
-        note: answers.join("; "),
+        note,
         points,
-        money: domain
-            .money
-            .map(|money| money.to_string())
-            .or(share)
-            .unwrap_or_default(),
+        money: elsewhere.or(money).or(share).unwrap_or_default(),
         folds: (!domain.answers.is_empty()).then(|| domain.domain.clone()),
         explained_by: Figure::Weighted(domain.domain.clone()),
         ..blank(
@@ -205,6 +209,17 @@ fn answer_rows(domain: &DomainScore) -> impl Iterator<Item = BreakdownRow> + '_ 
         explained_by: Figure::Answer(answer.question.clone()),
         folds: Some(domain.domain.clone()),
         ..blank(RowKind::Answer, &format!("    {}", answer.text))
+    })
+}
+
+/// By way of which domain the points count, where they do not count by themselves.
+fn counts_in_row(domain: &DomainScore) -> Option<BreakdownRow> {
+    let through = domain.counts_in.as_ref()?;
+    let words = format!("    These points count in {through}, not by themselves");
+    Some(BreakdownRow {
+        folds: Some(domain.domain.clone()),
+        explained_by: Figure::Weighted(domain.domain.clone()),
+        ..blank(RowKind::Note, &words)
     })
 }
 

@@ -6,9 +6,9 @@ use super::cells::{left, right, width};
 use super::package_lines;
 use super::paint::Paint;
 use super::theme::Role;
-use crate::app::case_detail::LikeCases;
 use crate::config::ras::Ras;
 use crate::config::tolerances::FlagKind;
+use crate::flags::like_cases::LikeComparison;
 use crate::panel::case_file::CaseFile;
 use crate::scoring::scored::Assessed;
 use crate::terms::date::shown;
@@ -88,7 +88,7 @@ fn draw_pane(paint: &mut Paint, area: Rect, screen: &CaseScreen, pane: CasePane)
         }
         CasePane::Flags => draw_lines(paint, inner, screen.top(pane), &flag_lines(screen, inner)),
         CasePane::LikeCases => {
-            let lines = like_lines(screen.detail.like_cases.as_ref(), inner.width);
+            let lines = like_lines(&screen.detail.like_cases, inner.width);
             draw_lines(paint, inner, screen.top(pane), &lines);
         }
         CasePane::History => {
@@ -115,8 +115,10 @@ fn title(screen: &CaseScreen, pane: CasePane) -> String {
         ),
         CasePane::Flags => format!("Flags · {}", file.flags.len()),
         CasePane::LikeCases => match &screen.detail.like_cases {
-            Some(like) => format!("Like cases ({}, n = {})", like.what, like.n),
-            None => "Like cases".to_owned(),
+            LikeComparison::Among(like) => format!("Like cases ({}, n = {})", like.what, like.n),
+            LikeComparison::TooFew { .. } | LikeComparison::NotComparable => {
+                "Like cases".to_owned()
+            }
         },
         CasePane::History => "History".to_owned(),
     }
@@ -162,6 +164,16 @@ fn draw_breakdown(paint: &mut Paint, area: Rect, screen: &CaseScreen, focused: b
         if focused && n == screen.at {
             paint.select_row(body, place);
         }
+    }
+    let n_below = screen.rows.len().saturating_sub(top + n_rows);
+    if n_below > 0 {
+        let bottom = Rect {
+            x: area.x + 1,
+            y: area.bottom(),
+            width: area.width.saturating_sub(2),
+            height: 1,
+        };
+        paint.line(bottom, 0, &[(Role::Quiet, format!(" ↓ {n_below} more "))]);
     }
 }
 
@@ -265,14 +277,17 @@ fn flag_lines(screen: &CaseScreen, area: Rect) -> Vec<Vec<(Role, String)>> {
     lines
 }
 
-fn like_lines(like: Option<&LikeCases>, area_width: u16) -> Vec<Vec<(Role, String)>> {
-    let Some(like) = like else {
-        return vec![vec![(
-            Role::Quiet,
-            "Too few like cases to compare.".to_owned(),
-        )]];
+fn like_lines(compared: &LikeComparison, area_width: u16) -> Vec<Vec<(Role, String)>> {
+    let n_cells = usize::from(area_width);
+    let like = match compared {
+        LikeComparison::Among(like) => like,
+        other => {
+            let words = other.why_not().unwrap_or_default();
+            let lines = super::cells::wrapped(&words, n_cells).into_iter();
+            return lines.map(|line| vec![(Role::Quiet, line)]).collect();
+        }
     };
-    let n_cells = usize::from(area_width).saturating_sub(2).clamp(8, 40);
+    let n_cells = n_cells.saturating_sub(2).clamp(8, 40);
     let [p10, p25, p50, p75, p90] = like.percentiles;
     vec![
         vec![(Role::Plain, package_lines::strip(like, n_cells))],

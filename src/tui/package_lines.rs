@@ -1,17 +1,18 @@
 //! The lines of the package pane: services, what stands apart, the comparison, week and year.
 
-use super::cells::{cut, left, right};
+use super::cells::{hanging, left, right, wrapped};
 use super::paint::bar;
 use super::queue_view::gap_words;
 use super::theme::Role;
-use crate::app::case_detail::{CaseDetail, LikeCases};
+use crate::app::case_detail::CaseDetail;
 use crate::caseload::package::{CostFrequency, LineCost, ServiceLine};
 use crate::config::tolerances::FlagKind;
+use crate::flags::like_cases::AmongLike;
 use crate::panel::case_file::CaseFile;
 use crate::scoring::scored::Assessed;
 use crate::terms::budget::Completeness;
 use crate::terms::date::shown;
-use crate::terms::money::PerWeek;
+use crate::terms::money::{PerWeek, PerYear};
 use crate::terms::number::{at_least_two_decimals, shortest};
 
 /// A line of styled pieces.
@@ -86,15 +87,20 @@ pub fn lines(detail: &CaseDetail, n_cells: usize) -> Vec<Styled> {
     )]];
     for line in &file.case.package.lines {
         if let LineCost::Weekly(weekly) = line.weekly_cost() {
-            lines.push(service_line(line, weekly, n_cells));
+            lines.extend(service_lines(line, weekly, n_cells));
         }
     }
     lines.extend(apart_lines(file, n_cells));
     lines.extend(not_now_lines(file, n_cells));
     lines.push(Vec::new());
     lines.extend(comparison(file, n_cells));
-    lines.extend(yearly(detail));
-    lines.extend(facts(file, &detail.ras.currency));
+    for words in [yearly(detail)]
+        .into_iter()
+        .chain(facts(file, &detail.ras.currency))
+    {
+        let quiet = hanging(&words, n_cells).into_iter();
+        lines.extend(quiet.map(|line| vec![(Role::Quiet, line)]));
+    }
     lines
 }
 
@@ -118,7 +124,9 @@ fn heading(n_cells: usize, currency: &str) -> String {
     .concat()
 }
 
-fn service_line(line: &ServiceLine, weekly: PerWeek, n_cells: usize) -> Styled {
+/// A service line; a name that is longer than its column goes on below, so that nothing of it (two
+/// carers, specialist) is hidden.
+fn service_lines(line: &ServiceLine, weekly: PerWeek, n_cells: usize) -> Vec<Styled> {
     let rate = line
         .unit_cost
         .map(at_least_two_decimals)
@@ -139,12 +147,16 @@ fn service_line(line: &ServiceLine, weekly: PerWeek, n_cells: usize) -> Styled {
     if line.specialist {
         name.push_str(" (specialist)");
     }
-    vec![
-        (Role::Plain, left(&name, service_width(n_cells))),
+    let width = service_width(n_cells);
+    let mut names = wrapped(&name, width.saturating_sub(1)).into_iter();
+    let first = vec![
+        (Role::Plain, left(&names.next().unwrap_or_default(), width)),
         (Role::Quiet, right(&units, UNITS_WIDTH)),
         (Role::Quiet, left(&format!("  {basis}"), BASIS_WIDTH)),
         (Role::Figure, right(&weekly.to_string(), MONEY_WIDTH)),
-    ]
+    ];
+    let rest = names.map(|name| vec![(Role::Plain, name)]);
+    [first].into_iter().chain(rest).collect()
 }
 
 fn apart_lines(file: &CaseFile, n_cells: usize) -> Vec<Styled> {
@@ -152,13 +164,14 @@ fn apart_lines(file: &CaseFile, n_cells: usize) -> Vec<Styled> {
         .case
         .package
         .apart()
-        .map(|(line, why)| {
+        .flat_map(|(line, why)| {
             let price = line
                 .unit_cost
                 .map(at_least_two_decimals)
                 .unwrap_or_default();
             let words = format!("  {} {price}: {}", line.component, why.words());
-            vec![(Role::Warning, cut(&words, n_cells))]
+            let words = hanging(&words, n_cells).into_iter();
+            words.map(|line| vec![(Role::Warning, line)])
         })
         .collect();
     if !lines.is_empty() {
@@ -233,52 +246,49 @@ fn comparison(file: &CaseFile, n_cells: usize) -> Vec<Styled> {
     lines
 }
 
-fn yearly(detail: &CaseDetail) -> Option<Styled> {
+/// Indicative budget, package and gap as yearly figures, in words.
+fn yearly(detail: &CaseDetail) -> String {
     let file = &detail.file;
-    let weeks = detail
-        .ras
-        .weeks_per_year
-        .at(detail.today)
-        .map(|value| value.value);
-    let weeks = weeks.map_err(|problem| problem.to_string());
-    let words = weeks.map(|weeks| {
-        let year = |amount: PerWeek| amount.per_year(weeks).map(|year| year.to_string());
-        let indicative = match &file.assessed {
-            Assessed::Scored(scored) => scored.per_year(weeks).map(|year| year.to_string()),
-            other => other.indicative().and_then(|i| year(i.0)),
-        };
-        let package = year(file.package_cost.known);
-        format!(
-            "A year ({} weeks): indicative {}, package {}",
-            shortest(weeks),
-            indicative.unwrap_or_else(|| "none".to_owned()),
-            package.unwrap_or_else(|| "out of bounds".to_owned()),
-        )
+    let weeks = match detail.ras.weeks_per_year.at(detail.today) {
+        Ok(weeks) => weeks.value,
+        Err(problem) => return problem.to_string(),
+    };
+    let year = |amount: PerWeek| amount.per_year(weeks);
+    let indicative = match &file.assessed {
+        Assessed::Scored(scored) => scored.per_year(weeks),
+        other => other.indicative().and_then(|i| year(i.0)),
+    };
+    let package = year(file.package_cost.known);
+    let gap = || package?.0.minus(indicative?.0);
+    let at_least = at_least(file);
+    let told = |amount: Option<PerYear>, none: &str| {
+        amount.map_or_else(|| none.to_owned(), |amount| amount.to_string())
+    };
+    let gap = file.gap.and_then(|_| gap());
+    let gap = gap.map_or_else(String::new, |gap| {
+        format!(", gap {at_least}{}", gap.signed())
     });
-    Some(vec![(Role::Quiet, words.unwrap_or_else(|problem| problem))])
+    format!(
+        "A year ({} weeks): indicative {}, package {at_least}{}{gap}",
+        shortest(weeks),
+        told(indicative, "none"),
+        told(package, "out of bounds"),
+    )
 }
 
-fn facts(file: &CaseFile, currency: &str) -> Vec<Styled> {
+fn facts(file: &CaseFile, currency: &str) -> Vec<String> {
     let person = &file.case.person;
-    let mut lines = Vec::new();
-    if let Some(deployment) = person.deployment {
-        lines.push(vec![(
-            Role::Quiet,
-            format!("Taken as: {}", deployment.title()),
-        )]);
-    }
-    if let Some(contribution) = person.contribution {
-        lines.push(vec![(
-            Role::Quiet,
-            format!("The person pays {currency}{contribution} a week of it"),
-        )]);
-    }
-    lines
+    let deployment = person.deployment;
+    let deployment = deployment.map(|deployment| format!("Taken as: {}", deployment.title()));
+    let contribution = person.contribution;
+    let contribution =
+        contribution.map(|part| format!("The person pays {currency}{part} a week of it"));
+    deployment.into_iter().chain(contribution).collect()
 }
 
 /// A strip that shows where the package lies between the 10th and 90th percentile of like cases.
 #[must_use]
-pub fn strip(like: &LikeCases, n_cells: usize) -> String {
+pub fn strip(like: &AmongLike, n_cells: usize) -> String {
     let place = |rank: u8| usize::from(rank) * n_cells.saturating_sub(1) / 100;
     (0..n_cells)
         .map(|cell| {

@@ -4,6 +4,7 @@ use super::cells;
 use super::theme::{Role, Theme};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Color;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Borders, Widget};
 
@@ -70,7 +71,7 @@ impl Paint<'_> {
         }
     }
 
-    /// Marks a whole row as selected, over what was drawn there.
+    /// Marks a whole row as selected, over what was drawn there: one bar in one colour.
     pub fn select_row(&mut self, area: Rect, row: u16) {
         if row < area.height {
             let place = Rect {
@@ -80,8 +81,8 @@ impl Paint<'_> {
                 height: 1,
             };
             let place = place.intersection(self.buffer.area);
-            self.buffer
-                .set_style(place, self.theme.style(Role::Selected));
+            let selected = self.theme.style(Role::Selected);
+            self.buffer.set_style(place, selected.fg(Color::Reset));
         }
     }
 

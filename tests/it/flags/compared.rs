@@ -5,7 +5,7 @@ use super::bench::{
 };
 use ras_panel::config::tolerances::FlagKind;
 use ras_panel::flags;
-use ras_panel::flags::like_cases::{LikeCase, LikeCases};
+use ras_panel::flags::like_cases::{LikeCase, LikeCases, LikeComparison};
 use ras_panel::flags::raised::Raised;
 use ras_panel::flags::view::FromRegister;
 use ras_panel::scoring::{self, scored::Assessed};
@@ -268,12 +268,25 @@ fn a_look_at_a_case_scores_its_earlier_assessment_again_and_asks_the_register() 
 
 #[test]
 fn a_place_is_shown_among_as_many_cases_as_the_rule_asks_for() {
-    for (n_others, shown) in [(9, None), (10, Some(10))] {
+    let compared = |n_others, comparable: bool| {
         let bench = among_others("145", n_others);
-        let case = LikeCase::of(&bench.case, &bench.assessed).expect("it can be compared");
-        let place = flags::place(&bench.tolerances, &bench.like_cases, bench.on, case);
-        assert_eq!(place.map(|place| place.n()), shown);
+        let case = LikeCase::of(&bench.case, &bench.assessed).filter(|_| comparable);
+        flags::compare(&bench.tolerances, &bench.like_cases, bench.on, case)
+    };
+    match compared(10, true) {
+        LikeComparison::Among(like) => {
+            assert_eq!((like.n, like.what.as_str()), (10, "5–10 weighted points"))
+        }
+        other => panic!("{other:?}"),
     }
+    assert_eq!(compared(10, true).why_not(), None);
+    let why = compared(9, true).why_not().expect("too few");
+    assert!(
+        why.contains("9 with 5–10 weighted points, at least 10"),
+        "{why}"
+    );
+    let why = compared(10, false).why_not().expect("cannot be compared");
+    assert!(why.starts_with("Not compared"), "{why}");
 }
 
 #[test]
