@@ -98,10 +98,15 @@ pub fn lines(detail: &CaseDetail, n_cells: usize) -> Vec<Styled> {
         .into_iter()
         .chain(facts(file, &detail.ras.currency))
     {
-        let quiet = hanging(&words, n_cells).into_iter();
-        lines.extend(quiet.map(|line| vec![(Role::Quiet, line)]));
+        lines.extend(under_each_other(Role::Quiet, &words, n_cells));
     }
     lines
+}
+
+/// A sentence in as many lines as it needs: nothing of it is cut off.
+fn under_each_other(role: Role, words: &str, n_cells: usize) -> Vec<Styled> {
+    let lines = hanging(words, n_cells).into_iter();
+    lines.map(|line| vec![(role, line)]).collect()
 }
 
 const UNITS_WIDTH: usize = 16;
@@ -170,8 +175,7 @@ fn apart_lines(file: &CaseFile, n_cells: usize) -> Vec<Styled> {
                 .map(at_least_two_decimals)
                 .unwrap_or_default();
             let words = format!("  {} {price}: {}", line.component, why.words());
-            let words = hanging(&words, n_cells).into_iter();
-            words.map(|line| vec![(Role::Warning, line)])
+            under_each_other(Role::Warning, &words, n_cells)
         })
         .collect();
     if !lines.is_empty() {
@@ -190,15 +194,15 @@ fn not_now_lines(file: &CaseFile, n_cells: usize) -> Vec<Styled> {
         };
         let day = day.unwrap_or_default();
         let words = format!("  {day}, not in today's cost: {} {cost}", line.component);
-        vec![(Role::Quiet, cut(&words, n_cells))]
+        under_each_other(Role::Quiet, &words, n_cells)
     };
     let begins = |line: &ServiceLine| line.start.map(|start| format!("begins {}", shown(start)));
     let ended = |line: &ServiceLine| line.end.map(|end| format!("ended {}", shown(end)));
     let to_come = file.not_now.to_come.iter();
-    let to_come = to_come.map(|line| row(line, begins(line)));
+    let to_come = to_come.flat_map(|line| row(line, begins(line)));
     let past = file.not_now.ended.iter();
     to_come
-        .chain(past.map(|line| row(line, ended(line))))
+        .chain(past.flat_map(|line| row(line, ended(line))))
         .collect()
 }
 
