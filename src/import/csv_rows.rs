@@ -1,9 +1,13 @@
 //! CSV text into rows of cells with their lines, strict about quotes and losing nothing.
 //!
 //! Every line that is not blank belongs to exactly one row. A row whose quotes do not close ends
-//! at its first line end, so that one stray quote costs one row and never the rows after it. Cells
-//! are borrowed from the text where they can be.
+//! at its first line end, so that one stray quote costs one row and never the rows after it; the
+//! same holds where a quoted cell goes on over lines that look like rows. Cells are borrowed from
+//! the text where they can be.
 
+use super::neutral::restored;
+use crate::terms::ids::CaseRef;
+use crate::terms::text::cleaned;
 use std::borrow::Cow;
 
 /// One row of a file.
@@ -31,6 +35,38 @@ pub enum Quotes {
     /// A closing quote is followed by text.
     #[error("text follows the quotation mark that closes a cell")]
     TextAfterClosing,
+    /// A cell ends with a quote that does not open it.
+    #[error("a quotation mark closes a cell that none opens")]
+    NotOpened,
+    /// A quoted cell holds a whole line that looks like a row.
+    #[error("a quoted cell goes on over what looks like another row")]
+    OverRows,
+}
+
+impl Quotes {
+    /// What to do.
+    #[must_use]
+    pub fn remedy(self) -> &'static str {
+        match self {
+            Quotes::NotClosed | Quotes::TextAfterClosing => {
+                "close the quotation mark on this line, or take it out"
+            }
+            Quotes::NotOpened => {
+                "take the quotation mark out, or put one before the cell; where a row before this \
+                 one has a mark that does not close, correct that first"
+            }
+            Quotes::OverRows => {
+                "close the quotation mark on this line, or take it out; a cell that is meant to \
+                 have several lines is best written on one"
+            }
+        }
+    }
+}
+
+/// The case that a cell names; nothing where it is no reference.
+#[must_use]
+pub fn case_in(cell: &str) -> Option<CaseRef> {
+    CaseRef::new(restored(cleaned(cell).trim())).ok()
 }
 
 /// The rows of a text, one after the other.
@@ -40,6 +76,7 @@ pub struct Rows<'t> {
     line: usize,
     delimiter: u8,
     n_cells: Option<usize>,
+    case_place: Option<usize>,
 }
 
 impl<'t> Rows<'t> {
@@ -51,13 +88,16 @@ impl<'t> Rows<'t> {
             line: 1,
             delimiter,
             n_cells: None,
+            case_place: None,
         }
     }
 
-    /// Says how many cells a row has: a row over several lines with another number is taken to
-    /// have a quote that does not close.
-    pub fn set_n_cells(&mut self, n_cells: usize) {
+    /// Says how many cells a row has, and which of them names the case: a row over several lines
+    /// with another number of cells, or with a line inside that looks like a row of its own, is
+    /// taken to have a quote that does not close.
+    pub fn set_shape(&mut self, n_cells: usize, case_place: Option<usize>) {
         self.n_cells = Some(n_cells);
+        self.case_place = case_place;
     }
 
     fn parsed(&self) -> (Parsed<'t>, usize) {
@@ -83,7 +123,29 @@ impl<'t> Rows<'t> {
             let fault = (Quotes::NotClosed, on_first_line(cells));
             return (Err(fault), first_line_end);
         }
+        let inside = self.rest.get(first_line_end..end).unwrap_or_default();
+        if inside.lines().skip(1).any(|line| self.is_like_a_row(line)) {
+            return (
+                Err((Quotes::OverRows, on_first_line(cells))),
+                first_line_end,
+            );
+        }
         (Ok(cells), end)
+    }
+
+    /// Whether a line inside a cell looks like a row: most of a row's cells, and a reference with
+    /// a digit where the case stands, or as many cells as a row and any reference there.
+    fn is_like_a_row(&self, line: &str) -> bool {
+        let (Some(n_cells), Some(place)) = (self.n_cells, self.case_place) else {
+            return false;
+        };
+        let cells: Vec<&str> = line.split(char::from(self.delimiter)).collect();
+        let Some(case) = cells.get(place).and_then(|cell| case_in(cell)) else {
+            return false;
+        };
+        let has_digit = case.as_str().contains(|c: char| c.is_ascii_digit());
+        let most = cells.len() > 1 && cells.len().saturating_mul(2) > n_cells;
+        (most && has_digit) || (cells.len() > 1 && cells.len() == n_cells)
     }
 
     /// The cell that begins at `at`, and where it ends.
@@ -101,10 +163,11 @@ impl<'t> Rows<'t> {
         }
         let ends = |byte: &u8| *byte == self.delimiter || matches!(byte, b'\r' | b'\n');
         let length = rest.as_bytes().iter().position(ends).unwrap_or(rest.len());
-        Ok((
-            Cow::Borrowed(rest.get(..length).unwrap_or_default()),
-            at + length,
-        ))
+        let cell = rest.get(..length).unwrap_or_default();
+        if cell.ends_with('"') && cell.matches('"').count() % 2 == 1 {
+            return Err(Quotes::NotOpened);
+        }
+        Ok((Cow::Borrowed(cell), at + length))
     }
 
     fn line_end(&self, from: usize) -> usize {
@@ -204,7 +267,7 @@ mod tests {
 
     fn rows(text: &str, n_cells: usize) -> Vec<(usize, Result<Vec<String>, Quotes>)> {
         let mut rows = Rows::of(text, b',');
-        rows.set_n_cells(n_cells);
+        rows.set_shape(n_cells, Some(0));
         rows.map(|row| {
             let cells = row
                 .cells
@@ -246,5 +309,28 @@ mod tests {
         let found = rows(closing_too_late, 2);
         assert_eq!(found.first(), Some(&(1, Err(Quotes::NotClosed))));
         assert_eq!(found.len(), 3);
+    }
+
+    #[test]
+    fn rows_that_a_quote_would_swallow_are_read_all_the_same() {
+        let swallowing = "T-1,\"North,x\nT-2,South,y\nT-3,East\",z\nT-4,West,u";
+        let expected = vec![
+            (1, Err(Quotes::OverRows)),
+            (2, cells(&["T-2", "South", "y"])),
+            (3, Err(Quotes::NotOpened)),
+            (4, cells(&["T-4", "West", "u"])),
+        ];
+        assert_eq!(rows(swallowing, 3), expected);
+        let other_number = "T-1,\"North\nT-2,South,y,u,v\nT-3,East\",z,u,v";
+        assert_eq!(rows(other_number, 5)[0], (1, Err(Quotes::OverRows)));
+    }
+
+    #[test]
+    fn text_on_several_lines_is_one_cell() {
+        let prose = "T-1,\"Falls, twice,\nand then, in May, again\",z";
+        let cell = "Falls, twice,\nand then, in May, again";
+        assert_eq!(rows(prose, 3), [(1, cells(&["T-1", cell, "z"]))]);
+        let inches = "T-1,\"5\"\"\",say \"no\"";
+        assert_eq!(rows(inches, 3), [(1, cells(&["T-1", "5\"", "say \"no\""]))]);
     }
 }

@@ -63,7 +63,6 @@ impl<'k> Gathered<'k> {
         } = self;
         people.file = file.name.to_owned();
         let count = file.each_row(notices, rejected, |row| {
-            people.check_swallowed(row);
             let line = row.cells.line;
             if let Some(case) = &row.case {
                 let first = *people.lines.entry(case.clone()).or_insert(line);
@@ -184,13 +183,10 @@ impl<'k> Gathered<'k> {
             Some(())
         });
         let new = rejected.get(n_before..).unwrap_or_default();
-        let swallowed = people.swallowed.iter();
-        let swallowed = swallowed.filter(|((kind, _), _)| *kind == FileKind::Given);
         let spoilt: BTreeMap<CaseRef, usize> = new
             .iter()
             .rev()
             .filter_map(|row| Some((row.case.clone()?, row.line)))
-            .chain(swallowed.map(|((_, case), line)| (case.clone(), *line)))
             .collect();
         for (case, rows) in rows {
             if let Some(line) = spoilt.get(&case) {
@@ -214,8 +210,7 @@ impl<'k> Gathered<'k> {
         let own = rejected
             .iter()
             .filter_map(|row| Some((row.kind, row.case.clone()?)));
-        let swallowed: Vec<_> = people.swallowed.keys().cloned().collect();
-        for (kind, case) in own.chain(swallowed) {
+        for (kind, case) in own {
             people.begin(kind, &case, caseload);
             let Some(case) = caseload.cases.get_mut(&case) else {
                 continue;

@@ -1,6 +1,6 @@
 //! The heading line of a file: which column is which field or question.
 
-use super::neutral::restored;
+use super::csv_rows::case_in;
 use super::notice::{NoticeKind, Notices};
 use super::rejected::FileProblem;
 use crate::config::caseload_field::{Field, FileKind};
@@ -8,7 +8,6 @@ use crate::config::column_profile::{FileProfile, compared};
 use crate::config::question::Question;
 use crate::config::ras::Ras;
 use crate::terms::ids::{CaseRef, QuestionId};
-use crate::terms::text::cleaned;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -191,12 +190,6 @@ impl Headings {
             }
         }
     }
-}
-
-/// The case that a cell names; nothing where it is no reference.
-#[must_use]
-pub fn case_in(cell: &str) -> Option<CaseRef> {
-    CaseRef::new(restored(cleaned(cell).trim())).ok()
 }
 
 /// The characters that may stand between columns.

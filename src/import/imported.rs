@@ -6,7 +6,7 @@ use crate::caseload::case::Caseload;
 use crate::config::caseload_field::FileKind;
 use crate::config::ras::Digest;
 use crate::terms::ids::CaseRef;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A caseload that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub struct Imported {
     pub notices: Vec<Notice>,
     /// The files.
     pub files: Vec<FileRead>,
+    /// Known cases whose own row was rejected, by the files that had spoken of them before.
+    pub known_before: BTreeMap<FileKind, BTreeSet<CaseRef>>,
     /// The digest of each case.
     pub case_digests: BTreeMap<CaseRef, Digest>,
     /// The digest of the caseload: the same for the same cases, whatever the files' form.

@@ -111,6 +111,7 @@ pub fn read(against: Against<'_>, files: &[SourceFile]) -> Result<Imported, Refu
     };
     let notices = notices.finished(|kind| name(kind).to_owned());
     Ok(Imported {
+        known_before: whose::known_before(&rejected, against.known),
         caseload,
         rejected,
         notices,

@@ -95,9 +95,10 @@ impl<'a> OpenFile<'a> {
                 return Err(problem(quotes.to_string(), allowed, remedy));
             }
         };
-        rows.set_n_cells(cells.len());
+        let n_cells = cells.len();
         let original = cells.iter().map(|cell| cell.trim().to_owned()).collect();
         let headings = Headings::of(source.kind, file, ras, original, notices)?;
+        rows.set_shape(n_cells, headings.fields.get(&Field::Case).copied());
         Ok(OpenFile {
             kind: source.kind,
             name: &source.name,
@@ -211,8 +212,7 @@ impl<'a> OpenFile<'a> {
             }
             Err(quotes) => {
                 let allowed = "quotation marks round a whole cell, and doubled inside it";
-                let remedy = "close the quotation mark on this line, or take it out";
-                let problem = RowProblem::of_row(quotes.to_string(), allowed, remedy);
+                let problem = RowProblem::of_row(quotes.to_string(), allowed, quotes.remedy());
                 Err(Box::new(Unlike {
                     case: self.headings.case_of(&row.before),
                     cells: vec![Cow::Borrowed(row.text)],

@@ -1,10 +1,11 @@
 //! Rejected rows as files that are imported again once they are corrected.
 //!
 //! What is imported again replaces all rows of its case in that file. So a case with a rejected row
-//! is written with all its rows, the good ones too.
+//! is written with all its rows, the good ones too; and where a rejected row names no case that was
+//! taken, so that it could be anybody's, the whole file is written.
 
-use super::csv_rows::Rows;
-use super::headings::{REJECTS_HEADINGS, case_in};
+use super::csv_rows::{Rows, case_in};
+use super::headings::REJECTS_HEADINGS;
 use super::imported::{FileRead, Imported};
 use super::rejected::Rejected;
 use super::source::SourceFile;
@@ -18,11 +19,17 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The reason column of a row that was taken and stands with the rejected ones of its case.
 pub const TAKEN: &str = "(taken: leave this row here, it belongs to a case with a rejected row)";
 
+/// The reason column of a row that was taken, where a rejected row could belong to any case.
+pub const TAKEN_WITH_NAMELESS: &str =
+    "(taken: leave this row here, a rejected row names no case that was taken: it may be this one)";
+
 /// The rows to be corrected by file, each with its line and everything that is wrong with it
 /// before its own cells, and the good rows of the same cases. Once corrected they are imported as
 /// they are, under the same profile.
 ///
-/// Where a row of the people file is rejected, every file is written, with all rows of that case.
+/// Where a row of the people file is rejected, every file is written, with all rows of that case. A
+/// file that may lack and has no row to write is left out, unless its lacking would leave standing
+/// what an earlier import had said.
 #[must_use]
 pub fn rejects_csv(
     imported: &Imported,
@@ -30,8 +37,10 @@ pub fn rejects_csv(
     profile: &ColumnProfile,
 ) -> BTreeMap<FileKind, String> {
     let of_people = cases_of(imported, FileKind::People);
-    let mut kinds = imported.rejected.iter().map(|row| row.kind);
-    let people_too = kinds.any(|kind| kind == FileKind::People);
+    let rejected = imported.rejected.iter();
+    let people_too = rejected.clone().any(|row| row.kind == FileKind::People);
+    let nameless = rejected.filter(|row| is_nameless(imported, row, &of_people));
+    let nameless: BTreeSet<FileKind> = nameless.map(|row| row.kind).collect();
     let mut texts = BTreeMap::new();
     for read in &imported.files {
         let source = files.iter().find(|source| source.kind == read.kind);
@@ -41,10 +50,46 @@ pub fn rejects_csv(
         if read.n_rejected > 0 || people_too {
             let mut cases = cases_of(imported, read.kind);
             cases.extend(&of_people);
-            texts.insert(read.kind, text(imported, read, (source, file), &cases));
+            let kinds = [read.kind, FileKind::People];
+            let whose = match kinds.iter().any(|kind| nameless.contains(kind)) {
+                true => Whose::Anybody,
+                false => Whose::These(&cases),
+            };
+            let (text, n_rows) = text(imported, read, (source, file), &whose);
+            let told_before = imported.known_before.contains_key(&read.kind);
+            if n_rows > 0 || told_before || !file.optional {
+                texts.insert(read.kind, text);
+            }
         }
     }
     texts
+}
+
+/// Whose good rows are written with the rejected ones.
+enum Whose<'c> {
+    These(&'c BTreeSet<&'c CaseRef>),
+    Anybody,
+}
+
+impl Whose<'_> {
+    /// The reason column of a good row; nothing where it is not written.
+    fn taken(&self, case: &CaseRef) -> Option<&'static str> {
+        match self {
+            Whose::These(cases) => cases.contains(case).then_some(TAKEN),
+            Whose::Anybody => Some(TAKEN_WITH_NAMELESS),
+        }
+    }
+}
+
+/// Whether a rejected row could belong to anybody: what it names, if it names anything, is neither
+/// a case that was taken nor a person whose row was rejected; or its cells are out of place.
+fn is_nameless(imported: &Imported, row: &Rejected, people: &BTreeSet<&CaseRef>) -> bool {
+    let read = imported.files.iter().find(|read| read.kind == row.kind);
+    let n_cells = row.row.cells.len();
+    let in_place = n_cells == 1 || read.is_some_and(|read| read.headings.len() == n_cells);
+    let taken = |case: &CaseRef| imported.caseload.cases.contains_key(case);
+    let belongs = |case: &CaseRef| taken(case) || (in_place && people.contains(case));
+    !row.case.as_ref().is_some_and(belongs)
 }
 
 fn cases_of(imported: &Imported, kind: FileKind) -> BTreeSet<&CaseRef> {
@@ -64,11 +109,12 @@ fn text(
     imported: &Imported,
     read: &FileRead,
     (source, file): (&SourceFile, &FileProfile),
-    cases: &BTreeSet<&CaseRef>,
-) -> String {
+    whose: &Whose<'_>,
+) -> (String, usize) {
     let headings = read.headings.iter();
     let own: Vec<bool> = headings.map(|heading| !is_of_rejects(heading)).collect();
     let mut text = String::new();
+    let mut n_rows = 0;
     let headings = kept(&read.headings, &own);
     add_row(
         &mut text,
@@ -82,7 +128,7 @@ fn text(
         read.headings.iter().position(is_case)
     });
     let mut rows = Rows::of(&source.text, u8::try_from(file.delimiter).unwrap_or(b','));
-    rows.set_n_cells(own.len());
+    rows.set_shape(own.len(), place);
     for row in rows.skip(1) {
         let line = row.line.to_string();
         if let Some(rejected) = rejected.get(&row.line) {
@@ -90,30 +136,32 @@ fn text(
             let before = [line.as_str(), why.as_str()];
             let cells = kept(&rejected.row.cells, &own);
             add_row(&mut text, file.delimiter, before.into_iter().chain(cells));
+            n_rows += 1;
             continue;
         }
         let Ok(cells) = row.cells else { continue };
         let case = place.and_then(|place| cells.get(place));
         let case = case.and_then(|cell| case_in(cell));
-        if case.is_some_and(|case| cases.contains(&case)) {
+        if let Some(taken) = case.and_then(|case| whose.taken(&case)) {
             let cells: Vec<String> = cells.into_iter().map(Cow::into_owned).collect();
-            let before = [line.as_str(), TAKEN].into_iter();
+            let before = [line.as_str(), taken].into_iter();
             add_row(&mut text, file.delimiter, before.chain(kept(&cells, &own)));
+            n_rows += 1;
         }
     }
-    text
+    (text, n_rows)
 }
 
 fn is_of_rejects(heading: &str) -> bool {
     REJECTS_HEADINGS.contains(&heading)
 }
 
-/// The cells of the file's own columns; all cells of a row that is unlike the heading line.
+/// The cells of the file's own columns; a row whose quotes are wrong is one cell, and kept.
 fn kept<'c>(cells: &'c [String], own: &'c [bool]) -> impl Iterator<Item = &'c str> {
-    let like = cells.len() == own.len();
+    let one_cell = cells.len() == 1;
     let marked = cells.iter().zip(own.iter().chain(std::iter::repeat(&true)));
     marked
-        .filter(move |(_, own)| **own || !like)
+        .filter(move |(_, own)| **own || one_cell)
         .map(|(cell, _)| cell.as_str())
 }
 

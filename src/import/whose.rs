@@ -1,13 +1,12 @@
 //! Whose a row is: a person of the people file, a case that is known already, or nobody.
 
 use super::open_file::OpenRow;
-use super::rejected::RowProblem;
+use super::rejected::Rejected;
 use crate::caseload::case::{Case, Caseload};
 use crate::caseload::package::Package;
 use crate::caseload::person::Person;
 use crate::config::caseload_field::{Field, FileKind};
 use crate::terms::ids::CaseRef;
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Gives a case with its person, before its rows: what no file is there for stays as it is known.
@@ -46,6 +45,28 @@ fn clear(case: &mut Case, kind: FileKind) {
     }
 }
 
+/// Known cases whose row in the people file was rejected, by the files that had rows of them.
+#[must_use]
+pub fn known_before(
+    rejected: &[Rejected],
+    known: &Caseload,
+) -> BTreeMap<FileKind, BTreeSet<CaseRef>> {
+    let mut before: BTreeMap<FileKind, BTreeSet<CaseRef>> = BTreeMap::new();
+    let people = rejected.iter().filter(|row| row.kind == FileKind::People);
+    for case in people.filter_map(|row| known.cases.get(row.case.as_ref()?)) {
+        let has = [
+            (FileKind::Assessments, !case.assessments.is_empty()),
+            (FileKind::Packages, !case.package.lines.is_empty()),
+            (FileKind::Given, case.given.is_some()),
+        ];
+        for (kind, _) in has.into_iter().filter(|(_, has)| *has) {
+            let of_kind = before.entry(kind).or_default();
+            of_kind.insert(case.person.case.clone());
+        }
+    }
+    before
+}
+
 /// Whom the people file names, taken or not, and whom the register knows.
 #[derive(Debug)]
 pub struct People<'k> {
@@ -57,8 +78,6 @@ pub struct People<'k> {
     pub known: &'k Caseload,
     /// Known cases that the people file does not name, by the files that speak of them.
     begun: BTreeSet<(FileKind, CaseRef)>,
-    /// Cases whose rows ended up inside a cell of another row, with that row's line.
-    pub swallowed: BTreeMap<(FileKind, CaseRef), usize>,
 }
 
 impl<'k> People<'k> {
@@ -70,7 +89,6 @@ impl<'k> People<'k> {
             lines: BTreeMap::new(),
             known,
             begun: BTreeSet::new(),
-            swallowed: BTreeMap::new(),
         }
     }
 
@@ -92,7 +110,6 @@ impl<'k> People<'k> {
 
     /// Writes down a problem where a row belongs to a person who was rejected, or to nobody.
     pub fn check(&mut self, row: &mut OpenRow<'_>, caseload: &mut Caseload) {
-        self.check_swallowed(row);
         let Some(case) = &row.case else { return };
         self.begin(row.cells.columns.kind, case, caseload);
         if caseload.cases.contains_key(case) {
@@ -112,38 +129,6 @@ impl<'k> People<'k> {
                 "rows of cases that the people file has, or that are known already",
                 "add the person, or correct the reference",
             ),
-        }
-    }
-
-    /// Writes down a problem where a quoted cell holds what looks like rows of known cases: its
-    /// quotation mark was not closed where it should have been.
-    pub fn check_swallowed(&mut self, row: &mut OpenRow<'_>) {
-        if !row.text.contains('\n') {
-            return;
-        }
-        let columns = row.cells.columns;
-        let mut lines = Vec::new();
-        for (after, text) in row.text.lines().enumerate().skip(1) {
-            let cells: Vec<Cow<'_, str>> = text
-                .split(columns.profile.delimiter)
-                .map(Cow::Borrowed)
-                .collect();
-            let Some(case) = columns.headings.case_of(&cells) else {
-                continue;
-            };
-            let is_case = self.lines.contains_key(&case) || self.known.cases.contains_key(&case);
-            if cells.len() > 1 && is_case {
-                lines.push((row.cells.line + after).to_string());
-                self.swallowed.insert((columns.kind, case), row.cells.line);
-            }
-        }
-        if !lines.is_empty() {
-            let lines = lines.join(", ");
-            row.cells.problems.push(RowProblem::of_row(
-                format!("a quoted cell goes on over what looks like other rows (line {lines})"),
-                "quotation marks that close before the next row",
-                "close the quotation mark, or take it out; the swallowed rows stand in the cell",
-            ));
         }
     }
 }

@@ -10,6 +10,7 @@
 mod cli;
 mod cli_packages;
 mod cli_papers;
+mod cli_rejects;
 mod cli_scene;
 mod config_broken;
 mod config_changes;

@@ -4,6 +4,7 @@ mod differences;
 mod made_up;
 mod nothing_lost;
 mod other_council;
+mod planted;
 mod profiles;
 mod rejects_again;
 mod samples;

@@ -52,7 +52,7 @@ fn check(imported: &Imported, files: &[SourceFile]) {
             .find(|source| source.kind == file.kind)
             .unwrap();
         let mut rows = Rows::of(&source.text, b',');
-        rows.set_n_cells(file.headings.len());
+        rows.set_shape(file.headings.len(), Some(0));
         assert_eq!(
             rows.skip(1).count(),
             file.n_rows + file.n_empty,
@@ -149,7 +149,7 @@ proptest! {
     #[test]
     fn lines_are_in_one_row_each(text in "[a,\"\n\r]{0,80}", n_cells in 1..5_usize) {
         let mut rows = Rows::of(&text, b',');
-        rows.set_n_cells(n_cells);
+        rows.set_shape(n_cells, Some(0));
         let rows: Vec<_> = rows.collect();
         let joined: String = rows.iter().map(|row| row.text).collect();
         let is_end = |c: &char| matches!(c, '\r' | '\n');

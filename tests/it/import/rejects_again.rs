@@ -80,7 +80,11 @@ fn rows_inside_an_unclosed_quote_are_listed_and_their_cases_marked() {
     let imported = desk.read(&bad).unwrap();
     let said: Vec<String> = imported.rejected.iter().map(ToString::to_string).collect();
     assert!(
-        said[0].contains("looks like other rows (line 9)"),
+        said[0].contains("goes on over what looks like another row"),
+        "{said:?}"
+    );
+    assert!(
+        said[1].contains("closes a cell that none opens"),
         "{said:?}"
     );
     for reference in ["T-004", "T-005"] {
