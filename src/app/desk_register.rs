@@ -53,13 +53,14 @@ impl Desk {
 /// An entry as lists show it.
 #[must_use]
 pub fn entry_row(entry: &Recorded) -> EntryRow {
-    let (what, lines) = match &entry.body {
+    let (what, mut lines) = match &entry.body {
         Body::Record(record) => (sentences::record(record), record_lines::lines(record)),
         Body::Erased(by) => {
             let what = format!("{}: its text was erased by entry {by}", entry.kind.words());
             (what.clone(), vec![what])
         }
     };
+    lines.push(format!("Digest (SHA-256): {}", entry.digest.hex()));
     EntryRow {
         number: entry.number,
         at_utc_ms: entry.at_utc_ms,

@@ -125,7 +125,7 @@ pub fn record(record: &Record) -> String {
             quorum,
             ..
         } => format!(
-            "sitting {sitting} opened, {} present, chair {chair}, quorum {quorum}",
+            "sitting {sitting} opened: {} present, {chair} in the chair, quorum {quorum}",
             present.len()
         ),
         Record::AttendanceChanged { sitting, present } => {

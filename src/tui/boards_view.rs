@@ -242,25 +242,31 @@ fn proposal_line(row: &ProposalRow) -> Styled {
 
 /// Draws the entries of the register.
 pub fn draw_entries(paint: &mut Paint, area: Rect, model: &Model) {
-    let heading = [
-        right("No. ", 7),
-        left("When", 19),
-        left("Who", 12),
-        left("Case", 14),
-        left("Digest", 14),
-        left("What", 12),
-    ]
-    .concat();
-    let words = ("Register, newest first", heading, "The register is empty.");
     let told = model.entries.selected().map(|row| {
         let title = format!("Entry {} · {}", row.number, row.what);
         (title, plain(&row.lines))
     });
     let area = with_side(paint, area, told);
-    draw_list(paint, area, &model.entries, words, entry_line);
+    let digest = if area.width < WITH_DIGEST { 0 } else { 14 };
+    let heading = [
+        right("No. ", 7),
+        left("When", 19),
+        left("Who", 12),
+        left("Case", 14),
+        left("Digest", digest),
+        left("What", 12),
+    ]
+    .concat();
+    let words = ("Register, newest first", heading, "The register is empty.");
+    let line = |row: &EntryRow| entry_line(row, digest);
+    draw_list(paint, area, &model.entries, words, line);
 }
 
-fn entry_line(row: &EntryRow) -> Styled {
+/// From this width on, the list of entries has room for their digests; an entry's text ends with
+/// its digest in every width.
+const WITH_DIGEST: u16 = 100;
+
+fn entry_line(row: &EntryRow, digest: usize) -> Styled {
     let (role, note) = match row.superseded_by {
         Some(by) => (Role::Quiet, format!("superseded by {by} · ")),
         None => (Role::Plain, String::new()),
@@ -273,7 +279,7 @@ fn entry_line(row: &EntryRow) -> Styled {
         (Role::Quiet, left(&shown_moment(row.at_utc_ms), 19)),
         (Role::Plain, left(&row.actor, 12)),
         (Role::Plain, left(&row.subject, 14)),
-        (Role::Quiet, left(&row.digest, 14)),
+        (Role::Quiet, left(&row.digest, digest)),
         (role, format!("{note}{}", row.what)),
     ]
 }

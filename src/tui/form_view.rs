@@ -43,25 +43,26 @@ pub fn draw(paint: &mut Paint, area: Rect, form: &Form) {
         Constraint::Length(foot),
     ])
     .areas(area);
-    paint.line(head, 0, &joined(&form.headline, n_cells));
+    paint.line(head, 0, &joined(&form.headline, usize::from(area.width)));
     draw_fields(paint, fields, form);
     draw_beside(paint, beside, &form.beside);
 }
 
 const EMPTY: (Role, String) = (Role::Plain, String::new());
 
-/// The headline in one line; where it is too long, dates give way, then whole pieces.
+/// The headline in one line; where it is too long, dates and per cents give way, then whole pieces.
 fn joined(headline: &[(Role, String)], n_cells: usize) -> Styled {
     let mut pieces = Styled::new();
     let mut used = 0;
     for (role, text) in headline {
-        let undated = text.split(" on ").next().unwrap_or_default();
-        let fits = |text: &&str| used + width(text) + 2 <= n_cells;
-        let Some(text) = [text.as_str(), undated].into_iter().find(fits) else {
+        let before = if pieces.is_empty() { " " } else { "  " };
+        let shorter = [" on ", " ("].map(|from| text.split(from).next().unwrap_or_default());
+        let fits = |text: &&str| used + width(before) + width(text) <= n_cells;
+        let Some(text) = [text.as_str()].into_iter().chain(shorter).find(fits) else {
             continue;
         };
-        used += width(text) + 2;
-        pieces.push((*role, format!(" {text} ")));
+        used += width(before) + width(text);
+        pieces.push((*role, format!("{before}{text}")));
     }
     pieces
 }
@@ -206,41 +207,63 @@ fn content_lines(field: &FormField, focused: bool, room: usize) -> (Vec<Styled>,
             choices,
             chosen,
             at,
-        } => (
-            choice_lines(choices, *chosen, *at, focused, room),
-            at.or(*chosen).unwrap_or(0),
-        ),
-        Content::Ticks { choices, at } => (tick_lines(choices, *at, focused, room), *at),
+        } if focused => {
+            let marked = choices.iter().enumerate();
+            let marked = marked.map(|(n, choice)| match *chosen == Some(n) {
+                true => ("(•)", choice),
+                false => ("( )", choice),
+            });
+            offered(marked, at.or(*chosen), room)
+        }
+        Content::Choice {
+            choices, chosen, ..
+        } => (vec![chosen_line(choices, *chosen, room)], 0),
+        Content::Ticks { choices, at } if focused => {
+            let marked = choices.iter().map(|(choice, on)| match on {
+                true => ("[x]", choice),
+                false => ("[ ]", choice),
+            });
+            offered(marked, Some(*at), room)
+        }
+        Content::Ticks { choices, .. } => (ticked_lines(choices, room), 0),
     }
 }
 
-fn choice_lines(
-    choices: &[Choice],
-    chosen: Option<usize>,
+/// The choices that a focused field offers, each in as many lines as it needs, and the line of the
+/// one that the arrow keys are at.
+fn offered<'a>(
+    marked: impl Iterator<Item = (&'a str, &'a Choice)>,
     at: Option<usize>,
-    focused: bool,
     room: usize,
-) -> Vec<Styled> {
-    if focused {
-        let rows = choices.iter().enumerate().map(|(n, choice)| {
-            let here = chosen == Some(n);
-            let mark = if here { "(•)" } else { "( )" };
-            let role = match at.or(chosen) {
-                Some(at) if at == n => Role::Selected,
-                _ => Role::Plain,
+) -> (Vec<Styled>, usize) {
+    let mut lines: Vec<Styled> = Vec::new();
+    let mut cursor = 0;
+    for (n, (mark, choice)) in marked.enumerate() {
+        let here = at == Some(n);
+        if here {
+            cursor = lines.len();
+        }
+        let role = if here { Role::Selected } else { Role::Plain };
+        let start = format!("{mark} {}", letter(choice));
+        let indent = width(&start);
+        let pieces = wrapped(&choice.words, room.saturating_sub(indent));
+        lines.extend(pieces.into_iter().enumerate().map(|(piece, words)| {
+            let before = match piece {
+                0 => start.clone(),
+                _ => " ".repeat(indent),
             };
-            let words = cut(&choice.words, room.saturating_sub(6));
-            vec![(role, format!("{mark} {}{words}", letter(choice)))]
-        });
-        return rows.collect();
+            vec![(role, format!("{before}{words}"))]
+        }));
     }
-    let words = chosen
-        .and_then(|n| choices.get(n))
-        .map(|choice| choice.words.as_str());
-    vec![vec![match words {
-        Some(words) => (Role::Plain, cut(words, room)),
+    (lines, cursor)
+}
+
+fn chosen_line(choices: &[Choice], chosen: Option<usize>, room: usize) -> Styled {
+    let chosen = chosen.and_then(|n| choices.get(n));
+    vec![match chosen {
+        Some(choice) => (Role::Plain, cut(&choice.words, room)),
         None => (Role::Quiet, "not chosen".to_owned()),
-    }]]
+    }]
 }
 
 fn letter(choice: &Choice) -> String {
@@ -249,16 +272,7 @@ fn letter(choice: &Choice) -> String {
         .map_or(String::new(), |letter| format!("{letter} "))
 }
 
-fn tick_lines(choices: &[(Choice, bool)], at: usize, focused: bool, room: usize) -> Vec<Styled> {
-    if focused {
-        let rows = choices.iter().enumerate().map(|(n, (choice, on))| {
-            let mark = if *on { "[x]" } else { "[ ]" };
-            let role = if n == at { Role::Selected } else { Role::Plain };
-            let words = cut(&choice.words, room.saturating_sub(6));
-            vec![(role, format!("{mark} {}{words}", letter(choice)))]
-        });
-        return rows.collect();
-    }
+fn ticked_lines(choices: &[(Choice, bool)], room: usize) -> Vec<Styled> {
     let ticked = choices.iter().filter(|(_, on)| *on);
     let ticked: Vec<&str> = ticked.map(|(choice, _)| choice.words.as_str()).collect();
     if ticked.is_empty() {

@@ -157,12 +157,27 @@ fn headings_right(overview: &Overview) -> [String; 3] {
     ]
 }
 
-/// The tabs with their words: number, title, and how many things wait there.
+/// The tabs with their words: number, title, and how many things wait there. Where they do not all
+/// fit, only the one that is shown keeps its title, and the others their number and count.
 #[must_use]
 pub fn tabs(model: &Model) -> Vec<(ScreenId, String)> {
+    let whole = tab_words(model, |_| true);
+    let n_cells: usize = whole.iter().map(|(_, words)| width(words) + 1).sum();
+    if n_cells < usize::from(model.size.0) {
+        return whole;
+    }
+    tab_words(model, |screen| screen == model.tab)
+}
+
+fn tab_words(model: &Model, titled: impl Fn(ScreenId) -> bool) -> Vec<(ScreenId, String)> {
     let counts = &model.counts;
     let numbered = (1..).zip(ScreenId::TABS);
     let words = numbered.map(|(number, (screen, title))| {
+        let title = if titled(screen) {
+            format!(" {title}")
+        } else {
+            String::new()
+        };
         let count = match screen {
             ScreenId::Approvals if counts.n_waiting > 0 => format!(" ({})", counts.n_waiting),
             ScreenId::Transitions if counts.n_transitions_overdue > 0 => {
@@ -170,7 +185,7 @@ pub fn tabs(model: &Model) -> Vec<(ScreenId, String)> {
             }
             _ => String::new(),
         };
-        (screen, format!(" {number} {title}{count} "))
+        (screen, format!(" {number}{title}{count} "))
     });
     words.collect()
 }
