@@ -1,7 +1,7 @@
 //! The lists beside the queue: what waits, what moves, what is proposed, what was recorded.
 
 use crate::panel::proposal::Proposal;
-use crate::panel::running::TransitionState;
+use crate::panel::running::{Above, TransitionState};
 use crate::panel::standing::StandingDecision;
 use crate::panel::transition::Schedule;
 use crate::terms::date::Date;
@@ -40,6 +40,8 @@ pub struct TransitionRow {
     pub next: Option<(Date, PerWeek)>,
     /// Where it stands.
     pub state: TransitionState,
+    /// What a later decision does to it.
+    pub above: Above,
 }
 
 /// A proposal with its entry.

@@ -200,8 +200,11 @@ impl Desk {
             let package = at
                 .and_then(|at| at.case.package.cost())
                 .map(|cost| cost.known);
-            let running = running::running(&schedule, package, today);
+            let decisions = histories::decisions(&self.entries_on(&case)?);
+            let above = running::above(&decisions, entry.number, today);
+            let running = running::running(&schedule, package, today, &above);
             rows.push(TransitionRow {
+                above,
                 case,
                 entry: entry.number,
                 paid_today: running.paid,

@@ -35,13 +35,13 @@ pub fn standing(
 /// The decisions among entries, with what became of each, oldest first.
 #[must_use]
 pub fn decisions(entries: &[Recorded]) -> Vec<StandingDecision> {
-    let mut answers: BTreeMap<EntryNumber, (EntryNumber, ApprovalAnswer)> = BTreeMap::new();
+    let mut answers: BTreeMap<EntryNumber, (EntryNumber, ApprovalAnswer, Date)> = BTreeMap::new();
     let mut withdrawn: BTreeMap<EntryNumber, EntryNumber> = BTreeMap::new();
     for entry in entries {
         match entry.record() {
             Some(Record::ApprovalGiven(approval)) => {
                 let motion = approval.motion();
-                answers.insert(motion.decision, (entry.number, motion.answer));
+                answers.insert(motion.decision, (entry.number, motion.answer, motion.date));
             }
             Some(Record::DecisionWithdrawn { decision, .. }) => {
                 withdrawn.insert(*decision, entry.number);

@@ -54,6 +54,7 @@ pub fn approve(
         );
     }
     reaches_back(motion, waiting, &mut found);
+    has_ended(motion, waiting, &mut found);
     if !found.refusals.is_empty() {
         return Err(found.refusals);
     }
@@ -111,6 +112,27 @@ fn reaches_back(motion: &ApprovalMotion, waiting: &StandingDecision, found: &mut
     }
 }
 
+/// A reduction for a limited time that ended while it waited has nothing left to put in force.
+fn has_ended(motion: &ApprovalMotion, waiting: &StandingDecision, found: &mut Findings) {
+    let effect = waiting.decision.effect();
+    let agreed = effect.agreed.map(|agreed| agreed.0);
+    let falls = agreed
+        .zip(effect.present)
+        .is_some_and(|(agreed, present)| agreed < present);
+    let ended = effect.until.filter(|last| falls && motion.date > *last);
+    if let Some(last) = ended.filter(|_| motion.answer == ApprovalAnswer::Approved) {
+        let (last, answer) = (date::shown(last), date::shown(motion.date));
+        let message = format!(
+            "The lower amount was to end on {last}, and the present amount stood meanwhile: your \
+             answer of {answer} has nothing left to put in force. Refuse with this reason, or let \
+             the panel correct entry {}.",
+            waiting.entry
+        );
+        let rule = "approval_after_end";
+        found.refuse(rule, Field::Approver, message, sources::REDUCTION_BACKDATED);
+    }
+}
+
 fn still_waits(waiting: &StandingDecision, found: &mut Findings) {
     let entry = waiting.entry;
     let (rule, message) = match waiting.outcome {
@@ -119,7 +141,7 @@ fn still_waits(waiting: &StandingDecision, found: &mut Findings) {
             "nothing_to_approve",
             format!("Entry {entry} stands already: nothing waits for approval."),
         ),
-        DecisionOutcome::Approved(by) | DecisionOutcome::Refused(by) => (
+        DecisionOutcome::Approved { by, .. } | DecisionOutcome::Refused(by) => (
             "already_answered",
             format!("Entry {entry} was already answered by entry {by}. Read the answer there."),
         ),

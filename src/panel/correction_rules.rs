@@ -60,7 +60,7 @@ fn stands_beside(matter: &Matter<'_>, found: &mut Findings, other: &StandingDeci
                 sources::RECORD,
             );
         }
-        DecisionOutcome::Stands | DecisionOutcome::Approved(_) if is_here => {
+        DecisionOutcome::Stands | DecisionOutcome::Approved { .. } if is_here => {
             let message = format!(
                 "This sitting has already decided the case (entry {entry}). Record this as a \
                  correction of entry {entry}."
@@ -69,7 +69,7 @@ fn stands_beside(matter: &Matter<'_>, found: &mut Findings, other: &StandingDeci
             found.refuse(rule, Field::Correction, message, sources::RECORD);
         }
         DecisionOutcome::Stands
-        | DecisionOutcome::Approved(_)
+        | DecisionOutcome::Approved { .. }
         | DecisionOutcome::Refused(_)
         | DecisionOutcome::Superseded(_) => {}
     }

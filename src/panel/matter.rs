@@ -5,7 +5,7 @@ use super::motion::Motion;
 use super::refusal::{Field, Refusal, Warning};
 use super::schedule::schedule;
 use super::sitting::Sitting;
-use super::standing::{StandingDecision, agreed_in_force, present_on};
+use super::standing::{InForce, StandingDecision, agreed_in_force, present_on};
 use super::transition::{Schedule, ScheduleProblem};
 use super::verdict::Verdict;
 use crate::config::dated::Dated;
@@ -73,6 +73,49 @@ impl<'a> Matter<'a> {
     /// Whether the amount agreed is above what the person has now.
     pub(super) fn is_increase(&self) -> bool {
         self.reduced_from().is_none() && self.agreed.is_some_and(|agreed| agreed > self.present)
+    }
+
+    /// What would be in force on a day, were nothing decided now: the amount, and where it comes
+    /// from an earlier decision, that decision's.
+    pub(super) fn otherwise_on(&self, day: Date) -> (PerWeek, Option<InForce>) {
+        let earlier = without_corrected(self.motion, &self.file.standing.decisions);
+        let amount = provided(&earlier, self.file, day);
+        let agreed = agreed_in_force(&earlier, day);
+        (amount, agreed.filter(|known| known.amount == amount))
+    }
+
+    /// Whether the decision that is corrected had already lowered the amount as far on every day
+    /// from the first day of effect to the decision: then nothing is taken back for days gone by.
+    pub(super) fn repeats_a_reduction(&self) -> bool {
+        let corrected: Vec<StandingDecision> = self
+            .file
+            .standing
+            .decisions
+            .iter()
+            .filter(|known| self.motion.supersedes == Some(known.entry))
+            .cloned()
+            .collect();
+        let mut day = self.motion.effective;
+        while day < self.date {
+            let had = agreed_in_force(&corrected, day).map(|known| known.amount);
+            let has = self.paid_on(day);
+            if had.zip(has).is_none_or(|(had, has)| has < had) {
+                return false;
+            }
+            let Ok(next) = day.tomorrow() else {
+                return false;
+            };
+            day = next;
+        }
+        true
+    }
+
+    /// What the motion would pay on a day from its first one.
+    fn paid_on(&self, day: Date) -> Option<PerWeek> {
+        match &self.steps {
+            Some(steps) => steps.as_ref().ok().map(|schedule| schedule.paid_on(day)),
+            None => self.agreed,
+        }
     }
 
     /// Whether a part of the package's cost is not known.

@@ -14,6 +14,7 @@ pub mod verdict;
 pub mod motion;
 pub mod decision;
 pub mod approval;
+pub mod beginning;
 pub mod standing;
 pub mod running;
 pub mod queue;

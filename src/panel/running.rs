@@ -1,7 +1,9 @@
 //! Where a transition stands on a day: to come, running, overdue, ended.
 
+use super::standing::{StandingDecision, agreed_in_force};
 use super::transition::{Schedule, ScheduleStep};
 use crate::terms::date::Date;
+use crate::terms::ids::EntryNumber;
 use crate::terms::money::PerWeek;
 
 /// Where a transition stands.
@@ -9,12 +11,66 @@ use crate::terms::money::PerWeek;
 pub enum TransitionState {
     /// A step has come due, and the package still costs more than the step.
     Overdue,
+    /// An amount for a limited time stands before it; the steps go on being reckoned beneath.
+    Covered,
     /// It runs.
     Running,
     /// It starts on a later day.
     ToCome,
     /// The new amount is in force.
     Ended,
+    /// A later decision without an end has taken its place.
+    Replaced,
+}
+
+/// What a later decision on the case does to a transition on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Above {
+    /// Nothing.
+    Nothing,
+    /// An amount for a limited time stands before it.
+    Limited {
+        /// By the entry.
+        by: EntryNumber,
+        /// The amount.
+        amount: PerWeek,
+        /// Its last day.
+        until: Date,
+    },
+    /// A decision without an end has taken its place.
+    Replaced {
+        /// By the entry.
+        by: EntryNumber,
+        /// The amount that is in force on the day.
+        amount: PerWeek,
+    },
+}
+
+/// What later decisions on the case do to an entry's transition on a day.
+#[must_use]
+pub fn above(decisions: &[StandingDecision], entry: EntryNumber, on: Date) -> Above {
+    let Some(now) = agreed_in_force(decisions, on) else {
+        return Above::Nothing;
+    };
+    let lasting = decisions.iter().find(|known| {
+        let effect = known.decision.effect();
+        let agrees = effect.agreed.is_some() && effect.until.is_none();
+        let has_begun = known.outcome.holds() && known.beginning().from <= on;
+        known.entry > entry && agrees && has_begun
+    });
+    let amount = now.amount;
+    match (lasting, now.until.filter(|_| now.entry > entry)) {
+        (Some(known), _) => Above::Replaced {
+            by: known.entry,
+            amount,
+        },
+        (None, Some(until)) => Above::Limited {
+            by: now.entry,
+            amount,
+            until,
+        },
+        (None, None) => Above::Nothing,
+    }
 }
 
 /// A transition on a day.
@@ -28,12 +84,34 @@ pub struct Running {
     pub next: Option<ScheduleStep>,
 }
 
-/// Where a transition stands on a day, given the package's known weekly cost.
+/// Where a transition stands on a day, given the package's known weekly cost and what a later
+/// decision does to it.
 ///
 /// A step is overdue once its day has come and the package as known still costs more: somebody has
 /// yet to change the package, or to bring in the changed one.
 #[must_use]
-pub fn running(schedule: &Schedule, package: Option<PerWeek>, on: Date) -> Running {
+pub fn running(schedule: &Schedule, package: Option<PerWeek>, on: Date, above: &Above) -> Running {
+    match *above {
+        Above::Nothing => {}
+        Above::Limited { amount, until, .. } => {
+            let again = until.tomorrow().ok();
+            return Running {
+                state: TransitionState::Covered,
+                paid: amount,
+                next: again.map(|from| ScheduleStep {
+                    from,
+                    amount: schedule.paid_on(from),
+                }),
+            };
+        }
+        Above::Replaced { amount, .. } => {
+            return Running {
+                state: TransitionState::Replaced,
+                paid: amount,
+                next: None,
+            };
+        }
+    }
     let paid = schedule.paid_on(on);
     let has_fallen = paid < schedule.present;
     let next = schedule.next_after(on);

@@ -29,6 +29,8 @@ pub(super) const LIMITED_TIME: &str = "Local Government and Social Care Ombudsma
     22 007 968: the end of temporary funding is explained";
 pub(super) const BACKDATED: &str = "Local Government and Social Care Ombudsman, Dudley 19 019 548: \
     backdating is explained";
+pub(super) const REDUCTION_BACKDATED: &str = "Care Act 2014 s.27(2): the person is involved \
+    before a plan is revised; house rule: the present amount stands until it is decided";
 pub(super) const DEFERRAL: &str =
     "Care and support statutory guidance 10.85: no delay without a named purpose";
 pub(super) const OTHER_OPTIONS: &str =

@@ -1,6 +1,7 @@
 //! What the register holds on a case: the amount in force, the last decision, what is waiting.
 
 use super::approval::ApprovalAnswer;
+use super::beginning::Beginning;
 use super::decision::{Decision, DecisionStatus};
 use super::transition::Schedule;
 use crate::caseload::person::LastAgreed;
@@ -45,8 +46,13 @@ pub enum DecisionOutcome {
     Stands,
     /// It waits for a role or for an exception's approval.
     Waits,
-    /// Approved by the entry.
-    Approved(EntryNumber),
+    /// Approved.
+    Approved {
+        /// By the entry.
+        by: EntryNumber,
+        /// On the day.
+        on: Date,
+    },
     /// Refused by the entry.
     Refused(EntryNumber),
     /// Superseded (or withdrawn) by the entry.
@@ -59,13 +65,15 @@ impl DecisionOutcome {
     #[must_use]
     pub fn of(
         status: &DecisionStatus,
-        answered: Option<(EntryNumber, ApprovalAnswer)>,
+        answered: Option<(EntryNumber, ApprovalAnswer, Date)>,
         superseded: Option<EntryNumber>,
     ) -> DecisionOutcome {
         match (superseded, answered, status) {
             (Some(entry), _, _) => DecisionOutcome::Superseded(entry),
-            (None, Some((entry, ApprovalAnswer::Approved)), _) => DecisionOutcome::Approved(entry),
-            (None, Some((entry, ApprovalAnswer::Refused)), _) => DecisionOutcome::Refused(entry),
+            (None, Some((by, ApprovalAnswer::Approved, on)), _) => {
+                DecisionOutcome::Approved { by, on }
+            }
+            (None, Some((entry, ApprovalAnswer::Refused, _)), _) => DecisionOutcome::Refused(entry),
             (None, None, DecisionStatus::Stands) => DecisionOutcome::Stands,
             (
                 None,
@@ -79,11 +87,50 @@ impl DecisionOutcome {
     #[must_use]
     pub fn holds(&self) -> bool {
         match self {
-            DecisionOutcome::Stands | DecisionOutcome::Approved(_) => true,
+            DecisionOutcome::Stands | DecisionOutcome::Approved { .. } => true,
             DecisionOutcome::Waits
             | DecisionOutcome::Refused(_)
             | DecisionOutcome::Superseded(_) => false,
         }
+    }
+}
+
+impl StandingDecision {
+    /// From when the decision's amount is in force, should it hold.
+    #[must_use]
+    pub fn beginning(&self) -> Beginning {
+        let approved_on = match self.outcome {
+            DecisionOutcome::Approved { on, .. } => Some(on),
+            _ => None,
+        };
+        Beginning::of(self.decision.effect(), approved_on)
+    }
+
+    /// What the decision puts in force on a day, should it hold.
+    fn in_force_on(&self, on: Date) -> Option<InForce> {
+        let effect = self.decision.effect();
+        let agreed = effect.agreed?;
+        let beginning = self.beginning();
+        let ended = effect.until.is_some_and(|last_day| on > last_day);
+        if on < beginning.from || ended {
+            return None;
+        }
+        let steps = effect.schedule.as_ref();
+        let step = steps.and_then(|schedule| {
+            let step = schedule.steps.iter().rev().find(|step| step.from <= on)?;
+            let is_last = schedule.new_from().is_none_or(|end| on >= end);
+            Some((step.amount, step.from, !is_last))
+        });
+        let (amount, since, stepping) = step.unwrap_or((agreed.0, beginning.from, false));
+        let known_since = beginning.approved_on.max(Some(self.decision.date()));
+        Some(InForce {
+            entry: self.entry,
+            amount,
+            since,
+            known_since: known_since.map_or(since, |known| known.max(since)),
+            until: effect.until,
+            stepping,
+        })
     }
 }
 
@@ -123,10 +170,17 @@ impl Standing {
 /// An agreed amount that is in force on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct InForce {
+    /// The decision's entry.
+    pub entry: EntryNumber,
     /// The amount.
     pub amount: PerWeek,
     /// Since when this amount is in force.
     pub since: Date,
+    /// Since when anybody could know of it: that day, or the day of the decision or of its approval
+    /// where that is later.
+    pub known_since: Date,
+    /// The last day, where it is limited in time.
+    pub until: Option<Date>,
     /// Whether it is a step of a transition that still runs.
     pub stepping: bool,
 }
@@ -137,29 +191,8 @@ pub struct InForce {
 /// stands. Nor does one that has not begun, or whose limited time has ended.
 #[must_use]
 pub fn agreed_in_force(decisions: &[StandingDecision], on: Date) -> Option<InForce> {
-    let holding = decisions.iter().rev().filter(|known| known.outcome.holds());
-    holding.map(|known| &known.decision).find_map(|decision| {
-        let effect = decision.effect();
-        let agreed = effect.agreed?;
-        let ended = effect.until.is_some_and(|last_day| on > last_day);
-        if on < effect.from || ended {
-            return None;
-        }
-        let steps = effect.schedule.as_ref();
-        let step = steps.and_then(|schedule| {
-            let step = schedule.steps.iter().rev().find(|step| step.from <= on)?;
-            Some(InForce {
-                amount: step.amount,
-                since: step.from,
-                stepping: schedule.new_from().is_some_and(|end| on < end),
-            })
-        });
-        Some(step.unwrap_or(InForce {
-            amount: agreed.0,
-            since: effect.from,
-            stepping: false,
-        }))
-    })
+    let mut holding = decisions.iter().rev().filter(|known| known.outcome.holds());
+    holding.find_map(|known| known.in_force_on(on))
 }
 
 /// The present amount: what the council provides for on a day.
@@ -176,7 +209,7 @@ pub fn present_on(
     let Some(agreed) = agreed_in_force(decisions, on) else {
         return package;
     };
-    let package_is_newer = package_as_of.is_some_and(|came_in| came_in > agreed.since);
+    let package_is_newer = package_as_of.is_some_and(|came_in| came_in > agreed.known_since);
     match package {
         Some(package) if package_is_newer && !agreed.stepping => Some(package),
         Some(_) | None => Some(agreed.amount),
@@ -191,14 +224,20 @@ fn last_agreed(decisions: &[StandingDecision]) -> Option<(PersonalBudget, Date)>
     })
 }
 
-/// The transition that runs on a day or is to come: of the latest decision that holds and agrees
-/// an amount.
+/// The transition that runs on a day or is to come.
+///
+/// A later amount that is limited in time does not end it: the steps go on being reckoned beneath,
+/// and the step then reached is in force again when the time has ended. A later amount without an
+/// end takes its place from the day on which that is in force.
 fn transition_on(decisions: &[StandingDecision], on: Date) -> Option<&Schedule> {
     let holding = decisions.iter().rev().filter(|known| known.outcome.holds());
-    let latest = holding
-        .map(|known| known.decision.effect())
-        .find(|effect| effect.agreed.is_some())?;
-    let schedule = latest.schedule.as_ref()?;
+    let mut agreeing = holding.filter(|known| known.decision.effect().agreed.is_some());
+    let latest = agreeing.find(|known| {
+        let effect = known.decision.effect();
+        let has_begun = known.beginning().from <= on;
+        effect.schedule.is_some() || (effect.until.is_none() && has_begun)
+    })?;
+    let schedule = latest.decision.effect().schedule.as_ref()?;
     schedule
         .new_from()
         .is_some_and(|end| on < end)

@@ -46,51 +46,109 @@ pub(super) fn check(matter: &Matter<'_>, found: &mut Findings) {
 
 fn effective(matter: &Matter<'_>, found: &mut Findings) {
     let motion = matter.motion;
-    if motion.effective == matter.date || motion.effective_reason.is_some() {
+    if motion.effective == matter.date {
         return;
     }
-    let (day, today) = (date::shown(motion.effective), date::shown(matter.date));
+    let is_before = motion.effective < matter.date;
+    let is_reduction = matter.reduced_from().is_some();
     // A transition upwards is refused as a whole; its first day is then beside the point.
     let is_transition = matches!(motion.verdict, Verdict::Transition { .. });
-    if matter.is_increase() && !is_transition {
-        let message = format!(
-            "An increase takes effect on the day of the decision, {today}; the form says {day}. \
-             Set the day, or say why it is another."
-        );
-        let rule = "increase_not_at_once";
-        found.refuse(rule, Field::Effective, message, sources::INCREASE);
-    } else if motion.effective < matter.date {
+    if is_before && is_reduction && !matter.repeats_a_reduction() {
+        backdated(matter, found);
+    } else if matter.is_increase() && !is_transition {
+        increase(matter, found);
+    } else if is_before && motion.effective_reason.is_none() {
+        let (day, today) = (date::shown(motion.effective), date::shown(matter.date));
         let message = format!(
             "The decision of {today} would have effect from {day}, before it was made. Give \
              {today} or a later day, or say why it reaches back."
         );
         let rule = "effective_before_decision";
         found.refuse(rule, Field::Effective, message, sources::BACKDATED);
-    } else {
+    } else if is_reduction && !is_before {
         put_off(matter, found);
+    }
+}
+
+/// No reason carries a reduction for days gone by.
+fn backdated(matter: &Matter<'_>, found: &mut Findings) {
+    let (day, today) = (
+        date::shown(matter.motion.effective),
+        date::shown(matter.date),
+    );
+    let message = format!(
+        "The reduction decided on {today} would have effect from {day}, before it was decided: \
+         nothing is taken back for days gone by. Give {today} or a later day."
+    );
+    let rule = "reduction_backdated";
+    found.refuse(
+        rule,
+        Field::Effective,
+        message,
+        sources::REDUCTION_BACKDATED,
+    );
+}
+
+/// An increase takes effect on the day of the decision; another day needs a reason, and the record
+/// says what it does to the person.
+fn increase(matter: &Matter<'_>, found: &mut Findings) {
+    let motion = matter.motion;
+    let (day, today) = (date::shown(motion.effective), date::shown(matter.date));
+    if motion.effective_reason.is_none() {
+        let message = format!(
+            "An increase takes effect on the day of the decision, {today}; the form says {day}. \
+             Set the day, or say why it is another."
+        );
+        let rule = "increase_not_at_once";
+        found.refuse(rule, Field::Effective, message, sources::INCREASE);
+        return;
+    }
+    let n_days = date::days_between(matter.date, motion.effective);
+    if n_days > 0 {
+        let (present, _) = matter.otherwise_on(matter.date);
+        let message = format!(
+            "The increase begins on {day}, {} after the decision: the present £{present} a week \
+             goes on until then.",
+            days(n_days)
+        );
+        found.warn("increase_put_off", message, sources::INCREASE);
+    } else {
+        let message = format!(
+            "The increase reaches back to {day}: what was not paid for the {} before the decision \
+             is owed.",
+            days(n_days.abs())
+        );
+        found.warn("increase_reaches_back", message, sources::BACKDATED);
+    }
+}
+
+fn days(n_days: i32) -> String {
+    match n_days {
+        1 => "1 day".to_owned(),
+        n_days => format!("{n_days} days"),
     }
 }
 
 /// A reduction that begins after the normal limit would go round it, were no reason asked for.
 fn put_off(matter: &Matter<'_>, found: &mut Findings) {
-    if matter.reduced_from().is_none() {
-        return;
-    }
     let series = &matter.rules.transition_months_max;
     let limit = found.figure(matter.rules, series, matter.date, Field::Effective);
     let Some((months, source)) = limit else {
         return;
     };
     let latest = months_after(matter.date, months);
-    if let Some(latest) = latest.filter(|latest| matter.motion.effective > *latest) {
-        let message = format!(
-            "The reduction would begin on {}, more than {months} months after the decision ({}). \
-             Give an earlier day, or say why it is put off.",
-            date::shown(matter.motion.effective),
-            date::shown(latest)
-        );
-        let rule = "reduction_put_off";
-        found.refuse(rule, Field::Effective, message, source);
+    let Some(latest) = latest.filter(|latest| matter.motion.effective > *latest) else {
+        return;
+    };
+    let (day, latest) = (date::shown(matter.motion.effective), date::shown(latest));
+    let begins = format!("begin on {day}, more than {months} months after the decision ({latest})");
+    if matter.motion.effective_reason.is_none() {
+        let message =
+            format!("The reduction would {begins}. Give an earlier day, or say why it is put off.");
+        found.refuse("reduction_put_off", Field::Effective, message, source);
+    } else {
+        let message = format!("The reduction is to {begins}: the present amount goes on until it.");
+        found.warn("reduction_begins_late", message, source);
     }
 }
 
@@ -106,9 +164,34 @@ fn ends(matter: &Matter<'_>, found: &mut Findings, until: Date, source: &'static
         return;
     }
     let message = format!(
-        "The amount ends on {last_day}: the person must be told that it ends, and what follows."
+        "The amount ends on {last_day}. {} The person must be told that it ends, and what follows.",
+        follows(matter, until)
     );
     found.warn("end_to_be_explained", message, sources::LIMITED_TIME);
+}
+
+/// What is in force when the time has ended, as far as it is known now: never nothing, and never
+/// the limited amount by default.
+fn follows(matter: &Matter<'_>, until: Date) -> String {
+    let Ok(after) = until.tomorrow() else {
+        return "Nothing is known of the day after.".to_owned();
+    };
+    let (amount, agreed) = matter.otherwise_on(after);
+    let from = match agreed {
+        Some(agreed) if agreed.stepping => {
+            format!(
+                ", the step that the transition of entry {} has then reached",
+                agreed.entry
+            )
+        }
+        Some(agreed) => format!(", as agreed by entry {}", agreed.entry),
+        None => ", what the package costs as it is known today".to_owned(),
+    };
+    format!(
+        "Unless the panel decides otherwise before, £{amount} a week is in force again from \
+         {}{from}.",
+        date::shown(after)
+    )
 }
 
 fn kept(matter: &Matter<'_>, found: &mut Findings, review: Date) {

@@ -10,7 +10,7 @@ use super::waiting_words;
 use crate::app::board::{EntryRow, ProposalRow, TransitionRow, WaitingRow};
 use crate::app::clock::shown_moment;
 use crate::panel::proposal::Stage;
-use crate::panel::running::TransitionState;
+use crate::panel::running::{Above, TransitionState};
 use crate::reports::record_lines;
 use crate::terms::date::shown;
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -156,19 +156,45 @@ pub fn draw_transitions(paint: &mut Paint, area: Rect, model: &Model) {
     .concat();
     let words = ("Transitions", heading, "No transition is recorded.");
     let told = model.transitions.selected().map(|row| {
-        let lines = decide_effect::schedule_lines(&row.schedule);
+        let mut lines = above_lines(row);
+        lines.extend(decide_effect::schedule_lines(&row.schedule));
         (format!("{}, entry {}", row.case, row.entry), lines)
     });
     let area = with_side(paint, area, told);
     draw_list(paint, area, &model.transitions, words, transition_line);
 }
 
+/// What a later decision does to a transition, for the pane beside the list.
+fn above_lines(row: &TransitionRow) -> Vec<(Role, String)> {
+    let words = match row.above {
+        Above::Nothing => return Vec::new(),
+        Above::Limited { by, amount, until } => {
+            let then = row.next.map_or(String::new(), |(from, amount)| {
+                format!(
+                    " From {} the step then reached, £{amount}, is in force.",
+                    shown(from)
+                )
+            });
+            format!(
+                "£{amount} stands before it until {} (entry {by}); the steps go on beneath.{then}",
+                shown(until)
+            )
+        }
+        Above::Replaced { by, amount } => {
+            format!("Entry {by} has taken its place: £{amount} is in force today.")
+        }
+    };
+    vec![(Role::Warning, words), (Role::Plain, String::new())]
+}
+
 fn transition_line(row: &TransitionRow) -> Styled {
     let (state, role) = match row.state {
         TransitionState::Overdue => ("overdue !", Role::Fault),
+        TransitionState::Covered => ("covered", Role::Warning),
         TransitionState::Running => ("running", Role::Good),
         TransitionState::ToCome => ("to come", Role::Plain),
         TransitionState::Ended => ("ended", Role::Quiet),
+        TransitionState::Replaced => ("replaced", Role::Quiet),
     };
     let next = row
         .next

@@ -80,7 +80,9 @@ pub fn act_on_case(model: &mut Model, action: Action) -> Vec<Effect> {
             let last = standing.decisions.iter().rev().find(|decision| {
                 matches!(
                     decision.outcome,
-                    DecisionOutcome::Stands | DecisionOutcome::Waits | DecisionOutcome::Approved(_)
+                    DecisionOutcome::Stands
+                        | DecisionOutcome::Waits
+                        | DecisionOutcome::Approved { .. }
                 )
             });
             let Some(last) = last else {

@@ -29,6 +29,7 @@ mod panel_amount;
 mod panel_approvals;
 mod panel_config;
 mod panel_decisions;
+mod panel_in_time;
 mod panel_judgments;
 mod panel_proposals;
 mod panel_refusals;

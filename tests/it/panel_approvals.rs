@@ -1,18 +1,20 @@
 //! Approvals: who may answer what waits, each refusal alone in exact words, and what is recorded.
 
 use super::panel_scene::{
-    Scene, TODAY, case_ref, increase, member, member_id, per_week, same_as_fixture, scene, told,
-    words,
+    Scene, TODAY, approved, budget, case_ref, increase, member, member_id, per_week,
+    same_as_fixture, scene, told, words,
 };
 use jiff::civil::date;
 use ras_panel::panel::approval::{Approval, ApprovalAnswer, ApprovalMotion};
 use ras_panel::panel::approvals::approve;
+use ras_panel::panel::decision::{Decision, DecisionStatus};
 use ras_panel::panel::member::Member;
 use ras_panel::panel::refusal::Refusal;
 use ras_panel::panel::sitting::SittingState;
 use ras_panel::panel::standing::{DecisionOutcome, StandingDecision};
+use ras_panel::panel::verdict::Verdict;
 use ras_panel::panel::withdrawals::{Before, withdrawable};
-use ras_panel::terms::ids::{CaseRef, EntryNumber};
+use ras_panel::terms::ids::{CaseRef, EntryNumber, RoleId};
 
 /// A decision that waits, and an approver with an answer.
 struct Asked {
@@ -129,11 +131,7 @@ fn what_waits() -> Vec<Row> {
             became(DecisionOutcome::Stands),
             exception(),
         ),
-        (
-            "already_answered",
-            became(DecisionOutcome::Approved(by)),
-            exception(),
-        ),
+        ("already_answered", became(approved(by)), exception()),
         (
             "already_answered",
             became(DecisionOutcome::Refused(by)),
@@ -184,7 +182,34 @@ fn what_is_said() -> Vec<Row> {
     let no = |day| on(day).with(|a| a.motion.answer = ApprovalAnswer::Refused);
     let (first_step, day_after) = (date(2027, 1, 1), date(2027, 1, 2));
     let too_late = "approval_after_first_step";
+    let limited = |day| {
+        let waits = asked(scene().verdict(Verdict::AgreeLimited {
+            amount: budget(59_000),
+            until: date(2026, 12, 24),
+        }));
+        waits.by("team_manager").with(|a| {
+            a.motion.date = day;
+            let mut parts = a.waiting.decision.clone().into_parts();
+            parts.status = DecisionStatus::AwaitsRole {
+                role: RoleId::new("team_manager").unwrap(),
+                why: "made up".to_owned(),
+            };
+            a.waiting.decision = Decision::restore(parts).unwrap();
+        })
+    };
+    let no_limited =
+        limited(date(2026, 12, 25)).with(|a| a.motion.answer = ApprovalAnswer::Refused);
     vec![
+        (
+            "approval_after_end",
+            limited(date(2026, 12, 25)),
+            limited(date(2026, 12, 24)),
+        ),
+        (
+            "approval_after_end",
+            limited(date(2026, 12, 25)),
+            no_limited,
+        ),
         (too_late, on(day_after), on(first_step)),
         (too_late, on(day_after), no(day_after)),
         ("approval_without_reasons", silent, exception()),
@@ -220,7 +245,7 @@ fn limits_that_are_not_in_force_on_the_day_are_named() {
         let day = date(2026, 3, 31);
         let mut parts = a.waiting.decision.clone().into_parts();
         parts.date = day;
-        a.waiting.decision = ras_panel::panel::decision::Decision::restore(parts).unwrap();
+        a.waiting.decision = Decision::restore(parts).unwrap();
         a.motion.date = day;
     });
     let refusals = early.answer().err().unwrap();

@@ -1,14 +1,14 @@
 //! The present amount, the last agreed sum, the transition that runs, and the place in the queue.
 
 use super::panel_scene::{
-    Scene, TODAY, budget, change_provider, defer, increase, keep, limited, per_week, scene, words,
+    Scene, TODAY, approved, budget, change_provider, defer, increase, keep, limited, per_week,
+    scene, words,
 };
 use jiff::civil::date;
 use ras_panel::caseload::person::{LastAgreed, Referral};
 use ras_panel::panel::approval::ApprovalAnswer;
 use ras_panel::panel::decision::{Decision, DecisionStatus};
 use ras_panel::panel::queue::{BroughtBack, QueueState, state};
-use ras_panel::panel::running::{TransitionState, running};
 use ras_panel::panel::standing::{DecisionOutcome, History, Standing, StandingDecision};
 use ras_panel::panel::verdict::{ReferTo, Verdict};
 use ras_panel::terms::date::Date;
@@ -113,7 +113,7 @@ fn what_waits_was_refused_or_is_superseded_leaves_the_present_amount() {
         assert_eq!(present(&standing, TODAY), Some(61_240));
         assert_eq!(Standing::derive(standing, TODAY).last_agreed, None);
     }
-    let approved = history(vec![(scene().decision(), DecisionOutcome::Approved(by))]);
+    let approved = history(vec![(scene().decision(), approved(by))]);
     assert_eq!(present(&approved, TODAY), Some(52_000));
 }
 
@@ -169,28 +169,6 @@ fn a_transition_is_listed_until_it_ends_or_another_amount_is_agreed() {
     assert!(!runs(replaced, date(2026, 12, 8)));
 }
 
-#[test]
-fn a_transition_is_to_come_running_overdue_or_ended() {
-    let decision = three_months();
-    let schedule = decision.effect().schedule.as_ref().unwrap();
-    let at = |day, package: i64| running(schedule, Some(per_week(package)), day);
-    let state = |day, package| at(day, package).state;
-    assert_eq!(state(TODAY, 61_240), TransitionState::ToCome);
-    assert_eq!(state(date(2026, 12, 1), 61_240), TransitionState::Running);
-    assert_eq!(state(date(2027, 1, 1), 61_240), TransitionState::Overdue);
-    assert_eq!(state(date(2027, 1, 1), 54_621), TransitionState::Overdue);
-    assert_eq!(state(date(2027, 1, 1), 54_620), TransitionState::Running);
-    assert_eq!(state(date(2027, 3, 1), 41_380), TransitionState::Ended);
-    assert_eq!(state(date(2027, 3, 1), 48_000), TransitionState::Overdue);
-    let next = at(date(2027, 1, 15), 54_620);
-    assert_eq!(next.paid, per_week(54_620));
-    assert_eq!(next.next.map(|step| step.from), Some(date(2027, 2, 1)));
-    assert_eq!(
-        running(schedule, None, date(2027, 1, 1)).state,
-        TransitionState::Running
-    );
-}
-
 /// Where a case stands after one decision of today.
 fn after(decided: &Scene, outcome: DecisionOutcome, on: Date) -> QueueState {
     let history = history(vec![(decided.decision(), outcome)]);
@@ -237,7 +215,7 @@ fn a_case_has_its_place_in_the_queue() {
         after(&earlier, STANDS, TODAY),
         QueueState::Decided { decision }
     );
-    let approved = DecisionOutcome::Approved(EntryNumber(2));
+    let approved = approved(EntryNumber(2));
     assert_eq!(
         after(&scene(), approved, TODAY),
         QueueState::DecidedNow { decision }
@@ -309,15 +287,15 @@ fn a_new_referral_or_assessment_brings_a_case_back() {
 fn what_became_of_a_decision_is_settled_by_supersession_then_answer_then_status() {
     let awaits = DecisionStatus::AwaitsException { why: String::new() };
     let (two, three) = (EntryNumber(2), EntryNumber(3));
-    let yes = Some((two, ApprovalAnswer::Approved));
-    let no = Some((two, ApprovalAnswer::Refused));
+    let yes = Some((two, ApprovalAnswer::Approved, TODAY));
+    let no = Some((two, ApprovalAnswer::Refused, TODAY));
     let of = DecisionOutcome::of;
     assert_eq!(
         of(&DecisionStatus::Stands, None, None),
         DecisionOutcome::Stands
     );
     assert_eq!(of(&awaits, None, None), DecisionOutcome::Waits);
-    assert_eq!(of(&awaits, yes, None), DecisionOutcome::Approved(two));
+    assert_eq!(of(&awaits, yes, None), approved(two));
     assert_eq!(of(&awaits, no, None), DecisionOutcome::Refused(two));
     assert_eq!(
         of(&awaits, yes, Some(three)),
@@ -388,7 +366,10 @@ fn neither_a_day_in_the_past_nor_a_correction_hides_a_reduction() {
     ] {
         let refusals = hidden.moderate().err().unwrap_or_default();
         let rules: Vec<&str> = refusals.iter().map(|refusal| refusal.rule).collect();
-        assert_eq!(rules, ["reduction_without_lawful_reason"]);
+        assert!(
+            rules.contains(&"reduction_without_lawful_reason"),
+            "{rules:?}"
+        );
     }
     assert!(corrects(agrees(65_000)).moderate().is_ok());
     let today = increase().decision();

@@ -1,7 +1,7 @@
 //! Who sits, who records, and what is corrected.
 
 use super::{Row, row};
-use crate::panel_scene::{Scene, TODAY, member, member_id, scene};
+use crate::panel_scene::{Scene, TODAY, approved, member, member_id, scene};
 use jiff::civil::date;
 use ras_panel::config::panel_rules::Expertise;
 use ras_panel::panel::sitting::SittingState;
@@ -131,10 +131,7 @@ pub fn corrections() -> Vec<Row> {
         row("a_decision_waits", waits(), corrects(waits())),
         row(
             "already_decided_here",
-            scene().after(
-                scene().decision(),
-                DecisionOutcome::Approved(EntryNumber(9)),
-            ),
+            scene().after(scene().decision(), approved(EntryNumber(9))),
             corrects(stands()),
         ),
         row(

@@ -6,8 +6,10 @@ use crate::panel_scene::{
     words,
 };
 use jiff::civil::date;
+use ras_panel::panel::standing::DecisionOutcome;
 use ras_panel::panel::verdict::Verdict;
 use ras_panel::terms::date::Date;
+use ras_panel::terms::ids::EntryNumber;
 
 const YESTERDAY: Date = date(2026, 11, 23);
 const TOMORROW: Date = date(2026, 11, 25);
@@ -17,6 +19,24 @@ pub fn effect() -> Vec<Row> {
     let why = |s: Scene| s.with(|s| s.motion.effective_reason = Some(words("as agreed")));
     let later = || from(increase(), TOMORROW);
     let back = || from(scene(), YESTERDAY);
+    let same = || from(scene().amount(61_240), YESTERDAY);
+    let starts = |day| {
+        let scene = scene().transition(3, None);
+        scene.with(|s| {
+            s.motion.effective = day;
+            if let Verdict::Transition { terms, .. } = &mut s.motion.verdict {
+                terms.start = day;
+            }
+        })
+    };
+    // £520.00 has been in force since the day before; its record is put right today.
+    let repeated = |pence| {
+        let earlier = scene().on("S-1", YESTERDAY).decision();
+        let scene = scene()
+            .after(earlier, DecisionOutcome::Stands)
+            .amount(pence);
+        from(scene, YESTERDAY).with(|s| s.motion.supersedes = Some(EntryNumber(7)))
+    };
     let put_off = |day| from(scene(), date(2027, 2, day));
     vec![
         row("increase_not_at_once", later(), why(later())),
@@ -26,8 +46,21 @@ pub fn effect() -> Vec<Row> {
             increase(),
         ),
         row("increase_not_at_once", later(), from(scene(), TOMORROW)),
-        row("effective_before_decision", back(), scene()),
-        row("effective_before_decision", back(), why(back())),
+        row("reduction_backdated", back(), scene()),
+        row("reduction_backdated", why(back()), from(scene(), TOMORROW)),
+        row("reduction_backdated", starts(YESTERDAY), starts(TODAY)),
+        row("effective_before_decision", same(), why(same())),
+        row("effective_before_decision", same(), from(same(), TODAY)),
+        row(
+            "effective_before_decision",
+            repeated(52_000),
+            why(repeated(52_000)),
+        ),
+        row(
+            "reduction_backdated",
+            why(repeated(51_999)),
+            why(repeated(52_000)),
+        ),
         row(
             "reduction_put_off",
             put_off(25),

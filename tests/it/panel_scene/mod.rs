@@ -228,6 +228,11 @@ pub fn scene() -> Scene {
     }
 }
 
+/// Approved by an entry, on the day of the sitting.
+pub fn approved(by: EntryNumber) -> DecisionOutcome {
+    DecisionOutcome::Approved { by, on: TODAY }
+}
+
 /// A scene whose motion raises the amount to £650.00.
 pub fn increase() -> Scene {
     scene().amount(65_000)
