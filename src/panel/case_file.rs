@@ -20,7 +20,7 @@ pub struct CaseFile {
     pub assessed: Assessed,
     /// What the package costs.
     pub package_cost: PackageCost,
-    /// Package minus indicative; none without an indicative budget.
+    /// Package minus indicative; none where either is lacking.
     pub gap: Option<Gap>,
     /// The flags it raised.
     pub flags: Vec<Raised>,
@@ -29,6 +29,19 @@ pub struct CaseFile {
 }
 
 impl CaseFile {
+    /// Why there is no package to compare with, in plain words; nothing where there is one. A
+    /// package that costs nothing is not the same: no sum and no gap is shown without one.
+    #[must_use]
+    pub fn no_package(&self) -> Option<&'static str> {
+        let NotNow { ended, to_come } = &self.not_now;
+        match (ended.is_empty(), to_come.is_empty()) {
+            _ if !self.case.package.is_empty() => None,
+            (true, true) => Some("no package on record"),
+            (false, true) => Some("no package today: every line has ended"),
+            (_, false) => Some("no package today: it is yet to begin"),
+        }
+    }
+
     /// The package's known weekly cost on a day from today on: lines that will have ended by then
     /// cost nothing, and lines that will have begun count. For an earlier day it is today's.
     ///

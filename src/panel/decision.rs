@@ -7,7 +7,7 @@ use super::refusal::Warning;
 use super::transition::Schedule;
 use super::verdict::VerdictKind;
 use crate::caseload::person::Deployment;
-use crate::terms::budget::{Gap, IndicativeBudget, PackageCost, PersonalBudget};
+use crate::terms::budget::{Completeness, Gap, IndicativeBudget, PackageCost, PersonalBudget};
 use crate::terms::date::Date;
 use crate::terms::ids::{RoleId, SittingRef};
 use crate::terms::money::PerWeek;
@@ -137,6 +137,25 @@ pub struct Seen {
     pub eligible_needs: Vec<String>,
     /// How the personal budget is or will be taken; none when it is not recorded.
     pub deployment: Option<Deployment>,
+}
+
+impl Seen {
+    /// Why there was no package to compare with, in plain words; nothing where there was one:
+    /// something that costs, or whose cost is not known.
+    #[must_use]
+    pub fn no_package(&self) -> Option<&'static str> {
+        let PackageCost {
+            known,
+            completeness,
+        } = self.package;
+        if !known.0.is_zero() || completeness == Completeness::Incomplete {
+            return None;
+        }
+        Some(match self.package_lines.is_empty() {
+            true => "no package on record",
+            false => "no package on the day",
+        })
+    }
 }
 
 impl Decision {

@@ -92,9 +92,11 @@ fn assessment(file: &CaseFile) -> Option<Value> {
 fn package(sheet: &CaseSheet<'_>) -> Value {
     let package = &sheet.file.case.package;
     let cost = sheet.file.package_cost;
+    let none = sheet.file.no_package();
     json!({
-        "pence_per_week": cost.known.0.pence(),
-        "complete": cost.completeness == Completeness::Complete,
+        "none": none,
+        "pence_per_week": none.is_none().then_some(cost.known.0.pence()),
+        "complete": none.is_none() && cost.completeness == Completeness::Complete,
         "lines": package.lines.iter().map(line).collect::<Vec<_>>(),
         "lines_not_read": package.n_lines_rejected,
         "to_come": sheet.file.not_now.to_come.iter().map(line).collect::<Vec<_>>(),

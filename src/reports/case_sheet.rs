@@ -2,7 +2,7 @@
 
 use super::breakdown::{self, Answers};
 use super::document::{Document, Side, Table};
-use super::figures;
+use super::figures::{self, Compared};
 use super::package_table;
 use super::record_lines;
 use super::sentences;
@@ -73,14 +73,14 @@ fn headline(paper: &mut Document, file: &CaseFile) {
     let indicative = file.assessed.indicative().map(|indicative| indicative.0);
     let indicative = figures::weekly_or(indicative, "none (see below)");
     paper.fact("Indicative budget", indicative);
-    let package = &file.case.package;
-    let provided = if package.lines.is_empty() && package.n_lines_rejected == 0 {
-        "none is provided now".to_owned()
-    } else {
-        figures::package(file.package_cost)
+    let none = file.no_package().map(str::to_owned);
+    let compared = Compared {
+        package: none.is_none(),
+        indicative: file.assessed.indicative().is_some(),
     };
-    paper.fact("Package", provided);
-    paper.fact("Gap", figures::gap(file.gap));
+    let package = none.unwrap_or_else(|| figures::package(file.package_cost));
+    paper.fact("Package", package);
+    paper.fact("Gap", figures::gap(file.gap, compared));
     let standing = &file.standing;
     paper.fact(
         "Present amount",

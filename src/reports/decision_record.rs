@@ -5,7 +5,7 @@
 use super::case_sheet;
 use super::decided;
 use super::document::{Document, Side, Table};
-use super::figures;
+use super::figures::{self, Compared};
 use super::on_record::OnRecord;
 use crate::config::panel_rules::PanelRules;
 use crate::panel::decision::{BudgetStatement, Decision};
@@ -67,8 +67,14 @@ fn issue(paper: &mut Document, decision: &Decision) {
     let seen = decision.seen();
     let indicative = seen.indicative.map(|indicative| indicative.0);
     paper.fact("Indicative budget", figures::weekly_or(indicative, "none"));
-    paper.fact("Package", figures::package(seen.package));
-    paper.fact("Gap", figures::gap(seen.gap));
+    let none = seen.no_package().map(str::to_owned);
+    let compared = Compared {
+        package: none.is_none(),
+        indicative: indicative.is_some(),
+    };
+    let package = none.unwrap_or_else(|| figures::package(seen.package));
+    paper.fact("Package", package);
+    paper.fact("Gap", figures::gap(seen.gap, compared));
     let present = figures::weekly_or(decision.effect().present, "not known");
     paper.fact("Present amount", present);
     if seen.flags.is_empty() {
@@ -170,7 +176,7 @@ fn seen(paper: &mut Document, decision: &Decision, rules: &PanelRules) {
     paper.items(seen.breakdown.iter().cloned());
     paper.paragraph("The package:");
     if seen.package_lines.is_empty() {
-        paper.paragraph("No service line was provided.");
+        paper.paragraph("There was no package on record.");
     }
     paper.items(seen.package_lines.iter().cloned());
 }

@@ -37,11 +37,26 @@ pub fn package(cost: PackageCost) -> String {
     format!("{}{}", at_least(cost.completeness), weekly(cost.known))
 }
 
-/// A gap in words: `the package costs £58.25 a week more (52 %)`.
+/// What there is to compare.
+#[derive(Clone, Copy, Debug)]
+pub struct Compared {
+    /// Whether there is a package.
+    pub package: bool,
+    /// Whether there is an indicative budget.
+    pub indicative: bool,
+}
+
+/// A gap in words: `the package costs £58.25 a week more (52 %)`, or why there is none.
 #[must_use]
-pub fn gap(gap: Option<Gap>) -> String {
+pub fn gap(gap: Option<Gap>, compared: Compared) -> String {
     let Some(gap) = gap else {
-        return "none: there is no indicative budget to compare with".to_owned();
+        let lacking = match (compared.package, compared.indicative) {
+            (false, false) => "neither a package nor an indicative budget",
+            (false, true) => "no package to compare",
+            (true, false) => "no indicative budget to compare with",
+            (true, true) => "no amount that can be reckoned with",
+        };
+        return format!("none: there is {lacking}");
     };
     let amount = money("£", gap.amount.0.size());
     let percent = gap.percent.map(|percent| whole_percent(percent.abs()));

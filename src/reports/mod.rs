@@ -6,12 +6,12 @@
 //! decimals; what is not known is `null`, never zero.
 
 pub mod sentences;
+pub mod figures;
 pub mod record_lines;
 pub mod wrapped;
 pub mod document;
 pub mod as_text;
 pub mod as_markdown;
-pub mod figures;
 pub mod breakdown;
 pub mod package_table;
 pub mod case_sheet;

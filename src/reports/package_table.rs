@@ -10,7 +10,10 @@ use crate::terms::number::{at_least_two_decimals, shortest};
 /// Adds the package to a paper, and the lines that have ended or are yet to begin.
 pub fn package(document: &mut Document, package: &Package, cost: PackageCost, not_now: &NotNow) {
     if package.lines.is_empty() && package.n_lines_rejected == 0 {
-        document.paragraph("No service line is provided now.");
+        document.paragraph(match not_now.is_empty() {
+            true => "There is no package on record.",
+            false => "No service line is in force today.",
+        });
     }
     let mut table = Table::of([
         ("Service", Side::Left),

@@ -62,12 +62,15 @@ fn iso(date: Option<Date>) -> Option<String> {
 
 fn issue(decision: &Decision) -> Value {
     let seen = decision.seen();
+    let none = seen.no_package();
     let flags = seen.flags.iter();
     let flags = flags.map(|(code, sentence)| json!({"code": code, "sentence": sentence}));
     json!({
         "indicative_pence_per_week": pence(seen.indicative.map(|indicative| indicative.0)),
-        "package_pence_per_week": seen.package.known.0.pence(),
-        "package_complete": seen.package.completeness == Completeness::Complete,
+        "no_package": none,
+        "package_pence_per_week": none.is_none().then_some(seen.package.known.0.pence()),
+        "package_complete":
+            none.is_none() && seen.package.completeness == Completeness::Complete,
         "gap_pence_per_week": pence(seen.gap.map(|gap| gap.amount)),
         "present_pence_per_week": pence(decision.effect().present),
         "flags": flags.collect::<Vec<_>>(),

@@ -1,5 +1,6 @@
 //! Anything that was recorded, in full, as plain lines to read.
 
+use super::figures;
 use super::sentences;
 use crate::panel::decision::{BudgetStatement, Decision};
 use crate::panel::motion::{Evidence, EvidenceKind, GateAnswer, PersonsView};
@@ -252,13 +253,17 @@ fn seen(decision: &Decision) -> Vec<String> {
             percent.unwrap_or_default()
         )
     });
+    let package = match seen.no_package() {
+        Some(none) => none.to_owned(),
+        None => {
+            let at_least = figures::at_least(seen.package.completeness);
+            format!("package {at_least}£{}", seen.package.known)
+        }
+    };
     let mut lines = vec![
         "What the panel saw".to_owned(),
         format!("  {}", seen.ras),
-        format!(
-            "  indicative {indicative}, package £{}{gap}",
-            seen.package.known
-        ),
+        format!("  indicative {indicative}, {package}{gap}"),
     ];
     lines.extend(
         seen.flags

@@ -109,10 +109,7 @@ fn title(screen: &CaseScreen, pane: CasePane) -> String {
             let how = breakdown_title(file, &screen.detail.ras);
             format!("{} · {how}", file.case.person.case)
         }
-        CasePane::Package => format!(
-            "What the package costs now · {}{} a week",
-            screen.detail.ras.currency, file.package_cost.known
-        ),
+        CasePane::Package => package_lines::title(file, &screen.detail.ras.currency),
         CasePane::Flags => format!("Flags · {}", file.flags.len()),
         CasePane::LikeCases => match &screen.detail.like_cases {
             LikeComparison::Among(like) => format!("Like cases ({}, n = {})", like.what, like.n),

@@ -32,16 +32,33 @@ pub fn headline(file: &CaseFile) -> Styled {
         .assessed
         .indicative()
         .map_or("none".to_owned(), |i| format!("{sign}{}", i.0));
-    let package = match file.case.package.is_empty() {
-        true => "none recorded".to_owned(),
-        false => format!("{}{sign}{}", at_least(file), file.package_cost.known),
+    let package = match file.no_package() {
+        Some(none) => none.to_owned(),
+        None => format!(
+            "Package {}{sign}{}",
+            at_least(file),
+            file.package_cost.known
+        ),
     };
     vec![
         (Role::Heading, format!("{}  ", file.case.person.case)),
         (Role::Figure, format!("Indicative {indicative}")),
-        (Role::Figure, format!("  Package {package}")),
+        (Role::Figure, format!("  {package}")),
         (role, format!("  Gap {gap}{percent}")),
     ]
+}
+
+/// The heading of the package pane.
+#[must_use]
+pub fn title(file: &CaseFile, currency: &str) -> String {
+    match file.no_package() {
+        Some(none) => format!("What the package costs now · {none}"),
+        None => format!(
+            "What the package costs now · {}{currency}{} a week",
+            at_least(file),
+            file.package_cost.known
+        ),
+    }
 }
 
 /// The sign of the currency that the case was scored in.
@@ -226,7 +243,10 @@ fn comparison(file: &CaseFile, n_cells: usize) -> Vec<Styled> {
             "Indicative  none: see the breakdown".into(),
         )]),
     }
-    lines.push(drawn("Package", package));
+    match file.no_package() {
+        Some(none) => lines.push(vec![(Role::Warning, format!("Package     {none}"))]),
+        None => lines.push(drawn("Package", package)),
+    }
     if let Some(present) = file.standing.present.filter(|present| *present != package) {
         lines.push(drawn("Present", present));
     }
@@ -262,7 +282,8 @@ fn yearly(detail: &CaseDetail) -> String {
         Assessed::Scored(scored) => scored.per_year(weeks),
         other => other.indicative().and_then(|i| year(i.0)),
     };
-    let package = year(file.package_cost.known);
+    let no_package = file.no_package().is_some();
+    let package = year(file.package_cost.known).filter(|_| !no_package);
     let gap = || package?.0.minus(indicative?.0);
     let at_least = at_least(file);
     let told = |amount: Option<PerYear>, none: &str| {
@@ -276,7 +297,7 @@ fn yearly(detail: &CaseDetail) -> String {
         "A year ({} weeks): indicative {}, package {at_least}{}{gap}",
         shortest(weeks),
         told(indicative, "none"),
-        told(package, "out of bounds"),
+        told(package, if no_package { "none" } else { "out of bounds" }),
     )
 }
 

@@ -255,3 +255,27 @@ fn two_carers_at_once_are_told_with_their_hours_and_cost() {
         "Two carers at once, costing £410.00 a week"
     );
 }
+
+#[test]
+fn without_a_package_no_rule_compares_one() {
+    let far = Bench::with("400", "40");
+    assert_ne!(far.says("gap"), "");
+    let mut none = Bench::with("400", "40");
+    none.case.package.lines.clear();
+    for rule in ras_panel::flags::ALL {
+        let said = none.says(rule.code);
+        assert!(
+            !said.contains("£0.00") && !said.contains('%') && !said.contains("package costs"),
+            "{}: {said}",
+            rule.code
+        );
+    }
+    for code in [
+        "gap",
+        "severe_reduction",
+        "over_delegated_limit",
+        "incomplete_package",
+    ] {
+        assert_eq!(none.says(code), "", "{code}");
+    }
+}

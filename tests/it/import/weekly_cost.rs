@@ -1,10 +1,14 @@
 //! The weekly cost of a service line by the national rule: |unit cost| times units a week.
 
-use super::money;
+use super::{Desk, money};
 use ras_panel::caseload::package::{Apart, CostFrequency, LineCost, Package, ServiceLine};
+use ras_panel::config::caseload_field::FileKind;
+use ras_panel::import::notice::NoticeKind;
 use ras_panel::terms::budget::Completeness;
-use ras_panel::terms::money::PerWeek;
+use ras_panel::terms::ids::CaseRef;
+use ras_panel::terms::money::{Money, PerWeek};
 use ras_panel::terms::number::plain_decimal;
+use rust_decimal::Decimal;
 
 fn line(cost: &str, frequency: Option<CostFrequency>, units: &str) -> ServiceLine {
     ServiceLine {
@@ -106,4 +110,81 @@ fn a_package_adds_what_is_known_and_says_when_something_is_not() {
         (money("20"), Completeness::Incomplete)
     );
     assert_eq!(package.apart().count(), 1);
+}
+
+#[test]
+fn the_fractions_are_the_rules_own_and_not_rounded_before_the_price() {
+    use CostFrequency::*;
+    for (frequency, n, d) in [
+        (Weekly, 1, 1),
+        (Fortnightly, 1, 2),
+        (FourWeekly, 1, 4),
+        (Monthly, 12, 52),
+        (Quarterly, 4, 52),
+        (Annually, 1, 52),
+    ] {
+        let found = line("1", Some(frequency), "9").units_per_week();
+        let expected = Decimal::from(n) / Decimal::from(d);
+        assert_eq!(found, Some(expected), "{}", frequency.title());
+        let large = line("99999.99", Some(frequency), "");
+        let exact = Money::to_the_penny(plain_decimal("99999.99").unwrap() * expected).unwrap();
+        assert_eq!(large.weekly_cost(), LineCost::Weekly(PerWeek(exact)));
+    }
+    for frequency in [Hourly, Daily, PerSession] {
+        let found = line("1", Some(frequency), "2.25").units_per_week();
+        assert_eq!(found, plain_decimal("2.25"), "{}", frequency.title());
+    }
+}
+
+#[test]
+fn from_weekly_on_the_frequency_is_trusted_over_the_planned_units() {
+    use CostFrequency::*;
+    for frequency in [
+        Weekly,
+        Fortnightly,
+        FourWeekly,
+        Monthly,
+        Quarterly,
+        Annually,
+    ] {
+        let without = line("52", Some(frequency), "").weekly_cost();
+        for units in ["0", "1", "-3", "14"] {
+            let with = line("52", Some(frequency), units).weekly_cost();
+            assert_eq!(with, without, "{} {units}", frequency.title());
+        }
+    }
+}
+
+#[test]
+fn a_weekly_row_with_other_units_than_one_is_counted_once_and_noticed() {
+    let desk = Desk::new();
+    let noticed = |units: &str| {
+        let files = desk.tiny_with(FileKind::Packages, |csv| {
+            csv.replace("42.00,Weekly,1,", &format!("42.00,Weekly,{units},"))
+        });
+        let imported = desk.read(&files).unwrap();
+        let case = &imported.caseload.cases[&CaseRef::new("T-001").unwrap()];
+        assert_eq!(case.package.cost().unwrap().known.0, money("564.40"));
+        let notices = imported.notices.iter();
+        notices
+            .filter(|n| n.kind == NoticeKind::WeeklyUnits)
+            .count()
+    };
+    assert_eq!((noticed("1"), noticed(""), noticed("5")), (0, 0, 1));
+}
+
+#[test]
+fn double_handed_care_is_two_rows_or_double_units_and_never_collapsed() {
+    use CostFrequency::*;
+    let rows = |lines: Vec<ServiceLine>| Package {
+        lines,
+        n_lines_rejected: 0,
+    };
+    let one = || line("23.92", Some(Hourly), "7");
+    let two_rows = rows(vec![one(), one()]).cost().unwrap();
+    let double_units = rows(vec![line("23.92", Some(Hourly), "14")])
+        .cost()
+        .unwrap();
+    assert_eq!(two_rows, double_units);
+    assert_eq!(two_rows.known.0, money("334.88"));
 }
