@@ -1,6 +1,6 @@
 //! The program: joins the two shells, the command line and the terminal program.
 
-use ras_panel::app::desk::Desk;
+use ras_panel::app::entrance::Entrance;
 use ras_panel::app::error::AppError;
 use ras_panel::cli::{self, start::Look};
 use ras_panel::tui::run::{Options, run};
@@ -10,7 +10,7 @@ fn main() -> ExitCode {
     cli::main(&show)
 }
 
-fn show(desk: Desk, look: Look) -> Result<(), AppError> {
+fn show(entrance: Entrance, look: Look) -> Result<(), AppError> {
     let options = Options::of(look.theme.as_deref(), look.no_colour, look.mouse)?;
-    run(desk, options)
+    run(entrance, options)
 }

@@ -1,5 +1,6 @@
 //! Everything that a person can ask the desk for.
 
+use super::starting::Start;
 use crate::config::dated::ParameterKey;
 use crate::panel::approval::ApprovalMotion;
 use crate::panel::motion::Motion;
@@ -12,6 +13,8 @@ use rust_decimal::Decimal;
 /// One request to the desk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
+    /// Something before a register is open: the demonstration, a new register, one that is there.
+    Start(Box<Start>),
     /// Everything that the frame shows: RAS, sitting, acting member, members, rules.
     Overview,
     /// The queue and its counts; `whole_caseload` lists the cases that are not referred, too.
@@ -121,6 +124,9 @@ impl Command {
     /// Whether the request writes nothing: not a record, not a draft.
     #[must_use]
     pub fn only_reads(&self) -> bool {
+        if let Command::Start(start) = self {
+            return matches!(**start, Start::Try(_));
+        }
         matches!(
             self,
             Command::Overview

@@ -55,6 +55,7 @@ impl Configuration {
 
     /// The configuration in a folder. Fails with every mistake in it.
     pub fn of_folder(folder: &Path, chosen: &Chosen) -> Result<Configuration, AppError> {
+        a_configuration(folder)?;
         let ras_name = only_one(&folder.join("ras"), chosen.ras.as_deref(), "--ras")?;
         let profiles = folder.join("import");
         let profile_name = chosen.profile.as_deref().unwrap_or(&ras_name);
@@ -74,6 +75,29 @@ impl Configuration {
             profile,
         )
     }
+}
+
+/// Refuses what is no configuration folder before any file is looked for in it.
+fn a_configuration(folder: &Path) -> Result<(), AppError> {
+    let shown = folder.display();
+    let ras = folder.join("ras");
+    let wrong = if !folder.exists() {
+        format!("there is no configuration folder {shown}")
+    } else if !folder.is_dir() {
+        format!("{shown} is a file, not a configuration folder")
+    } else if is_ras(folder) {
+        format!("{shown} is the folder of one RAS, not a configuration folder")
+    } else if let Err(error) = std::fs::read_dir(folder) {
+        format!("the configuration folder {shown} cannot be read: {error}")
+    } else if !ras.is_dir() {
+        format!("{shown} is no configuration folder: it holds no folder ras/")
+    } else {
+        return Ok(());
+    };
+    Err(AppError::new(ErrorKind::Config, wrong).hint(
+        "name the folder with panel.toml, tolerances.toml, ras/ and import/, or none for the \
+         built-in RAS",
+    ))
 }
 
 /// The RAS of a configuration folder, or that of a folder which is one (it holds `ras.toml`).

@@ -3,8 +3,9 @@
 use super::chance::Chance;
 use super::clock::Clock;
 use super::configuration::Configuration;
-use super::desk::{Desk, Opening, register_error};
+use super::desk::{Desk, Opening};
 use super::error::{AppError, ErrorKind};
+use super::register_error::register_error;
 use super::setup;
 use crate::import::source::{self, SourceFile};
 use crate::register::store::{Mode, Register};
@@ -16,11 +17,27 @@ use std::path::Path;
 pub fn open(
     path: &Path,
     clock: Clock,
+    chance: Chance,
+    acting: Option<MemberId>,
+) -> Result<Desk, AppError> {
+    open_for(path, Mode::ReadWrite, clock, chance, acting)
+}
+
+/// The same, for reading only if so wished: then its register has to be there.
+pub fn open_for(
+    path: &Path,
+    mode: Mode,
+    clock: Clock,
     mut chance: Chance,
     acting: Option<MemberId>,
 ) -> Result<Desk, AppError> {
     let configuration = Configuration::shipped()?;
     let clock = clock.moved_to(begins(path)?);
+    if !path.exists() && mode == Mode::ReadOnly {
+        let what = "the demonstration has no register yet, and --read-only lets none be made";
+        return Err(AppError::new(ErrorKind::Operator, what)
+            .hint("start it once without --read-only: ras-panel demo"));
+    }
     if !path.exists() {
         make(path, &configuration, clock, &mut chance)?;
     }
@@ -33,7 +50,7 @@ pub fn open(
         chance,
         acting,
     };
-    Desk::open(path, Mode::ReadWrite, opening)
+    Desk::open(path, mode, opening)
 }
 
 /// When the demonstration goes on: its caseload's day, or after its newest entry.

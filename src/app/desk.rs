@@ -8,11 +8,11 @@ use super::configuration::Configuration;
 use super::error::{AppError, ErrorKind};
 use super::looked::{LookedAt, Looking};
 use super::outcome::{Outcome, Overview};
+use super::register_error::{opening_error, register_error};
 use super::versions::Versions;
 use crate::flags::like_cases::LikeCases;
 use crate::panel::member::Member;
 use crate::panel::sitting::{Sitting, SittingState};
-use crate::register::error::RegisterError;
 use crate::register::store::{Mode, Register};
 use crate::terms::date::Date;
 use crate::terms::ids::{CaseRef, EntryNumber, MemberId};
@@ -56,7 +56,8 @@ pub struct Opening {
 impl Desk {
     /// Opens the desk on a register that is there.
     pub fn open(path: &Path, mode: Mode, opening: Opening) -> Result<Desk, AppError> {
-        let register = Register::open(path, mode).map_err(|error| register_error(&error))?;
+        let opened = Register::open(path, mode);
+        let register = opened.map_err(|error| opening_error(&error, path))?;
         Desk::on(register, opening)
     }
 
@@ -96,6 +97,10 @@ impl Desk {
     /// Answers a request.
     pub fn execute(&mut self, command: Command) -> Result<Outcome, AppError> {
         match command {
+            Command::Start(_) => Err(AppError::new(
+                ErrorKind::Operator,
+                "a register is open already; leave the program and start it again for another",
+            )),
             Command::Overview => self.overview(),
             Command::Queue { whole_caseload } => self.queue(whole_caseload),
             Command::Case(case) => self.case(&case),
@@ -326,27 +331,4 @@ fn head(register: &Register) -> Result<Option<EntryNumber>, AppError> {
 pub fn file_name(path: &Path) -> String {
     path.file_name()
         .map_or_else(|| "register".to_owned(), |name| name.display().to_string())
-}
-
-/// An error of the register as a person meets it.
-#[must_use]
-pub fn register_error(error: &RegisterError) -> AppError {
-    let mut chain = vec![error.to_string()];
-    let mut source = std::error::Error::source(error);
-    while let Some(deeper) = source {
-        chain.push(deeper.to_string());
-        source = deeper.source();
-    }
-    let told = AppError {
-        kind: ErrorKind::Register,
-        chain,
-        hints: Vec::new(),
-    };
-    match error {
-        RegisterError::Busy => told.hint("another program is recording; try again"),
-        _ if error.stops() => told
-            .hint("nothing was recorded; your draft is on the screen")
-            .hint("leave the program and run: ras-panel verify"),
-        _ => told,
-    }
 }

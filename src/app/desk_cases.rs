@@ -1,13 +1,14 @@
 //! The desk on cases: the queue's rows, a case in full, drafts.
 
 use super::case_detail::{CaseDetail, KeptDraft};
-use super::desk::{Desk, register_error};
+use super::desk::Desk;
 use super::draft_text;
 use super::error::{AppError, ErrorKind};
 use super::histories;
 use super::looked::LookedAt;
 use super::outcome::Outcome;
 use super::queue_row::{CaseState, QueueCounts, QueueRow};
+use super::register_error::register_error;
 use crate::caseload::case::Case;
 use crate::caseload::package::NotNow;
 use crate::config::tolerances::FlagKind;

@@ -1,11 +1,12 @@
 //! The desk on decisions, approvals and transitions.
 
 use super::board::{TransitionRow, WaitingRow};
-use super::desk::{Desk, register_error};
+use super::desk::Desk;
 use super::desk_sittings::recorded;
 use super::error::{AppError, ErrorKind};
 use super::histories;
 use super::outcome::Outcome;
+use super::register_error::register_error;
 use crate::panel::approval::{ApprovalAnswer, ApprovalMotion};
 use crate::panel::approvals;
 use crate::panel::decision::DecisionStatus;

@@ -3,10 +3,11 @@
 use super::board::ProposalRow;
 use super::command::ProposalDraft;
 use super::configuration::config_error;
-use super::desk::{Desk, register_error};
+use super::desk::Desk;
 use super::desk_sittings::recorded;
 use super::error::{AppError, ErrorKind};
 use super::outcome::Outcome;
+use super::register_error::register_error;
 use crate::config::bundle::RasBundle;
 use crate::config::changes::with_changes;
 use crate::config::dated::ParameterKey;

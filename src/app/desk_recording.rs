@@ -1,7 +1,8 @@
 //! The desk records: one thing at a time, in a member's name.
 
-use super::desk::{Desk, register_error};
+use super::desk::Desk;
 use super::error::{AppError, ErrorKind};
+use super::register_error::register_error;
 use crate::panel::record::Record;
 use crate::register::append::{Drawn, Expected, NewEntry};
 use crate::register::drafts::DraftKey;

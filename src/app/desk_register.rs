@@ -1,10 +1,11 @@
 //! The desk on the register itself: entries, verification, other programs' entries.
 
 use super::board::EntryRow;
-use super::desk::{Desk, register_error};
+use super::desk::Desk;
 use super::error::AppError;
 use super::keeping;
 use super::outcome::Outcome;
+use super::register_error::register_error;
 use crate::register::recorded::{Body, Recorded};
 use crate::reports::record_lines;
 use crate::reports::sentences;

@@ -1,9 +1,10 @@
 //! The desk on papers: what reports are written from.
 
 use super::clock::shown_moment;
-use super::desk::{Desk, register_error};
+use super::desk::Desk;
 use super::error::{AppError, ErrorKind};
 use super::outcome::Outcome;
+use super::register_error::register_error;
 use crate::flags;
 use crate::flags::in_force::RuleInForce;
 use crate::flags::tally::Tally;

@@ -1,9 +1,11 @@
 //! The desk on sittings and members.
 
-use super::desk::{Desk, register_error};
+use super::desk::Desk;
 use super::error::{AppError, ErrorKind};
 use super::outcome::Outcome;
+use super::register_error::register_error;
 use crate::panel::member::Member;
+use crate::panel::membership;
 use crate::panel::record::Record;
 use crate::panel::refusal::Warning;
 use crate::panel::sitting::{Interest, Sitting};
@@ -16,18 +18,8 @@ use crate::terms::ids::{EntryNumber, MemberId, SittingRef};
 
 impl Desk {
     pub(super) fn enter_member(&mut self, member: Member) -> Result<Outcome, AppError> {
-        let known = self
-            .configuration
-            .rules
-            .roles
-            .iter()
-            .any(|role| role.id == member.role);
-        if !known {
-            return Err(AppError::new(
-                ErrorKind::Operator,
-                format!("{} is not a role of config/panel.toml", member.role),
-            ));
-        }
+        membership::check(&member, &self.members()?, &self.configuration.rules)
+            .map_err(|problem| AppError::new(ErrorKind::Operator, problem.to_string()))?;
         let sentence = format!(
             "{} ({}) is entered as {}.",
             member.id, member.shown, member.role

@@ -1,7 +1,10 @@
 //! Caseload files into the register: read, told, taken in one transaction, rejects written beside.
 
-use super::desk::{Desk, register_error};
+use super::configuration::Configuration;
+use super::desk::Desk;
 use super::error::{AppError, ErrorKind};
+use super::looked::Looking;
+use super::register_error::register_error;
 use super::setup;
 use crate::caseload::case::Caseload;
 use crate::import::difference::difference;
@@ -56,8 +59,7 @@ impl Desk {
         folder: &Path,
         how: Importing,
     ) -> Result<ImportReport, AppError> {
-        let profile = &self.configuration.profile;
-        let files = source::folder(folder, profile).map_err(|found| input_error(&found))?;
+        let files = open_folder(folder, &self.configuration)?;
         let (imported, mut report) = self.read_files(&files)?;
         if how == Importing::DryRun {
             let counts = self.register.compare_cases(&imported.caseload);
@@ -77,52 +79,13 @@ impl Desk {
     }
 
     fn read_files(&self, files: &[SourceFile]) -> Result<(Imported, ImportReport), AppError> {
-        let ras = self.live_ras();
         let known = self.register.all_cases();
         let known = known.map_err(|error| register_error(&error))?;
-        let against = Against {
-            profile: &self.configuration.profile,
-            ras: &ras,
-            frame: &self.configuration.rules.eligibility,
-            known: &known,
+        let looking = Looking {
             today: self.today(),
+            ..self.looking.clone()
         };
-        let read = import::read(against, files);
-        let imported = read.map_err(|refused| input_error(&refused.problems))?;
-        let report = self.report(&imported, &known);
-        Ok((imported, report))
-    }
-
-    fn report(&self, imported: &Imported, known: &Caseload) -> ImportReport {
-        let mut report = ImportReport {
-            summary: summary(imported),
-            rejected: imported.rejected.iter().map(ToString::to_string).collect(),
-            notices: imported.notices.iter().map(ToString::to_string).collect(),
-            n_new_changed_unchanged: [0; 3],
-            changes: difference(known, &imported.caseload)
-                .changed
-                .into_iter()
-                .map(|(case, changes)| (case.to_string(), changes))
-                .collect(),
-            n_scored: 0,
-            not_scored: Vec::new(),
-            entry: None,
-            rejects: Vec::new(),
-        };
-        report.notices.extend(shorter_packages(known, imported));
-        for (reference, case) in &imported.caseload.cases {
-            match self.looking.assess(case) {
-                Assessed::Scored(_) | Assessed::Given(_) => report.n_scored += 1,
-                Assessed::Unscorable(problems) => {
-                    let why = problems
-                        .first()
-                        .map(ToString::to_string)
-                        .unwrap_or_default();
-                    report.not_scored.push((reference.to_string(), why));
-                }
-            }
-        }
-        report
+        read(&self.configuration, &looking, &known, files)
     }
 
     fn take_in(&mut self, imported: &Imported, report: &mut ImportReport) -> Result<(), AppError> {
@@ -170,6 +133,67 @@ impl Desk {
         }
         Ok(written_files)
     }
+}
+
+/// Opens the caseload files of a folder, as the configuration's column profile names them.
+pub fn open_folder(
+    folder: &Path,
+    configuration: &Configuration,
+) -> Result<Vec<SourceFile>, AppError> {
+    source::folder(folder, &configuration.profile).map_err(|found| input_error(&found))
+}
+
+/// Reads caseload files beside the cases that are known, and reports on them. Nothing is written.
+pub fn read(
+    configuration: &Configuration,
+    looking: &Looking,
+    known: &Caseload,
+    files: &[SourceFile],
+) -> Result<(Imported, ImportReport), AppError> {
+    let ras = looking.versions.live(looking.today).ras.clone();
+    let against = Against {
+        profile: &configuration.profile,
+        ras: &ras,
+        frame: &configuration.rules.eligibility,
+        known,
+        today: looking.today,
+    };
+    let read = import::read(against, files);
+    let imported = read.map_err(|refused| input_error(&refused.problems))?;
+    let report = report(looking, &imported, known);
+    Ok((imported, report))
+}
+
+fn report(looking: &Looking, imported: &Imported, known: &Caseload) -> ImportReport {
+    let mut report = ImportReport {
+        summary: summary(imported),
+        rejected: imported.rejected.iter().map(ToString::to_string).collect(),
+        notices: imported.notices.iter().map(ToString::to_string).collect(),
+        n_new_changed_unchanged: [0; 3],
+        changes: difference(known, &imported.caseload)
+            .changed
+            .into_iter()
+            .map(|(case, changes)| (case.to_string(), changes))
+            .collect(),
+        n_scored: 0,
+        not_scored: Vec::new(),
+        entry: None,
+        rejects: Vec::new(),
+    };
+    report.notices.extend(shorter_packages(known, imported));
+    for (reference, case) in &imported.caseload.cases {
+        match looking.assess(case) {
+            Assessed::Scored(_) | Assessed::Given(_) => report.n_scored += 1,
+            Assessed::Unscorable(problems) => {
+                let why = problems
+                    .first()
+                    .map(ToString::to_string)
+                    .unwrap_or_default();
+                report.not_scored.push((reference.to_string(), why));
+            }
+        }
+    }
+    report
 }
 
 /// Tells of each package that an import makes shorter or empty.

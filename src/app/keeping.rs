@@ -3,8 +3,8 @@
 
 use super::board::VerificationReport;
 use super::clock::Clock;
-use super::desk::register_error;
 use super::error::{AppError, ErrorKind};
+use super::register_error::{opening_error, register_error};
 use crate::config::ras::Digest;
 use crate::register::backup::BackupMade;
 use crate::register::doctor::Level;
@@ -129,5 +129,5 @@ fn copied(n_entries: u64, head: Option<KnownHead>) -> Copied {
 }
 
 fn open(path: &Path, mode: Mode) -> Result<Register, AppError> {
-    Register::open(path, mode).map_err(|error| register_error(&error))
+    Register::open(path, mode).map_err(|error| opening_error(&error, path))
 }

@@ -3,6 +3,7 @@
 use super::board::{EntryRow, ProposalRow, TransitionRow, VerificationReport, WaitingRow};
 use super::case_detail::CaseDetail;
 use super::queue_row::{QueueCounts, QueueRow};
+use super::starting::Welcome;
 use crate::config::panel_rules::PanelRules;
 use crate::config::ras::Ras;
 use crate::panel::member::Member;
@@ -16,6 +17,8 @@ use std::sync::Arc;
 /// One answer of the desk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
+    /// What came of a start.
+    Started(Welcome),
     /// What the frame shows.
     Overview(Box<Overview>),
     /// The queue.

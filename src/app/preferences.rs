@@ -2,7 +2,7 @@
 //! folder. Preferences are no records: they stand outside every register.
 
 use super::error::{AppError, ErrorKind};
-use super::places::Places;
+use super::places::{Places, absolute};
 use crate::register::store::Mode;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -12,8 +12,12 @@ use std::path::{Path, PathBuf};
 #[serde(deny_unknown_fields, default)]
 pub struct Preferences {
     last: Option<PathBuf>,
+    recent: Vec<PathBuf>,
     configurations: BTreeMap<String, PathBuf>,
 }
+
+/// How many registers are remembered.
+const RECENT_MAX: usize = 9;
 
 /// How a register is opened.
 #[must_use]
@@ -50,10 +54,23 @@ impl Preferences {
             .map_err(|error| unusable(&path, &error))
     }
 
-    /// The register that was opened last, if it is still there.
+    /// The register that was opened last, whether or not it is still there.
     #[must_use]
-    pub fn last_register(&self) -> Option<PathBuf> {
-        self.last.clone().filter(|path| path.exists())
+    pub fn last(&self) -> Option<&Path> {
+        self.last.as_deref()
+    }
+
+    /// The registers that were opened before and are still there, the latest first.
+    #[must_use]
+    pub fn recent(&self) -> Vec<PathBuf> {
+        let known = self.last.iter().chain(&self.recent);
+        let mut there: Vec<PathBuf> = Vec::new();
+        for path in known.filter(|path| path.is_file()) {
+            if !there.contains(path) {
+                there.push(path.clone());
+            }
+        }
+        there
     }
 
     /// The configuration folder that a register was last opened with.
@@ -64,7 +81,11 @@ impl Preferences {
 
     /// Remembers a register as the last one, with its configuration folder.
     pub fn remember(&mut self, register: &Path, configuration: Option<&Path>) {
-        self.last = Some(absolute(register));
+        let path = absolute(register);
+        self.recent.retain(|known| *known != path);
+        self.recent.insert(0, path.clone());
+        self.recent.truncate(RECENT_MAX);
+        self.last = Some(path);
         match configuration {
             Some(folder) => {
                 self.configurations.insert(key(register), absolute(folder));
@@ -74,10 +95,6 @@ impl Preferences {
             }
         }
     }
-}
-
-fn absolute(path: &Path) -> PathBuf {
-    std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf())
 }
 
 fn key(register: &Path) -> String {

@@ -3,9 +3,11 @@
 use super::chance::Chance;
 use super::clock::Clock;
 use super::configuration::Configuration;
-use super::desk::{Desk, Opening, register_error};
+use super::desk::{Desk, Opening};
 use super::error::{AppError, ErrorKind};
+use super::register_error::making_error;
 use crate::panel::member::Member;
+use crate::panel::membership;
 use crate::panel::record::{RasAdoption, Record};
 use crate::register::append::{Drawn, Expected, NewEntry};
 use crate::register::store::Register;
@@ -27,12 +29,12 @@ pub fn create(
         .filter(|folder| !folder.as_os_str().is_empty())
     {
         std::fs::create_dir_all(folder).map_err(|error| {
-            AppError::caused(ErrorKind::Register, "the folder cannot be made", &error)
-                .hint(format!("see that {} can be written to", folder.display()))
+            let what = format!("the folder {} cannot be made", folder.display());
+            AppError::caused(ErrorKind::Register, what, &error)
+                .hint("name a folder that you may write to")
         })?;
     }
     let log_id = chance.sixteen()?;
-    let mut register = Register::create(path, log_id).map_err(|error| register_error(&error))?;
     let setter = match members.first() {
         Some(member) => member.id.clone(),
         None => program()?,
@@ -49,15 +51,14 @@ pub fn create(
             expected: Expected::Anything,
         });
     }
-    register
-        .append(&entries)
-        .map_err(|error| register_error(&error))?;
-    Ok(register)
+    let made = Register::create_with(path, log_id, |new| new.append(&entries).map(drop));
+    made.map_err(|error| making_error(&error, path))
 }
 
 /// The id under which the program itself records, where no member is entered yet.
 pub fn program() -> Result<MemberId, AppError> {
-    MemberId::new("setup").map_err(|error| AppError::caused(ErrorKind::Internal, "no id", &error))
+    MemberId::new(membership::PROGRAM)
+        .map_err(|error| AppError::caused(ErrorKind::Internal, "no id", &error))
 }
 
 fn drawn(chance: &mut Chance) -> Result<Drawn, AppError> {
@@ -69,7 +70,9 @@ fn drawn(chance: &mut Chance) -> Result<Drawn, AppError> {
     })
 }
 
-fn adoption(configuration: &Configuration) -> RasAdoption {
+/// The first entry's content: the RAS of the configuration.
+#[must_use]
+pub fn adoption(configuration: &Configuration) -> RasAdoption {
     let (ras, bundle) = (&configuration.ras, &configuration.bundle);
     RasAdoption {
         ras: (ras.id.to_string(), ras.version.to_string()),

@@ -3,7 +3,7 @@
 use super::arguments::{Arguments, ConfigVerb, Shared};
 use super::opened;
 use super::told::Told;
-use crate::app::configuration::{Chosen, ras_in};
+use crate::app::configuration::ras_in;
 use crate::app::error::{AppError, ErrorKind};
 use crate::config::listing;
 use crate::config::ras::Ras;
@@ -41,13 +41,10 @@ pub fn config(arguments: &Arguments, what: &ConfigVerb) -> Result<Told, AppError
 
 /// The RAS in a folder, or the one in use.
 fn ras(common: &Shared, folder: Option<&Path>) -> Result<Arc<Ras>, AppError> {
-    let chosen = Chosen {
-        ras: common.ras.clone(),
-        profile: common.profile.clone(),
-    };
+    let chosen = opened::chosen(common);
     match folder {
         Some(folder) => ras_in(folder, &chosen),
-        None => Ok(opened::configuration(common, None)?.ras),
+        None => Ok(opened::configuration(common)?.ras),
     }
 }
 

@@ -135,7 +135,8 @@ pub fn backup(arguments: &Arguments, to: &Path) -> Result<Told, AppError> {
 }
 
 /// Makes a register in a new file of a backup.
-pub fn restore(from: &Path, to: &Path) -> Result<Told, AppError> {
+pub fn restore(arguments: &Arguments, from: &Path, to: &Path) -> Result<Told, AppError> {
+    opened::may_write(&arguments.common, "restore makes a register")?;
     let copied = keeping::restore(from, to)?;
     let next = format!("Open it with: ras-panel --register {}\n", to.display());
     Ok(Told::done(format!(

@@ -63,7 +63,7 @@ fn run(arguments: &Arguments, shell: Shell<'_>) -> Result<Told, AppError> {
             keeping::verify(arguments, *json, known_head.as_deref())
         }
         Some(Verb::Backup { file }) => keeping::backup(arguments, file),
-        Some(Verb::Restore { from, to }) => keeping::restore(from, to),
+        Some(Verb::Restore { from, to }) => keeping::restore(arguments, from, to),
         Some(Verb::Doctor { json }) => keeping::doctor(arguments, *json),
         Some(Verb::Config { what }) => checking::config(arguments, what),
         Some(Verb::Completions { shell }) => Ok(checking::completions(*shell)),

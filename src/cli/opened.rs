@@ -4,10 +4,10 @@ use super::arguments::Shared;
 use crate::app::chance::Chance;
 use crate::app::clock::Clock;
 use crate::app::configuration::{Chosen, Configuration};
-use crate::app::desk::{Desk, Opening};
+use crate::app::desk::Desk;
 use crate::app::error::{AppError, ErrorKind};
 use crate::app::places::Places;
-use crate::app::preferences::{self, Preferences};
+use crate::app::reception::{self, Reception, Wishes};
 use crate::terms::ids::MemberId;
 use std::path::PathBuf;
 
@@ -28,51 +28,53 @@ pub fn chance(common: &Shared) -> Chance {
     common.chance_seed.map_or(Chance::System, Chance::seeded)
 }
 
-/// The configuration of the options: the named folder, or the one the register was made with, or
-/// the shipped one.
-pub fn configuration(
-    common: &Shared,
-    remembered: Option<PathBuf>,
-) -> Result<Configuration, AppError> {
-    let chosen = Chosen {
+/// The RAS and the column profile of the options.
+#[must_use]
+pub fn chosen(common: &Shared) -> Chosen {
+    Chosen {
         ras: common.ras.clone(),
         profile: common.profile.clone(),
-    };
-    match common.config.clone().or(remembered) {
-        Some(folder) => Configuration::of_folder(&folder, &chosen),
+    }
+}
+
+/// The configuration of the options: the named folder, or the shipped one.
+pub fn configuration(common: &Shared) -> Result<Configuration, AppError> {
+    match &common.config {
+        Some(folder) => Configuration::of_folder(folder, &chosen(common)),
         None => Configuration::shipped(),
     }
 }
 
+/// The reception, with the options as wishes.
+pub fn reception(common: &Shared) -> Result<Reception, AppError> {
+    let wishes = Wishes {
+        register: common.register.clone(),
+        configuration: common.config.clone(),
+        chosen: chosen(common),
+        acting: acting(common)?,
+        read_only: common.read_only,
+        clock: clock(common)?,
+        chance: chance(common),
+    };
+    Reception::new(wishes, Places::find()?)
+}
+
 /// The register's file of the options, or the one that was opened last.
 pub fn register(common: &Shared) -> Result<PathBuf, AppError> {
-    let last = Preferences::read(&Places::find()?)?.last_register();
-    common.register.clone().or(last).ok_or_else(|| {
-        AppError::new(ErrorKind::Operator, "no register was opened yet")
-            .hint("see it at work with: ras-panel demo")
-            .hint("make your own with: ras-panel init FILE --config FOLDER")
-            .hint("or name one with: --register FILE")
-    })
+    reception(common)?.register()
 }
 
 /// Opens the desk on the register of the options, or the one that was opened last.
 pub fn desk(common: &Shared) -> Result<Desk, AppError> {
-    let places = Places::find()?;
-    let mut preferences = Preferences::read(&places)?;
-    let register = register(common)?;
-    let clock = clock(common)?;
-    let configuration = configuration(common, preferences.configuration_of(&register))?;
-    let acting = acting(common)?;
-    let opening = Opening {
-        configuration,
-        clock,
-        chance: chance(common),
-        acting,
-    };
-    let desk = Desk::open(&register, preferences::mode(common.read_only), opening)?;
-    preferences.remember(&register, desk.configuration().folder.as_deref());
-    preferences.write(&places)?;
-    Ok(desk)
+    reception(common)?.open_wished()
+}
+
+/// Refuses, with `--read-only`, a command that writes.
+pub fn may_write(common: &Shared, what: &str) -> Result<(), AppError> {
+    match common.read_only {
+        true => Err(reception::read_only(what)),
+        false => Ok(()),
+    }
 }
 
 /// Who acts, when the options say.

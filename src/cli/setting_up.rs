@@ -7,14 +7,15 @@ use super::told::Told;
 use crate::app::error::{AppError, ErrorKind};
 use crate::app::importing::{ImportReport, Importing};
 use crate::app::made_up;
+use crate::app::new_register;
 use crate::app::places::Places;
 use crate::app::preferences::Preferences;
 use crate::app::setup;
 use crate::panel::member::Member;
+use crate::panel::membership;
 use crate::reports::as_text;
 use crate::reports::wrapped;
 use crate::terms::date::typed_date;
-use crate::terms::ids::{MemberId, RoleId};
 use std::fmt::Write;
 use std::path::Path;
 
@@ -24,29 +25,15 @@ const CHANGES_TOLD_MAX: usize = 40;
 /// Makes a new register.
 pub fn init(arguments: &Arguments, file: &Path, members: &[String]) -> Result<Told, AppError> {
     let common = &arguments.common;
-    let configuration = opened::configuration(common, None)?;
+    opened::may_write(common, "init makes a register")?;
+    let configuration = opened::configuration(common)?;
     let members: Vec<Member> = members
         .iter()
-        .map(|m| member(m))
-        .collect::<Result<_, _>>()?;
-    for member in &members {
-        if !configuration
-            .rules
-            .roles
-            .iter()
-            .any(|role| role.id == member.role)
-        {
-            let known: Vec<&str> = configuration
-                .rules
-                .roles
-                .iter()
-                .map(|role| role.id.as_str())
-                .collect();
-            let message = format!("{} is not a role of panel.toml", member.role);
-            return Err(AppError::new(ErrorKind::Operator, message)
-                .hint(format!("the roles are: {}", known.join(", "))));
-        }
-    }
+        .map(|m| new_register::typed_member(m))
+        .collect::<Result<_, _>>()
+        .map_err(|problem| AppError::new(ErrorKind::Operator, problem))?;
+    membership::check_all(&members, &configuration.rules)
+        .map_err(|problem| AppError::new(ErrorKind::Operator, problem.to_string()))?;
     let clock = opened::clock(common)?;
     let mut chance = opened::chance(common);
     setup::create(file, &configuration, &members, clock, &mut chance)?;
@@ -68,26 +55,11 @@ pub fn init(arguments: &Arguments, file: &Path, members: &[String]) -> Result<To
     )))
 }
 
-fn member(text: &str) -> Result<Member, AppError> {
-    let parts: Vec<&str> = text.split(':').collect();
-    let [id, shown, role] = parts.as_slice() else {
-        return Err(
-            AppError::new(ErrorKind::Operator, format!("\"{text}\" is not a member"))
-                .hint("write ID:SHOWN:ROLE, such as chair:Chair:chair"),
-        );
-    };
-    let problem =
-        |error: crate::terms::ids::IdProblem| AppError::new(ErrorKind::Operator, error.to_string());
-    Ok(Member {
-        id: MemberId::new(id).map_err(problem)?,
-        shown: (*shown).to_owned(),
-        role: RoleId::new(role).map_err(problem)?,
-        specialisms: Vec::new(),
-    })
-}
-
 /// Takes in a caseload.
 pub fn import(arguments: &Arguments, folder: &Path, dry_run: bool) -> Result<Told, AppError> {
+    if !dry_run {
+        opened::may_write(&arguments.common, "import writes to the register")?;
+    }
     let mut desk = opened::desk(&arguments.common)?;
     let how = if dry_run {
         Importing::DryRun
@@ -184,7 +156,8 @@ pub fn demo_data(
     seed: u64,
     date: Option<&str>,
 ) -> Result<Told, AppError> {
-    let configuration = opened::configuration(&arguments.common, None)?;
+    opened::may_write(&arguments.common, "demo-data writes files")?;
+    let configuration = opened::configuration(&arguments.common)?;
     let as_of = match date {
         None => opened::clock(&arguments.common)?.today(),
         Some(text) => typed_date(text).ok_or_else(|| {

@@ -3,11 +3,8 @@
 use super::arguments::{Arguments, Shared};
 use super::opened;
 use super::told::Told;
-use crate::app::demo;
-use crate::app::desk::Desk;
+use crate::app::entrance::Entrance;
 use crate::app::error::{AppError, ErrorKind};
-use crate::app::places::Places;
-use crate::app::preferences::Preferences;
 use std::io::{IsTerminal, stdout};
 
 /// How the terminal program is to look.
@@ -21,41 +18,28 @@ pub struct Look {
     pub mouse: bool,
 }
 
-/// Runs the terminal program on a desk: `main` hands it in, since `cli` and `tui` are two shells
-/// that do not know each other.
-pub type Shell<'a> = &'a dyn Fn(Desk, Look) -> Result<(), AppError>;
+/// Runs the terminal program: `main` hands it in, since `cli` and `tui` are two shells that do not
+/// know each other.
+pub type Shell<'a> = &'a dyn Fn(Entrance, Look) -> Result<(), AppError>;
 
-/// Opens the register that was opened last.
+/// Opens the register that was opened last; where there is none, the start screen.
 pub fn last(arguments: &Arguments, shell: Shell<'_>) -> Result<Told, AppError> {
     let common = &arguments.common;
     needs_a_terminal()?;
-    let desk = opened::desk(common)?;
-    show(common, desk, shell)
+    let mut reception = opened::reception(common)?;
+    let entrance = match reception.open_last()? {
+        Some(desk) => Entrance::Desk(Box::new(desk)),
+        None => Entrance::Reception(Box::new(reception)),
+    };
+    show(common, entrance, shell)
 }
 
 /// Opens the demonstration.
 pub fn demo(arguments: &Arguments, again: bool, shell: Shell<'_>) -> Result<Told, AppError> {
     let common = &arguments.common;
     needs_a_terminal()?;
-    let places = Places::find()?;
-    let register = match &common.register {
-        Some(register) => register.clone(),
-        None => places.registers.join("demo.register"),
-    };
-    let clock = opened::clock(common)?;
-    if again {
-        demo::put_aside(&register, clock)?;
-    }
-    let desk = demo::open(
-        &register,
-        clock,
-        opened::chance(common),
-        opened::acting(common)?,
-    )?;
-    let mut preferences = Preferences::read(&places)?;
-    preferences.remember(&register, None);
-    preferences.write(&places)?;
-    show(common, desk, shell)
+    let desk = opened::reception(common)?.open_demo(again)?;
+    show(common, Entrance::Desk(Box::new(desk)), shell)
 }
 
 fn needs_a_terminal() -> Result<(), AppError> {
@@ -68,13 +52,13 @@ fn needs_a_terminal() -> Result<(), AppError> {
     )
 }
 
-fn show(common: &Shared, desk: Desk, shell: Shell<'_>) -> Result<Told, AppError> {
+fn show(common: &Shared, entrance: Entrance, shell: Shell<'_>) -> Result<Told, AppError> {
     let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let look = Look {
         theme: common.theme.clone(),
         no_colour,
         mouse: !common.no_mouse,
     };
-    shell(desk, look)?;
+    shell(entrance, look)?;
     Ok(Told::done(String::new()))
 }

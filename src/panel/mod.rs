@@ -4,6 +4,7 @@
 //! no value here that changes an answer, an eligible need or an assessment.
 
 pub mod member;
+pub mod membership;
 pub mod refusal;
 pub mod sitting;
 pub mod transition;

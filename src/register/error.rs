@@ -41,7 +41,11 @@ pub enum RegisterError {
         drive: String,
     },
     /// The file is not a register of this program.
-    #[error("{} is not a register of ras-panel; nothing was changed in it", path.display())]
+    #[error(
+        "{} is not a register of ras-panel, and nothing was changed in it; name a file that \
+         `ras-panel init` or `ras-panel restore` has made",
+        path.display()
+    )]
     NotARegister {
         /// The file.
         path: PathBuf,
@@ -179,7 +183,7 @@ pub enum RegisterError {
     #[error("a payload cannot be read")]
     Payload(#[from] PayloadFault),
     /// SQLite reported an error.
-    #[error("the register's file gave an error")]
+    #[error("{}", words_of(.0))]
     Sqlite(#[from] rusqlite::Error),
 }
 
@@ -254,7 +258,59 @@ impl std::fmt::Display for Conflict {
     }
 }
 
+/// How the file itself failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Failure {
+    /// The disk is full.
+    DiskFull,
+    /// The disk gave an error.
+    Disk,
+    /// The file is damaged.
+    Damaged,
+    /// The file or its folder may not be read or written.
+    NoAccess,
+}
+
+fn failure_of(error: &rusqlite::Error) -> Option<Failure> {
+    use rusqlite::ErrorCode as Code;
+    match error.sqlite_error_code()? {
+        Code::DiskFull => Some(Failure::DiskFull),
+        Code::SystemIoFailure => Some(Failure::Disk),
+        Code::DatabaseCorrupt | Code::NotADatabase => Some(Failure::Damaged),
+        Code::CannotOpen | Code::ReadOnly | Code::PermissionDenied => Some(Failure::NoAccess),
+        _ => None,
+    }
+}
+
+fn words_of(error: &rusqlite::Error) -> &'static str {
+    match failure_of(error) {
+        Some(Failure::DiskFull) => "the disk is full",
+        Some(Failure::Disk) => "the disk gave an error",
+        Some(Failure::Damaged) => "the file is damaged",
+        Some(Failure::NoAccess) => "the file or its folder may not be used so",
+        None => "the register's file gave an error",
+    }
+}
+
 impl RegisterError {
+    /// How the file itself failed, where it did.
+    #[must_use]
+    pub fn failure(&self) -> Option<Failure> {
+        match self {
+            RegisterError::Sqlite(error) => failure_of(error),
+            RegisterError::File { source, .. } => match source.kind() {
+                std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => {
+                    Some(Failure::DiskFull)
+                }
+                std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
+                    Some(Failure::NoAccess)
+                }
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
     /// Whether the file itself failed, so that nothing more may be written to it.
     #[must_use]
     pub fn stops(&self) -> bool {

@@ -35,11 +35,23 @@ impl Register {
     ///
     /// `log_id` are sixteen random bytes that stand in every entry of this register.
     pub fn create(path: &Path, log_id: Id) -> Result<Register, RegisterError> {
+        Register::create_with(path, log_id, |_| Ok(()))
+    }
+
+    /// The same with first entries: they are in it before it has its name, or nothing is left.
+    pub fn create_with(
+        path: &Path,
+        log_id: Id,
+        first: impl FnOnce(&mut Register) -> Result<(), RegisterError>,
+    ) -> Result<Register, RegisterError> {
         settings::new_enough()?;
         place::free_name(path)?;
         place::local_disk(path)?;
         let made = place::new_part(path)?;
-        let named = fill(&made, log_id).and_then(|()| place::give_name(&made, path));
+        let named = fill(&made, log_id)
+            .and_then(|()| first(&mut Register::open(&made, Mode::ReadWrite)?))
+            .and_then(|()| one_file(&made))
+            .and_then(|()| place::give_name(&made, path));
         if let Err(error) = named {
             place::remove_remains(&made);
             return Err(error);
@@ -228,6 +240,18 @@ fn refuse_changed_tables(connection: &Connection, steps: &[String]) -> Result<()
         Some(what) => Err(RegisterError::SchemaChanged { what }),
         None => Ok(()),
     }
+}
+
+/// Refuses a file a part of which is still in its log: under its name it would lack that part.
+fn one_file(made: &Path) -> Result<(), RegisterError> {
+    if place::size_of(&place::beside(made, "-wal")) == 0 {
+        return Ok(());
+    }
+    Err(RegisterError::File {
+        path: made.to_path_buf(),
+        doing: "written to its end",
+        source: std::io::Error::from(std::io::ErrorKind::StorageFull),
+    })
 }
 
 fn fill(made: &Path, log_id: Id) -> Result<(), RegisterError> {

@@ -91,6 +91,14 @@ pub enum Action {
     ModelEffect,
     /// Adopts the approved proposal.
     Adopt,
+    /// Opens the demonstration.
+    Demo,
+    /// Opens the form for a new register.
+    NewRegister,
+    /// Opens the form for a register that is there.
+    OpenRegister,
+    /// Goes on with what the form of the start screen says.
+    GoOn,
     /// Verifies the register.
     Verify,
     /// Shows the next colour theme.

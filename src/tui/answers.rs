@@ -8,10 +8,11 @@ use super::model::{Model, Status, Tone};
 use super::popup::Popup;
 use super::prompts;
 use super::requests;
+use super::start_keys;
 use crate::app::board::VerificationReport;
 use crate::app::case_detail::CaseDetail;
 use crate::app::command::Command;
-use crate::app::error::AppError;
+use crate::app::error::{AppError, ErrorKind};
 use crate::app::outcome::{Outcome, Overview};
 use crate::terms::ids::CaseRef;
 use crate::terms::number::with_thousands;
@@ -33,7 +34,10 @@ fn failed(model: &mut Model, error: &AppError) {
         model.queue.reading = Reading::Failed(error.to_string());
     }
     model.decide_when_open = false;
-    let text = error.to_string();
+    let mut text = error.to_string();
+    if model.form.is_some() && error.kind == ErrorKind::Register {
+        text.push_str("\n  what you typed is still in the form: Esc goes back to it");
+    }
     if text.chars().count() < 100 && !text.contains('\n') {
         model.status = Some(Status {
             text,
@@ -51,6 +55,7 @@ fn failed(model: &mut Model, error: &AppError) {
 
 fn take_outcome(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
     match outcome {
+        Outcome::Started(welcome) => return start_keys::take(model, welcome),
         Outcome::Overview(overview) => return overview_came(model, overview),
         Outcome::Queue { mut rows, counts } => {
             model.counts = counts;

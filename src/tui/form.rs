@@ -37,6 +37,10 @@ pub struct Form {
 /// What a form is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Purpose {
+    /// A register of one's own, from the start screen.
+    NewRegister,
+    /// A register that is there, from the start screen.
+    OpenRegister,
     /// A decision on a case.
     Decide(CaseRef),
     /// A proposal of a weighting change.
@@ -72,12 +76,20 @@ pub enum Purpose {
 }
 
 impl Purpose {
+    /// Whether the form belongs to the start screen.
+    #[must_use]
+    pub fn is_of_start(&self) -> bool {
+        matches!(self, Purpose::NewRegister | Purpose::OpenRegister)
+    }
+
     /// Whether what is typed is kept as a draft.
     #[must_use]
     pub fn keeps_a_draft(&self) -> Option<&CaseRef> {
         match self {
             Purpose::Decide(case) => Some(case),
-            Purpose::Propose
+            Purpose::NewRegister
+            | Purpose::OpenRegister
+            | Purpose::Propose
             | Purpose::OpenSitting
             | Purpose::Attendance
             | Purpose::EnterMember

@@ -5,20 +5,22 @@ use super::decide_form;
 use super::effect::Effect;
 use super::form::Purpose;
 use super::key::Key;
-use super::keymap::{self, Scope};
+use super::keymap;
 use super::model::{Model, Tone};
 use super::popup::Popup;
 use super::popup_keys;
 use super::prompts;
 use super::propose_form;
 use super::small_forms;
+use super::start_keys;
+use super::view;
 use crate::app::command::Command;
 use crossterm::event::Event;
 
 /// Gives a key to the form.
 pub fn pressed(model: &mut Model, key: Key, event: &Event) -> Vec<Effect> {
     let arrow = matches!(key, Key::Up | Key::Down);
-    let bound = keymap::action_for(key, &[Scope::Form]);
+    let bound = keymap::action_for(key, &view::scopes(model));
     if let Some(action) = bound.filter(|_| !arrow) {
         return act(model, action);
     }
@@ -45,7 +47,7 @@ pub fn pressed(model: &mut Model, key: Key, event: &Event) -> Vec<Effect> {
 pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
         Action::Back => leave(model),
-        Action::Record => record(model),
+        Action::Record | Action::GoOn => record(model),
         Action::DropDraft => drop_draft(model),
         Action::NextField => step(model, true),
         Action::PreviousField => step(model, false),
@@ -118,6 +120,7 @@ fn leave(model: &mut Model) -> Vec<Effect> {
 fn record(model: &mut Model) -> Vec<Effect> {
     match model.form.as_ref().map(|form| &form.purpose) {
         Some(Purpose::Decide(_)) => decide_form::ask_to_record(model),
+        Some(purpose) if purpose.is_of_start() => start_keys::go_on(model),
         Some(_) => small_forms::ask_to_record(model),
         None => Vec::new(),
     }

@@ -7,6 +7,10 @@ use super::key::Key;
 /// Where a binding works.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Scope {
+    /// While no register is open.
+    Start,
+    /// In a form of the start screen.
+    StartForm,
     /// On every screen (not while a text field has the keys).
     Everywhere,
     /// In every list.
@@ -24,6 +28,8 @@ impl Scope {
     #[must_use]
     pub fn title(self) -> &'static str {
         match self {
+            Scope::Start => "start",
+            Scope::StartForm => "start form",
             Scope::Everywhere => "everywhere",
             Scope::Lists => "lists",
             Scope::Case => "case",
@@ -67,7 +73,7 @@ const fn row(
     }
 }
 
-use Scope::{Case, Everywhere, Form, Lists};
+use Scope::{Case, Everywhere, Form, Lists, Start, StartForm};
 
 const QUEUE: Scope = Scope::Tab(ScreenId::Queue);
 const SITTING: Scope = Scope::Tab(ScreenId::Sitting);
@@ -79,6 +85,15 @@ const REGISTER: Scope = Scope::Tab(ScreenId::Register);
 /// Every binding, in the order in which help lists them.
 #[rustfmt::skip]
 pub const BINDINGS: &[Binding] = &[
+    row(Start, &[Key::Char('d')], Action::Demo, "demonstration", "open the demonstration"),
+    row(Start, &[Key::Char('i')], Action::NewRegister, "new register",
+        "make a register of a configuration and a caseload folder"),
+    row(Start, &[Key::Char('o')], Action::OpenRegister, "open a file", "open a register's file"),
+    row(Start, &[Key::Enter], Action::Open, "open", "open the register that is selected"),
+    row(Start, &[Key::Down, Key::Char('j')], Action::Down, "", "down"),
+    row(Start, &[Key::Up, Key::Char('k')], Action::Up, "", "up"),
+    row(StartForm, &[Key::Ctrl('s')], Action::GoOn, "go on",
+        "check what is typed and go on; R is asked for before anything is made"),
     row(QUEUE, &[Key::Enter], Action::Open, "open", "open the case"),
     row(QUEUE, &[Key::Char('d')], Action::Decide, "decide", "decide the case"),
     row(QUEUE, &[Key::Char('n')], Action::NextUndecided, "next undecided", "next undecided case"),

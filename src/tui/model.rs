@@ -6,6 +6,7 @@ use super::form::Form;
 use super::list::List;
 use super::popup::Popup;
 use super::queue_order::QueueOrder;
+use super::start_screen::StartScreen;
 use super::theme::Theme;
 use crate::app::board::{EntryRow, ProposalRow, TransitionRow, WaitingRow};
 use crate::app::outcome::Overview;
@@ -14,6 +15,8 @@ use crate::app::queue_row::{QueueCounts, QueueRow};
 /// The state.
 #[derive(Debug)]
 pub struct Model {
+    /// The start screen, while no register is open.
+    pub start: Option<StartScreen>,
     /// What the frame shows; none until the desk has answered.
     pub overview: Option<Box<Overview>>,
     /// The size of the terminal: columns, rows.
@@ -83,6 +86,7 @@ impl Model {
     #[must_use]
     pub fn new(size: (u16, u16), theme: Theme) -> Model {
         Model {
+            start: None,
             overview: None,
             size,
             theme,
@@ -141,6 +145,18 @@ impl Model {
             .overview
             .as_ref()
             .is_some_and(|overview| overview.sitting.is_some());
+        if let Some(start) = &self.start {
+            return match action {
+                Action::Demo | Action::GoOn | Action::OpenRegister => true,
+                Action::NewRegister => !start.greeting.read_only,
+                Action::Open | Action::Up | Action::Down => start.selected().is_some(),
+                Action::Back => self.form.is_some(),
+                Action::NextField | Action::PreviousField => true,
+                Action::Quit | Action::Help | Action::Palette => true,
+                Action::Theme | Action::Mouse => true,
+                _ => false,
+            };
+        }
         match action {
             Action::Decide | Action::Correct | Action::Transition | Action::DeclareInterest => {
                 writes

@@ -6,12 +6,13 @@ use super::event::{Event, Events};
 use super::key::Key;
 use super::model::Model;
 use super::requests;
+use super::start_screen::StartScreen;
 use super::terminal::{self, Screen};
 use super::theme::Theme;
 use super::update::{self, Change};
 use super::view;
 use crate::app::command::Command;
-use crate::app::desk::Desk;
+use crate::app::entrance::Entrance;
 use crate::app::error::{AppError, ErrorKind};
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{Event as Input, MouseButton, MouseEventKind};
@@ -58,17 +59,21 @@ impl Options {
 /// Runs the terminal program on a desk until the person leaves it.
 ///
 /// Fails when the terminal cannot be taken or drawn on; the terminal is given back either way.
-pub fn run(desk: Desk, options: Options) -> Result<(), AppError> {
-    run_on_terminal(desk, options).map_err(|error| {
+pub fn run(entrance: Entrance, options: Options) -> Result<(), AppError> {
+    run_on_terminal(entrance, options).map_err(|error| {
         AppError::caused(ErrorKind::Internal, "the terminal cannot be used", &error)
     })
 }
 
-fn run_on_terminal(desk: Desk, options: Options) -> io::Result<()> {
+fn run_on_terminal(entrance: Entrance, options: Options) -> io::Result<()> {
     give_back_on_panic();
     let events = Events::start();
     super::event::watch_signals(events.sender.clone())?;
-    let requests = start_desk(desk, events.sender.clone());
+    let greeting = match &entrance {
+        Entrance::Reception(reception) => Some(reception.greeting()),
+        Entrance::Desk(_) => None,
+    };
+    let requests = start_desk(entrance, events.sender.clone());
     let mut screen = Screen::enter(options.mouse)?;
     let size = screen.terminal.size()?;
     let mut model = Model::new((size.width, size.height), options.theme);
@@ -78,7 +83,10 @@ fn run_on_terminal(desk: Desk, options: Options) -> io::Result<()> {
         since_look: 0,
         awaited: VecDeque::new(),
     };
-    looking.carry_out(&mut model, requests::first(), true);
+    model.start = greeting.map(StartScreen::new);
+    if model.start.is_none() {
+        looking.carry_out(&mut model, requests::first(), true);
+    }
     draw(&mut screen, &model)?;
     while !model.leaving {
         let event = match next_event(&events, &model) {
@@ -208,7 +216,8 @@ fn handle(
     let effects = update::update(model, change);
     looking.carry_out(model, effects, false);
     looking.since_look += u32::from(is_key);
-    if is_key && looking.since_look >= LOOK_EVERY && model.n_awaited == 0 {
+    let looks = is_key && model.start.is_none();
+    if looks && looking.since_look >= LOOK_EVERY && model.n_awaited == 0 {
         looking.since_look = 0;
         looking.carry_out(model, vec![ask(Command::LookForOthers)], true);
     }
@@ -225,11 +234,11 @@ fn draw(screen: &mut Screen, model: &Model) -> io::Result<()> {
     Ok(())
 }
 
-fn start_desk(mut desk: Desk, answers: Sender<Event>) -> Sender<Command> {
+fn start_desk(mut entrance: Entrance, answers: Sender<Event>) -> Sender<Command> {
     let (sender, receiver) = channel::<Command>();
     thread::spawn(move || {
         for command in receiver {
-            let answer = desk.execute(command);
+            let answer = entrance.execute(command);
             if answers.send(Event::Answer(Box::new(answer))).is_err() {
                 return;
             }

@@ -49,7 +49,7 @@ pub fn ask_to_record(model: &mut Model) -> Vec<Effect> {
 
 fn ready(form: &Form, overview: &Overview) -> Result<Ready, Wrong> {
     match &form.purpose {
-        Purpose::Decide(_) => Err(Vec::new()),
+        Purpose::Decide(_) | Purpose::NewRegister | Purpose::OpenRegister => Err(Vec::new()),
         Purpose::Propose => {
             let all = figures::figures(&overview.ras, overview.today);
             let command = propose_form::command(form, &all)?;

@@ -14,6 +14,7 @@ use super::popup_keys;
 use super::prompts;
 use super::queue_keys;
 use super::requests;
+use super::start_keys;
 use super::view;
 use super::why;
 use crate::app::command::Command;
@@ -84,6 +85,12 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
         Action::Quit => model.leaving = true,
         _ if model.form.is_some() => return form_keys::act(model, action),
+        Action::Demo | Action::NewRegister | Action::OpenRegister => {
+            return start_keys::act(model, action);
+        }
+        Action::Up | Action::Down | Action::Open if model.start.is_some() => {
+            return start_keys::act(model, action);
+        }
         Action::Help => model.popup = Some(popup_keys::actions(model, "What works here")),
         Action::Palette => model.popup = Some(popup_keys::actions(model, "All actions")),
         Action::Theme => model.theme = model.theme.next(),
@@ -102,6 +109,10 @@ fn refusal(model: &Model, action: Action) -> String {
         .as_ref()
         .is_some_and(|overview| overview.read_only);
     match action {
+        Action::NewRegister => {
+            "The program was started with --read-only: nothing can be made.".into()
+        }
+        _ if model.start.is_some() => "No register is open yet.".into(),
         _ if read_only => {
             "The register was opened for reading only; nothing can be recorded.".into()
         }
@@ -229,7 +240,7 @@ fn pasted(model: &mut Model, text: &str) -> Vec<Effect> {
 }
 
 fn clicked(model: &mut Model, column: u16, row: u16) -> Vec<Effect> {
-    let free = model.popup.is_none() && model.form.is_none();
+    let free = model.popup.is_none() && model.form.is_none() && model.start.is_none();
     match pointer::tab_at(model, column, row).filter(|_| free) {
         Some(tab) => show(model, tab),
         None => {

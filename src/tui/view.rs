@@ -11,6 +11,7 @@ use super::paint::Paint;
 use super::popup_view;
 use super::queue_view;
 use super::sitting_view;
+use super::start_view;
 use super::theme::Role;
 use crate::app::outcome::Overview;
 use crate::terms::date::shown;
@@ -73,6 +74,10 @@ pub fn body(model: &Model) -> Rect {
 fn draw_body(paint: &mut Paint, body: Rect, model: &Model) {
     if let Some(form) = &model.form {
         form_view::draw(paint, body, form);
+        return;
+    }
+    if let Some(start) = &model.start {
+        start_view::draw(paint, body, start, model);
         return;
     }
     if let Some(case) = &model.case {
@@ -191,6 +196,9 @@ fn tab_words(model: &Model, titled: impl Fn(ScreenId) -> bool) -> Vec<(ScreenId,
 }
 
 fn draw_tabs(paint: &mut Paint, area: Rect, model: &Model) {
+    if model.start.is_some() {
+        return;
+    }
     let mut pieces = vec![(Role::Plain, " ".to_owned())];
     for (screen, words) in tabs(model) {
         let here = screen == model.tab;
@@ -249,8 +257,14 @@ fn draw_bar(paint: &mut Paint, area: Rect, model: &Model) {
 /// The scopes whose keys work now, the innermost first.
 #[must_use]
 pub fn scopes(model: &Model) -> Vec<Scope> {
-    if model.form.is_some() {
-        return vec![Scope::Form];
+    if let Some(form) = &model.form {
+        return match form.purpose.is_of_start() {
+            true => vec![Scope::StartForm, Scope::Form],
+            false => vec![Scope::Form],
+        };
+    }
+    if model.start.is_some() {
+        return vec![Scope::Start, Scope::Everywhere];
     }
     let tab = Scope::Tab(model.tab);
     match (model.case.is_some(), model.tab) {

@@ -167,7 +167,8 @@ fn files_that_are_no_register_are_refused_and_left_alone() {
         refusal(folder.path()),
         "FILE is a folder, not an ordinary file; name the register's own file"
     );
-    let not_ours = "FILE is not a register of ras-panel; nothing was changed in it";
+    let not_ours = "FILE is not a register of ras-panel, and nothing was changed in it; name a \
+                    file that `ras-panel init` or `ras-panel restore` has made";
     std::fs::write(at("empty"), "").unwrap();
     std::fs::write(at("text"), "name,amount\n".repeat(200)).unwrap();
     let foreign = Connection::open(at("foreign")).unwrap();

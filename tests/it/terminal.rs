@@ -4,6 +4,41 @@ use crate::pty::key::Key;
 use crate::pty::seat::{Home, Seat};
 use std::time::{Duration, Instant};
 
+#[test]
+fn an_empty_home_is_welcomed_and_the_demonstration_is_opened_from_there() {
+    let home = Home::new();
+    let mut seat = Seat::at(&home, &[], 30, 100);
+    let look = seat.wait_for("No register is open.");
+    assert!(look.shows("Open the demonstration"), "{}", look.text());
+    seat.type_text("d");
+    seat.wait_for("NF-88062");
+    seat.type_text("q");
+    let (status, look) = seat.wait_for_end();
+    assert!(status.success() && look.is_given_back(), "{}", look.text());
+
+    let mut seat = Seat::at(&home, &[], 30, 100);
+    seat.wait_for("Who acts?");
+    seat.press(Key::Esc);
+    seat.wait_for_no("Who acts?");
+    seat.type_text("q");
+    assert!(seat.wait_for_end().0.success());
+}
+
+#[test]
+fn the_start_screen_uses_no_colour_where_none_is_wanted_and_needs_its_room() {
+    let home = Home::new();
+    let mut command = portable_pty::CommandBuilder::new(crate::pty::seat::ras_panel());
+    command.env("NO_COLOR", "1");
+    let mut seat = Seat::open(&home, command, 24, 80);
+    let look = seat.wait_for("No register is open.");
+    assert!(!look.cells().iter().any(crate::pty::look::Cell::is_coloured));
+    assert!(look.cell_of("Open the demonstration").bold);
+    seat.resize(10, 50);
+    seat.wait_for("at least 60");
+    seat.type_text("q");
+    assert!(seat.wait_for_end().0.success());
+}
+
 const CASE: &str = "NF-20031";
 
 fn open_the_form(seat: &mut Seat) {

@@ -223,7 +223,7 @@ pub fn text_of(buffer: &Buffer) -> String {
     text
 }
 
-fn key_named(name: &str) -> (KeyCode, KeyModifiers) {
+pub fn key_named(name: &str) -> (KeyCode, KeyModifiers) {
     let plain = |code| (code, KeyModifiers::NONE);
     match name {
         "Enter" => plain(KeyCode::Enter),

@@ -4,6 +4,8 @@ mod bench;
 mod looks;
 mod looks_of_decisions;
 mod sizes;
+mod start;
+mod start_bench;
 mod table;
 mod themes;
 mod ways;

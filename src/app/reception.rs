@@ -1,0 +1,292 @@
+//! What is at hand while no register is open: the demonstration, the registers that were opened
+//! before, and the making of a new one.
+
+use super::chance::Chance;
+use super::clock::Clock;
+use super::configuration::{Chosen, Configuration};
+use super::demo;
+use super::desk::{Desk, Opening};
+use super::error::{AppError, ErrorKind};
+use super::importing::Importing;
+use super::new_register::{self, Plan};
+use super::places::Places;
+use super::preferences::{self, Preferences};
+use super::setup;
+use super::starting::{Greeting, Lost, Typed, Wrong, sentences};
+use crate::terms::ids::MemberId;
+use std::path::{Path, PathBuf};
+
+/// What was wished on the way in.
+#[derive(Clone, Debug)]
+pub struct Wishes {
+    /// The register's file; none for the one that was opened last.
+    pub register: Option<PathBuf>,
+    /// The configuration folder; none for the one that a register was last opened with.
+    pub configuration: Option<PathBuf>,
+    /// Which parts of it are used.
+    pub chosen: Chosen,
+    /// Who acts.
+    pub acting: Option<MemberId>,
+    /// Whether nothing may be written.
+    pub read_only: bool,
+    /// The clock.
+    pub clock: Clock,
+    /// Randomness for salts and ids.
+    pub chance: Chance,
+}
+
+/// The reception.
+#[derive(Debug)]
+pub struct Reception {
+    wishes: Wishes,
+    places: Places,
+    preferences: Preferences,
+    lost: Option<Lost>,
+}
+
+impl Reception {
+    /// Opens the reception; what is remembered lies in `places`.
+    pub fn new(wishes: Wishes, places: Places) -> Result<Reception, AppError> {
+        Ok(Reception {
+            preferences: Preferences::read(&places)?,
+            wishes,
+            places,
+            lost: None,
+        })
+    }
+
+    /// What the start screen shows.
+    #[must_use]
+    pub fn greeting(&self) -> Greeting {
+        Greeting {
+            lost: self.lost.clone(),
+            registers: self
+                .preferences
+                .recent()
+                .iter()
+                .map(|path| self.shortened(&path.display().to_string()))
+                .collect(),
+            read_only: self.wishes.read_only,
+        }
+    }
+
+    /// The register's file: the wished one, or the one that was opened last.
+    pub fn register(&self) -> Result<PathBuf, AppError> {
+        if let Some(wished) = &self.wishes.register {
+            return Ok(wished.clone());
+        }
+        match self.preferences.last() {
+            Some(last) if last.exists() => Ok(last.to_path_buf()),
+            Some(last) => Err(gone(last)),
+            None => Err(
+                AppError::new(ErrorKind::Operator, "no register was opened yet")
+                    .hint("see it at work with: ras-panel demo")
+                    .hint("make your own with: ras-panel init FILE --config FOLDER")
+                    .hint("or name one with: --register FILE"),
+            ),
+        }
+    }
+
+    /// Opens the wished register, or the one that was opened last.
+    pub fn open_wished(&mut self) -> Result<Desk, AppError> {
+        let register = self.register()?;
+        self.open(&register, None)
+    }
+
+    /// The same; where no register is named and the last cannot be opened, nothing, and the start
+    /// screen says why.
+    pub fn open_last(&mut self) -> Result<Option<Desk>, AppError> {
+        let last = self.preferences.last().map(Path::to_path_buf);
+        match (&self.wishes.register, last) {
+            (Some(_), _) => self.open_wished().map(Some),
+            (None, None) => Ok(None),
+            (None, Some(register)) => match self.open_wished() {
+                Ok(desk) => Ok(Some(desk)),
+                Err(error) => {
+                    self.lost = Some(self.lost(&register, &error));
+                    Ok(None)
+                }
+            },
+        }
+    }
+
+    fn lost(&self, register: &Path, error: &AppError) -> Lost {
+        let shown = self.shortened(&register.display().to_string());
+        let why = if register.exists() {
+            let mut why = vec![format!("{shown}, opened last, could not be opened.")];
+            why.extend(sentences(error).iter().map(|line| self.shortened(line)));
+            why
+        } else {
+            vec![
+                format!("{shown}, opened last, is not there any more."),
+                "If it was moved, o opens it where it is now. If it was deleted, make one of a \
+                 backup: ras-panel restore BACKUP FILE"
+                    .to_owned(),
+            ]
+        };
+        Lost {
+            register: shown,
+            why,
+        }
+    }
+
+    /// Where data lies.
+    #[must_use]
+    pub fn places(&self) -> &Places {
+        &self.places
+    }
+
+    fn shortened(&self, text: &str) -> String {
+        self.places.shortened(text)
+    }
+
+    /// Opens a register that is there, and remembers it.
+    pub fn open(
+        &mut self,
+        register: &Path,
+        configuration: Option<PathBuf>,
+    ) -> Result<Desk, AppError> {
+        let wished = configuration.or_else(|| self.wishes.configuration.clone());
+        let folder = wished.or_else(|| self.preferences.configuration_of(register));
+        let configuration = match folder {
+            Some(folder) => Configuration::of_folder(&folder, &self.wishes.chosen)?,
+            None => Configuration::shipped()?,
+        };
+        let desk = Desk::open(
+            register,
+            preferences::mode(self.wishes.read_only),
+            self.opening(configuration),
+        )?;
+        self.remember(register, desk.configuration().folder.as_deref())?;
+        Ok(desk)
+    }
+
+    /// Opens the register typed, with the configuration typed; says at which field it fails.
+    pub fn open_typed(&mut self, register: &str, configuration: &str) -> Result<Desk, Wrong> {
+        let Some(path) = self.places.typed(register) else {
+            let message = "Name the register's file, such as ~/council.register.";
+            return Err(Wrong::at("register", message));
+        };
+        let folder = self.places.typed(configuration);
+        self.open(&path, folder).map_err(|error| {
+            let field = match error.kind {
+                ErrorKind::Config => "configuration",
+                _ => "register",
+            };
+            Wrong::of(field, &error)
+        })
+    }
+
+    /// Opens the demonstration; `again` puts its register aside and begins with a new one.
+    pub fn open_demo(&mut self, again: bool) -> Result<Desk, AppError> {
+        let register = match &self.wishes.register {
+            Some(register) => register.clone(),
+            None => self.places.demo(),
+        };
+        let clock = self.wishes.clock;
+        if again && self.wishes.read_only {
+            return Err(read_only("demo --again puts a register aside"));
+        }
+        if again {
+            demo::put_aside(&register, clock)?;
+        }
+        let mode = preferences::mode(self.wishes.read_only);
+        let (chance, acting) = (self.wishes.chance.clone(), self.wishes.acting.clone());
+        let desk = demo::open_for(&register, mode, clock, chance, acting)?;
+        self.remember(&register, None)?;
+        Ok(desk)
+    }
+
+    /// Reads and checks a new register as typed.
+    pub fn plan(&self, typed: &Typed) -> Result<Plan, Wrong> {
+        if self.wishes.read_only {
+            let message = "The program was started with --read-only: nothing can be made.";
+            return Err(Wrong::at("register", message));
+        }
+        let typed = match (&self.wishes.configuration, typed.configuration.trim()) {
+            (Some(folder), "") => Typed {
+                configuration: folder.display().to_string(),
+                ..typed.clone()
+            },
+            _ => typed.clone(),
+        };
+        new_register::plan(&typed, &self.places, &self.wishes.chosen)
+    }
+
+    /// The day on which a caseload is taken in.
+    #[must_use]
+    pub fn today(&self) -> crate::terms::date::Date {
+        self.wishes.clock.today()
+    }
+
+    /// Makes the register, takes the caseload in, and opens it; tells what was done.
+    pub fn make(&mut self, plan: Plan) -> Result<(Desk, String), Wrong> {
+        let (clock, mut chance) = (self.wishes.clock, self.wishes.chance.clone());
+        let at_file = |error: AppError| Wrong::of("register", &error);
+        let Plan {
+            register,
+            configuration,
+            members,
+            caseload,
+        } = plan;
+        let made = setup::create(&register, &configuration, &members, clock, &mut chance);
+        let made = made.map_err(at_file)?;
+        let folder = configuration.folder.clone();
+        let mut desk = Desk::on(made, self.opening(configuration)).map_err(at_file)?;
+        self.remember(&register, folder.as_deref())
+            .map_err(at_file)?;
+        let mut told = format!("{} is made.", register.display());
+        let Some(caseload) = caseload else {
+            return Ok((desk, told));
+        };
+        let report = desk
+            .import_folder(&caseload, Importing::ForReal)
+            .map_err(|error| {
+                let mut wrong = Wrong::of("caseload", &error);
+                let done = format!("{told} Its caseload was not taken in; open it with o.");
+                wrong.at.push(("register", done));
+                wrong
+            })?;
+        told.push_str(&format!(" {} cases are imported.", report.summary.n_cases));
+        if let Some(rejects) = report.rejects.first().and_then(|path| path.parent()) {
+            let rejects = rejects.display();
+            let n = report.rejected.len();
+            told.push_str(&format!(
+                " Rows rejected: {n}; they are in {rejects}: correct them there, then ras-panel \
+                 import {rejects}"
+            ));
+        }
+        Ok((desk, told))
+    }
+
+    fn opening(&self, configuration: Configuration) -> Opening {
+        Opening {
+            configuration,
+            clock: self.wishes.clock,
+            chance: self.wishes.chance.clone(),
+            acting: self.wishes.acting.clone(),
+        }
+    }
+
+    fn remember(&mut self, register: &Path, folder: Option<&Path>) -> Result<(), AppError> {
+        self.preferences.remember(register, folder);
+        self.preferences.write(&self.places)
+    }
+}
+
+/// What is said where something would be written although the register is only to be read.
+#[must_use]
+pub fn read_only(what: &str) -> AppError {
+    let message = format!("{what}, and --read-only lets nothing be written");
+    AppError::new(ErrorKind::Operator, message).hint("leave --read-only out")
+}
+
+fn gone(last: &Path) -> AppError {
+    let message = format!(
+        "the register that was opened last is not there any more: {}",
+        last.display()
+    );
+    AppError::new(ErrorKind::Operator, message)
+        .hint("if it was moved, name it where it is now: --register FILE")
+        .hint("if it was deleted, make one of a backup: ras-panel restore BACKUP FILE")
+}

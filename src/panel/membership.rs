@@ -1,0 +1,135 @@
+//! Who may be entered as a member: one id for each person, or an approval could be given by the
+//! person who recorded the decision.
+
+use super::member::Member;
+use crate::config::panel_rules::PanelRules;
+use crate::terms::text::cleaned;
+
+/// The id under which the program itself records while no member is entered.
+pub const PROGRAM: &str = "setup";
+
+/// Why a member is not entered: what is wrong, what is allowed, what to do.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum MemberProblem {
+    /// Nothing is shown for the member.
+    #[error("the id {id} has no name to be shown; write initials or a post, such as {id}:Chair:…")]
+    NotShown {
+        /// The id.
+        id: String,
+    },
+    /// The role is not configured.
+    #[error("the role {role} is not one of panel.toml; the roles are: {known}")]
+    NoSuchRole {
+        /// The role as given.
+        role: String,
+        /// The roles there are.
+        known: String,
+    },
+    /// Another person has the id.
+    #[error(
+        "the id {id} is {shown} already; another person needs another id, and the same person \
+         keeps the name, for approvals rest on who is who"
+    )]
+    Taken {
+        /// The id.
+        id: String,
+        /// How the member with that id is shown.
+        shown: String,
+    },
+    /// The id can be taken for another one.
+    #[error(
+        "the id {id} can be taken for {other}: ids must differ by more than capitals and the signs \
+         - _ . /; if it is the same person, keep {other}, else choose another id"
+    )]
+    LooksLike {
+        /// The id.
+        id: String,
+        /// The id that is there already.
+        other: String,
+    },
+    /// The id is the program's own.
+    #[error(
+        "the id {PROGRAM} is the name under which the program itself records; choose another id"
+    )]
+    Programs,
+}
+
+impl MemberProblem {
+    /// The part of the member that is wrong: `id`, `shown` or `role`.
+    #[must_use]
+    pub fn part(&self) -> &'static str {
+        match self {
+            MemberProblem::NotShown { .. } => "shown",
+            MemberProblem::NoSuchRole { .. } => "role",
+            MemberProblem::Taken { .. }
+            | MemberProblem::LooksLike { .. }
+            | MemberProblem::Programs => "id",
+        }
+    }
+}
+
+/// Checks whether a member may be entered beside those who are known. The role and the specialisms
+/// of a known member may change; what is shown stays with the id.
+pub fn check(member: &Member, known: &[Member], rules: &PanelRules) -> Result<(), MemberProblem> {
+    let id = member.id.to_string();
+    if plain(&member.shown).is_empty() {
+        return Err(MemberProblem::NotShown { id });
+    }
+    if !rules.roles.iter().any(|role| role.id == member.role) {
+        let roles: Vec<&str> = rules.roles.iter().map(|role| role.id.as_str()).collect();
+        return Err(MemberProblem::NoSuchRole {
+            role: member.role.to_string(),
+            known: roles.join(", "),
+        });
+    }
+    if folded(&id) == PROGRAM {
+        return Err(MemberProblem::Programs);
+    }
+    let alike = known
+        .iter()
+        .find(|other| folded(other.id.as_str()) == folded(&id));
+    match alike {
+        None => Ok(()),
+        Some(other) if other.id != member.id => Err(MemberProblem::LooksLike {
+            id,
+            other: other.id.to_string(),
+        }),
+        Some(other) if plain(&other.shown) == plain(&member.shown) => Ok(()),
+        Some(other) => Err(MemberProblem::Taken {
+            id,
+            shown: other.shown.clone(),
+        }),
+    }
+}
+
+/// Checks members who are entered together into a new register, each beside those before it.
+pub fn check_all(members: &[Member], rules: &PanelRules) -> Result<(), MemberProblem> {
+    for (n, member) in members.iter().enumerate() {
+        let before = members.get(..n).unwrap_or_default();
+        check(member, before, rules)?;
+        if let Some(twice) = before.iter().find(|other| other.id == member.id) {
+            return Err(MemberProblem::Taken {
+                id: member.id.to_string(),
+                shown: twice.shown.clone(),
+            });
+        }
+    }
+    Ok(())
+}
+
+/// What is shown, with one space for each stretch of spaces.
+fn plain(shown: &str) -> String {
+    let words: Vec<String> = cleaned(shown)
+        .split_whitespace()
+        .map(ToOwned::to_owned)
+        .collect();
+    words.join(" ")
+}
+
+/// An id as a glance takes it in: without capitals and without signs between letters.
+fn folded(id: &str) -> String {
+    id.chars()
+        .filter(char::is_ascii_alphanumeric)
+        .map(|c| c.to_ascii_lowercase())
+        .collect()
+}
