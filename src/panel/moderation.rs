@@ -6,14 +6,14 @@
 use super::amount_rules;
 use super::case_file::CaseFile;
 use super::correction_rules;
-use super::decision::{Decision, Effect};
+use super::decision::{Decision, DecisionStatus, Effect};
 use super::expertise_rules;
 use super::gate_rules;
 use super::matter::{Findings, Matter};
 use super::motion::{GateAnswer, Motion};
 use super::reason_rules;
 use super::reduction_rules;
-use super::refusal::{Field, Refusal};
+use super::refusal::{Field, Refusal, Warning};
 use super::seat_rules;
 use super::seen::seen;
 use super::sitting::Sitting;
@@ -28,6 +28,21 @@ use crate::config::panel_rules::PanelRules;
 use crate::terms::budget::PersonalBudget;
 use crate::terms::date::{Date, months_after};
 
+/// What a motion would do, whether or not the rules refuse it as it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Weighed {
+    /// What it would do to the money.
+    pub effect: Effect,
+    /// Whether it would stand or wait for somebody's word.
+    pub status: DecisionStatus,
+    /// What would be recorded as a warning.
+    pub warnings: Vec<Warning>,
+    /// Every refusal that applies; none where it can be recorded.
+    pub refusals: Vec<Refusal>,
+    /// The decision that it becomes; none while something is refused.
+    pub decision: Option<Decision>,
+}
+
 /// Checks a motion against the panel's rules on the day of the decision.
 ///
 /// Fails with every refusal that applies. Whether another entry on the case has come since the
@@ -39,6 +54,19 @@ pub fn moderate(
     rules: &PanelRules,
     date: Date,
 ) -> Result<Decision, Vec<Refusal>> {
+    let weighed = weigh(motion, file, sitting, rules, date);
+    weighed.decision.ok_or(weighed.refusals)
+}
+
+/// Asks every rule about a motion and says what it would do: for showing it while it is written.
+#[must_use]
+pub fn weigh(
+    motion: &Motion,
+    file: &CaseFile,
+    sitting: &Sitting,
+    rules: &PanelRules,
+    date: Date,
+) -> Weighed {
     let matter = Matter::new(motion, file, sitting, rules, date);
     let mut found = Findings::default();
     same_case(&matter, &mut found);
@@ -54,18 +82,22 @@ pub fn moderate(
     gate_rules::check(&matter, &mut found);
     let status = status(&matter, &mut found, exception);
     let effect = effect(&matter, &mut found);
-    if !found.refusals.is_empty() {
-        return Err(found.refusals);
-    }
-    Ok(Decision {
+    let decided = found.refusals.is_empty().then(|| Decision {
         sitting: sitting.reference.clone(),
         date,
         motion: motion.clone(),
+        effect: effect.clone(),
+        status: status.clone(),
+        warnings: found.warnings.clone(),
+        seen: seen(file),
+    });
+    Weighed {
         effect,
         status,
         warnings: found.warnings,
-        seen: seen(file),
-    })
+        refusals: found.refusals,
+        decision: decided,
+    }
 }
 
 fn same_case(matter: &Matter<'_>, found: &mut Findings) {

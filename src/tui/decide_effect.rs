@@ -4,11 +4,15 @@ use super::package_lines;
 use super::theme::Role;
 use crate::config::panel_rules::PanelRules;
 use crate::panel::case_file::CaseFile;
-use crate::panel::decision::{Decision, DecisionStatus};
+use crate::panel::decision::{DecisionStatus, Effect};
+use crate::panel::moderation::Weighed;
+use crate::panel::refusal::Warning;
 use crate::panel::transition::Schedule;
 use crate::terms::budget::{percent_of, whole_percent};
 use crate::terms::date::shown;
 use crate::terms::money::PerWeek;
+use crate::terms::number::shortest;
+use rust_decimal::Decimal;
 
 type Lines = Vec<(Role, String)>;
 
@@ -31,23 +35,55 @@ pub fn figures(file: &CaseFile) -> Lines {
     lines
 }
 
-/// What the decision does, for the pane beside the form.
+/// What the motion would do, and what the rules refuse of it, for the pane beside the form: the
+/// amount and the change first, then the refusals, then the rest.
 #[must_use]
-pub fn effect(decision: &Decision, rules: &PanelRules) -> Lines {
-    let effect = decision.effect();
-    let mut lines = Lines::new();
-    match effect.agreed {
-        Some(agreed) => {
-            let from = shown(effect.from);
-            let words = format!("Agreed £{} a week from {from}", agreed.0);
-            lines.push((Role::Figure, words));
-            if let Some(present) = effect.present {
-                lines.push(change(present, agreed.0));
-            }
-        }
-        None => lines.push((Role::Plain, "The present amount goes on.".to_owned())),
+pub fn told(weighed: &Weighed, rules: &PanelRules, weeks_per_year: Option<Decimal>) -> Lines {
+    let effect = &weighed.effect;
+    let mut lines = amount(effect, weeks_per_year);
+    if weighed.refusals.is_empty() {
+        lines.extend(status(&weighed.status, rules));
+        lines.extend(rest(effect, &weighed.warnings));
+        lines.push((Role::Good, "Ctrl-S asks before it is recorded.".to_owned()));
+        return lines;
     }
-    lines.extend(status(decision, rules));
+    let heading = match weighed.refusals.len() {
+        1 => "The rules refuse this as it stands:".to_owned(),
+        n => format!("The rules refuse this as it stands, for {n} reasons:"),
+    };
+    lines.push((Role::Fault, heading));
+    lines.extend(weighed.refusals.iter().map(|refusal| {
+        let words = format!("· {} [{}]", refusal.message, refusal.source);
+        (Role::Plain, words)
+    }));
+    lines.push((Role::Plain, String::new()));
+    lines.extend(status(&weighed.status, rules));
+    lines.extend(rest(effect, &weighed.warnings));
+    lines
+}
+
+/// The amount that would be agreed, and the change a week and a year.
+fn amount(effect: &Effect, weeks_per_year: Option<Decimal>) -> Lines {
+    let Some(agreed) = effect.agreed else {
+        return vec![(Role::Plain, "The present amount goes on.".to_owned())];
+    };
+    let last = effect.schedule.as_ref().and_then(|s| s.steps.last());
+    let words = match last.filter(|last| last.from > effect.from) {
+        Some(last) => format!(
+            "£{} a week from {}, in steps from {}",
+            agreed.0,
+            shown(last.from),
+            shown(effect.from)
+        ),
+        None => format!("Agreed £{} a week from {}", agreed.0, shown(effect.from)),
+    };
+    let change = |present| change(present, agreed.0, weeks_per_year);
+    let changes = effect.present.into_iter().flat_map(change);
+    [(Role::Figure, words)].into_iter().chain(changes).collect()
+}
+
+fn rest(effect: &Effect, warnings: &[Warning]) -> Lines {
+    let mut lines = Lines::new();
     if let Some(until) = effect.until {
         lines.push((Role::Plain, format!("Until {}", shown(until))));
     }
@@ -60,8 +96,8 @@ pub fn effect(decision: &Decision, rules: &PanelRules) -> Lines {
     if let Some(schedule) = &effect.schedule {
         lines.extend(schedule_lines(schedule));
     }
-    lines.extend(statement(decision));
-    for warning in decision.warnings() {
+    lines.extend(statement(effect));
+    for warning in warnings {
         let words = format!(
             "Recorded as a warning: {} [{}]",
             warning.message, warning.source
@@ -72,8 +108,8 @@ pub fn effect(decision: &Decision, rules: &PanelRules) -> Lines {
 }
 
 /// Whether the decision stands, or whose word it waits for.
-fn status(decision: &Decision, rules: &PanelRules) -> Option<(Role, String)> {
-    match decision.status() {
+fn status(status: &DecisionStatus, rules: &PanelRules) -> Option<(Role, String)> {
+    match status {
         DecisionStatus::Stands => None,
         DecisionStatus::AwaitsRole { role, why } => {
             let title = rules
@@ -91,9 +127,9 @@ fn status(decision: &Decision, rules: &PanelRules) -> Option<(Role, String)> {
     }
 }
 
-fn change(present: PerWeek, agreed: PerWeek) -> (Role, String) {
+fn change(present: PerWeek, agreed: PerWeek, weeks_per_year: Option<Decimal>) -> Lines {
     let Some(change) = agreed.0.minus(present.0) else {
-        return (Role::Fault, "The change is out of bounds.".to_owned());
+        return vec![(Role::Fault, "The change is out of bounds.".to_owned())];
     };
     let percent = percent_of(change, present.0)
         .map(|p| format!(" ({} %)", whole_percent(p.abs())))
@@ -103,10 +139,17 @@ fn change(present: PerWeek, agreed: PerWeek) -> (Role, String) {
         1.. => ("▲", Role::Above),
         _ => ("▼", Role::Below),
     };
-    (
-        role,
-        format!("Change {} {symbol} a week{percent}", change.signed()),
-    )
+    let week = format!("Change {} {symbol} a week{percent}", change.signed());
+    let year = weeks_per_year.and_then(|weeks| {
+        let year = PerWeek(change).per_year(weeks)?;
+        let weeks = shortest(weeks);
+        Some(format!("{} a year of {weeks} weeks", year.0.signed()))
+    });
+    let week = match year {
+        Some(year) => format!("{week}, {year}"),
+        None => week,
+    };
+    vec![(role, week)]
 }
 
 /// A schedule, one step a line, with its cost and savings.
@@ -133,8 +176,8 @@ pub fn schedule_lines(schedule: &Schedule) -> Lines {
     lines
 }
 
-fn statement(decision: &Decision) -> Lines {
-    let Some(statement) = decision.effect().statement else {
+fn statement(effect: &Effect) -> Lines {
+    let Some(statement) = effect.statement else {
         return Lines::new();
     };
     let known = |part: Option<PerWeek>| {

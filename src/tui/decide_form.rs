@@ -13,8 +13,7 @@ use super::theme::Role;
 use crate::app::case_detail::CaseDetail;
 use crate::app::command::Command;
 use crate::app::outcome::Overview;
-use crate::panel::decision::Decision;
-use crate::panel::moderation;
+use crate::panel::moderation::{self, Weighed};
 use crate::panel::motion::Motion;
 use crate::panel::refusal::{Field, Refusal};
 use crate::panel::verdict::VerdictKind;
@@ -184,23 +183,15 @@ fn beside(form: &mut Form, model: &Model) -> Vec<(Role, String)> {
             let words = format!("Still needed: {}.", labels.join(", "));
             lines.push((Role::Warning, words));
         }
-        Judged::Refused(refusals) => {
-            let heading = match refusals.len() {
-                1 => "The rules refuse this as it stands:".to_owned(),
-                n => format!("The rules refuse this as it stands, for {n} reasons:"),
-            };
-            lines.push((Role::Fault, heading));
-            for refusal in &refusals {
+        Judged::Weighed(weighed) => {
+            for refusal in &weighed.refusals {
                 say(form, refusal);
-                lines.push((
-                    Role::Plain,
-                    format!("· {} [{}]", refusal.message, refusal.source),
-                ));
             }
-        }
-        Judged::Carried(decision) => {
-            lines.extend(decide_effect::effect(&decision, &overview.rules));
-            lines.push((Role::Good, "Ctrl-S asks before it is recorded.".to_owned()));
+            let weeks = model.case.as_ref().and_then(|screen| {
+                let weeks = screen.detail.ras.weeks_per_year.at(overview.today);
+                weeks.ok().map(|weeks| weeks.value)
+            });
+            lines.extend(decide_effect::told(&weighed, &overview.rules, weeks));
         }
         Judged::NobodyActs => lines.push((Role::Fault, NOBODY_ACTS.to_owned())),
         Judged::NoSitting => lines.push((Role::Fault, NO_SITTING.to_owned())),
@@ -214,8 +205,7 @@ const NO_SITTING: &str = "No sitting is open: press Esc twice, then 2 and o. The
 /// What the rules say of the form.
 enum Judged {
     Unread(Unread),
-    Refused(Vec<Refusal>),
-    Carried(Box<Decision>),
+    Weighed(Box<Weighed>),
     NobodyActs,
     NoSitting,
 }
@@ -235,10 +225,9 @@ fn judged(form: &Form, model: &Model) -> Judged {
         return Judged::NoSitting;
     };
     let file = &screen.detail.file;
-    match moderation::moderate(&motion, file, sitting, &overview.rules, overview.today) {
-        Ok(decision) => Judged::Carried(Box::new(decision)),
-        Err(refusals) => Judged::Refused(refusals),
-    }
+    let (rules, today) = (&overview.rules, overview.today);
+    let weighed = moderation::weigh(&motion, file, sitting, rules, today);
+    Judged::Weighed(Box::new(weighed))
 }
 
 fn say(form: &mut Form, refusal: &Refusal) {
@@ -287,8 +276,12 @@ pub fn ask_to_record(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     match judged(form, model) {
-        Judged::Carried(decision) => {
-            let sentence = format!("Record for {}", sentences::decision(&decision));
+        Judged::Weighed(weighed) => {
+            let Some(decision) = &weighed.decision else {
+                refuse(model, weighed.refusals.len());
+                return Vec::new();
+            };
+            let sentence = format!("Record for {}", sentences::decision(decision));
             let motion: Motion = decision.motion().clone();
             let command = Box::new(Command::Decide(Box::new(motion)));
             model.popup = Some(Popup::Confirm {
@@ -301,7 +294,6 @@ pub fn ask_to_record(model: &mut Model) -> Vec<Effect> {
             return keep_draft(model);
         }
         Judged::Unread(unread) => refuse(model, unread.len()),
-        Judged::Refused(refusals) => refuse(model, refusals.len()),
         Judged::NobodyActs => refuse_with(model, NOBODY_ACTS),
         Judged::NoSitting => refuse_with(model, NO_SITTING),
     }
