@@ -7,12 +7,17 @@ use super::error::{AppError, ErrorKind};
 use crate::config::bundle::RasBundle;
 use crate::config::column_profile::ColumnProfile;
 use crate::config::load;
+use crate::config::look::PleaseLook;
+use crate::config::look_over::{self, Texts};
 use crate::config::panel_rules::PanelRules;
 use crate::config::problem::ConfigProblem;
 use crate::config::ras::Ras;
+use crate::config::raw_panel;
+use crate::config::raw_tolerances;
 use crate::config::shipped;
 use crate::config::tolerances::Tolerances;
 use crate::flags;
+use crate::terms::date::Date;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -100,6 +105,28 @@ fn a_configuration(folder: &Path) -> Result<(), AppError> {
     ))
 }
 
+impl Configuration {
+    /// Says what in it is worth a look on a day.
+    pub fn checked(&self, today: Date) -> Result<Checked, AppError> {
+        let text = |file: &str| match &self.folder {
+            Some(folder) => load::text_file(folder, file),
+            None => shipped::text(file).map(str::to_owned),
+        };
+        let text = |file: &str| text(file).map_err(|problems| config_error(&problems));
+        let (panel, tolerances) = (text(raw_panel::FILE)?, text(raw_tolerances::FILE)?);
+        let texts = Texts {
+            ras: &self.bundle,
+            panel: Some(&panel),
+            tolerances: Some(&tolerances),
+        };
+        Ok(Checked {
+            ras: Arc::clone(&self.ras),
+            ras_alone: false,
+            look: look_over::over(texts, today),
+        })
+    }
+}
+
 /// The RAS of a configuration folder, or that of a folder which is one (it holds `ras.toml`).
 pub fn ras_in(folder: &Path, chosen: &Chosen) -> Result<Arc<Ras>, AppError> {
     if !is_ras(folder) {
@@ -108,6 +135,37 @@ pub fn ras_in(folder: &Path, chosen: &Chosen) -> Result<Arc<Ras>, AppError> {
     let read = load::ras_folder(folder);
     read.map(Arc::new)
         .map_err(|problems| config_error(&problems))
+}
+
+/// A configuration without mistakes, and what in it is worth a look.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// The RAS.
+    pub ras: Arc<Ras>,
+    /// Whether only a RAS was there: nothing else was checked.
+    pub ras_alone: bool,
+    /// Figures that may stand, but are perhaps not meant.
+    pub look: Vec<PleaseLook>,
+}
+
+/// Checks the folder of a configuration or of one RAS. Fails with every mistake.
+pub fn check_folder(folder: &Path, chosen: &Chosen, today: Date) -> Result<Checked, AppError> {
+    if !is_ras(folder) {
+        return Configuration::of_folder(folder, chosen)?.checked(today);
+    }
+    let bundle = load::ras_bundle(folder);
+    let bundle = bundle.map_err(|problems| config_error(&problems))?;
+    let ras = bundle.read().map_err(|problems| config_error(&problems))?;
+    let texts = Texts {
+        ras: &bundle,
+        panel: None,
+        tolerances: None,
+    };
+    Ok(Checked {
+        ras: Arc::new(ras),
+        ras_alone: true,
+        look: look_over::over(texts, today),
+    })
 }
 
 /// Whether a folder is that of one RAS, not of a whole configuration.

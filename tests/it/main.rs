@@ -15,6 +15,7 @@ mod cli_scene;
 mod config_broken;
 mod config_changes;
 mod config_errors;
+mod config_look;
 mod config_possible;
 mod config_ras;
 mod config_reading;
