@@ -1,6 +1,8 @@
 //! The lists beside the queue: what waits, what moves, what is proposed, what was recorded.
 
+use crate::panel::approval::ApprovalAnswer;
 use crate::panel::proposal::Proposal;
+use crate::panel::refusal::Refusal;
 use crate::panel::running::{Above, TransitionState};
 use crate::panel::standing::StandingDecision;
 use crate::panel::transition::Schedule;
@@ -23,6 +25,21 @@ pub struct WaitingRow {
     pub why: String,
     /// Days that it has waited.
     pub days_waiting: i32,
+    /// What the rules refuse if whoever acts now approved it today.
+    pub against_approving: Vec<Refusal>,
+    /// What the rules refuse if whoever acts now refused it today.
+    pub against_refusing: Vec<Refusal>,
+}
+
+impl WaitingRow {
+    /// What the rules refuse of this answer by whoever acts now.
+    #[must_use]
+    pub fn against(&self, answer: ApprovalAnswer) -> &[Refusal] {
+        match answer {
+            ApprovalAnswer::Approved => &self.against_approving,
+            ApprovalAnswer::Refused => &self.against_refusing,
+        }
+    }
 }
 
 /// A transition that runs, is to come, or has ended.

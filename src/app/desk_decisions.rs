@@ -13,7 +13,9 @@ use crate::panel::decision::DecisionStatus;
 use crate::panel::moderation;
 use crate::panel::motion::Motion;
 use crate::panel::record::Record;
+use crate::panel::refusal::{Field, Refusal};
 use crate::panel::running;
+use crate::panel::sitting::Sitting;
 use crate::panel::standing::{DecisionOutcome, StandingDecision};
 use crate::panel::withdrawals::{self, Before};
 use crate::register::append::Expected;
@@ -115,20 +117,57 @@ impl Desk {
                 DecisionStatus::AwaitsRole { why, .. }
                 | DecisionStatus::AwaitsException { why } => why.clone(),
             };
+            let waiting = StandingDecision {
+                entry: entry.number,
+                decision: decision.as_ref().clone(),
+                outcome: DecisionOutcome::Waits,
+            };
             rows.push(WaitingRow {
                 case: decision.motion().case.clone(),
                 recorder: decision.motion().recorder.clone(),
                 mover: decision.motion().mover.clone(),
                 why,
                 days_waiting: days_between(decision.date(), self.today()),
-                decision: StandingDecision {
-                    entry: entry.number,
-                    decision: decision.as_ref().clone(),
-                    outcome: DecisionOutcome::Waits,
-                },
+                against_approving: self.against(&waiting, ApprovalAnswer::Approved)?,
+                against_refusing: self.against(&waiting, ApprovalAnswer::Refused)?,
+                decision: waiting,
             });
         }
         Ok(Outcome::Waiting(rows))
+    }
+
+    /// What the rules refuse if whoever acts gave this answer today; nothing while nobody acts.
+    fn against(
+        &self,
+        waiting: &StandingDecision,
+        answer: ApprovalAnswer,
+    ) -> Result<Vec<Refusal>, AppError> {
+        if self.acting.is_none() {
+            return Ok(Vec::new());
+        }
+        let approver = self.acting_member()?;
+        let motion = ApprovalMotion {
+            decision: waiting.entry,
+            case: waiting.decision.motion().case.clone(),
+            approver: approver.id.clone(),
+            answer,
+            reasons: None,
+            date: self.today(),
+        };
+        let sitting = self.sitting_of(waiting)?;
+        let rules = &self.configuration.rules;
+        let judged = approvals::approve(&motion, waiting, &sitting, rules, &approver);
+        let mut refusals = judged.err().unwrap_or_default();
+        // The reasons are still to be written: that they are missing is not held against anybody.
+        refusals.retain(|refusal| refusal.field != Field::Reasons);
+        Ok(refusals)
+    }
+
+    fn sitting_of(&self, waiting: &StandingDecision) -> Result<Sitting, AppError> {
+        let sitting = self.register.sitting(waiting.decision.sitting());
+        let sitting = sitting.map_err(|error| register_error(&error))?;
+        let gone = || AppError::new(ErrorKind::Register, "the decision's sitting is gone");
+        Ok(sitting.ok_or_else(gone)?.value)
     }
 
     pub(super) fn approve(&mut self, motion: &ApprovalMotion) -> Result<Outcome, AppError> {
@@ -144,14 +183,10 @@ impl Desk {
             );
             return Err(AppError::new(ErrorKind::Operator, message));
         };
-        let sitting = self
-            .register
-            .sitting(waiting.decision.sitting())
-            .map_err(|error| register_error(&error))?
-            .ok_or_else(|| AppError::new(ErrorKind::Register, "the decision's sitting is gone"))?;
+        let sitting = self.sitting_of(&waiting)?;
         let approver = self.acting_member()?;
-        let rules = self.configuration.rules.clone();
-        let approval = approvals::approve(motion, &waiting, &sitting.value, &rules, &approver);
+        let rules = &self.configuration.rules;
+        let approval = approvals::approve(motion, &waiting, &sitting, rules, &approver);
         let approval = match approval {
             Ok(approval) => approval,
             Err(refusals) => return Ok(Outcome::Refused(refusals)),

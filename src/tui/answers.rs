@@ -1,5 +1,6 @@
 //! Takes the desk's answers into the model.
 
+use super::action::ScreenId;
 use super::case_screen::CaseScreen;
 use super::effect::{Effect, ask};
 use super::form::Form;
@@ -87,7 +88,10 @@ fn take_outcome(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
                 .into_iter()
                 .collect();
         }
-        Outcome::Waiting(rows) => model.waiting.fill(rows),
+        Outcome::Waiting(rows) => {
+            model.waiting.fill(rows);
+            prompts::renew_approval(model);
+        }
         Outcome::Transitions(rows) => model.transitions.fill(rows),
         Outcome::Proposals(rows) => model.proposals.fill(rows),
         Outcome::Proposed(reference) => {
@@ -124,7 +128,9 @@ fn overview_came(model: &mut Model, overview: Box<Overview>) -> Vec<Effect> {
     if first && nobody && model.popup.is_none() {
         return prompts::choose_acting(model);
     }
-    Vec::new()
+    // Who acts decides who may answer what waits.
+    let waits = !first && model.tab == ScreenId::Approvals;
+    waits.then(|| ask(Command::Waiting)).into_iter().collect()
 }
 
 fn draft_gone(model: &mut Model, case: CaseRef) -> Vec<Effect> {

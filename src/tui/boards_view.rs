@@ -9,6 +9,7 @@ use super::theme::Role;
 use super::waiting_words;
 use crate::app::board::{EntryRow, ProposalRow, TransitionRow, WaitingRow};
 use crate::app::clock::shown_moment;
+use crate::panel::approval::ApprovalAnswer;
 use crate::panel::proposal::Stage;
 use crate::panel::running::{Above, TransitionState};
 use crate::reports::record_lines;
@@ -124,7 +125,8 @@ pub fn draw_waiting(paint: &mut Paint, area: Rect, model: &Model) {
     let words = ("Awaiting approval", heading, empty);
     let told = model.waiting.selected().map(|row| {
         let overview = model.overview.as_deref();
-        (row.case.to_string(), waiting_words::beside(row, overview))
+        let lines = waiting_words::beside(row, ApprovalAnswer::Approved, overview);
+        (row.case.to_string(), lines)
     });
     let area = with_side(paint, area, told);
     draw_list(paint, area, &model.waiting, words, waiting_line);

@@ -117,11 +117,11 @@ fn status(status: &DecisionStatus, rules: &PanelRules) -> Option<(Role, String)>
                 .iter()
                 .find(|r| r.id == *role)
                 .map_or("", |r| &r.title);
-            let words = format!("A recommendation: it awaits the {title}. {why}");
+            let words = format!("A recommendation awaits the {title}: {why}");
             Some((Role::Warning, words))
         }
         DecisionStatus::AwaitsException { why } => {
-            let words = format!("An exception: it awaits a senior practitioner. {why}");
+            let words = format!("An exception awaits a senior practitioner: {why}");
             Some((Role::Warning, words))
         }
     }

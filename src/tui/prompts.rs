@@ -285,9 +285,26 @@ pub fn act_on_waiting(model: &mut Model, action: Action) -> Vec<Effect> {
         title,
         vec![reasons_field()],
     );
-    form.beside = super::waiting_words::beside(row, model.overview.as_deref());
+    form.beside = super::waiting_words::beside(row, answer, model.overview.as_deref());
     open(model, form);
     Vec::new()
+}
+
+/// Says anew beside the form what whoever acts now may answer.
+pub fn renew_approval(model: &mut Model) {
+    let Some(form) = model.form.as_mut() else {
+        return;
+    };
+    let Purpose::Approve {
+        decision, answer, ..
+    } = &form.purpose
+    else {
+        return;
+    };
+    let mut rows = model.waiting.lines().iter();
+    if let Some(row) = rows.find(|row| row.decision.entry == *decision) {
+        form.beside = super::waiting_words::beside(row, *answer, model.overview.as_deref());
+    }
 }
 
 /// Actions on the proposals.

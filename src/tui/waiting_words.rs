@@ -4,11 +4,16 @@ use super::decide_effect;
 use super::theme::Role;
 use crate::app::board::WaitingRow;
 use crate::app::outcome::Overview;
+use crate::panel::approval::ApprovalAnswer;
 use crate::reports::sentences;
 
 /// What an approver must see beside the reasons: the decision, its effect, who may answer.
 #[must_use]
-pub fn beside(row: &WaitingRow, overview: Option<&Overview>) -> Vec<(Role, String)> {
+pub fn beside(
+    row: &WaitingRow,
+    answer: ApprovalAnswer,
+    overview: Option<&Overview>,
+) -> Vec<(Role, String)> {
     let decision = &row.decision.decision;
     let mut lines = vec![
         (Role::Figure, sentences::decision(decision)),
@@ -36,10 +41,11 @@ pub fn beside(row: &WaitingRow, overview: Option<&Overview>) -> Vec<(Role, Strin
         lines.push((Role::Fault, "Nobody acts yet: F2 chooses.".to_owned()));
         return lines;
     };
-    lines.push((
-        Role::Key,
-        format!("You act as {} ({}).", acting.shown, acting.role),
-    ));
+    let roles = overview.map(|overview| overview.rules.roles.iter());
+    let role = roles.and_then(|mut roles| roles.find(|role| role.id == acting.role));
+    let role = role.map_or(acting.role.as_str(), |role| role.title.as_str());
+    let words = format!("You act as {} ({role}).", acting.shown);
+    lines.push((Role::Key, words));
     let sitting = overview.and_then(|overview| overview.sitting.as_ref());
     let same = sitting.filter(|sitting| sitting.reference == *decision.sitting());
     let present = same.map(|s| s.present.iter().any(|m| m.id == acting.id));
@@ -49,5 +55,18 @@ pub fn beside(row: &WaitingRow, overview: Option<&Overview>) -> Vec<(Role, Strin
         None => "The sitting that decided is not the open one; the record says who was present.",
     };
     lines.push((Role::Quiet, words.to_owned()));
+    let against = row.against(answer);
+    if !against.is_empty() {
+        let verb = match answer {
+            ApprovalAnswer::Approved => "approve",
+            ApprovalAnswer::Refused => "refuse",
+        };
+        let words = format!("The rules do not let you {verb} it. F2 lets somebody else act.");
+        lines.push((Role::Fault, words));
+    }
+    lines.extend(against.iter().map(|refusal| {
+        let words = format!("· {} [{}]", refusal.message, refusal.source);
+        (Role::Plain, words)
+    }));
     lines
 }

@@ -74,7 +74,12 @@ fn a_transition_an_exception_and_its_approval() {
     assert_snapshot!("approvals", bench.look());
     bench.keys("a").type_text("Agreed.").keys("C-s R");
     assert_snapshot!("approval_refused_by_the_rules", bench.look());
-    bench.keys("Esc F2").type_text("jjjjj").keys("Enter C-s R");
+    bench.keys("Esc");
+    let refused = "The rules do not let you approve it.";
+    assert!(bench.text().contains(refused), "{}", bench.text());
+    bench.keys("F2").type_text("jjjjj").keys("Enter");
+    assert!(!bench.text().contains(refused), "{}", bench.text());
+    bench.keys("C-s R");
     assert_eq!(bench.n_recorded, 3, "{}", bench.text());
     bench.keys("4");
     assert_snapshot!("transitions", bench.look());
