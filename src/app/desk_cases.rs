@@ -22,6 +22,7 @@ use crate::panel::running::TransitionState;
 use crate::panel::standing::Standing;
 use crate::register::drafts::{Draft, DraftKey};
 use crate::register::recorded::Recorded;
+use crate::reports::result_json;
 use crate::scoring::scored::{Assessed, RasResult};
 use crate::terms::budget::{Completeness, Gap};
 use crate::terms::date::{Date, days_between};
@@ -109,6 +110,7 @@ impl Desk {
             no_package: no_package(at),
             indicative: indicative.map(|indicative| indicative.0),
             no_indicative: why_none(&at.assessed),
+            no_indicative_reasons: result_json::no_amount(&at.assessed),
             gap: package_cost
                 .zip(indicative)
                 .and_then(|(cost, i)| Gap::between(cost, i)),

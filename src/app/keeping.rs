@@ -8,6 +8,7 @@ use super::register_error::{opening_error, register_error};
 use crate::config::ras::Digest;
 use crate::register::backup::BackupMade;
 use crate::register::doctor::Level;
+use crate::register::error::{Failure, RegisterError};
 use crate::register::store::{Mode, Register};
 use crate::register::verify::report::{KnownHead, Verification};
 use crate::terms::ids::EntryNumber;
@@ -35,9 +36,8 @@ impl KeptHead {
 
 /// Verifies the register in a file, and against a head that was kept elsewhere where one is given.
 pub fn verify(path: &Path, kept: Option<KeptHead>) -> Result<VerificationReport, AppError> {
-    let register = open(path, Mode::ReadOnly)?;
-    let verified = register.verify(kept.map(|KeptHead(head)| head));
-    Ok(told(verified.map_err(|error| register_error(&error))?))
+    let verified = Register::verify_file(path, kept.map(|KeptHead(head)| head));
+    Ok(told(verified.map_err(|error| opening_error(&error, path))?))
 }
 
 /// A verification as the shells tell it.
@@ -80,10 +80,19 @@ pub enum State {
 }
 
 /// Looks at the register's file, its settings, its contents and its backups.
-pub fn doctor(path: &Path, read_only: bool, clock: Clock) -> Result<Vec<Found>, AppError> {
-    let mode = super::preferences::mode(read_only);
-    let findings = open(path, mode)?.doctor(clock.utc_ms());
-    let findings = findings.map_err(|error| register_error(&error))?;
+///
+/// The file is opened for reading only. Where it cannot be read, that is the finding; an error is a
+/// file that is no register, or that is not there.
+pub fn doctor(path: &Path, clock: Clock) -> Result<Vec<Found>, AppError> {
+    let opened = Register::open(path, Mode::ReadOnly);
+    let findings = opened.and_then(|register| register.doctor(clock.utc_ms()));
+    let findings = match findings {
+        Ok(findings) => findings,
+        Err(error) if error.failure() == Some(Failure::Damaged) => {
+            return Ok(vec![damaged(path, &error)]);
+        }
+        Err(error) => return Err(opening_error(&error, path)),
+    };
     let told = findings.into_iter().map(|finding| Found {
         state: match finding.level {
             Level::Good => State::Good,
@@ -94,6 +103,18 @@ pub fn doctor(path: &Path, read_only: bool, clock: Clock) -> Result<Vec<Found>, 
         to_do: finding.to_do,
     });
     Ok(told.collect())
+}
+
+fn damaged(path: &Path, error: &RegisterError) -> Found {
+    Found {
+        state: State::Wrong,
+        what: format!("{}.", opening_error(error, path).chain.join(": ")),
+        to_do: Some(
+            "Keep the file as it is for comparison; ras-panel verify says the first fault; restore \
+             the last backup under a new name: ras-panel restore."
+                .to_owned(),
+        ),
+    }
 }
 
 /// A whole copy that was made, read and verified.

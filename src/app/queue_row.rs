@@ -29,6 +29,8 @@ pub struct QueueRow {
     pub indicative: Option<PerWeek>,
     /// Why there is no indicative budget, in a word or two (`does not apply`, `missing answers`).
     pub no_indicative: Option<String>,
+    /// The same in full, as a case's own page tells it; empty where there is one.
+    pub no_indicative_reasons: Vec<String>,
     /// Package minus indicative; none when either is.
     pub gap: Option<Gap>,
     /// Weighted points.

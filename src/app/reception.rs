@@ -270,6 +270,9 @@ impl Reception {
 
     fn remember(&mut self, register: &Path, folder: Option<&Path>) -> Result<(), AppError> {
         self.preferences.remember(register, folder);
+        if self.wishes.read_only {
+            return Ok(());
+        }
         self.preferences.write(&self.places)
     }
 }

@@ -35,7 +35,11 @@ pub fn making_error(error: &RegisterError, path: &Path) -> AppError {
         return AppError::new(ErrorKind::Register, message)
             .hint("free space or mend the disk, or name a file on another one");
     }
-    about(error, path, what)
+    let mut told = about(error, path, what);
+    if let Some(Failure::Disk | Failure::DiskFull | Failure::NoAccess) = error.failure() {
+        told.hints = vec!["free space there, or name a file where you may write".to_owned()];
+    }
+    told
 }
 
 fn about(error: &RegisterError, path: &Path, what: &str) -> AppError {
@@ -53,7 +57,9 @@ fn remedy(failure: Failure) -> &'static str {
         Failure::Damaged => {
             "run: ras-panel verify; what it cannot read, ras-panel restore makes anew of a backup"
         }
-        Failure::NoAccess => "see that you may read and write the file and its folder",
+        Failure::NoAccess => {
+            "see that you may read and write the file and its folder; --read-only needs no writing"
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 /// beside what the package costs; decisions, transitions, approvals and proposals in an append-only
 /// register. Without a command it opens the register that was opened last.
 #[derive(Debug, Parser)]
-#[command(name = "ras-panel", version, max_term_width = 100, after_help = exit_codes::text())]
+#[command(name = "ras-panel", version, max_term_width = 100, after_help = after_help())]
 pub struct Arguments {
     /// What holds for every command.
     #[command(flatten)]
@@ -16,6 +16,15 @@ pub struct Arguments {
     /// The command.
     #[command(subcommand)]
     pub verb: Option<Verb>,
+}
+
+/// What holds of JSON, as help and the man page say it.
+pub const JSON: &str = "JSON: money is whole pence, a number whose name says so (pence, \
+                        pence_per_week); points and percentages are strings; null is not known or \
+                        none; only sentences have pounds in them.";
+
+fn after_help() -> String {
+    format!("{}\n\n{JSON}", exit_codes::text())
 }
 
 /// Options of every command.
@@ -54,7 +63,7 @@ pub struct Shared {
         env = "RAS_PANEL_MEMBER"
     )]
     pub acting: Option<String>,
-    /// Opens the register for reading only.
+    /// Opens the register for reading only; init, import, restore and demo-data refuse.
     #[arg(long, global = true)]
     pub read_only: bool,
     /// The colours: dark, light, high-contrast, colour-blind-safe or mono. NO_COLOR means mono.

@@ -89,7 +89,7 @@ fn verified(report: &VerificationReport) -> Document {
 pub fn doctor(arguments: &Arguments, as_json: bool) -> Result<Told, AppError> {
     let common = &arguments.common;
     let path = opened::register(common)?;
-    let found = keeping::doctor(&path, common.read_only, opened::clock(common)?)?;
+    let found = keeping::doctor(&path, opened::clock(common)?)?;
     let text = if as_json {
         let rows = found.iter().map(
             |found| json!({"state": word(found.state), "what": found.what, "to_do": found.to_do}),

@@ -104,7 +104,10 @@ fn row_json(row: &QueueRow) -> serde_json::Value {
         "no_package": row.no_package,
         "package_complete": row.package_complete,
         "indicative_pence_per_week": pence(row.indicative),
-        "no_indicative": row.no_indicative,
+        "no_indicative": match row.indicative {
+            Some(_) => None,
+            None => Some(&row.no_indicative_reasons),
+        },
         "gap_pence_per_week": row.gap.map(|gap| gap.amount.0.pence()),
         "gap_percent": row.gap.and_then(|gap| gap.percent).map(whole_percent),
         "weighted_points": row.weighted.map(|points| points.to_string()),

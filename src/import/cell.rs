@@ -12,7 +12,7 @@ use crate::config::caseload_field::{Field, FileKind};
 use crate::config::column_profile::FileProfile;
 use crate::terms::date::Date;
 use crate::terms::ids::IdProblem;
-use crate::terms::money::{Money, MoneyProblem, typed_money};
+use crate::terms::money::{Money, MoneyProblem, PENCE_MAX, typed_money};
 use crate::terms::number::plain_decimal;
 use crate::terms::text::{TEXT_LENGTH_MAX, cleaned};
 use rust_decimal::Decimal;
@@ -21,6 +21,9 @@ use std::ops::RangeInclusive;
 
 /// The years that a date of a caseload file can lie in.
 const YEARS: RangeInclusive<i16> = 1900..=2199;
+
+/// The largest amount that is accepted ([`PENCE_MAX`]), as messages write it.
+pub const MOST: &str = "1,000,000,000.00";
 
 /// What stands between the references of one cell.
 pub const BETWEEN_REFERENCES: char = '|';
@@ -240,9 +243,9 @@ impl<'r> CellReader<'r> {
             Err(MoneyProblem::OutOfBounds { .. }) => "the amount is beyond what is accepted",
             Err(MoneyProblem::Empty | MoneyProblem::NotAnAmount { .. }) => "this is not an amount",
         };
-        let allowed = "pounds and pence such as 1234.50, at most 1,000,000,000.00";
+        let allowed = format!("pounds and pence such as 1234.50, at most {MOST}");
         let remedy = or_empty(field, "write the amount for a week");
-        self.problem(field, what, allowed, &remedy);
+        self.problem(field, what, &allowed, &remedy);
         None
     }
 
@@ -276,6 +279,23 @@ impl<'r> CellReader<'r> {
             self.problem(field, "this is not a number", allowed, &remedy);
         }
         number
+    }
+
+    /// A price: a number within the bounds of money, parts of a penny allowed.
+    pub fn price(&mut self, field: Field) -> Option<Decimal> {
+        let price = self.number(field)?;
+        if price.abs() <= Decimal::new(PENCE_MAX, 2) {
+            return Some(price);
+        }
+        let what = "the price is beyond what is accepted";
+        let remedy = or_empty(field, "write the price of one unit");
+        self.problem(
+            field,
+            what,
+            &format!("at most {MOST}, either sign"),
+            &remedy,
+        );
+        None
     }
 
     /// A value of the field's list, in the standard's spelling.

@@ -1,9 +1,9 @@
 //! A row of the packages file.
 
 use super::assessment::need_ids;
-use super::cell::CellReader;
+use super::cell::{CellReader, MOST};
 use super::notice::NoticeKind;
-use crate::caseload::package::{CostFrequency, LineCost, ServiceLine};
+use crate::caseload::package::{Apart, CostFrequency, LineCost, ServiceLine};
 use crate::config::caseload_field::Field;
 use crate::config::panel_rules::EligibilityFrame;
 use rust_decimal::Decimal;
@@ -19,7 +19,7 @@ pub fn service_line(row: &mut CellReader<'_>, frame: &EligibilityFrame) -> Optio
     let component = row.listed(Field::Component);
     let delivery_mechanism = row.listed(Field::DeliveryMechanism);
     let provider = row.text(Field::Provider);
-    let unit_cost = row.number(Field::UnitCost);
+    let unit_cost = row.price(Field::UnitCost);
     let frequency = frequency(row);
     let planned_units = row.number(Field::PlannedUnits);
     let start = row.date(Field::Start);
@@ -55,6 +55,17 @@ pub fn service_line(row: &mut CellReader<'_>, frame: &EligibilityFrame) -> Optio
         will_not_negotiate,
         meets,
     };
+    if let LineCost::Apart(Apart::OutOfBounds) = line.weekly_cost() {
+        let what = "the price times the units is beyond what is accepted";
+        let allowed = format!("at most {MOST} a week");
+        row.problem(
+            Field::PlannedUnits,
+            what,
+            &allowed,
+            "correct the units or the price",
+        );
+        return None;
+    }
     notice(row, &line);
     Some(line)
 }

@@ -5,6 +5,7 @@ use super::place;
 use super::schema;
 use super::settings;
 use super::store::{Mode, Register};
+use super::verify::file;
 use crate::terms::number::with_thousands;
 use rusqlite::{Connection, OptionalExtension};
 
@@ -53,6 +54,7 @@ impl Register {
             rusqlite::version(),
             schema::NEWEST
         )));
+        findings.push(self.as_made()?);
         findings.push(whole(&self.connection)?);
         findings.push(contents(&self.connection)?);
         findings.push(last_backup(&self.connection, now_utc_ms)?);
@@ -71,6 +73,16 @@ impl Register {
             "Keep at least as much free as the register is large.",
         ));
         Ok(findings)
+    }
+
+    fn as_made(&self) -> Result<Finding, RegisterError> {
+        Ok(match file::changed_tables(&self.connection)? {
+            None => good("The tables and guards are those that ras-panel made.".to_owned()),
+            Some(fault) => wrong(
+                format!("The tables or guards were changed: {}.", fault.what),
+                "Run `ras-panel verify`, and restore the last backup under a new name.",
+            ),
+        })
     }
 
     fn file(&self) -> Finding {
@@ -104,7 +116,13 @@ impl Register {
             .connection
             .pragma_query_value(None, "synchronous", |row| row.get(0))?;
         Ok(match (self.mode(), mode.as_str(), synchronous) {
-            (Mode::ReadOnly, _, _) => good("Opened for reading only.".to_owned()),
+            (Mode::ReadOnly, "wal", _) => {
+                good("Opened for reading only; the file keeps a write-ahead log.".to_owned())
+            }
+            (Mode::ReadOnly, mode, _) => good(format!(
+                "Opened for reading only; the journal mode is {mode} until it is opened to be \
+                 written to."
+            )),
             (Mode::ReadWrite, "wal", 2) => {
                 good("A recorded entry is on the disk (write-ahead log, synchronised).".to_owned())
             }

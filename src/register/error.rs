@@ -287,7 +287,7 @@ fn words_of(error: &rusqlite::Error) -> &'static str {
         Some(Failure::DiskFull) => "the disk is full",
         Some(Failure::Disk) => "the disk gave an error",
         Some(Failure::Damaged) => "the file is damaged",
-        Some(Failure::NoAccess) => "the file or its folder may not be used so",
+        Some(Failure::NoAccess) => "the file or its folder may not be written to, or not read",
         None => "the register's file gave an error",
     }
 }

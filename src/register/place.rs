@@ -4,6 +4,7 @@
 use super::error::RegisterError;
 use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// File systems that are on another machine, by the name that Linux gives them.
@@ -207,6 +208,28 @@ pub fn open_to_others(path: &Path) -> Option<u32> {
 #[must_use]
 pub fn size_of(path: &Path) -> u64 {
     fs::metadata(path).map_or(0, |found| found.len())
+}
+
+/// The size in bytes that an SQLite file with this application's mark states in its header; none
+/// of other files, and where the statement is out of date.
+#[must_use]
+pub fn stated_size(path: &Path, application_id: i32) -> Option<u64> {
+    let mut header = [0_u8; 100];
+    File::open(path)
+        .and_then(|mut file| file.read_exact(&mut header))
+        .ok()?;
+    let four = |at: usize| {
+        let bytes = header.get(at..at + 4)?;
+        Some(u32::from_be_bytes(bytes.try_into().ok()?))
+    };
+    let is_ours = header.starts_with(b"SQLite format 3\0")
+        && four(68)? == application_id.cast_unsigned()
+        && four(24)? == four(92)?;
+    let page = match u64::from(four(16)? >> 16) {
+        1 => 65_536,
+        n_bytes => n_bytes,
+    };
+    is_ours.then(|| page.saturating_mul(four(28).map_or(0, u64::from)))
 }
 
 /// The path of a file that SQLite keeps beside the register (`-wal`, `-shm`).

@@ -8,7 +8,7 @@ use super::migration;
 use super::place;
 use super::schema;
 use super::settings;
-use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
 use std::path::{Path, PathBuf};
 
 /// Whether a register is opened to be written to.
@@ -200,15 +200,12 @@ fn in_one_transaction<T>(
     Ok(done)
 }
 
-/// An error with its causes in one sentence.
+/// An error with its cause in one sentence.
 fn told(error: &RegisterError) -> String {
-    let mut text = error.to_string();
-    let mut cause = std::error::Error::source(error);
-    while let Some(deeper) = cause {
-        text = format!("{text}: {deeper}");
-        cause = deeper.source();
+    match std::error::Error::source(error) {
+        Some(cause) => format!("{error}: {cause}"),
+        None => error.to_string(),
     }
-    text
 }
 
 fn connect(path: &Path, mode: Mode) -> Result<Connection, RegisterError> {
@@ -217,7 +214,41 @@ fn connect(path: &Path, mode: Mode) -> Result<Connection, RegisterError> {
         Mode::ReadOnly => OpenFlags::SQLITE_OPEN_READ_ONLY,
     };
     let flags = access | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    Ok(Connection::open_with_flags(path, flags)?)
+    let connection = Connection::open_with_flags(path, flags)?;
+    if mode == Mode::ReadWrite {
+        return Ok(connection);
+    }
+    connection.busy_timeout(std::time::Duration::from_secs(10))?;
+    match migration::marks(&connection) {
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::CannotOpen) => {
+            connect_unchanging(path, flags)
+        }
+        _ => Ok(connection),
+    }
+}
+
+/// Opens a file in a folder that cannot be written to: SQLite cannot lay its log's index beside
+/// it, and nobody can change it from there. A log that is there must be read, and is not passed by.
+fn connect_unchanging(path: &Path, flags: OpenFlags) -> Result<Connection, RegisterError> {
+    if place::size_of(&place::beside(path, "-wal")) > 0 {
+        return Ok(Connection::open_with_flags(path, flags)?);
+    }
+    let full = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    let name: String = full
+        .to_string_lossy()
+        .chars()
+        .map(|c| match c {
+            '%' => "%25".to_owned(),
+            '?' => "%3f".to_owned(),
+            '#' => "%23".to_owned(),
+            c => c.to_string(),
+        })
+        .collect();
+    let flags = flags | OpenFlags::SQLITE_OPEN_URI;
+    Ok(Connection::open_with_flags(
+        format!("file:{name}?immutable=1"),
+        flags,
+    )?)
 }
 
 /// Reads the file's marks before any setting touches it, then makes the settings.

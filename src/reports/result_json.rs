@@ -15,11 +15,24 @@ pub fn result(assessed: &Assessed) -> Value {
     match assessed {
         Assessed::Scored(scored) => of_scored(scored),
         Assessed::Given(given) => of_given(given),
-        Assessed::Unscorable(problems) => json!({
+        Assessed::Unscorable(_) => json!({
             "way": "not_scored",
             "indicative_pence_per_week": null,
-            "no_amount": problems.iter().map(ToString::to_string).collect::<Vec<_>>(),
+            "no_amount": no_amount(assessed),
         }),
+    }
+}
+
+/// Why there is no indicative budget, one sentence each; empty where there is one.
+#[must_use]
+pub fn no_amount(assessed: &Assessed) -> Vec<String> {
+    match assessed {
+        Assessed::Given(_) => Vec::new(),
+        Assessed::Unscorable(problems) => problems.iter().map(ToString::to_string).collect(),
+        Assessed::Scored(scored) => match &scored.result {
+            RasResult::Amount { .. } => Vec::new(),
+            RasResult::NoAmount { why } | RasResult::DoesNotApply { why } => vec![why.to_string()],
+        },
     }
 }
 

@@ -57,7 +57,7 @@ fn transition(desk: &mut Desk) -> u64 {
 }
 
 /// A whole sitting: decisions of several kinds, an interest, somebody who leaves.
-fn sit(home: &Home) -> [u64; 3] {
+pub fn sit(home: &Home) -> [u64; 3] {
     let mut desk = home.desk("chair");
     open_sitting(&mut desk);
     let interest = Interest {

@@ -9,7 +9,9 @@
 
 mod cli;
 mod cli_packages;
+mod cli_damage;
 mod cli_papers;
+mod cli_promises;
 mod cli_rejects;
 mod cli_scene;
 mod config_broken;

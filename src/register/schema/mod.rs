@@ -42,12 +42,14 @@ pub fn shape_as_made() -> rusqlite::Result<Vec<(String, String)>> {
     shape(&fresh)
 }
 
-/// The first difference between two shapes, in words; nothing when they are the same.
+/// The first difference between two shapes, in words; nothing when they are the same. A missing
+/// table comes before what hangs on it.
 #[must_use]
 pub fn first_difference(made: &[(String, String)], found: &[(String, String)]) -> Option<String> {
     let missing = made
         .iter()
-        .find(|(name, _)| !found.iter().any(|(other, _)| other == name));
+        .filter(|(name, _)| !found.iter().any(|(other, _)| other == name))
+        .min_by_key(|(name, _)| !name.starts_with("table "));
     if let Some((name, _)) = missing {
         return Some(format!("{name} is missing"));
     }

@@ -3,11 +3,18 @@
 use super::report::Fault;
 use crate::register::error::RegisterError;
 use crate::register::migration;
+use crate::register::place;
 use crate::register::schema;
+use crate::terms::number::with_thousands;
 use rusqlite::{Connection, OptionalExtension};
+use std::path::Path;
 
 /// The first difference of the tables, guards and views from those that the steps make.
 pub fn changed_tables(connection: &Connection) -> Result<Option<Fault>, RegisterError> {
+    let found = schema::shape(connection)?;
+    if let Some(what) = schema::first_difference(&schema::shape_as_made()?, &found) {
+        return Ok(Some(Fault::of_file(what)));
+    }
     let steps = schema::steps();
     match migration::compare_steps_taken(connection, &steps, steps.len()) {
         Err(RegisterError::SchemaChanged { what }) => return Ok(Some(Fault::of_file(what))),
@@ -20,11 +27,22 @@ pub fn changed_tables(connection: &Connection) -> Result<Option<Fault>, Register
     if n_steps != steps.len() {
         return Ok(Some(Fault::of_file("a schema step was added")));
     }
-    let found = schema::shape(connection)?;
-    if let Some(what) = schema::first_difference(&schema::shape_as_made()?, &found) {
-        return Ok(Some(Fault::of_file(what)));
-    }
     Ok(None)
+}
+
+/// Where the file ends before the end that its own header states: nothing else needs to be looked
+/// at. A log beside it may hold its end; then SQLite judges.
+pub fn cut_off(path: &Path) -> Option<Fault> {
+    let n_bytes = place::size_of(path);
+    let stated = place::stated_size(path, schema::APPLICATION_ID)?;
+    let has_log = place::size_of(&place::beside(path, "-wal")) > 0;
+    (n_bytes < stated && !has_log).then(|| {
+        Fault::of_file(format!(
+            "it is cut off: {} of {} bytes are there",
+            with_thousands(n_bytes),
+            with_thousands(stated)
+        ))
+    })
 }
 
 /// The first fault of the file's pages, of the rules that its columns keep, and of its references.

@@ -10,13 +10,41 @@ pub mod columns;
 
 use super::chain::Id;
 use super::error::RegisterError;
-use super::store::Register;
+use super::store::{Mode, Register};
 use crate::terms::ids::EntryNumber;
 use chain::Walked;
 use report::{Fault, KnownHead, Verification};
 use rusqlite::{Connection, ErrorCode, OptionalExtension};
+use std::path::Path;
 
 impl Register {
+    /// Verifies a file that is perhaps too damaged to be worked with. It is opened for reading
+    /// only; nothing in it is mended or brought to a newer schema.
+    ///
+    /// A fault is a result; an error is a file that is no register, or that cannot be reached.
+    pub fn verify_file(
+        path: &Path,
+        known: Option<KnownHead>,
+    ) -> Result<Verification, RegisterError> {
+        if let Some(fault) = file::cut_off(path) {
+            return Ok(broken(Some(fault)));
+        }
+        let error = match Register::open(path, Mode::ReadOnly) {
+            Ok(register) => return register.verify(known),
+            Err(error) => error,
+        };
+        if let RegisterError::Sqlite(cause) = &error {
+            if is_damage(cause) {
+                return Ok(broken(Some(Fault::of_file(cause.to_string()))));
+            }
+            let connection = Register::recognise(path)?;
+            if let Some(fault) = file::changed_tables(&connection)? {
+                return Ok(broken(Some(fault)));
+            }
+        }
+        Err(error)
+    }
+
     /// Verifies the register as of one moment, and against `known` when a head is given.
     ///
     /// A fault is a result, not an error; an error is a file that cannot be read at all.
