@@ -20,14 +20,14 @@ pub fn open(model: &mut Model, case: Option<CaseRef>) -> Vec<Effect> {
     let mut evidence = FormField::line("evidence", "Evidence cases", "NF-20417, NF-18233");
     evidence.put_back(&case.map(|case| case.to_string()).unwrap_or_default());
     let fields = vec![
-        FormField::line("title", "Title", "what is to change, in a few words"),
         FormField::text(
             "changes",
             "Changes",
-            "one figure a line, named by words or its key: eating weighting = 1.2",
+            "one figure a line, named by words or by its key, then = and the new value",
         ),
         FormField::text("reason", "Reason", "why the RAS should change"),
         evidence,
+        FormField::line("title", "Title", "empty: the changes themselves"),
     ];
     let title = "Propose a weighting change (nothing live changes until it is adopted)";
     model.open_form(Form::new(Purpose::Propose, title, fields));
@@ -40,6 +40,7 @@ struct Read {
     evidence: Vec<CaseRef>,
     wrong: Vec<(&'static str, String)>,
     found: Vec<String>,
+    n_found: usize,
 }
 
 fn read(form: &Form, all: &[Figure]) -> Read {
@@ -48,6 +49,7 @@ fn read(form: &Form, all: &[Figure]) -> Read {
         evidence: Vec::new(),
         wrong: Vec::new(),
         found: Vec::new(),
+        n_found: 0,
     };
     for line in form
         .kept("changes")
@@ -83,9 +85,7 @@ fn read_change(line: &str, all: &[Figure], read: &mut Read) {
         }
         [one] => *one,
         several => {
-            let names = several.iter().take(8);
-            read.found
-                .extend(names.map(|figure| format!("{} ({})", figure.title, figure.key)));
+            read.offer(several);
             let message = format!("\"{words}\" names {} figures: say more.", several.len());
             read.wrong.push(("changes", message));
             return;
@@ -98,16 +98,36 @@ fn read_change(line: &str, all: &[Figure], read: &mut Read) {
             read.wrong.push(("changes", message));
         }
         _ => {
-            let now = figure
-                .current
-                .as_ref()
-                .map_or("none".into(), |c| shortest(c.value));
-            read.found
-                .push(format!("{} is now {now} ({})", figure.title, figure.key));
+            read.offer(&[figure]);
             let message = format!("Write = and the new value after \"{words}\".");
             read.wrong.push(("changes", message));
         }
     }
+}
+
+impl Read {
+    /// Offers figures with what they are now, as many as can be read at a glance.
+    fn offer(&mut self, figures: &[&Figure]) {
+        let shown = figures.iter().take(OFFERED_MAX);
+        self.found.extend(shown.map(|figure| {
+            let unit = &figure.unit;
+            format!(
+                "{}: now {} {unit} ({})",
+                figure.title,
+                now(figure),
+                figure.key
+            )
+        }));
+        self.n_found += figures.len();
+    }
+}
+
+/// How many figures are offered at once.
+const OFFERED_MAX: usize = 16;
+
+fn now(figure: &Figure) -> String {
+    let current = figure.current.as_ref();
+    current.map_or("not set".to_owned(), |current| shortest(current.value))
 }
 
 /// The figures that words name: the one with this key, else all whose title or key has every word.
@@ -133,7 +153,12 @@ pub fn changed(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     let all = figures::figures(&overview.ras, overview.today);
-    let read = read(form, &all);
+    let mut read = read(form, &all);
+    if read.changes.is_empty() && read.found.is_empty() {
+        let weightings = all.iter().filter(|figure| is_weighting(figure));
+        read.offer(&weightings.collect::<Vec<_>>());
+        read.n_found = all.len();
+    }
     form.clear_messages();
     form.beside = beside(&read);
     for (field, message) in &read.wrong {
@@ -153,20 +178,29 @@ pub fn changed(model: &mut Model) -> Vec<Effect> {
     })]
 }
 
+/// What a proposal is called where nothing else was typed.
+fn title_of(changes: &[(Figure, Decimal)]) -> String {
+    let first = changes.first().map(change_words).unwrap_or_default();
+    match changes.len() {
+        0 | 1 => first,
+        n => format!("{first}, and {} more", n - 1),
+    }
+}
+
+fn is_weighting(figure: &Figure) -> bool {
+    figure.key.0.ends_with(".weighting")
+}
+
+fn change_words((figure, new): &(Figure, Decimal)) -> String {
+    let (old, new) = (now(figure), shortest(*new));
+    format!("{}: {old} → {new} {}", figure.title, figure.unit)
+}
+
 fn beside(read: &Read) -> Vec<(Role, String)> {
     let mut lines = Vec::new();
-    for (figure, new) in &read.changes {
-        let old = figure
-            .current
-            .as_ref()
-            .map_or("none".into(), |c| shortest(c.value));
-        let words = format!(
-            "{}: {old} → {} {}",
-            figure.title,
-            shortest(*new),
-            figure.unit
-        );
-        lines.push((Role::Figure, words));
+    for change in &read.changes {
+        let (figure, new) = change;
+        lines.push((Role::Figure, change_words(change)));
         if !figure.limits.contain(*new) {
             let words = format!("  out of its limits: {}", figure.limits.words());
             lines.push((Role::Fault, words));
@@ -177,8 +211,13 @@ fn beside(read: &Read) -> Vec<(Role, String)> {
             .iter()
             .map(|found| (Role::Quiet, format!("· {found}"))),
     );
-    if lines.is_empty() {
-        let words = "Write words that name a figure, such as: personal care weighting = 1.30";
+    let n_more = read.n_found.saturating_sub(read.found.len());
+    if n_more > 0 {
+        let words = format!("and {n_more} other figures: words from their titles find them.");
+        lines.push((Role::Quiet, words));
+    }
+    if !read.changes.is_empty() && read.evidence.is_empty() {
+        let words = "Name evidence cases to see their old and new indicative budgets.";
         lines.push((Role::Quiet, words.to_owned()));
     }
     lines
@@ -225,7 +264,10 @@ pub fn command(form: &Form, all: &[Figure]) -> Result<Command, Vec<(&'static str
         let typed = Words::new(&form.kept(name));
         typed.map_err(|problem| wrong.push((name, format!("{problem}."))))
     };
-    let title = words("title", &mut wrong);
+    let title = match form.kept("title").trim() {
+        "" => Words::new(&title_of(&read.changes)).map_err(|_| ()),
+        _ => words("title", &mut wrong),
+    };
     let reason = words("reason", &mut wrong);
     if read.changes.is_empty() {
         wrong.push(("changes", "Write at least one change.".to_owned()));

@@ -119,10 +119,9 @@ fn proposals_from_the_case_to_adoption() {
     let mut bench = Bench::new();
     bench.open_sitting().open_case().keys("w");
     assert_snapshot!("proposal_new", bench.look());
-    bench
-        .type_text("Meals")
-        .keys("Tab")
-        .type_text("eating weighting = 1.2");
+    bench.type_text("eating");
+    assert_snapshot!("proposal_figures_offered", bench.look());
+    bench.type_text(" weighting = 1.2");
     assert_snapshot!("proposal_with_its_effect", bench.look());
     bench
         .keys("Tab")
@@ -132,6 +131,9 @@ fn proposals_from_the_case_to_adoption() {
         .keys("End")
         .type_text(", NF-88062 NF-85632")
         .keys("C-s");
+    let named = "Eating and drinking: weighting: 1 → 1.2 factor";
+    assert!(bench.text().contains(named), "{}", bench.text());
+    bench.keys("Esc Tab").type_text("Meals").keys("C-s");
     assert_snapshot!("proposal_confirm", bench.look());
     bench.keys("R Esc 5");
     assert_snapshot!("proposals", bench.look());

@@ -39,7 +39,7 @@ fn lived_in() -> Bench {
     write_transition(&mut bench, "6", "Her sister moves in only in May.");
     bench.keys("C-s R Esc Esc 1 Home Enter");
     write_transition(&mut bench, "3", "");
-    bench.keys("C-s R w").type_text("Meals").keys("Tab");
+    bench.keys("C-s R w");
     bench
         .type_text("eating weighting = 1.2")
         .keys("Tab")
