@@ -192,8 +192,7 @@ fn taken(report: &ImportReport) -> String {
     match report.rejected.len() {
         0 => format!("and import {n_cases}; no row is rejected"),
         n => format!(
-            "and import {n_cases}; {} rejected and written to a folder of their own to be \
-             corrected",
+            "and import {n_cases}; {} rejected and written aside, to be corrected",
             if n == 1 {
                 "1 row is".to_owned()
             } else {

@@ -7,8 +7,11 @@ use super::popup::Popup;
 use super::propose_form;
 use crate::app::command::Command;
 use crate::app::outcome::Overview;
+use crate::app::starting;
 use crate::config::figures;
 use crate::panel::approval::{ApprovalAnswer, ApprovalMotion};
+use crate::panel::member::Member;
+use crate::panel::membership;
 use crate::panel::sitting::Interest;
 use crate::terms::date::{shown, typed_date};
 use crate::terms::ids::{CaseRef, EntryNumber, MemberId, ProposalRef, RoleId};
@@ -62,7 +65,7 @@ fn ready(form: &Form, overview: &Overview) -> Result<Ready, Wrong> {
             let sentence = format!("Record that {} are present from now on.", present.len());
             Ok((sentence, Command::ChangeAttendance(present)))
         }
-        Purpose::EnterMember => enter_member(form),
+        Purpose::EnterMember => enter_member(form, overview),
         Purpose::DeclareInterest(case) => interest(form, case),
         Purpose::Withdraw(entry) => withdraw(form, *entry),
         Purpose::Approve { .. } => approve(form, overview),
@@ -189,7 +192,7 @@ fn open_sitting(form: &Form, overview: &Overview) -> Result<Ready, Wrong> {
     Ok((sentence, Command::OpenSitting { present, chair }))
 }
 
-fn enter_member(form: &Form) -> Result<Ready, Wrong> {
+fn enter_member(form: &Form, overview: &Overview) -> Result<Ready, Wrong> {
     let id = MemberId::new(form.kept("id").trim()).map_err(|problem| ("id", problem.to_string()));
     let shown = words(form, "shown");
     let (id, shown) = both(id, shown)?;
@@ -205,7 +208,24 @@ fn enter_member(form: &Form) -> Result<Ready, Wrong> {
         .map(|s| s.trim().to_owned())
         .filter(|s| !s.is_empty())
         .collect();
-    let sentence = format!("Record {id} ({shown}) as {role}.");
+    let member = Member {
+        id: id.clone(),
+        shown: shown.to_string(),
+        role: role.clone(),
+        specialisms,
+    };
+    membership::check(&member, &overview.members, &overview.rules).map_err(|problem| {
+        let message = starting::sentence(&problem.to_string());
+        vec![(problem.part(), message)]
+    })?;
+    let sentence = match overview.members.iter().find(|known| known.id == id) {
+        Some(known) => format!(
+            "{id} ({shown}) is entered already, as {}. Record the change to {role}.",
+            known.role
+        ),
+        None => format!("Record {id} ({shown}) as {role}."),
+    };
+    let specialisms = member.specialisms;
     Ok((
         sentence,
         Command::EnterMember {

@@ -34,6 +34,7 @@ mod panel_config;
 mod panel_decisions;
 mod panel_in_time;
 mod panel_judgments;
+mod panel_membership;
 mod panel_proposals;
 mod panel_refusals;
 mod panel_scene;

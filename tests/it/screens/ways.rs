@@ -42,6 +42,37 @@ fn a_letter_in_a_text_field_is_a_letter_and_not_a_command() {
 }
 
 #[test]
+fn a_member_who_can_be_taken_for_another_is_refused_beside_the_field() {
+    let mut bench = Bench::new();
+    bench.keys("2 m").type_text("Senior_1").keys("Tab");
+    bench.type_text("Somebody").keys("Tab a C-s");
+    let form = bench.model.form.as_ref().unwrap();
+    let message = form.fields[0].message.clone().unwrap_or_default();
+    assert!(
+        message.starts_with("The id Senior_1 can be taken for senior-1"),
+        "{message}"
+    );
+    bench.keys("C-u").type_text("senior-1").keys("C-s");
+    let form = bench.model.form.as_ref().unwrap();
+    let message = form.fields[0].message.clone().unwrap_or_default();
+    assert!(
+        message.starts_with("The id senior-1 is Senior practitioner 1 already"),
+        "{message}"
+    );
+    bench
+        .keys("Tab C-u")
+        .type_text("Senior practitioner 1")
+        .keys("C-s");
+    assert!(
+        bench
+            .text()
+            .contains("is entered already")
+    );
+    bench.keys("Esc BackTab C-u C-s");
+    assert_eq!(bench.n_recorded, 0);
+}
+
+#[test]
 fn what_was_typed_into_a_small_form_comes_back() {
     let mut bench = Bench::new();
     bench
