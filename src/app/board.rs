@@ -49,6 +49,8 @@ pub struct TransitionRow {
     pub case: CaseRef,
     /// The decision's entry.
     pub entry: EntryNumber,
+    /// The sign of the currency in which it was decided.
+    pub currency: String,
     /// The steps.
     pub schedule: Schedule,
     /// The amount paid today.

@@ -100,6 +100,7 @@ impl Desk {
         let indicative = at.assessed.indicative();
         let state = case_state(&queue::state(&standing, &at.case, sitting, today));
         QueueRow {
+            currency: self.looking.ras_of(&at.case).0.currency.clone(),
             case: reference.clone(),
             age: person.age_on(today),
             support_reason: short_reason(person.primary_support_reason.as_deref()),
@@ -186,6 +187,7 @@ impl Desk {
         let file = CaseFile {
             case: at.case.clone(),
             not_now: at.not_now.clone(),
+            currency: self.looking.ras_of(&at.case).0.currency.clone(),
             assessed,
             package_cost,
             gap,
@@ -193,7 +195,7 @@ impl Desk {
             standing,
         };
         Ok(CaseDetail {
-            history: histories::history(&at.case, &entries),
+            history: histories::history(&at.case, &entries, &file.currency),
             file,
             ras: self.looking.ras_of(&at.case).0,
             today: self.looking.today,

@@ -9,6 +9,7 @@ use super::outcome::Outcome;
 use super::register_error::register_error;
 use crate::panel::approval::{ApprovalAnswer, ApprovalMotion};
 use crate::panel::approvals;
+use crate::panel::beginning::Beginning;
 use crate::panel::decision::DecisionStatus;
 use crate::panel::moderation;
 use crate::panel::motion::Motion;
@@ -193,8 +194,11 @@ impl Desk {
         };
         let sentence = match motion.answer {
             ApprovalAnswer::Approved => {
+                let begins = Beginning::of(waiting.decision.effect(), Some(motion.date));
+                let late = sentences::late(&begins, waiting.decision.currency());
+                let late = late.map_or_else(String::new, |late| format!(" {late}"));
                 format!(
-                    "Approved: the decision of entry {} on {} stands.",
+                    "Approved: the decision of entry {} on {} stands.{late}",
                     motion.decision, motion.case
                 )
             }
@@ -241,6 +245,7 @@ impl Desk {
             let running = running::running(&schedule, package, today, &above);
             rows.push(TransitionRow {
                 above,
+                currency: decision.currency().to_owned(),
                 case,
                 entry: entry.number,
                 paid_today: running.paid,

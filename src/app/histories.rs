@@ -8,6 +8,7 @@ use crate::register::recorded::Recorded;
 use crate::reports::sentences;
 use crate::terms::date::Date;
 use crate::terms::ids::EntryNumber;
+use crate::terms::text::Label;
 use std::collections::BTreeMap;
 
 /// A case's standing from its entries.
@@ -70,8 +71,9 @@ pub fn decisions(entries: &[Recorded]) -> Vec<StandingDecision> {
 
 /// What happened on a case, newest first: the entries, then what was agreed before.
 #[must_use]
-pub fn history(case: &Case, entries: &[Recorded]) -> Vec<(Date, String)> {
+pub fn history(case: &Case, entries: &[Recorded], currency: &Label) -> Vec<(Date, String)> {
     let mut lines: Vec<(Date, String)> = Vec::new();
+    let known = decisions(entries);
     for entry in entries.iter().rev() {
         let Some(record) = entry.record() else {
             continue;
@@ -81,8 +83,9 @@ pub fn history(case: &Case, entries: &[Recorded]) -> Vec<(Date, String)> {
             .map(|by| format!(" (superseded by entry {by})"))
             .unwrap_or_default();
         let date = super::clock::day_of(entry.at_utc_ms);
+        let late = late(record, &known).map_or_else(String::new, |late| format!(". {late}"));
         let words = format!(
-            "{}{superseded} · entry {}",
+            "{}{late}{superseded} · entry {}",
             sentences::record(record),
             entry.number
         );
@@ -91,7 +94,10 @@ pub fn history(case: &Case, entries: &[Recorded]) -> Vec<(Date, String)> {
     if let Some(last) = &case.person.last_agreed {
         lines.push((
             last.date,
-            format!("agreed £{} a week, before this register", last.amount.0),
+            format!(
+                "agreed {currency}{} a week, before this register",
+                last.amount.0
+            ),
         ));
     }
     for assessment in case.assessments.iter().rev() {
@@ -102,4 +108,14 @@ pub fn history(case: &Case, entries: &[Recorded]) -> Vec<(Date, String)> {
     }
     lines.sort_by_key(|line| std::cmp::Reverse(line.0));
     lines
+}
+
+/// What a late approval did to the decision that it answers.
+fn late(record: &Record, known: &[StandingDecision]) -> Option<String> {
+    let Record::ApprovalGiven(approval) = record else {
+        return None;
+    };
+    let answered = approval.motion().decision;
+    let known = known.iter().find(|known| known.entry == answered)?;
+    sentences::late(&known.beginning(), known.decision.currency())
 }

@@ -6,10 +6,13 @@ use crate::terms::date::Date;
 use crate::terms::ids::{CaseRef, EntryNumber};
 use crate::terms::money::PerWeek;
 use crate::terms::points::WeightedPoints;
+use crate::terms::text::Label;
 
 /// One line of the queue (or of the whole caseload).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QueueRow {
+    /// The sign of the currency of its amounts.
+    pub currency: Label,
     /// The case.
     pub case: CaseRef,
     /// Age today; none when the date of birth is not known.

@@ -100,7 +100,7 @@ pub fn score(arguments: &Arguments, typed: &str, how: How) -> Result<Told, AppEr
         (How::Explained, Some(scored)) => explained(scored),
         (How::Explained | How::Breakdown, _) => {
             let mut paper = Document::new(format!("Case {case}: the indicative budget"));
-            breakdown::breakdown(&mut paper, assessed, Answers::All);
+            breakdown::breakdown(&mut paper, assessed, Answers::All, &detail.file.currency);
             as_text::text(&paper)
         }
     }))

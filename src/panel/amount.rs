@@ -72,11 +72,20 @@ pub enum AmountProblem {
     },
 }
 
-/// Reads an amount or a change of a figure.
+impl AmountProblem {
+    /// What is wrong, with the sign of the RAS's currency.
+    #[must_use]
+    pub fn words(&self, currency: &str) -> String {
+        self.to_string().replace('£', currency)
+    }
+}
+
+/// Reads an amount or a change of a figure, in the currency of the RAS, whose sign may be typed.
 pub fn typed_amount(
     text: &str,
     indicative: Option<IndicativeBudget>,
     package: Option<PackageCost>,
+    currency: &str,
 ) -> Result<Reckoned, AmountProblem> {
     let trimmed = text.trim();
     match trimmed.strip_prefix('+') {
@@ -84,6 +93,7 @@ pub fn typed_amount(
             return Figures {
                 indicative,
                 package,
+                currency,
             }
             .changed(trimmed, Sign::Plus, rest);
         }
@@ -92,6 +102,7 @@ pub fn typed_amount(
                 let figures = Figures {
                     indicative,
                     package,
+                    currency,
                 };
                 return figures.changed(trimmed, Sign::Minus, rest);
             }
@@ -102,10 +113,10 @@ pub fn typed_amount(
             text: shortened(trimmed),
         });
     }
-    let amount = PerWeek(typed_money(trimmed)?);
+    let amount = PerWeek(typed_in(currency, trimmed)?);
     Ok(Reckoned {
         amount,
-        sentence: format!("£{amount} a week, as typed"),
+        sentence: format!("{currency}{amount} a week, as typed"),
     })
 }
 
@@ -125,19 +136,20 @@ impl Sign {
 }
 
 /// The figures that a change can start from.
-struct Figures {
+struct Figures<'a> {
     indicative: Option<IndicativeBudget>,
     package: Option<PackageCost>,
+    currency: &'a str,
 }
 
-impl Figures {
+impl Figures<'_> {
     fn changed(&self, text: &str, sign: Sign, rest: &str) -> Result<Reckoned, AmountProblem> {
         let place = rest
             .find(|c: char| c.is_ascii_alphabetic())
             .unwrap_or(rest.len());
         let (change, name) = rest.split_at(place);
         let (base, base_words) = self.base(text, name)?;
-        let (by, by_words) = amount_of(text, change.trim(), base)?;
+        let (by, by_words) = amount_of(text, change.trim(), base, self.currency)?;
         let beyond = || AmountProblem::OutOfBounds {
             text: shortened(text),
         };
@@ -147,7 +159,10 @@ impl Figures {
         };
         let amount = amount.ok_or_else(beyond)?;
         let sign = sign.shown();
-        let sentence = format!("{base_words} {sign} {by_words} = £{amount} a week");
+        let sentence = format!(
+            "{base_words} {sign} {by_words} = {}{amount} a week",
+            self.currency
+        );
         if amount.is_negative() {
             return Err(AmountProblem::BelowZero { sentence });
         }
@@ -164,7 +179,10 @@ impl Figures {
             let budget = self.indicative.ok_or_else(|| AmountProblem::NoIndicative {
                 text: shortened(text.trim_end_matches(|c: char| c.is_ascii_alphabetic())),
             })?;
-            return Ok((budget.0.0, format!("£{} indicative", budget.0)));
+            return Ok((
+                budget.0.0,
+                format!("{}{} indicative", self.currency, budget.0),
+            ));
         }
         if !is_short_for(&name, "package") {
             return Err(AmountProblem::UnknownFigure {
@@ -173,8 +191,10 @@ impl Figures {
         }
         let package = self.package.ok_or(AmountProblem::NoPackage)?;
         let words = match package.completeness {
-            Completeness::Complete => format!("£{} package", package.known),
-            Completeness::Incomplete => format!("£{} known of the package", package.known),
+            Completeness::Complete => format!("{}{} package", self.currency, package.known),
+            Completeness::Incomplete => {
+                format!("{}{} known of the package", self.currency, package.known)
+            }
         };
         Ok((package.known.0, words))
     }
@@ -186,10 +206,15 @@ fn is_short_for(name: &str, whole: &str) -> bool {
 }
 
 /// The size of a change: so many per cent of a base, or pounds.
-fn amount_of(text: &str, change: &str, base: Money) -> Result<(Money, String), AmountProblem> {
+fn amount_of(
+    text: &str,
+    change: &str,
+    base: Money,
+    currency: &str,
+) -> Result<(Money, String), AmountProblem> {
     let Some(number) = change.strip_suffix('%') else {
-        let pounds = typed_money(change)?;
-        return Ok((pounds, format!("£{pounds}")));
+        let amount = typed_in(currency, change)?;
+        return Ok((amount, format!("{currency}{amount}")));
     };
     let percent = plain_decimal(number.trim())
         .filter(|percent| !percent.is_sign_negative() && !number.contains('+'))
@@ -205,6 +230,14 @@ fn amount_of(text: &str, change: &str, base: Money) -> Result<(Money, String), A
         text: shortened(text),
     })?;
     Ok((by, format!("{} %", shortest(percent))))
+}
+
+/// Reads an amount that may have the sign of the RAS's currency before it.
+pub fn typed_in(currency: &str, text: &str) -> Result<Money, MoneyProblem> {
+    match text.trim().strip_prefix(currency) {
+        Some(rest) if !currency.is_empty() && currency != "£" => typed_money(rest),
+        _ => typed_money(text),
+    }
 }
 
 fn shortened(text: &str) -> String {

@@ -9,15 +9,19 @@ use crate::scoring::scored::{Assessed, RasResult};
 use crate::terms::money::PerWeek;
 
 pub(super) fn check(matter: &Matter<'_>, found: &mut Findings) {
+    let currency = &matter.file.currency;
     match matter.agreed {
         None => no_indicative(matter, found),
         Some(agreed) if agreed.0.is_negative() => {
-            let message = format!("£{agreed} a week is below zero. Type £0.00 or more.");
+            let message =
+                format!("{currency}{agreed} a week is below zero. Type {currency}0.00 or more.");
             found.refuse("negative_amount", Field::Amount, message, sources::AMOUNT);
         }
         Some(agreed) if agreed.0.is_zero() && gives_nothing(matter) => {
-            let message = "A personal budget of £0.00 a week can only be the end of a reduction, \
-                and nothing is provided now. Type the amount, or refuse with reasons.";
+            let message = format!(
+                "A personal budget of {currency}0.00 a week can only be the end of a reduction, \
+                 and nothing is provided now. Type the amount, or refuse with reasons."
+            );
             found.refuse("zero_amount", Field::Amount, message, sources::AMOUNT);
         }
         Some(agreed) => costed(matter, found, agreed),
@@ -66,13 +70,14 @@ fn no_indicative(matter: &Matter<'_>, found: &mut Findings) {
 
 /// Above the indicative budget, the costed services behind the figure are named.
 fn costed(matter: &Matter<'_>, found: &mut Findings, agreed: PerWeek) {
+    let currency = &matter.file.currency;
     let indicative = matter.file.assessed.indicative().map(|budget| budget.0);
     let above = indicative.is_some_and(|indicative| agreed > indicative);
     let papers = &matter.motion.relied_on;
     if above && !papers.iter().any(|paper| paper.kind == EvidenceKind::Other) {
         let message = format!(
-            "£{agreed} a week is above the indicative budget, and no costing of the services is \
-             named among what was relied on."
+            "{currency}{agreed} a week is above the indicative budget, and no costing of the \
+             services is named among what was relied on."
         );
         found.warn("no_costing_named", message, sources::COSTED);
     }

@@ -99,9 +99,10 @@ fn reaches_back(motion: &ApprovalMotion, waiting: &StandingDecision, found: &mut
     let fallen = fallen.filter(|step| step.from < motion.date);
     if let Some(step) = fallen.filter(|_| motion.answer == ApprovalAnswer::Approved) {
         let message = format!(
-            "The amount was to fall to £{} a week on {}, and the present amount stood meanwhile: \
+            "The amount was to fall to {}{} a week on {}, and the present amount stood meanwhile: \
              your answer of {} cannot lower it for days gone by. Refuse with this reason, or let \
              the panel correct entry {} with a later start.",
+            waiting.decision.currency(),
             step.amount,
             date::shown(step.from),
             date::shown(motion.date),
@@ -267,12 +268,19 @@ fn limit_covers(
         return;
     };
     let source = "config/panel.toml, delegated limits";
-    let held =
-        measured(rules, agreed.0, decision.seen().indicative, motion.date).and_then(|amount| {
-            let is_covered = covers(role, &amount, motion.date)?;
-            let limit = limit_words(rules, role, motion.date)?;
-            Ok((amount, is_covered, limit))
-        });
+    let currency = decision.currency();
+    let held = measured(
+        rules,
+        agreed.0,
+        decision.seen().indicative,
+        motion.date,
+        currency,
+    )
+    .and_then(|amount| {
+        let is_covered = covers(role, &amount, motion.date)?;
+        let limit = limit_words(rules, role, motion.date, currency)?;
+        Ok((amount, is_covered, limit))
+    });
     match held {
         Ok((_, true, _)) => {}
         Ok((amount, false, limit)) => {

@@ -8,6 +8,7 @@ use crate::scoring::scored::Assessed;
 use crate::terms::budget::{Gap, PackageCost};
 use crate::terms::date::Date;
 use crate::terms::money::{Money, PerWeek};
+use crate::terms::text::Label;
 
 /// Everything on the table when a case is decided.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub struct CaseFile {
     pub case: Case,
     /// Package lines that have ended or are yet to begin: seen, and in no sum.
     pub not_now: NotNow,
+    /// The sign of the currency in which the case is weighed: the RAS's.
+    pub currency: Label,
     /// Its result under the RAS in force (or as given).
     pub assessed: Assessed,
     /// What the package costs.

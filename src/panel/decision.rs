@@ -119,6 +119,8 @@ pub enum DecisionStatus {
 pub struct Seen {
     /// The RAS's title and version, its digest in hexadecimal, and the date of its figures.
     pub ras: String,
+    /// The sign of the currency of every amount.
+    pub currency: String,
     /// The indicative budget.
     pub indicative: Option<IndicativeBudget>,
     /// The package cost.
@@ -208,6 +210,12 @@ impl Decision {
     #[must_use]
     pub fn date(&self) -> Date {
         self.date
+    }
+
+    /// The sign of the currency in which it was decided.
+    #[must_use]
+    pub fn currency(&self) -> &str {
+        &self.seen.currency
     }
 
     /// The motion that was carried.

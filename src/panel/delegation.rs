@@ -53,6 +53,7 @@ pub fn measured(
     agreed: PerWeek,
     indicative: Option<IndicativeBudget>,
     on: Date,
+    currency: &str,
 ) -> Result<Measured, NotMeasured> {
     let above = || {
         let indicative = indicative.map_or(Money::ZERO, |budget| budget.0.0);
@@ -72,7 +73,7 @@ pub fn measured(
     };
     Ok(Measured {
         figure: money.pounds(),
-        words: format!("£{money} {}", per(rules.limit_base)),
+        words: format!("{currency}{money} {}", per(rules.limit_base)),
     })
 }
 
@@ -94,14 +95,19 @@ pub fn covers(role: &Role, amount: &Measured, on: Date) -> Result<bool, NotInFor
 }
 
 /// A role's limit in words, on a day.
-pub fn limit_words(rules: &PanelRules, role: &Role, on: Date) -> Result<String, NotInForce> {
+pub fn limit_words(
+    rules: &PanelRules,
+    role: &Role,
+    on: Date,
+    currency: &str,
+) -> Result<String, NotInForce> {
     let Some(series) = &role.delegated_limit else {
         return Ok(format!("nothing is delegated to {}", role.title));
     };
     let value = series.at(on)?.value;
     let limit = Money::from_pounds(value).map_or(value.to_string(), |limit| limit.to_string());
     Ok(format!(
-        "the limit of {} is £{limit} {}",
+        "the limit of {} is {currency}{limit} {}",
         role.title,
         per(rules.limit_base)
     ))

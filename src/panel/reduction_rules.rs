@@ -16,6 +16,7 @@ pub(super) fn check(matter: &Matter<'_>, found: &mut Findings) {
 }
 
 fn reduction(matter: &Matter<'_>, found: &mut Findings, now: PerWeek) {
+    let currency = &matter.file.currency;
     let motion = matter.motion;
     lawful_reason(matter, found, now);
     let rests = |kind| matches!(kind, EvidenceKind::Assessment | EvidenceKind::Review);
@@ -41,8 +42,8 @@ fn reduction(matter: &Matter<'_>, found: &mut Findings, now: PerWeek) {
     }
     if matter.package_is_incomplete() && !motion.incomplete_package_confirmed {
         let message = format!(
-            "The package costs at least £{} a week; a part of its cost is not known. Complete the \
-             package, or confirm the reduction all the same.",
+            "The package costs at least {currency}{} a week; a part of its cost is not known. \
+             Complete the package, or confirm the reduction all the same.",
             matter.file.package_cost.known
         );
         let rule = "reduction_on_incomplete_package";
@@ -56,6 +57,7 @@ fn reduction(matter: &Matter<'_>, found: &mut Findings, now: PerWeek) {
 }
 
 fn lawful_reason(matter: &Matter<'_>, found: &mut Findings, now: PerWeek) {
+    let currency = &matter.file.currency;
     let classes = classes(matter);
     let none_known = classes.is_empty();
     if none_known || classes.iter().any(|class| class.carries_a_reduction()) {
@@ -68,9 +70,9 @@ fn lawful_reason(matter: &Matter<'_>, found: &mut Findings, now: PerWeek) {
         ""
     };
     let message = format!(
-        "£{agreed} a week is less than the £{now} now in force, and none of the reasons can carry \
-         a reduction.{beside} Choose one that can: need or circumstances changed, the need is \
-         met otherwise, or more is provided than needed."
+        "{currency}{agreed} a week is less than the {currency}{now} now in force, and none of the \
+         reasons can carry a reduction.{beside} Choose one that can: need or circumstances \
+         changed, the need is met otherwise, or more is provided than needed."
     );
     let rule = "reduction_without_lawful_reason";
     found.refuse(rule, Field::Reasons, message, sources::REDUCTION_REASON);
@@ -102,12 +104,13 @@ fn needs_named(matter: &Matter<'_>) -> String {
 
 /// An amount that looks like no reduction may be one where a part of the cost is not known.
 fn may_hide(matter: &Matter<'_>, found: &mut Findings) {
+    let currency = &matter.file.currency;
     let Some(agreed) = matter.agreed.filter(|_| matter.package_is_incomplete()) else {
         return;
     };
     let message = format!(
-        "A part of the package's cost is not known: whether £{agreed} a week is less than what is \
-         provided now cannot be told.",
+        "A part of the package's cost is not known: whether {currency}{agreed} a week is less than \
+         what is provided now cannot be told.",
     );
     let rule = "incomplete_package_may_hide_a_reduction";
     found.warn(rule, message, sources::INCOMPLETE_PACKAGE);

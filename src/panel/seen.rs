@@ -3,10 +3,11 @@
 use super::case_file::CaseFile;
 use super::decision::Seen;
 use crate::caseload::given::GivenIndicative;
-use crate::caseload::package::{LineCost, NotNow, Package, ServiceLine};
+use crate::caseload::package::{LineCost, ServiceLine};
 use crate::scoring::scored::{Assessed, BudgetLine, DomainScore, LineKind, RasResult, Scored};
 use crate::terms::date;
 use crate::terms::number;
+use crate::terms::text::Label;
 
 /// Puts down what lies on the table.
 #[must_use]
@@ -21,6 +22,7 @@ pub fn seen(file: &CaseFile) -> Seen {
     let needs = assessment.and_then(|assessment| assessment.eligible_needs.clone());
     Seen {
         ras: ras(&file.assessed),
+        currency: file.currency.as_str().to_owned(),
         indicative: file.assessed.indicative(),
         package: file.package_cost,
         gap: file.gap,
@@ -29,8 +31,8 @@ pub fn seen(file: &CaseFile) -> Seen {
             .iter()
             .map(|flag| (flag.code.clone(), flag.sentence.clone()))
             .collect(),
-        breakdown: breakdown(&file.assessed),
-        package_lines: package_lines(&file.case.package, &file.not_now),
+        breakdown: breakdown(&file.assessed, &file.currency),
+        package_lines: package_lines(file),
         answers: answers.unwrap_or_default(),
         eligible_needs: needs.unwrap_or_default(),
         deployment: file.case.person.deployment,
@@ -57,10 +59,10 @@ fn ras(assessed: &Assessed) -> String {
     }
 }
 
-fn breakdown(assessed: &Assessed) -> Vec<String> {
+fn breakdown(assessed: &Assessed, currency: &Label) -> Vec<String> {
     match assessed {
         Assessed::Scored(scored) => scored_lines(scored),
-        Assessed::Given(given) => given_lines(given),
+        Assessed::Given(given) => given_lines(given, currency),
         Assessed::Unscorable(problems) => problems.iter().map(ToString::to_string).collect(),
     }
 }
@@ -113,42 +115,47 @@ fn budget_line(line: &BudgetLine) -> String {
     }
 }
 
-fn given_lines(given: &GivenIndicative) -> Vec<String> {
+fn given_lines(given: &GivenIndicative, currency: &Label) -> Vec<String> {
     let parts = given
         .parts
         .iter()
         .map(|part| format!("{}: {}", part.label, part.amount.signed()));
-    let total = format!("Indicative budget as given: £{} a week", given.total);
+    let total = format!(
+        "Indicative budget as given: {currency}{} a week",
+        given.total
+    );
     parts.chain([total]).collect()
 }
 
-fn package_lines(package: &Package, not_now: &NotNow) -> Vec<String> {
-    let mut lines: Vec<String> = package.lines.iter().map(package_line).collect();
+fn package_lines(file: &CaseFile) -> Vec<String> {
+    let (package, not_now, currency) = (&file.case.package, &file.not_now, &file.currency);
+    let shown = |line: &ServiceLine| package_line(line, currency);
+    let mut lines: Vec<String> = package.lines.iter().map(shown).collect();
     if package.n_lines_rejected > 0 {
         let n = package.n_lines_rejected;
         lines.push(format!("rows of the file that could not be read: {n}"));
     }
     let begins = not_now.to_come.iter().filter_map(|line| {
         let day = date::shown(line.start?);
-        Some(format!("begins {day}, not counted: {}", package_line(line)))
+        Some(format!("begins {day}, not counted: {}", shown(line)))
     });
     let ended = not_now.ended.iter().filter_map(|line| {
         let day = date::shown(line.end?);
-        Some(format!("ended {day}, not counted: {}", package_line(line)))
+        Some(format!("ended {day}, not counted: {}", shown(line)))
     });
     lines.extend(begins.chain(ended));
     lines
 }
 
-fn package_line(line: &ServiceLine) -> String {
+fn package_line(line: &ServiceLine, currency: &Label) -> String {
     let cost = match line.weekly_cost() {
-        LineCost::Weekly(weekly) => format!("£{weekly} a week"),
+        LineCost::Weekly(weekly) => format!("{currency}{weekly} a week"),
         LineCost::Apart(why) => format!("stands apart: {}", why.words()),
     };
     let units = line.planned_units.map(number::shortest);
     let price = line
         .unit_cost
-        .map(|cost| format!("£{}", number::at_least_two_decimals(cost)));
+        .map(|cost| format!("{currency}{}", number::at_least_two_decimals(cost)));
     let reckoned = match (units, price) {
         (Some(units), Some(price)) => format!(", {units} × {price}"),
         (None, Some(price)) => format!(", {price}"),

@@ -61,8 +61,14 @@ fn try_over_limit(
     agreed: PerWeek,
     exception: Option<&str>,
 ) -> Result<Limit, NotMeasured> {
-    let (rules, on) = (matter.rules, matter.date);
-    let amount = measured(rules, agreed, matter.file.assessed.indicative(), on)?;
+    let (rules, on, currency) = (matter.rules, matter.date, &matter.file.currency);
+    let amount = measured(
+        rules,
+        agreed,
+        matter.file.assessed.indicative(),
+        on,
+        currency,
+    )?;
     let Some(own) = recorders_role(matter) else {
         return Ok(Limit::Within);
     };
@@ -70,7 +76,7 @@ fn try_over_limit(
         return Ok(Limit::Within);
     }
     let able = |role: &Role| exception.is_none() || role.approves_exceptions;
-    let limit = limit_words(rules, own, on)?;
+    let limit = limit_words(rules, own, on, currency)?;
     Ok(match lowest_covering(rules, &amount, on, able)? {
         Some(role) => Limit::Awaits(DecisionStatus::AwaitsRole {
             role: role.id.clone(),

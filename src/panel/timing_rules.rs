@@ -92,6 +92,7 @@ fn backdated(matter: &Matter<'_>, found: &mut Findings) {
 /// An increase takes effect on the day of the decision; another day needs a reason, and the record
 /// says what it does to the person.
 fn increase(matter: &Matter<'_>, found: &mut Findings) {
+    let currency = &matter.file.currency;
     let motion = matter.motion;
     let (day, today) = (date::shown(motion.effective), date::shown(matter.date));
     if motion.effective_reason.is_none() {
@@ -107,8 +108,8 @@ fn increase(matter: &Matter<'_>, found: &mut Findings) {
     if n_days > 0 {
         let (present, _) = matter.otherwise_on(matter.date);
         let message = format!(
-            "The increase begins on {day}, {} after the decision: the present £{present} a week \
-             goes on until then.",
+            "The increase begins on {day}, {} after the decision: the present {currency}{present} \
+             a week goes on until then.",
             days(n_days)
         );
         found.warn("increase_put_off", message, sources::INCREASE);
@@ -173,6 +174,7 @@ fn ends(matter: &Matter<'_>, found: &mut Findings, until: Date, source: &'static
 /// What is in force when the time has ended, as far as it is known now: never nothing, and never
 /// the limited amount by default.
 fn follows(matter: &Matter<'_>, until: Date) -> String {
+    let currency = &matter.file.currency;
     let Ok(after) = until.tomorrow() else {
         return "Nothing is known of the day after.".to_owned();
     };
@@ -188,8 +190,8 @@ fn follows(matter: &Matter<'_>, until: Date) -> String {
         None => ", what the package costs as it is known today".to_owned(),
     };
     format!(
-        "Unless the panel decides otherwise before, £{amount} a week is in force again from \
-         {}{from}.",
+        "Unless the panel decides otherwise before, {currency}{amount} a week is in force again \
+         from {}{from}.",
         date::shown(after)
     )
 }
@@ -211,11 +213,12 @@ fn kept(matter: &Matter<'_>, found: &mut Findings, review: Date) {
 
 /// Changing provider is a reduction like another: beyond the limit it needs an exception.
 fn change_provider(matter: &Matter<'_>, found: &mut Findings, due: Date) {
+    let currency = &matter.file.currency;
     let from = matter.motion.effective;
     if let Some(agreed) = matter.agreed.filter(|agreed| *agreed >= matter.present) {
         let message = format!(
-            "£{agreed} a week is not less than the present £{}: a change of provider is to bring \
-             the cost down. Type a lower amount, or choose another outcome.",
+            "{currency}{agreed} a week is not less than the present {currency}{}: a change of \
+             provider is to bring the cost down. Type a lower amount, or choose another outcome.",
             matter.present
         );
         let rule = "change_provider_not_less";

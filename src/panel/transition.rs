@@ -104,7 +104,16 @@ impl Schedule {
     }
 }
 
-/// Why terms cannot become a schedule.
+impl ScheduleProblem {
+    /// What is wrong, with the sign of the RAS's currency.
+    #[must_use]
+    pub fn words(&self, currency: &str) -> String {
+        self.to_string().replace('£', currency)
+    }
+}
+
+/// Why terms cannot become a schedule; shown with a pound sign unless [`ScheduleProblem::words`]
+/// puts another in its place.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ScheduleProblem {
     /// The new amount is above the present one.

@@ -32,7 +32,7 @@ pub(super) fn check(matter: &Matter<'_>, found: &mut Findings) -> Option<Excepti
             within_limit(matter, found, terms, ends, exception.as_ref())
         }
         Err(problem) => {
-            refuse_terms(found, problem);
+            refuse_terms(matter, found, problem);
             None
         }
     }
@@ -40,19 +40,20 @@ pub(super) fn check(matter: &Matter<'_>, found: &mut Findings) -> Option<Excepti
 
 /// Whether the transition goes down at all.
 fn direction(matter: &Matter<'_>, found: &mut Findings, to: PersonalBudget) -> bool {
+    let currency = &matter.file.currency;
     let present = matter.present;
     if to.0 > present {
         let message = format!(
-            "£{} a week is above the present £{present}: an increase takes effect at once. Choose \
-             to agree another amount.",
+            "{currency}{} a week is above the present {currency}{present}: an increase takes \
+             effect at once. Choose to agree another amount.",
             to.0
         );
         let rule = "transition_of_increase";
         found.refuse(rule, Field::Transition, message, sources::INCREASE);
     } else if to.0 == present {
         let message = format!(
-            "The present amount already is £{present} a week: there is nothing to move. Choose to \
-             agree the amount."
+            "The present amount already is {currency}{present} a week: there is nothing to move. \
+             Choose to agree the amount."
         );
         let rule = "transition_without_change";
         found.refuse(rule, Field::Transition, message, sources::TRANSITION);
@@ -77,10 +78,13 @@ fn start(matter: &Matter<'_>, found: &mut Findings, terms: &TransitionTerms) {
     }
 }
 
-fn refuse_terms(found: &mut Findings, problem: &ScheduleProblem) {
+fn refuse_terms(matter: &Matter<'_>, found: &mut Findings, problem: &ScheduleProblem) {
     // An amount below zero has been refused as an amount.
     if !matches!(problem, ScheduleProblem::Negative { .. }) {
-        let message = format!("The steps cannot be kept: {problem}.");
+        let message = format!(
+            "The steps cannot be kept: {}.",
+            problem.words(&matter.file.currency)
+        );
         let rule = "transition_terms";
         found.refuse(rule, Field::Transition, message, sources::TRANSITION);
     }

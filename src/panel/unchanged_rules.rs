@@ -12,23 +12,24 @@ use crate::terms::money::PerWeek;
 pub const NEED_ROSE: &str = "need_rose";
 
 pub(super) fn check(matter: &Matter<'_>, found: &mut Findings) {
+    let currency = &matter.file.currency;
     let Some(stays) = stays(matter).filter(|_| need_rose(matter)) else {
         return;
     };
     let classes = classes(matter);
     if !classes.is_empty() && !classes.iter().any(|class| explains(*class)) {
         let message = format!(
-            "Need rose, and the sum would stay at £{stays} a week. Choose a reason that says why \
-             it still is enough: circumstances changed, the need is met otherwise, more is \
-             provided than needed, or the RAS does not fit."
+            "Need rose, and the sum would stay at {currency}{stays} a week. Choose a reason that \
+             says why it still is enough: circumstances changed, the need is met otherwise, more \
+             is provided than needed, or the RAS does not fit."
         );
         let rule = "need_rose_sum_stays_without_reason";
         found.refuse(rule, Field::Reasons, message, sources::UNCHANGED);
     }
     if matter.motion.how_needs_are_met.is_none() {
         let message = format!(
-            "Need rose, and the sum would stay at £{stays} a week. Say how it meets the needs as \
-             they are now."
+            "Need rose, and the sum would stay at {currency}{stays} a week. Say how it meets the \
+             needs as they are now."
         );
         let rule = "need_rose_sum_stays_without_needs";
         found.refuse(rule, Field::NeedsMet, message, sources::UNCHANGED);

@@ -97,9 +97,11 @@ fn takes_away(known: &StandingDecision, before: Before<'_>, date: Date, found: &
     if known.decision.date() >= date || without >= now {
         return;
     }
+    let currency = known.decision.currency();
     let message = format!(
-        "The person has £{now} a week; without entry {}, which has held since an earlier day, it \
-         would be £{without}. That is a reduction and needs its reasons: decide the case anew.",
+        "The person has {currency}{now} a week; without entry {}, which has held since an \
+         earlier day, it would be {currency}{without}. That is a reduction and needs its \
+         reasons: decide the case anew.",
         known.entry
     );
     let rule = "withdrawal_takes_away";

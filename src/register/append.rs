@@ -163,7 +163,7 @@ fn next_row(
         key_id: [0; 8],
         action: EntryKind::of(&new.record).code(),
         subject,
-        schema: payload::SCHEMA,
+        schema: payload::schema_of(EntryKind::of(&new.record)),
         commitment: chain::commitment(&text.salt, &text.bytes),
         prev,
         hash: [0; 32],

@@ -24,10 +24,10 @@ pub enum Answers {
 }
 
 /// Adds the breakdown of a result to a paper.
-pub fn breakdown(document: &mut Document, assessed: &Assessed, answers: Answers) {
+pub fn breakdown(document: &mut Document, assessed: &Assessed, answers: Answers, currency: &str) {
     match assessed {
         Assessed::Scored(scored) => of_scored(document, scored, answers),
-        Assessed::Given(given) => of_given(document, given),
+        Assessed::Given(given) => of_given(document, given, currency),
         Assessed::Unscorable(problems) => {
             document.paragraph("This case cannot be scored. There is no indicative budget, since:");
             document.items(problems.iter().map(ToString::to_string));
@@ -229,7 +229,7 @@ fn result(scored: &Scored) -> Option<String> {
     }
 }
 
-fn of_given(document: &mut Document, given: &GivenIndicative) {
+fn of_given(document: &mut Document, given: &GivenIndicative, currency: &str) {
     document.paragraph(format!(
         "Computed elsewhere, by {}, on {}; shown as given.",
         given.system,
@@ -237,9 +237,9 @@ fn of_given(document: &mut Document, given: &GivenIndicative) {
     ));
     let mut table = Table::of([("Part", Side::Left), ("a week", Side::Right)]);
     for part in &given.parts {
-        table.row([part.label.clone(), money("£", part.amount)]);
+        table.row([part.label.clone(), money(currency, part.amount)]);
     }
-    let total = money("£", given.total.0);
+    let total = money(currency, given.total.0);
     table.row(["Indicative budget as given".to_owned(), total]);
     document.table(table);
     match given.difference() {

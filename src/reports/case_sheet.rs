@@ -7,7 +7,6 @@ use super::package_table;
 use super::record_lines;
 use super::sentences;
 use crate::caseload::assessment::{Assessment, ReablementGate};
-use crate::caseload::person::Person;
 use crate::config::panel_rules::PanelRules;
 use crate::config::tolerances::FlagKind;
 use crate::flags::like_cases::LikeComparison;
@@ -43,21 +42,20 @@ pub fn document(sheet: &CaseSheet<'_>) -> Document {
     ));
     headline(&mut paper, file);
     why_here(&mut paper, file);
-    person(&mut paper, &file.case.person, sheet.today);
+    person(&mut paper, file, sheet.today);
     paper.heading("Assessment");
     assessment(&mut paper, sheet);
     paper.heading("How the indicative budget is reached");
-    breakdown::breakdown(&mut paper, &file.assessed, Answers::Earning);
+    breakdown::breakdown(&mut paper, &file.assessed, Answers::Earning, &file.currency);
     paper.heading("What the package costs now");
-    let package = &file.case.package;
-    package_table::package(&mut paper, package, file.package_cost, &file.not_now);
+    package_table::package(&mut paper, file);
     paper.heading("Flags");
     if file.flags.is_empty() {
         paper.paragraph("No rule is met.");
     }
     paper.items(file.flags.iter().map(flag));
     paper.heading("Like cases");
-    like_cases(&mut paper, sheet.like_cases);
+    like_cases(&mut paper, sheet.like_cases, &file.currency);
     decided(&mut paper, file);
     paper.heading("What happened before, newest first");
     if sheet.history.is_empty() {
@@ -70,25 +68,30 @@ pub fn document(sheet: &CaseSheet<'_>) -> Document {
 }
 
 fn headline(paper: &mut Document, file: &CaseFile) {
+    let currency = &file.currency;
     let indicative = file.assessed.indicative().map(|indicative| indicative.0);
-    let indicative = figures::weekly_or(indicative, "none (see below)");
+    let indicative = figures::weekly_or(currency, indicative, "none (see below)");
     paper.fact("Indicative budget", indicative);
     let none = file.no_package().map(str::to_owned);
     let compared = Compared {
         package: none.is_none(),
         indicative: file.assessed.indicative().is_some(),
     };
-    let package = none.unwrap_or_else(|| figures::package(file.package_cost));
+    let package = none.unwrap_or_else(|| figures::package(currency, file.package_cost));
     paper.fact("Package", package);
-    paper.fact("Gap", figures::gap(file.gap, compared));
+    paper.fact("Gap", figures::gap(currency, file.gap, compared));
     let standing = &file.standing;
     paper.fact(
         "Present amount",
-        figures::weekly_or(standing.present, "not known"),
+        figures::weekly_or(currency, standing.present, "not known"),
     );
-    let agreed = standing
-        .last_agreed
-        .map(|(amount, date)| format!("{}, on {}", figures::weekly(amount.0), shown(date)));
+    let agreed = standing.last_agreed.map(|(amount, date)| {
+        format!(
+            "{}, on {}",
+            figures::weekly(currency, amount.0),
+            shown(date)
+        )
+    });
     paper.fact(
         "Last agreed",
         agreed.unwrap_or_else(|| "nothing yet".to_owned()),
@@ -110,7 +113,8 @@ fn why_here(paper: &mut Document, file: &CaseFile) {
     }
 }
 
-fn person(paper: &mut Document, person: &Person, today: Date) {
+fn person(paper: &mut Document, file: &CaseFile, today: Date) {
+    let (person, currency) = (&file.case.person, &file.currency);
     paper.heading("The person");
     let unknown = || "not recorded".to_owned();
     let words = |text: &Option<String>| text.clone().unwrap_or_else(unknown);
@@ -132,11 +136,11 @@ fn person(paper: &mut Document, person: &Person, today: Date) {
     let taken = person.deployment.map(|taken| taken.title().to_owned());
     paper.fact("Budget taken as", taken.unwrap_or_else(unknown));
     let unknown = "not recorded";
-    let contribution = figures::weekly_or(person.contribution, unknown);
+    let contribution = figures::weekly_or(currency, person.contribution, unknown);
     paper.fact("The person pays", contribution);
     paper.fact(
         "Others pay",
-        figures::weekly_or(person.other_funding, unknown),
+        figures::weekly_or(currency, person.other_funding, unknown),
     );
     let due = person.review_due.map(shown);
     paper.fact("Next review due", due.unwrap_or_else(|| unknown.to_owned()));
@@ -222,7 +226,7 @@ pub fn flag(flag: &Raised) -> String {
     format!("{mark}, {kind}: {sentence}{limit}.{source}")
 }
 
-fn like_cases(paper: &mut Document, compared: &LikeComparison) {
+fn like_cases(paper: &mut Document, compared: &LikeComparison, currency: &str) {
     let LikeComparison::Among(like) = compared else {
         paper.paragraph(compared.why_not().unwrap_or_default());
         return;
@@ -238,7 +242,10 @@ fn like_cases(paper: &mut Document, compared: &LikeComparison) {
         ("75th", Side::Right),
         ("90th", Side::Right),
     ]);
-    table.row(like.percentiles.map(|amount| figures::money("£", amount)));
+    table.row(
+        like.percentiles
+            .map(|amount| figures::money(currency, amount)),
+    );
     paper.table(table);
 }
 
@@ -257,7 +264,7 @@ fn decided(paper: &mut Document, file: &CaseFile) {
     if let Some(schedule) = &standing.transition {
         paper.heading("Transition");
         paper.items(
-            record_lines::schedule(schedule)
+            record_lines::schedule(schedule, &file.currency)
                 .iter()
                 .map(|line| line.trim().to_owned()),
         );

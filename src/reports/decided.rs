@@ -26,7 +26,10 @@ pub fn particulars(decision: &Decision) -> Vec<(&'static str, String)> {
         Verdict::Transition {
             terms, exception, ..
         } => {
-            let mut parts = vec![("How the amount moves", terms_words(terms))];
+            let mut parts = vec![(
+                "How the amount moves",
+                terms_words(terms, decision.currency()),
+            )];
             let asked = exception.iter();
             parts.extend(asked.map(|why| ("Why longer than the limit", why.to_string())));
             parts
@@ -48,7 +51,7 @@ pub fn particulars(decision: &Decision) -> Vec<(&'static str, String)> {
     }
 }
 
-fn terms_words(terms: &TransitionTerms) -> String {
+fn terms_words(terms: &TransitionTerms, currency: &str) -> String {
     let how = match &terms.profile {
         Profile::AtOnce => "at once".to_owned(),
         Profile::EqualSteps => "in equal steps, one a month".to_owned(),
@@ -59,7 +62,7 @@ fn terms_words(terms: &TransitionTerms) -> String {
                 shortest(*percent)
             )
         }
-        Profile::AmountPerStep(most) => format!("by at most £{most} a month"),
+        Profile::AmountPerStep(most) => format!("by at most {currency}{most} a month"),
         Profile::HoldThenDrop => "the present amount until the end, then the new one".to_owned(),
         Profile::OwnSteps(_) => "in steps that the panel set".to_owned(),
     };
@@ -69,7 +72,7 @@ fn terms_words(terms: &TransitionTerms) -> String {
     };
     let floor = terms
         .floor
-        .map(|floor| format!("; not below £{floor} until the end"));
+        .map(|floor| format!("; not below {currency}{floor} until the end"));
     format!("{how}{first}{}", floor.unwrap_or_default())
 }
 

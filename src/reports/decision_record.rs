@@ -64,18 +64,22 @@ fn head(paper: &mut Document, on_record: &OnRecord, rules: &PanelRules) {
 }
 
 fn issue(paper: &mut Document, decision: &Decision) {
+    let currency = decision.currency();
     let seen = decision.seen();
     let indicative = seen.indicative.map(|indicative| indicative.0);
-    paper.fact("Indicative budget", figures::weekly_or(indicative, "none"));
+    paper.fact(
+        "Indicative budget",
+        figures::weekly_or(currency, indicative, "none"),
+    );
     let none = seen.no_package().map(str::to_owned);
     let compared = Compared {
         package: none.is_none(),
         indicative: indicative.is_some(),
     };
-    let package = none.unwrap_or_else(|| figures::package(seen.package));
+    let package = none.unwrap_or_else(|| figures::package(currency, seen.package));
     paper.fact("Package", package);
-    paper.fact("Gap", figures::gap(seen.gap, compared));
-    let present = figures::weekly_or(decision.effect().present, "not known");
+    paper.fact("Gap", figures::gap(currency, seen.gap, compared));
+    let present = figures::weekly_or(currency, decision.effect().present, "not known");
     paper.fact("Present amount", present);
     if seen.flags.is_empty() {
         paper.paragraph("No rule was met; the case came by other ways.");
@@ -87,11 +91,15 @@ fn issue(paper: &mut Document, decision: &Decision) {
 }
 
 fn the_decision(paper: &mut Document, decision: &Decision) {
+    let currency = decision.currency();
     let effect = decision.effect();
     paper.paragraph(decided::outcome(decision));
     let agreed = effect.agreed.map(|agreed| agreed.0);
     let stays = "none is agreed; the present amount goes on";
-    paper.fact("Personal budget", figures::weekly_or(agreed, stays));
+    paper.fact(
+        "Personal budget",
+        figures::weekly_or(currency, agreed, stays),
+    );
     paper.fact("From", shown(effect.from));
     if let Some(until) = effect.until {
         paper.fact("Until", shown(until));
@@ -106,44 +114,44 @@ fn the_decision(paper: &mut Document, decision: &Decision) {
         paper.fact(name, what);
     }
     if let Some(schedule) = &effect.schedule {
-        steps(paper, schedule);
+        steps(paper, schedule, currency);
     }
     if let Some(statement) = &effect.statement {
-        parts(paper, statement);
+        parts(paper, statement, currency);
     }
 }
 
-fn steps(paper: &mut Document, schedule: &Schedule) {
+fn steps(paper: &mut Document, schedule: &Schedule, currency: &str) {
     let mut table = Table::of([("From", Side::Left), ("a week", Side::Right)]);
-    let before = figures::money("£", schedule.present.0);
+    let before = figures::money(currency, schedule.present.0);
     table.row(["before".to_owned(), before]);
     for step in &schedule.steps {
-        table.row([shown(step.from), figures::money("£", step.amount.0)]);
+        table.row([shown(step.from), figures::money(currency, step.amount.0)]);
     }
     paper.table(table);
-    let cost = figures::money("£", schedule.cost);
+    let cost = figures::money(currency, schedule.cost);
     paper.fact(
         "Transition costs",
         format!("{cost} more than the new amount at once"),
     );
     for (year, saving) in &schedule.saving_by_year {
         let name = format!("Saving in {}", year.label());
-        paper.fact(&name, figures::money("£", *saving));
+        paper.fact(&name, figures::money(currency, *saving));
     }
 }
 
-fn parts(paper: &mut Document, statement: &BudgetStatement) {
+fn parts(paper: &mut Document, statement: &BudgetStatement, currency: &str) {
     paper.paragraph("The personal budget in its three parts (Care Act 2014, section 26):");
     let unknown = "not known: no financial assessment";
     let mut table = Table::of([("", Side::Left), ("", Side::Right)]);
-    let persons = figures::weekly_or(statement.persons_part, unknown);
-    let councils = figures::weekly_or(statement.councils_part, unknown);
-    let cost = figures::weekly(statement.cost);
+    let persons = figures::weekly_or(currency, statement.persons_part, unknown);
+    let councils = figures::weekly_or(currency, statement.councils_part, unknown);
+    let cost = figures::weekly(currency, statement.cost);
     table.row(["What meeting the needs costs the council".to_owned(), cost]);
     table.row(["The person pays".to_owned(), persons]);
     table.row(["The council pays".to_owned(), councils]);
     if !statement.others_part.0.is_zero() {
-        let others = figures::weekly(statement.others_part);
+        let others = figures::weekly(currency, statement.others_part);
         table.row(["Other bodies pay (taken off first)".to_owned(), others]);
     }
     paper.table(table);

@@ -12,14 +12,14 @@ pub fn money(currency: &str, amount: Money) -> String {
 
 /// A weekly amount: `£58.25 a week`.
 #[must_use]
-pub fn weekly(amount: PerWeek) -> String {
-    format!("{} a week", money("£", amount.0))
+pub fn weekly(currency: &str, amount: PerWeek) -> String {
+    format!("{} a week", money(currency, amount.0))
 }
 
 /// A weekly amount, or what is said where there is none.
 #[must_use]
-pub fn weekly_or(amount: Option<PerWeek>, none: &str) -> String {
-    amount.map_or_else(|| none.to_owned(), weekly)
+pub fn weekly_or(currency: &str, amount: Option<PerWeek>, none: &str) -> String {
+    amount.map_or_else(|| none.to_owned(), |amount| weekly(currency, amount))
 }
 
 /// `at least ` where not every line's cost is known.
@@ -33,8 +33,12 @@ pub fn at_least(completeness: Completeness) -> &'static str {
 
 /// What a package costs: `at least £58.25 a week`.
 #[must_use]
-pub fn package(cost: PackageCost) -> String {
-    format!("{}{}", at_least(cost.completeness), weekly(cost.known))
+pub fn package(currency: &str, cost: PackageCost) -> String {
+    format!(
+        "{}{}",
+        at_least(cost.completeness),
+        weekly(currency, cost.known)
+    )
 }
 
 /// What there is to compare.
@@ -48,7 +52,7 @@ pub struct Compared {
 
 /// A gap in words: `the package costs £58.25 a week more (52 %)`, or why there is none.
 #[must_use]
-pub fn gap(gap: Option<Gap>, compared: Compared) -> String {
+pub fn gap(currency: &str, gap: Option<Gap>, compared: Compared) -> String {
     let Some(gap) = gap else {
         let lacking = match (compared.package, compared.indicative) {
             (false, false) => "neither a package nor an indicative budget",
@@ -58,7 +62,7 @@ pub fn gap(gap: Option<Gap>, compared: Compared) -> String {
         };
         return format!("none: there is {lacking}");
     };
-    let amount = money("£", gap.amount.0.size());
+    let amount = money(currency, gap.amount.0.size());
     let percent = gap.percent.map(|percent| whole_percent(percent.abs()));
     let percent = percent.map_or_else(String::new, |percent| format!(" ({percent} %)"));
     let at_least = at_least(gap.completeness);

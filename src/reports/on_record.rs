@@ -1,7 +1,9 @@
 //! A decision as the register holds it, with what became of it: what records and minutes tell.
 
+use super::sentences;
 use crate::config::panel_rules::PanelRules;
 use crate::panel::approval::{Approval, ApprovalAnswer};
+use crate::panel::beginning::Beginning;
 use crate::panel::decision::{Decision, DecisionStatus};
 use crate::panel::member::Member;
 use crate::panel::sitting::{Interest, Sitting};
@@ -47,6 +49,17 @@ impl OnRecord {
         declared.filter(|interest| interest.case == *case).collect()
     }
 
+    /// From when its amount is in force, where it waited and was approved.
+    #[must_use]
+    pub fn beginning(&self) -> Option<Beginning> {
+        let approved = self
+            .answered
+            .as_ref()
+            .map(|(_, approval)| approval.motion());
+        let approved = approved.filter(|motion| motion.answer == ApprovalAnswer::Approved)?;
+        Some(Beginning::of(self.decision.effect(), Some(approved.date)))
+    }
+
     /// Whether the decision holds, and if not, why: one sentence or more.
     #[must_use]
     pub fn state(&self, rules: &PanelRules) -> String {
@@ -84,9 +97,12 @@ impl OnRecord {
                 "The present amount stands, and the case went back to the queue.",
             ),
         };
+        let late = self.beginning();
+        let late = late.and_then(|known| sentences::late(&known, self.decision.currency()));
+        let late = late.map_or_else(String::new, |late| format!(" {late}"));
         let reasons = motion.reasons.as_ref().map_or("none given", Words::as_str);
         format!(
-            "{answer} by {} on {} (entry {entry}). {then}\nReasons: {reasons}",
+            "{answer} by {} on {} (entry {entry}). {then}{late}\nReasons: {reasons}",
             self.member(&motion.approver, rules),
             shown(motion.date)
         )

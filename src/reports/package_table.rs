@@ -2,13 +2,16 @@
 
 use super::document::{Document, Side, Table};
 use super::figures;
-use crate::caseload::package::{LineCost, NotNow, Package, ServiceLine};
-use crate::terms::budget::{Completeness, PackageCost};
+use crate::caseload::package::{LineCost, Package, ServiceLine};
+use crate::panel::case_file::CaseFile;
+use crate::terms::budget::Completeness;
 use crate::terms::date::shown;
 use crate::terms::number::{at_least_two_decimals, shortest};
 
 /// Adds the package to a paper, and the lines that have ended or are yet to begin.
-pub fn package(document: &mut Document, package: &Package, cost: PackageCost, not_now: &NotNow) {
+pub fn package(document: &mut Document, file: &CaseFile) {
+    let (package, not_now) = (&file.case.package, &file.not_now);
+    let (cost, currency) = (file.package_cost, &file.currency);
     if package.lines.is_empty() && package.n_lines_rejected == 0 {
         document.paragraph(match not_now.is_empty() {
             true => "There is no package on record.",
@@ -23,12 +26,12 @@ pub fn package(document: &mut Document, package: &Package, cost: PackageCost, no
     ]);
     for line in &package.lines {
         if let LineCost::Weekly(weekly) = line.weekly_cost() {
-            let amount = figures::money("£", weekly.0);
+            let amount = figures::money(currency, weekly.0);
             table.row([service(line), units(line), basis(line), amount]);
         }
     }
     if !table.rows.is_empty() {
-        let known = figures::money("£", cost.known.0);
+        let known = figures::money(currency, cost.known.0);
         let total = match cost.completeness {
             Completeness::Complete => "Package in all",
             Completeness::Incomplete => "Package in all, at least",
@@ -39,11 +42,11 @@ pub fn package(document: &mut Document, package: &Package, cost: PackageCost, no
     apart(document, package);
     if !not_now.to_come.is_empty() {
         document.paragraph("Yet to begin, and not counted:");
-        document.items(not_now.to_come.iter().map(dated));
+        document.items(not_now.to_come.iter().map(|line| dated(line, currency)));
     }
     if !not_now.ended.is_empty() {
         document.paragraph("Ended, and not counted:");
-        document.items(not_now.ended.iter().map(dated));
+        document.items(not_now.ended.iter().map(|line| dated(line, currency)));
     }
 }
 
@@ -96,12 +99,12 @@ fn basis(line: &ServiceLine) -> String {
         .map_or_else(String::new, |frequency| frequency.title().to_lowercase())
 }
 
-fn dated(line: &ServiceLine) -> String {
+fn dated(line: &ServiceLine, currency: &str) -> String {
     let from = line.start.map(|start| format!("from {}", shown(start)));
     let to = line.end.map(|end| format!("to {}", shown(end)));
     let days: Vec<String> = from.into_iter().chain(to).collect();
     let cost = match line.weekly_cost() {
-        LineCost::Weekly(weekly) => figures::weekly(weekly),
+        LineCost::Weekly(weekly) => figures::weekly(currency, weekly),
         LineCost::Apart(why) => why.words().to_owned(),
     };
     format!("{}, {}: {cost}", service(line), days.join(" "))

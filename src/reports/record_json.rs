@@ -155,6 +155,8 @@ fn rationale(decision: &Decision, rules: &PanelRules) -> Value {
 }
 
 fn answer(on_record: &OnRecord) -> Option<Value> {
+    let beginning = on_record.beginning();
+    let owed = beginning.and_then(|known| known.owed);
     on_record.answered.as_ref().map(|(entry, approval)| {
         let motion = approval.motion();
         json!({
@@ -164,6 +166,8 @@ fn answer(on_record: &OnRecord) -> Option<Value> {
             "date": motion.date.to_string(),
             "reasons": motion.reasons.as_ref().map(Words::as_str),
             "was_present": approval.was_present(),
+            "in_force_from": iso(beginning.map(|known| known.from)),
+            "owed_pence": owed.map(|owed| owed.in_all.pence()),
         })
     })
 }

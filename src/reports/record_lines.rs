@@ -116,7 +116,7 @@ pub fn proposal_lines(proposal: &Proposal) -> Vec<String> {
     lines.push(format!("Evidence: {}", evidence.join(", ")));
     if let Some(effect) = &proposal.effect {
         lines.push(format!(
-            "Modelled on {} cases ({} not scored): £{} → £{} a week, {} more, {} less",
+            "Modelled on {} cases ({} not scored): {} → {} a week, {} more, {} less",
             effect.n_cases,
             effect.n_not_scored,
             effect.total_before,
@@ -131,7 +131,7 @@ pub fn proposal_lines(proposal: &Proposal) -> Vec<String> {
 /// A decision in full: what was decided, why, on what, and what the panel saw.
 #[must_use]
 pub fn decision_lines(decision: &Decision) -> Vec<String> {
-    let motion = decision.motion();
+    let (motion, currency) = (decision.motion(), decision.currency());
     let mut lines = vec![sentences::decision(decision)];
     lines.push(format!(
         "Sitting {} · recorded by {}",
@@ -166,8 +166,20 @@ pub fn decision_lines(decision: &Decision) -> Vec<String> {
             .map(|w| format!("Other options: {w}")),
     );
     lines.extend(motion.gate.iter().map(gate));
-    lines.extend(decision.effect().schedule.iter().flat_map(schedule));
-    lines.extend(decision.effect().statement.iter().flat_map(statement));
+    lines.extend(
+        decision
+            .effect()
+            .schedule
+            .iter()
+            .flat_map(|steps| schedule(steps, currency)),
+    );
+    lines.extend(
+        decision
+            .effect()
+            .statement
+            .iter()
+            .flat_map(|parts| statement(parts, currency)),
+    );
     for warning in decision.warnings() {
         lines.push(format!(
             "Warning recorded: {} [{}]",
@@ -211,40 +223,47 @@ fn gate(gate: &GateAnswer) -> String {
 
 /// A schedule, one step a line, with its cost and savings.
 #[must_use]
-pub fn schedule(schedule: &Schedule) -> Vec<String> {
+pub fn schedule(schedule: &Schedule, currency: &str) -> Vec<String> {
     let mut lines: Vec<String> = schedule
         .steps
         .iter()
-        .map(|step| format!("  from {}: £{} a week", shown(step.from), step.amount))
+        .map(|step| {
+            format!(
+                "  from {}: {currency}{} a week",
+                shown(step.from),
+                step.amount
+            )
+        })
         .collect();
-    lines.push(format!("  transitional cost £{}", schedule.cost));
+    lines.push(format!("  transitional cost {currency}{}", schedule.cost));
     for (year, saving) in &schedule.saving_by_year {
-        lines.push(format!("  saving in {} £{saving}", year.label()));
+        lines.push(format!("  saving in {} {currency}{saving}", year.label()));
     }
     lines
 }
 
 /// The three parts of a personal budget, one a line.
 #[must_use]
-pub fn statement(statement: &BudgetStatement) -> Vec<String> {
-    let known = |part: Option<PerWeek>| part.map_or("not known".to_owned(), |p| format!("£{p}"));
+pub fn statement(statement: &BudgetStatement, currency: &str) -> Vec<String> {
+    let known =
+        |part: Option<PerWeek>| part.map_or("not known".to_owned(), |p| format!("{currency}{p}"));
     vec![
         "Personal budget statement (Care Act 2014 s.26), a week:".to_owned(),
         format!(
-            "  what meeting the needs costs the council £{}",
+            "  what meeting the needs costs the council {currency}{}",
             statement.cost
         ),
         format!("  the person's part {}", known(statement.persons_part)),
-        format!("  other bodies' part £{}", statement.others_part),
+        format!("  other bodies' part {currency}{}", statement.others_part),
         format!("  the council's part {}", known(statement.councils_part)),
     ]
 }
 
 fn seen(decision: &Decision) -> Vec<String> {
-    let seen = decision.seen();
+    let (seen, currency) = (decision.seen(), decision.currency());
     let indicative = seen
         .indicative
-        .map_or("none".to_owned(), |i| format!("£{}", i.0));
+        .map_or("none".to_owned(), |i| format!("{currency}{}", i.0));
     let gap = seen.gap.map_or(String::new(), |gap| {
         let percent = gap.percent.map(|p| format!(" ({} %)", whole_percent(p)));
         format!(
@@ -257,7 +276,7 @@ fn seen(decision: &Decision) -> Vec<String> {
         Some(none) => none.to_owned(),
         None => {
             let at_least = figures::at_least(seen.package.completeness);
-            format!("package {at_least}£{}", seen.package.known)
+            format!("package {at_least}{currency}{}", seen.package.known)
         }
     };
     let mut lines = vec![

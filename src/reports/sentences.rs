@@ -1,6 +1,7 @@
 //! What was recorded, in single sentences: for confirmations, lists, minutes and letters.
 
 use crate::panel::approval::{Approval, ApprovalAnswer};
+use crate::panel::beginning::Beginning;
 use crate::panel::decision::{Decision, DecisionStatus};
 use crate::panel::record::Record;
 use crate::panel::transition::TransitionTerms;
@@ -26,9 +27,13 @@ pub fn decision(decision: &Decision) -> String {
 /// The outcome alone: `agree £520.00 a week from 1 Dec 2026, on annual-review basis`.
 #[must_use]
 pub fn outcome(decision: &Decision) -> String {
-    let effect = decision.effect();
+    let (effect, currency) = (decision.effect(), decision.currency());
     let amount = |what: &str| match effect.agreed {
-        Some(agreed) => format!("{what} £{} a week from {}", agreed.0, shown(effect.from)),
+        Some(agreed) => format!(
+            "{what} {currency}{} a week from {}",
+            agreed.0,
+            shown(effect.from)
+        ),
         None => what.to_owned(),
     };
     match &decision.motion().verdict {
@@ -56,7 +61,7 @@ pub fn outcome(decision: &Decision) -> String {
                 shown(*until)
             )
         }
-        Verdict::Transition { to, terms, .. } => transition(to.0, terms),
+        Verdict::Transition { to, terms, .. } => transition(to.0, terms, currency),
         Verdict::KeepPresent { review, .. } => {
             format!(
                 "keep the present amount for risk or distress, reviewed on {}",
@@ -84,9 +89,9 @@ pub fn outcome(decision: &Decision) -> String {
     }
 }
 
-fn transition(to: PerWeek, terms: &TransitionTerms) -> String {
+fn transition(to: PerWeek, terms: &TransitionTerms, currency: &str) -> String {
     let (start, months) = (shown(terms.start), terms.months);
-    format!("a transition to £{to} a week, starting on {start}, over {months} months")
+    format!("a transition to {currency}{to} a week, starting on {start}, over {months} months")
 }
 
 fn service(to: ReferTo) -> &'static str {
@@ -96,6 +101,30 @@ fn service(to: ReferTo) -> &'static str {
         ReferTo::TelecareOrTherapy => "telecare or occupational therapy",
         ReferTo::Safeguarding => "safeguarding",
     }
+}
+
+/// From when a decision is in force that was approved after its day; nothing where it was not.
+#[must_use]
+pub fn late(beginning: &Beginning, currency: &str) -> Option<String> {
+    let answer = shown(beginning.approved_on.filter(|_| beginning.was_late())?);
+    let (from, decided_for) = (shown(beginning.from), shown(beginning.decided_for));
+    if beginning.from > beginning.decided_for {
+        return Some(format!(
+            "It is in force from {from}, the day of the answer: it was decided for {decided_for}, \
+             and the present amount stood until then."
+        ));
+    }
+    let owed = beginning.owed.map_or(String::new(), |owed| {
+        let days = if owed.n_days == 1 { "day" } else { "days" };
+        format!(
+            " {currency}{} a week more for the {} {days} before the answer of {answer}, \
+             {currency}{} in all, is owed.",
+            owed.per_week, owed.n_days, owed.in_all
+        )
+    });
+    Some(format!(
+        "It is in force from {from}, the day that the panel set.{owed}"
+    ))
 }
 
 /// Anything that was recorded, in one sentence.

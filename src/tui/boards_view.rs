@@ -159,7 +159,7 @@ pub fn draw_transitions(paint: &mut Paint, area: Rect, model: &Model) {
     let words = ("Transitions", heading, "No transition is recorded.");
     let told = model.transitions.selected().map(|row| {
         let mut lines = above_lines(row);
-        lines.extend(decide_effect::schedule_lines(&row.schedule));
+        lines.extend(decide_effect::schedule_lines(&row.schedule, &row.currency));
         (format!("{}, entry {}", row.case, row.entry), lines)
     });
     let area = with_side(paint, area, told);
@@ -168,22 +168,24 @@ pub fn draw_transitions(paint: &mut Paint, area: Rect, model: &Model) {
 
 /// What a later decision does to a transition, for the pane beside the list.
 fn above_lines(row: &TransitionRow) -> Vec<(Role, String)> {
+    let currency = &row.currency;
     let words = match row.above {
         Above::Nothing => return Vec::new(),
         Above::Limited { by, amount, until } => {
             let then = row.next.map_or(String::new(), |(from, amount)| {
                 format!(
-                    " From {} the step then reached, £{amount}, is in force.",
+                    " From {} the step then reached, {currency}{amount}, is in force.",
                     shown(from)
                 )
             });
             format!(
-                "£{amount} stands before it until {} (entry {by}); the steps go on beneath.{then}",
+                "{currency}{amount} stands before it until {} (entry {by}); the steps go on \
+                 beneath.{then}",
                 shown(until)
             )
         }
         Above::Replaced { by, amount } => {
-            format!("Entry {by} has taken its place: £{amount} is in force today.")
+            format!("Entry {by} has taken its place: {currency}{amount} is in force today.")
         }
     };
     vec![(Role::Warning, words), (Role::Plain, String::new())]
@@ -200,7 +202,7 @@ fn transition_line(row: &TransitionRow) -> Styled {
     };
     let next = row
         .next
-        .map(|(date, amount)| format!("  {} £{amount}", shown(date)));
+        .map(|(date, amount)| format!("  {} {}{amount}", shown(date), row.currency));
     vec![
         (Role::Plain, left(row.case.as_str(), 12)),
         (role, left(state, 10)),

@@ -26,10 +26,18 @@ pub fn figures(file: &CaseFile) -> Lines {
         .collect();
     let standing = &file.standing;
     if let Some(present) = standing.present.filter(|p| *p != file.package_cost.known) {
-        lines.push((Role::Figure, format!("Present £{present} a week")));
+        lines.push((
+            Role::Figure,
+            format!("Present {}{present} a week", file.currency),
+        ));
     }
     if let Some((amount, date)) = standing.last_agreed {
-        let words = format!("Last agreed £{} on {}", amount.0, shown(date));
+        let words = format!(
+            "Last agreed {}{} on {}",
+            file.currency,
+            amount.0,
+            shown(date)
+        );
         lines.push((Role::Plain, words));
     }
     lines
@@ -38,12 +46,17 @@ pub fn figures(file: &CaseFile) -> Lines {
 /// What the motion would do, and what the rules refuse of it, for the pane beside the form: the
 /// amount and the change first, then the refusals, then the rest.
 #[must_use]
-pub fn told(weighed: &Weighed, rules: &PanelRules, weeks_per_year: Option<Decimal>) -> Lines {
+pub fn told(
+    weighed: &Weighed,
+    rules: &PanelRules,
+    currency: &str,
+    weeks_per_year: Option<Decimal>,
+) -> Lines {
     let effect = &weighed.effect;
-    let mut lines = amount(effect, weeks_per_year);
+    let mut lines = amount(effect, currency, weeks_per_year);
     if weighed.refusals.is_empty() {
         lines.extend(status(&weighed.status, rules));
-        lines.extend(rest(effect, &weighed.warnings));
+        lines.extend(rest(effect, &weighed.warnings, currency));
         lines.push((Role::Good, "Ctrl-S asks before it is recorded.".to_owned()));
         return lines;
     }
@@ -58,31 +71,35 @@ pub fn told(weighed: &Weighed, rules: &PanelRules, weeks_per_year: Option<Decima
     }));
     lines.push((Role::Plain, String::new()));
     lines.extend(status(&weighed.status, rules));
-    lines.extend(rest(effect, &weighed.warnings));
+    lines.extend(rest(effect, &weighed.warnings, currency));
     lines
 }
 
 /// The amount that would be agreed, and the change a week and a year.
-fn amount(effect: &Effect, weeks_per_year: Option<Decimal>) -> Lines {
+fn amount(effect: &Effect, currency: &str, weeks_per_year: Option<Decimal>) -> Lines {
     let Some(agreed) = effect.agreed else {
         return vec![(Role::Plain, "The present amount goes on.".to_owned())];
     };
     let last = effect.schedule.as_ref().and_then(|s| s.steps.last());
     let words = match last.filter(|last| last.from > effect.from) {
         Some(last) => format!(
-            "£{} a week from {}, in steps from {}",
+            "{currency}{} a week from {}, in steps from {}",
             agreed.0,
             shown(last.from),
             shown(effect.from)
         ),
-        None => format!("Agreed £{} a week from {}", agreed.0, shown(effect.from)),
+        None => format!(
+            "Agreed {currency}{} a week from {}",
+            agreed.0,
+            shown(effect.from)
+        ),
     };
     let change = |present| change(present, agreed.0, weeks_per_year);
     let changes = effect.present.into_iter().flat_map(change);
     [(Role::Figure, words)].into_iter().chain(changes).collect()
 }
 
-fn rest(effect: &Effect, warnings: &[Warning]) -> Lines {
+fn rest(effect: &Effect, warnings: &[Warning], currency: &str) -> Lines {
     let mut lines = Lines::new();
     if let Some(until) = effect.until {
         lines.push((Role::Plain, format!("Until {}", shown(until))));
@@ -94,9 +111,9 @@ fn rest(effect: &Effect, warnings: &[Warning]) -> Lines {
         ));
     }
     if let Some(schedule) = &effect.schedule {
-        lines.extend(schedule_lines(schedule));
+        lines.extend(schedule_lines(schedule, currency));
     }
-    lines.extend(statement(effect));
+    lines.extend(statement(effect, currency));
     for warning in warnings {
         let words = format!(
             "Recorded as a warning: {} [{}]",
@@ -154,7 +171,7 @@ fn change(present: PerWeek, agreed: PerWeek, weeks_per_year: Option<Decimal>) ->
 
 /// A schedule, one step a line, with its cost and savings.
 #[must_use]
-pub fn schedule_lines(schedule: &Schedule) -> Lines {
+pub fn schedule_lines(schedule: &Schedule, currency: &str) -> Lines {
     let most = schedule.present.0.pence().max(schedule.new.0.pence());
     let mut lines: Lines = schedule
         .steps
@@ -169,20 +186,26 @@ pub fn schedule_lines(schedule: &Schedule) -> Lines {
             (Role::Plain, words)
         })
         .collect();
-    lines.push((Role::Plain, format!("Transitional cost £{}", schedule.cost)));
+    lines.push((
+        Role::Plain,
+        format!("Transitional cost {currency}{}", schedule.cost),
+    ));
     for (year, saving) in &schedule.saving_by_year {
-        lines.push((Role::Plain, format!("Saving in {} £{saving}", year.label())));
+        lines.push((
+            Role::Plain,
+            format!("Saving in {} {currency}{saving}", year.label()),
+        ));
     }
     lines
 }
 
-fn statement(effect: &Effect) -> Lines {
+fn statement(effect: &Effect, currency: &str) -> Lines {
     let Some(statement) = effect.statement else {
         return Lines::new();
     };
     let known = |part: Option<PerWeek>| {
         part.map_or("not known (no financial assessment)".to_owned(), |p| {
-            format!("£{p}")
+            format!("{currency}{p}")
         })
     };
     vec![
@@ -190,7 +213,7 @@ fn statement(effect: &Effect) -> Lines {
         (Role::Quiet, "Care Act s.26, a week:".to_owned()),
         (
             Role::Plain,
-            format!("what it costs the council £{}", statement.cost),
+            format!("what it costs the council {currency}{}", statement.cost),
         ),
         (
             Role::Plain,
@@ -198,7 +221,7 @@ fn statement(effect: &Effect) -> Lines {
         ),
         (
             Role::Plain,
-            format!("others' part £{}", statement.others_part),
+            format!("others' part {currency}{}", statement.others_part),
         ),
         (
             Role::Plain,

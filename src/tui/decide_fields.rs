@@ -121,28 +121,32 @@ fn reasons(rules: &PanelRules) -> Vec<Choice> {
 }
 
 fn outcome_fields(asked: &Asked, verdict: VerdictKind) -> Vec<FormField> {
-    const AMOUNT: &str = "a week: 520, £1,234.50, +10% (of the indicative budget), +10%p (package)";
+    let currency = &asked.detail.file.currency;
+    let amount_hint = format!(
+        "a week: 520, {currency}1,234.50, +10% (of the indicative budget), +10%p (package)"
+    );
+    let amount_hint = amount_hint.as_str();
     match verdict {
         VerdictKind::AgreeIndicative | VerdictKind::Refuse => Vec::new(),
         VerdictKind::AgreeAmount => {
             let last_day = (asked.basis == "transitional")
                 .then(|| FormField::line("until", "Last day", "28/02/2027"));
-            let amount = FormField::line("amount", "Amount", AMOUNT);
+            let amount = FormField::line("amount", "Amount", amount_hint);
             let basis = FormField::choice("basis", "Basis", bases());
             [amount, basis].into_iter().chain(last_day).collect()
         }
         VerdictKind::AgreeLimited => vec![
-            FormField::line("amount", "Amount", AMOUNT),
+            FormField::line("amount", "Amount", amount_hint),
             FormField::line("until", "Last day", "28/02/2027"),
         ],
-        VerdictKind::Transition => transition_fields(asked, AMOUNT),
+        VerdictKind::Transition => transition_fields(asked, amount_hint),
         VerdictKind::KeepPresent => vec![
             FormField::text("risk", "Risk or distress", "what a reduction would lead to"),
             FormField::line("review", "Reviewed on", "28/02/2027"),
         ],
-        VerdictKind::AcceptSpecialist => vec![FormField::line("amount", "Amount", AMOUNT)],
+        VerdictKind::AcceptSpecialist => vec![FormField::line("amount", "Amount", amount_hint)],
         VerdictKind::ChangeProvider => vec![
-            FormField::line("amount", "Amount to reach", AMOUNT),
+            FormField::line("amount", "Amount to reach", amount_hint),
             FormField::line("due", "By", "28/02/2027"),
         ],
         VerdictKind::Defer => vec![
@@ -199,7 +203,10 @@ fn transition_fields(asked: &Asked, amount: &str) -> Vec<FormField> {
         "percent_per_step" => {
             fields.push(FormField::line("step_size", "At most % a step", "10"));
         }
-        "amount_per_step" => fields.push(FormField::line("step_size", "At most £ a step", "50")),
+        "amount_per_step" => {
+            let label = format!("At most {} a step", asked.detail.file.currency);
+            fields.push(FormField::line("step_size", &label, "50"));
+        }
         "own_steps" => fields.push(FormField::text(
             "own_steps",
             "Own steps",
@@ -259,9 +266,9 @@ fn money_fields(asked: &Asked) -> Vec<FormField> {
     if asked.verdict != Some(VerdictKind::Transition) {
         let hint = format!("empty: {today}, the day of the decision");
         fields.push(FormField::line("effective", "Takes effect", &hint));
-        let hint = "only where an increase starts on another day";
-        fields.push(FormField::line("effective_reason", "Why then", hint));
     }
+    let hint = "an increase on another day; a reduction put off";
+    fields.push(FormField::line("effective_reason", "Why then", hint));
     fields
 }
 

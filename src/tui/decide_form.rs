@@ -187,11 +187,19 @@ fn beside(form: &mut Form, model: &Model) -> Vec<(Role, String)> {
             for refusal in &weighed.refusals {
                 say(form, refusal);
             }
-            let weeks = model.case.as_ref().and_then(|screen| {
+            let screen = model.case.as_ref();
+            let currency = screen.map(|screen| screen.detail.file.currency.clone());
+            let currency = currency.unwrap_or_default();
+            let weeks = screen.and_then(|screen| {
                 let weeks = screen.detail.ras.weeks_per_year.at(overview.today);
                 weeks.ok().map(|weeks| weeks.value)
             });
-            lines.extend(decide_effect::told(&weighed, &overview.rules, weeks));
+            lines.extend(decide_effect::told(
+                &weighed,
+                &overview.rules,
+                &currency,
+                weeks,
+            ));
         }
         Judged::NobodyActs => lines.push((Role::Fault, NOBODY_ACTS.to_owned())),
         Judged::NoSitting => lines.push((Role::Fault, NO_SITTING.to_owned())),

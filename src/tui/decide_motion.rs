@@ -3,12 +3,13 @@
 use super::decide_reader::{Reader, Unread};
 use super::form::Form;
 use crate::app::case_detail::CaseDetail;
+use crate::panel::amount::typed_in;
 use crate::panel::motion::{Evidence, EvidenceKind, GateAnswer, Motion, PersonsView};
 use crate::panel::transition::{FirstPeriod, Profile, TransitionTerms};
 use crate::panel::verdict::{Basis, ReferTo, Verdict, VerdictKind};
 use crate::terms::date::{Date, typed_date};
 use crate::terms::ids::{EntryNumber, MemberId};
-use crate::terms::money::{PerWeek, typed_money};
+use crate::terms::money::PerWeek;
 use crate::terms::number::plain_decimal;
 use crate::terms::text::Words;
 
@@ -255,7 +256,10 @@ impl Reader<'_> {
                 .trim()
                 .split_once(char::is_whitespace)
                 .unwrap_or((line, ""));
-            match (typed_date(date), typed_money(amount)) {
+            match (
+                typed_date(date),
+                typed_in(&self.detail.file.currency, amount),
+            ) {
                 (Some(date), Ok(amount)) => steps.push((date, PerWeek(amount))),
                 _ => {
                     let shown: String = line.chars().take(40).collect();

@@ -5,7 +5,7 @@ use crate::app::case_detail::CaseDetail;
 use crate::panel::amount;
 use crate::terms::budget::PersonalBudget;
 use crate::terms::date::{Date, typed_date};
-use crate::terms::money::{PerWeek, typed_money};
+use crate::terms::money::PerWeek;
 use crate::terms::text::Words;
 
 /// What could not be read: the field's name and what to do.
@@ -81,10 +81,11 @@ impl Reader<'_> {
     pub fn amount(&mut self) -> Option<PersonalBudget> {
         let typed = self.form.kept("amount");
         let file = &self.detail.file;
-        match amount::typed_amount(&typed, file.assessed.indicative(), Some(file.package_cost)) {
+        let (indicative, package) = (file.assessed.indicative(), Some(file.package_cost));
+        match amount::typed_amount(&typed, indicative, package, &file.currency) {
             Ok(reckoned) => Some(PersonalBudget(reckoned.amount)),
             Err(problem) => {
-                self.say("amount", problem.to_string());
+                self.say("amount", problem.words(&file.currency));
                 None
             }
         }
@@ -96,10 +97,11 @@ impl Reader<'_> {
         if typed.trim().is_empty() {
             return None;
         }
-        match typed_money(&typed) {
+        let currency = &self.detail.file.currency;
+        match amount::typed_in(currency, &typed) {
             Ok(money) => Some(PerWeek(money)),
             Err(problem) => {
-                self.say(field, problem.to_string());
+                self.say(field, problem.to_string().replace('£', currency));
                 None
             }
         }

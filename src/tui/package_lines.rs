@@ -27,7 +27,7 @@ pub fn headline(file: &CaseFile) -> Styled {
     } else {
         format!(" ({percent} %)")
     };
-    let sign = sign(file);
+    let sign = &file.currency;
     let indicative = file
         .assessed
         .indicative()
@@ -61,18 +61,17 @@ pub fn title(file: &CaseFile, currency: &str) -> String {
     }
 }
 
-/// The sign of the currency that the case was scored in.
-fn sign(file: &CaseFile) -> &str {
-    let scored = file.assessed.scored();
-    scored.map_or("£", |scored| scored.ras.currency.as_str())
-}
-
 /// What stands beside the figures in a narrow layout: the sum agreed last, and the flags' marks.
 #[must_use]
 pub fn second_line(file: &CaseFile) -> Styled {
     let agreed = match file.standing.last_agreed {
         Some((amount, date)) => {
-            format!("Last agreed {}{} on {}", sign(file), amount.0, shown(date))
+            format!(
+                "Last agreed {}{} on {}",
+                &file.currency,
+                amount.0,
+                shown(date)
+            )
         }
         None => "Nothing was agreed before".to_owned(),
     };

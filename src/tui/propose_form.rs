@@ -225,6 +225,11 @@ fn beside(read: &Read) -> Vec<(Role, String)> {
 
 /// Shows old and new indicative budgets of the evidence beside the form.
 pub fn show_effect(model: &mut Model, rows: &[(CaseRef, Option<Money>, Option<Money>)]) {
+    let currency = model
+        .overview
+        .as_ref()
+        .map(|overview| overview.ras.currency.clone())
+        .unwrap_or_default();
     let Some(form) = model
         .form
         .as_mut()
@@ -236,7 +241,9 @@ pub fn show_effect(model: &mut Model, rows: &[(CaseRef, Option<Money>, Option<Mo
         .retain(|(_, text)| !text.starts_with(EFFECT_MARK));
     for (case, before, after) in rows {
         let shown = |money: &Option<Money>| {
-            money.map_or("cannot be scored".to_owned(), |money| format!("£{money}"))
+            money.map_or("cannot be scored".to_owned(), |money| {
+                format!("{currency}{money}")
+            })
         };
         let change = match (before, after) {
             (Some(before), Some(after)) => after

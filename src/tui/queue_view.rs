@@ -301,7 +301,7 @@ fn refer_marks(row: &QueueRow) -> Vec<&str> {
 fn draw_below(paint: &mut Paint, area: Rect, row: &QueueRow) {
     let mut first = Vec::new();
     if let Some((amount, date)) = row.last_agreed {
-        let words = format!("Last agreed £{amount} on {} · ", shown(date));
+        let words = format!("Last agreed {}{amount} on {} · ", row.currency, shown(date));
         first.push((Role::Figure, words));
     }
     if let Some(since) = row.since {
@@ -368,7 +368,7 @@ fn draw_brief_money(paint: &mut Paint, area: Rect, mut at: u16, row: &QueueRow) 
 
 fn draw_brief_history(paint: &mut Paint, area: Rect, mut at: u16, row: &QueueRow) {
     if let Some((amount, date)) = row.last_agreed {
-        let words = format!("Last agreed £{amount} · {}", shown(date));
+        let words = format!("Last agreed {}{amount} · {}", row.currency, shown(date));
         at = paint.text(area, at, Role::Plain, &words);
     }
     if let Some(since) = row.since {

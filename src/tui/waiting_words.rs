@@ -5,6 +5,7 @@ use super::theme::Role;
 use crate::app::board::WaitingRow;
 use crate::app::outcome::Overview;
 use crate::panel::approval::ApprovalAnswer;
+use crate::panel::beginning::Beginning;
 use crate::reports::sentences;
 
 /// What an approver must see beside the reasons: the decision, its effect, who may answer.
@@ -25,8 +26,9 @@ pub fn beside(
     }
     let effect = decision.effect();
     if let Some(schedule) = &effect.schedule {
-        lines.extend(decide_effect::schedule_lines(schedule));
+        lines.extend(decide_effect::schedule_lines(schedule, decision.currency()));
     }
+    lines.extend(late(row, answer, overview));
     lines.push((Role::Plain, String::new()));
     let moved = row
         .mover
@@ -69,4 +71,20 @@ pub fn beside(
         (Role::Plain, words)
     }));
     lines
+}
+
+/// What a yes of today would do to a decision whose day has passed.
+fn late(
+    row: &WaitingRow,
+    answer: ApprovalAnswer,
+    overview: Option<&Overview>,
+) -> Option<(Role, String)> {
+    let decision = &row.decision.decision;
+    let effect = decision.effect();
+    if answer != ApprovalAnswer::Approved || effect.schedule.is_some() {
+        return None;
+    }
+    let begins = Beginning::of(effect, Some(overview?.today));
+    let late = sentences::late(&begins, decision.currency())?;
+    Some((Role::Warning, format!("Approved today: {late}")))
 }

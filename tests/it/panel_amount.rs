@@ -18,7 +18,7 @@ fn package(completeness: Completeness) -> PackageCost {
 /// The sentence for an indicative budget of 413.80 and a package of 612.40, or the problem.
 fn typed(text: &str) -> Result<String, String> {
     let indicative = Some(IndicativeBudget(per_week(41_380)));
-    let found = typed_amount(text, indicative, Some(package(Completeness::Complete)));
+    let found = typed_amount(text, indicative, Some(package(Completeness::Complete)), "£");
     found
         .map(|reckoned| reckoned.sentence)
         .map_err(|problem| problem.to_string())
@@ -101,7 +101,7 @@ fn what_cannot_be_reckoned_is_named_with_what_to_do() {
 #[test]
 fn a_figure_that_is_not_there_is_not_guessed() {
     let none = |text| {
-        let found = typed_amount(text, None, None);
+        let found = typed_amount(text, None, None, "£");
         found.map_err(|problem| problem.to_string())
     };
     assert_eq!(
@@ -117,7 +117,7 @@ fn a_figure_that_is_not_there_is_not_guessed() {
     );
     assert!(none("520").is_ok());
     let incomplete = Some(package(Completeness::Incomplete));
-    let found = typed_amount("-10%p", None, incomplete).map(|reckoned| reckoned.sentence);
+    let found = typed_amount("-10%p", None, incomplete, "£").map(|reckoned| reckoned.sentence);
     let expected = "£612.40 known of the package − 10 % = £551.16 a week";
     assert_eq!(found, Ok(expected.to_owned()));
 }

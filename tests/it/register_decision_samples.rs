@@ -55,6 +55,7 @@ fn seen() -> Seen {
     let indicative = IndicativeBudget(week(41_380));
     Seen {
         ras: "Northfold 2026-27 v3 cdcdcdcdcdcd as of 2026-11-24".to_owned(),
+        currency: "£".to_owned(),
         indicative: Some(indicative),
         package,
         gap: Gap::between(package, indicative),

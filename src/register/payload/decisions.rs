@@ -21,17 +21,33 @@ impl Pack for Decision {
     }
 
     fn unpack(from: &mut Unpacking<'_>) -> Result<Self, PayloadFault> {
-        let parts = DecisionParts {
-            sitting: Pack::unpack(from)?,
-            date: Pack::unpack(from)?,
-            motion: Pack::unpack(from)?,
-            effect: Pack::unpack(from)?,
-            status: Pack::unpack(from)?,
-            warnings: Pack::unpack(from)?,
-            seen: Pack::unpack(from)?,
-        };
-        Decision::restore(parts).map_err(|problem| PayloadFault::not_a("decision", problem))
+        decision(from, Pack::unpack)
     }
+}
+
+/// A decision in payload schema 1, which did not say the currency: every RAS was in pounds.
+pub fn of_schema_1(bytes: &[u8]) -> Result<Box<Decision>, PayloadFault> {
+    let mut from = Unpacking::of(bytes);
+    let in_pounds = |from: &mut Unpacking<'_>| seen(from, |_| Ok("£".to_owned()));
+    let read = decision(&mut from, in_pounds)?;
+    from.end()?;
+    Ok(Box::new(read))
+}
+
+fn decision(
+    from: &mut Unpacking<'_>,
+    seen: impl FnOnce(&mut Unpacking<'_>) -> Result<Seen, PayloadFault>,
+) -> Result<Decision, PayloadFault> {
+    let parts = DecisionParts {
+        sitting: Pack::unpack(from)?,
+        date: Pack::unpack(from)?,
+        motion: Pack::unpack(from)?,
+        effect: Pack::unpack(from)?,
+        status: Pack::unpack(from)?,
+        warnings: Pack::unpack(from)?,
+        seen: seen(from)?,
+    };
+    Decision::restore(parts).map_err(|problem| PayloadFault::not_a("decision", problem))
 }
 
 packed_struct!(Effect {
@@ -63,18 +79,45 @@ packed_struct!(Warning {
     source
 });
 
-packed_struct!(Seen {
-    ras,
-    indicative,
-    package,
-    gap,
-    flags,
-    breakdown,
-    package_lines,
-    answers,
-    eligible_needs,
-    deployment,
-});
+impl Pack for Seen {
+    fn pack(&self, out: &mut Packed) {
+        self.ras.pack(out);
+        self.indicative.pack(out);
+        self.package.pack(out);
+        self.gap.pack(out);
+        self.flags.pack(out);
+        self.breakdown.pack(out);
+        self.package_lines.pack(out);
+        self.answers.pack(out);
+        self.eligible_needs.pack(out);
+        self.deployment.pack(out);
+        self.currency.pack(out);
+    }
+
+    fn unpack(from: &mut Unpacking<'_>) -> Result<Self, PayloadFault> {
+        seen(from, Pack::unpack)
+    }
+}
+
+/// Reads what the panel saw; the currency is read last, by `currency`.
+fn seen(
+    from: &mut Unpacking<'_>,
+    currency: impl FnOnce(&mut Unpacking<'_>) -> Result<String, PayloadFault>,
+) -> Result<Seen, PayloadFault> {
+    Ok(Seen {
+        ras: Pack::unpack(from)?,
+        indicative: Pack::unpack(from)?,
+        package: Pack::unpack(from)?,
+        gap: Pack::unpack(from)?,
+        flags: Pack::unpack(from)?,
+        breakdown: Pack::unpack(from)?,
+        package_lines: Pack::unpack(from)?,
+        answers: Pack::unpack(from)?,
+        eligible_needs: Pack::unpack(from)?,
+        deployment: Pack::unpack(from)?,
+        currency: currency(from)?,
+    })
+}
 
 packed_enum!(Deployment, "way to take a personal budget" {
     1 = DirectPayment,

@@ -27,10 +27,17 @@ use bytes::PayloadFault;
 use kinds::EntryKind;
 use packing::{packed, unpacked};
 
-/// The payload schema that this version of the program writes.
-pub const SCHEMA: u16 = 1;
+/// The payload schema in which this version of the program writes a kind of record; the earlier
+/// ones are still read. Schema 2 of a decision adds the currency.
+#[must_use]
+pub fn schema_of(kind: EntryKind) -> u16 {
+    match kind {
+        EntryKind::DecisionRecorded => 2,
+        _ => 1,
+    }
+}
 
-/// The payload bytes of a record, in schema [`SCHEMA`].
+/// The payload bytes of a record, in the schema of its kind ([`schema_of`]).
 #[must_use]
 pub fn encode(record: &Record) -> Vec<u8> {
     match record.clone() {
@@ -76,7 +83,7 @@ pub fn encode(record: &Record) -> Vec<u8> {
 ///
 /// Fails on bytes that [`encode`] would not have written, and on schemas of later versions.
 pub fn decode(kind: EntryKind, schema: u16, bytes: &[u8]) -> Result<Record, PayloadFault> {
-    if schema != SCHEMA {
+    if !(1..=schema_of(kind)).contains(&schema) {
         let action = kind.code();
         return Err(PayloadFault::UnknownKind { action, schema });
     }
@@ -96,6 +103,9 @@ pub fn decode(kind: EntryKind, schema: u16, bytes: &[u8]) -> Result<Record, Payl
         EntryKind::SittingClosed => Record::SittingClosed {
             sitting: unpacked::<SittingRef>(bytes)?,
         },
+        EntryKind::DecisionRecorded if schema == 1 => {
+            Record::DecisionRecorded(decisions::of_schema_1(bytes)?)
+        }
         EntryKind::DecisionRecorded => Record::DecisionRecorded(unpacked::<Box<Decision>>(bytes)?),
         EntryKind::DecisionWithdrawn => {
             let (decision, reason) = unpacked::<(EntryNumber, Words)>(bytes)?;

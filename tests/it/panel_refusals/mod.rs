@@ -9,6 +9,8 @@ mod timing;
 use super::panel_scene::{Scene, same_as_fixture, scene, told};
 use jiff::civil::date;
 use ras_panel::caseload::assessment::ReablementGate;
+use ras_panel::panel::decision::Decision;
+use ras_panel::reports::{decided, record_lines};
 use std::collections::BTreeSet;
 
 /// A rule's code, a scene that it alone refuses, and the nearest that is allowed.
@@ -61,6 +63,37 @@ fn each_rule_alone_refuses_its_scene_in_exact_words_and_allows_the_nearest() {
         assert_eq!(allowed, Ok(()), "beside {rule}");
     }
     same_as_fixture("fixtures/panel/refusals.txt", &said);
+}
+
+/// Nothing that the panel is told or records is in pounds where the RAS is in euros.
+#[test]
+fn every_amount_is_in_the_currency_of_the_ras() {
+    let mut n_amounts = 0;
+    for row in every_row() {
+        for scene in [row.refused, row.allowed] {
+            let mut scene = scene.with(|s| s.file.currency = "€".into());
+            for known in &mut scene.file.standing.decisions {
+                let mut parts = known.decision.clone().into_parts();
+                parts.seen.currency = "€".to_owned();
+                known.decision = Decision::restore(parts).unwrap();
+            }
+            let said = match scene.moderate() {
+                Ok(decision) => {
+                    let mut said = record_lines::decision_lines(&decision).join("\n");
+                    said.extend(
+                        decided::particulars(&decision)
+                            .into_iter()
+                            .map(|part| part.1),
+                    );
+                    said + &format!("{:?}{:?}", decision.status(), decision.warnings())
+                }
+                Err(refusals) => format!("{refusals:?}"),
+            };
+            assert!(!said.contains('£'), "{said}");
+            n_amounts += said.matches('€').count();
+        }
+    }
+    assert!(n_amounts > 500, "{n_amounts}");
 }
 
 /// A rule that is added without a row in a table is found by its code in the source.

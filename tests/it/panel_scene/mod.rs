@@ -215,6 +215,7 @@ pub fn scene() -> Scene {
         motion: motion(),
         file: CaseFile {
             not_now: NotNow::default(),
+            currency: "£".into(),
             case,
             assessed,
             package_cost,
