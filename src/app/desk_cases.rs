@@ -23,6 +23,7 @@ use crate::panel::standing::Standing;
 use crate::register::drafts::{Draft, DraftKey};
 use crate::register::recorded::Recorded;
 use crate::reports::result_json;
+use crate::scoring;
 use crate::scoring::scored::{Assessed, RasResult};
 use crate::terms::budget::{Completeness, Gap};
 use crate::terms::date::{Date, days_between};
@@ -184,7 +185,10 @@ impl Desk {
             self.looking.today,
             LikeCase::of(&at.case, &assessed),
         );
+        let (ras, on) = self.looking.ras_of(&at.case);
+        let beside = scoring::beside_given(&ras, &at.case, on);
         let file = CaseFile {
+            answers_beside: beside.map(|beside| beside.sentence),
             case: at.case.clone(),
             not_now: at.not_now.clone(),
             currency: self.looking.ras_of(&at.case).0.currency.clone(),
@@ -197,7 +201,7 @@ impl Desk {
         Ok(CaseDetail {
             history: histories::history(&at.case, &entries, &file.currency),
             file,
-            ras: self.looking.ras_of(&at.case).0,
+            ras,
             today: self.looking.today,
             like_cases,
             draft: self.draft(reference)?,

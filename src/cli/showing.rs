@@ -101,6 +101,9 @@ pub fn score(arguments: &Arguments, typed: &str, how: How) -> Result<Told, AppEr
         (How::Explained | How::Breakdown, _) => {
             let mut paper = Document::new(format!("Case {case}: the indicative budget"));
             breakdown::breakdown(&mut paper, assessed, Answers::All, &detail.file.currency);
+            if let Some(beside) = &detail.file.answers_beside {
+                paper.paragraph(format!("{beside}."));
+            }
             as_text::text(&paper)
         }
     }))

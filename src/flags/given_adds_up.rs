@@ -5,12 +5,13 @@ use super::rule::{FlagRule, LimitSpec, Need, Unit};
 use super::setting::{Setting, SettingProblem};
 use super::view::CaseView;
 use super::wording;
+use crate::scoring;
 
 /// An imported figure that does not add up.
 ///
 /// Limit: `amount_max`, the most pounds a week by which the total may differ from its parts, by
-/// size. A figure without any parts, and one of which import could not read a row, meet the rule
-/// whatever the limit.
+/// size, and from what the case's own answers would give under the RAS in force. A figure without
+/// any parts, and one of which import could not read a row, meet the rule whatever the limit.
 pub const RULE: FlagRule = FlagRule {
     code: "given_adds_up",
     mark: "SUM",
@@ -49,11 +50,22 @@ fn test(view: &CaseView<'_>, setting: &Setting<'_>) -> Result<Vec<Finding>, Sett
         );
         return Ok(vec![Finding::met(sentence, String::new())]);
     }
+    let mut findings = Vec::new();
+    let limit = format!(
+        "limit {} a week",
+        wording::limit_pounds(currency, amount_max)
+    );
+    let beside = scoring::beside_given(view.around.ras, view.case, view.around.on);
+    if let Some(beside) = beside
+        && beside.difference.is_some_and(|d| d.size() > amount_max)
+    {
+        findings.push(Finding::met(beside.sentence, limit.clone()));
+    }
     let difference = given.difference().ok_or(SettingProblem::OutOfBounds {
         what: "the difference between the total and its parts",
     })?;
     if difference.size() <= amount_max {
-        return Ok(Vec::new());
+        return Ok(findings);
     }
     let sentence = format!(
         "The total from {} is {total} a week, {} {} than its parts add up to",
@@ -65,9 +77,6 @@ fn test(view: &CaseView<'_>, setting: &Setting<'_>) -> Result<Vec<Finding>, Sett
             "more"
         },
     );
-    let limit = format!(
-        "limit {} a week",
-        wording::limit_pounds(currency, amount_max)
-    );
-    Ok(vec![Finding::met(sentence, limit)])
+    findings.insert(0, Finding::met(sentence, limit));
+    Ok(findings)
 }

@@ -21,6 +21,9 @@ pub struct CaseFile {
     pub currency: Label,
     /// Its result under the RAS in force (or as given).
     pub assessed: Assessed,
+    /// What the answers would give beside a sum computed elsewhere, in one sentence; none where
+    /// the case does not have both.
+    pub answers_beside: Option<String>,
     /// What the package costs.
     pub package_cost: PackageCost,
     /// Package minus indicative; none where either is lacking.

@@ -31,7 +31,10 @@ pub fn seen(file: &CaseFile) -> Seen {
             .iter()
             .map(|flag| (flag.code.clone(), flag.sentence.clone()))
             .collect(),
-        breakdown: breakdown(&file.assessed, &file.currency),
+        breakdown: breakdown(&file.assessed, &file.currency)
+            .into_iter()
+            .chain(file.answers_beside.clone())
+            .collect(),
         package_lines: package_lines(file),
         answers: answers.unwrap_or_default(),
         eligible_needs: needs.unwrap_or_default(),

@@ -42,6 +42,7 @@ pub fn case(sheet: &CaseSheet<'_>) -> Value {
         "person": person(&file.case.person, sheet.today),
         "assessment": assessment(file),
         "result": result_json::result(&file.assessed),
+        "answers_beside": file.answers_beside,
         "package": package(sheet),
         "gap": file.gap.map(gap),
         "present_pence_per_week": pence(standing.present),

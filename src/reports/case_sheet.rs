@@ -47,6 +47,9 @@ pub fn document(sheet: &CaseSheet<'_>) -> Document {
     assessment(&mut paper, sheet);
     paper.heading("How the indicative budget is reached");
     breakdown::breakdown(&mut paper, &file.assessed, Answers::Earning, &file.currency);
+    if let Some(beside) = &file.answers_beside {
+        paper.paragraph(format!("{beside}."));
+    }
     paper.heading("What the package costs now");
     package_table::package(&mut paper, file);
     paper.heading("Flags");

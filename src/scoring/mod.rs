@@ -37,6 +37,7 @@ pub mod retrace;
 pub mod wording;
 pub mod ruling;
 pub mod explain;
+pub mod beside;
 
 use crate::caseload::assessment::Assessment;
 use crate::caseload::case::Case;
@@ -44,6 +45,7 @@ use crate::caseload::person::Person;
 use crate::config::question::Contradiction;
 use crate::config::ras::Ras;
 use crate::terms::date::Date;
+use beside::Beside;
 use complete::CompleteAssessment;
 use scored::{AnswerProblem, Assessed, Scored};
 use sheet::Sheet;
@@ -77,6 +79,21 @@ pub fn assess(ras: &Ras, case: &Case, figures_as_of: Date) -> Assessed {
         Ok(scored) => Assessed::Scored(Box::new(scored)),
         Err(problems) => Assessed::Unscorable(problems),
     }
+}
+
+/// What the latest answers of a case would give beside the sum that it brings from outside; nothing
+/// where it brings none or has no answers.
+#[must_use]
+pub fn beside_given(ras: &Ras, case: &Case, figures_as_of: Date) -> Option<Beside> {
+    let given = case.given.as_ref()?;
+    let assessment = case.assessment()?;
+    if assessment.answers.is_empty() {
+        return None;
+    }
+    let scored = score(ras, &case.person, assessment, figures_as_of);
+    let first = |problems: Vec<AnswerProblem>| problems.first().map(ToString::to_string);
+    let scored = scored.map_err(|problems| first(problems).unwrap_or_default());
+    Some(Beside::of(ras, (given, assessment), scored))
 }
 
 /// The contradictions that the answers, as given, meet; missing answers never meet one.

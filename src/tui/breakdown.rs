@@ -55,10 +55,7 @@ pub fn rows(file: &CaseFile, open: &BTreeSet<RowId>) -> Vec<BreakdownRow> {
         Assessed::Scored(scored) => scored_rows(scored, open),
         Assessed::Given(given) => {
             let mut rows = vec![note(format!("Computed by {}", given.system))];
-            if file.case.assessment().is_some() {
-                let said = "There are answers, too: the sum as given takes precedence over them";
-                rows.push(note(said.into()));
-            }
+            rows.extend(file.answers_beside.clone().map(note));
             for part in &given.parts {
                 rows.push(money_row(
                     RowKind::Line,

@@ -8,6 +8,7 @@
 )]
 
 mod cli;
+mod cli_given;
 mod cli_packages;
 mod cli_damage;
 mod cli_papers;

@@ -216,6 +216,7 @@ pub fn scene() -> Scene {
         file: CaseFile {
             not_now: NotNow::default(),
             currency: "£".into(),
+            answers_beside: None,
             case,
             assessed,
             package_cost,

@@ -63,11 +63,7 @@ fn a_member_who_can_be_taken_for_another_is_refused_beside_the_field() {
         .keys("Tab C-u")
         .type_text("Senior practitioner 1")
         .keys("C-s");
-    assert!(
-        bench
-            .text()
-            .contains("is entered already")
-    );
+    assert!(bench.text().contains("is entered already"));
     bench.keys("Esc BackTab C-u C-s");
     assert_eq!(bench.n_recorded, 0);
 }
