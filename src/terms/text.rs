@@ -119,9 +119,11 @@ impl fmt::Debug for Label {
 }
 
 /// Takes out control characters (but line ends), direction marks and zero-width characters, which
-/// can make a text look like another; a tab becomes a space.
+/// can make a text look like another; a tab becomes a space. Line ends of every kind (CR LF, and the
+/// CR that terminals send when text is pasted) become LF.
 #[must_use]
 pub fn cleaned(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
     text.chars()
         .filter_map(|c| match c {
             '\t' => Some(' '),
@@ -149,5 +151,13 @@ mod tests {
             Err(WordsProblem::TooLong { .. })
         ));
         assert_eq!(cleaned("a\u{202E}b\u{200B}c\u{7}\td"), "abc d");
+    }
+
+    #[test]
+    fn line_ends_of_every_kind_stay_line_ends() {
+        assert_eq!(
+            cleaned("one\r\ntwo\rthree\nfour\r\r"),
+            "one\ntwo\nthree\nfour\n\n"
+        );
     }
 }

@@ -122,21 +122,29 @@ const CONFLICT: &str = "Nothing of yours is recorded; your draft is kept. The ca
 
 fn overview_came(model: &mut Model, overview: Box<Overview>) -> Vec<Effect> {
     let first = model.overview.is_none();
+    let acted = model.overview.as_ref().map(|known| known.acting.clone());
+    let another = acted.is_some_and(|acted| acted != overview.acting);
     let nobody = overview.acting.is_none() && !overview.read_only && !overview.members.is_empty();
     model.overview = Some(overview);
     super::decide_form::check(model);
     if first && nobody && model.popup.is_none() {
         return prompts::choose_acting(model);
     }
-    // Who acts decides who may answer what waits.
-    let waits = !first && model.tab == ScreenId::Approvals;
-    waits.then(|| ask(Command::Waiting)).into_iter().collect()
+    // Who acts decides who may answer what waits, and whose draft the opened case offers.
+    let waits = (!first && model.tab == ScreenId::Approvals).then_some(Command::Waiting);
+    let case = requests::open_case(model).filter(|_| another && model.form.is_none());
+    let again = waits.into_iter().chain(case.map(Command::Case));
+    again.map(ask).collect()
 }
 
 fn draft_gone(model: &mut Model, case: CaseRef) -> Vec<Effect> {
     let of_case = |form: &Form| form.purpose.keeps_a_draft() == Some(&case);
     if model.form.as_deref().is_some_and(of_case) {
         model.form = None;
+    }
+    let open = model.case.as_deref_mut();
+    if let Some(open) = open.filter(|open| open.detail.file.case.person.case == case) {
+        open.detail.draft = None;
     }
     model.say(Tone::Calm, format!("The draft on {case} is thrown away."));
     let whole_caseload = model.whole_caseload;

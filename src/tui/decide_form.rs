@@ -1,5 +1,6 @@
 //! The decision form at work: opened with its draft, checked at every key, asked before recording.
 
+use super::case_screen::CaseScreen;
 use super::decide_effect;
 use super::decide_fields::{self, Asked};
 use super::decide_kept;
@@ -10,7 +11,7 @@ use super::form::{Form, Purpose};
 use super::model::{Model, Tone};
 use super::popup::Popup;
 use super::theme::Role;
-use crate::app::case_detail::CaseDetail;
+use crate::app::case_detail::{CaseDetail, KeptDraft};
 use crate::app::command::Command;
 use crate::app::outcome::Overview;
 use crate::panel::moderation::{self, Weighed};
@@ -18,6 +19,7 @@ use crate::panel::motion::Motion;
 use crate::panel::refusal::{Field, Refusal};
 use crate::panel::verdict::VerdictKind;
 use crate::reports::sentences;
+use crate::terms::ids::CaseRef;
 
 /// Opens the decision form on the opened case, with the draft that was kept.
 pub fn open(model: &mut Model, transition: bool) {
@@ -338,8 +340,21 @@ pub fn keep_draft(model: &mut Model) -> Vec<Effect> {
     };
     form.unsaved = false;
     form.put_aside();
-    vec![ask(Command::KeepDraft {
-        case,
-        fields: form.aside.clone(),
-    })]
+    let fields = form.aside.clone();
+    // The opened case offers the draft as it is now, not as it was when the case was read.
+    let saved_utc_ms = form.saved_utc_ms.unwrap_or_default();
+    if let Some(screen) = open_on(model, &case) {
+        screen.detail.draft = Some(KeptDraft {
+            case: case.clone(),
+            fields: fields.clone(),
+            saved_utc_ms,
+        });
+    }
+    vec![ask(Command::KeepDraft { case, fields })]
+}
+
+/// The opened case's screen, if it is this case's.
+fn open_on<'a>(model: &'a mut Model, case: &CaseRef) -> Option<&'a mut CaseScreen> {
+    let screen = model.case.as_deref_mut();
+    screen.filter(|screen| screen.detail.file.case.person.case == *case)
 }

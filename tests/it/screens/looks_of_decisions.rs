@@ -3,6 +3,7 @@
 use super::bench::{Bench, CASE};
 use insta::assert_snapshot;
 use ras_panel::app::outcome::Outcome;
+use ras_panel::tui::update::Change;
 
 /// Writes a whole reduction to the indicative budget over so many months, from the opened case.
 pub fn write_transition(bench: &mut Bench, months: &str, exception: &str) {
@@ -146,6 +147,42 @@ fn proposals_from_the_case_to_adoption() {
         .type_text("The evidence is plain.")
         .keys("C-s R f");
     assert_snapshot!("proposal_adoption", bench.look());
+}
+
+#[test]
+fn a_draft_comes_back_as_it_was_left_on_the_same_screen_and_only_to_its_member() {
+    let mut bench = Bench::new();
+    bench.open_sitting().open_case().keys("d a Enter");
+    bench.type_text("140").keys("Esc d");
+    let amount = |bench: &Bench| bench.model.form.as_ref().unwrap().kept("amount");
+    assert_eq!(amount(&bench), "140", "{}", bench.text());
+    bench.keys("Tab End").type_text(".50").pause();
+    bench.keys("Esc d");
+    assert_eq!(amount(&bench), "140.50", "{}", bench.text());
+    bench.keys("Esc F2 j Enter d");
+    assert_eq!(
+        amount(&bench),
+        "",
+        "another member has a draft of their own"
+    );
+    bench.keys("Esc F2 k Enter d");
+    assert_eq!(amount(&bench), "140.50", "{}", bench.text());
+    bench.keys("C-x D d");
+    assert_eq!(amount(&bench), "", "what is thrown away is gone");
+}
+
+#[test]
+fn lines_pasted_as_a_terminal_sends_them_stay_lines() {
+    let mut bench = Bench::new();
+    bench
+        .open_sitting()
+        .open_case()
+        .keys("d a Enter Tab Tab Tab");
+    let field = |bench: &Bench| bench.model.form.as_ref().unwrap().kept("rationale");
+    bench.change(Change::Paste(
+        "Line one.\rLine two.\r\nLine three.".to_owned(),
+    ));
+    assert_eq!(field(&bench), "Line one.\nLine two.\nLine three.");
 }
 
 #[test]
