@@ -7,6 +7,7 @@ use crate::app::case_detail::CaseDetail;
 use crate::app::desk::Desk;
 use crate::app::error::{AppError, ErrorKind};
 use crate::config::panel_rules::PanelRules;
+use crate::config::ras::Ras;
 use crate::reports::as_text;
 use crate::reports::breakdown::{self, Answers};
 use crate::reports::case_json;
@@ -90,14 +91,14 @@ pub fn score(arguments: &Arguments, typed: &str, how: How) -> Result<Told, AppEr
     let scored = assessed.scored();
     Ok(Told::done(match (how, scored) {
         (How::Json, _) => {
-            let trace = scored.map(trace_json::trace);
+            let trace = scored.map(|scored| trace_json::trace(scored, &detail.ras));
             let result = result_json::result(assessed);
             format!(
                 "{:#}",
                 json!({"case": case.as_str(), "result": result, "trace": trace})
             )
         }
-        (How::Explained, Some(scored)) => explained(scored),
+        (How::Explained, Some(scored)) => explained(scored, &detail.ras),
         (How::Explained | How::Breakdown, _) => {
             let mut paper = Document::new(format!("Case {case}: the indicative budget"));
             breakdown::breakdown(&mut paper, assessed, Answers::All, &detail.file.currency);
@@ -109,9 +110,9 @@ pub fn score(arguments: &Arguments, typed: &str, how: How) -> Result<Told, AppEr
     }))
 }
 
-fn explained(scored: &Scored) -> String {
+fn explained(scored: &Scored, ras: &Ras) -> String {
     let mut text = String::new();
-    for sentence in explain::explain(scored, None) {
+    for sentence in explain::explain(scored, ras, None) {
         let indented = format!("{}{}", "  ".repeat(sentence.depth), sentence.text);
         for line in wrapped::wrap(&indented, as_text::WIDTH, 4) {
             text.push_str(&line);

@@ -3,12 +3,10 @@
 use super::document::{Document, Side, Table};
 use super::figures::money;
 use crate::caseload::given::GivenIndicative;
-use crate::scoring::ruling::Ruling;
+use crate::scoring::changes::{Whose, changes};
 use crate::scoring::scored::{
     AnswerScore, Assessed, BudgetLine, DomainScore, LineKind, RasResult, Scored,
 };
-use crate::scoring::trace::{Figure, Rule, TraceNode};
-use crate::scoring::wording;
 use crate::terms::budget::whole_percent;
 use crate::terms::date::shown;
 use crate::terms::money::Period;
@@ -76,12 +74,10 @@ fn domains(scored: &Scored, which: Answers) -> Table {
             if which == Answers::All || (answer.counted && !answer.points.0.is_zero()) {
                 let earned = earned(answer);
                 table.row([told(answer), earned, String::new(), String::new()]);
+                add_changes(&mut table, scored, Whose::Question(&answer.question));
             }
         }
-        for changed in changes(scored, domain) {
-            let cells = change_cells(changed, &scored.ras.currency);
-            table.row(cells);
-        }
+        add_changes(&mut table, scored, Whose::Domain(&domain.domain));
     }
     if let Some(rounding) = scored
         .domain_rounding
@@ -99,58 +95,21 @@ fn domains(scored: &Scored, which: Answers) -> Table {
             weighted,
             String::new(),
         ]);
+        add_changes(&mut table, scored, Whose::Total(&total.total));
     }
     table
 }
 
-/// A step's title with the figure that it changed.
-type Change<'a> = (&'a str, &'a TraceNode);
-
-/// What makes a domain's points another figure than its answers added.
-fn changes<'a>(scored: &'a Scored, domain: &DomainScore) -> Vec<Change<'a>> {
-    let mut found = Vec::new();
-    for step in &scored.trace.children {
-        changes_below(step, step, domain, &mut found);
+/// A line of its own for what changed points (family support, a cap): what they were and are then.
+fn add_changes(table: &mut Table, scored: &Scored, whose: Whose<'_>) {
+    for change in changes(scored, whose) {
+        let label = format!("  {}", change.words);
+        let (points, weighted) = match change.weighted {
+            true => (String::new(), change.result),
+            false => (change.result, String::new()),
+        };
+        table.row([label, points, weighted, String::new()]);
     }
-    found
-}
-
-fn changes_below<'a>(
-    step: &'a TraceNode,
-    node: &'a TraceNode,
-    domain: &DomainScore,
-    found: &mut Vec<Change<'a>>,
-) {
-    for child in &node.children {
-        changes_below(step, child, domain, found);
-    }
-    let is_own = match &node.figure {
-        Figure::Points(id) | Figure::Weighted(id) => *id == domain.domain,
-        _ => false,
-    };
-    let before = node.children.first().map(|child| child.result);
-    let changes = match node.rule {
-        Rule::Adjusted { .. } | Rule::AtMost | Rule::AtLeast => before != Some(node.result),
-        Rule::Highest => node.children.len() > 1,
-        _ => false,
-    };
-    if is_own && changes {
-        found.push((step.title.as_str(), node));
-    }
-}
-
-fn change_cells((title, node): Change<'_>, currency: &str) -> [String; 4] {
-    let words = Ruling { currency, node }.words();
-    let result = wording::value(currency, node.result).unwrap_or_default();
-    let (points, weighted) = match node.figure {
-        Figure::Weighted(_) => (String::new(), result),
-        _ => (result, String::new()),
-    };
-    let label = match node.rule {
-        Rule::Highest => "  The highest of these counts".to_owned(),
-        _ => format!("  {title}: {words}"),
-    };
-    [label, points, weighted, String::new()]
 }
 
 fn points(domain: &DomainScore) -> String {

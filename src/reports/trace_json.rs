@@ -6,6 +6,8 @@
 //! (of the RAS's period) and that of `points` and `number` a quoted decimal.
 
 use crate::config::dated::ParameterKey;
+use crate::config::ras::Ras;
+use crate::config::words::condition_words;
 use crate::scoring::ruling::Ruling;
 use crate::scoring::scored::Scored;
 use crate::scoring::trace::{
@@ -15,16 +17,17 @@ use crate::scoring::wording;
 use crate::terms::number::shortest;
 use serde_json::{Value, json};
 
-/// The trace of a result.
+/// The trace of a result, which this RAS gave.
 #[must_use]
-pub fn trace(scored: &Scored) -> Value {
-    node(&scored.trace, &scored.ras.currency)
+pub fn trace(scored: &Scored, ras: &Ras) -> Value {
+    node(&scored.trace, ras)
 }
 
-fn node(of: &TraceNode, currency: &str) -> Value {
+fn node(of: &TraceNode, ras: &Ras) -> Value {
+    let currency = &ras.currency;
     let in_words = Ruling { currency, node: of }.words();
     let conditions = of.conditions.iter().map(|judged| {
-        let in_words = wording::condition(&judged.condition, &of.inputs);
+        let in_words = condition_words(ras, &judged.condition);
         json!({"in_words": in_words, "held": judged.held})
     });
     json!({
@@ -36,7 +39,7 @@ fn node(of: &TraceNode, currency: &str) -> Value {
         "conditions": conditions.collect::<Vec<_>>(),
         "parameters": of.parameters.iter().map(parameter).collect::<Vec<_>>(),
         "result": result(of.result),
-        "children": of.children.iter().map(|child| node(child, currency)).collect::<Vec<_>>(),
+        "children": of.children.iter().map(|child| node(child, ras)).collect::<Vec<_>>(),
     })
 }
 

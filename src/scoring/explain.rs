@@ -6,7 +6,9 @@
 use super::ruling::Ruling;
 use super::scored::{RasResult, Scored};
 use super::trace::{About, Figure, Input, Judged, ParameterRead, ReadValue, Rule, TraceNode};
-use super::wording::{band, condition, given, money, of, value};
+use super::wording::{band, given, money, of, value};
+use crate::config::ras::Ras;
+use crate::config::words::condition_words;
 use crate::terms::date::shown;
 use crate::terms::money::Period;
 use crate::terms::number::shortest;
@@ -36,11 +38,18 @@ pub enum SentenceKind {
     Parameter,
 }
 
-/// Explains a whole result, step by step. `depth_max` leaves out what lies deeper (0: the amount
-/// alone, 1: the steps).
+/// Explains a whole result, step by step; `ras` is the one that it was scored with. `depth_max`
+/// leaves out what lies deeper (0: the amount alone, 1: the steps).
 #[must_use]
-pub fn explain(scored: &Scored, depth_max: Option<usize>) -> Vec<Sentence> {
-    let mut sentences = explain_figure(&scored.trace, &scored.ras.currency, depth_max);
+pub fn explain(scored: &Scored, ras: &Ras, depth_max: Option<usize>) -> Vec<Sentence> {
+    let mut telling = Telling {
+        root: None,
+        ras,
+        depth_max,
+        sentences: Vec::new(),
+    };
+    telling.node(&scored.trace, 0);
+    let mut sentences = telling.sentences;
     let weekly = match &scored.result {
         RasResult::Amount { indicative, .. } => Some(indicative.0.0),
         RasResult::NoAmount { .. } | RasResult::DoesNotApply { .. } => None,
@@ -61,40 +70,26 @@ pub fn explain(scored: &Scored, depth_max: Option<usize>) -> Vec<Sentence> {
 /// Explains one figure down to the answers, facts and parameters that it rests on: figures carried
 /// from earlier steps are told in their place. The whole result where the trace lacks the figure.
 #[must_use]
-pub fn why(scored: &Scored, figure: &Figure, depth_max: Option<usize>) -> Vec<Sentence> {
+pub fn why(scored: &Scored, ras: &Ras, figure: &Figure, depth_max: Option<usize>) -> Vec<Sentence> {
     match scored.trace.find(figure) {
         Some(node) if *figure != Figure::Budget => {
             let mut telling = Telling {
                 root: Some(&scored.trace),
-                currency: &scored.ras.currency,
+                ras,
                 depth_max,
                 sentences: Vec::new(),
             };
             telling.node(node, 0);
             telling.sentences
         }
-        _ => explain(scored, depth_max),
+        _ => explain(scored, ras, depth_max),
     }
-}
-
-/// Explains a node and what stands below it in the trace. `currency` is the sign of the RAS's
-/// money.
-#[must_use]
-pub fn explain_figure(node: &TraceNode, currency: &str, depth_max: Option<usize>) -> Vec<Sentence> {
-    let mut telling = Telling {
-        root: None,
-        currency,
-        depth_max,
-        sentences: Vec::new(),
-    };
-    telling.node(node, 0);
-    telling.sentences
 }
 
 struct Telling<'a> {
     /// The whole trace, where carried figures are told in their place.
     root: Option<&'a TraceNode>,
-    currency: &'a str,
+    ras: &'a Ras,
     depth_max: Option<usize>,
     sentences: Vec<Sentence>,
 }
@@ -120,7 +115,7 @@ impl<'a> Telling<'a> {
         } in &node.conditions
         {
             let held = if *held { "holds" } else { "does not hold" };
-            let text = format!("condition {held}: {}", condition(of, &node.inputs));
+            let text = format!("condition {held}: {}", condition_words(self.ras, of));
             self.say(depth + 1, SentenceKind::Condition, text);
         }
         for parameter in &node.parameters {
@@ -162,11 +157,11 @@ impl<'a> Telling<'a> {
     fn figure(&self, node: &TraceNode) -> String {
         let name = name(node);
         let rule = Ruling {
-            currency: self.currency,
+            currency: &self.ras.currency,
             node,
         }
         .words();
-        match (value(self.currency, node.result), rule.is_empty()) {
+        match (value(&self.ras.currency, node.result), rule.is_empty()) {
             (Some(value), true) => format!("{name}: {value}"),
             (Some(value), false) => format!("{name}: {rule} = {value}"),
             (None, true) => name,
@@ -184,14 +179,14 @@ impl<'a> Telling<'a> {
             ReadValue::Stretch(ends) => format!(
                 "the line from {} points, {} to {} points, {}",
                 shortest(ends.0.points),
-                money(self.currency, ends.0.amount),
+                money(&self.ras.currency, ends.0.amount),
                 shortest(ends.1.points),
-                money(self.currency, ends.1.amount)
+                money(&self.ras.currency, ends.1.amount)
             ),
             ReadValue::End(knot) => format!(
                 "the end of the line at {} points, {}",
                 shortest(knot.points),
-                money(self.currency, knot.amount)
+                money(&self.ras.currency, knot.amount)
             ),
         };
         format!(

@@ -36,6 +36,7 @@ pub mod reckoning;
 pub mod retrace;
 pub mod wording;
 pub mod ruling;
+pub mod changes;
 pub mod explain;
 pub mod beside;
 

@@ -1,10 +1,9 @@
-//! How conditions, bands, roundings and figures are put into words.
+//! How bands, roundings and figures are put into words.
 
-use super::trace::{About, BandRead, Given, Input, TraceValue};
+use super::trace::{BandRead, Given, TraceValue};
 use crate::config::bands::Intervals;
-use crate::config::condition::{AgeRange, Condition, PointsOf};
+use crate::config::condition::PointsOf;
 use crate::config::step::RoundingRule;
-use crate::terms::ids::{OptionId, QuestionId};
 use crate::terms::number::{at_least_two_decimals, shortest};
 use rust_decimal::Decimal;
 
@@ -87,101 +86,6 @@ pub fn band(read: &BandRead) -> String {
         Some(label) => format!("{label} ({ends})"),
         None => format!("the band {ends}"),
     }
-}
-
-/// A condition in words; questions and options by their texts where `inputs` has them.
-#[must_use]
-pub fn condition(condition: &Condition, inputs: &[Input]) -> String {
-    match condition {
-        Condition::Always => "always".to_owned(),
-        Condition::Answered { question, is } => {
-            let options: Vec<String> = is.iter().map(|id| option(question, id, inputs)).collect();
-            format!("{} is {}", asked(question, inputs), options.join(" or "))
-        }
-        Condition::Number {
-            question,
-            at_least,
-            below,
-        } => {
-            format!(
-                "{} is {}",
-                asked(question, inputs),
-                bounds(*at_least, *below)
-            )
-        }
-        Condition::Age(AgeRange {
-            from,
-            below: Some(below),
-        }) => {
-            format!("age is {from} or more and below {below}")
-        }
-        Condition::Age(AgeRange { from, below: None }) => format!("age is {from} or more"),
-        Condition::Fact { fact, is } => {
-            format!("{} is {}", fact.code().replace('_', " "), is.join(" or "))
-        }
-        Condition::WeightedPoints {
-            of: whose,
-            at_least,
-            below,
-        } => {
-            format!(
-                "weighted points of {} are {}",
-                of(whose),
-                bounds(*at_least, *below)
-            )
-        }
-        Condition::All(parts) => listed(parts, "and", inputs),
-        Condition::Any(parts) => listed(parts, "or", inputs),
-        Condition::Not(inner) => format!("not ({})", self::condition(inner, inputs)),
-    }
-}
-
-fn listed(parts: &[Condition], word: &str, inputs: &[Input]) -> String {
-    let parts = parts.iter().map(|part| match part {
-        Condition::All(_) | Condition::Any(_) => format!("({})", condition(part, inputs)),
-        _ => condition(part, inputs),
-    });
-    parts.collect::<Vec<_>>().join(&format!(" {word} "))
-}
-
-fn bounds(at_least: Option<Decimal>, below: Option<Decimal>) -> String {
-    match (at_least, below) {
-        (Some(least), Some(below)) => {
-            format!("{} or more and below {}", shortest(least), shortest(below))
-        }
-        (Some(least), None) => format!("{} or more", shortest(least)),
-        (None, Some(below)) => format!("below {}", shortest(below)),
-        (None, None) => "any number".to_owned(),
-    }
-}
-
-fn asked(question: &QuestionId, inputs: &[Input]) -> String {
-    let about = About::Answer(question.clone());
-    let title = inputs
-        .iter()
-        .find(|input| input.about == about)
-        .map(|input| input.title.as_str());
-    match title {
-        Some("") => "the answer".to_owned(),
-        Some(title) => format!("“{title}”"),
-        None => question.to_string(),
-    }
-}
-
-fn option(question: &QuestionId, id: &OptionId, inputs: &[Input]) -> String {
-    let about = About::Answer(question.clone());
-    let text = inputs
-        .iter()
-        .filter(|input| input.about == about)
-        .find_map(|input| match &input.given {
-            Given::Option(known, text) => (known == id).then(|| text.clone()),
-            Given::Options(options) => options
-                .iter()
-                .find(|(known, _)| known == id)
-                .map(|(_, text)| text.clone()),
-            _ => None,
-        });
-    text.map_or_else(|| id.to_string(), |text| format!("“{text}”"))
 }
 
 /// Whose weighted points.

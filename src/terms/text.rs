@@ -119,8 +119,8 @@ impl fmt::Debug for Label {
 }
 
 /// Takes out control characters (but line ends), direction marks and zero-width characters, which
-/// can make a text look like another; a tab becomes a space. Line ends of every kind (CR LF, and the
-/// CR that terminals send when text is pasted) become LF.
+/// can make a text look like another; a tab becomes a space. Line ends of every kind (CR LF, and
+/// the CR that terminals send when text is pasted) become LF.
 #[must_use]
 pub fn cleaned(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");

@@ -3,7 +3,8 @@
 //! Invariant: the money rows that are not folded parts add up to the indicative budget.
 
 use crate::panel::case_file::CaseFile;
-use crate::scoring::scored::{Assessed, DomainScore, LineKind, RasResult, Scored};
+use crate::scoring::changes::{PointsChange, Whose, changes};
+use crate::scoring::scored::{AnswerScore, Assessed, DomainScore, LineKind, RasResult, Scored};
 use crate::scoring::trace::Figure;
 use crate::terms::ids::DomainId;
 use crate::terms::number::{at_least_two_decimals, shortest};
@@ -36,8 +37,12 @@ pub struct BreakdownRow {
 pub enum RowKind {
     /// A domain.
     Domain,
-    /// An answer below its domain.
+    /// A question below its domain.
+    Question,
+    /// Its answer, with what it earned.
     Answer,
+    /// What changes a domain's points, with what they are then.
+    Change,
     /// A sum of points.
     Points,
     /// A line of money.
@@ -94,7 +99,16 @@ fn scored_rows(scored: &Scored, open: &BTreeSet<RowId>) -> Vec<BreakdownRow> {
         let is_open = open.contains(&domain.domain);
         rows.push(domain_row(domain, is_open));
         if is_open {
-            rows.extend(answer_rows(domain));
+            for answer in &domain.answers {
+                rows.extend(answer_rows(domain, answer));
+                let changes = changes(scored, Whose::Question(&answer.question)).into_iter();
+                rows.extend(changes.map(|change| change_row(Some(domain), change)));
+            }
+        }
+        let changes = changes(scored, Whose::Domain(&domain.domain)).into_iter();
+        let shown = changes.filter(|change| is_open || change.by_adjustment);
+        rows.extend(shown.map(|change| change_row(Some(domain), change)));
+        if is_open {
             rows.extend(counts_in_row(domain));
         }
     }
@@ -108,6 +122,11 @@ fn scored_rows(scored: &Scored, open: &BTreeSet<RowId>) -> Vec<BreakdownRow> {
             explained_by: Figure::Total(total.total.clone()),
             ..blank(RowKind::Points, &total.title)
         });
+        let changes = changes(scored, Whose::Total(&total.total)).into_iter();
+        rows.extend(changes.map(|change| BreakdownRow {
+            explained_by: Figure::Total(total.total.clone()),
+            ..change_row(None, change)
+        }));
     }
     for line in &scored.lines {
         let sentence = match &line.kind {
@@ -195,18 +214,39 @@ fn domain_row(domain: &DomainScore, is_open: bool) -> BreakdownRow {
     }
 }
 
-fn answer_rows(domain: &DomainScore) -> impl Iterator<Item = BreakdownRow> + '_ {
-    domain.answers.iter().map(|answer| BreakdownRow {
-        note: answer.answer.to_string(),
-        points: if answer.counted {
-            shortest(answer.points.0)
-        } else {
-            "does not count".into()
-        },
+/// The question over the whole width, and below it the answer with what it earned.
+fn answer_rows(domain: &DomainScore, answer: &AnswerScore) -> [BreakdownRow; 2] {
+    let row = |kind, label: &str| BreakdownRow {
         explained_by: Figure::Answer(answer.question.clone()),
         folds: Some(domain.domain.clone()),
-        ..blank(RowKind::Answer, &format!("    {}", answer.text))
-    })
+        ..blank(kind, label)
+    };
+    let points = match answer.counted {
+        true => shortest(answer.points.0),
+        false => "does not count".to_owned(),
+    };
+    [
+        row(RowKind::Question, &format!("    {}", answer.text)),
+        BreakdownRow {
+            points,
+            ..row(RowKind::Answer, &format!("      {}", answer.answer))
+        },
+    ]
+}
+
+/// A line of its own for what changes points: family support, a cap, a floor.
+fn change_row(domain: Option<&DomainScore>, change: PointsChange) -> BreakdownRow {
+    let id = domain.map(|domain| domain.domain.clone());
+    BreakdownRow {
+        points: format!("→ {}", change.result),
+        folds: id.clone(),
+        explained_by: match (id, change.weighted) {
+            (Some(id), true) => Figure::Weighted(id),
+            (Some(id), false) => Figure::Points(id),
+            (None, _) => Figure::Budget,
+        },
+        ..blank(RowKind::Change, &format!("  {}", change.words))
+    }
 }
 
 /// By way of which domain the points count, where they do not count by themselves.

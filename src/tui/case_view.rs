@@ -205,14 +205,18 @@ impl Widths {
 
     fn row(&self, row: &BreakdownRow) -> Vec<(Role, String)> {
         let role = match row.kind {
-            RowKind::Domain | RowKind::Line | RowKind::Note => Role::Plain,
-            RowKind::Answer => Role::Quiet,
+            RowKind::Domain | RowKind::Line | RowKind::Note | RowKind::Change => Role::Plain,
+            RowKind::Question | RowKind::Answer => Role::Quiet,
             RowKind::Points => Role::Heading,
             RowKind::Result => Role::Figure,
         };
-        let label_fits = row.kind == RowKind::Domain || row.kind == RowKind::Answer;
+        let label_fits = row.kind == RowKind::Domain;
         let free = row.note.is_empty() || row.kind == RowKind::Note;
-        let (label, note) = if free && !label_fits {
+        let (label, note) = if row.points.is_empty() && row.money.is_empty() && free && !label_fits
+        {
+            let whole = self.label + self.note + POINTS_WIDTH + MONEY_WIDTH + 1;
+            return vec![(role, left(&row.label, whole))];
+        } else if free && !label_fits {
             (left(&row.label, self.label + self.note), String::new())
         } else {
             (left(&row.label, self.label), left(&row.note, self.note))

@@ -4,6 +4,7 @@ use super::case_screen::CaseScreen;
 use super::popup::Popup;
 use crate::scoring::explain::{self, Sentence};
 use crate::scoring::scored::Assessed;
+use crate::scoring::trace::Figure;
 
 /// The explanation of the selected row, as a popup to read.
 #[must_use]
@@ -31,11 +32,19 @@ fn lines(screen: &CaseScreen) -> Vec<String> {
             "Its parts are shown as they were given.".to_owned(),
         ];
     };
-    let sentences = match screen.rows.get(screen.at) {
-        Some(row) => explain::why(scored, &row.explained_by, None),
-        None => explain::explain(scored, None),
-    };
-    sentences.iter().map(indented).collect()
+    let ras = &screen.detail.ras;
+    let figure = screen.rows.get(screen.at).map(|row| &row.explained_by);
+    let figure = figure.unwrap_or(&Figure::Budget);
+    if *figure != Figure::Budget {
+        let sentences = explain::why(scored, ras, figure, None);
+        return sentences.iter().map(indented).collect();
+    }
+    // The whole result is told step by step; each step's own line tells the rest.
+    let sentences = explain::explain(scored, ras, Some(1));
+    let mut lines: Vec<String> = sentences.iter().map(indented).collect();
+    lines.push(String::new());
+    lines.push("x on a line of the breakdown tells that line down to the answers.".to_owned());
+    lines
 }
 
 fn indented(sentence: &Sentence) -> String {

@@ -301,10 +301,6 @@ fn made_up_cases_mostly_score() {
     assert!(scored > 200, "{scored} of {}", 200 * SCHEMES.len());
 }
 
-fn told(scored: &Scored, depth_max: Option<usize>) -> String {
-    lines(&explain(scored, depth_max))
-}
-
 fn lines(sentences: &[Sentence]) -> String {
     let lines = sentences
         .iter()
@@ -314,16 +310,16 @@ fn lines(sentences: &[Sentence]) -> String {
 
 #[test]
 fn a_result_is_told_in_plain_sentences_as_deep_as_asked() {
-    let scored = cases(1)
-        .find(|(ras, _)| ras.id.as_str() == "toy")
-        .map(|(_, scored)| scored);
-    let scored = scored.expect("the toy").expect("scored");
-    insta::assert_snapshot!("the_toy_told_whole", told(&scored, None));
-    insta::assert_snapshot!("the_toy_told_by_step", told(&scored, Some(1)));
+    let toy = cases(1).find(|(ras, _)| ras.id.as_str() == "toy");
+    let (ras, scored) = toy.expect("the toy");
+    let scored = scored.expect("scored");
+    let told = |depth_max| lines(&explain(&scored, ras, depth_max));
+    insta::assert_snapshot!("the_toy_told_whole", told(None));
+    insta::assert_snapshot!("the_toy_told_by_step", told(Some(1)));
     let line = scored.lines.last().expect("a line");
-    let told = lines(&why(&scored, &Figure::Line(line.step.clone()), None));
+    let told = lines(&why(&scored, ras, &Figure::Line(line.step.clone()), None));
     insta::assert_snapshot!("a_line_of_the_toy_told_down_to_what_it_rests_on", told);
     let total = Figure::Total(scored.totals.first().expect("a total").total.clone());
-    let told = lines(&why(&scored, &total, None));
+    let told = lines(&why(&scored, ras, &total, None));
     insta::assert_snapshot!("the_total_of_the_toy_told_down_to_its_answers", told);
 }
