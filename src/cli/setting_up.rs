@@ -67,7 +67,9 @@ pub fn import(arguments: &Arguments, folder: &Path, dry_run: bool) -> Result<Tol
         Importing::ForReal
     };
     let report = desk.import_folder(folder, how)?;
-    let text = told(&report, how).map_err(|error| {
+    let profile = arguments.common.profile.as_deref();
+    let profile = profile.map_or_else(String::new, |name| format!(" --profile {name}"));
+    let text = told(&report, how, &profile).map_err(|error| {
         AppError::caused(ErrorKind::Internal, "the report cannot be written", &error)
     })?;
     let text = wrapped::wrap(&text, as_text::WIDTH, 2).join("\n");
@@ -77,7 +79,8 @@ pub fn import(arguments: &Arguments, folder: &Path, dry_run: bool) -> Result<Tol
     })
 }
 
-fn told(report: &ImportReport, how: Importing) -> Result<String, std::fmt::Error> {
+/// The report; `profile` is the option with which the rejects are to be imported, too.
+fn told(report: &ImportReport, how: Importing, profile: &str) -> Result<String, std::fmt::Error> {
     let mut text = String::new();
     for file in &report.summary.files {
         writeln!(
@@ -117,7 +120,7 @@ fn told(report: &ImportReport, how: Importing) -> Result<String, std::fmt::Error
         writeln!(
             text,
             "Rejected rows are in {0}, with the other rows of their cases.\n\
-             Correct them there, then: ras-panel import {0}",
+             Correct them there, then: ras-panel import {0}{profile}",
             folder.display()
         )?;
     }

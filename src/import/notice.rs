@@ -95,7 +95,16 @@ impl fmt::Display for Notice {
         if let Some(column) = &self.column {
             write!(out, "{column}: ")?;
         }
-        out.write_str(self.kind.words())?;
+        let headings = self.lines.is_empty() && self.n > 1;
+        out.write_str(match self.kind {
+            NoticeKind::ColumnNotRead if headings => {
+                "the profile does not name these columns; they are not read"
+            }
+            NoticeKind::QuestionWithoutColumn if headings => {
+                "the file has no such columns; their questions stay unanswered"
+            }
+            kind => kind.words(),
+        })?;
         if self.lines.is_empty() {
             return Ok(());
         }
@@ -109,10 +118,50 @@ impl fmt::Display for Notice {
     }
 }
 
+/// From so many headings on, one notice tells of them together.
+const HEADINGS_TOGETHER: usize = 6;
+
+type Counted = BTreeMap<(FileKind, NoticeKind, Option<String>), Lines>;
+
+/// Puts notices about many headings of a file into one that names the first of them.
+fn together(counted: Counted) -> Counted {
+    let about_heading = |kind: NoticeKind| {
+        matches!(
+            kind,
+            NoticeKind::ColumnNotRead | NoticeKind::QuestionWithoutColumn
+        )
+    };
+    let mut headings: BTreeMap<(FileKind, NoticeKind), Vec<String>> = BTreeMap::new();
+    for (file, kind, heading) in counted.keys() {
+        if about_heading(*kind) {
+            let of_kind = headings.entry((*file, *kind)).or_default();
+            of_kind.extend(heading.clone());
+        }
+    }
+    headings.retain(|_, names| names.len() >= HEADINGS_TOGETHER);
+    let mut counted = counted;
+    counted.retain(|(file, kind, _), _| !headings.contains_key(&(*file, *kind)));
+    for ((file, kind), names) in headings {
+        let first: Vec<&str> = names
+            .iter()
+            .take(LINES_LISTED_MAX)
+            .map(String::as_str)
+            .collect();
+        let more = names.len() - first.len();
+        let listed = format!("{} and {more} more", first.join(", "));
+        let lines = Lines {
+            n: names.len(),
+            first: Vec::new(),
+        };
+        counted.insert((file, kind, Some(listed)), lines);
+    }
+    counted
+}
+
 /// Notices of one import while they are counted.
 #[derive(Clone, Debug, Default)]
 pub struct Notices {
-    counted: BTreeMap<(FileKind, NoticeKind, Option<String>), Lines>,
+    counted: Counted,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -141,7 +190,7 @@ impl Notices {
     /// The notices, by file and kind; `name` gives the name of a file.
     #[must_use]
     pub fn finished(self, name: impl Fn(FileKind) -> String) -> Vec<Notice> {
-        self.counted
+        together(self.counted)
             .into_iter()
             .map(|((file, kind, column), lines)| Notice {
                 file: name(file),
