@@ -37,6 +37,7 @@ mod panel_decisions;
 mod panel_in_time;
 mod panel_judgments;
 mod panel_membership;
+mod panel_on_record;
 mod panel_proposals;
 mod panel_refusals;
 mod panel_scene;
