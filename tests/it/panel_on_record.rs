@@ -141,3 +141,25 @@ fn the_record_tells_what_is_owed_where_an_increase_was_approved_late() {
     assert!(told.contains("£35.60 a week more for the 2 days before the answer"));
     assert!(told.contains("Present amount £600.00 a week"), "{told}");
 }
+
+/// What any SQLite tool reads: both days, and from when the amount is in force.
+#[test]
+fn the_registers_view_says_from_when_an_amount_is_in_force() {
+    for (pence, from) in [(52_000, "2026-11-26"), (60_000, "2026-11-24")] {
+        let (home, _) = approved_two_days_later(pence);
+        let raw = rusqlite::Connection::open(home.path("a.register")).unwrap();
+        let found: (String, String, String) = raw
+            .query_row(
+                "SELECT decided_for, approved_on, in_force_from FROM v_in_force",
+                [],
+                |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+            )
+            .unwrap();
+        let expected = (
+            "2026-11-24".to_owned(),
+            "2026-11-26".to_owned(),
+            from.to_owned(),
+        );
+        assert_eq!(found, expected);
+    }
+}

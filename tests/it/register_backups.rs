@@ -122,56 +122,9 @@ fn findings(register: &Register, now: i64) -> Vec<String> {
 
 const DUMP: &str = "fixtures/register/schema_1.sql";
 
-/// Writes the file anew before schema 1 is released: `GOLDEN=write cargo test schema_1`.
-fn dump(path: &Path) -> String {
-    let raw = Connection::open(path).unwrap();
-    let texts = |sql: &str| -> Vec<String> {
-        let mut statement = raw.prepare(sql).unwrap();
-        let rows = statement.query_map([], |row| row.get(0)).unwrap();
-        rows.collect::<Result<_, _>>().unwrap()
-    };
-    let mut sql = String::from("-- A register of schema 1 with one entry of every kind.\n");
-    for make in texts("SELECT sql || ';' FROM sqlite_schema WHERE type = 'table' ORDER BY rowid") {
-        sql.push_str(&make);
-        sql.push('\n');
-    }
-    for table in texts("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY rowid") {
-        let columns = texts(&format!("SELECT name FROM pragma_table_info('{table}')"));
-        let quoted: Vec<String> = columns
-            .iter()
-            .map(|name| format!("quote({name})"))
-            .collect();
-        let row = format!(
-            "SELECT 'INSERT INTO {table} VALUES (' || {} || ');' FROM {table}",
-            quoted.join(" || ', ' || ")
-        );
-        for insert in texts(&row) {
-            sql.push_str(&insert);
-            sql.push('\n');
-        }
-    }
-    for make in texts(
-        "SELECT sql || ';' FROM sqlite_schema WHERE type <> 'table' AND sql IS NOT NULL
-         ORDER BY rowid",
-    ) {
-        sql.push_str(&make);
-        sql.push('\n');
-    }
-    sql.push_str("PRAGMA application_id = 1380012880;\nPRAGMA user_version = 1;\n");
-    sql
-}
-
 #[test]
 fn a_register_of_schema_1_opens_is_sound_and_says_the_same() {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(DUMP);
-    if std::env::var_os("GOLDEN").is_some() {
-        let (_folder, path, mut register) = filled();
-        let erased = vec![EntryNumber(8)];
-        let record = ras_panel::panel::record::Record::Erased(erasure(erased));
-        register.append(&[new_entry(record, 60)]).unwrap();
-        drop(register);
-        std::fs::write(&file, dump(&path)).unwrap();
-    }
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("old.register");
     let raw = Connection::open(&path).unwrap();

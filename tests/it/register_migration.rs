@@ -17,7 +17,7 @@ fn opened_raw(path: &Path) -> Connection {
     raw
 }
 
-fn two_steps() -> Vec<String> {
+fn one_step_more() -> Vec<String> {
     let mut steps = schema::steps();
     steps.push("CREATE TABLE added(x TEXT) STRICT; INSERT INTO added VALUES ('kept')".to_owned());
     steps
@@ -34,15 +34,23 @@ fn a_step_is_taken_once_and_what_was_recorded_stays() {
     let head = register.head().unwrap();
     drop(register);
     let mut raw = opened_raw(&path);
-    assert_eq!(migrate(&mut raw, &path, &two_steps(), false).unwrap(), 1);
-    assert_eq!(migrate(&mut raw, &path, &two_steps(), false).unwrap(), 0);
-    assert_eq!(version(&raw), 2);
+    assert_eq!(
+        migrate(&mut raw, &path, &one_step_more(), false).unwrap(),
+        1
+    );
+    assert_eq!(
+        migrate(&mut raw, &path, &one_step_more(), false).unwrap(),
+        0
+    );
+    assert_eq!(version(&raw), schema::NEWEST + 1);
     let kept: String = raw
-        .query_row("SELECT text FROM migration WHERE number = 2", [], |row| {
-            row.get(0)
-        })
+        .query_row(
+            "SELECT text FROM migration ORDER BY number DESC",
+            [],
+            |row| row.get(0),
+        )
         .unwrap();
-    assert_eq!(kept, two_steps()[1]);
+    assert_eq!(Some(&kept), one_step_more().last());
     let newest: Vec<u8> = raw
         .query_row(
             "SELECT hash FROM entry ORDER BY number DESC LIMIT 1",
@@ -60,10 +68,13 @@ fn a_step_that_fails_leaves_the_file_as_it_was() {
     let (_folder, path, register) = filled();
     drop(register);
     let mut raw = opened_raw(&path);
-    let mut steps = two_steps();
-    steps[1].push_str("; INSERT INTO nowhere VALUES (1)");
+    let mut steps = one_step_more();
+    steps
+        .last_mut()
+        .unwrap()
+        .push_str("; INSERT INTO nowhere VALUES (1)");
     assert!(migrate(&mut raw, &path, &steps, false).is_err());
-    assert_eq!(version(&raw), 1);
+    assert_eq!(version(&raw), schema::NEWEST);
     drop(raw);
     assert!(reopened(&path).verify(None).unwrap().is_sound());
 }
@@ -81,7 +92,7 @@ fn a_step_that_breaks_a_reference_is_not_taken() {
         matches!(refused, RegisterError::SchemaChanged { .. }),
         "{refused}"
     );
-    assert_eq!(version(&raw), 1);
+    assert_eq!(version(&raw), schema::NEWEST);
 }
 
 #[test]
@@ -89,7 +100,7 @@ fn steps_of_another_text_are_refused() {
     let (_folder, path, register) = filled();
     drop(register);
     let mut raw = opened_raw(&path);
-    let mut steps = two_steps();
+    let mut steps = one_step_more();
     steps[0].push(' ');
     let refused = migrate(&mut raw, &path, &steps, false).unwrap_err();
     assert_eq!(
@@ -124,7 +135,7 @@ fn programs_that_migrate_one_file_together_take_each_step_once() {
             let together = |_| {
                 let path = &path;
                 scope.spawn(move || {
-                    migrate(&mut opened_raw(path), path, &two_steps(), true).unwrap()
+                    migrate(&mut opened_raw(path), path, &one_step_more(), true).unwrap()
                 })
             };
             let threads: Vec<_> = (0..6).map(together).collect();
@@ -133,7 +144,9 @@ fn programs_that_migrate_one_file_together_take_each_step_once() {
                 .map(|thread| thread.join().unwrap())
                 .collect()
         });
-        assert_eq!(taken.iter().sum::<usize>(), 2, "round {round}: {taken:?}");
+        let n_steps = one_step_more().len();
+        let n_taken: usize = taken.iter().sum();
+        assert_eq!(n_taken, n_steps, "round {round}: {taken:?}");
     }
 }
 

@@ -292,7 +292,7 @@ fn rows_that_belong_to_nothing_are_found() {
             "the file: row 99 of payload points to nothing",
         ),
         (
-            "INSERT INTO migration VALUES (2, 'nothing')",
+            "INSERT INTO migration VALUES (3, 'nothing')",
             "the file: a schema step was added",
         ),
         (

@@ -6,6 +6,7 @@
 
 pub mod projection;
 pub mod step_1;
+pub mod step_2;
 
 use projection::Projection;
 use rusqlite::Connection;
@@ -16,11 +17,11 @@ pub const APPLICATION_ID: i32 = 0x5241_5350;
 /// The steps' texts in order; the first makes schema 1.
 #[must_use]
 pub fn steps() -> Vec<String> {
-    vec![step_1::text()]
+    vec![step_1::text(), step_2::text()]
 }
 
 /// The newest schema: how many steps there are.
-pub const NEWEST: i64 = 1;
+pub const NEWEST: i64 = 2;
 
 /// The projections of the newest schema.
 pub const PROJECTIONS: &[Projection] = &step_1::PROJECTIONS;
