@@ -23,6 +23,8 @@ fn a_line_that_has_ended_is_shown_and_not_counted() {
     let told = home.run(&["show", "T-001"]).well();
     let meals = "- Meals, from 2 Jun 2025 to 23 Nov 2026: £42.00 a week\n";
     assert!(told.contains(&format!("Ended, and not counted:\n{meals}")));
+    let seen = "  ended 23 Nov 2026, not in today's cost: Meals 42.00\n";
+    assert!(on_screen(&home, "T-001").contains(seen));
     home.change("caseload/packages.csv", "2026-11-23", "2026-11-24");
     home.run(&["import", "caseload"]).well();
     let last_day = home.run(&["show", "T-001", "--json"]).json();
@@ -46,6 +48,8 @@ fn a_line_that_is_yet_to_begin_is_shown_and_not_counted_until_its_first_day() {
     let told = home.run(&["show", "T-001"]).well();
     let meals = "- Meals, from 25 Nov 2026: £42.00 a week\n";
     assert!(told.contains(&format!("Yet to begin, and not counted:\n{meals}")));
+    let seen = "  begins 25 Nov 2026, not in today's cost: Meals 42.00\n";
+    assert!(on_screen(&home, "T-001").contains(seen));
     let today = starts("2026-11-25", "2026-11-24");
     assert_eq!(today["package"]["pence_per_week"], 56_440);
     assert_eq!(today["package"]["to_come"], serde_json::json!([]));

@@ -1,12 +1,16 @@
 //! What the record says of what the rules ask for, and of an approval that came late.
 
 use crate::cli_scene::{Home, recorded};
-use crate::panel_scene::{Scene, budget, increase, keep, limited, member_id, scene, words};
+use crate::panel_scene::{
+    Scene, budget, increase, keep, limited, member_id, per_week, scene, words,
+};
 use jiff::civil::date;
 use ras_panel::app::command::Command;
+use ras_panel::app::outcome::Outcome;
 use ras_panel::panel::approval::{ApprovalAnswer, ApprovalMotion};
 use ras_panel::panel::beginning::Beginning;
 use ras_panel::panel::motion::GateAnswer;
+use ras_panel::panel::running::{Above, TransitionState};
 use ras_panel::panel::verdict::{Basis, Verdict};
 use ras_panel::reports::{decided, sentences};
 use ras_panel::terms::date::Date;
@@ -162,4 +166,56 @@ fn the_registers_view_says_from_when_an_amount_is_in_force() {
         );
         assert_eq!(found, expected);
     }
+}
+
+/// A transition from £564.40, and before it starts £600.00 for a limited time by a later sitting.
+#[test]
+fn the_list_of_transitions_says_what_stands_before_one_and_what_is_in_force_after() {
+    let home = Home::with_cases();
+    let mut desk = home.desk("chair");
+    let mut decide = |verdict: Verdict, effective: Date, seen: Option<u64>| {
+        let present = ["chair", "m-1", "m-2", "sw", "senior"];
+        let present = present.map(member_id).to_vec();
+        let chair = member_id("chair");
+        recorded(&mut desk, Command::OpenSitting { present, chair });
+        let mut motion = scene().motion;
+        motion.case = CaseRef::new("T-001").unwrap();
+        motion.recorder = member_id("chair");
+        motion.verdict = verdict;
+        motion.effective = effective;
+        motion.last_entry_seen = seen.map(EntryNumber);
+        let entry = recorded(&mut desk, Command::Decide(Box::new(motion)));
+        recorded(&mut desk, Command::CloseSitting);
+        entry
+    };
+    let moving = scene().transition(3, None).motion;
+    let first = decide(moving.verdict, moving.effective, None);
+    let more = Verdict::AgreeLimited {
+        amount: budget(60_000),
+        until: date(2027, 1, 24),
+    };
+    let second = decide(more, date(2026, 11, 24), Some(first));
+    let Outcome::Transitions(rows) = desk.execute(Command::Transitions).unwrap() else {
+        panic!("no transitions");
+    };
+    assert_eq!(rows.len(), 1);
+    assert_eq!(rows[0].state, TransitionState::Covered);
+    assert_eq!(rows[0].paid_today, per_week(60_000));
+    // £564.40 falls by £50.20 a month: £514.20 from 1 January.
+    let next = Some((date(2027, 1, 25), per_week(51_420)));
+    assert_eq!(rows[0].next, next);
+    let above = Above::Limited {
+        by: EntryNumber(second),
+        amount: per_week(60_000),
+        until: date(2027, 1, 24),
+    };
+    assert_eq!(rows[0].above, above);
+    let entry = second.to_string();
+    let record = home.run(&["record", "T-001", "--entry", &entry]).well();
+    let told = record.split_whitespace().collect::<Vec<_>>().join(" ");
+    let follows = format!(
+        "£514.20 a week is in force again from 25 Jan 2027, the step that the transition of entry \
+         {first} has then reached."
+    );
+    assert!(told.contains(&follows), "{told}");
 }
