@@ -248,6 +248,13 @@ impl PanelRules {
         self.roles.iter().find(|role| role.id == *id)
     }
 
+    /// A role's title; its id where the rules do not know it.
+    #[must_use]
+    pub fn role_title<'a>(&'a self, id: &'a RoleId) -> &'a str {
+        self.role(id)
+            .map_or(id.as_str(), |role| role.title.as_str())
+    }
+
     /// The reason with this code.
     #[must_use]
     pub fn reason(&self, code: &str) -> Option<&ReasonCode> {

@@ -17,6 +17,8 @@ pub struct Reckoned {
     pub amount: PerWeek,
     /// How it was reckoned, in one sentence: `£413.80 indicative + 10 % = £455.18 a week`.
     pub sentence: String,
+    /// Whether it was typed as a change of a figure: the sentence then says more than the amount.
+    pub is_change: bool,
 }
 
 /// Why a typed amount was not taken.
@@ -117,6 +119,7 @@ pub fn typed_amount(
     Ok(Reckoned {
         amount,
         sentence: format!("{currency}{amount} a week, as typed"),
+        is_change: false,
     })
 }
 
@@ -169,6 +172,7 @@ impl Figures<'_> {
         Ok(Reckoned {
             amount: PerWeek(amount),
             sentence,
+            is_change: true,
         })
     }
 

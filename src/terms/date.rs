@@ -27,6 +27,21 @@ pub fn typed_date(text: &str) -> Option<Date> {
     Date::new(year, month, day).ok()
 }
 
+/// Reads the date that a text begins with (`24 Nov 2026 by the nurse`), and gives what follows it.
+///
+/// Marks such as `:`, `;` and `,` may end the date.
+#[must_use]
+pub fn leading_date(text: &str) -> Option<(Date, &str)> {
+    let text = text.trim();
+    let ends = text.match_indices(' ').map(|(at, _)| at);
+    let ends: Vec<usize> = ends.chain([text.len()]).take(3).collect();
+    ends.into_iter().rev().find_map(|end| {
+        let (first, rest) = text.split_at_checked(end)?;
+        let date = typed_date(first.trim_end_matches([':', ';', ',']))?;
+        Some((date, rest.trim_start()))
+    })
+}
+
 /// The three parts of a date: one separator, twice. Only spaces may stand in a row.
 fn parts(text: &str) -> Option<[&str; 3]> {
     let separator = text.chars().find(|c| ['-', '/', '.', ' '].contains(c))?;

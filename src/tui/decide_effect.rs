@@ -3,6 +3,7 @@
 use super::package_lines;
 use super::theme::Role;
 use crate::config::panel_rules::PanelRules;
+use crate::panel::amount::Reckoned;
 use crate::panel::case_file::CaseFile;
 use crate::panel::decision::{DecisionStatus, Effect};
 use crate::panel::moderation::Weighed;
@@ -75,6 +76,24 @@ pub fn told(
     lines
 }
 
+/// How a change that was typed (`-5%p`) is reckoned, and while other fields are still wanting, what
+/// the amount would change.
+#[must_use]
+pub fn typed(
+    reckoned: &Reckoned,
+    present: Option<PerWeek>,
+    weeks_per_year: Option<Decimal>,
+) -> Lines {
+    let mut lines = Lines::new();
+    if reckoned.is_change || present.is_some() {
+        lines.push((Role::Figure, reckoned.sentence.clone()));
+    }
+    if let Some(present) = present {
+        lines.extend(change(present, reckoned.amount, weeks_per_year));
+    }
+    lines
+}
+
 /// The amount that would be agreed, and the change a week and a year.
 fn amount(effect: &Effect, currency: &str, weeks_per_year: Option<Decimal>) -> Lines {
     let Some(agreed) = effect.agreed else {
@@ -129,11 +148,7 @@ fn status(status: &DecisionStatus, rules: &PanelRules) -> Option<(Role, String)>
     match status {
         DecisionStatus::Stands => None,
         DecisionStatus::AwaitsRole { role, why } => {
-            let title = rules
-                .roles
-                .iter()
-                .find(|r| r.id == *role)
-                .map_or("", |r| &r.title);
+            let title = rules.role_title(role);
             let words = format!("A recommendation awaits the {title}: {why}");
             Some((Role::Warning, words))
         }

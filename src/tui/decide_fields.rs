@@ -130,28 +130,28 @@ fn outcome_fields(asked: &Asked, verdict: VerdictKind) -> Vec<FormField> {
         VerdictKind::AgreeIndicative | VerdictKind::Refuse => Vec::new(),
         VerdictKind::AgreeAmount => {
             let last_day = (asked.basis == "transitional")
-                .then(|| FormField::line("until", "Last day", "28/02/2027"));
+                .then(|| FormField::line("until", "Last day", "a day, such as 28/02/2027"));
             let amount = FormField::line("amount", "Amount", amount_hint);
             let basis = FormField::choice("basis", "Basis", bases());
             [amount, basis].into_iter().chain(last_day).collect()
         }
         VerdictKind::AgreeLimited => vec![
             FormField::line("amount", "Amount", amount_hint),
-            FormField::line("until", "Last day", "28/02/2027"),
+            FormField::line("until", "Last day", "a day, such as 28/02/2027"),
         ],
         VerdictKind::Transition => transition_fields(asked, amount_hint),
         VerdictKind::KeepPresent => vec![
             FormField::text("risk", "Risk or distress", "what a reduction would lead to"),
-            FormField::line("review", "Reviewed on", "28/02/2027"),
+            FormField::line("review", "Reviewed on", "a day, such as 28/02/2027"),
         ],
         VerdictKind::AcceptSpecialist => vec![FormField::line("amount", "Amount", amount_hint)],
         VerdictKind::ChangeProvider => vec![
             FormField::line("amount", "Amount to reach", amount_hint),
-            FormField::line("due", "By", "28/02/2027"),
+            FormField::line("due", "By", "a day, such as 28/02/2027"),
         ],
         VerdictKind::Defer => vec![
             FormField::text("questions", "Questions", "one question a line"),
-            FormField::line("due", "Answers due", "15/12/2026"),
+            FormField::line("due", "Answers due", "a day, such as 15/12/2026"),
         ],
         VerdictKind::Return => {
             vec![FormField::text(
@@ -195,7 +195,7 @@ fn services() -> Vec<Choice> {
 fn transition_fields(asked: &Asked, amount: &str) -> Vec<FormField> {
     let mut fields = vec![
         FormField::line("amount", "To", amount),
-        FormField::line("start", "Starts", "01/12/2026"),
+        FormField::line("start", "Starts", "a day, such as 01/12/2026"),
         FormField::line("months", "Months", "3 (longer is an exception)"),
         FormField::choice("profile", "Profile", profiles()),
     ];

@@ -14,6 +14,8 @@ use super::theme::Role;
 use crate::app::case_detail::{CaseDetail, KeptDraft};
 use crate::app::command::Command;
 use crate::app::outcome::Overview;
+use crate::panel::amount::{self, Reckoned};
+use crate::panel::case_file::CaseFile;
 use crate::panel::moderation::{self, Weighed};
 use crate::panel::motion::Motion;
 use crate::panel::refusal::{Field, Refusal};
@@ -174,8 +176,25 @@ fn beside(form: &mut Form, model: &Model) -> Vec<(Role, String)> {
     let Some(overview) = &model.overview else {
         return Vec::new();
     };
+    let weeks = model.case.as_ref().and_then(|screen| {
+        let weeks = screen.detail.ras.weeks_per_year.at(overview.today);
+        weeks.ok().map(|weeks| weeks.value)
+    });
+    let judged = judged(form, model);
     let mut lines = Vec::new();
-    match judged(form, model) {
+    if let Some(entry) = form.aside.iter().find(|(name, _)| name == "supersedes") {
+        let words = format!(
+            "In the place of entry {0}, reckoned as if entry {0} had not been.",
+            entry.1
+        );
+        lines.push((Role::Quiet, words));
+    }
+    if let Some((reckoned, file)) = typed_amount(form, model) {
+        let wanting = matches!(judged, Judged::Unread(_));
+        let present = file.standing.present.filter(|_| wanting);
+        lines.extend(decide_effect::typed(&reckoned, present, weeks));
+    }
+    match judged {
         Judged::Unread(unread) => {
             for (name, message) in unread {
                 form.say(name, &message);
@@ -192,10 +211,6 @@ fn beside(form: &mut Form, model: &Model) -> Vec<(Role, String)> {
             let screen = model.case.as_ref();
             let currency = screen.map(|screen| screen.detail.file.currency.clone());
             let currency = currency.unwrap_or_default();
-            let weeks = screen.and_then(|screen| {
-                let weeks = screen.detail.ras.weeks_per_year.at(overview.today);
-                weeks.ok().map(|weeks| weeks.value)
-            });
             lines.extend(decide_effect::told(
                 &weighed,
                 &overview.rules,
@@ -207,6 +222,15 @@ fn beside(form: &mut Form, model: &Model) -> Vec<(Role, String)> {
         Judged::NoSitting => lines.push((Role::Fault, NO_SITTING.to_owned())),
     }
     lines
+}
+
+/// The amount that is typed, where the form asks for one and it can be read.
+fn typed_amount<'a>(form: &Form, model: &'a Model) -> Option<(Reckoned, &'a CaseFile)> {
+    let file = &model.case.as_ref()?.detail.file;
+    let (indicative, package) = (file.assessed.indicative(), Some(file.package_cost));
+    let typed = form.fields.iter().find(|field| field.name == "amount")?;
+    let read = amount::typed_amount(&typed.kept(), indicative, package, &file.currency);
+    Some((read.ok()?, file))
 }
 
 const NOBODY_ACTS: &str = "Nobody acts yet: F2 chooses who records.";
@@ -291,7 +315,13 @@ pub fn ask_to_record(model: &mut Model) -> Vec<Effect> {
                 refuse(model, weighed.refusals.len());
                 return Vec::new();
             };
-            let sentence = format!("Record for {}", sentences::decision(decision));
+            let words = sentences::decision(decision);
+            let sentence = match decision.motion().supersedes {
+                Some(old) => format!(
+                    "Record in the place of entry {old}, which stays as superseded: {words}"
+                ),
+                None => format!("Record for {words}"),
+            };
             let motion: Motion = decision.motion().clone();
             let command = Box::new(Command::Decide(Box::new(motion)));
             model.popup = Some(Popup::Confirm {

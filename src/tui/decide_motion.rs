@@ -7,7 +7,7 @@ use crate::panel::amount::typed_in;
 use crate::panel::motion::{Evidence, EvidenceKind, GateAnswer, Motion, PersonsView};
 use crate::panel::transition::{FirstPeriod, Profile, TransitionTerms};
 use crate::panel::verdict::{Basis, ReferTo, Verdict, VerdictKind};
-use crate::terms::date::{Date, typed_date};
+use crate::terms::date::{Date, leading_date};
 use crate::terms::ids::{EntryNumber, MemberId};
 use crate::terms::money::PerWeek;
 use crate::terms::number::plain_decimal;
@@ -252,16 +252,12 @@ impl Reader<'_> {
         let typed = self.form.kept("own_steps");
         let mut steps = Vec::new();
         for line in typed.lines().filter(|line| !line.trim().is_empty()) {
-            let (date, amount) = line
-                .trim()
-                .split_once(char::is_whitespace)
-                .unwrap_or((line, ""));
-            match (
-                typed_date(date),
-                typed_in(&self.detail.file.currency, amount),
-            ) {
-                (Some(date), Ok(amount)) => steps.push((date, PerWeek(amount))),
-                _ => {
+            let currency = &self.detail.file.currency;
+            let step = leading_date(line)
+                .and_then(|(date, amount)| Some((date, typed_in(currency, amount).ok()?)));
+            match step {
+                Some((date, amount)) => steps.push((date, PerWeek(amount))),
+                None => {
                     let shown: String = line.chars().take(40).collect();
                     let message =
                         format!("\"{shown}\": write a date and an amount: 01/01/2027 546.20.");
@@ -352,8 +348,7 @@ fn paper(line: &str) -> Option<Evidence> {
         _ => return None,
     };
     let rest = rest.trim_start_matches(['o', 'f', ' ']);
-    let (date, what) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
-    let date = typed_date(date.trim_end_matches([':', ';', ',']))?;
+    let (date, what) = leading_date(rest)?;
     let what = if what.trim().is_empty() {
         kind_word
     } else {

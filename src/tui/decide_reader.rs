@@ -62,7 +62,10 @@ impl Reader<'_> {
             let shown: String = typed.chars().take(30).collect();
             self.say(
                 field,
-                format!("\"{shown}\" is not a date; write 28/02/2027 or 2027-02-28."),
+                format!(
+                    "\"{shown}\" is not a day of the calendar; write it as 28/02/2027, \
+                     2027-02-28 or 28 Feb 2027."
+                ),
             );
         }
         date

@@ -25,8 +25,6 @@ pub fn with_filter<T>(
 pub trait FilterLine {
     /// Gives the keys to the filter line, or takes them back.
     fn set_filtering(&mut self, on: bool);
-    /// Whether the filter line has the keys.
-    fn is_filtering(&self) -> bool;
     /// Empties the filter line.
     fn clear(&mut self);
     /// Types a key into it.
@@ -38,10 +36,6 @@ pub trait FilterLine {
 impl<L: Line> FilterLine for List<L> {
     fn set_filtering(&mut self, on: bool) {
         self.filtering = on;
-    }
-
-    fn is_filtering(&self) -> bool {
-        self.filtering
     }
 
     fn clear(&mut self) {
@@ -63,8 +57,17 @@ impl<L: Line> FilterLine for List<L> {
 }
 
 /// Whether a filter line has the keys.
-pub fn filtering(model: &mut Model) -> bool {
-    model.case.is_none() && with_filter(model, |list| list.is_filtering()).unwrap_or(false)
+#[must_use]
+pub fn filtering(model: &Model) -> bool {
+    let on_tab = match model.tab {
+        ScreenId::Queue => model.queue.filtering,
+        ScreenId::Approvals => model.waiting.filtering,
+        ScreenId::Transitions => model.transitions.filtering,
+        ScreenId::Proposals => model.proposals.filtering,
+        ScreenId::Register => model.entries.filtering,
+        ScreenId::Sitting => false,
+    };
+    on_tab && model.case.is_none()
 }
 
 /// Gives the keys to the filter line.

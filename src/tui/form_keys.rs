@@ -91,7 +91,13 @@ fn changed(model: &mut Model) -> Vec<Effect> {
             Vec::new()
         }
         Some(Purpose::Propose) => propose_form::changed(model),
-        _ => Vec::new(),
+        _ => {
+            // What was wrong is said again when it is asked again, not beside what mends it.
+            if let Some(form) = model.form.as_mut() {
+                form.clear_messages();
+            }
+            Vec::new()
+        }
     }
 }
 

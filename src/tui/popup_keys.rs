@@ -82,6 +82,8 @@ pub fn pressed(model: &mut Model, key: Key, event: &Event) -> (Vec<Effect>, Opti
                 }
                 Key::Up | Key::Char('k') => (choose(title, choices, at.saturating_sub(1)), vec![]),
                 Key::Down | Key::Char('j') => (choose(title, choices, (at + 1).min(last)), vec![]),
+                Key::Home | Key::Char('g') => (choose(title, choices, 0), vec![]),
+                Key::End | Key::Char('G') => (choose(title, choices, last), vec![]),
                 _ => (choose(title, choices, at), Vec::new()),
             }
         }

@@ -116,8 +116,7 @@ fn say(model: &mut Model, tone: Tone, text: &str) {
 
 /// A member in a list of choices: the id, the name, and the role where the name does not say it.
 fn member_words(member: &Member, rules: &PanelRules) -> String {
-    let title = rules.roles.iter().find(|role| role.id == member.role);
-    let title = title.map_or(member.role.as_str(), |role| role.title.as_str());
+    let title = rules.role_title(&member.role);
     let id = super::cells::left(member.id.as_str(), 13);
     match title.eq_ignore_ascii_case(&member.shown) {
         true => format!("{id} {}", member.shown),

@@ -59,11 +59,18 @@ fn title(model: &Model) -> String {
         0 => String::new(),
         n => format!(" · {n} decided in this sitting"),
     };
+    let drafts = model.queue.lines().iter().filter(|row| row.has_draft);
+    let drafts = match drafts.count() {
+        0 => String::new(),
+        1 => " · + 1 draft is kept".to_owned(),
+        n => format!(" · + {n} drafts are kept"),
+    };
     if model.whole_caseload {
-        return format!("Whole caseload · {} cases{decided}", counts.n_cases);
+        let n_cases = counts.n_cases;
+        return format!("Whole caseload · {n_cases} cases{decided}{drafts}");
     }
     format!(
-        "Flagged allocations · {} of {} cases{decided}",
+        "Flagged allocations · {} of {} cases{decided}{drafts}",
         counts.n_referred, counts.n_cases
     )
 }

@@ -70,10 +70,7 @@ fn draw_members(
         true => format!("{}, in the chair", member.shown),
         false => member.shown.clone(),
     };
-    let role = |member: &Member| {
-        let role = overview.rules.roles.iter().find(|r| r.id == member.role);
-        role.map_or(member.role.to_string(), |role| role.title.clone())
-    };
+    let role = |member: &Member| overview.rules.role_title(&member.role).to_owned();
     let id_width = widest(&|member| member.id.to_string());
     let (name_width, role_width) = (widest(&name), widest(&role));
     let used = id_width + name_width + role_width;

@@ -5,6 +5,7 @@ use super::form::{Form, Purpose};
 use super::model::Model;
 use super::popup::Popup;
 use super::propose_form;
+use crate::app::board::WaitingRow;
 use crate::app::command::Command;
 use crate::app::outcome::Overview;
 use crate::app::starting;
@@ -28,7 +29,7 @@ pub fn ask_to_record(model: &mut Model) -> Vec<Effect> {
     let (Some(form), Some(overview)) = (model.form.as_mut(), &model.overview) else {
         return Vec::new();
     };
-    match ready(form, overview) {
+    match ready(form, overview, model.waiting.lines()) {
         Ok((sentence, command)) => {
             let command = Box::new(command);
             model.popup = Some(Popup::Confirm {
@@ -50,7 +51,7 @@ pub fn ask_to_record(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-fn ready(form: &Form, overview: &Overview) -> Result<Ready, Wrong> {
+fn ready(form: &Form, overview: &Overview, waiting: &[WaitingRow]) -> Result<Ready, Wrong> {
     match &form.purpose {
         Purpose::Decide(_) | Purpose::NewRegister | Purpose::OpenRegister => Err(Vec::new()),
         Purpose::Propose => {
@@ -68,7 +69,7 @@ fn ready(form: &Form, overview: &Overview) -> Result<Ready, Wrong> {
         Purpose::EnterMember => enter_member(form, overview),
         Purpose::DeclareInterest(case) => interest(form, case),
         Purpose::Withdraw(entry) => withdraw(form, *entry),
-        Purpose::Approve { .. } => approve(form, overview),
+        Purpose::Approve { .. } => approve(form, overview, waiting),
         Purpose::AnswerProposal { proposal, approved } => answer(form, proposal, *approved),
         Purpose::Adopt(proposal) => adopt(form, proposal),
     }
@@ -218,12 +219,13 @@ fn enter_member(form: &Form, overview: &Overview) -> Result<Ready, Wrong> {
         let message = starting::sentence(&problem.to_string());
         vec![(problem.part(), message)]
     })?;
+    let title = overview.rules.role_title(&role);
     let sentence = match overview.members.iter().find(|known| known.id == id) {
         Some(known) => format!(
-            "{id} ({shown}) is entered already, as {}. Record the change to {role}.",
-            known.role
+            "{id} ({shown}) is entered already, as {}. Record the change to {title}.",
+            overview.rules.role_title(&known.role)
         ),
-        None => format!("Record {id} ({shown}) as {role}."),
+        None => format!("Record {id} ({shown}) as {title}."),
     };
     let specialisms = member.specialisms;
     Ok((
@@ -237,7 +239,7 @@ fn enter_member(form: &Form, overview: &Overview) -> Result<Ready, Wrong> {
     ))
 }
 
-fn approve(form: &Form, overview: &Overview) -> Result<Ready, Wrong> {
+fn approve(form: &Form, overview: &Overview, waiting: &[WaitingRow]) -> Result<Ready, Wrong> {
     let Purpose::Approve {
         decision,
         case,
@@ -255,9 +257,16 @@ fn approve(form: &Form, overview: &Overview) -> Result<Ready, Wrong> {
         ApprovalAnswer::Approved => "approves",
         ApprovalAnswer::Refused => "refuses",
     };
+    let row = waiting.iter().find(|row| row.decision.entry == *decision);
+    if row.is_some_and(|row| !row.against(*answer).is_empty()) {
+        let message = "The rules do not let you answer it, for the reasons beside. F2 lets \
+                       somebody else act.";
+        return Err(vec![("reasons", message.to_owned())]);
+    }
     let sentence = format!(
         "Record that {} ({}) {verb} what waits on {case}, entry {decision}.",
-        acting.shown, acting.role
+        acting.shown,
+        overview.rules.role_title(&acting.role)
     );
     let motion = ApprovalMotion {
         decision: *decision,

@@ -4,6 +4,7 @@ use super::action::{Action, ScreenId};
 use super::boards_view;
 use super::case_view;
 use super::cells::{cut, hanging, width};
+use super::filter_line::filtering;
 use super::form_view;
 use super::keymap::{self, Scope};
 use super::model::{Model, Tone};
@@ -145,8 +146,7 @@ fn headings_right(overview: &Overview) -> [String; 3] {
     };
     let [acting, name] = match &overview.acting {
         Some(member) => {
-            let role = overview.rules.roles.iter().find(|r| r.id == member.role);
-            let role = role.map_or(member.role.as_str(), |role| role.title.as_str());
+            let role = overview.rules.role_title(&member.role);
             let name = format!("acting: {}", member.shown);
             match role.eq_ignore_ascii_case(&member.shown) {
                 true => [name.clone(), name],
@@ -232,6 +232,20 @@ fn status_lines(model: &Model, n_cells: u16) -> Vec<(Role, String)> {
 }
 
 fn draw_bar(paint: &mut Paint, area: Rect, model: &Model) {
+    if model.form.is_none() && model.popup.is_none() && filtering(model) {
+        let keys = [
+            (" ", "type to narrow the list   "),
+            ("Enter", " keeps it   "),
+            ("Esc", " clears it"),
+        ];
+        let pieces = keys.map(|(key, words)| [(Role::Key, key), (Role::Plain, words)]);
+        let pieces = pieces.as_flattened().iter();
+        let pieces: Vec<_> = pieces
+            .map(|(role, text)| (*role, (*text).to_owned()))
+            .collect();
+        paint.line(area, 0, &pieces);
+        return;
+    }
     let scopes = scopes(model);
     let mut pieces = vec![(Role::Plain, " ".to_owned())];
     let mut used = 1;

@@ -6,6 +6,7 @@ use crate::app::board::WaitingRow;
 use crate::app::outcome::Overview;
 use crate::panel::approval::ApprovalAnswer;
 use crate::panel::beginning::Beginning;
+use crate::panel::verdict::Verdict;
 use crate::reports::sentences;
 
 /// What an approver must see beside the reasons: the decision, its effect, who may answer.
@@ -23,6 +24,13 @@ pub fn beside(
     ];
     if let Some(rationale) = &decision.motion().rationale {
         lines.push((Role::Plain, format!("Rationale: {rationale}")));
+    }
+    if let Verdict::Transition {
+        exception: Some(why),
+        ..
+    } = &decision.motion().verdict
+    {
+        lines.push((Role::Plain, format!("Why it must take longer: {why}")));
     }
     let effect = decision.effect();
     if let Some(schedule) = &effect.schedule {
@@ -43,9 +51,9 @@ pub fn beside(
         lines.push((Role::Fault, "Nobody acts yet: F2 chooses.".to_owned()));
         return lines;
     };
-    let roles = overview.map(|overview| overview.rules.roles.iter());
-    let role = roles.and_then(|mut roles| roles.find(|role| role.id == acting.role));
-    let role = role.map_or(acting.role.as_str(), |role| role.title.as_str());
+    let role = overview.map_or(acting.role.as_str(), |overview| {
+        overview.rules.role_title(&acting.role)
+    });
     let words = format!("You act as {} ({role}).", acting.shown);
     lines.push((Role::Key, words));
     let sitting = overview.and_then(|overview| overview.sitting.as_ref());
@@ -57,20 +65,26 @@ pub fn beside(
         None => "The sitting that decided is not the open one; the record says who was present.",
     };
     lines.push((Role::Quiet, words.to_owned()));
+    lines.extend(refused(row, answer));
+    lines
+}
+
+/// What the rules refuse of this answer by whoever acts.
+fn refused(row: &WaitingRow, answer: ApprovalAnswer) -> Vec<(Role, String)> {
     let against = row.against(answer);
-    if !against.is_empty() {
-        let verb = match answer {
-            ApprovalAnswer::Approved => "approve",
-            ApprovalAnswer::Refused => "refuse",
-        };
-        let words = format!("The rules do not let you {verb} it. F2 lets somebody else act.");
-        lines.push((Role::Fault, words));
+    if against.is_empty() {
+        return Vec::new();
     }
-    lines.extend(against.iter().map(|refusal| {
+    let verb = match answer {
+        ApprovalAnswer::Approved => "approve",
+        ApprovalAnswer::Refused => "refuse",
+    };
+    let words = format!("The rules do not let you {verb} it. F2 lets somebody else act.");
+    let each = against.iter().map(|refusal| {
         let words = format!("· {} [{}]", refusal.message, refusal.source);
         (Role::Plain, words)
-    }));
-    lines
+    });
+    [(Role::Fault, words)].into_iter().chain(each).collect()
 }
 
 /// What a yes of today would do to a decision whose day has passed.
