@@ -79,10 +79,10 @@ fn package(screen: &CaseScreen) -> Vec<String> {
 }
 
 /// The rule of `caseload::package`, in words.
-const WEEKLY_COST_RULE: &str = "A line costs its price × the units planned a week where the price \
-    is by the hour, day or session; a weekly price counts once, a fortnightly one half, a \
-    four-weekly one a quarter, a monthly one 12/52, a quarterly one 4/52, a yearly one 1/52. It is rounded to \
-    the penny. [Client Level Data: the DHSC weekly-cost rule]";
+const WEEKLY_COST_RULE: &str = "A line costs its price × the units planned a week where the \
+    price is by the hour, day or session; a weekly price counts once, a fortnightly one half, a \
+    four-weekly one a quarter, a monthly one 12/52, a quarterly one 4/52, a yearly one 1/52. It is \
+    rounded to the penny. [Client Level Data: the DHSC weekly-cost rule]";
 
 /// Every flag in full, with its source.
 fn flags(screen: &CaseScreen) -> Vec<String> {
@@ -117,8 +117,8 @@ fn like_cases(screen: &CaseScreen) -> Vec<String> {
         other => other.why_not().unwrap_or_default(),
     };
     let how = "Like cases are the others of this caseload in the same band of weighted points, \
-               with a complete package. Percentiles are by nearest rank. The band and the fewest cases \
-               are set by the rule on outliers in config/tolerances.toml.";
+               with a complete package. Percentiles are by nearest rank. The band and the fewest \
+               cases are set by the rule on outliers in config/tolerances.toml.";
     vec![first, String::new(), how.to_owned()]
 }
 
