@@ -53,8 +53,10 @@ pub struct TransitionRow {
     pub currency: String,
     /// The steps.
     pub schedule: Schedule,
-    /// The amount paid today.
+    /// The amount to be paid today.
     pub paid_today: PerWeek,
+    /// What the package costs as far as its lines say, if there is one.
+    pub package: Option<PerWeek>,
     /// The next step: date and amount.
     pub next: Option<(Date, PerWeek)>,
     /// Where it stands.

@@ -249,6 +249,7 @@ impl Desk {
                 case,
                 entry: entry.number,
                 paid_today: running.paid,
+                package,
                 next: running.next.map(|step| (step.from, step.amount)),
                 state: running.state,
                 schedule,

@@ -4,6 +4,7 @@ use super::case_file::CaseFile;
 use super::decision::Seen;
 use crate::caseload::given::GivenIndicative;
 use crate::caseload::package::{LineCost, ServiceLine};
+use crate::scoring::changes::{Whose, changes};
 use crate::scoring::scored::{Assessed, BudgetLine, DomainScore, LineKind, RasResult, Scored};
 use crate::terms::date;
 use crate::terms::number;
@@ -71,10 +72,21 @@ fn breakdown(assessed: &Assessed, currency: &Label) -> Vec<String> {
 }
 
 fn scored_lines(scored: &Scored) -> Vec<String> {
-    let domains = scored.domains.iter().map(domain_line);
-    let totals = scored.totals.iter().map(|total| match total.weighted {
-        Some(points) => format!("{}: {points} weighted points", total.title),
-        None => format!("{}: not considered", total.title),
+    let domains = scored.domains.iter();
+    let domains = domains.map(|domain| domain_line(scored, domain));
+    let rest = scored.domain_rounding.filter(|rest| !rest.is_zero());
+    let rest = rest.map(|rest| {
+        format!(
+            "Rounding between the domains and the allocation: {}",
+            rest.signed()
+        )
+    });
+    let totals = scored.totals.iter().map(|total| {
+        let changed = changed(scored, Whose::Total(&total.total));
+        match total.weighted {
+            Some(points) => format!("{}{changed}: {points} weighted points", total.title),
+            None => format!("{}: not considered", total.title),
+        }
     });
     let lines = scored.lines.iter().map(budget_line);
     let sign = &scored.ras.currency;
@@ -89,23 +101,46 @@ fn scored_lines(scored: &Scored) -> Vec<String> {
         RasResult::NoAmount { why } => format!("No amount: {why}"),
         RasResult::DoesNotApply { why } => format!("This RAS does not apply: {why}"),
     };
-    domains.chain(totals).chain(lines).chain([result]).collect()
+    let before = domains.chain(rest).chain(totals);
+    before.chain(lines).chain([result]).collect()
 }
 
-fn domain_line(domain: &DomainScore) -> String {
+fn domain_line(scored: &Scored, domain: &DomainScore) -> String {
+    let changed = changed(scored, Whose::Domain(&domain.domain));
     let points = match domain.weighting {
-        Some(weighting) => format!(
-            "{} points × {} = {}",
-            domain.points,
-            number::at_least_two_decimals(weighting),
-            domain.weighted
+        Some(weighting) => {
+            let weighting = number::at_least_two_decimals(weighting);
+            match changed.is_empty() {
+                true => format!(
+                    "{} points × {weighting} = {}",
+                    domain.points, domain.weighted
+                ),
+                false => format!(
+                    "{} points × {weighting}{changed}; weighted {}",
+                    domain.points, domain.weighted
+                ),
+            }
+        }
+        None => format!(
+            "{} points{changed}, weighted {}",
+            domain.points, domain.weighted
         ),
-        None => format!("{} points, weighted {}", domain.points, domain.weighted),
     };
-    match domain.money {
+    let line = match domain.money {
         Some(money) => format!("{}: {points}: {money}", domain.title),
         None => format!("{}: {points}", domain.title),
+    };
+    match &domain.counts_in {
+        Some(through) => format!("{line} (counts in {through})"),
+        None => line,
     }
+}
+
+/// What else than adding and weighting made the points: `; Family support: … = 4.20`.
+fn changed(scored: &Scored, whose: Whose<'_>) -> String {
+    let changes = changes(scored, whose).into_iter();
+    let words = changes.map(|change| format!("; {} = {}", change.words, change.result));
+    words.collect()
 }
 
 fn budget_line(line: &BudgetLine) -> String {

@@ -10,7 +10,7 @@ use super::on_record::OnRecord;
 use crate::config::panel_rules::PanelRules;
 use crate::panel::decision::{BudgetStatement, Decision};
 use crate::panel::transition::Schedule;
-use crate::terms::date::shown;
+use crate::terms::date::{Date, shown};
 
 /// The paper.
 #[must_use]
@@ -96,11 +96,20 @@ fn the_decision(paper: &mut Document, decision: &Decision) {
     paper.paragraph(decided::outcome(decision));
     let agreed = effect.agreed.map(|agreed| agreed.0);
     let stays = "none is agreed; the present amount goes on";
-    paper.fact(
-        "Personal budget",
-        figures::weekly_or(currency, agreed, stays),
-    );
-    paper.fact("From", shown(effect.from));
+    let agreed = figures::weekly_or(currency, agreed, stays);
+    let in_full = effect.schedule.as_ref().and_then(Schedule::new_from);
+    match in_full.filter(|day| *day > effect.from) {
+        Some(day) => {
+            let agreed = format!("{agreed} from {}", shown(day));
+            paper.fact("Personal budget", agreed);
+            let from = format!("{}, in the steps below", shown(effect.from));
+            paper.fact("From", from);
+        }
+        None => {
+            paper.fact("Personal budget", agreed);
+            paper.fact("From", shown(effect.from));
+        }
+    }
     if let Some(until) = effect.until {
         paper.fact("Until", shown(until));
     }
@@ -117,7 +126,12 @@ fn the_decision(paper: &mut Document, decision: &Decision) {
         steps(paper, schedule, currency);
     }
     if let Some(statement) = &effect.statement {
-        parts(paper, statement, currency);
+        parts(
+            paper,
+            statement,
+            currency,
+            in_full.filter(|day| *day > effect.from),
+        );
     }
 }
 
@@ -140,8 +154,13 @@ fn steps(paper: &mut Document, schedule: &Schedule, currency: &str) {
     }
 }
 
-fn parts(paper: &mut Document, statement: &BudgetStatement, currency: &str) {
-    paper.paragraph("The personal budget in its three parts (Care Act 2014, section 26):");
+/// The three parts; `in_full` is the day from which the whole amount is in force, where steps lead
+/// to it.
+fn parts(paper: &mut Document, statement: &BudgetStatement, currency: &str, in_full: Option<Date>) {
+    let when = in_full.map_or_else(String::new, |day| format!(", as from {}", shown(day)));
+    paper.paragraph(format!(
+        "The personal budget in its three parts (Care Act 2014, section 26){when}:"
+    ));
     let unknown = "not known: no financial assessment";
     let mut table = Table::of([("", Side::Left), ("", Side::Right)]);
     let persons = figures::weekly_or(currency, statement.persons_part, unknown);

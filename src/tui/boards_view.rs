@@ -159,11 +159,26 @@ pub fn draw_transitions(paint: &mut Paint, area: Rect, model: &Model) {
     let words = ("Transitions", heading, "No transition is recorded.");
     let told = model.transitions.selected().map(|row| {
         let mut lines = above_lines(row);
+        lines.extend(overdue_lines(row));
         lines.extend(decide_effect::schedule_lines(&row.schedule, &row.currency));
         (format!("{}, entry {}", row.case, row.entry), lines)
     });
     let area = with_side(paint, area, told);
     draw_list(paint, area, &model.transitions, words, transition_line);
+}
+
+/// What is overdue, and what settles it.
+fn overdue_lines(row: &TransitionRow) -> Vec<(Role, String)> {
+    let (TransitionState::Overdue, Some(package)) = (row.state, row.package) else {
+        return Vec::new();
+    };
+    let words = format!(
+        "Overdue: {0}{1} a week should be paid today, and the package on record still costs \
+         {0}{package}. Have the package changed and import the changed caseload, or decide the \
+         case anew.",
+        row.currency, row.paid_today
+    );
+    vec![(Role::Fault, words), (Role::Plain, String::new())]
 }
 
 /// What a later decision does to a transition, for the pane beside the list.
