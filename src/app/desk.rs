@@ -251,10 +251,10 @@ impl Desk {
         }
         let live = self.live_ras();
         let files = &self.configuration.ras;
-        if live.digest != files.digest {
+        if !self.looking.versions.holds(files.digest) {
             notices.push(format!(
-                "The RAS in the configuration files ({} {}) is not the live one ({} {}) and is \
-                 not used for recording.",
+                "The RAS in the configuration files ({} {}) is not in the register: {} {} is live \
+                 and is used. A changed RAS comes in by a proposal that is adopted.",
                 files.version,
                 files.digest.short(),
                 live.version,

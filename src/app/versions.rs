@@ -5,7 +5,7 @@ use super::error::{AppError, ErrorKind};
 use crate::caseload::case::Case;
 use crate::config::bundle::RasBundle;
 use crate::config::panel_rules::{FiguresAsOf, PanelRules};
-use crate::config::ras::Ras;
+use crate::config::ras::{Digest, Ras};
 use crate::panel::record::RasAdoption;
 use crate::terms::date::Date;
 use std::sync::Arc;
@@ -49,6 +49,15 @@ impl Versions {
                     .hint("make a new register with: ras-panel init"),
             ),
         }
+    }
+
+    /// Whether the register holds this very version: in force, earlier or to come.
+    #[must_use]
+    pub fn holds(&self, digest: Digest) -> bool {
+        let versions = [&self.first].into_iter().chain(&self.later);
+        versions
+            .into_iter()
+            .any(|version| version.ras.digest == digest)
     }
 
     /// The version live on a date; before the first, the first.

@@ -4,7 +4,7 @@ use super::matter::{Findings, Matter};
 use super::refusal::Field;
 use super::sources;
 use super::standing::{DecisionOutcome, StandingDecision};
-use crate::terms::ids::EntryNumber;
+use crate::terms::ids::{EntryNumber, SittingRef};
 
 pub(super) fn check(matter: &Matter<'_>, found: &mut Findings) {
     let decisions = &matter.file.standing.decisions;
@@ -18,6 +18,22 @@ pub(super) fn check(matter: &Matter<'_>, found: &mut Findings) {
     {
         stands_beside(matter, found, other);
     }
+}
+
+/// The decision on the case that a new one cannot be put beside: one that waits, or one of this
+/// sitting. It can only be corrected.
+#[must_use]
+pub fn in_the_way<'a>(
+    decisions: &'a [StandingDecision],
+    sitting: Option<&SittingRef>,
+) -> Option<&'a StandingDecision> {
+    decisions.iter().find(|known| match known.outcome {
+        DecisionOutcome::Waits => true,
+        DecisionOutcome::Stands | DecisionOutcome::Approved { .. } => {
+            sitting == Some(known.decision.sitting())
+        }
+        DecisionOutcome::Refused(_) | DecisionOutcome::Superseded(_) => false,
+    })
 }
 
 fn can_be_corrected(matter: &Matter<'_>, found: &mut Findings, entry: EntryNumber) {

@@ -24,7 +24,7 @@ mod sources;
 mod matter;
 mod seat_rules;
 mod expertise_rules;
-mod correction_rules;
+pub mod correction_rules;
 mod amount_rules;
 mod timing_rules;
 mod transition_rules;

@@ -43,8 +43,10 @@ pub enum Field {
     Exception,
     /// The risk or distress and its review date.
     Risk,
-    /// The questions of a deferral and their due date.
+    /// The questions of a deferral.
     Questions,
+    /// The day on which answers are due.
+    Due,
     /// The reasons.
     Reasons,
     /// The rationale.

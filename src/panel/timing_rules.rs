@@ -28,7 +28,7 @@ pub(super) fn check(matter: &Matter<'_>, found: &mut Findings) {
                     date::shown(*due)
                 );
                 let rule = "deferral_due_passed";
-                found.refuse(rule, Field::Questions, message, sources::DEFERRAL);
+                found.refuse(rule, Field::Due, message, sources::DEFERRAL);
             }
         }
         Verdict::AgreeIndicative

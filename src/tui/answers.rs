@@ -126,7 +126,7 @@ fn overview_came(model: &mut Model, overview: Box<Overview>) -> Vec<Effect> {
     let another = acted.is_some_and(|acted| acted != overview.acting);
     let nobody = overview.acting.is_none() && !overview.read_only && !overview.members.is_empty();
     model.overview = Some(overview);
-    super::decide_form::check(model);
+    super::decide_check::check(model);
     if first && nobody && model.popup.is_none() {
         return prompts::choose_acting(model);
     }
@@ -167,7 +167,7 @@ fn opened(model: &mut Model, detail: Box<CaseDetail>) -> Vec<Effect> {
     if std::mem::take(&mut model.decide_when_open) {
         prompts::start_decision(model, false);
     } else {
-        super::decide_form::check(model);
+        super::decide_check::check(model);
     }
     Vec::new()
 }

@@ -232,11 +232,9 @@ fn transition_line(row: &TransitionRow) -> Styled {
 /// Draws the proposals.
 pub fn draw_proposals(paint: &mut Paint, area: Rect, model: &Model) {
     let heading = [
-        left("Reference", 14),
-        left("Stage", 22),
-        left("Author", 10),
-        right("Changes", 8),
-        right("Effect/wk", 14),
+        left("Reference", 11),
+        left("Stage", 20),
+        right("Effect/wk", 13),
         left("  Title", 20),
     ]
     .concat();
@@ -276,11 +274,9 @@ fn proposal_line(row: &ProposalRow) -> Styled {
         .and_then(|effect| effect.total_after.minus(effect.total_before))
         .map_or("not modelled".to_owned(), |change| change.signed());
     vec![
-        (Role::Plain, left(proposal.reference.as_str(), 14)),
-        (Role::Plain, left(&stage_words(&proposal.stage), 22)),
-        (Role::Quiet, left(proposal.author.as_str(), 10)),
-        (Role::Plain, right(&proposal.changes.len().to_string(), 8)),
-        (Role::Figure, right(&effect, 14)),
+        (Role::Plain, left(proposal.reference.as_str(), 11)),
+        (Role::Plain, left(&stage_words(&proposal.stage), 20)),
+        (Role::Figure, right(&effect, 13)),
         (Role::Plain, format!("  {}", proposal.title)),
     ]
 }
@@ -322,8 +318,8 @@ fn entry_line(row: &EntryRow, digest: usize) -> Styled {
             format!("{} ", right(&row.number.to_string(), 6)),
         ),
         (Role::Quiet, left(&shown_moment(row.at_utc_ms), 19)),
-        (Role::Plain, left(&row.actor, 12)),
-        (Role::Plain, left(&row.subject, 14)),
+        (Role::Plain, format!("{} ", left(&row.actor, 11))),
+        (Role::Plain, format!("{} ", left(&row.subject, 13))),
         (Role::Quiet, left(&row.digest, digest)),
         (role, format!("{note}{}", row.what)),
     ]

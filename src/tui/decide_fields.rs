@@ -196,16 +196,20 @@ fn transition_fields(asked: &Asked, amount: &str) -> Vec<FormField> {
     let mut fields = vec![
         FormField::line("amount", "To", amount),
         FormField::line("start", "Starts", "a day, such as 01/12/2026"),
-        FormField::line("months", "Months", "3 (longer is an exception)"),
+        FormField::line("months", "Months", "such as 3 (longer is an exception)"),
         FormField::choice("profile", "Profile", profiles()),
     ];
     match asked.profile.as_str() {
         "percent_per_step" => {
-            fields.push(FormField::line("step_size", "At most % a step", "10"));
+            fields.push(FormField::line(
+                "step_size",
+                "At most % a step",
+                "such as 10",
+            ));
         }
         "amount_per_step" => {
             let label = format!("At most {} a step", asked.detail.file.currency);
-            fields.push(FormField::line("step_size", &label, "50"));
+            fields.push(FormField::line("step_size", &label, "such as 50"));
         }
         "own_steps" => fields.push(FormField::text(
             "own_steps",
@@ -293,7 +297,7 @@ fn gate_fields(asked: &Asked) -> Vec<FormField> {
         Choice::new("interim", "interim amount; the answer is due on"),
     ];
     vec![
-        FormField::choice("gate", "Reablement, telecare", answers),
+        FormField::choice("gate", "Reablement/telecare", answers),
         FormField::line(
             "gate_words",
             "",

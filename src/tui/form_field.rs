@@ -212,6 +212,10 @@ fn text_takes(area: &mut TextArea<'static>, key: Key, event: &Event) -> bool {
     match key {
         Key::Up if row == 0 => return false,
         Key::Down if row == last => return false,
+        // As in a field of one line: back to the beginning of the line, never an undo.
+        Key::Ctrl('u') => {
+            area.delete_line_by_head();
+        }
         _ => {
             area.input(event.clone());
         }

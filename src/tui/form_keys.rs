@@ -2,6 +2,7 @@
 
 use super::action::Action;
 use super::decide_form;
+use super::decide_record;
 use super::effect::Effect;
 use super::form::Purpose;
 use super::key::Key;
@@ -62,7 +63,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Action::Quit => {
             model.leaving = true;
-            decide_form::keep_draft(model)
+            decide_record::keep_draft(model)
         }
         _ => Vec::new(),
     }
@@ -102,7 +103,7 @@ fn changed(model: &mut Model) -> Vec<Effect> {
 }
 
 fn leave(model: &mut Model) -> Vec<Effect> {
-    let effects = decide_form::keep_draft(model);
+    let effects = decide_record::keep_draft(model);
     let Some(form) = model.form.take() else {
         return effects;
     };
@@ -125,7 +126,7 @@ fn leave(model: &mut Model) -> Vec<Effect> {
 
 fn record(model: &mut Model) -> Vec<Effect> {
     match model.form.as_ref().map(|form| &form.purpose) {
-        Some(Purpose::Decide(_)) => decide_form::ask_to_record(model),
+        Some(Purpose::Decide(_)) => decide_record::ask_to_record(model),
         Some(purpose) if purpose.is_of_start() => start_keys::go_on(model),
         Some(_) => small_forms::ask_to_record(model),
         None => Vec::new(),

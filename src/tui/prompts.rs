@@ -365,7 +365,7 @@ fn open_adoption(model: &mut Model, row: &ProposalRow) {
     let title = format!("Adopt proposal {reference} as a new RAS version");
     let fields = vec![
         FormField::line("from", "In force from", "01/04/2027"),
-        FormField::line("version", "New version", "2026-27 v4"),
+        FormField::line("version", "New version", "a name, such as 2026-27 v4"),
     ];
     open(model, Form::new(Purpose::Adopt(reference), title, fields));
 }

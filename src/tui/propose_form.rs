@@ -17,7 +17,7 @@ use rust_decimal::Decimal;
 
 /// Opens the form; the case at hand is its first evidence.
 pub fn open(model: &mut Model, case: Option<CaseRef>) -> Vec<Effect> {
-    let mut evidence = FormField::line("evidence", "Evidence cases", "NF-20417, NF-18233");
+    let mut evidence = FormField::line("evidence", "Evidence cases", "such as NF-20417, NF-18233");
     evidence.put_back(&case.map(|case| case.to_string()).unwrap_or_default());
     let fields = vec![
         FormField::text(

@@ -1,6 +1,6 @@
 //! The loop: one event, one change, one draw. It sleeps until something happens.
 
-use super::decide_form;
+use super::decide_record;
 use super::effect::{Effect, ask};
 use super::event::{Event, Events};
 use super::key::Key;
@@ -101,7 +101,7 @@ fn run_on_terminal(entrance: Entrance, options: Options) -> io::Result<()> {
         screen.set_mouse(model.mouse)?;
         draw(&mut screen, &model)?;
     }
-    let last = decide_form::keep_draft(&mut model);
+    let last = decide_record::keep_draft(&mut model);
     looking.carry_out(&mut model, last, true);
     let n_writes = looking.writes_awaited();
     drop(looking);
@@ -207,7 +207,7 @@ fn handle(
         }
         Event::Resumed => return screen.resume(),
         Event::Elapsed => {
-            let effects = decide_form::keep_draft(model);
+            let effects = decide_record::keep_draft(model);
             looking.carry_out(model, effects, true);
             return Ok(());
         }

@@ -227,6 +227,10 @@ fn status_lines(model: &Model, n_cells: u16) -> Vec<(Role, String)> {
         (None, Some(notice)) => (Role::Warning, notice.as_str()),
         (None, None) => return Vec::new(),
     };
+    if model.status.is_none() {
+        // What is always so takes one line, and leaves the screen its room.
+        return vec![(role, cut(&format!(" {text}"), usize::from(n_cells)))];
+    }
     let lines = hanging(&format!(" {text}"), usize::from(n_cells));
     lines.into_iter().take(3).map(|l| (role, l)).collect()
 }

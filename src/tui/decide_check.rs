@@ -1,0 +1,159 @@
+//! The decision form checked at every key: what the rules refuse stands at each field, and what the
+//! motion would do beside the form.
+
+use super::decide_effect;
+use super::decide_motion;
+use super::decide_reader::Unread;
+use super::form::{Form, Purpose};
+use super::model::Model;
+use super::theme::Role;
+use crate::panel::amount::{self, Reckoned};
+use crate::panel::case_file::CaseFile;
+use crate::panel::moderation::{self, Weighed};
+use crate::panel::refusal::{Field, Refusal};
+
+/// Asks the rules about what the form holds, and says at each field what they refuse.
+pub fn check(model: &mut Model) {
+    let Some(mut form) = model.form.take() else {
+        return;
+    };
+    if matches!(form.purpose, Purpose::Decide(_)) {
+        form.clear_messages();
+        if let Some(screen) = &model.case {
+            form.headline = decide_effect::figures(&screen.detail.file);
+        }
+        form.beside = beside(&mut form, model);
+    }
+    model.form = Some(form);
+}
+
+fn beside(form: &mut Form, model: &Model) -> Vec<(Role, String)> {
+    let Some(overview) = &model.overview else {
+        return Vec::new();
+    };
+    let weeks = model.case.as_ref().and_then(|screen| {
+        let weeks = screen.detail.ras.weeks_per_year.at(overview.today);
+        weeks.ok().map(|weeks| weeks.value)
+    });
+    let judged = judged(form, model);
+    let mut lines = Vec::new();
+    if let Some(entry) = form.aside.iter().find(|(name, _)| name == "supersedes") {
+        let words = format!(
+            "In the place of entry {0}, reckoned as if entry {0} had not been.",
+            entry.1
+        );
+        lines.push((Role::Quiet, words));
+    }
+    if let Some((reckoned, file)) = typed_amount(form, model) {
+        let wanting = matches!(judged, Judged::Unread(_));
+        let present = file.standing.present.filter(|_| wanting);
+        lines.extend(decide_effect::typed(&reckoned, present, weeks));
+    }
+    match judged {
+        Judged::Unread(unread) => {
+            for (name, message) in unread {
+                form.say(name, &message);
+            }
+            let wanting = form.fields.iter().filter(|field| field.message.is_some());
+            let labels: Vec<&str> = wanting.map(|field| field.label.as_str()).collect();
+            let words = format!("Still needed: {}.", labels.join(", "));
+            lines.push((Role::Warning, words));
+        }
+        Judged::Weighed(weighed) => {
+            for refusal in &weighed.refusals {
+                say(form, refusal);
+            }
+            let screen = model.case.as_ref();
+            let currency = screen.map(|screen| screen.detail.file.currency.clone());
+            let currency = currency.unwrap_or_default();
+            lines.extend(decide_effect::told(
+                &weighed,
+                &overview.rules,
+                &currency,
+                weeks,
+            ));
+        }
+        Judged::NobodyActs => lines.push((Role::Fault, NOBODY_ACTS.to_owned())),
+        Judged::NoSitting => lines.push((Role::Fault, NO_SITTING.to_owned())),
+    }
+    lines
+}
+
+/// The amount that is typed, where the form asks for one and it can be read.
+fn typed_amount<'a>(form: &Form, model: &'a Model) -> Option<(Reckoned, &'a CaseFile)> {
+    let file = &model.case.as_ref()?.detail.file;
+    let (indicative, package) = (file.assessed.indicative(), Some(file.package_cost));
+    let typed = form.fields.iter().find(|field| field.name == "amount")?;
+    let read = amount::typed_amount(&typed.kept(), indicative, package, &file.currency);
+    Some((read.ok()?, file))
+}
+
+pub(super) const NOBODY_ACTS: &str = "Nobody acts yet: F2 chooses who records.";
+pub(super) const NO_SITTING: &str =
+    "No sitting is open: press Esc twice, then 2 and o. The draft is kept.";
+
+/// What the rules say of the form.
+pub(super) enum Judged {
+    Unread(Unread),
+    Weighed(Box<Weighed>),
+    NobodyActs,
+    NoSitting,
+}
+
+pub(super) fn judged(form: &Form, model: &Model) -> Judged {
+    let (Some(screen), Some(overview)) = (&model.case, &model.overview) else {
+        return Judged::NobodyActs;
+    };
+    let Some(acting) = &overview.acting else {
+        return Judged::NobodyActs;
+    };
+    let motion = match decide_motion::motion(form, &screen.detail, &acting.id) {
+        Ok(motion) => motion,
+        Err(unread) => return Judged::Unread(unread),
+    };
+    let Some(sitting) = &overview.sitting else {
+        return Judged::NoSitting;
+    };
+    let file = &screen.detail.file;
+    let (rules, today) = (&overview.rules, overview.today);
+    let weighed = moderation::weigh(&motion, file, sitting, rules, today);
+    Judged::Weighed(Box::new(weighed))
+}
+
+fn say(form: &mut Form, refusal: &Refusal) {
+    if let Some(name) = field_name(refusal.field).iter().find(|name| form.has(name)) {
+        form.say(name, &refusal.message);
+    }
+}
+
+/// The form's fields at which a refusal is said: the first that is shown.
+fn field_name(field: Field) -> &'static [&'static str] {
+    match field {
+        Field::Sitting | Field::Verdict => &["verdict"],
+        Field::Amount => &["amount", "verdict"],
+        Field::Basis => &["until", "basis", "verdict"],
+        Field::Effective => &["effective", "start", "verdict"],
+        Field::Transition => &["months", "verdict"],
+        Field::Exception => &["exception", "verdict"],
+        Field::Risk => &["risk", "verdict"],
+        Field::Questions => &["questions", "verdict"],
+        Field::Due => &["due", "verdict"],
+        Field::Reasons => &["reasons"],
+        Field::Rationale => &["rationale"],
+        Field::ReliedOn => &["relied_on"],
+        Field::NeedsMet => &["needs_met", "rationale"],
+        Field::PersonsView => &["view_words", "rationale"],
+        Field::OtherOptions => &["other_options"],
+        Field::Gate => &["gate", "verdict"],
+        Field::IncompletePackage => &["incomplete", "verdict"],
+        Field::Correction
+        | Field::Members
+        | Field::Chair
+        | Field::Interest
+        | Field::Approver
+        | Field::Changes
+        | Field::Evidence
+        | Field::Stage
+        | Field::Adoption => &["verdict"],
+    }
+}

@@ -1,0 +1,100 @@
+//! What is typed into the decision form is kept as a draft, and asked about before it is recorded.
+
+use super::case_screen::CaseScreen;
+use super::decide_check::{Judged, NO_SITTING, NOBODY_ACTS, judged};
+use super::effect::{Effect, ask};
+use super::model::{Model, Tone};
+use super::popup::Popup;
+use crate::app::case_detail::KeptDraft;
+use crate::app::command::Command;
+use crate::panel::motion::Motion;
+use crate::reports::sentences;
+use crate::terms::ids::CaseRef;
+
+/// Ctrl-S: asks before recording, or says what the rules refuse.
+pub fn ask_to_record(model: &mut Model) -> Vec<Effect> {
+    if let Some(form) = model.form.as_mut() {
+        form.tried = true;
+    }
+    let Some(form) = &model.form else {
+        return Vec::new();
+    };
+    match judged(form, model) {
+        Judged::Weighed(weighed) => {
+            let Some(decision) = &weighed.decision else {
+                refuse(model, weighed.refusals.len());
+                return Vec::new();
+            };
+            let words = sentences::decision(decision);
+            let sentence = match decision.motion().supersedes {
+                Some(old) => format!(
+                    "Record in the place of entry {old}, which stays as superseded: {words}"
+                ),
+                None => format!("Record for {words}"),
+            };
+            let motion: Motion = decision.motion().clone();
+            let command = Box::new(Command::Decide(Box::new(motion)));
+            model.popup = Some(Popup::Confirm {
+                sentence,
+                key: 'R',
+                command,
+            });
+            // What is not recorded after all must be found again, and what is recorded must not:
+            // nothing is left to be kept once the desk has been asked to record.
+            return keep_draft(model);
+        }
+        Judged::Unread(unread) => refuse(model, unread.len()),
+        Judged::NobodyActs => refuse_with(model, NOBODY_ACTS),
+        Judged::NoSitting => refuse_with(model, NO_SITTING),
+    }
+    Vec::new()
+}
+
+fn refuse(model: &mut Model, n: usize) {
+    let things = if n == 1 {
+        "1 thing"
+    } else {
+        &format!("{n} things")
+    };
+    refuse_with(
+        model,
+        &format!("Not recorded: {things} must be put right first, marked !."),
+    );
+    if let Some(form) = model.form.as_mut() {
+        let first = form.fields.iter().position(|field| field.message.is_some());
+        form.at = first.unwrap_or(form.at);
+    }
+}
+
+fn refuse_with(model: &mut Model, text: &str) {
+    model.say(Tone::Bad, text);
+}
+
+/// Asks the desk to keep what is typed, if something was typed since.
+pub fn keep_draft(model: &mut Model) -> Vec<Effect> {
+    let Some(form) = model.form.as_mut().filter(|form| form.unsaved) else {
+        return Vec::new();
+    };
+    let Some(case) = form.purpose.keeps_a_draft().cloned() else {
+        return Vec::new();
+    };
+    form.unsaved = false;
+    form.put_aside();
+    let fields = form.aside.clone();
+    // The opened case offers the draft as it is now, not as it was when the case was read.
+    let saved_utc_ms = form.saved_utc_ms.unwrap_or_default();
+    if let Some(screen) = open_on(model, &case) {
+        screen.detail.draft = Some(KeptDraft {
+            case: case.clone(),
+            fields: fields.clone(),
+            saved_utc_ms,
+        });
+    }
+    vec![ask(Command::KeepDraft { case, fields })]
+}
+
+/// The opened case's screen, if it is this case's.
+fn open_on<'a>(model: &'a mut Model, case: &CaseRef) -> Option<&'a mut CaseScreen> {
+    let screen = model.case.as_deref_mut();
+    screen.filter(|screen| screen.detail.file.case.person.case == *case)
+}
