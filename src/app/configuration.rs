@@ -118,6 +118,7 @@ impl Configuration {
             ras: &self.bundle,
             panel: Some(&panel),
             tolerances: Some(&tolerances),
+            lists: Some(&self.profile.standard),
         };
         Ok(Checked {
             ras: Arc::clone(&self.ras),
@@ -160,6 +161,7 @@ pub fn check_folder(folder: &Path, chosen: &Chosen, today: Date) -> Result<Check
         ras: &bundle,
         panel: None,
         tolerances: None,
+        lists: None,
     };
     Ok(Checked {
         ras: Arc::new(ras),
@@ -229,10 +231,15 @@ pub fn config_error(problems: &[ConfigProblem]) -> AppError {
 
 /// The one entry of a folder, or the chosen one.
 fn only_one(folder: &Path, chosen: Option<&str>, option: &str) -> Result<String, AppError> {
-    if let Some(chosen) = chosen {
-        return Ok(chosen.to_owned());
-    }
     let names = load::names_in(folder).map_err(|problems| config_error(&problems))?;
+    if let Some(chosen) = chosen {
+        if names.iter().any(|name| name == chosen) {
+            return Ok(chosen.to_owned());
+        }
+        let what = format!("there is no \"{chosen}\" in {}", folder.display());
+        let hint = format!("{option} takes one of: {}", names.join(", "));
+        return Err(AppError::new(ErrorKind::Config, what).hint(hint));
+    }
     match names.as_slice() {
         [one] => Ok(one.clone()),
         [] => Err(

@@ -85,7 +85,8 @@ fn legend(rows: &[QueueRow]) -> String {
     let marks: BTreeSet<(&str, &str)> = rows.iter().map(|row| row.state.mark()).collect();
     let marks = marks.iter().filter(|(mark, _)| !mark.trim().is_empty());
     let mut told: Vec<String> = marks.map(|(mark, word)| format!("{mark} {word}")).collect();
-    told.push("amounts in pounds a week; ≥ at least".to_owned());
+    let sign = rows.first().map_or("", |row| row.currency.as_str());
+    told.push(format!("amounts in {sign} a week; ≥ at least").replace("  ", " "));
     told.push("ras-panel flags explains the flags".to_owned());
     format!("{}.", told.join("; "))
 }

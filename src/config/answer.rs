@@ -59,7 +59,7 @@ impl Per {
         match self {
             Per::Day => (rule.days_per_week, Decimal::ONE),
             Per::Week => (Decimal::ONE, Decimal::ONE),
-            Per::Month => (rule.months_per_year, rule.weeks_per_year),
+            Per::Month => rule.of_month(),
         }
     }
 }

@@ -9,7 +9,7 @@ use super::domain::{Domain, DomainWeighting};
 use super::figure_rows::row_figures;
 use super::figures::single_figures;
 use super::limits::Limits;
-use super::question::{NumberPoints, QuestionKind};
+use super::question::{MonthRule, NumberPoints, QuestionKind};
 use super::step::{RoundingRule, StepKind};
 use crate::terms::date::Date;
 use crate::terms::money::Money;
@@ -144,18 +144,23 @@ fn conversions(check: &mut Check<'_>) {
         rule.days_per_week,
         exactly(dec!(7)),
     );
-    within(
-        check,
-        "frequency.months_per_year",
-        rule.months_per_year,
-        exactly(dec!(12)),
-    );
-    within(
-        check,
-        "frequency.weeks_per_year",
-        rule.weeks_per_year,
-        weeks,
-    );
+    match rule.month {
+        MonthRule::OfYear {
+            months_per_year,
+            weeks_per_year,
+        } => {
+            let months = "frequency.months_per_year";
+            within(check, months, months_per_year, exactly(dec!(12)));
+            within(check, "frequency.weeks_per_year", weeks_per_year, weeks);
+        }
+        MonthRule::OfDays { days_per_month } => {
+            let days = Limits {
+                least: Some(dec!(28)),
+                most: Some(dec!(31)),
+            };
+            within(check, "frequency.days_per_month", days_per_month, days);
+        }
+    }
 }
 
 fn within(check: &mut Check<'_>, path: &str, value: Decimal, limits: Limits) {

@@ -1,9 +1,9 @@
 //! Checks that every id that is named anywhere is there, and is of the kind that is needed.
 
-use super::adjustment::Level;
+use super::adjustment::{Level, Operation};
 use super::check::{Check, atoms, conditions};
 use super::condition::{Condition, Fact, PointsOf};
-use super::question::{Question, QuestionKind};
+use super::question::{AnswerNeed, Question, QuestionKind};
 use super::reading::quoted_list;
 use super::spelling::nearest;
 use super::step::{Base, StepKind};
@@ -148,6 +148,12 @@ fn adjustments(check: &mut Check<'_>) {
         }
         if let Some(question) = &adjustment.times {
             counted_if_known(check, &format!("{path}.times"), question);
+            never_silent(
+                check,
+                &format!("{path}.times"),
+                adjustment.operation,
+                question,
+            );
         }
         if let Some(willing) = &adjustment.willingness {
             let path = format!("{path}.willingness");
@@ -279,6 +285,27 @@ fn counted_if_known(check: &mut Check<'_>, path: &str, id: &QuestionId) {
     if known(check, path, "question", id.as_str()) {
         counted(check, path, id);
     }
+}
+
+/// Refuses an operation that a missing answer would make a guess.
+fn never_silent(check: &mut Check<'_>, path: &str, operation: Operation, id: &QuestionId) {
+    let nothing_changes = matches!(
+        operation,
+        Operation::Percent | Operation::Fraction | Operation::Add | Operation::Subtract
+    );
+    let silent = |question: &Question| question.need == AnswerNeed::EarnsNothingWhenMissing;
+    if nothing_changes || !check.ras.question(id).is_some_and(silent) {
+        return;
+    }
+    let what = format!(
+        "the question \"{id}\" may go unanswered, and what this operation then does would be a \
+        guess"
+    );
+    let allowed = "a question with unanswered = \"cannot be scored\"; for percent, fraction, add \
+        and subtract any question";
+    let remedy = "write unanswered = \"cannot be scored\" there (with counts_when where it need \
+        not be asked)";
+    check.problem(path, &what, allowed, remedy);
 }
 
 /// Refuses a question whose answer is no number.

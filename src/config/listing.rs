@@ -70,8 +70,8 @@ fn head(ras: &Ras) -> Vec<ListedLine> {
             format!(
                 "a frequency becomes times a week: × {} a day, × {} ÷ {} a month",
                 shortest(ras.frequency.days_per_week),
-                shortest(ras.frequency.months_per_year),
-                shortest(ras.frequency.weeks_per_year)
+                shortest(ras.frequency.of_month().0),
+                shortest(ras.frequency.of_month().1)
             ),
         ),
     ];

@@ -116,8 +116,37 @@ pub struct Contradiction {
 pub struct FrequencyRule {
     /// Days in a week, for `n/day`.
     pub days_per_week: Decimal,
-    /// Months in a year, for `n/month`.
-    pub months_per_year: Decimal,
-    /// Weeks in a year, for `n/month`.
-    pub weeks_per_year: Decimal,
+    /// What a month is, for `n/month`.
+    pub month: MonthRule,
+}
+
+/// What a month is where a frequency is converted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MonthRule {
+    /// A part of a year that has so many months and so many weeks.
+    OfYear {
+        /// Months in a year.
+        months_per_year: Decimal,
+        /// Weeks in a year.
+        weeks_per_year: Decimal,
+    },
+    /// So many days.
+    OfDays {
+        /// Days in a month.
+        days_per_month: Decimal,
+    },
+}
+
+impl FrequencyRule {
+    /// Turns a number a month into times a week: what to multiply by and then to divide by.
+    #[must_use]
+    pub fn of_month(&self) -> (Decimal, Decimal) {
+        match self.month {
+            MonthRule::OfYear {
+                months_per_year,
+                weeks_per_year,
+            } => (months_per_year, weeks_per_year),
+            MonthRule::OfDays { days_per_month } => (self.days_per_week, days_per_month),
+        }
+    }
 }

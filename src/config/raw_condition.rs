@@ -62,7 +62,7 @@ fn read(section: &Section<'_>) -> Option<Condition> {
             // All keys count as asked for: this message says enough about them.
             section.ask_for_all();
             let what = match found {
-                [] => "the condition asks for nothing".to_owned(),
+                [] => asks_for_nothing(section),
                 several => format!(
                     "the condition has {} side by side",
                     quoted_list(several.iter().copied())
@@ -73,6 +73,18 @@ fn read(section: &Section<'_>) -> Option<Condition> {
             section.problem("", &what, &allowed, remedy);
             None
         }
+    }
+}
+
+/// What is said of a condition without any of the known keys; those it has are named.
+fn asks_for_nothing(section: &Section<'_>) -> String {
+    let names = section.names();
+    match names.as_slice() {
+        [] => "the condition asks for nothing".to_owned(),
+        names => format!(
+            "{} is not something to ask for",
+            quoted_list(names.iter().map(String::as_str))
+        ),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::condition::Condition;
 use super::dated::Dated;
-use super::question::FrequencyRule;
+use super::question::{FrequencyRule, MonthRule};
 use super::ras::Reference;
 use super::raw_condition::{condition, condition_or_always};
 use super::reading::{Reading, Section, read};
@@ -15,6 +15,9 @@ use std::collections::BTreeMap;
 
 /// The name of the file.
 pub const FILE: &str = "ras.toml";
+
+/// The most characters of the sign of a currency.
+const SIGN_LENGTH_MAX: usize = 4;
 
 /// What the file holds.
 #[derive(Clone, Debug)]
@@ -63,7 +66,7 @@ fn head(root: &Section<'_>) -> Option<RasFile> {
     let authority = root.text("authority");
     let version = root.text("version");
     let in_force_from = root.date("in_force_from");
-    let currency = root.text("currency");
+    let currency = currency(root);
     let unit = root.code("unit", &UNITS);
     let weeks_per_year = root.dated_number("weeks_per_year");
     let frequency = root.table("frequency", frequency);
@@ -91,12 +94,22 @@ fn head(root: &Section<'_>) -> Option<RasFile> {
 
 fn frequency(section: &Section<'_>) -> Option<FrequencyRule> {
     let days = section.number("days_per_week");
-    let months = section.number("months_per_year");
-    let weeks = section.number("weeks_per_year");
+    let month = if section.has("days_per_month") {
+        let days_per_month = section.number("days_per_month");
+        days_per_month.map(|days_per_month| MonthRule::OfDays { days_per_month })
+    } else {
+        let months = section.number("months_per_year");
+        let weeks = section.number("weeks_per_year");
+        months
+            .zip(weeks)
+            .map(|(months_per_year, weeks_per_year)| MonthRule::OfYear {
+                months_per_year,
+                weeks_per_year,
+            })
+    };
     Some(FrequencyRule {
         days_per_week: days?,
-        months_per_year: months?,
-        weeks_per_year: weeks?,
+        month: month?,
     })
 }
 
@@ -178,6 +191,23 @@ fn does(section: &Section<'_>, code: DoesCode) -> Option<StepKind> {
     }
 }
 
+/// The sign that stands before every amount.
+fn currency(root: &Section<'_>) -> Option<String> {
+    let sign = root.text("currency")?;
+    if sign.chars().count() <= SIGN_LENGTH_MAX && !sign.contains(|c: char| c.is_ascii_digit()) {
+        return Some(sign);
+    }
+    let what = format!("\"{sign}\" is not the sign of a currency");
+    let allowed = "a sign of 1 to 4 characters, such as \"£\", \"€\" or \"CHF\"";
+    root.problem(
+        "currency",
+        &what,
+        allowed,
+        "write the sign: it stands before every amount",
+    );
+    None
+}
+
 fn base(section: &Section<'_>) -> Option<Base> {
     if section.is_text("base", "so far") {
         return Some(Base::SoFar);
@@ -186,9 +216,10 @@ fn base(section: &Section<'_>) -> Option<Base> {
         let domains = section.table("base", |base| base.ids("domains", DomainId::new));
         return domains.map(Base::Domains);
     }
-    if section.has("base") && !section.is_list("base") {
-        let allowed = "\"so far\" (all lines before this step), a list of step ids, \
-            or { domains = [\"…\"] }";
+    let allowed = "\"so far\" (all lines before this step), a list of step ids, \
+        or { domains = [\"…\"] }";
+    section.need("base", allowed)?;
+    if !section.is_list("base") {
         section.problem("base", "this is not a base", allowed, "write one of these");
         return None;
     }

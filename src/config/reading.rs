@@ -8,6 +8,7 @@
 
 use super::place::{Places, joined};
 use super::problem::ConfigProblem;
+use super::slip::slip;
 use super::spelling::nearest;
 use crate::terms::date::Date;
 use std::cell::RefCell;
@@ -101,15 +102,19 @@ impl Source {
         let line = self.places.line_at(start);
         let written = text.lines().nth(line - 1).unwrap_or_default().trim();
         let written: String = written.chars().take(60).collect();
+        let (why, remedy) = match slip(&written) {
+            Some((why, remedy)) => (why.to_owned(), remedy),
+            None => (mistake.message().to_owned(), "correct this line"),
+        };
         self.problems.borrow_mut().push(ConfigProblem {
             file: self.places.file().to_owned(),
             line: Some(line),
             key: "(the text)".to_owned(),
-            what: format!("this is not TOML ({}): {written}", mistake.message()),
+            what: format!("this is not TOML ({why}): {written}"),
             allowed: "key = value lines, each key once; texts and numbers in double quotes, dates \
                 without"
                 .to_owned(),
-            remedy: "correct this line; the rest of the file is read when it is TOML".to_owned(),
+            remedy: format!("{remedy}; the rest of the file is read when it is TOML"),
         });
     }
 }

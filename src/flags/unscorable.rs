@@ -20,8 +20,8 @@ pub fn why(ras: &Ras, problems: &[AnswerProblem]) -> String {
     let mut others = Vec::new();
     for problem in problems {
         match problem {
-            AnswerProblem::Missing { question } if missing.contains(question) => {}
-            AnswerProblem::Missing { question } => missing.push(question.clone()),
+            AnswerProblem::Missing { question, .. } if missing.contains(question) => {}
+            AnswerProblem::Missing { question, .. } => missing.push(question.clone()),
             other => others.push(other.to_string()),
         }
     }

@@ -171,8 +171,9 @@ fn lines(scored: &Scored) -> Table {
 fn label(line: &BudgetLine) -> String {
     match &line.kind {
         LineKind::Allocation { sentence, .. } => format!("{}: {sentence}", line.label),
-        LineKind::NotConsidered(_) => format!("{}: not considered", line.label),
-        LineKind::Adjustment(_) | LineKind::Rounding => line.label.to_string(),
+        LineKind::NotConsidered(_) | LineKind::Adjustment(_) | LineKind::Rounding => {
+            line.label.to_string()
+        }
     }
 }
 
@@ -204,8 +205,13 @@ fn of_given(document: &mut Document, given: &GivenIndicative, currency: &str) {
     match given.difference() {
         Some(difference) if difference.is_zero() || given.parts.is_empty() => {}
         Some(difference) => document.paragraph(format!(
-            "The parts do not add up to the total: {} is not explained.",
-            difference.signed()
+            "The parts do not add up to the total: it is {currency}{} {} than they are together.",
+            difference.size(),
+            if difference.is_negative() {
+                "less"
+            } else {
+                "more"
+            }
         )),
         None => document.paragraph("The parts are beyond what can be added up."),
     }

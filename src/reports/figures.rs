@@ -6,8 +6,7 @@ use crate::terms::money::{Money, PerWeek};
 /// An amount with its sign before the currency: `£58.25`, `−£58.25`.
 #[must_use]
 pub fn money(currency: &str, amount: Money) -> String {
-    let sign = if amount.is_negative() { "−" } else { "" };
-    format!("{sign}{currency}{}", amount.size())
+    amount.shown_in(currency)
 }
 
 /// A weekly amount: `£58.25 a week`.

@@ -1,7 +1,8 @@
 //! What scoring gave, as JSON.
 //!
-//! `{way, ras, domains, totals, lines, indicative_pence_per_week, no_amount}` where `way` is
-//! `scored`, `given` or `not_scored`. A line's `pence` are of the RAS's `period`.
+//! `{way, ras, domains, totals, lines, indicative_pence, indicative_pence_per_week, no_amount}`
+//! where `way` is `scored`, `given` or `not_scored`. A line's `pence` and `indicative_pence` are of
+//! the RAS's `period`; a line's `row` is the label (the grade) of the table's row that it read.
 
 use crate::caseload::given::GivenIndicative;
 use crate::scoring::scored::{Assessed, DomainScore, LineKind, RasResult, Scored};
@@ -62,9 +63,17 @@ fn of_scored(scored: &Scored) -> Value {
                 LineKind::Allocation { sentence, .. } => Some(sentence),
                 LineKind::Adjustment(_) | LineKind::Rounding | LineKind::NotConsidered(_) => None,
             },
+            "row": match &line.kind {
+                LineKind::Allocation { band, .. } => band.as_ref().map(|band| band.as_str()),
+                LineKind::Adjustment(_) | LineKind::Rounding | LineKind::NotConsidered(_) => None,
+            },
             "pence": line.amount.pence(),
         })
     });
+    let stated = match &scored.result {
+        RasResult::Amount { stated, .. } => Some(stated.pence()),
+        RasResult::NoAmount { .. } | RasResult::DoesNotApply { .. } => None,
+    };
     json!({
         "way": "scored",
         "ras": {
@@ -79,6 +88,7 @@ fn of_scored(scored: &Scored) -> Value {
         "domains": scored.domains.iter().map(domain).collect::<Vec<_>>(),
         "totals": totals.collect::<Vec<_>>(),
         "lines": lines.collect::<Vec<_>>(),
+        "indicative_pence": stated,
         "indicative_pence_per_week": scored.indicative().map(|amount| amount.0.0.pence()),
         "no_amount": no_amount,
     })

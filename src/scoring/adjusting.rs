@@ -4,7 +4,7 @@ use super::change::{Change, choose};
 use super::figures::{Figures, out_of_bounds, unfit};
 use super::judge::Standing;
 use super::pointing::gather;
-use super::scored::{AnswerProblem, LineKind};
+use super::scored::{AnswerProblem, BudgetLine, LineKind};
 use super::state::State;
 use super::trace::{Figure, Gives, Rule, TraceNode, TraceValue};
 use crate::config::adjustment::{Adjustment, Level, Operation};
@@ -256,6 +256,12 @@ fn base_node(state: &State<'_>, step: &Step, base: &Base) -> Result<TraceNode, A
             (Rule::LinesOf(steps.clone()), sum, Vec::new())
         }
         Base::Domains(domains) => {
+            let allocated = |line: &BudgetLine| matches!(line.kind, LineKind::Allocation { .. });
+            // Without an allocation of this case its domains have no money to reckon on.
+            let domains = match state.lines.iter().any(allocated) {
+                true => domains.as_slice(),
+                false => &[],
+            };
             let mut children = Vec::with_capacity(domains.len());
             for id in domains {
                 children.push(domain_money(state, state.domain_place(id)?)?);

@@ -109,7 +109,8 @@ fn sentence(
 ) -> String {
     let points = at_least_two_decimals(points);
     let band = band.map(|band| format!(" → {band}")).unwrap_or_default();
-    let sentence = format!("{}: {points}{band} → {currency}{amount}", table.title);
+    let amount = amount.shown_in(currency);
+    let sentence = format!("{}: {points}{band} → {amount}", table.title);
     match &table.calibration {
         Some(calibration) => format!("{sentence} ({})", calibration.words()),
         None => sentence,

@@ -36,21 +36,61 @@ pub struct PointsChange {
 #[must_use]
 pub fn changes(scored: &Scored, whose: Whose<'_>) -> Vec<PointsChange> {
     let mut found = Vec::new();
-    for step in &scored.trace.children {
-        changes_below((step, step), whose, &scored.ras.currency, &mut found);
+    let steps = &scored.trace.children;
+    // An adjustment of a question puts its domain's points together anew: the limits that were met
+    // before it count no more.
+    let gathers = |step: &&TraceNode| any_below(step, &|node| is_gathered(node, whose));
+    let last = steps.iter().rposition(|step| gathers(&step));
+    let points = steps.first();
+    for (place, step) in steps.iter().enumerate() {
+        let told = Told {
+            step,
+            gathered: points.filter(|_| last == Some(place)),
+            currency: &scored.ras.currency,
+        };
+        changes_below(told, step, whose, &mut found);
     }
     found
 }
 
+/// Whether a node puts a domain's points together from its answers, or keeps them to its limits.
+fn is_gathered(node: &TraceNode, whose: Whose<'_>) -> bool {
+    let rules = [Rule::Added, Rule::Highest, Rule::AtMost, Rule::AtLeast];
+    match (&node.figure, whose) {
+        (Figure::Points(id), Whose::Domain(of)) => id == of && rules.contains(&node.rule),
+        _ => false,
+    }
+}
+
+fn any_below(node: &TraceNode, holds: &impl Fn(&TraceNode) -> bool) -> bool {
+    holds(node) || node.children.iter().any(|child| any_below(child, holds))
+}
+
+/// With what the changes of a step are told.
+#[derive(Clone, Copy)]
+struct Told<'a> {
+    step: &'a TraceNode,
+    /// The step by whose title the putting together is told; none where a later one counts.
+    gathered: Option<&'a TraceNode>,
+    currency: &'a str,
+}
+
 fn changes_below(
-    (step, node): (&TraceNode, &TraceNode),
+    told: Told<'_>,
+    node: &TraceNode,
     whose: Whose<'_>,
-    currency: &str,
     found: &mut Vec<PointsChange>,
 ) {
     for child in &node.children {
-        changes_below((step, child), whose, currency, found);
+        changes_below(told, child, whose, found);
     }
+    let step = match is_gathered(node, whose) {
+        true => told.gathered,
+        false => Some(told.step),
+    };
+    let (Some(step), currency) = (step, told.currency) else {
+        return;
+    };
     let weighted = match (&node.figure, whose) {
         (Figure::Answer(id), Whose::Question(of)) if id == of => false,
         (Figure::Points(id), Whose::Domain(of)) if id == of => false,

@@ -79,6 +79,7 @@ pub fn earn(
         Standing::Waiting(_) | Standing::Missing => {
             return Err(AnswerProblem::Missing {
                 question: question.id.clone(),
+                text: question.text.clone(),
             });
         }
     };

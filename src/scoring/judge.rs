@@ -239,8 +239,10 @@ impl<'a, 's> Judge<'a, 's> {
             )),
             Some(Standing::Waiting(_)) => Verdict::Waiting,
             Some(Standing::Missing) => {
+                let known = self.ras.question(question);
                 self.problems.push(AnswerProblem::Missing {
                     question: question.clone(),
+                    text: known.map_or_else(|| question.as_str().into(), |q| q.text.clone()),
                 });
                 Verdict::Unknown
             }

@@ -166,19 +166,24 @@ fn finish(mut state: State<'_>, nodes: Vec<TraceNode>) -> Result<Scored, AnswerP
     })
 }
 
-/// Why there is no amount: a table gave none, or no step that allocates was taken.
+/// Why there is no amount: a table gave none, no step that allocates was taken, or none of those
+/// taken had a total with answers.
 fn no_amount(state: &State<'_>, nodes: &[TraceNode]) -> Option<String> {
     if state.no_amount.is_some() {
         return state.no_amount.clone();
     }
     let both = state.ras().steps.iter().zip(nodes);
-    let mut allocates = both
-        .filter(|(step, _)| matches!(step.does, StepKind::Allocate { .. }))
-        .peekable();
-    allocates.peek()?;
-    allocates
-        .all(|(_, node)| node.rule == Rule::NotTaken)
-        .then(|| "no allocation of this RAS is for this case".to_owned())
+    let allocates = both.filter(|(step, _)| matches!(step.does, StepKind::Allocate { .. }));
+    let rules: Vec<&Rule> = allocates.map(|(_, node)| &node.rule).collect();
+    let gives_none = |rule: &&Rule| matches!(rule, Rule::NotTaken | Rule::NotConsidered);
+    if rules.is_empty() || !rules.iter().all(gives_none) {
+        return None;
+    }
+    let why = match rules.contains(&&Rule::NotConsidered) {
+        true => "nothing was answered that this RAS gives an allocation for",
+        false => "no allocation of this RAS is for this case",
+    };
+    Some(why.to_owned())
 }
 
 /// The stamp of the RAS, and the root of the trace with the weeks in a year.
@@ -300,17 +305,33 @@ fn takes(state: &State<'_>, of: &[DomainId]) -> Vec<Label> {
     taken.map(|domain| domain.title.clone()).collect()
 }
 
-/// The share of the first total that counts the domain.
+/// The share of what the domains of the first total that counts the domain have together.
+///
+/// An adjustment of the total (hours of minutes, so many points off) leaves the shares as they are.
+/// Where a domain has fewer than none, there are no shares.
 fn share(
     state: &State<'_>,
     weighted: Option<Decimal>,
     counts: impl Fn(&Total) -> bool,
 ) -> Option<Decimal> {
-    let (_, total) = state.totals.iter().find(|(total, _)| counts(total))?;
-    let total = total.filter(|total| !total.is_zero())?;
+    let (total, considered) = state.totals.iter().find(|(total, _)| counts(total))?;
+    let together = state
+        .domains
+        .iter()
+        .filter(|at| total.domains.contains(&at.domain.id))
+        .map(|at| at.weighted.unwrap_or_default())
+        .try_fold(Decimal::ZERO, |sum, part| {
+            if part < Decimal::ZERO {
+                return None;
+            }
+            sum.checked_add(part)
+        })?;
+    if considered.is_none() || together.is_zero() {
+        return None;
+    }
     weighted?
         .checked_mul(Decimal::ONE_HUNDRED)?
-        .checked_div(total)
+        .checked_div(together)
 }
 
 /// The result for a case to which the RAS does not apply; nothing when it applies.

@@ -117,8 +117,12 @@ impl Walk {
                 .children
                 .iter()
                 .any(|step| step.result == TraceValue::NoAmount);
-        let untaken = root.children.iter().any(|step| step.rule == Rule::NotTaken);
-        if none || (root.result == TraceValue::NoAmount && untaken) {
+        let gives_none = |step: &TraceNode| {
+            step.rule == Rule::NotTaken
+                || (step.rule == Rule::NotConsidered && matches!(step.figure, Figure::Line(_)))
+        };
+        let without = root.children.iter().any(gives_none);
+        if none || (root.result == TraceValue::NoAmount && without) {
             return Some(TraceValue::NoAmount);
         }
         self.sum(|_| true)

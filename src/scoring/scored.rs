@@ -72,8 +72,8 @@ pub struct DomainScore {
     pub weighting: Option<Decimal>,
     /// Weighted points (after adjustments of weighted points).
     pub weighted: WeightedPoints,
-    /// Its share of the total's weighted points in per cent, unrounded; none when that is zero or
-    /// no total counts it.
+    /// Its share of what the domains of its total have together, in per cent, unrounded; none when
+    /// that is zero or the total is not considered.
     pub share_percent: Option<Decimal>,
     /// The domain by way of which its points count, where another takes the highest or the sum of
     /// several; none where a total counts it itself or nothing does.
@@ -200,16 +200,15 @@ impl Scored {
         let RasResult::Amount { stated, indicative } = &self.result else {
             return None;
         };
-        let (sign, weeks) = (&self.ras.currency, shortest(self.ras.weeks_per_year));
+        let weeks = shortest(self.ras.weeks_per_year);
+        let shown = |amount: Money| amount.shown_in(&self.ras.currency);
         let unit = match self.ras.unit {
             Period::Week => return None,
             Period::Month => "a month × 12",
             Period::Year => "a year",
         };
-        let weekly = indicative.0;
-        Some(format!(
-            "{sign}{stated} {unit} ÷ {weeks} = {sign}{weekly} a week"
-        ))
+        let (stated, weekly) = (shown(*stated), shown(indicative.0.0));
+        Some(format!("{stated} {unit} ÷ {weeks} = {weekly} a week"))
     }
 
     /// The weighted points of the first total.
@@ -258,10 +257,12 @@ pub enum AnswerProblem {
     #[error("there is no assessment")]
     NoAssessment,
     /// A needed answer is missing.
-    #[error("{question}: no answer")]
+    #[error("“{text}” ({question}): no answer")]
     Missing {
         /// The question.
         question: QuestionId,
+        /// Its text.
+        text: Label,
     },
     /// An answer is not one that the question takes.
     #[error("{question}: \"{given}\" is not an answer; {allowed}")]

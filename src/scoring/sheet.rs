@@ -194,6 +194,7 @@ impl<'a> Sheet<'a> {
             AnswerNeed::Required => {
                 self.note(vec![AnswerProblem::Missing {
                     question: question.id.clone(),
+                    text: question.text.clone(),
                 }]);
                 Standing::Missing
             }

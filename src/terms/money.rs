@@ -119,6 +119,15 @@ impl Money {
 
 /// Writes the amount with thousands separators and two decimals and no currency: `1,417.00`,
 /// `−62.40` (with a true minus sign).
+impl Money {
+    /// The amount with its currency, the sign first: `£1,234.50`, `−€3.00`.
+    #[must_use]
+    pub fn shown_in(self, currency: &str) -> String {
+        let sign = if self.is_negative() { "−" } else { "" };
+        format!("{sign}{currency}{}", self.size())
+    }
+}
+
 impl fmt::Display for Money {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let size = self.pence.unsigned_abs();

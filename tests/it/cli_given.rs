@@ -70,8 +70,8 @@ fn answers_that_cannot_be_scored_are_told_and_raise_no_flag_of_the_sum() {
 fn answers_that_lack_what_the_ras_needs_are_told_with_what_is_missing() {
     let home = answered(",none,1/day,0");
     let shown = squeezed(&home.run(&["show", "T-004"]).well());
-    let sentence = "The answers of 30 Jun 2026 cannot be scored under Toy RAS, version 1: washing: \
-        no answer; the sum as given stands alone";
+    let sentence = "The answers of 30 Jun 2026 cannot be scored under Toy RAS, version 1: \
+        “How much help do you need to wash?” (washing): no answer; the sum as given stands alone";
     assert!(shown.contains(sentence), "{shown}");
     assert!(!shown.contains("SUM, "), "{shown}");
 }

@@ -70,6 +70,7 @@ mod scoring_extremes;
 mod scoring_gaps;
 mod scoring_parts;
 mod scoring_rules;
+mod scoring_shown;
 mod screens;
 mod sources;
 mod synthetic;

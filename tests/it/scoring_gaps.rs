@@ -51,9 +51,12 @@ fn a_question_that_does_not_count_is_as_if_it_had_not_been_asked() {
     assert_eq!(line_of(&[("need", "10"), ("carer", "no")]), None);
     assert_eq!(
         told(&ras, &[("need", "10"), ("carer", "yes")]),
-        "share: no answer"
+        "“How much do they do?” (share): no answer"
     );
-    assert_eq!(told(&ras, &[("need", "10")]), "carer: no answer");
+    assert_eq!(
+        told(&ras, &[("need", "10")]),
+        "“Is there a carer?” (carer): no answer"
+    );
 }
 
 #[test]
@@ -123,7 +126,7 @@ fn the_ras_is_not_applied_to_whom_it_does_not_apply() {
     let problems = score(&ras, &child, &assessment(&[]), on()).expect_err("not known");
     let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
     let unknown = "date of birth is not known, and the RAS asks for it";
-    assert_eq!(told, ["need: no answer", unknown]);
+    assert_eq!(told, ["“Need” (need): no answer", unknown]);
 }
 
 const BANDS: &str = r#"
