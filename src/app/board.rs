@@ -72,6 +72,8 @@ pub struct ProposalRow {
     pub proposal: Proposal,
     /// Its newest entry.
     pub entry: EntryNumber,
+    /// The day on which it was approved last; none where it never was.
+    pub approved_on: Option<Date>,
 }
 
 /// An entry of the register as the list shows it.

@@ -218,6 +218,7 @@ impl Desk {
             .transpose()?;
         let overview = Overview {
             ras: self.live_ras(),
+            newest_ras: self.newest_ras(),
             rules: self.configuration.rules.clone(),
             today: self.today(),
             register_name: file_name(self.register.path()),

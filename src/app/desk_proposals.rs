@@ -1,34 +1,34 @@
 //! The desk on proposals: written, submitted, modelled on the whole caseload, answered, adopted.
 
 use super::board::ProposalRow;
+use super::clock::day_of;
 use super::command::ProposalDraft;
-use super::configuration::config_error;
 use super::desk::Desk;
 use super::desk_sittings::recorded;
 use super::error::{AppError, ErrorKind};
 use super::outcome::Outcome;
 use super::register_error::register_error;
-use crate::config::bundle::RasBundle;
-use crate::config::changes::with_changes;
 use crate::config::dated::ParameterKey;
 use crate::config::figures;
-use crate::config::ras::{Ras, Reference};
-use crate::panel::live_figures::Live;
-use crate::panel::proposal::{ModelledEffect, Proposal, ProposedChange, Stage};
+use crate::config::ras::Ras;
+use crate::panel::adoption;
+use crate::panel::ground::{self, Ground};
+use crate::panel::proposal::{Proposal, ProposedChange, Stage};
 use crate::panel::proposals;
-use crate::panel::record::{RasAdoption, Record};
+use crate::panel::record::Record;
 use crate::panel::refusal::Refusal;
 use crate::register::append::Expected;
-use crate::scoring;
+use crate::register::payload::kinds::EntryKind;
 use crate::terms::date::Date;
 use crate::terms::ids::{CaseRef, EntryNumber, ProposalRef};
-use crate::terms::money::Money;
+use crate::terms::number::shortest;
 use crate::terms::text::Words;
 use rust_decimal::Decimal;
-use sha2::{Digest as _, Sha256};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 impl Desk {
-    fn proposal(&self, reference: &ProposalRef) -> Result<ProposalRow, AppError> {
+    pub(super) fn proposal(&self, reference: &ProposalRef) -> Result<ProposalRow, AppError> {
         let known = self.proposal_rows()?;
         known
             .into_iter()
@@ -46,13 +46,44 @@ impl Desk {
             .register
             .proposals()
             .map_err(|error| register_error(&error))?;
+        let approvals = self.approvals_of_proposals()?;
         Ok(known
             .into_iter()
             .map(|known| ProposalRow {
+                approved_on: approvals.get(&known.value.reference).copied(),
                 proposal: known.value,
                 entry: known.entry,
             })
             .collect())
+    }
+
+    /// The day on which each proposal was approved last.
+    fn approvals_of_proposals(&self) -> Result<BTreeMap<ProposalRef, Date>, AppError> {
+        let answers = self.register.of_kind(EntryKind::ProposalAnswered);
+        let answers = answers.map_err(|error| register_error(&error))?;
+        let approved = answers.iter().filter_map(|entry| match entry.record() {
+            Some(Record::ProposalAnswered {
+                proposal,
+                approved: true,
+                ..
+            }) => Some((proposal.clone(), day_of(entry.at_utc_ms))),
+            _ => None,
+        });
+        Ok(approved.collect())
+    }
+
+    /// The cases among these that the register does not hold. The caseload was looked at.
+    pub(super) fn unknown(&self, cases: &[CaseRef]) -> Vec<CaseRef> {
+        let known = |case: &CaseRef| {
+            let looked = self.looked.as_ref();
+            looked.is_some_and(|looked| looked.cases.contains_key(case))
+        };
+        cases.iter().filter(|case| !known(case)).cloned().collect()
+    }
+
+    /// The newest RAS version: what a proposal stands on.
+    pub(super) fn newest_ras(&self) -> Arc<Ras> {
+        Arc::clone(&self.looking.versions.newest().ras)
     }
 
     pub(super) fn proposals(&mut self) -> Result<Outcome, AppError> {
@@ -61,8 +92,14 @@ impl Desk {
 
     /// Writes a proposal as a draft, or a changed draft of the same reference.
     pub(super) fn propose(&mut self, draft: ProposalDraft) -> Result<Outcome, AppError> {
-        let ras = self.live_ras();
-        let all = figures::figures(&ras, self.today());
+        self.looked()?;
+        let (ras, unknown) = (self.newest_ras(), self.unknown(&draft.evidence));
+        let ground = Ground {
+            ras: &ras,
+            today: self.today(),
+            unknown: &unknown,
+        };
+        let all = figures::figures(&ras, ground.on());
         let mut changes = Vec::new();
         for (key, new) in draft.changes {
             let figure = all.iter().find(|figure| figure.key == key).ok_or_else(|| {
@@ -71,7 +108,7 @@ impl Desk {
             let current = figure.current.as_ref().ok_or_else(|| {
                 AppError::new(
                     ErrorKind::Operator,
-                    format!("{key} has no value in force today"),
+                    format!("{key} has no value in force yet"),
                 )
             })?;
             let (title, old) = (figure.title.clone(), current.value);
@@ -102,11 +139,7 @@ impl Desk {
             effect: None,
         };
         let author = self.acting_member()?;
-        let figures = Live {
-            ras: &ras,
-            on: self.today(),
-        };
-        let checked = proposals::drafted(proposal, figures, &author, &self.configuration.rules);
+        let checked = proposals::drafted(proposal, ground, &author, &self.configuration.rules);
         self.record_proposal(
             checked,
             seen,
@@ -137,25 +170,29 @@ impl Desk {
     }
 
     pub(super) fn submit_proposal(&mut self, reference: &ProposalRef) -> Result<Outcome, AppError> {
-        let ProposalRow { proposal, entry } = self.proposal(reference)?;
+        let ProposalRow {
+            proposal, entry, ..
+        } = self.proposal(reference)?;
         let sitting = self.needed_sitting()?;
-        let ras = self.live_ras();
-        let figures = Live {
+        self.looked()?;
+        let (ras, unknown) = (self.newest_ras(), self.unknown(&proposal.evidence));
+        let ground = Ground {
             ras: &ras,
-            on: self.today(),
+            today: self.today(),
+            unknown: &unknown,
         };
         let member = self.acting_member()?;
         let rules = &self.configuration.rules;
-        let checked = proposals::submitted(proposal, &sitting, figures, &member, rules);
-        self.record_proposal(
-            checked,
-            Some(entry),
-            format!("Proposal {reference} is before the sitting."),
-        )
+        let brought = brought_words(&proposal, ground);
+        let checked = proposals::submitted(proposal, &sitting, ground, &member, rules);
+        let sentence = format!("Proposal {reference} is before the sitting.{brought}");
+        self.record_proposal(checked, Some(entry), sentence)
     }
 
     pub(super) fn model_proposal(&mut self, reference: &ProposalRef) -> Result<Outcome, AppError> {
-        let ProposalRow { proposal, entry } = self.proposal(reference)?;
+        let ProposalRow {
+            proposal, entry, ..
+        } = self.proposal(reference)?;
         let changes: Vec<(ParameterKey, Decimal)> = proposal
             .changes
             .iter()
@@ -163,17 +200,27 @@ impl Desk {
             .collect();
         let effect = self.effect(&changes, &proposal.evidence)?;
         let member = self.acting_member()?;
-        let sentence = format!(
-            "Proposal {reference} is modelled on {} cases: {} with more, {} with less.",
-            effect.n_cases, effect.n_more, effect.n_less
-        );
-        let ras = self.live_ras();
-        let live = Live {
+        let ras = self.newest_ras();
+        let ground = Ground {
             ras: &ras,
-            on: self.today(),
+            today: self.today(),
+            unknown: &[],
         };
+        let lapsed = match proposal.stage {
+            Stage::Approved => " Its approval has lapsed: the panel answers it anew.",
+            _ => "",
+        };
+        let sentence = format!(
+            "Proposal {reference} is modelled on {} cases under RAS version {}: {} with more, {} \
+             with less.{}{lapsed}",
+            effect.n_cases,
+            ground.version(),
+            effect.n_more,
+            effect.n_less,
+            brought_words(&proposal, ground)
+        );
         let rules = &self.configuration.rules;
-        let checked = proposals::modelled(proposal, effect, live, &member, rules);
+        let checked = proposals::modelled(proposal, effect, ground, &member, rules);
         self.record_proposal(checked, Some(entry), sentence)
     }
 
@@ -183,16 +230,19 @@ impl Desk {
         approved: bool,
         reasons: Words,
     ) -> Result<Outcome, AppError> {
-        let ProposalRow { proposal, entry } = self.proposal(reference)?;
+        let ProposalRow {
+            proposal, entry, ..
+        } = self.proposal(reference)?;
         let sitting = self.needed_sitting()?;
         let member = self.acting_member()?;
         let rules = &self.configuration.rules;
-        let ras = self.live_ras();
-        let figures = Live {
+        let ras = self.newest_ras();
+        let ground = Ground {
             ras: &ras,
-            on: self.today(),
+            today: self.today(),
+            unknown: &[],
         };
-        let refused = proposals::answered(&proposal, approved, &sitting, figures, &member, rules);
+        let refused = proposals::answered(&proposal, approved, &sitting, ground, &member, rules);
         if let Err(refusals) = refused {
             return Ok(Outcome::Refused(refusals));
         }
@@ -204,175 +254,31 @@ impl Desk {
         };
         let done = self.record(record, Expected::LastEntry(Some(entry)))?;
         let verb = if approved { "approved" } else { "refused" };
-        let call_in = proposals::call_in_until(self.today(), &self.configuration.rules);
+        let call_in = adoption::call_in_until(self.today(), &self.configuration.rules);
         let call_in = call_in.filter(|_| approved).map_or(String::new(), |until| {
             let until = crate::terms::date::shown(until);
-            format!(" Its adoption can be called in until {until}.")
+            format!(" Its adoption can be called in until {until}, and begins after that.")
         });
         let sentence = format!("Proposal {reference} is {verb}.{call_in}");
         Ok(recorded(done, sentence))
     }
-
-    pub(super) fn adopt_proposal(
-        &mut self,
-        reference: &ProposalRef,
-        from: Date,
-        version: &str,
-    ) -> Result<Outcome, AppError> {
-        let proposal = self.proposal(reference)?.proposal;
-        let member = self.acting_member()?;
-        let ras = self.live_ras();
-        let figures = Live {
-            ras: &ras,
-            on: self.today(),
-        };
-        let rules = self.configuration.rules.clone();
-        if let Err(refusals) = proposals::adoptable(&proposal, from, figures, &member, &rules) {
-            return Ok(Outcome::Refused(refusals));
-        }
-        let changes: Vec<(ParameterKey, Decimal)> = proposal
-            .changes
-            .iter()
-            .map(|change| (change.key.clone(), change.new))
-            .collect();
-        let live = self.looking.versions.live(self.today()).bundle.clone();
-        let key = reference
-            .as_str()
-            .to_lowercase()
-            .replace(['-', '.', '/'], "_");
-        let title = format!("Proposal {reference}: {}", proposal.title);
-        let why = Reference {
-            title: title.into(),
-            link: None,
-            agreed_by: Some(rules.panel.clone()),
-        };
-        let bundle = with_changes(&live, version, from, &changes, (&key, &why))
-            .map_err(|problems| config_error(&problems))?;
-        let next = bundle.read().map_err(|problems| config_error(&problems))?;
-        let adoption = RasAdoption {
-            ras: (next.id.to_string(), next.version.to_string()),
-            from,
-            digest: bundle.digest().hex(),
-            files: bundle
-                .texts()
-                .map(|(name, text)| (name.to_owned(), text.to_owned()))
-                .to_vec(),
-            proposal: Some(reference.clone()),
-        };
-        let done = self.record(Record::RasAdopted(adoption), Expected::Anything)?;
-        self.look()?;
-        let sentence = format!(
-            "RAS version {version} is adopted from {}; recorded decisions stay as they are.",
-            crate::terms::date::shown(from)
-        );
-        Ok(recorded(done, sentence))
-    }
-
-    /// The live RAS with changed figures, as of today.
-    fn changed_ras(&self, changes: &[(ParameterKey, Decimal)]) -> Result<Ras, AppError> {
-        let today = self.today();
-        let live: &RasBundle = &self.looking.versions.live(today).bundle;
-        let title = "What if".to_owned();
-        let why = Reference {
-            title: title.into(),
-            link: None,
-            agreed_by: None,
-        };
-        let bundle = with_changes(live, "what if", today, changes, ("what_if", &why))
-            .map_err(|problems| config_error(&problems))?;
-        bundle.read().map_err(|problems| config_error(&problems))
-    }
-
-    pub(super) fn what_if(
-        &mut self,
-        cases: &[CaseRef],
-        changes: &[(ParameterKey, Decimal)],
-    ) -> Result<Outcome, AppError> {
-        self.looked()?;
-        let changed = self.changed_ras(changes)?;
-        let rows = cases
-            .iter()
-            .map(|case| self.before_and_after(case, &changed))
-            .collect();
-        Ok(Outcome::WhatIf(rows))
-    }
-
-    fn before_and_after(
-        &self,
-        case: &CaseRef,
-        changed: &Ras,
-    ) -> (CaseRef, Option<Money>, Option<Money>) {
-        let at = self
-            .looked
-            .as_ref()
-            .and_then(|looked| looked.cases.get(case));
-        let today = self.today();
-        let live = self.live_ras();
-        let amount = |ras: &Ras| {
-            let scored = at.filter(|at| at.case.given.is_none());
-            let assessed = scored.map(|at| scoring::assess(ras, &at.case, today));
-            assessed
-                .and_then(|assessed| assessed.indicative())
-                .map(|indicative| indicative.0.0)
-        };
-        (case.clone(), amount(&live), amount(changed))
-    }
-
-    /// The effect of changes on the whole caseload, both sides scored with today's figures.
-    fn effect(
-        &mut self,
-        changes: &[(ParameterKey, Decimal)],
-        evidence: &[CaseRef],
-    ) -> Result<ModelledEffect, AppError> {
-        self.looked()?;
-        let changed = self.changed_ras(changes)?;
-        let cases: Vec<CaseRef> = self
-            .looked
-            .iter()
-            .flat_map(|looked| looked.cases.keys().cloned())
-            .collect();
-        let mut digest = Sha256::new();
-        let mut effect = ModelledEffect {
-            n_cases: 0,
-            n_not_scored: 0,
-            total_before: Money::ZERO,
-            total_after: Money::ZERO,
-            n_more: 0,
-            n_less: 0,
-            caseload_digest: String::new(),
-            evidence: Vec::new(),
-        };
-        for case in &cases {
-            let row = self.before_and_after(case, &changed);
-            if let (_, Some(before), Some(after)) = row {
-                effect.n_cases += 1;
-                effect.total_before = sum(effect.total_before, before)?;
-                effect.total_after = sum(effect.total_after, after)?;
-                effect.n_more += u32::from(after > before);
-                effect.n_less += u32::from(after < before);
-                digest.update(format!("{case} {}\n", before.pence()));
-            } else {
-                effect.n_not_scored += 1;
-                digest.update(format!("{case} -\n"));
-            }
-            if evidence.contains(case) {
-                effect.evidence.push(row);
-            }
-        }
-        effect.caseload_digest = digest
-            .finalize()
-            .iter()
-            .map(|b| format!("{b:02x}"))
-            .collect();
-        Ok(effect)
-    }
 }
 
-fn sum(total: Money, amount: Money) -> Result<Money, AppError> {
-    total.plus(amount).ok_or_else(|| {
-        AppError::new(
-            ErrorKind::Input,
-            "the caseload's total is beyond what can be added up",
-        )
-    })
+/// What changed in a proposal when it was brought to the newest version; nothing where nothing did.
+fn brought_words(proposal: &Proposal, ground: Ground<'_>) -> String {
+    if ground::stands_on(proposal, ground) {
+        return String::new();
+    }
+    let brought = ground::brought_to(proposal.clone(), ground);
+    let moved = proposal.changes.iter().zip(&brought.changes);
+    let moved = moved.filter(|(was, is)| was.old != is.old).map(|(_, is)| {
+        let (old, new) = (shortest(is.old), shortest(is.new));
+        format!(" {}: {old} → {new} now.", is.title)
+    });
+    format!(
+        " It starts from RAS version {} now, no longer from {}.{}",
+        ground.version(),
+        proposal.baseline.0,
+        moved.collect::<String>()
+    )
 }

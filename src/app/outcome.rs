@@ -56,8 +56,13 @@ pub enum Outcome {
     Proposals(Vec<ProposalRow>),
     /// A proposal was written; its reference.
     Proposed(ProposalRef),
-    /// Old and new indicative budget of cases; none where a case cannot be scored.
-    WhatIf(Vec<(CaseRef, Option<Money>, Option<Money>)>),
+    /// What changed figures would do.
+    WhatIf {
+        /// Old and new indicative budget of cases; none where a case cannot be scored.
+        rows: Vec<(CaseRef, Option<Money>, Option<Money>)>,
+        /// Cases that the register does not hold.
+        unknown: Vec<CaseRef>,
+    },
     /// Entries of the register.
     Entries(Vec<EntryRow>),
     /// A verification.
@@ -83,6 +88,8 @@ pub enum Outcome {
 pub struct Overview {
     /// The RAS in force.
     pub ras: Arc<Ras>,
+    /// The newest RAS version, in force or to come: what a proposal starts from.
+    pub newest_ras: Arc<Ras>,
     /// The panel's rules.
     pub rules: Arc<PanelRules>,
     /// Today.

@@ -70,6 +70,18 @@ impl Versions {
             .unwrap_or(&self.first)
     }
 
+    /// The version that begins last: in force, or to come. The next one is built on it.
+    #[must_use]
+    pub fn newest(&self) -> &Version {
+        self.later.last().unwrap_or(&self.first)
+    }
+
+    /// The versions that begin after a day, earliest first.
+    pub fn to_come(&self, after: Date) -> impl Iterator<Item = &Version> {
+        let all = std::iter::once(&self.first).chain(&self.later);
+        all.filter(move |version| version.from > after)
+    }
+
     /// The RAS and the date whose figures apply to a case, as the panel's rules say.
     #[must_use]
     pub fn of_case(&self, case: &Case, rules: &PanelRules, today: Date) -> (Arc<Ras>, Date) {

@@ -71,6 +71,27 @@ pub fn figures(ras: &Ras, on: Date) -> Vec<Figure> {
     all
 }
 
+/// When a figure next has another value of its own date after a day, and which: none where nothing
+/// is published from then on.
+#[must_use]
+pub fn next_change(ras: &Ras, key: &ParameterKey, after: Date) -> Option<(Date, Option<Decimal>)> {
+    let single = single_figures(ras)
+        .into_iter()
+        .find(|single| single.series.key() == key);
+    if let Some(single) = single {
+        let mut values = single.series.values().iter();
+        let later = values.find(|known| known.from > after)?;
+        return Some((later.from, Some(later.value)));
+    }
+    row_figures(ras).into_iter().find_map(|rows| {
+        let keys = rows.keys();
+        let position = keys.iter().position(|known| known == key)?;
+        let later = rows.editions.iter().find(|edition| edition.from > after)?;
+        let value = later.rows.get(position).and_then(|row| row.value);
+        Some((later.from, value))
+    })
+}
+
 /// The file and the place in it of the part that a figure belongs to.
 fn place(ras: &Ras, key: &ParameterKey) -> (usize, Option<usize>) {
     let mut words = key.0.split('.');

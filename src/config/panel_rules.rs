@@ -41,8 +41,17 @@ pub struct PanelRules {
     pub referral_days_max: Dated<u32>,
     /// The fewest evidence cases that a proposal must name.
     pub proposal_evidence_min: Dated<u32>,
-    /// Call-in on the adoption of a RAS version, in working days; none where not configured.
-    pub call_in_days: Option<u32>,
+    /// Call-in on the adoption of a RAS version; none where not configured.
+    pub call_in: Option<CallIn>,
+}
+
+/// The time in which the adoption of a RAS version can be called in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CallIn {
+    /// Working days after the day of approval.
+    pub working_days: u32,
+    /// The key of its reference.
+    pub reference: String,
 }
 
 /// A role on or at the panel.

@@ -2,7 +2,7 @@
 
 use super::dated::Dated;
 use super::panel_rules::{
-    EligibilityFrame, Expertise, FiguresAsOf, LimitBase, Need, PanelRules, Role,
+    CallIn, EligibilityFrame, Expertise, FiguresAsOf, LimitBase, Need, PanelRules, Role,
 };
 use super::raw_panel_words::{challenges, reasons, verdicts};
 use super::reading::{Reading, Section, read};
@@ -33,7 +33,7 @@ fn panel_rules(root: &Section<'_>) -> Option<PanelRules> {
     let review_months = whole_within(root, "review_months", 1..=60);
     let referral_days_max = whole_within(root, "referral_days_max", 1..=366);
     let proposal_evidence_min = whole_within(root, "proposal_evidence_min", 0..=99);
-    let call_in_days = call_in_days(root);
+    let call_in = call_in(root);
     let roles = root.tables("role", role);
     if let Some(roles) = &roles {
         check_roles(root, roles);
@@ -59,7 +59,7 @@ fn panel_rules(root: &Section<'_>) -> Option<PanelRules> {
         challenges: challenges?,
         referral_days_max: referral_days_max?,
         proposal_evidence_min: proposal_evidence_min?,
-        call_in_days,
+        call_in,
     })
 }
 
@@ -106,14 +106,13 @@ fn weeks_per_year(root: &Section<'_>) -> Option<Dated<Decimal>> {
     Some(series)
 }
 
-fn call_in_days(root: &Section<'_>) -> Option<u32> {
+fn call_in(root: &Section<'_>) -> Option<CallIn> {
     root.optional_table("call_in", |section| {
         let (days, reference) = (
             section.whole("working_days"),
             section.reference("reference"),
         );
-        reference?;
-        let days = days?;
+        let (days, reference) = (days?, reference?);
         if !(1..=60).contains(&days) {
             let what = format!("{days} is outside what is taken");
             let allowed = "a whole number from \"1\" to \"60\"";
@@ -121,7 +120,10 @@ fn call_in_days(root: &Section<'_>) -> Option<u32> {
             section.problem("working_days", &what, allowed, remedy);
             return None;
         }
-        Some(days)
+        Some(CallIn {
+            working_days: days,
+            reference,
+        })
     })
 }
 

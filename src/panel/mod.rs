@@ -41,6 +41,7 @@ pub mod approvals;
 pub mod withdrawals;
 pub mod sittings;
 pub mod proposal;
-pub mod live_figures;
+pub mod ground;
 pub mod proposals;
+pub mod adoption;
 pub mod record;

@@ -1,9 +1,9 @@
-//! A proposal's way: draft, submitted at a sitting, modelled, approved or refused, adopted.
+//! A proposal's way to its answer: draft, submitted at a sitting, modelled, approved or refused.
 //!
 //! Nothing here changes a live figure. Members whose role proposes write, submit, model and adopt;
 //! members whose role decides answer, at an open, quorate sitting, and never their own proposal.
 
-use super::live_figures::{Live, check_changes};
+use super::ground::{Ground, brought_to, check_changes, stands_on};
 use super::matter::Findings;
 use super::member::Member;
 use super::proposal::{ModelledEffect, Proposal, Stage};
@@ -11,29 +11,31 @@ use super::refusal::{Field, Refusal};
 use super::sitting::{Sitting, SittingState};
 use super::sources;
 use crate::config::panel_rules::{PanelRules, Role};
-use crate::terms::date::{self, Date, working_days_after};
+use crate::terms::date;
+use crate::terms::ids::CaseRef;
+use std::collections::BTreeSet;
 
 /// Checks a proposal as its author writes it: every change, its reason, its evidence.
 ///
 /// Fails with every refusal that applies. A proposal that is no longer a draft is not rewritten.
 pub fn drafted(
     proposal: Proposal,
-    live: Live<'_>,
+    ground: Ground<'_>,
     author: &Member,
     rules: &PanelRules,
 ) -> Result<Proposal, Vec<Refusal>> {
     let mut found = Findings::default();
     may_propose(author, rules, &mut found);
     stage_is(&proposal, &[Stage::Draft], "rewritten", &mut found);
-    well_founded(&proposal, live, rules, &mut found);
+    well_founded(&proposal, ground, rules, &mut found);
     finished(found, proposal)
 }
 
-/// Puts a draft before the open sitting.
+/// Puts a draft before the open sitting, brought to the newest version of the RAS.
 pub fn submitted(
     proposal: Proposal,
     sitting: &Sitting,
-    live: Live<'_>,
+    ground: Ground<'_>,
     member: &Member,
     rules: &PanelRules,
 ) -> Result<Proposal, Vec<Refusal>> {
@@ -42,7 +44,8 @@ pub fn submitted(
     stage_is(&proposal, &[Stage::Draft], "submitted", &mut found);
     is_open(sitting, &mut found);
     is_present(sitting, member, &mut found);
-    well_founded(&proposal, live, rules, &mut found);
+    let proposal = brought_to(proposal, ground);
+    well_founded(&proposal, ground, rules, &mut found);
     let submitted = Proposal {
         sitting: Some(sitting.reference.clone()),
         stage: Stage::Submitted,
@@ -51,20 +54,26 @@ pub fn submitted(
     finished(found, submitted)
 }
 
-/// Takes the effect on the whole caseload into a proposal; it may be modelled again until it is
-/// answered.
+/// Takes the effect on the whole caseload into a proposal, which is brought to the newest version
+/// of the RAS: what is modelled is what would be adopted.
+///
+/// It may be modelled again until it is answered, and after that when the RAS has moved under it;
+/// then the approval has lapsed and the panel answers anew.
 pub fn modelled(
     proposal: Proposal,
     effect: ModelledEffect,
-    live: Live<'_>,
+    ground: Ground<'_>,
     member: &Member,
     rules: &PanelRules,
 ) -> Result<Proposal, Vec<Refusal>> {
     let mut found = Findings::default();
     may_propose(member, rules, &mut found);
     let before = [Stage::Submitted, Stage::Modelled];
-    stage_is(&proposal, &before, "modelled", &mut found);
-    same_baseline(&proposal, live, &mut found);
+    if proposal.stage != Stage::Approved || stands_on(&proposal, ground) {
+        stage_is(&proposal, &before, "modelled", &mut found);
+    }
+    let proposal = brought_to(proposal, ground);
+    check_changes(&proposal, ground, &mut found);
     if effect.n_cases == 0 {
         let message = "No case could be scored under both versions, so nothing was modelled. \
             Import a caseload with assessments, then model again.";
@@ -79,12 +88,12 @@ pub fn modelled(
 }
 
 /// Checks that a member may approve or refuse a modelled proposal at the open sitting. To refuse
-/// one, the RAS it starts from need not be the live one any more.
+/// one, the RAS that it was modelled on need not be the newest any more.
 pub fn answered(
     proposal: &Proposal,
     approved: bool,
     sitting: &Sitting,
-    live: Live<'_>,
+    ground: Ground<'_>,
     member: &Member,
     rules: &PanelRules,
 ) -> Result<(), Vec<Refusal>> {
@@ -114,48 +123,12 @@ pub fn answered(
         found.refuse(rule, Field::Approver, message, sources::PROPOSAL_ANSWER);
     }
     if approved {
-        same_baseline(proposal, live, &mut found);
+        modelled_on(proposal, ground, &mut found);
     }
     finished(found, ())
 }
 
-/// Checks that an approved proposal can become the RAS in force from a day.
-pub fn adoptable(
-    proposal: &Proposal,
-    from: Date,
-    live: Live<'_>,
-    member: &Member,
-    rules: &PanelRules,
-) -> Result<(), Vec<Refusal>> {
-    let mut found = Findings::default();
-    may_propose(member, rules, &mut found);
-    stage_is(proposal, &[Stage::Approved], "adopted", &mut found);
-    same_baseline(proposal, live, &mut found);
-    if from < live.on {
-        let message = format!(
-            "The new version would be in force from {}, before today, {}. Give today or a later \
-             day.",
-            date::shown(from),
-            date::shown(live.on)
-        );
-        found.refuse(
-            "adoption_reaches_back",
-            Field::Adoption,
-            message,
-            sources::ADOPTION,
-        );
-    }
-    finished(found, ())
-}
-
-/// The last day on which the adoption can be called in, counted in working days (Monday to Friday;
-/// public holidays are not known) after the day of approval; none where nothing is called in.
-#[must_use]
-pub fn call_in_until(approved_on: Date, rules: &PanelRules) -> Option<Date> {
-    working_days_after(approved_on, rules.call_in_days?)
-}
-
-fn finished<T>(found: Findings, value: T) -> Result<T, Vec<Refusal>> {
+pub(super) fn finished<T>(found: Findings, value: T) -> Result<T, Vec<Refusal>> {
     if found.refusals.is_empty() {
         Ok(value)
     } else {
@@ -167,7 +140,7 @@ fn role_of<'a>(member: &Member, rules: &'a PanelRules) -> Option<&'a Role> {
     rules.role(&member.role)
 }
 
-fn may_propose(member: &Member, rules: &PanelRules, found: &mut Findings) {
+pub(super) fn may_propose(member: &Member, rules: &PanelRules, found: &mut Findings) {
     if role_of(member, rules).is_some_and(|role| role.proposes) {
         return;
     }
@@ -186,7 +159,7 @@ fn may_propose(member: &Member, rules: &PanelRules, found: &mut Findings) {
     );
 }
 
-fn stage_is(proposal: &Proposal, allowed: &[Stage], to_be: &str, found: &mut Findings) {
+pub(super) fn stage_is(proposal: &Proposal, allowed: &[Stage], to_be: &str, found: &mut Findings) {
     if allowed.contains(&proposal.stage) {
         return;
     }
@@ -213,14 +186,17 @@ pub fn stage_words(stage: &Stage) -> &'static str {
     }
 }
 
-fn well_founded(proposal: &Proposal, live: Live<'_>, rules: &PanelRules, found: &mut Findings) {
-    same_baseline(proposal, live, found);
-    check_changes(proposal, live, found);
+fn well_founded(proposal: &Proposal, ground: Ground<'_>, rules: &PanelRules, found: &mut Findings) {
+    starts_from(proposal, ground, found);
+    check_changes(proposal, ground, found);
+    known_cases(ground, found);
     let series = &rules.proposal_evidence_min;
-    let Some((n_needed, source)) = found.figure(rules, series, live.on, Field::Evidence) else {
+    let Some((n_needed, source)) = found.figure(rules, series, ground.today, Field::Evidence)
+    else {
         return;
     };
-    let n_given = proposal.evidence.len();
+    let given: BTreeSet<_> = proposal.evidence.iter().collect();
+    let n_given = given.len();
     if n_given < usize::try_from(n_needed).unwrap_or(usize::MAX) {
         let message = format!(
             "{n_given} evidence cases are named; at least {n_needed} must show the need for the \
@@ -235,16 +211,35 @@ fn well_founded(proposal: &Proposal, live: Live<'_>, rules: &PanelRules, found: 
     }
 }
 
-fn same_baseline(proposal: &Proposal, live: Live<'_>, found: &mut Findings) {
+fn known_cases(ground: Ground<'_>, found: &mut Findings) {
+    if ground.unknown.is_empty() {
+        return;
+    }
+    let unknown: BTreeSet<&str> = ground.unknown.iter().map(CaseRef::as_str).collect();
+    let named: Vec<&str> = unknown.into_iter().collect();
+    let message = format!(
+        "The register holds no case called {}. Name cases by their references, as the queue has \
+         them.",
+        named.join(", ")
+    );
+    found.refuse(
+        "evidence_unknown",
+        Field::Evidence,
+        message,
+        sources::PROPOSAL,
+    );
+}
+
+fn starts_from(proposal: &Proposal, ground: Ground<'_>, found: &mut Findings) {
     let (version, digest) = &proposal.baseline;
-    if live.ras.version != *version || *digest != live.ras.digest.hex() {
+    if ground.ras.version != *version || *digest != ground.ras.digest.hex() {
         let message = format!(
-            "Proposal {} starts from RAS version {version} ({}), and the live one now is version \
-             {} ({}). Write it again on the live figures.",
+            "Proposal {} starts from RAS version {version} ({}), and the newest one is version {} \
+             ({}). Write it again from there.",
             proposal.reference,
             digest.get(..12).unwrap_or(digest),
-            live.ras.version,
-            live.ras.digest.short()
+            ground.version(),
+            ground.ras.digest.short()
         );
         found.refuse(
             "proposal_baseline_moved",
@@ -253,6 +248,31 @@ fn same_baseline(proposal: &Proposal, live: Live<'_>, found: &mut Findings) {
             sources::PROPOSAL,
         );
     }
+}
+
+/// What was modelled must be what would be adopted: the same version, the same old values.
+pub(super) fn modelled_on(proposal: &Proposal, ground: Ground<'_>, found: &mut Findings) {
+    if stands_on(proposal, ground) {
+        return;
+    }
+    let (version, digest) = &proposal.baseline;
+    let reference = &proposal.reference;
+    let same_version = *digest == ground.ras.digest.hex() && ground.ras.version == *version;
+    let why = if same_version {
+        format!("before a figure that it changes moved in RAS version {version}")
+    } else {
+        format!(
+            "on RAS version {version} ({}), and the next version will be built on version {} ({})",
+            digest.get(..12).unwrap_or(digest),
+            ground.version(),
+            ground.ras.digest.short()
+        )
+    };
+    let message = format!(
+        "Proposal {reference} was modelled {why}. Model it again; then the panel answers it."
+    );
+    let rule = "proposal_modelled_on_another";
+    found.refuse(rule, Field::Stage, message, sources::ADOPTION_BASE);
 }
 
 fn is_open(sitting: &Sitting, found: &mut Findings) {

@@ -49,4 +49,7 @@ pub(super) const PROPOSAL: &str = "Rochdale, report on a single RAS: a moderatio
 pub(super) const PROPOSAL_ANSWER: &str = "house rule: whoever answers a proposal did not write it";
 pub(super) const ADOPTION: &str =
     "house rule: a RAS version never reaches back; recorded decisions stay as they are";
+pub(super) const ADOPTION_BASE: &str = "house rule: what was modelled and approved is what is \
+    adopted, on the version that is in force on its first day";
+pub(super) const VERSION_NAME: &str = "house rule: a name stands for one version of the RAS";
 pub(super) const AUTHOR: &str = "house rule: a draft is its author's";

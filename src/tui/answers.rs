@@ -8,6 +8,7 @@ use super::list::Reading;
 use super::model::{Model, Status, Tone};
 use super::popup::Popup;
 use super::prompts;
+use super::propose_form;
 use super::requests;
 use super::start_keys;
 use crate::app::board::VerificationReport;
@@ -100,7 +101,7 @@ fn take_outcome(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
                 format!("Proposal {reference} is recorded as a draft."),
             );
         }
-        Outcome::WhatIf(rows) => prompts::what_if(model, &rows),
+        Outcome::WhatIf { rows, unknown } => propose_form::show_effect(model, &rows, &unknown),
         Outcome::Entries(rows) => model.entries.fill(rows),
         Outcome::Verified(report) => model.popup = Some(verification(&report)),
         Outcome::Draft {

@@ -13,6 +13,7 @@ use crate::app::command::Command;
 use crate::config::panel_rules::PanelRules;
 use crate::panel::approval::ApprovalAnswer;
 use crate::panel::member::Member;
+use crate::panel::proposal::Stage;
 use crate::panel::refusal::Refusal;
 use crate::panel::standing::DecisionOutcome;
 
@@ -330,8 +331,13 @@ pub fn act_on_proposals(model: &mut Model, action: Action) -> Vec<Effect> {
             confirm(model, sentence, Command::SubmitProposal(reference));
         }
         Action::ModelEffect => {
+            let lapses = match row.proposal.stage {
+                Stage::Approved => " Its approval lapses: the panel answers it anew.",
+                _ => "",
+            };
             let sentence = format!(
-                "Model proposal {reference} on the whole caseload and keep the effect with it."
+                "Model proposal {reference} on the whole caseload and keep the effect with it.\
+                 {lapses}"
             );
             confirm(model, sentence, Command::ModelProposal(reference));
         }
@@ -365,7 +371,7 @@ fn open_adoption(model: &mut Model, row: &ProposalRow) {
     let title = format!("Adopt proposal {reference} as a new RAS version");
     let fields = vec![
         FormField::line("from", "In force from", "01/04/2027"),
-        FormField::line("version", "New version", "a name, such as 2026-27 v4"),
+        FormField::line("version", "New version", "a name that no version has yet"),
     ];
     open(model, Form::new(Purpose::Adopt(reference), title, fields));
 }
@@ -382,16 +388,4 @@ pub fn refused(model: &mut Model, refusals: &[Refusal]) {
         lines,
         top: 0,
     });
-}
-
-/// Shows old and new indicative budgets beside a proposal.
-pub fn what_if(
-    model: &mut Model,
-    rows: &[(
-        crate::terms::ids::CaseRef,
-        Option<crate::terms::money::Money>,
-        Option<crate::terms::money::Money>,
-    )],
-) {
-    propose_form::show_effect(model, rows);
 }

@@ -7,6 +7,7 @@ use super::form_field::FormField;
 use super::model::Model;
 use super::theme::Role;
 use crate::app::command::{Command, ProposalDraft};
+use crate::app::outcome::Overview;
 use crate::config::dated::ParameterKey;
 use crate::config::figures::{self, Figure};
 use crate::terms::ids::CaseRef;
@@ -152,7 +153,7 @@ pub fn changed(model: &mut Model) -> Vec<Effect> {
     let (Some(form), Some(overview)) = (model.form.as_mut(), &model.overview) else {
         return Vec::new();
     };
-    let all = figures::figures(&overview.ras, overview.today);
+    let all = figures_of(overview);
     let mut read = read(form, &all);
     if read.changes.is_empty() && read.found.is_empty() {
         let weightings = all.iter().filter(|figure| is_weighting(figure));
@@ -223,8 +224,20 @@ fn beside(read: &Read) -> Vec<(Role, String)> {
     lines
 }
 
-/// Shows old and new indicative budgets of the evidence beside the form.
-pub fn show_effect(model: &mut Model, rows: &[(CaseRef, Option<Money>, Option<Money>)]) {
+/// The figures that a proposal may change, as they are in the newest version of the RAS.
+#[must_use]
+pub fn figures_of(overview: &Overview) -> Vec<Figure> {
+    let newest = &overview.newest_ras;
+    figures::figures(newest, overview.today.max(newest.in_force_from))
+}
+
+/// Shows old and new indicative budgets of the evidence beside the form, and at its field which
+/// cases the register does not hold.
+pub fn show_effect(
+    model: &mut Model,
+    rows: &[(CaseRef, Option<Money>, Option<Money>)],
+    unknown: &[CaseRef],
+) {
     let currency = model
         .overview
         .as_ref()
@@ -239,6 +252,11 @@ pub fn show_effect(model: &mut Model, rows: &[(CaseRef, Option<Money>, Option<Mo
     };
     form.beside
         .retain(|(_, text)| !text.starts_with(EFFECT_MARK));
+    if !unknown.is_empty() {
+        let unknown: Vec<&str> = unknown.iter().map(CaseRef::as_str).collect();
+        let message = format!("No case of this register: {}.", unknown.join(", "));
+        form.say("evidence", &message);
+    }
     for (case, before, after) in rows {
         let shown = |money: &Option<Money>| {
             money.map_or("cannot be scored".to_owned(), |money| {

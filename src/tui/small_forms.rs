@@ -9,7 +9,6 @@ use crate::app::board::WaitingRow;
 use crate::app::command::Command;
 use crate::app::outcome::Overview;
 use crate::app::starting;
-use crate::config::figures;
 use crate::panel::approval::{ApprovalAnswer, ApprovalMotion};
 use crate::panel::member::Member;
 use crate::panel::membership;
@@ -55,7 +54,7 @@ fn ready(form: &Form, overview: &Overview, waiting: &[WaitingRow]) -> Result<Rea
     match &form.purpose {
         Purpose::Decide(_) | Purpose::NewRegister | Purpose::OpenRegister => Err(Vec::new()),
         Purpose::Propose => {
-            let all = figures::figures(&overview.ras, overview.today);
+            let all = propose_form::figures_of(overview);
             let command = propose_form::command(form, &all)?;
             let sentence = "Record this proposal as a draft. Nothing live changes.".to_owned();
             Ok((sentence, command))

@@ -132,13 +132,18 @@ impl Home {
 
     /// The desk on the register, as a screen would have it.
     pub fn desk(&self, acting: &str) -> Desk {
+        self.desk_at(acting, NOW)
+    }
+
+    /// The same at another moment.
+    pub fn desk_at(&self, acting: &str, moment: &str) -> Desk {
         let chosen = Chosen {
             ras: None,
             profile: None,
         };
         let opening = Opening {
             configuration: Configuration::of_folder(&self.path("config"), &chosen).unwrap(),
-            clock: Clock::standing_at(NOW).unwrap(),
+            clock: Clock::standing_at(moment).unwrap(),
             chance: Chance::seeded(1),
             acting: Some(MemberId::new(acting).unwrap()),
         };

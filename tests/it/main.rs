@@ -30,6 +30,7 @@ mod edges;
 mod flags;
 mod import;
 mod layers;
+mod panel_adoption;
 mod panel_amount;
 mod panel_approvals;
 mod panel_config;
@@ -45,6 +46,7 @@ mod panel_schedule;
 mod panel_sittings;
 mod panel_standing;
 mod parameters;
+mod proposals_in_turn;
 mod pty;
 #[cfg(unix)]
 mod real_terminal;

@@ -1,21 +1,18 @@
-//! Proposals: each step of their way, each refusal alone in exact words, and call-in.
+//! Proposals: each step of their way to the answer, each refusal alone in exact words.
 
 use super::panel_scene::{
     Scene, TODAY, case_ref, member, member_id, same_as_fixture, scene, told, words,
 };
 use jiff::civil::date;
-use ras_panel::config::dated::ParameterKey;
+use ras_panel::config::dated::{DatedValue, ParameterKey};
 use ras_panel::config::load::ras_folder;
 use ras_panel::config::ras::Ras;
-use ras_panel::panel::live_figures::Live;
+use ras_panel::panel::ground::Ground;
 use ras_panel::panel::proposal::{ModelledEffect, Proposal, ProposedChange, Stage};
-use ras_panel::panel::proposals::{
-    adoptable, answered, call_in_until, drafted, modelled, rewritable, submitted,
-};
+use ras_panel::panel::proposals::{answered, drafted, modelled, rewritable, submitted};
 use ras_panel::panel::refusal::Refusal;
 use ras_panel::panel::sitting::SittingState;
-use ras_panel::terms::date::Date;
-use ras_panel::terms::ids::ProposalRef;
+use ras_panel::terms::ids::{CaseRef, ProposalRef};
 use ras_panel::terms::money::Money;
 use rust_decimal::{Decimal, dec};
 use std::path::Path;
@@ -23,10 +20,11 @@ use std::sync::LazyLock;
 
 static TOY: LazyLock<Ras> = LazyLock::new(|| ras_folder(Path::new("fixtures/ras/toy")).unwrap());
 
-fn live() -> Live<'static> {
-    Live {
+fn ground() -> Ground<'static> {
+    Ground {
         ras: &TOY,
-        on: TODAY,
+        today: TODAY,
+        unknown: &[],
     }
 }
 
@@ -81,17 +79,24 @@ fn draft(proposal: Proposal) -> Found {
 
 fn draft_by(role: &str, proposal: Proposal) -> Found {
     let author = member("m-one", "E.F.", role);
-    drafted(proposal, live(), &author, &scene().rules).map(|_| ())
+    drafted(proposal, ground(), &author, &scene().rules).map(|_| ())
 }
 
 fn submit(scene: &Scene, id: &str, proposal: Proposal) -> Found {
     let member = member(id, "E.F.", "panel_member");
-    submitted(proposal, &scene.sitting, live(), &member, &scene.rules).map(|_| ())
+    submitted(proposal, &scene.sitting, ground(), &member, &scene.rules).map(|_| ())
 }
 
 fn model(proposal: Proposal, n_cases: u32) -> Found {
     let analyst = member("m-analyst", "R.S.", "analyst");
-    modelled(proposal, effect(n_cases), live(), &analyst, &scene().rules).map(|_| ())
+    modelled(
+        proposal,
+        effect(n_cases),
+        ground(),
+        &analyst,
+        &scene().rules,
+    )
+    .map(|_| ())
 }
 
 fn answer(scene: &Scene, (id, role): (&str, &str), approved: bool, proposal: &Proposal) -> Found {
@@ -100,7 +105,7 @@ fn answer(scene: &Scene, (id, role): (&str, &str), approved: bool, proposal: &Pr
         proposal,
         approved,
         &scene.sitting,
-        live(),
+        ground(),
         &member,
         &scene.rules,
     )
@@ -110,9 +115,16 @@ fn yes(scene: &Scene, id: &str, proposal: &Proposal) -> Found {
     answer(scene, (id, "social_work_member"), true, proposal)
 }
 
-fn adopt(proposal: &Proposal, from: Date) -> Found {
-    let analyst = member("m-analyst", "R.S.", "analyst");
-    adoptable(proposal, from, live(), &analyst, &scene().rules)
+/// A draft that rests on a case of the register and on two that it does not hold.
+fn unheard_of() -> Found {
+    let named = ["NF-99999", "foo", "NF-99999"].map(|case| CaseRef::new(case).unwrap());
+    let proposal = with(at(Stage::Draft), |p| p.evidence.extend(named.clone()));
+    let ground = Ground {
+        unknown: &named,
+        ..ground()
+    };
+    let author = member("m-one", "E.F.", "panel_member");
+    drafted(proposal, ground, &author, &scene().rules).map(|_| ())
 }
 
 type Row = (&'static str, Found, Found);
@@ -159,6 +171,7 @@ fn changes() -> Vec<Row> {
             good(),
         ),
         ("proposal_without_evidence", draft(unproven), good()),
+        ("evidence_unknown", unheard_of(), good()),
         (
             "proposal_role",
             draft_by("business_support", at(Stage::Draft)),
@@ -174,6 +187,7 @@ fn to_the_model() -> Vec<Row> {
     let models = |stage, n_cases| model(at(stage), n_cases);
     let moved = with(at(Stage::Modelled), |p| p.baseline.0 = "0".to_owned());
     let again = submit(&scene(), "m-one", at(Stage::Submitted));
+    let done_already = with(at(Stage::Modelled), |p| p.changes[0].new = dec!(1.25));
     vec![
         (
             "sitting_closed",
@@ -193,8 +207,13 @@ fn to_the_model() -> Vec<Row> {
             models(Stage::Modelled, 1),
         ),
         (
-            "proposal_baseline_moved",
-            model(moved, 400),
+            "proposal_stage",
+            models(Stage::Approved, 400),
+            model(with(moved, |p| p.stage = Stage::Approved), 400),
+        ),
+        (
+            "figure_unchanged",
+            model(done_already, 400),
             models(Stage::Modelled, 400),
         ),
     ]
@@ -206,6 +225,7 @@ fn to_the_answer() -> Vec<Row> {
     let done = at(Stage::Modelled);
     let sub = at(Stage::Submitted);
     let moved = with(at(Stage::Modelled), |p| p.baseline.0 = "0".to_owned());
+    let old_value = with(at(Stage::Modelled), |p| p.changes[0].old = dec!(1.2));
     let (here, id) = (scene(), "m-social");
     let by = |role| answer(&here, (id, role), true, &done);
     let no = answer(&here, (id, "chair"), false, &moved);
@@ -237,26 +257,11 @@ fn to_the_answer() -> Vec<Row> {
             yes(&here, "m-one", &done),
             yes(&here, "m-two", &done),
         ),
-        ("proposal_baseline_moved", yes(&here, id, &moved), no),
-    ]
-}
-
-fn to_adoption() -> Vec<Row> {
-    let approved = at(Stage::Approved);
-    let stale = with(at(Stage::Approved), |p| p.baseline.0 = "0".to_owned());
-    let yesterday = date(2026, 11, 23);
-    let today = || adopt(&approved, TODAY);
-    vec![
+        ("proposal_modelled_on_another", yes(&here, id, &moved), no),
         (
-            "proposal_stage",
-            adopt(&at(Stage::Modelled), TODAY),
-            today(),
-        ),
-        ("proposal_baseline_moved", adopt(&stale, TODAY), today()),
-        (
-            "adoption_reaches_back",
-            adopt(&approved, yesterday),
-            today(),
+            "proposal_modelled_on_another",
+            yes(&here, id, &old_value),
+            yes(&here, id, &done),
         ),
     ]
 }
@@ -280,7 +285,7 @@ fn rewriting() -> Vec<Row> {
 #[test]
 fn each_rule_alone_refuses_in_exact_words_and_allows_the_nearest() {
     let mut said = String::new();
-    let way = [to_the_model(), to_the_answer(), to_adoption()].concat();
+    let way = [to_the_model(), to_the_answer()].concat();
     for (rule, refused, allowed) in [changes(), way, rewriting()].concat() {
         let refusals = refused.err().unwrap_or_default();
         let rules: Vec<&str> = refusals.iter().map(|refusal| refusal.rule).collect();
@@ -302,25 +307,66 @@ fn a_proposal_goes_its_way_from_draft_to_adoption() {
         s.sitting.present[2].clone(),
         member("m-analyst", "R.S.", "analyst"),
     );
-    let draft = drafted(at(Stage::Draft), live(), &one, &s.rules).unwrap();
-    let sub = submitted(draft, &s.sitting, live(), &one, &s.rules).unwrap();
+    let draft = drafted(at(Stage::Draft), ground(), &one, &s.rules).unwrap();
+    let sub = submitted(draft, &s.sitting, ground(), &one, &s.rules).unwrap();
     assert_eq!(sub.stage, Stage::Submitted);
     assert_eq!(sub.sitting, Some(s.sitting.reference.clone()));
-    let done = modelled(sub, effect(400), live(), &analyst, &s.rules).unwrap();
+    let done = modelled(sub, effect(400), ground(), &analyst, &s.rules).unwrap();
     assert_eq!(
         (done.stage.clone(), done.effect.clone()),
         (Stage::Modelled, Some(effect(400)))
     );
     assert_eq!(yes(&s, "m-social", &done), Ok(()));
-    let approved = with(done, |p| p.stage = Stage::Approved);
-    assert_eq!(adopt(&approved, date(2027, 4, 1)), Ok(()));
 }
 
-/// Tuesday 24 November 2026 + 5 working days is Tuesday 1 December.
+/// Written from 1.2 on version 0, where version 1 has 1.25.
+fn of_an_older_version(stage: Stage) -> Proposal {
+    with(at(stage), |p| {
+        p.baseline = ("0".to_owned(), "00".repeat(32));
+        p.changes[0].old = dec!(1.2);
+        p.changes[0].title = "Care".to_owned();
+    })
+}
+
 #[test]
-fn an_adoption_can_be_called_in_for_the_configured_working_days() {
+fn what_is_submitted_or_modelled_is_brought_to_the_newest_version_and_old_values() {
+    let s = scene();
+    let (one, analyst) = (
+        s.sitting.present[2].clone(),
+        member("m-analyst", "R.S.", "analyst"),
+    );
+    let draft = of_an_older_version(Stage::Draft);
+    let sub = submitted(draft, &s.sitting, ground(), &one, &s.rules).unwrap();
+    let approved = of_an_older_version(Stage::Approved);
+    let again = modelled(approved, effect(400), ground(), &analyst, &s.rules).unwrap();
+    for brought in [&sub, &again] {
+        assert_eq!(brought.baseline, at(Stage::Draft).baseline);
+        assert_eq!(brought.changes, at(Stage::Draft).changes);
+    }
+    assert_eq!(again.stage, Stage::Modelled, "the approval has lapsed");
+}
+
+#[test]
+fn a_version_to_come_is_the_ground_and_its_first_day_counts() {
+    let mut ras = TOY.clone();
+    ras.in_force_from = date(2026, 12, 1);
+    let ground = Ground {
+        ras: &ras,
+        ..ground()
+    };
+    assert_eq!(ground.on(), date(2026, 12, 1));
+    assert_eq!(ground.version(), "1 (in force from 1 Dec 2026)");
+}
+
+#[test]
+fn one_case_named_twice_is_one_case_of_evidence() {
     let mut rules = scene().rules;
-    assert_eq!(call_in_until(TODAY, &rules), Some(date(2026, 12, 1)));
-    rules.call_in_days = None;
-    assert_eq!(call_in_until(TODAY, &rules), None);
+    let two = rules.proposal_evidence_min.values()[0].clone();
+    rules.proposal_evidence_min = rules
+        .proposal_evidence_min
+        .with(DatedValue { value: 2, ..two });
+    let twice = with(at(Stage::Draft), |p| p.evidence = vec![case_ref(); 2]);
+    let author = member("m-one", "E.F.", "panel_member");
+    let refused = drafted(twice, ground(), &author, &rules).unwrap_err();
+    assert_eq!(refused[0].rule, "proposal_without_evidence");
 }

@@ -1,0 +1,180 @@
+//! Two proposals written on the same version, adopted one after the other: each version is built on
+//! the one before it, nothing is taken back, and what was modelled is what is adopted.
+
+use super::cli_scene::{Home, recorded};
+use super::panel_scene::{member_id, words};
+use jiff::civil::date;
+use ras_panel::app::command::{Command, ProposalDraft};
+use ras_panel::app::desk::Desk;
+use ras_panel::app::outcome::Outcome;
+use ras_panel::config::dated::ParameterKey;
+use ras_panel::panel::proposal::{Proposal, Stage};
+use ras_panel::terms::date::Date;
+use ras_panel::terms::ids::{CaseRef, ProposalRef};
+use rust_decimal::{Decimal, dec};
+
+const CARE: &str = "domain.care.weighting";
+const NIGHTS: &str = "domain.nights.weighting";
+
+fn reference(n: u32) -> ProposalRef {
+    ProposalRef::new(&format!("P-2026-{n:02}")).unwrap()
+}
+
+fn propose(key: &str, new: Decimal, evidence: &[&str]) -> Command {
+    let evidence = evidence.iter().map(|case| CaseRef::new(case).unwrap());
+    Command::Propose(Box::new(ProposalDraft {
+        reference: None,
+        title: words("a change"),
+        changes: vec![(ParameterKey(key.into()), new)],
+        reason: words("the same exception came back three times."),
+        evidence: evidence.collect(),
+    }))
+}
+
+fn open_sitting(desk: &mut Desk) {
+    let present = ["chair", "m-1", "m-2", "sw", "senior"].map(member_id);
+    let (present, chair) = (present.to_vec(), member_id("chair"));
+    recorded(desk, Command::OpenSitting { present, chair });
+}
+
+fn answer(home: &Home, n: u32) -> Outcome {
+    let answer = Command::AnswerProposal {
+        proposal: reference(n),
+        approved: true,
+        reasons: words("shown"),
+    };
+    home.desk("m-1").execute(answer).unwrap()
+}
+
+fn adopt(desk: &mut Desk, n: u32, from: Date, version: &str) -> Outcome {
+    let adopt = Command::AdoptProposal {
+        proposal: reference(n),
+        from,
+        version: version.to_owned(),
+    };
+    desk.execute(adopt).unwrap()
+}
+
+fn rules(outcome: &Outcome) -> Vec<&'static str> {
+    match outcome {
+        Outcome::Refused(refusals) => refusals.iter().map(|refusal| refusal.rule).collect(),
+        other => panic!("not refused: {other:#?}"),
+    }
+}
+
+fn sentence(outcome: Outcome) -> String {
+    match outcome {
+        Outcome::Recorded { sentence, .. } => sentence,
+        other => panic!("not recorded: {other:#?}"),
+    }
+}
+
+fn proposal(desk: &mut Desk, n: u32) -> Proposal {
+    let Outcome::Proposals(rows) = desk.execute(Command::Proposals).unwrap() else {
+        panic!("no proposals");
+    };
+    let mut rows = rows.into_iter().map(|row| row.proposal);
+    rows.find(|known| known.reference == reference(n)).unwrap()
+}
+
+/// The version in force on a day, with the weightings of care and nights then.
+fn in_force(home: &Home, day: Date) -> (String, Decimal, Decimal) {
+    let desk = home.desk_at("chair", &format!("{day}T10:00:00Z"));
+    let ras = desk.live_ras();
+    let all = ras_panel::config::figures::figures(&ras, day);
+    let value = |key: &str| {
+        let figure = all.iter().find(|figure| figure.key.0 == key).unwrap();
+        figure.current.as_ref().unwrap().value
+    };
+    (ras.version.to_string(), value(CARE), value(NIGHTS))
+}
+
+/// Both proposals written, modelled and approved on version 1.
+fn both_approved() -> Home {
+    let home = Home::with_cases();
+    let mut desk = home.desk("chair");
+    open_sitting(&mut desk);
+    recorded(&mut desk, propose(CARE, dec!(1.35), &["T-001"]));
+    recorded(&mut desk, propose(NIGHTS, dec!(1.2), &["T-001"]));
+    for n in [1, 2] {
+        recorded(&mut desk, Command::SubmitProposal(reference(n)));
+        recorded(&mut desk, Command::ModelProposal(reference(n)));
+        assert!(sentence(answer(&home, n)).contains("called in until 1 Dec 2026"));
+    }
+    home
+}
+
+#[test]
+fn the_second_of_two_proposals_is_modelled_again_and_built_on_the_first() {
+    let home = both_approved();
+    let mut desk = home.desk("chair");
+    let told = sentence(adopt(&mut desk, 1, date(2026, 12, 2), "v 2"));
+    assert!(told.contains("RAS version v 2, built on version 1, is adopted from 2 Dec 2026"));
+    let refused = adopt(&mut desk, 2, date(2026, 12, 2), "V2");
+    assert_eq!(
+        rules(&refused),
+        [
+            "version_name_taken",
+            "adoption_before_another",
+            "proposal_modelled_on_another"
+        ]
+    );
+    let refused = adopt(&mut desk, 2, date(2026, 12, 3), "v 3");
+    assert_eq!(rules(&refused), ["proposal_modelled_on_another"]);
+    let again = sentence(desk.execute(Command::ModelProposal(reference(2))).unwrap());
+    assert!(again.contains("It starts from RAS version v 2 (in force from 2 Dec 2026) now"));
+    assert!(again.contains("approval has lapsed"), "{again}");
+    assert_eq!(proposal(&mut desk, 2).stage, Stage::Modelled);
+    sentence(answer(&home, 2));
+    let told = sentence(adopt(&mut desk, 2, date(2026, 12, 3), "v 3"));
+    assert!(told.contains("built on version v 2"), "{told}");
+
+    let was = |version: &str, care, nights| (version.to_owned(), care, nights);
+    let on = |day| in_force(&home, date(2026, 12, day));
+    assert_eq!(on(1), was("1", dec!(1.25), dec!(1)));
+    assert_eq!(on(2), was("v 2", dec!(1.35), dec!(1)));
+    assert_eq!(on(3), was("v 3", dec!(1.35), dec!(1.2)));
+}
+
+#[test]
+fn a_proposal_is_written_on_the_version_to_come_and_says_so() {
+    let home = both_approved();
+    let mut desk = home.desk("chair");
+    sentence(adopt(&mut desk, 1, date(2026, 12, 2), "v 2"));
+    recorded(&mut desk, propose(CARE, dec!(1.4), &["T-001"]));
+    let written = proposal(&mut desk, 3);
+    assert_eq!(written.baseline.0, "v 2");
+    assert_eq!(written.changes[0].old, dec!(1.35));
+}
+
+#[test]
+fn adoption_waits_until_it_can_be_called_in_no_more() {
+    let home = both_approved();
+    let mut desk = home.desk("chair");
+    for day in [date(2026, 11, 24), date(2026, 12, 1)] {
+        let refused = adopt(&mut desk, 1, day, "v 2");
+        assert_eq!(rules(&refused), ["adoption_before_call_in"]);
+    }
+    sentence(adopt(&mut desk, 1, date(2026, 12, 2), "v 2"));
+}
+
+#[test]
+fn evidence_that_the_register_does_not_hold_is_refused_by_name() {
+    let home = Home::with_cases();
+    let mut desk = home.desk("chair");
+    let draft = propose(CARE, dec!(1.35), &["T-001", "NF-99999", "foo", "bar"]);
+    let Outcome::Refused(refusals) = desk.execute(draft).unwrap() else {
+        panic!("recorded");
+    };
+    assert_eq!(refusals[0].rule, "evidence_unknown");
+    assert!(refusals[0].message.contains("NF-99999, bar, foo"));
+    let cases = ["T-001", "foo"].map(|case| CaseRef::new(case).unwrap());
+    let what_if = Command::WhatIf {
+        cases: cases.to_vec(),
+        changes: vec![(ParameterKey(CARE.into()), dec!(1.35))],
+    };
+    let Outcome::WhatIf { rows, unknown } = desk.execute(what_if).unwrap() else {
+        panic!("no effect");
+    };
+    assert_eq!((rows.len(), unknown), (1, vec![cases[1].clone()]));
+}
