@@ -4,7 +4,6 @@ use crate::config::ras::Ras;
 use crate::flags::like_cases::LikeComparison;
 use crate::panel::case_file::CaseFile;
 use crate::terms::date::Date;
-use crate::terms::ids::CaseRef;
 use std::sync::Arc;
 
 /// A case opened.
@@ -27,8 +26,6 @@ pub struct CaseDetail {
 /// A draft as kept in the register file; not a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeptDraft {
-    /// The case, or another subject for drafts that are not about a case.
-    pub case: CaseRef,
     /// The form's fields by name, as typed.
     pub fields: Vec<(String, String)>,
     /// When it was last saved, in milliseconds since 1970 (UTC).

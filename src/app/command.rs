@@ -1,5 +1,6 @@
 //! Everything that a person can ask the desk for.
 
+use super::draft_of::DraftOf;
 use super::starting::Start;
 use crate::config::dated::ParameterKey;
 use crate::panel::approval::ApprovalMotion;
@@ -109,13 +110,15 @@ pub enum Command {
     Verify,
     /// Keeps a draft.
     KeepDraft {
-        /// The case.
-        case: CaseRef,
+        /// What it is of.
+        of: DraftOf,
         /// The form's fields by name, as typed.
         fields: Vec<(String, String)>,
     },
     /// Throws a draft away, at the member's word.
-    DropDraft(CaseRef),
+    DropDraft(DraftOf),
+    /// Looks for the acting member's draft.
+    Draft(DraftOf),
     /// Looks whether another program has recorded something since.
     LookForOthers,
 }
@@ -139,8 +142,25 @@ impl Command {
                 | Command::WhatIf { .. }
                 | Command::Entries { .. }
                 | Command::Verify
+                | Command::Draft(_)
                 | Command::LookForOthers
         )
+    }
+
+    /// The draft of the form that asks for this: once it is recorded, its draft is done with. A
+    /// decision's goes in the same transaction and is not among them.
+    #[must_use]
+    pub fn draft_of(&self) -> Option<DraftOf> {
+        match self {
+            Command::Propose(_) => Some(DraftOf::proposal()),
+            Command::Approve(motion) => Some(DraftOf::approval(motion.decision, motion.answer)),
+            Command::AnswerProposal {
+                proposal, approved, ..
+            } => Some(DraftOf::proposal_answer(proposal, *approved)),
+            Command::Withdraw { decision, .. } => Some(DraftOf::withdrawal(*decision)),
+            Command::DeclareInterest(interest) => Some(DraftOf::interest(&interest.case)),
+            _ => None,
+        }
     }
 }
 

@@ -94,8 +94,20 @@ impl Desk {
         Ok(desk)
     }
 
-    /// Answers a request.
+    /// Answers a request. What a small form recorded is done with as a draft.
     pub fn execute(&mut self, command: Command) -> Result<Outcome, AppError> {
+        let draft = command.draft_of();
+        let mut outcome = self.answer(command)?;
+        let (Some(of), Outcome::Recorded { sentence, .. }) = (draft, &mut outcome) else {
+            return Ok(outcome);
+        };
+        if let Err(error) = self.forget_draft(&of) {
+            sentence.push_str(&format!(" Its draft could not be deleted: {error}."));
+        }
+        Ok(outcome)
+    }
+
+    fn answer(&mut self, command: Command) -> Result<Outcome, AppError> {
         match command {
             Command::Start(_) => Err(AppError::new(
                 ErrorKind::Operator,
@@ -145,8 +157,9 @@ impl Desk {
             Command::WhatIf { cases, changes } => self.what_if(&cases, &changes),
             Command::Entries { before, n_max } => self.entries(before, n_max),
             Command::Verify => self.verify(),
-            Command::KeepDraft { case, fields } => self.keep_draft(&case, &fields),
-            Command::DropDraft(case) => self.drop_draft(&case),
+            Command::KeepDraft { of, fields } => self.keep_draft(of, &fields),
+            Command::DropDraft(of) => self.drop_draft(of),
+            Command::Draft(of) => self.look_for_draft(of),
             Command::LookForOthers => self.look_for_others(),
         }
     }

@@ -2,6 +2,7 @@
 
 use super::case_detail::{CaseDetail, KeptDraft};
 use super::desk::Desk;
+use super::draft_of::DraftOf;
 use super::draft_text;
 use super::error::{AppError, ErrorKind};
 use super::histories;
@@ -30,9 +31,6 @@ use crate::terms::date::{Date, days_between};
 use crate::terms::ids::{CaseRef, SittingRef};
 use crate::terms::money::PerWeek;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// The name under which drafts of decisions are kept.
-const DECISION: &str = "decision";
 
 impl Desk {
     pub(super) fn queue(&mut self, whole_caseload: bool) -> Result<Outcome, AppError> {
@@ -78,7 +76,7 @@ impl Desk {
             .map_err(|error| register_error(&error))?;
         let own = drafts
             .into_iter()
-            .filter(|d| d.member == *acting && d.form == DECISION);
+            .filter(|d| d.member == *acting && d.form == DraftOf::decision_form());
         Ok(own.map(|draft| draft.subject).collect())
     }
 
@@ -204,33 +202,37 @@ impl Desk {
             ras,
             today: self.looking.today,
             like_cases,
-            draft: self.draft(reference)?,
+            draft: self.draft(&DraftOf::decision(reference))?,
         })
     }
 
-    fn draft(&self, case: &CaseRef) -> Result<Option<KeptDraft>, AppError> {
+    fn draft(&self, of: &DraftOf) -> Result<Option<KeptDraft>, AppError> {
         let Some(acting) = &self.acting else {
             return Ok(None);
         };
-        let kept = self.register.draft(DECISION, case.as_str(), acting);
+        let kept = self.register.draft(of.form, &of.subject, acting);
         let kept = kept.map_err(|error| register_error(&error))?;
         Ok(kept.map(|draft| KeptDraft {
-            case: case.clone(),
             fields: draft_text::fields(&draft.text),
             saved_utc_ms: draft.saved_utc_ms,
         }))
     }
 
+    pub(super) fn look_for_draft(&self, of: DraftOf) -> Result<Outcome, AppError> {
+        let fields = self.draft(&of)?.map(|draft| draft.fields);
+        Ok(Outcome::DraftFound { of, fields })
+    }
+
     pub(super) fn keep_draft(
         &mut self,
-        case: &CaseRef,
+        of: DraftOf,
         fields: &[(String, String)],
     ) -> Result<Outcome, AppError> {
         let member = self.acting_member()?.id;
         let saved_utc_ms = self.clock.utc_ms();
         let draft = Draft {
-            form: DECISION.to_owned(),
-            subject: case.to_string(),
+            form: of.form.to_owned(),
+            subject: of.subject.clone(),
             member,
             text: draft_text::text(fields),
             saved_utc_ms,
@@ -239,26 +241,32 @@ impl Desk {
             .save_draft(&draft)
             .map_err(|error| register_error(&error))?;
         Ok(Outcome::Draft {
-            case: case.clone(),
+            of,
             saved_utc_ms: Some(saved_utc_ms),
         })
     }
 
-    pub(super) fn drop_draft(&mut self, case: &CaseRef) -> Result<Outcome, AppError> {
-        let key = self.decision_draft(case)?;
-        let dropped = self.register.delete_draft(&key);
-        dropped.map_err(|error| register_error(&error))?;
+    pub(super) fn drop_draft(&mut self, of: DraftOf) -> Result<Outcome, AppError> {
+        self.forget_draft(&of)?;
         Ok(Outcome::Draft {
-            case: case.clone(),
+            of,
             saved_utc_ms: None,
         })
     }
 
-    /// The acting member's draft of a decision on a case.
-    pub(super) fn decision_draft(&self, case: &CaseRef) -> Result<DraftKey, AppError> {
+    /// Deletes the acting member's draft, if one is kept.
+    pub(super) fn forget_draft(&mut self, of: &DraftOf) -> Result<(), AppError> {
+        let key = self.draft_key(of)?;
+        let dropped = self.register.delete_draft(&key);
+        dropped.map_err(|error| register_error(&error))?;
+        Ok(())
+    }
+
+    /// The acting member's draft of something.
+    pub(super) fn draft_key(&self, of: &DraftOf) -> Result<DraftKey, AppError> {
         Ok(DraftKey {
-            form: DECISION.to_owned(),
-            subject: case.to_string(),
+            form: of.form.to_owned(),
+            subject: of.subject.clone(),
             member: self.acting_member()?.id,
         })
     }

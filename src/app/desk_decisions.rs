@@ -3,6 +3,7 @@
 use super::board::{TransitionRow, WaitingRow};
 use super::desk::Desk;
 use super::desk_sittings::recorded;
+use super::draft_of::DraftOf;
 use super::error::{AppError, ErrorKind};
 use super::histories;
 use super::outcome::Outcome;
@@ -39,7 +40,7 @@ impl Desk {
         let sentence = format!("Recorded: {}", sentences::decision(&decision));
         let expected = Expected::LastEntry(motion.last_entry_seen);
         let record = Record::DecisionRecorded(Box::new(decision));
-        let draft = self.decision_draft(&motion.case)?;
+        let draft = self.draft_key(&DraftOf::decision(&motion.case))?;
         let done = self.record_from_draft(record, expected, &draft)?;
         if done.is_ok() {
             self.look_again_at(&motion.case)?;

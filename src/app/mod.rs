@@ -13,6 +13,7 @@ pub mod queue_row;
 pub mod case_detail;
 pub mod board;
 pub mod starting;
+pub mod draft_of;
 pub mod command;
 pub mod outcome;
 pub mod versions;

@@ -2,6 +2,7 @@
 
 use super::board::{EntryRow, ProposalRow, TransitionRow, VerificationReport, WaitingRow};
 use super::case_detail::CaseDetail;
+use super::draft_of::DraftOf;
 use super::queue_row::{QueueCounts, QueueRow};
 use super::starting::Welcome;
 use crate::config::panel_rules::PanelRules;
@@ -10,7 +11,7 @@ use crate::panel::member::Member;
 use crate::panel::refusal::Refusal;
 use crate::panel::sitting::Sitting;
 use crate::terms::date::Date;
-use crate::terms::ids::{CaseRef, EntryNumber, ProposalRef};
+use crate::terms::ids::{CaseRef, EntryNumber};
 use crate::terms::money::Money;
 use std::sync::Arc;
 
@@ -54,8 +55,6 @@ pub enum Outcome {
     Transitions(Vec<TransitionRow>),
     /// The proposals.
     Proposals(Vec<ProposalRow>),
-    /// A proposal was written; its reference.
-    Proposed(ProposalRef),
     /// What changed figures would do.
     WhatIf {
         /// Old and new indicative budget of cases; none where a case cannot be scored.
@@ -69,10 +68,17 @@ pub enum Outcome {
     Verified(VerificationReport),
     /// The draft is kept (the moment) or gone (none).
     Draft {
-        /// The case.
-        case: CaseRef,
+        /// What it is of.
+        of: DraftOf,
         /// When it was saved, in milliseconds since 1970 (UTC); none when it is gone.
         saved_utc_ms: Option<i64>,
+    },
+    /// The draft that was looked for, if one is kept: its fields by name, as typed.
+    DraftFound {
+        /// What it is of.
+        of: DraftOf,
+        /// Its fields; none when no draft is kept.
+        fields: Option<Vec<(String, String)>>,
     },
     /// How many entries other programs have recorded since the last look.
     Others {

@@ -14,9 +14,9 @@ use super::start_keys;
 use crate::app::board::VerificationReport;
 use crate::app::case_detail::CaseDetail;
 use crate::app::command::Command;
+use crate::app::draft_of::DraftOf;
 use crate::app::error::{AppError, ErrorKind};
 use crate::app::outcome::{Outcome, Overview};
-use crate::terms::ids::CaseRef;
 use crate::terms::number::with_thousands;
 
 /// Takes an answer and says what is to be done next.
@@ -95,19 +95,14 @@ fn take_outcome(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
         }
         Outcome::Transitions(rows) => model.transitions.fill(rows),
         Outcome::Proposals(rows) => model.proposals.fill(rows),
-        Outcome::Proposed(reference) => {
-            return recorded(
-                model,
-                format!("Proposal {reference} is recorded as a draft."),
-            );
-        }
         Outcome::WhatIf { rows, unknown } => propose_form::show_effect(model, &rows, &unknown),
         Outcome::Entries(rows) => model.entries.fill(rows),
         Outcome::Verified(report) => model.popup = Some(verification(&report)),
         Outcome::Draft {
-            case,
+            of,
             saved_utc_ms: None,
-        } => return draft_gone(model, case),
+        } => return draft_gone(model, &of),
+        Outcome::DraftFound { of, fields } => draft_found(model, &of, fields),
         Outcome::Draft { saved_utc_ms, .. } => {
             if let Some(form) = model.form.as_mut() {
                 form.saved_utc_ms = saved_utc_ms;
@@ -138,21 +133,35 @@ fn overview_came(model: &mut Model, overview: Box<Overview>) -> Vec<Effect> {
     again.map(ask).collect()
 }
 
-fn draft_gone(model: &mut Model, case: CaseRef) -> Vec<Effect> {
-    let of_case = |form: &Form| form.purpose.keeps_a_draft() == Some(&case);
-    if model.form.as_deref().is_some_and(of_case) {
-        model.form = None;
-    }
-    let open = model.case.as_deref_mut();
-    if let Some(open) = open.filter(|open| open.detail.file.case.person.case == case) {
+/// A small form that was just opened takes its draft back, unless something was typed meanwhile.
+fn draft_found(model: &mut Model, of: &DraftOf, fields: Option<Vec<(String, String)>>) {
+    let is_its = |form: &&mut Form| form.purpose.draft_of().as_ref() == Some(of) && !form.unsaved;
+    let form = model.form.as_deref_mut().filter(is_its);
+    let (Some(form), Some(fields)) = (form, fields) else {
+        return;
+    };
+    form.aside = fields;
+    form.take_back();
+    model.say(
+        Tone::Good,
+        "Your draft is back as you left it. Ctrl-X throws it away.",
+    );
+}
+
+fn draft_gone(model: &mut Model, of: &DraftOf) -> Vec<Effect> {
+    let is_its = |form: &Form| form.purpose.draft_of().as_ref() == Some(of);
+    let form = model.form.take();
+    model.form = form.filter(|form| !is_its(form));
+    model.left_forms.retain(|form| !is_its(form));
+    let case = requests::open_case(model).filter(|case| DraftOf::decision(case) == *of);
+    if let (Some(_), Some(open)) = (&case, model.case.as_deref_mut()) {
         open.detail.draft = None;
     }
-    model.say(Tone::Calm, format!("The draft on {case} is thrown away."));
+    model.say(Tone::Calm, "The draft is thrown away.");
     let whole_caseload = model.whole_caseload;
-    vec![
-        ask(Command::Case(case)),
-        ask(Command::Queue { whole_caseload }),
-    ]
+    let again = case.map(Command::Case);
+    let queue = Command::Queue { whole_caseload };
+    again.into_iter().chain([queue]).map(ask).collect()
 }
 
 fn opened(model: &mut Model, detail: Box<CaseDetail>) -> Vec<Effect> {

@@ -75,22 +75,22 @@ pub fn keep_draft(model: &mut Model) -> Vec<Effect> {
     let Some(form) = model.form.as_mut().filter(|form| form.unsaved) else {
         return Vec::new();
     };
-    let Some(case) = form.purpose.keeps_a_draft().cloned() else {
+    let Some(of) = form.purpose.draft_of() else {
         return Vec::new();
     };
+    let case = form.purpose.decides().cloned();
     form.unsaved = false;
     form.put_aside();
     let fields = form.aside.clone();
     // The opened case offers the draft as it is now, not as it was when the case was read.
     let saved_utc_ms = form.saved_utc_ms.unwrap_or_default();
-    if let Some(screen) = open_on(model, &case) {
+    if let Some(screen) = case.and_then(|case| open_on(model, &case)) {
         screen.detail.draft = Some(KeptDraft {
-            case: case.clone(),
             fields: fields.clone(),
             saved_utc_ms,
         });
     }
-    vec![ask(Command::KeepDraft { case, fields })]
+    vec![ask(Command::KeepDraft { of, fields })]
 }
 
 /// The opened case's screen, if it is this case's.

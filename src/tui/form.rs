@@ -3,6 +3,7 @@
 use super::form_field::{Content, FormField};
 use super::key::Key;
 use super::theme::Role;
+use crate::app::draft_of::DraftOf;
 use crate::panel::approval::ApprovalAnswer;
 use crate::terms::ids::{CaseRef, EntryNumber, ProposalRef};
 use crossterm::event::Event;
@@ -30,6 +31,8 @@ pub struct Form {
     pub tried: bool,
     /// Whether something was typed since the draft was last kept.
     pub unsaved: bool,
+    /// Whether the desk is still to be asked for the draft.
+    pub wants_draft: bool,
     /// When the draft was last kept, in milliseconds since 1970 (UTC).
     pub saved_utc_ms: Option<i64>,
 }
@@ -82,22 +85,35 @@ impl Purpose {
         matches!(self, Purpose::NewRegister | Purpose::OpenRegister)
     }
 
-    /// Whether what is typed is kept as a draft.
+    /// What is typed is kept as the draft of this; none for the forms of a few choices.
     #[must_use]
-    pub fn keeps_a_draft(&self) -> Option<&CaseRef> {
+    pub fn draft_of(&self) -> Option<DraftOf> {
         match self {
-            Purpose::Decide(case) => Some(case),
+            Purpose::Decide(case) => Some(DraftOf::decision(case)),
+            Purpose::Propose => Some(DraftOf::proposal()),
+            Purpose::DeclareInterest(case) => Some(DraftOf::interest(case)),
+            Purpose::Withdraw(entry) => Some(DraftOf::withdrawal(*entry)),
+            Purpose::Approve {
+                decision, answer, ..
+            } => Some(DraftOf::approval(*decision, *answer)),
+            Purpose::AnswerProposal { proposal, approved } => {
+                Some(DraftOf::proposal_answer(proposal, *approved))
+            }
             Purpose::NewRegister
             | Purpose::OpenRegister
-            | Purpose::Propose
             | Purpose::OpenSitting
             | Purpose::Attendance
             | Purpose::EnterMember
-            | Purpose::DeclareInterest(_)
-            | Purpose::Withdraw(_)
-            | Purpose::Approve { .. }
-            | Purpose::AnswerProposal { .. }
             | Purpose::Adopt(_) => None,
+        }
+    }
+
+    /// The case that is decided with the form.
+    #[must_use]
+    pub fn decides(&self) -> Option<&CaseRef> {
+        match self {
+            Purpose::Decide(case) => Some(case),
+            _ => None,
         }
     }
 }
@@ -117,6 +133,7 @@ impl Form {
             beside: Vec::new(),
             tried: false,
             unsaved: false,
+            wants_draft: false,
             saved_utc_ms: None,
         }
     }
@@ -166,7 +183,7 @@ impl Form {
     /// Whether something typed waits to be kept as a draft.
     #[must_use]
     pub fn awaits_keeping(&self) -> bool {
-        self.unsaved && self.purpose.keeps_a_draft().is_some()
+        self.unsaved && self.purpose.draft_of().is_some()
     }
 
     /// Whether the last field has the keys and Enter means that the form is done.

@@ -107,18 +107,16 @@ fn leave(model: &mut Model) -> Vec<Effect> {
     let Some(form) = model.form.take() else {
         return effects;
     };
-    if form.unsaved && form.purpose.keeps_a_draft().is_none() {
+    if form.unsaved && form.purpose.draft_of().is_none() {
         model.left_forms.push(*form);
         let text = "Not recorded. What you typed comes back when you open this form again.";
         model.say(Tone::Calm, text);
         return effects;
     }
-    if form.purpose.keeps_a_draft().is_some()
-        && (form.saved_utc_ms.is_some() || !effects.is_empty())
-    {
+    if form.purpose.draft_of().is_some() && (form.saved_utc_ms.is_some() || !effects.is_empty()) {
         model.say(
             Tone::Good,
-            "Nothing is recorded; the draft is kept, d brings it back.",
+            "Nothing is recorded; the draft is kept and comes back with the form.",
         );
     }
     effects
@@ -137,9 +135,12 @@ fn drop_draft(model: &mut Model) -> Vec<Effect> {
     let Some(form) = &model.form else {
         return Vec::new();
     };
-    if let Some(case) = form.purpose.keeps_a_draft() {
-        let sentence = format!("Throw the draft on {case} away. It cannot be brought back.");
-        let command = Box::new(Command::DropDraft(case.clone()));
+    if let Some(of) = form.purpose.draft_of() {
+        let sentence = match form.purpose.decides() {
+            Some(case) => format!("Throw the draft on {case} away. It cannot be brought back."),
+            None => "Throw this draft away. It cannot be brought back.".to_owned(),
+        };
+        let command = Box::new(Command::DropDraft(of));
         model.popup = Some(Popup::Confirm {
             sentence,
             key: 'D',

@@ -130,6 +130,8 @@ impl Model {
             form.take_back();
             form.unsaved = true;
             self.say(Tone::Good, "What you had typed is back as you left it.");
+        } else {
+            form.wants_draft = form.purpose.draft_of().is_some();
         }
         self.form = Some(Box::new(form));
     }
@@ -167,7 +169,7 @@ impl Model {
             Action::Filter => self.case.is_none(),
             Action::DropDraft => {
                 let form = self.form.as_ref();
-                form.is_some_and(|form| form.purpose.keeps_a_draft().is_some())
+                form.is_some_and(|form| form.purpose.draft_of().is_some())
             }
             _ => true,
         }

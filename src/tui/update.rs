@@ -38,7 +38,7 @@ pub enum Change {
 
 /// Changes the model and says what is to be done.
 pub fn update(model: &mut Model, change: Change) -> Vec<Effect> {
-    let effects = match change {
+    let mut effects = match change {
         Change::Key(key, event) => pressed(model, key, &event),
         Change::Paste(text) => pasted(model, &text),
         Change::Wheel(by) => pointer::wheel(model, by),
@@ -49,6 +49,12 @@ pub fn update(model: &mut Model, change: Change) -> Vec<Effect> {
         }
         Change::Answer(answer) => answers::take(model, *answer),
     };
+    let wants = model.form.as_deref_mut().filter(|form| form.wants_draft);
+    if let Some(form) = wants {
+        form.wants_draft = false;
+        let of = form.purpose.draft_of();
+        effects.extend(of.map(|of| ask(Command::Draft(of))));
+    }
     model.n_awaited += effects
         .iter()
         .filter(|e| matches!(e, Effect::Ask(_)))

@@ -90,6 +90,14 @@ impl Bench {
         bench
     }
 
+    /// The program ended without a word, and started again on the same register.
+    pub fn restarted(self) -> Bench {
+        let Bench { folder, desk, .. } = self;
+        drop(desk);
+        let desk = second_desk(&register_in(folder.path()), Mode::ReadWrite, Some("chair"));
+        Bench::at(desk, folder)
+    }
+
     /// Another desk on the same register, as another panel would have it.
     pub fn other_desk(&self, acting: &str) -> Desk {
         second_desk(
@@ -104,8 +112,7 @@ impl Bench {
             match effect {
                 Effect::Ask(command) => {
                     let answer = self.desk.execute(*command);
-                    let recorded =
-                        matches!(answer, Ok(Outcome::Recorded { .. } | Outcome::Proposed(_)));
+                    let recorded = matches!(answer, Ok(Outcome::Recorded { .. }));
                     self.n_recorded += usize::from(recorded);
                     let next = update(&mut self.model, Change::Answer(Box::new(answer)));
                     self.carry_out(next);

@@ -1,6 +1,7 @@
 //! Ways through the program: where the selection stays, what is kept, what a slip of a key does.
 
 use super::bench::{Bench, CASE};
+use super::looks_of_decisions::write_transition;
 use ras_panel::terms::ids::CaseRef;
 use ras_panel::tui::update::Change;
 
@@ -82,6 +83,47 @@ fn what_was_typed_into_a_small_form_comes_back() {
     let form = bench.model.form.as_ref().unwrap();
     assert_eq!(form.kept("id"), "new-1");
     assert_eq!(form.kept("shown"), "New member");
+}
+
+#[test]
+fn what_is_typed_into_a_proposal_outlives_the_program_until_it_is_recorded() {
+    let mut bench = Bench::new();
+    bench.open_sitting().keys("5 w");
+    bench.type_text("eating weighting = 1.2").keys("Tab");
+    bench.type_text("It comes back again and again.").pause();
+    let mut bench = bench.restarted();
+    bench.keys("5 w");
+    let kept = |bench: &Bench, name| bench.model.form.as_ref().unwrap().kept(name);
+    assert_eq!(kept(&bench, "changes"), "eating weighting = 1.2");
+    assert_eq!(kept(&bench, "reason"), "It comes back again and again.");
+    assert!(
+        bench.text().contains("Your draft is back"),
+        "{}",
+        bench.text()
+    );
+    bench.keys("Tab Tab").type_text("NF-20031").keys("C-s R");
+    assert_eq!(bench.n_recorded, 1, "{}", bench.text());
+    bench.keys("w");
+    assert_eq!(
+        kept(&bench, "changes"),
+        "",
+        "what is recorded is no draft any more"
+    );
+    bench.type_text("thrown away").pause().keys("C-x D w");
+    assert_eq!(kept(&bench, "changes"), "");
+}
+
+#[test]
+fn a_case_that_this_sitting_has_decided_is_corrected_and_not_decided_twice() {
+    let mut bench = Bench::new();
+    bench.open_sitting().open_case();
+    write_transition(&mut bench, "3", "");
+    bench.keys("C-s R d");
+    assert!(bench.model.form.is_none(), "{}", bench.text());
+    assert!(bench.text().contains("e corrects it"), "{}", bench.text());
+    bench.keys("e");
+    let form = bench.model.form.as_ref().unwrap();
+    assert!(form.title.starts_with("Correct entry 12"), "{}", form.title);
 }
 
 #[test]
