@@ -92,9 +92,15 @@ impl Bench {
 
     /// The program ended without a word, and started again on the same register.
     pub fn restarted(self) -> Bench {
+        self.restarted_at(clock())
+    }
+
+    /// The same, at another time.
+    pub fn restarted_at(self, clock: Clock) -> Bench {
         let Bench { folder, desk, .. } = self;
         drop(desk);
-        let desk = second_desk(&register_in(folder.path()), Mode::ReadWrite, Some("chair"));
+        let path = register_in(folder.path());
+        let desk = Desk::open(&path, Mode::ReadWrite, opening(clock, Some("chair"))).unwrap();
         Bench::at(desk, folder)
     }
 
@@ -202,13 +208,16 @@ impl Bench {
 }
 
 fn second_desk(path: &Path, mode: Mode, acting: Option<&str>) -> Desk {
-    let opening = Opening {
+    Desk::open(path, mode, opening(clock(), acting)).unwrap()
+}
+
+fn opening(clock: Clock, acting: Option<&str>) -> Opening {
+    Opening {
         configuration: Configuration::shipped().unwrap(),
-        clock: clock(),
+        clock,
         chance: Chance::seeded(11),
         acting: acting.map(|id| MemberId::new(id).unwrap()),
-    };
-    Desk::open(path, mode, opening).unwrap()
+    }
 }
 
 /// The text of a buffer, line by line, without spaces at the ends.

@@ -8,4 +8,5 @@ mod start;
 mod start_bench;
 mod table;
 mod themes;
+mod told;
 mod ways;

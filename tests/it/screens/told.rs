@@ -1,0 +1,137 @@
+//! What the screens tell: from where each figure comes, what is overdue, what was typed, what waits.
+
+use super::bench::Bench;
+use super::looks_of_decisions::write_transition;
+use ras_panel::app::clock::Clock;
+
+/// The screen tells these words, on the left or on the right, wrapped as they may be.
+fn tells(bench: &Bench, words: &[&str]) {
+    let text = bench.text();
+    let sides = text
+        .lines()
+        .map(|line| line.split_once("┃│").unwrap_or((line, "")));
+    let (left, right): (Vec<&str>, Vec<&str>) = sides.unzip();
+    let [left, right] = [left, right].map(|side| {
+        let words = side.iter().flat_map(|line| line.split(['│', '┃', ' ']));
+        let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+        words.join(" ")
+    });
+    for words in words {
+        let told = left.contains(words) || right.contains(words);
+        assert!(told, "no \"{words}\" in:\n{text}");
+    }
+}
+
+#[test]
+fn a_step_that_the_package_does_not_follow_is_overdue_and_the_screen_says_what_settles_it() {
+    let mut bench = Bench::new();
+    bench.open_sitting().open_case();
+    write_transition(&mut bench, "3", "");
+    bench.keys("C-s R 4");
+    tells(&bench, &["running"]);
+    let later = Clock::standing_at("2027-01-12T10:00:00Z").unwrap();
+    let mut bench = bench.restarted_at(later);
+    bench.keys("4");
+    tells(
+        &bench,
+        &[
+            "4 Transitions (1!)",
+            "overdue !",
+            "£151.03 a week should be paid today",
+            "still costs £170.45",
+            "import the changed caseload",
+        ],
+    );
+}
+
+#[test]
+fn x_tells_of_every_pane_what_its_figures_are_made_of() {
+    let mut bench = Bench::new();
+    bench.open_case().keys("Tab x");
+    tells(
+        &bench,
+        &[
+            "Why this cost",
+            "23.92 Hourly, 5.25 units a week = £125.58 a week",
+        ],
+    );
+    bench.keys("Esc Tab x");
+    tells(
+        &bench,
+        &["Why these flags", "refers the case to the panel", "limit"],
+    );
+    bench.keys("Esc Tab x");
+    tells(
+        &bench,
+        &["What like cases are", "same band of weighted points"],
+    );
+    bench.keys("Esc Tab x");
+    tells(&bench, &["What happened before", "23 Jun 2026"]);
+    bench.keys("Esc Tab End x");
+    tells(
+        &bench,
+        &[
+            "Indicative budget: all lines, added = £112.20 a week",
+            "x on a line",
+        ],
+    );
+}
+
+#[test]
+fn a_typed_change_is_told_with_what_it_starts_from_before_the_form_is_complete() {
+    let mut bench = Bench::new();
+    bench
+        .open_sitting()
+        .open_case()
+        .keys("d a Enter")
+        .type_text("-5%p");
+    tells(
+        &bench,
+        &[
+            "£170.45 package − 5 % = £161.93 a week",
+            "Change −8.52 ▼ a week (5 %), −443.04 a year of 52 weeks",
+            "Still needed: Basis.",
+        ],
+    );
+}
+
+#[test]
+fn while_a_filter_is_typed_the_bar_says_what_its_keys_do() {
+    let mut bench = Bench::new();
+    bench.keys("/");
+    tells(
+        &bench,
+        &["type to narrow the list", "Enter keeps it", "Esc clears it"],
+    );
+    bench.keys("Esc");
+    tells(&bench, &["Enter open"]);
+}
+
+#[test]
+fn the_queue_counts_the_drafts_that_are_kept() {
+    let mut bench = Bench::new();
+    bench
+        .open_sitting()
+        .open_case()
+        .keys("d k Enter")
+        .type_text("Risk")
+        .keys("Esc Esc");
+    tells(&bench, &["+ 1 draft is kept"]);
+}
+
+#[test]
+fn a_correction_says_what_it_replaces_before_it_is_recorded() {
+    let mut bench = Bench::new();
+    bench.open_sitting().open_case();
+    write_transition(&mut bench, "3", "");
+    bench.keys("C-s R e");
+    tells(
+        &bench,
+        &["In the place of entry 12, reckoned as if entry 12 had not been."],
+    );
+    bench.keys("C-s");
+    tells(
+        &bench,
+        &["Record in the place of entry 12, which stays as superseded:"],
+    );
+}
