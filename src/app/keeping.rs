@@ -5,12 +5,15 @@ use super::board::VerificationReport;
 use super::clock::Clock;
 use super::error::{AppError, ErrorKind};
 use super::register_error::{opening_error, register_error};
+use super::versions::{Version, Versions};
 use crate::config::ras::Digest;
+use crate::panel::record::RasAdoption;
 use crate::register::backup::BackupMade;
 use crate::register::doctor::Level;
 use crate::register::error::{Failure, RegisterError};
 use crate::register::store::{Mode, Register};
 use crate::register::verify::report::{KnownHead, Verification};
+use crate::terms::date::Date;
 use crate::terms::ids::EntryNumber;
 use std::path::Path;
 
@@ -115,6 +118,28 @@ fn damaged(path: &Path, error: &RegisterError) -> Found {
                 .to_owned(),
         ),
     }
+}
+
+/// The RAS versions that a register uses.
+#[derive(Clone, Debug)]
+pub struct InUse {
+    /// The version in force today.
+    pub live: Version,
+    /// The versions to come, earliest first.
+    pub to_come: Vec<Version>,
+}
+
+/// Reads which RAS version a register uses on a day. The file is opened for reading only.
+pub fn ras_in_use(path: &Path, today: Date) -> Result<InUse, AppError> {
+    let register = open(path, Mode::ReadOnly)?;
+    let known = register.ras_versions();
+    let known = known.map_err(|error| register_error(&error))?;
+    let adoptions: Vec<RasAdoption> = known.into_iter().map(|known| known.value).collect();
+    let versions = Versions::of(&adoptions)?;
+    Ok(InUse {
+        live: versions.live(today).clone(),
+        to_come: versions.to_come(today).cloned().collect(),
+    })
 }
 
 /// A whole copy that was made, read and verified.

@@ -87,6 +87,27 @@ impl Reception {
         }
     }
 
+    /// The register that is named, or the one that was opened last where it is still there.
+    #[must_use]
+    pub fn known_register(&self) -> Option<PathBuf> {
+        let last = self.preferences.last().filter(|last| last.exists());
+        self.wishes
+            .register
+            .clone()
+            .or_else(|| last.map(Path::to_path_buf))
+    }
+
+    /// The configuration that a register is opened with: the wished folder, else the one that it
+    /// was opened with last, else the shipped one.
+    pub fn configuration_for(&self, register: Option<&Path>) -> Result<Configuration, AppError> {
+        let wished = self.wishes.configuration.clone();
+        let remembered = || register.and_then(|path| self.preferences.configuration_of(path));
+        match wished.or_else(remembered) {
+            Some(folder) => Configuration::of_folder(&folder, &self.wishes.chosen),
+            None => Configuration::shipped(),
+        }
+    }
+
     /// Opens the wished register, or the one that was opened last.
     pub fn open_wished(&mut self) -> Result<Desk, AppError> {
         let register = self.register()?;
@@ -146,11 +167,9 @@ impl Reception {
         register: &Path,
         configuration: Option<PathBuf>,
     ) -> Result<Desk, AppError> {
-        let wished = configuration.or_else(|| self.wishes.configuration.clone());
-        let folder = wished.or_else(|| self.preferences.configuration_of(register));
-        let configuration = match folder {
+        let configuration = match configuration {
             Some(folder) => Configuration::of_folder(&folder, &self.wishes.chosen)?,
-            None => Configuration::shipped()?,
+            None => self.configuration_for(Some(register))?,
         };
         let desk = Desk::open(
             register,

@@ -246,14 +246,14 @@ pub enum PaperForm {
 /// What to do with the configuration.
 #[derive(Debug, Subcommand)]
 pub enum ConfigVerb {
-    /// Reads everything and lists every mistake with its line.
+    /// Reads everything and lists every mistake with its line; compares with the register's RAS.
     Check {
         /// The configuration folder, or the folder of one RAS; by default the one in use.
         folder: Option<PathBuf>,
     },
     /// Prints the RAS in plain words, every figure with its date and reference.
     Show {
-        /// The configuration folder, or the folder of one RAS; by default the one in use.
+        /// The configuration folder, or the folder of one RAS; by default the register's live RAS.
         folder: Option<PathBuf>,
     },
 }

@@ -4,39 +4,119 @@ use super::arguments::{Arguments, ConfigVerb, Shared};
 use super::opened;
 use super::told::Told;
 use crate::app::configuration::{Checked, check_folder, ras_in};
+use crate::app::desk::file_name;
 use crate::app::error::{AppError, ErrorKind};
+use crate::app::keeping::{InUse, ras_in_use};
 use crate::config::listing;
 use crate::config::ras::Ras;
+use crate::terms::date::shown;
 use clap::CommandFactory;
 use std::path::Path;
-use std::sync::Arc;
 
 /// Checks or shows the configuration.
 pub fn config(arguments: &Arguments, what: &ConfigVerb) -> Result<Told, AppError> {
     let common = &arguments.common;
     match what {
-        ConfigVerb::Check { folder } => {
-            let today = opened::clock(common)?.today();
-            let checked = match folder.as_deref() {
-                Some(folder) => check_folder(folder, &opened::chosen(common), today)?,
-                None => opened::configuration(common)?.checked(today)?,
-            };
-            Ok(Told::done(no_mistakes(&checked)))
-        }
-        ConfigVerb::Show { folder } => {
-            let lines = listing::listing(&*ras(common, folder.as_deref())?);
-            Ok(Told::done(
-                lines
-                    .iter()
-                    .map(|line| format!("{}{}\n", "  ".repeat(line.depth), line.text))
-                    .collect::<String>(),
-            ))
-        }
+        ConfigVerb::Check { folder } => check(common, folder.as_deref()),
+        ConfigVerb::Show { folder } => show(common, folder.as_deref()),
     }
 }
 
+/// Checks a folder, else the configuration in use; says how its RAS stands to the register's.
+fn check(common: &Shared, folder: Option<&Path>) -> Result<Told, AppError> {
+    let today = opened::clock(common)?.today();
+    let (checked, register) = match folder {
+        Some(folder) => {
+            let checked = check_folder(folder, &opened::chosen(common), today)?;
+            // A folder is checked also where no home is known in which a register is remembered.
+            let known = opened::reception(common).map(|reception| reception.known_register());
+            (checked, known)
+        }
+        None => {
+            let reception = opened::reception(common)?;
+            let register = reception.known_register();
+            let configuration = reception.configuration_for(register.as_deref())?;
+            (configuration.checked(today)?, Ok(register))
+        }
+    };
+    let beside = match register {
+        Ok(None) => String::new(),
+        Ok(Some(register)) => match ras_in_use(&register, today) {
+            Ok(in_use) => beside(&checked.ras, &in_use, &register),
+            Err(error) => not_compared(&error),
+        },
+        Err(error) => not_compared(&error),
+    };
+    Ok(Told::done(no_mistakes(&checked, &beside)))
+}
+
+/// How the RAS of files stands to the one that a register uses.
+fn beside(files: &Ras, in_use: &InUse, register: &Path) -> String {
+    let (live, name) = (&in_use.live.ras, file_name(register));
+    let to_come = in_use.to_come.iter();
+    if live.digest == files.digest {
+        format!("It is the RAS that the register {name} uses.\n")
+    } else if let Some(coming) = to_come.clone().find(|v| v.ras.digest == files.digest) {
+        let from = shown(coming.from);
+        format!("It is the RAS that the register {name} will use from {from}.\n")
+    } else {
+        format!(
+            "It is not the RAS that the register {name} uses: that is {} {}, digest\n{}\nThese files \
+             are not used for recording there; ras-panel config show prints what is.\n",
+            live.title,
+            live.version,
+            live.digest.hex()
+        )
+    }
+}
+
+fn not_compared(error: &AppError) -> String {
+    format!(
+        "Not compared with a register: {}.\n",
+        error.chain.join(": ")
+    )
+}
+
+/// Prints the RAS of a folder, else the one in use: the register's live version, and what is to
+/// come. Without a register it is the one of `--config`, or the shipped one.
+fn show(common: &Shared, folder: Option<&Path>) -> Result<Told, AppError> {
+    if let Some(folder) = folder {
+        let ras = ras_in(folder, &opened::chosen(common))?;
+        return Ok(Told::done(listed(&ras)));
+    }
+    let reception = opened::reception(common)?;
+    let register = match (&common.register, &common.config) {
+        (None, Some(_)) => None,
+        _ => reception.known_register(),
+    };
+    let Some(register) = register else {
+        return Ok(Told::done(listed(&reception.configuration_for(None)?.ras)));
+    };
+    let in_use = ras_in_use(&register, reception.today())?;
+    let mut text = format!(
+        "In use in the register {}: version {}, in force from {}\n",
+        file_name(&register),
+        in_use.live.ras.version,
+        shown(in_use.live.from)
+    );
+    for version in &in_use.to_come {
+        let (name, from) = (&version.ras.version, shown(version.from));
+        text.push_str(&format!("To come: version {name}, in force from {from}\n"));
+    }
+    text.push_str(&format!("\n{}", listed(&in_use.live.ras)));
+    Ok(Told::done(text))
+}
+
+fn listed(ras: &Ras) -> String {
+    let lines = listing::listing(ras);
+    let lines = lines
+        .iter()
+        .map(|line| format!("{}{}\n", "  ".repeat(line.depth), line.text));
+    lines.collect()
+}
+
 /// What was checked, what was not, and what is worth a look.
-fn no_mistakes(checked: &Checked) -> String {
+fn no_mistakes(checked: &Checked, beside: &str) -> String {
     let ras = &checked.ras;
     let mut text = format!(
         "No mistakes. RAS {} {} ({} questions, {} domains, {} steps), digest {}\n",
@@ -51,6 +131,7 @@ fn no_mistakes(checked: &Checked) -> String {
         true => RAS_ALONE,
         false => "Checked: the RAS, panel.toml, tolerances.toml and the column profile.\n",
     });
+    text.push_str(beside);
     match checked.look.len() {
         0 => {}
         1 => text.push_str("\n1 figure may stand, but please look whether it is meant:\n"),
@@ -71,14 +152,6 @@ panel's rules (panel.toml), the limits of the flag rules (tolerances.toml) and t
 column profiles (import/). They stand in a configuration folder, with ras/ beside
 them: check that folder before use.
 ";
-
-/// The RAS in a folder, or the one in use.
-fn ras(common: &Shared, folder: Option<&Path>) -> Result<Arc<Ras>, AppError> {
-    match folder {
-        Some(folder) => ras_in(folder, &opened::chosen(common)),
-        None => Ok(opened::configuration(common)?.ras),
-    }
-}
 
 /// Completions for a shell.
 #[must_use]

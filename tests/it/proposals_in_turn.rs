@@ -178,3 +178,43 @@ fn evidence_that_the_register_does_not_hold_is_refused_by_name() {
     };
     assert_eq!((rows.len(), unknown), (1, vec![cases[1].clone()]));
 }
+
+/// Version 2 from 2 December, on the day before and on the day itself.
+#[test]
+fn the_configuration_in_use_is_the_registers_whatever_the_files_say() {
+    let home = both_approved();
+    let before = home.run(&["config", "check"]).well();
+    let same = "It is the RAS that the register a.register uses.";
+    assert!(before.contains(same), "{before}");
+    let mut desk = home.desk("chair");
+    sentence(adopt(&mut desk, 1, date(2026, 12, 2), "v 2"));
+    drop(desk);
+    let at = |moment: &str, arguments: &[&str]| {
+        let mut command = home.command(arguments);
+        let output = command.env("RAS_PANEL_CLOCK", moment).output().unwrap();
+        assert!(output.status.success(), "{output:?}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let shown = at("2026-12-01T10:00:00Z", &["config", "show"]);
+    let head = "In use in the register a.register: version 1, in force from 1 Apr 2026\n\
+                To come: version v 2, in force from 2 Dec 2026\n\nToy RAS, version 1";
+    assert!(shown.starts_with(head), "{shown}");
+    let shown = at("2026-12-02T10:00:00Z", &["config", "show"]);
+    let head = "In use in the register a.register: version v 2, in force from 2 Dec 2026\n\n";
+    assert!(shown.starts_with(head), "{shown}");
+    assert!(shown.contains("built on version 1"), "{shown}");
+    let files = at("2026-12-02T10:00:00Z", &["config", "show", "config"]);
+    assert!(files.starts_with("Toy RAS, version 1"), "{files}");
+    let checked = at("2026-12-02T10:00:00Z", &["config", "check", "config"]);
+    let other = "It is not the RAS that the register a.register uses: that is Toy RAS v 2, digest";
+    assert!(checked.contains(other), "{checked}");
+}
+
+#[test]
+fn without_a_register_nothing_is_compared() {
+    let home = Home::new();
+    let checked = home.run(&["config", "check", "config"]).well();
+    assert!(!checked.contains("register"), "{checked}");
+    let shown = home.run(&["config", "show", "--config", "config"]).well();
+    assert!(shown.starts_with("Toy RAS, version 1"), "{shown}");
+}
