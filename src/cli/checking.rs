@@ -61,8 +61,8 @@ fn beside(files: &Ras, in_use: &InUse, register: &Path) -> String {
         format!("It is the RAS that the register {name} will use from {from}.\n")
     } else {
         format!(
-            "It is not the RAS that the register {name} uses: that is {} {}, digest\n{}\nThese files \
-             are not used for recording there; ras-panel config show prints what is.\n",
+            "It is not the RAS that the register {name} uses: that is {} {}, digest\n{}\n\
+             These files are not used for recording there; ras-panel config show prints what is.\n",
             live.title,
             live.version,
             live.digest.hex()

@@ -19,7 +19,9 @@ use crossterm::event::{Event as Input, MouseButton, MouseEventKind};
 use crossterm::execute;
 use std::collections::VecDeque;
 use std::io;
-use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
@@ -73,13 +75,13 @@ fn run_on_terminal(entrance: Entrance, options: Options) -> io::Result<()> {
         Entrance::Reception(reception) => Some(reception.greeting()),
         Entrance::Desk(_) => None,
     };
-    let requests = start_desk(entrance, events.sender.clone());
+    let desk = DeskAtWork::start(entrance, events.sender.clone());
     let mut screen = Screen::enter(options.mouse)?;
     let size = screen.terminal.size()?;
     let mut model = Model::new((size.width, size.height), options.theme);
     model.mouse = options.mouse;
     let mut looking = Looking {
-        requests,
+        requests: desk.requests.clone(),
         since_look: 0,
         awaited: VecDeque::new(),
     };
@@ -106,6 +108,8 @@ fn run_on_terminal(entrance: Entrance, options: Options) -> io::Result<()> {
     let n_writes = looking.writes_awaited();
     drop(looking);
     await_desk(&events, n_writes);
+    drop(screen);
+    desk.close();
     Ok(())
 }
 
@@ -234,18 +238,57 @@ fn draw(screen: &mut Screen, model: &Model) -> io::Result<()> {
     Ok(())
 }
 
-fn start_desk(mut entrance: Entrance, answers: Sender<Event>) -> Sender<Command> {
-    let (sender, receiver) = channel::<Command>();
-    thread::spawn(move || {
-        for command in receiver {
-            let answer = entrance.execute(command);
-            if answers.send(Event::Answer(Box::new(answer))).is_err() {
-                return;
-            }
-        }
-    });
-    sender
+/// The desk on its own thread.
+struct DeskAtWork {
+    requests: Sender<Command>,
+    leaving: Arc<AtomicBool>,
+    /// Nothing comes through it: it ends with the thread.
+    ended: Receiver<()>,
 }
+
+impl DeskAtWork {
+    fn start(mut entrance: Entrance, answers: Sender<Event>) -> DeskAtWork {
+        let (requests, receiver) = channel::<Command>();
+        let (ends, ended) = channel::<()>();
+        let leaving = Arc::new(AtomicBool::new(false));
+        let is_leaving = Arc::clone(&leaving);
+        thread::spawn(move || {
+            for command in receiver {
+                if command.only_reads() && is_leaving.load(Ordering::Acquire) {
+                    continue;
+                }
+                let answer = entrance.execute(command);
+                if answers.send(Event::Answer(Box::new(answer))).is_err() {
+                    break;
+                }
+            }
+            drop(entrance);
+            drop(ends);
+        });
+        DeskAtWork {
+            requests,
+            leaving,
+            ended,
+        }
+    }
+
+    /// Closes the register, so that one file is left of it where no other program has it open. A
+    /// long look at something is not waited for to its end.
+    fn close(self) {
+        let DeskAtWork {
+            requests,
+            leaving,
+            ended,
+        } = self;
+        leaving.store(true, Ordering::Release);
+        drop(requests);
+        // Disconnected is what is waited for; after the time the log stays, which is as safe.
+        let _closed = ended.recv_timeout(CLOSING_MAX);
+    }
+}
+
+/// How long the closing of the register may take.
+const CLOSING_MAX: Duration = Duration::from_secs(3);
 
 fn suspend(screen: &mut Screen) -> io::Result<()> {
     screen.suspend();

@@ -83,6 +83,24 @@ fn decide(seat: &mut Seat) {
     record(seat, "Entry 12");
 }
 
+/// The files that begin with the register's name, wherever they lie in the home.
+fn registers(home: &Home) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut folders = vec![home.path().to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let (path, name) = entry.map(|e| (e.path(), e.file_name())).unwrap();
+            if path.is_dir() {
+                folders.push(path);
+            } else if name.to_string_lossy().starts_with("demo.register") {
+                found.push(name.into_string().unwrap());
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
 #[test]
 fn a_panel_decides_a_case_of_the_demo_quits_and_finds_it_in_the_register() {
     let home = Home::new();
@@ -94,6 +112,7 @@ fn a_panel_decides_a_case_of_the_demo_quits_and_finds_it_in_the_register() {
     let (status, look) = seat.wait_for_end();
     assert!(status.success(), "{}", look.text());
     assert!(look.is_given_back(), "{}", look.text());
+    assert_eq!(registers(&home), ["demo.register"], "one file is left");
 
     let verified = home.run(&["verify"]);
     let told = String::from_utf8(verified.stdout).unwrap();
