@@ -49,6 +49,15 @@ pub enum Command {
     ChangeAttendance(Vec<MemberId>),
     /// Declares an interest.
     DeclareInterest(Interest),
+    /// States that a member's interest in a case no longer exists.
+    EndInterest {
+        /// The case.
+        case: CaseRef,
+        /// The member.
+        member: MemberId,
+        /// Why.
+        reason: Words,
+    },
     /// Closes the open sitting.
     CloseSitting,
     /// Records a decision, if the rules allow it.

@@ -134,6 +134,11 @@ impl Desk {
             Command::OpenSitting { present, chair } => self.open_sitting(&present, chair),
             Command::ChangeAttendance(present) => self.change_attendance(&present),
             Command::DeclareInterest(interest) => self.declare_interest(interest),
+            Command::EndInterest {
+                case,
+                member,
+                reason,
+            } => self.end_interest(case, member, reason),
             Command::CloseSitting => self.close_sitting(),
             Command::Decide(motion) => self.decide(&motion),
             Command::Withdraw { decision, reason } => self.withdraw(decision, reason),

@@ -21,6 +21,7 @@ use crate::panel::sitting::Sitting;
 use crate::panel::standing::{DecisionOutcome, StandingDecision};
 use crate::panel::withdrawals::{self, Before};
 use crate::register::append::Expected;
+use crate::register::lists;
 use crate::register::recorded::Recorded;
 use crate::reports::sentences;
 use crate::terms::date::days_between;
@@ -165,11 +166,18 @@ impl Desk {
         Ok(refusals)
     }
 
+    /// The sitting that decided, with the interests that hold today, wherever they were declared.
     fn sitting_of(&self, waiting: &StandingDecision) -> Result<Sitting, AppError> {
-        let sitting = self.register.sitting(waiting.decision.sitting());
-        let sitting = sitting.map_err(|error| register_error(&error))?;
+        let sittings = self.register.sittings();
+        let sittings = sittings.map_err(|error| register_error(&error))?;
+        let interests = lists::held(&sittings);
+        let mut sittings = sittings.into_iter().map(|known| known.value);
+        let sitting = sittings.find(|known| known.reference == *waiting.decision.sitting());
         let gone = || AppError::new(ErrorKind::Register, "the decision's sitting is gone");
-        Ok(sitting.ok_or_else(gone)?.value)
+        Ok(Sitting {
+            interests,
+            ..sitting.ok_or_else(gone)?
+        })
     }
 
     pub(super) fn approve(&mut self, motion: &ApprovalMotion) -> Result<Outcome, AppError> {

@@ -172,7 +172,7 @@ impl Desk {
                 book.attendance.push((moment, present.clone()));
             }
             Record::SittingClosed { .. } => book.closed = Some(moment),
-            Record::InterestDeclared { .. } => {}
+            Record::InterestDeclared { .. } | Record::InterestEnded { .. } => {}
             Record::DecisionRecorded(decision) => {
                 let on_case = self.entries_on(&decision.motion().case)?;
                 book.decisions.push(self.told(entry, decision, &on_case)?);

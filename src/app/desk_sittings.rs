@@ -14,7 +14,8 @@ use crate::register::append::Expected;
 use crate::register::recorded::Recorded;
 use crate::reports::sentences;
 use crate::terms::date::shown;
-use crate::terms::ids::{EntryNumber, MemberId, SittingRef};
+use crate::terms::ids::{CaseRef, EntryNumber, MemberId, SittingRef};
+use crate::terms::text::Words;
 
 impl Desk {
     pub(super) fn enter_member(&mut self, member: Member) -> Result<Outcome, AppError> {
@@ -113,8 +114,8 @@ impl Desk {
         self.looked()?;
         self.detail_of(&interest.case)?;
         let rules = self.configuration.rules.clone();
-        let warnings = match sittings::declare(&sitting, interest.clone(), &rules) {
-            Ok(sat) => sat.warnings,
+        let warnings = match sittings::declare(&sitting, &interest, &rules) {
+            Ok(warnings) => warnings,
             Err(refusals) => return Ok(Outcome::Refused(refusals)),
         };
         let sentence = format!(
@@ -125,6 +126,32 @@ impl Desk {
         let record = Record::InterestDeclared {
             sitting: sitting.reference,
             interest,
+        };
+        let done = self.record(record, Expected::Anything)?;
+        Ok(recorded(done, sentence))
+    }
+
+    pub(super) fn end_interest(
+        &mut self,
+        case: CaseRef,
+        member: MemberId,
+        reason: Words,
+    ) -> Result<Outcome, AppError> {
+        let sitting = self.needed_sitting()?;
+        let declared = match sittings::end_interest(&sitting, &case, &member) {
+            Ok(declared) => declared,
+            Err(refusals) => return Ok(Outcome::Refused(refusals)),
+        };
+        let sentence = format!(
+            "{member} states that the interest in {case} no longer exists, and may take part \
+             from now on."
+        );
+        let record = Record::InterestEnded {
+            sitting: sitting.reference,
+            case,
+            member,
+            declared,
+            reason,
         };
         let done = self.record(record, Expected::Anything)?;
         Ok(recorded(done, sentence))

@@ -6,7 +6,7 @@ use super::delegation::{covers, limit_words, measured};
 use super::matter::Findings;
 use super::member::Member;
 use super::refusal::{Field, Refusal};
-use super::seat_rules::interest_of;
+use super::seat_rules::{an_interest, or_end_it};
 use super::sitting::Sitting;
 use super::sources;
 use super::standing::{DecisionOutcome, StandingDecision};
@@ -183,10 +183,12 @@ fn not_their_own(
             found.refuse(rule, Field::Approver, message, sources::APPROVER);
         }
     }
-    if let Some(interest) = interest_of(sitting, &motion.case, &approver.id) {
+    if let Some(held) = sitting.interest(&motion.case, &approver.id) {
         let message = format!(
-            "{} has declared an interest in {}: {}. Let another member answer.",
-            approver.shown, motion.case, interest.nature
+            "{} has {}. Let another member answer{}.",
+            approver.shown,
+            an_interest(held),
+            or_end_it(held)
         );
         found.refuse(
             "approver_interest",

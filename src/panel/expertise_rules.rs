@@ -5,7 +5,6 @@
 use super::matter::{Findings, Matter};
 use super::member::Member;
 use super::refusal::Field;
-use super::seat_rules::interest_of;
 use super::sources;
 use super::verdict::Verdict;
 use crate::config::panel_rules::Expertise;
@@ -47,7 +46,7 @@ pub(super) fn check(matter: &Matter<'_>, found: &mut Findings) {
 fn sitting_on<'a>(matter: &'a Matter<'_>) -> impl Iterator<Item = &'a Member> {
     let (sitting, case) = (matter.sitting, &matter.motion.case);
     let present = sitting.present.iter();
-    present.filter(move |member| interest_of(sitting, case, &member.id).is_none())
+    present.filter(move |member| sitting.interest(case, &member.id).is_none())
 }
 
 fn same(one: &str, other: &str) -> bool {

@@ -6,7 +6,7 @@ use super::member::Member;
 use super::proposal::Proposal;
 use super::sitting::Interest;
 use crate::terms::date::Date;
-use crate::terms::ids::{EntryNumber, MemberId, ProposalRef, SittingRef};
+use crate::terms::ids::{CaseRef, EntryNumber, MemberId, ProposalRef, SittingRef};
 use crate::terms::text::Words;
 
 /// One thing that was recorded.
@@ -44,6 +44,19 @@ pub enum Record {
         sitting: SittingRef,
         /// The interest.
         interest: Interest,
+    },
+    /// A member stated that a declared interest no longer exists.
+    InterestEnded {
+        /// The sitting at which it was stated.
+        sitting: SittingRef,
+        /// The case.
+        case: CaseRef,
+        /// The member.
+        member: MemberId,
+        /// The entry that declared the interest.
+        declared: EntryNumber,
+        /// Why it no longer exists.
+        reason: Words,
     },
     /// A sitting was closed.
     SittingClosed {

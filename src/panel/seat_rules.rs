@@ -3,7 +3,7 @@
 use super::matter::{Findings, Matter};
 use super::member::Member;
 use super::refusal::Field;
-use super::sitting::{Interest, Sitting, SittingState};
+use super::sitting::{HeldInterest, Sitting, SittingState};
 use super::sources;
 use crate::config::panel_rules::PanelRules;
 use crate::terms::date;
@@ -69,18 +69,20 @@ pub(super) fn who_decide<'a>(
     let sit = sitting
         .present
         .iter()
-        .filter(move |member| interest_of(sitting, case, &member.id).is_none());
+        .filter(move |member| sitting.interest(case, &member.id).is_none());
     sit.filter(|member| rules.role(&member.role).is_some_and(|role| role.decides))
 }
 
-/// The interest that a member declared in a case.
-pub(super) fn interest_of<'a>(
-    sitting: &'a Sitting,
-    case: &CaseRef,
-    member: &MemberId,
-) -> Option<&'a Interest> {
-    let declared = |interest: &&Interest| interest.case == *case && interest.member == *member;
-    sitting.interests.iter().find(declared)
+/// An interest as refusals name it, where it was declared included.
+pub(super) fn an_interest(held: &HeldInterest) -> String {
+    let (case, nature) = (&held.interest.case, &held.interest.nature);
+    format!("an interest in {case}, {}: {nature}", held.declared())
+}
+
+/// What can be done where the interest is gone.
+pub(super) fn or_end_it(held: &HeldInterest) -> String {
+    let member = &held.interest.member;
+    format!(". If the interest no longer exists, record on the case (i) that {member} says so")
 }
 
 /// What is said of a seat, and the codes of its rules.
@@ -131,10 +133,12 @@ fn seat(matter: &Matter<'_>, found: &mut Findings, seat: &Seat, id: &MemberId) {
             roles_source(matter),
         );
     }
-    if let Some(interest) = interest_of(sitting, &matter.motion.case, id) {
+    if let Some(held) = sitting.interest(&matter.motion.case, id) {
         let message = format!(
-            "{} {does} the decision but has declared an interest in {}: {}. Name another member.",
-            member.shown, matter.motion.case, interest.nature
+            "{} {does} the decision but has {}. Name another member{}.",
+            member.shown,
+            an_interest(held),
+            or_end_it(held)
         );
         found.refuse(seat.interest, Field::Sitting, message, sources::INTERESTS);
     }

@@ -4,11 +4,12 @@ use super::matter::Findings;
 use super::member::Member;
 use super::queue::QueueState;
 use super::refusal::{Field, Refusal, Warning};
+use super::seat_rules::an_interest;
 use super::sitting::{Interest, Sitting, SittingState};
 use super::sources;
 use crate::config::panel_rules::PanelRules;
 use crate::terms::date::{self, Date};
-use crate::terms::ids::{CaseRef, MemberId, SittingRef};
+use crate::terms::ids::{CaseRef, EntryNumber, MemberId, SittingRef};
 use std::collections::BTreeSet;
 
 /// A sitting as it stands from now on, with what must be said about it.
@@ -20,7 +21,8 @@ pub struct Sat {
     pub warnings: Vec<Warning>,
 }
 
-/// Opens a sitting. It may open below its quorum, but cannot decide then, and says so.
+/// Opens a sitting. It may open below its quorum, but cannot decide then, and says so. What
+/// interests hold from earlier sittings, the register tells.
 pub fn open(
     reference: SittingRef,
     date: Date,
@@ -59,28 +61,21 @@ pub fn attend(
     sat(sitting, rules, found)
 }
 
-/// Declares an interest of a member who is present.
+/// Checks that an interest of a member who is present can be declared; gives what must be said.
 pub fn declare(
     sitting: &Sitting,
-    interest: Interest,
+    interest: &Interest,
     rules: &PanelRules,
-) -> Result<Sat, Vec<Refusal>> {
+) -> Result<Vec<Warning>, Vec<Refusal>> {
     let mut found = Findings::default();
     still_open(sitting, &mut found);
     let (member, case) = (&interest.member, &interest.case);
-    if !sitting.present.iter().any(|seat| seat.id == *member) {
-        let message =
-            format!("{member} is not present at the sitting. Enter the member as present first.");
-        found.refuse(
-            "interest_of_absent",
-            Field::Interest,
-            message,
-            sources::INTERESTS,
+    is_present(sitting, member, &mut found);
+    if let Some(held) = sitting.interest(case, member) {
+        let message = format!(
+            "{member} already has {}. It holds until {member} says that it no longer exists.",
+            an_interest(held)
         );
-    }
-    let known = |known: &Interest| known.member == *member && known.case == *case;
-    if sitting.interests.iter().any(known) {
-        let message = format!("{member} has already declared an interest in {case}.");
         found.refuse(
             "interest_declared",
             Field::Interest,
@@ -88,9 +83,41 @@ pub fn declare(
             sources::INTERESTS,
         );
     }
-    let mut sitting = sitting.clone();
-    sitting.interests.push(interest);
-    sat(sitting, rules, found)
+    sat(sitting.clone(), rules, found).map(|sat| sat.warnings)
+}
+
+/// Checks that a member who is present can state that an interest in a case no longer exists; gives
+/// the entry that declared it.
+pub fn end_interest(
+    sitting: &Sitting,
+    case: &CaseRef,
+    member: &MemberId,
+) -> Result<EntryNumber, Vec<Refusal>> {
+    let mut found = Findings::default();
+    still_open(sitting, &mut found);
+    is_present(sitting, member, &mut found);
+    let held = sitting.interest(case, member).map(|held| held.entry);
+    if held.is_none() {
+        let message = format!(
+            "{member} has no interest in {case} that holds: there is nothing to state an end of."
+        );
+        let (rule, source) = ("interest_not_held", sources::INTERESTS);
+        found.refuse(rule, Field::Interest, message, source);
+    }
+    match held {
+        Some(entry) if found.refusals.is_empty() => Ok(entry),
+        _ => Err(found.refusals),
+    }
+}
+
+fn is_present(sitting: &Sitting, member: &MemberId, found: &mut Findings) {
+    if sitting.present.iter().any(|seat| seat.id == *member) {
+        return;
+    }
+    let message =
+        format!("{member} is not present at the sitting. Enter the member as present first.");
+    let (rule, source) = ("interest_of_absent", sources::INTERESTS);
+    found.refuse(rule, Field::Interest, message, source);
 }
 
 /// A closed sitting, with the cases that it leaves open.

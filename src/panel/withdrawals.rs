@@ -3,7 +3,7 @@
 use super::matter::Findings;
 use super::member::Member;
 use super::refusal::{Field, Refusal};
-use super::seat_rules::interest_of;
+use super::seat_rules::{an_interest, or_end_it};
 use super::sitting::{Sitting, SittingState};
 use super::sources;
 use super::standing::{DecisionOutcome, Standing, StandingDecision, agreed_in_force, present_on};
@@ -63,10 +63,12 @@ pub fn withdrawable(
             sources::SITTING,
         );
     }
-    if let Some(interest) = interest_of(sitting, case, &member.id) {
+    if let Some(held) = sitting.interest(case, &member.id) {
         let message = format!(
-            "{} has declared an interest in {case}: {}. Let another member withdraw it.",
-            member.shown, interest.nature
+            "{} has {}. Let another member withdraw it{}.",
+            member.shown,
+            an_interest(held),
+            or_end_it(held)
         );
         found.refuse(
             "withdrawer_interest",

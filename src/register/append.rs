@@ -10,7 +10,7 @@ use super::identity;
 use super::payload;
 use super::payload::kinds::{EntryKind, IdentityKind, SubjectOf, superseded_by};
 use super::project;
-use super::schema::PROJECTIONS;
+use super::schema::projections;
 use super::store::Register;
 use crate::panel::record::{Erasure, Record};
 use crate::terms::ids::{EntryNumber, MemberId};
@@ -183,7 +183,7 @@ fn erasure(record: &Record) -> Option<&Erasure> {
 /// Deletes the text of the erased entries and every column that came from it.
 fn erase(within: Within<'_>, erasure: &Erasure) -> Result<(), RegisterError> {
     for entry in &erasure.entries {
-        let tables = PROJECTIONS.iter().map(|projection| projection.table);
+        let tables = projections().map(|projection| projection.table);
         for table in tables.chain(["payload"]) {
             within.connection.execute(
                 &format!("DELETE FROM {table} WHERE entry = ?1"),

@@ -28,6 +28,12 @@ pub fn check(within: Within<'_>, record: &Record) -> Result<(), RegisterError> {
         Record::AttendanceChanged { sitting, .. }
         | Record::InterestDeclared { sitting, .. }
         | Record::SittingClosed { sitting } => open_sitting(within, sitting),
+        Record::InterestEnded {
+            sitting, declared, ..
+        } => {
+            open_sitting(within, sitting)?;
+            held_interest(within, *declared)
+        }
         Record::DecisionRecorded(decision) => {
             open_sitting(within, decision.sitting())?;
             match decision.motion().supersedes {
@@ -99,6 +105,19 @@ fn standing_decision(within: Within<'_>, entry: EntryNumber) -> Result<(), Regis
     }
     match lookup::superseded_by(within.connection, entry)? {
         Some(other) => clash(within, Clash::AlreadySuperseded, other),
+        None => Ok(()),
+    }
+}
+
+fn held_interest(within: Within<'_>, entry: EntryNumber) -> Result<(), RegisterError> {
+    let row = EntryRow::find(within.connection, entry)?;
+    let is_interest = |row: &EntryRow| row.action == EntryKind::InterestDeclared.code();
+    if !row.as_ref().is_some_and(is_interest) {
+        let wanted = "a declared interest";
+        return Err(RegisterError::NoSuchEntry { entry, wanted });
+    }
+    match lookup::ended_by(within.connection, entry)? {
+        Some(other) => clash(within, Clash::InterestEnded, other),
         None => Ok(()),
     }
 }

@@ -213,6 +213,8 @@ pub enum Clash {
     SittingExists,
     /// The text was erased already.
     AlreadyErased,
+    /// The interest was said to exist no longer already.
+    InterestEnded,
 }
 
 impl std::fmt::Display for Conflict {
@@ -253,6 +255,11 @@ impl std::fmt::Display for Conflict {
             Clash::AlreadyErased => write!(
                 out,
                 "the text was erased already by entry {number}; nothing was recorded"
+            ),
+            Clash::InterestEnded => write!(
+                out,
+                "entry {number} says already that the interest exists no longer; nothing was \
+                 recorded"
             ),
         }
     }

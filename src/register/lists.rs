@@ -8,7 +8,7 @@ use super::store::Register;
 use crate::panel::member::Member;
 use crate::panel::proposal::{Proposal, Stage};
 use crate::panel::record::{RasAdoption, Record};
-use crate::panel::sitting::{Sitting, SittingState};
+use crate::panel::sitting::{HeldInterest, Sitting, SittingState};
 use crate::terms::date::Date;
 use crate::terms::ids::{EntryNumber, MemberId, ProposalRef, SittingRef};
 use std::collections::BTreeMap;
@@ -28,17 +28,18 @@ impl Register {
         let mut sittings: Vec<AsOf<Sitting>> = Vec::new();
         for recorded in self.about(IdentityKind::Sitting)? {
             let entry = recorded.number;
-            if let Some(sitting) = opened(&recorded) {
-                let value = sitting;
+            if let Some(mut value) = opened(&recorded) {
+                value.interests = held(&sittings);
                 sittings.push(AsOf { entry, value });
                 continue;
             }
+            end_interest(&mut sittings, &recorded);
             let known = sittings
                 .iter_mut()
                 .find(|known| known.value.reference.as_str() == recorded.subject.reference);
             if let (Some(known), Some(record)) = (known, recorded.record()) {
                 known.entry = entry;
-                happened(&mut known.value, record);
+                happened(&mut known.value, record, entry);
             }
         }
         Ok(sittings)
@@ -203,10 +204,42 @@ fn opened(recorded: &Recorded) -> Option<Sitting> {
     }
 }
 
-fn happened(sitting: &mut Sitting, record: &Record) {
+/// The interests that hold after some sittings, in the order in which they were declared.
+#[must_use]
+pub fn held(sittings: &[AsOf<Sitting>]) -> Vec<HeldInterest> {
+    let declared = sittings.iter().flat_map(|known| {
+        let sitting = &known.value;
+        let interests = sitting.interests.iter();
+        interests.filter(|held| held.sitting == sitting.reference)
+    });
+    declared.filter(|held| held.holds()).cloned().collect()
+}
+
+/// Ends an interest in every sitting that knows of it.
+fn end_interest(sittings: &mut [AsOf<Sitting>], recorded: &Recorded) {
+    let Some(Record::InterestEnded {
+        declared, reason, ..
+    }) = recorded.record()
+    else {
+        return;
+    };
+    let known = sittings.iter_mut();
+    let known = known.flat_map(|known| &mut known.value.interests);
+    for held in known.filter(|held| held.entry == *declared) {
+        held.ended = Some((recorded.number, reason.clone()));
+    }
+}
+
+fn happened(sitting: &mut Sitting, record: &Record, entry: EntryNumber) {
     match record {
         Record::AttendanceChanged { present, .. } => sitting.present.clone_from(present),
-        Record::InterestDeclared { interest, .. } => sitting.interests.push(interest.clone()),
+        Record::InterestDeclared { interest, .. } => sitting.interests.push(HeldInterest {
+            interest: interest.clone(),
+            sitting: sitting.reference.clone(),
+            date: sitting.date,
+            entry,
+            ended: None,
+        }),
         Record::SittingClosed { .. } => sitting.state = SittingState::Closed,
         _ => {}
     }

@@ -99,6 +99,18 @@ pub fn answered_by(
     )
 }
 
+/// The entry that states that a declared interest no longer exists.
+pub fn ended_by(
+    connection: &Connection,
+    declared: EntryNumber,
+) -> Result<Option<EntryNumber>, RegisterError> {
+    first(
+        connection,
+        "SELECT entry FROM interest_ended WHERE declared = ?1",
+        declared,
+    )
+}
+
 /// The newest entry about a subject.
 pub fn last_about(
     connection: &Connection,

@@ -31,11 +31,12 @@ pub fn document(on_record: &OnRecord, rules: &PanelRules) -> Document {
     paper.heading("Declarations of interest");
     let interests = on_record.interests();
     if interests.is_empty() {
-        paper.paragraph("None was declared in this case.");
+        paper.paragraph("None was held in this case.");
     }
-    paper.items(interests.iter().map(|interest| {
-        let who = on_record.member(&interest.member, rules);
-        format!("{who}: {} (took no part in deciding)", interest.nature)
+    paper.items(interests.iter().map(|held| {
+        let who = on_record.member(&held.interest.member, rules);
+        let (nature, declared) = (&held.interest.nature, held.declared());
+        format!("{who}: {nature} ({declared}; took no part in deciding)")
     }));
     seen(&mut paper, decision, rules);
     challenges(&mut paper, rules);

@@ -8,7 +8,7 @@ use super::sentences;
 use crate::config::panel_rules::PanelRules;
 use crate::panel::member::Member;
 use crate::panel::record::Record;
-use crate::panel::sitting::Sitting;
+use crate::panel::sitting::{HeldInterest, Sitting};
 use crate::terms::date::{Date, shown};
 use crate::terms::ids::{CaseRef, EntryNumber};
 
@@ -131,14 +131,37 @@ fn names(of: &[Member], without: &[Member]) -> String {
 
 fn interests(paper: &mut Document, book: &SittingBook, members: &[Member], rules: &PanelRules) {
     paper.heading("Declarations of interest");
-    let declared = &book.sitting.interests;
-    if declared.is_empty() {
-        paper.paragraph("None was declared.");
+    let (here, earlier): (Vec<_>, Vec<_>) = book
+        .sitting
+        .interests
+        .iter()
+        .partition(|held| held.sitting == book.sitting.reference);
+    if here.is_empty() {
+        paper.paragraph("None was declared at this sitting.");
     }
-    paper.items(declared.iter().map(|interest| {
-        let who = on_record::member(members, &interest.member, rules);
-        format!("{}: {who}: {}", interest.case, interest.nature)
+    let line = |held: &HeldInterest| {
+        let who = on_record::member(members, &held.interest.member, rules);
+        format!("{}: {who}: {}", held.interest.case, held.interest.nature)
+    };
+    paper.items(here.iter().map(|held| {
+        let entry = held.entry;
+        format!("{} (entry {entry}){}", line(held), ended(held))
     }));
+    if !earlier.is_empty() {
+        paper.paragraph("Declared at earlier sittings and held still:");
+        paper.items(earlier.iter().map(|held| {
+            let declared = held.declared();
+            format!("{} ({declared}){}", line(held), ended(held))
+        }));
+    }
+}
+
+fn ended(held: &HeldInterest) -> String {
+    held.ended
+        .as_ref()
+        .map_or_else(String::new, |(by, reason)| {
+            format!("; stated by entry {by} to exist no longer: {reason}")
+        })
 }
 
 fn decisions(paper: &mut Document, book: &SittingBook, rules: &PanelRules) {

@@ -6,7 +6,7 @@ use crate::panel::approval::{Approval, ApprovalAnswer};
 use crate::panel::beginning::Beginning;
 use crate::panel::decision::{Decision, DecisionStatus};
 use crate::panel::member::Member;
-use crate::panel::sitting::{Interest, Sitting};
+use crate::panel::sitting::{HeldInterest, Sitting};
 use crate::terms::date::shown;
 use crate::terms::ids::{EntryNumber, MemberId, RoleId};
 use crate::terms::text::Words;
@@ -41,12 +41,13 @@ impl OnRecord {
         member(&self.members, id, rules)
     }
 
-    /// The interests that were declared in the case.
+    /// The interests in the case that kept a member out when the decision was recorded.
     #[must_use]
-    pub fn interests(&self) -> Vec<&Interest> {
-        let declared = self.sitting.iter().flat_map(|sitting| &sitting.interests);
+    pub fn interests(&self) -> Vec<&HeldInterest> {
+        let known = self.sitting.iter().flat_map(|sitting| &sitting.interests);
         let case = &self.decision.motion().case;
-        declared.filter(|interest| interest.case == *case).collect()
+        let held = known.filter(|held| held.held_at(self.entry));
+        held.filter(|held| held.interest.case == *case).collect()
     }
 
     /// From when its amount is in force, where it waited and was approved.

@@ -21,9 +21,14 @@ use serde_json::{Map, Value, json};
 pub fn record(on_record: &OnRecord, rules: &PanelRules) -> Value {
     let (decision, motion) = (&on_record.decision, on_record.decision.motion());
     let superseded = on_record.superseded.as_ref();
-    let interests = on_record.interests().into_iter().map(
-        |interest| json!({"member": interest.member.as_str(), "nature": interest.nature.as_str()}),
-    );
+    let interests = on_record.interests().into_iter().map(|held| {
+        json!({
+            "member": held.interest.member.as_str(),
+            "nature": held.interest.nature.as_str(),
+            "declared_at": held.sitting.as_str(),
+            "entry": held.entry.0,
+        })
+    });
     let challenges = rules
         .challenges
         .iter()

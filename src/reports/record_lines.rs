@@ -32,6 +32,9 @@ pub fn lines(record: &Record) -> Vec<String> {
         Record::InterestDeclared { interest, .. } => {
             vec![sentences::record(record), format!("  {}", interest.nature)]
         }
+        Record::InterestEnded { reason, .. } => {
+            vec![sentences::record(record), format!("Reason: {reason}")]
+        }
         Record::ApprovalGiven(approval) => {
             let reasons = approval.motion().reasons.as_ref().map(ToString::to_string);
             let present = if approval.was_present() {

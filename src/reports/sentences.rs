@@ -166,6 +166,15 @@ pub fn record(record: &Record) -> String {
                 interest.member, interest.case
             )
         }
+        Record::InterestEnded {
+            case,
+            member,
+            declared,
+            ..
+        } => format!(
+            "{member} states that the interest in {case} declared by entry {declared} no longer \
+             exists"
+        ),
         Record::SittingClosed { sitting } => format!("sitting {sitting} closed"),
         Record::DecisionRecorded(made) => decision(made),
         Record::DecisionWithdrawn { decision, reason } => {

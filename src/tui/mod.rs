@@ -43,6 +43,7 @@ pub mod decide_check;
 pub mod decide_form;
 pub mod decide_record;
 pub mod propose_form;
+pub mod interest_form;
 pub mod small_forms;
 pub mod start_keys;
 pub mod prompts;

@@ -5,6 +5,7 @@ use super::decide_form;
 use super::effect::{Effect, ask};
 use super::form::{Form, Purpose};
 use super::form_field::{Choice, FormField};
+use super::interest_form;
 use super::model::{Model, Tone};
 use super::popup::Popup;
 use super::propose_form;
@@ -66,15 +67,8 @@ pub fn act_on_case(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Correct => decide_form::open_correction(model),
         Action::Propose => return propose_form::open(model, Some(case)),
         Action::DeclareInterest => {
-            let fields = vec![
-                FormField::choice("member", "Member", present(model)),
-                FormField::text("nature", "Interest", "what the interest is"),
-            ];
-            let title = format!("Declare an interest in {case}");
-            open(
-                model,
-                Form::new(Purpose::DeclareInterest(case), title, fields),
-            );
+            let form = interest_form::form(model, case, present(model));
+            open(model, form);
         }
         Action::Withdraw => {
             let standing = &screen.detail.file.standing;

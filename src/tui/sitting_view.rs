@@ -105,16 +105,26 @@ fn draw_open(
     let at = paint.text(inner, 0, Role::Figure, &words) + 1;
     let present: Vec<&Member> = sitting.present.iter().collect();
     let mut at = draw_members(paint, inner, at, "Present", &present, overview) + 1;
-    let heading = "Interests declared".to_owned();
+    let heading = "Interests that hold".to_owned();
     paint.line(inner, at, &[(Role::Heading, heading)]);
     at += 1;
-    if sitting.interests.is_empty() {
+    let mut held = sitting
+        .interests
+        .iter()
+        .filter(|held| held.holds())
+        .peekable();
+    if held.peek().is_none() {
         let words = "None. On an opened case, i declares one.";
         paint.line(inner, at, &[(Role::Quiet, words.to_owned())]);
     }
-    for interest in &sitting.interests {
+    for held in held {
+        let interest = &held.interest;
+        let declared = match held.sitting == sitting.reference {
+            true => String::new(),
+            false => format!(" ({})", held.declared()),
+        };
         let words = format!(
-            "{} · {}: {}",
+            "{} · {}: {}{declared}",
             interest.case, interest.member, interest.nature
         );
         at = paint.text(inner, at, Role::Plain, &words);

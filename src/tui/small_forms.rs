@@ -2,6 +2,7 @@
 
 use super::effect::Effect;
 use super::form::{Form, Purpose};
+use super::interest_form::{DECLARES, ENDS};
 use super::model::Model;
 use super::popup::Popup;
 use super::propose_form;
@@ -76,6 +77,27 @@ fn ready(form: &Form, overview: &Overview, waiting: &[WaitingRow]) -> Result<Rea
 
 fn interest(form: &Form, case: &CaseRef) -> Result<Ready, Wrong> {
     let (member, nature) = both(member(form, "member"), words(form, "nature"))?;
+    let has_choice = form.fields.iter().any(|field| field.name == "what");
+    match form.kept("what").as_str() {
+        ENDS => {
+            let sentence =
+                format!("Record that {member}'s interest in {case} no longer exists: {nature}");
+            let command = Command::EndInterest {
+                case: case.clone(),
+                member,
+                reason: nature,
+            };
+            return Ok((sentence, command));
+        }
+        DECLARES => {}
+        _ if has_choice => {
+            return Err(vec![(
+                "what",
+                "Choose one: Space and the arrow keys.".to_owned(),
+            )]);
+        }
+        _ => {}
+    }
     let sentence = format!("Record that {member} declares an interest in {case}.");
     let interest = Interest {
         case: case.clone(),

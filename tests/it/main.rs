@@ -9,6 +9,7 @@
 
 mod cli;
 mod cli_given;
+mod cli_interests;
 mod cli_missing;
 mod cli_packages;
 mod cli_damage;

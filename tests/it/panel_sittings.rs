@@ -8,11 +8,12 @@ use ras_panel::panel::member::Member;
 use ras_panel::panel::queue::QueueState;
 use ras_panel::panel::refusal::Refusal;
 use ras_panel::panel::sitting::{Interest, SittingState};
-use ras_panel::panel::sittings::{Sat, attend, close, declare, open};
+use ras_panel::panel::sittings::{Sat, attend, close, declare, end_interest, open};
 use ras_panel::terms::date::Date;
-use ras_panel::terms::ids::{CaseRef, EntryNumber};
+use ras_panel::terms::ids::{CaseRef, EntryNumber, SittingRef};
 
 type Found = Result<Sat, Vec<Refusal>>;
+type Judged = Result<(), Vec<Refusal>>;
 
 fn opened(present: Vec<Member>, chair: &str, on: Date) -> Found {
     let scene = scene();
@@ -34,18 +35,23 @@ fn attended(scene: &Scene, present: Vec<Member>) -> Found {
     attend(&scene.sitting, present, &scene.rules)
 }
 
-fn declared(scene: &Scene, member: &str, case: &str) -> Found {
+fn declared(scene: &Scene, member: &str, case: &str) -> Judged {
     let interest = Interest {
         case: CaseRef::new(case).unwrap(),
         member: member_id(member),
         nature: words("a neighbour of the person"),
     };
-    declare(&scene.sitting, interest, &scene.rules)
+    declare(&scene.sitting, &interest, &scene.rules).map(|_| ())
 }
 
 /// A rule's code, what it alone refuses, and the nearest that is allowed.
-fn rows() -> Vec<(&'static str, Found, Found)> {
-    let opened = |present, chair: &str| opened(present, chair, TODAY);
+fn rows() -> Vec<(&'static str, Judged, Judged)> {
+    let opened = |present, chair: &str| opened(present, chair, TODAY).map(|_| ());
+    let attended = |scene: &Scene, present| attended(scene, present).map(|_| ());
+    let of_day = |day| super::panel_sittings::opened(present(), "m-chair", day).map(|_| ());
+    let ended = |scene: &Scene, member: &str| {
+        end_interest(&scene.sitting, &case_ref(), &member_id(member)).map(|_| ())
+    };
     let closed = || scene().with(|s| s.sitting.state = SittingState::Closed);
     let twice = scene().interest("m-one");
     vec![
@@ -76,8 +82,8 @@ fn rows() -> Vec<(&'static str, Found, Found)> {
         ),
         (
             "figure_not_in_force",
-            super::panel_sittings::opened(present(), "m-chair", date(2026, 3, 31)),
-            super::panel_sittings::opened(present(), "m-chair", date(2026, 4, 1)),
+            of_day(date(2026, 3, 31)),
+            of_day(date(2026, 4, 1)),
         ),
         (
             "chair_absent",
@@ -103,6 +109,16 @@ fn rows() -> Vec<(&'static str, Found, Found)> {
             "sitting_closed",
             declared(&closed(), "m-one", "NF-1"),
             declared(&scene(), "m-one", "NF-1"),
+        ),
+        (
+            "interest_not_held",
+            ended(&twice, "m-two"),
+            ended(&twice, "m-one"),
+        ),
+        (
+            "interest_of_absent",
+            ended(&twice.clone().absent("m-one"), "m-one"),
+            ended(&twice, "m-one"),
         ),
     ]
 }
@@ -150,15 +166,42 @@ fn a_sitting_may_open_below_its_quorum_and_says_that_it_cannot_decide() {
 }
 
 #[test]
-fn an_interest_stands_with_the_sitting_and_keeps_the_member_out() {
-    let sat = declared(&scene(), "m-chair", "NF-20417").unwrap();
-    let decides = scene()
-        .one_more()
-        .with(|s| s.sitting.interests = sat.sitting.interests);
+fn an_interest_keeps_the_member_out_until_it_is_said_to_exist_no_longer() {
+    assert_eq!(declared(&scene(), "m-chair", "NF-20417"), Ok(()));
+    let decides = scene().one_more().interest("m-chair");
     let refusals = decides.moderate().err().unwrap();
     assert_eq!(refusals[0].rule, "recorder_interest");
-    let others = decides.with(|s| s.motion.recorder = member_id("m-social"));
+    let others = decides
+        .clone()
+        .with(|s| s.motion.recorder = member_id("m-social"));
     assert!(others.amount(50_000).moderate().is_ok());
+    let reason = words("moved away in October");
+    let gone = decides.with(|s| s.sitting.interests[0].ended = Some((EntryNumber(9), reason)));
+    assert!(gone.moderate().is_ok());
+    assert_eq!(
+        declared(&gone, "m-chair", "NF-20417"),
+        Ok(()),
+        "it may come back"
+    );
+}
+
+#[test]
+fn an_interest_of_an_earlier_sitting_refuses_with_where_it_was_declared_and_what_to_do() {
+    let earlier = scene().one_more().interest("m-chair").with(|s| {
+        let held = &mut s.sitting.interests[0];
+        held.sitting = SittingRef::new("S-2026-09-01").unwrap();
+        held.date = date(2026, 9, 1);
+    });
+    let refusals = earlier.moderate().err().unwrap();
+    assert_eq!(
+        refusals[0].message,
+        "A.B. records the decision but has an interest in NF-20417, declared at sitting \
+         S-2026-09-01 of 1 Sep 2026 (entry 3): a neighbour of the person. Name another member. If \
+         the interest no longer exists, record on the case (i) that m-chair says so."
+    );
+    let without = scene().interest("m-chair");
+    let refusals = without.moderate().err().unwrap();
+    assert!(refusals.iter().any(|refusal| refusal.rule == "no_quorum"));
 }
 
 #[test]

@@ -3,14 +3,14 @@
 
 use crate::register_samples::*;
 use ras_panel::register::error::RegisterError;
-use ras_panel::register::schema::PROJECTIONS;
+use ras_panel::register::schema::projections;
 use ras_panel::register::store::{Mode, Register};
 use rusqlite::Connection;
 use std::path::Path;
 
 /// Tables whose rows are never changed.
 fn recorded_tables() -> Vec<&'static str> {
-    let tables = PROJECTIONS.iter().map(|projection| projection.table);
+    let tables = projections().map(|projection| projection.table);
     tables
         .chain([
             "entry",
@@ -41,15 +41,22 @@ fn refused(raw: &Connection, sql: &str) {
 
 fn with_an_erasure() -> (tempfile::TempDir, std::path::PathBuf) {
     let (folder, path, mut register) = filled();
+    record_erasure(&mut register);
+    (folder, path)
+}
+
+fn record_erasure(register: &mut Register) {
     let erased = vec![ras_panel::terms::ids::EntryNumber(8)];
     let record = ras_panel::panel::record::Record::Erased(erasure(erased));
     register.append(&[new_entry(record, 60)]).unwrap();
-    (folder, path)
 }
 
 #[test]
 fn another_tool_cannot_change_delete_or_replace_a_recorded_row() {
-    let (_folder, path) = with_an_erasure();
+    let (_folder, path, mut register) = filled();
+    record_second_sitting(&mut register);
+    record_erasure(&mut register);
+    drop(register);
     let raw = Connection::open(&path).unwrap();
     let recursive: i64 = raw
         .pragma_query_value(None, "recursive_triggers", |row| row.get(0))
@@ -218,7 +225,7 @@ fn a_register_of_a_later_version_is_refused_and_left_alone() {
     }
     assert_eq!(
         refusal(&path),
-        "FILE has schema 9 and this version knows 2; open it with the newer ras-panel"
+        "FILE has schema 9 and this version knows 3; open it with the newer ras-panel"
     );
     assert_eq!(std::fs::read(&path).unwrap(), before);
 }
@@ -227,7 +234,7 @@ fn a_register_of_a_later_version_is_refused_and_left_alone() {
 fn a_later_version_that_comes_while_this_one_runs_stops_its_recording() {
     let (_folder, path, mut register) = filled();
     let raw = Connection::open(&path).unwrap();
-    raw.pragma_update(None, "user_version", 3).unwrap();
+    raw.pragma_update(None, "user_version", 4).unwrap();
     let refused = register.append(&[new_entry(opened(), 70)]).unwrap_err();
     assert!(matches!(refused, RegisterError::Newer { .. }), "{refused}");
 }

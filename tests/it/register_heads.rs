@@ -3,13 +3,13 @@
 use crate::register_samples::*;
 use crate::register_tampering::{tampered, verified};
 use ras_panel::panel::record::Record;
-use ras_panel::register::schema::PROJECTIONS;
+use ras_panel::register::schema::projections;
 use std::path::Path;
 
 /// Takes the newest entry out with everything that belongs to it, as somebody would who knows how.
 fn cut_off_the_end(path: &Path) {
     tampered(path, |raw| {
-        for projection in PROJECTIONS {
+        for projection in projections() {
             let table = projection.table;
             raw.execute(&format!("DELETE FROM {table} WHERE entry = 15"), [])
                 .unwrap();

@@ -105,6 +105,7 @@ fn every_refusal_says_what_is_wrong_and_what_to_do() {
         Clash::SittingClosed,
         Clash::SittingExists,
         Clash::AlreadyErased,
+        Clash::InterestEnded,
     ] {
         let other = other.clone();
         said.push(Conflict { clash, other }.to_string());

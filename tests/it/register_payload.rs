@@ -90,7 +90,7 @@ fn every_kind_has_a_sample_and_a_code_of_its_own() {
         .iter()
         .map(|record| EntryKind::of(record).code())
         .collect();
-    assert_eq!(sampled, (1..=13).collect());
+    assert_eq!(sampled, (1..=14).collect());
     for (kind, code, _) in EntryKind::ALL {
         assert_eq!(EntryKind::from_code(code), Some(kind));
     }
@@ -143,7 +143,7 @@ proptest! {
 
     #[test]
     fn garbage_never_panics(
-        code in 1..=13_u16,
+        code in 1..=14_u16,
         bytes in prop::collection::vec(any::<u8>(), 0..400),
     ) {
         let kind = EntryKind::from_code(code).unwrap();

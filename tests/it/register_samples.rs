@@ -38,6 +38,10 @@ pub fn sitting_ref() -> SittingRef {
     SittingRef::new("2026-11-24").unwrap()
 }
 
+pub fn second_sitting() -> SittingRef {
+    SittingRef::new("2026-12-08").unwrap()
+}
+
 pub fn week(pence: i64) -> PerWeek {
     PerWeek(Money::from_pence(pence).unwrap())
 }
@@ -98,6 +102,13 @@ pub fn fill(register: &mut Register) {
     }
 }
 
+/// Records what a second sitting records.
+pub fn record_second_sitting(register: &mut Register) {
+    for (n, record) in (40_u8..).zip(second_story()) {
+        register.append(&[new_entry(record, n)]).unwrap();
+    }
+}
+
 pub fn reopened(path: &Path) -> Register {
     Register::open(path, ras_panel::register::store::Mode::ReadWrite).unwrap()
 }
@@ -142,11 +153,35 @@ pub fn story() -> Vec<Record> {
     ]
 }
 
+/// What a second sitting records after that.
+pub fn second_story() -> Vec<Record> {
+    vec![
+        Record::SittingOpened {
+            sitting: second_sitting(),
+            date: day("2026-12-08"),
+            present: vec![member("chair", "chair")],
+            chair: member_id("chair"),
+            quorum: 2,
+        },
+        Record::InterestEnded {
+            sitting: second_sitting(),
+            case: case_ref("NF-00002"),
+            member: member_id("chair"),
+            declared: EntryNumber(6),
+            reason: words("Moved away in October."),
+        },
+        Record::SittingClosed {
+            sitting: second_sitting(),
+        },
+    ]
+}
+
 /// One record of every kind.
 pub fn one_of_each() -> Vec<Record> {
     let mut records = vec![Record::CaseloadImported(import_note())];
     records.extend(story());
     records.push(Record::Erased(erasure(vec![EntryNumber(7)])));
+    records.extend(second_story().into_iter().skip(1).take(1));
     records
 }
 

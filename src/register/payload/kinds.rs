@@ -32,11 +32,13 @@ pub enum EntryKind {
     ProposalAnswered,
     /// See [`Record::Erased`].
     Erased,
+    /// See [`Record::InterestEnded`].
+    InterestEnded,
 }
 
 impl EntryKind {
     /// Every kind with its stored code and its words.
-    pub const ALL: [(EntryKind, u16, &'static str); 13] = [
+    pub const ALL: [(EntryKind, u16, &'static str); 14] = [
         (EntryKind::CaseloadImported, 1, "caseload imported"),
         (EntryKind::RasAdopted, 2, "RAS version adopted"),
         (EntryKind::MemberEntered, 3, "member entered"),
@@ -50,6 +52,7 @@ impl EntryKind {
         (EntryKind::ProposalRecorded, 11, "proposal"),
         (EntryKind::ProposalAnswered, 12, "proposal answered"),
         (EntryKind::Erased, 13, "text erased"),
+        (EntryKind::InterestEnded, 14, "interest ended"),
     ];
 
     /// The stored code.
@@ -93,6 +96,7 @@ impl EntryKind {
             Record::ProposalRecorded(_) => EntryKind::ProposalRecorded,
             Record::ProposalAnswered { .. } => EntryKind::ProposalAnswered,
             Record::Erased(_) => EntryKind::Erased,
+            Record::InterestEnded { .. } => EntryKind::InterestEnded,
         }
     }
 
@@ -102,6 +106,7 @@ impl EntryKind {
         match self {
             EntryKind::CaseloadImported
             | EntryKind::InterestDeclared
+            | EntryKind::InterestEnded
             | EntryKind::DecisionRecorded
             | EntryKind::DecisionWithdrawn
             | EntryKind::ApprovalGiven => true,
@@ -195,6 +200,7 @@ impl SubjectOf<'_> {
             Record::SittingOpened { sitting, .. }
             | Record::AttendanceChanged { sitting, .. }
             | Record::InterestDeclared { sitting, .. }
+            | Record::InterestEnded { sitting, .. }
             | Record::SittingClosed { sitting } => {
                 SubjectOf::Named(IdentityKind::Sitting, sitting.as_str())
             }

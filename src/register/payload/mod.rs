@@ -59,6 +59,19 @@ pub fn encode(record: &Record) -> Vec<u8> {
         }),
         Record::AttendanceChanged { sitting, present } => packed(&(sitting, present)),
         Record::InterestDeclared { sitting, interest } => packed(&(sitting, interest)),
+        Record::InterestEnded {
+            sitting,
+            case,
+            member,
+            declared,
+            reason,
+        } => packed(&sittings::Ending {
+            sitting,
+            case,
+            member,
+            declared,
+            reason,
+        }),
         Record::SittingClosed { sitting } => packed(&sitting),
         Record::DecisionRecorded(decision) => packed(&decision),
         Record::DecisionWithdrawn { decision, reason } => packed(&(decision, reason)),
@@ -100,6 +113,7 @@ pub fn decode(kind: EntryKind, schema: u16, bytes: &[u8]) -> Result<Record, Payl
             let (sitting, interest) = unpacked(bytes)?;
             Record::InterestDeclared { sitting, interest }
         }
+        EntryKind::InterestEnded => ended(unpacked(bytes)?),
         EntryKind::SittingClosed => Record::SittingClosed {
             sitting: unpacked::<SittingRef>(bytes)?,
         },
@@ -132,6 +146,23 @@ fn opened(opening: sittings::Opening) -> Record {
         present,
         chair,
         quorum,
+    }
+}
+
+fn ended(ending: sittings::Ending) -> Record {
+    let sittings::Ending {
+        sitting,
+        case,
+        member,
+        declared,
+        reason,
+    } = ending;
+    Record::InterestEnded {
+        sitting,
+        case,
+        member,
+        declared,
+        reason,
     }
 }
 

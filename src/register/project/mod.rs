@@ -37,6 +37,19 @@ pub fn project(connection: &Connection, entry: i64, record: &Record) -> rusqlite
         Record::InterestDeclared { sitting, interest } => {
             sittings::interest(connection, entry, sitting, interest)
         }
+        Record::InterestEnded {
+            sitting,
+            case,
+            member,
+            declared,
+            reason,
+        } => sittings::interest_ended(
+            connection,
+            entry,
+            sitting,
+            (case, member),
+            (*declared, reason),
+        ),
         Record::SittingClosed { sitting } => sittings::closed(connection, entry, sitting),
         Record::DecisionRecorded(decision) => {
             decisions::project(connection, entry, decision)?;

@@ -3,7 +3,8 @@
 use crate::panel::member::Member;
 use crate::panel::sitting::Interest;
 use crate::terms::date::Date;
-use crate::terms::ids::{MemberId, SittingRef};
+use crate::terms::ids::{CaseRef, EntryNumber, MemberId, SittingRef};
+use crate::terms::text::Words;
 use rusqlite::Connection;
 
 /// Writes `sitting`.
@@ -63,6 +64,27 @@ pub fn interest(
             interest.case.as_str(),
             interest.member.as_str(),
             interest.nature.as_str(),
+        ))?;
+    Ok(())
+}
+
+/// Writes `interest_ended`.
+pub fn interest_ended(
+    connection: &Connection,
+    entry: i64,
+    sitting: &SittingRef,
+    (case, member): (&CaseRef, &MemberId),
+    (declared, reason): (EntryNumber, &Words),
+) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached("INSERT INTO interest_ended VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?
+        .execute((
+            entry,
+            sitting.as_str(),
+            case.as_str(),
+            member.as_str(),
+            i64::try_from(declared.0).unwrap_or(i64::MAX),
+            reason.as_str(),
         ))?;
     Ok(())
 }

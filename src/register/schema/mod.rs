@@ -7,6 +7,7 @@
 pub mod projection;
 pub mod step_1;
 pub mod step_2;
+pub mod step_3;
 
 use projection::Projection;
 use rusqlite::Connection;
@@ -17,14 +18,16 @@ pub const APPLICATION_ID: i32 = 0x5241_5350;
 /// The steps' texts in order; the first makes schema 1.
 #[must_use]
 pub fn steps() -> Vec<String> {
-    vec![step_1::text(), step_2::text()]
+    vec![step_1::text(), step_2::text(), step_3::text()]
 }
 
 /// The newest schema: how many steps there are.
-pub const NEWEST: i64 = 2;
+pub const NEWEST: i64 = 3;
 
-/// The projections of the newest schema.
-pub const PROJECTIONS: &[Projection] = &step_1::PROJECTIONS;
+/// The projections of the newest schema, in the order in which they are compared and erased.
+pub fn projections() -> impl Iterator<Item = Projection> {
+    step_1::PROJECTIONS.into_iter().chain(step_3::PROJECTIONS)
+}
 
 /// The statements that make the file's tables, indexes, triggers and views, in order of name.
 pub fn shape(connection: &Connection) -> rusqlite::Result<Vec<(String, String)>> {

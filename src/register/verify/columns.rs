@@ -3,8 +3,8 @@
 use super::report::Fault;
 use crate::register::entry_row::number;
 use crate::register::error::RegisterError;
-use crate::register::schema::PROJECTIONS;
 use crate::register::schema::projection::Projection;
+use crate::register::schema::projections;
 use crate::terms::ids::EntryNumber;
 use rusqlite::types::Value;
 use rusqlite::{Connection, Rows};
@@ -17,7 +17,7 @@ pub fn tables() -> impl Iterator<Item = Projection> {
         key: &["entry", "erased"],
         also_unique: None,
     };
-    PROJECTIONS.iter().copied().chain([erasure])
+    projections().chain([erasure])
 }
 
 /// The first fault of the columns among entries up to `last`, the last that the chain proved, and

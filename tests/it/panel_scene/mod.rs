@@ -18,7 +18,7 @@ use ras_panel::panel::member::Member;
 use ras_panel::panel::moderation::moderate;
 use ras_panel::panel::motion::{Evidence, EvidenceKind, Motion};
 use ras_panel::panel::refusal::Refusal;
-use ras_panel::panel::sitting::{Interest, Sitting};
+use ras_panel::panel::sitting::{HeldInterest, Interest, Sitting};
 use ras_panel::panel::standing::{DecisionOutcome, History, Standing, StandingDecision};
 use ras_panel::panel::transition::{FirstPeriod, Profile, TransitionTerms};
 use ras_panel::panel::verdict::{Basis, Verdict};
@@ -183,10 +183,16 @@ impl Scene {
     }
 
     pub fn interest(mut self, id: &str) -> Scene {
-        self.sitting.interests.push(Interest {
-            case: case_ref(),
-            member: member_id(id),
-            nature: words("a neighbour of the person"),
+        self.sitting.interests.push(HeldInterest {
+            interest: Interest {
+                case: case_ref(),
+                member: member_id(id),
+                nature: words("a neighbour of the person"),
+            },
+            sitting: self.sitting.reference.clone(),
+            date: self.sitting.date,
+            entry: EntryNumber(3),
+            ended: None,
         });
         self
     }

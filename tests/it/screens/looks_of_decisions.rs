@@ -205,4 +205,17 @@ fn a_draft_comes_back_and_an_interest_is_declared() {
     bench.keys("a Tab").type_text("a neighbour").keys("C-s R 2");
     assert_snapshot!("sitting_with_an_interest", bench.look());
     assert!(bench.text().contains(CASE));
+    bench.keys("1").open_case().keys("i");
+    assert_snapshot!("interest_held", bench.look());
+    bench
+        .keys("a Tab Tab")
+        .type_text("The person moved.")
+        .keys("C-s");
+    assert!(bench.text().contains("Choose one"), "{}", bench.text());
+    bench.keys("b C-s R 2");
+    let text = bench.text();
+    assert!(
+        text.contains("None. On an opened case, i declares one."),
+        "{text}"
+    );
 }
