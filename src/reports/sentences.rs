@@ -3,6 +3,7 @@
 use crate::panel::approval::{Approval, ApprovalAnswer};
 use crate::panel::beginning::Beginning;
 use crate::panel::decision::{Decision, DecisionStatus};
+use crate::panel::proposal::{ModelledEffect, Proposal, Stage};
 use crate::panel::record::Record;
 use crate::panel::transition::TransitionTerms;
 use crate::panel::verdict::{Basis, ReferTo, Verdict};
@@ -63,10 +64,8 @@ pub fn outcome(decision: &Decision) -> String {
         }
         Verdict::Transition { to, terms, .. } => transition(to.0, terms, currency),
         Verdict::KeepPresent { review, .. } => {
-            format!(
-                "keep the present amount for risk or distress, reviewed on {}",
-                shown(*review)
-            )
+            let (kept, review) = (amount("keep the present amount,"), shown(*review));
+            format!("{kept} for risk or distress, reviewed on {review}")
         }
         Verdict::AcceptSpecialist { .. } => amount("accept the specialist cost,"),
         Verdict::ChangeProvider { due, .. } => {
@@ -147,6 +146,36 @@ pub fn record(record: &Record) -> String {
                 member.id, member.shown, member.role
             )
         }
+        Record::SittingOpened { .. }
+        | Record::AttendanceChanged { .. }
+        | Record::InterestDeclared { .. }
+        | Record::InterestEnded { .. }
+        | Record::SittingClosed { .. } => of_sitting(record),
+        Record::DecisionRecorded(made) => decision(made),
+        Record::DecisionWithdrawn { decision, reason } => {
+            format!("the decision of entry {decision} was withdrawn: {reason}")
+        }
+        Record::ApprovalGiven(approval) => approval_given(approval),
+        Record::ProposalRecorded(proposal) => of_proposal(proposal),
+        Record::ProposalAnswered {
+            proposal, approved, ..
+        } => {
+            let answer = if *approved { "approved" } else { "refused" };
+            format!("proposal {proposal} was {answer}")
+        }
+        Record::Erased(erasure) => {
+            format!(
+                "the text of {} entries was erased: {}",
+                erasure.entries.len(),
+                erasure.rule
+            )
+        }
+    }
+}
+
+/// What happened at a sitting itself; nothing of anything else.
+fn of_sitting(record: &Record) -> String {
+    match record {
         Record::SittingOpened {
             sitting,
             present,
@@ -176,28 +205,37 @@ pub fn record(record: &Record) -> String {
              exists"
         ),
         Record::SittingClosed { sitting } => format!("sitting {sitting} closed"),
-        Record::DecisionRecorded(made) => decision(made),
-        Record::DecisionWithdrawn { decision, reason } => {
-            format!("the decision of entry {decision} was withdrawn: {reason}")
-        }
-        Record::ApprovalGiven(approval) => approval_given(approval),
-        Record::ProposalRecorded(proposal) => {
-            format!("proposal {}: {}", proposal.reference, proposal.title)
-        }
-        Record::ProposalAnswered {
-            proposal, approved, ..
-        } => {
-            let answer = if *approved { "approved" } else { "refused" };
-            format!("proposal {proposal} was {answer}")
-        }
-        Record::Erased(erasure) => {
-            format!(
-                "the text of {} entries was erased: {}",
-                erasure.entries.len(),
-                erasure.rule
-            )
-        }
+        _ => String::new(),
     }
+}
+
+/// A proposal as it was recorded, told by the stage that it reached.
+fn of_proposal(proposal: &Proposal) -> String {
+    let stage = match &proposal.stage {
+        Stage::Draft => "was written".to_owned(),
+        Stage::Submitted => "was submitted to the panel".to_owned(),
+        Stage::Modelled => modelled(proposal.effect.as_ref()),
+        Stage::Approved => "was approved".to_owned(),
+        Stage::Refused => "was refused".to_owned(),
+        Stage::Adopted { from, version } => {
+            format!("was adopted as {version} from {}", shown(*from))
+        }
+    };
+    format!(
+        "proposal {} {stage}: {}",
+        proposal.reference, proposal.title
+    )
+}
+
+fn modelled(effect: Option<&ModelledEffect>) -> String {
+    let Some(effect) = effect else {
+        return "was modelled".to_owned();
+    };
+    format!(
+        "was modelled on {} cases ({} would have more, {} less; in all {} a week in the place of \
+         {})",
+        effect.n_cases, effect.n_more, effect.n_less, effect.total_after, effect.total_before
+    )
 }
 
 fn approval_given(approval: &Approval) -> String {

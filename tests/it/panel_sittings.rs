@@ -49,11 +49,6 @@ fn rows() -> Vec<(&'static str, Judged, Judged)> {
     let opened = |present, chair: &str| opened(present, chair, TODAY).map(|_| ());
     let attended = |scene: &Scene, present| attended(scene, present).map(|_| ());
     let of_day = |day| super::panel_sittings::opened(present(), "m-chair", day).map(|_| ());
-    let ended = |scene: &Scene, member: &str| {
-        end_interest(&scene.sitting, &case_ref(), &member_id(member)).map(|_| ())
-    };
-    let closed = || scene().with(|s| s.sitting.state = SittingState::Closed);
-    let twice = scene().interest("m-one");
     vec![
         (
             "nobody_present",
@@ -95,6 +90,21 @@ fn rows() -> Vec<(&'static str, Judged, Judged)> {
             attended(&closed(), present()),
             attended(&scene(), present()),
         ),
+    ]
+}
+
+fn closed() -> Scene {
+    scene().with(|s| s.sitting.state = SittingState::Closed)
+}
+
+fn ended(scene: &Scene, member: &str) -> Judged {
+    end_interest(&scene.sitting, &case_ref(), &member_id(member)).map(|_| ())
+}
+
+/// The same of interests.
+fn rows_of_interests() -> Vec<(&'static str, Judged, Judged)> {
+    let twice = scene().interest("m-one");
+    vec![
         (
             "interest_of_absent",
             declared(&scene(), "m-nine", "NF-20417"),
@@ -126,7 +136,7 @@ fn rows() -> Vec<(&'static str, Judged, Judged)> {
 #[test]
 fn each_rule_alone_refuses_in_exact_words_and_allows_the_nearest() {
     let mut said = String::new();
-    for (rule, refused, allowed) in rows() {
+    for (rule, refused, allowed) in rows().into_iter().chain(rows_of_interests()) {
         let refusals = refused.err().unwrap_or_default();
         let rules: Vec<&str> = refusals.iter().map(|refusal| refusal.rule).collect();
         assert_eq!(rules, [rule], "{refusals:#?}");
