@@ -1,4 +1,4 @@
-//! What the screens tell: from where each figure comes, what is overdue, what was typed, what waits.
+//! What the screens tell: where figures come from, what is overdue, what was typed, what waits.
 
 use super::bench::Bench;
 use super::looks_of_decisions::write_transition;
