@@ -18,6 +18,7 @@ use crate::panel::record::{RasAdoption, Record};
 use crate::register::append::Expected;
 use crate::terms::date::{Date, shown};
 use crate::terms::ids::ProposalRef;
+use crate::terms::text::without_stop;
 use rust_decimal::Decimal;
 
 impl Desk {
@@ -108,7 +109,8 @@ fn next_version(
     let key = reference.to_lowercase().replace(['-', '.', '/'], "_");
     let title = format!(
         "Proposal {reference}: {} (built on version {})",
-        proposal.title, base.ras.version
+        without_stop(proposal.title.as_str()),
+        base.ras.version
     );
     let why = Reference {
         title: title.into(),

@@ -15,7 +15,7 @@ use crate::register::recorded::Recorded;
 use crate::reports::sentences;
 use crate::terms::date::shown;
 use crate::terms::ids::{CaseRef, EntryNumber, MemberId, SittingRef};
-use crate::terms::text::Words;
+use crate::terms::text::{Words, with_stop};
 
 impl Desk {
     pub(super) fn enter_member(&mut self, member: Member) -> Result<Outcome, AppError> {
@@ -193,6 +193,7 @@ pub(super) fn recorded(done: Result<EntryNumber, Box<Recorded>>, sentence: Strin
 
 fn in_the_way(other: &Recorded) -> String {
     let what = other.record().map_or_else(String::new, sentences::record);
+    let what = with_stop(&what);
     format!(
         "Nothing was recorded. Entry {} by {} came first: {what} Your draft is kept; look at the \
          case as it stands now, then record again.",

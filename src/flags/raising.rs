@@ -6,6 +6,7 @@ use super::rule::FlagRule;
 use super::setting::Setting;
 use super::view::CaseView;
 use crate::config::tolerances::{FlagKind, FlagSetting, Tolerances};
+use crate::terms::text::without_stop;
 
 /// The flags that a case raises: those that refer first, each group in the order of the rules. What
 /// a rule would say twice in the same words it says once.
@@ -56,7 +57,7 @@ fn by_rule(
                 Standing::CannotTell => FlagKind::Inform,
             },
             title: rule.title.to_owned(),
-            sentence: finding.sentence,
+            sentence: without_stop(&finding.sentence).to_owned(),
             limit: finding.limit,
             reference: tolerances.reference_title(&key).to_owned(),
         }

@@ -7,6 +7,7 @@ use super::sources;
 use super::verdict::Verdict;
 use crate::scoring::scored::{Assessed, RasResult};
 use crate::terms::money::PerWeek;
+use crate::terms::text::with_stop;
 
 pub(super) fn check(matter: &Matter<'_>, found: &mut Findings) {
     let currency = &matter.file.currency;
@@ -41,11 +42,13 @@ fn no_indicative(matter: &Matter<'_>, found: &mut Findings) {
     let why = match &matter.file.assessed {
         Assessed::Scored(scored) => match &scored.result {
             RasResult::NoAmount { why } => {
-                format!("The RAS gives no amount: {why}. Agree another amount, with reasons.")
+                let why = with_stop(why);
+                format!("The RAS gives no amount: {why} Agree another amount, with reasons.")
             }
             RasResult::DoesNotApply { why } => format!(
-                "This RAS does not apply: {why}. A personal budget is still owed; agree another \
-                 amount, with how it was reckoned."
+                "This RAS does not apply: {} A personal budget is still owed; agree another \
+                 amount, with how it was reckoned.",
+                with_stop(why)
             ),
             RasResult::Amount { .. } => return,
         },

@@ -8,6 +8,7 @@ use super::sources;
 use crate::config::panel_rules::PanelRules;
 use crate::terms::date;
 use crate::terms::ids::{CaseRef, MemberId};
+use crate::terms::text::without_stop;
 
 pub(super) fn check(matter: &Matter<'_>, found: &mut Findings) {
     open(matter, found);
@@ -75,7 +76,8 @@ pub(super) fn who_decide<'a>(
 
 /// An interest as refusals name it, where it was declared included.
 pub(super) fn an_interest(held: &HeldInterest) -> String {
-    let (case, nature) = (&held.interest.case, &held.interest.nature);
+    let case = &held.interest.case;
+    let nature = without_stop(held.interest.nature.as_str());
     format!("an interest in {case}, {}: {nature}", held.declared())
 }
 

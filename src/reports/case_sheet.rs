@@ -15,6 +15,7 @@ use crate::flags::referral;
 use crate::panel::case_file::CaseFile;
 use crate::panel::standing::DecisionOutcome;
 use crate::terms::date::{Date, shown};
+use crate::terms::text::without_stop;
 
 /// Everything that a case sheet says.
 #[derive(Clone, Copy, Debug)]
@@ -220,7 +221,7 @@ pub fn flag(flag: &Raised) -> String {
     } else {
         format!(" ({})", flag.limit)
     };
-    let (mark, sentence) = (&flag.mark, &flag.sentence);
+    let (mark, sentence) = (&flag.mark, without_stop(&flag.sentence));
     let source = if flag.reference.is_empty() {
         String::new()
     } else {

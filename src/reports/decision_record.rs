@@ -11,6 +11,7 @@ use crate::config::panel_rules::PanelRules;
 use crate::panel::decision::{BudgetStatement, Decision};
 use crate::panel::transition::Schedule;
 use crate::terms::date::{Date, shown};
+use crate::terms::text::{with_stop, without_stop};
 
 /// The paper.
 #[must_use]
@@ -35,7 +36,8 @@ pub fn document(on_record: &OnRecord, rules: &PanelRules) -> Document {
     }
     paper.items(interests.iter().map(|held| {
         let who = on_record.member(&held.interest.member, rules);
-        let (nature, declared) = (&held.interest.nature, held.declared());
+        let nature = without_stop(held.interest.nature.as_str());
+        let declared = held.declared();
         format!("{who}: {nature} ({declared}; took no part in deciding)")
     }));
     seen(&mut paper, decision, rules);
@@ -87,7 +89,7 @@ fn issue(paper: &mut Document, decision: &Decision) {
     } else {
         paper.paragraph("What was found:");
         let found = seen.flags.iter();
-        paper.items(found.map(|(_, sentence)| format!("{sentence}.")));
+        paper.items(found.map(|(_, sentence)| with_stop(sentence)));
     }
 }
 

@@ -9,7 +9,7 @@ use crate::panel::member::Member;
 use crate::panel::sitting::{HeldInterest, Sitting};
 use crate::terms::date::shown;
 use crate::terms::ids::{EntryNumber, MemberId, RoleId};
-use crate::terms::text::Words;
+use crate::terms::text::{Words, with_stop};
 
 /// A decision on record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,12 +79,12 @@ impl OnRecord {
                 "It is a recommendation and awaits the {}: {} The present amount stands \
                  meanwhile.",
                 role_title(role, rules),
-                ended(why)
+                with_stop(why)
             ),
             DecisionStatus::AwaitsException { why } => format!(
                 "It awaits a senior practitioner's word on the exception: {} The present amount \
                  stands meanwhile.",
-                ended(why)
+                with_stop(why)
             ),
         }
     }
@@ -108,12 +108,6 @@ impl OnRecord {
             shown(motion.date)
         )
     }
-}
-
-/// A sentence with its full stop.
-fn ended(sentence: &str) -> String {
-    let stop = if sentence.ends_with('.') { "" } else { "." };
-    format!("{sentence}{stop}")
 }
 
 /// A member of a list as papers show one.

@@ -118,6 +118,23 @@ impl fmt::Debug for Label {
     }
 }
 
+/// What somebody wrote, as the end of one of our sentences: with one full stop, unless it ends with
+/// a mark of its own.
+#[must_use]
+pub fn with_stop(text: &str) -> String {
+    let text = text.trim_end();
+    match text.ends_with(['.', '!', '?', '…', ':']) {
+        true => text.to_owned(),
+        false => format!("{text}."),
+    }
+}
+
+/// What somebody wrote, in the middle of one of our sentences: without a full stop at its end.
+#[must_use]
+pub fn without_stop(text: &str) -> &str {
+    text.trim_end().trim_end_matches('.').trim_end()
+}
+
 /// Takes out control characters (but line ends), direction marks and zero-width characters, which
 /// can make a text look like another; a tab becomes a space. Line ends of every kind (CR LF, and
 /// the CR that terminals send when text is pasted) become LF.
@@ -151,6 +168,16 @@ mod tests {
             Err(WordsProblem::TooLong { .. })
         ));
         assert_eq!(cleaned("a\u{202E}b\u{200B}c\u{7}\td"), "abc d");
+    }
+
+    #[test]
+    fn a_sentence_of_ours_ends_once_whatever_was_written() {
+        for written in ["a neighbour", "a neighbour.", "a neighbour. "] {
+            assert_eq!(with_stop(written), "a neighbour.");
+            assert_eq!(without_stop(written), "a neighbour");
+        }
+        assert_eq!(with_stop("why now?"), "why now?");
+        assert_eq!(without_stop("and so on..."), "and so on");
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::scoring::scored::Assessed;
 use crate::scoring::trace::Figure;
 use crate::terms::date::shown;
 use crate::terms::number::{at_least_two_decimals, shortest};
+use crate::terms::text::with_stop;
 
 /// The explanation of the selected row, as a popup to read.
 #[must_use]
@@ -94,11 +95,11 @@ fn flags(screen: &CaseScreen) -> Vec<String> {
         };
         let limit = match flag.limit.is_empty() {
             true => String::new(),
-            false => format!("  {}.", flag.limit),
+            false => format!("  {}", with_stop(&flag.limit)),
         };
         [
             format!("{} {}: {kind}", flag.mark, flag.title),
-            format!("  {}.", flag.sentence),
+            format!("  {}", with_stop(&flag.sentence)),
             limit,
             format!("  [{}]", flag.reference),
         ]

@@ -187,7 +187,7 @@ impl Scene {
             interest: Interest {
                 case: case_ref(),
                 member: member_id(id),
-                nature: words("a neighbour of the person"),
+                nature: words("a neighbour of the person."),
             },
             sitting: self.sitting.reference.clone(),
             date: self.sitting.date,
