@@ -2,21 +2,24 @@
 
 use super::adjustment::Adjustment;
 use super::allocation::AllocationTable;
-use super::check::{Check, RasPlaces};
-use super::check_circles::circles;
+use super::check::Check;
+use super::check_circles::{Circles, circles};
 use super::check_figures;
 use super::check_names::names;
 use super::check_reach::reach;
 use super::check_steps::order;
+use super::check_unread::names_in_unread;
 use super::check_use::uses;
 use super::problem::ConfigProblem;
 use super::ras::{Digest, Ras};
+use super::ras_places::RasPlaces;
 use super::raw_adjustments::{self, adjustments_file};
 use super::raw_allocation::{self, allocation_file};
 use super::raw_domains::{self, DomainsFile, domains_file};
 use super::raw_questions::{self, QuestionsFile, questions_file};
 use super::raw_ras::{self, RasFile, ras_file};
 use super::reading::{Reading, unlisted_references};
+use super::unread::Unread;
 use sha2::{Digest as _, Sha256};
 
 /// The names of the files of a RAS, in the order in which they are read and digested.
@@ -104,19 +107,28 @@ impl RasBundle {
 
     /// Reads and checks the RAS, and says where its parts stand.
     pub fn read_with_places(&self) -> Result<(Ras, RasPlaces), Vec<ConfigProblem>> {
-        let head = ras_file(&self.ras);
-        let domains = domains_file(&self.domains);
-        let questions = questions_file(&self.questions);
-        let adjustments = adjustments_file(&self.adjustments);
-        let tables = allocation_file(&self.allocation);
-        let mut problems = head.problems;
-        if head.value.is_some() {
+        let examined = self.examined(&[]);
+        examined.ras.ok_or(examined.problems)
+    }
+
+    /// Reads and checks the RAS as far as it can be read. `lost` are files whose text is not known,
+    /// which has been told: nothing is found missing on their account.
+    #[must_use]
+    pub fn examined(&self, lost: &[&str]) -> Examined {
+        let head = kept(ras_file(&self.ras), lost);
+        let domains = kept(domains_file(&self.domains), lost);
+        let questions = kept(questions_file(&self.questions), lost);
+        let adjustments = kept(adjustments_file(&self.adjustments), lost);
+        let tables = kept(allocation_file(&self.allocation), lost);
+        let mut references = Vec::new();
+        if head.places.is_whole() {
             let listed = head.places.names("references");
-            problems.extend(unlisted(&domains, &listed));
-            problems.extend(unlisted(&questions, &listed));
-            problems.extend(unlisted(&adjustments, &listed));
-            problems.extend(unlisted(&tables, &listed));
+            references.extend(unlisted(&domains, &listed));
+            references.extend(unlisted(&questions, &listed));
+            references.extend(unlisted(&adjustments, &listed));
+            references.extend(unlisted(&tables, &listed));
         }
+        let mut problems = head.problems;
         problems.extend(domains.problems);
         problems.extend(questions.problems);
         problems.extend(adjustments.problems);
@@ -128,46 +140,103 @@ impl RasBundle {
             adjustments: adjustments.places,
             allocation: tables.places,
         };
-        let parts = (
-            domains.value,
-            questions.value,
-            adjustments.value,
-            tables.value,
-        );
-        let ras = match (head.value, parts) {
-            (Some(head), (Some(domains), Some(questions), Some(adjustments), Some(tables))) => {
-                put_together(head, domains, questions, adjustments, tables, self.digest())
-            }
-            _ => return Err(in_order(problems)),
+        let ras = head.value.or_else(raw_ras::stand_in).map(|head| {
+            put_together(
+                head,
+                domains.value.unwrap_or_default(),
+                questions.value.unwrap_or_default(),
+                adjustments.value.unwrap_or_default(),
+                tables.value.unwrap_or_default(),
+                self.digest(),
+            )
+        });
+        Examined::of(ras, places, problems, references)
+    }
+}
+
+/// What came of reading and checking a RAS.
+#[derive(Clone, Debug)]
+pub struct Examined {
+    /// The RAS and where its parts stand; nothing where a mistake was found.
+    pub ras: Option<(Ras, RasPlaces)>,
+    /// Every mistake that was found.
+    pub problems: Vec<ConfigProblem>,
+    /// What could not be checked on account of them.
+    pub not_checked: Vec<String>,
+}
+
+impl Examined {
+    /// `references` are the mistakes that have no others as their consequence.
+    fn of(
+        ras: Option<Ras>,
+        places: RasPlaces,
+        problems: Vec<ConfigProblem>,
+        references: Vec<ConfigProblem>,
+    ) -> Examined {
+        let Some(ras) = ras else {
+            return Examined {
+                ras: None,
+                problems: in_order(problems),
+                not_checked: Vec::new(),
+            };
         };
-        problems.extend(mistakes(&ras, &places, problems.is_empty()));
-        if problems.is_empty() {
-            Ok((ras, places))
-        } else {
-            Err(in_order(problems))
+        let unread = Unread::of(&ras, &places);
+        let mut not_checked = unread.told(&places);
+        let begins_unknown = problems.iter().any(|told| told.key == "in_force_from");
+        if begins_unknown {
+            not_checked.push("whether the figures begin in time".to_owned());
+        }
+        let (mut problems, circles, withheld) = mistakes(&ras, (&places, &unread), problems);
+        if withheld {
+            not_checked.push("whether everything is used".to_owned());
+        }
+        if circles.of_questions {
+            not_checked.push("whether every condition can hold".to_owned());
+        }
+        if circles.of_domains {
+            not_checked.push("whether points are counted twice".to_owned());
+        }
+        problems.extend(references);
+        Examined {
+            ras: problems.is_empty().then_some((ras, places)),
+            problems: in_order(problems),
+            not_checked,
         }
     }
 }
 
-/// What is wrong in a RAS as a whole. Only names are checked where parts could not be read.
-fn mistakes(ras: &Ras, places: &RasPlaces, whole: bool) -> Vec<ConfigProblem> {
-    let mut check = Check::new(ras, places);
+/// All mistakes of a RAS: those of reading, and those of what could be read.
+fn mistakes(
+    ras: &Ras,
+    (places, unread): (&RasPlaces, &Unread),
+    problems: Vec<ConfigProblem>,
+) -> (Vec<ConfigProblem>, Circles, bool) {
+    let mut check = Check::new(ras, (places, unread), problems);
     names(&mut check);
-    let mut problems = check.finished();
-    if whole && problems.is_empty() {
-        let mut check = Check::new(ras, places);
-        circles(&mut check);
-        problems = check.finished();
-    }
-    if whole && problems.is_empty() {
-        let mut check = Check::new(ras, places);
-        check_figures::all(&mut check);
+    names_in_unread(&mut check);
+    check.settle();
+    let circles = circles(&mut check);
+    check_figures::all(&mut check);
+    if !circles.of_questions {
         reach(&mut check);
-        uses(&mut check);
-        order(&mut check);
-        problems = check.finished();
     }
-    problems
+    uses(&mut check, circles);
+    order(&mut check);
+    let withheld = check.withheld();
+    (check.finished(), circles, withheld)
+}
+
+/// What was read of a file; nothing of one that is lost.
+fn kept<T>(reading: Reading<T>, lost: &[&str]) -> Reading<T> {
+    match lost.contains(&reading.places.file()) {
+        true => Reading {
+            value: None,
+            problems: Vec::new(),
+            places: reading.places.in_part(),
+            references_named: Vec::new(),
+        },
+        false => reading,
+    }
 }
 
 /// Problems by file in the order of [`FILES`], then by line.

@@ -5,8 +5,17 @@ use super::check::{Check, atoms};
 use super::condition::Condition;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Checks questions and domains for circles.
-pub fn circles(check: &mut Check<'_>) {
+/// Where there are circles; what follows them round must not be asked then.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Circles {
+    /// Among the questions.
+    pub of_questions: bool,
+    /// Among the domains.
+    pub of_domains: bool,
+}
+
+/// Checks questions and domains for circles, and says where there are any.
+pub fn circles(check: &mut Check<'_>) -> Circles {
     let mut asks: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for question in &check.ras.questions {
         let parts = atoms("", &question.counts_when);
@@ -18,8 +27,9 @@ pub fn circles(check: &mut Check<'_>) {
         });
         asks.insert(question.id.to_string(), asked.collect());
     }
-    for circle in found(&asks) {
-        let path = format!("question.{}.counts_when", first(&circle));
+    let of_questions = found(&asks);
+    for circle in &of_questions {
+        let path = format!("question.{}.counts_when", first(circle));
         let what = format!(
             "questions wait for one another in a circle: {}",
             circle.join(" → ")
@@ -32,8 +42,9 @@ pub fn circles(check: &mut Check<'_>) {
         let of = domain.combine.of().iter().map(ToString::to_string);
         takes.insert(domain.id.to_string(), of.collect());
     }
-    for circle in found(&takes) {
-        let path = format!("domain.{}.of", first(&circle));
+    let of_domains = found(&takes);
+    for circle in &of_domains {
+        let path = format!("domain.{}.of", first(circle));
         let what = format!(
             "domains take the points of one another in a circle: {}",
             circle.join(" → ")
@@ -45,6 +56,10 @@ pub fn circles(check: &mut Check<'_>) {
             allowed,
             "take one of these domains out of the list",
         );
+    }
+    Circles {
+        of_questions: !of_questions.is_empty(),
+        of_domains: !of_domains.is_empty(),
     }
 }
 

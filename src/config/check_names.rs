@@ -25,15 +25,17 @@ pub fn names(check: &mut Check<'_>) {
 }
 
 /// Refuses `id` at `path` unless `list` (`domain`, `question.washing.option`) has it.
-fn known(check: &mut Check<'_>, path: &str, list: &str, id: &str) -> bool {
+pub(super) fn known(check: &mut Check<'_>, path: &str, list: &str, id: &str) -> bool {
     if check.places.has(&format!("{list}.{id}")) {
         return true;
     }
     let listed = check.places.ids(list);
-    if listed.is_empty() && check.places.has(list) {
-        // The list itself is wrong, and that has been said.
+    let list_is_wrong = listed.is_empty() && (check.places.has(list) || check.told_in(list));
+    if list_is_wrong || !check.places.of(list).is_whole() {
+        // It may well be there: that the list or its file cannot be read has been said.
         return false;
     }
+    check.not_there(list, id);
     let (kind, of) = match list.rsplit_once('.') {
         Some((of, kind)) => (kind, format!(" of {of}")),
         None => (list, String::new()),
@@ -48,7 +50,7 @@ fn known(check: &mut Check<'_>, path: &str, list: &str, id: &str) -> bool {
         Some(meant) => format!("did you mean \"{meant}\"?"),
         None => format!("name one that is there, or add it to {file}"),
     };
-    check.problem(
+    check.problem_beside(
         path,
         &format!("there is no {kind} \"{id}\"{of}"),
         &allowed,
@@ -69,7 +71,7 @@ fn each_known<'a>(
         let path = format!("{path}.{}", position + 1);
         if seen.contains(&id) {
             let what = format!("\"{id}\" stands twice in the list");
-            check.problem(&path, &what, "each id once", "take one of them out");
+            check.problem_beside(&path, &what, "each id once", "take one of them out");
         } else {
             known(check, &path, list, id);
         }
@@ -105,7 +107,7 @@ fn questions(check: &mut Check<'_>) {
         if found.is_some_and(|domain| domain.combine.takes_others()) {
             let what = format!("the domain \"{domain}\" takes the points of other domains");
             let allowed = "a domain that adds its questions or takes the highest of them";
-            check.problem(
+            check.problem_beside(
                 &path,
                 &what,
                 allowed,
@@ -134,7 +136,12 @@ fn adjustments(check: &mut Check<'_>) {
                     let what = format!("the question \"{question}\" earns no points");
                     let allowed = "a question that has a domain";
                     let path = format!("{path}.question");
-                    check.problem(&path, &what, allowed, "name a question that earns points");
+                    check.problem_beside(
+                        &path,
+                        &what,
+                        allowed,
+                        "name a question that earns points",
+                    );
                 }
             }
             Level::Points(domains) | Level::WeightedPoints(domains) => {
@@ -221,7 +228,7 @@ fn of_condition(check: &mut Check<'_>, path: &str, atom: &Condition) {
                 PointsOf::Total(id) => known(check, &format!("{path}.total"), "total", id.as_str()),
             };
             if !path.starts_with("step.") && !path.starts_with("adjustment.") {
-                check.problem(
+                check.problem_beside(
                     path,
                     "weighted points are not known yet when this is asked",
                     "weighted points only in conditions of steps and of adjustments",
@@ -239,7 +246,7 @@ fn of_condition(check: &mut Check<'_>, path: &str, atom: &Condition) {
             {
                 let what = format!("\"{value}\" is not an answer to this fact");
                 let path = format!("{path}.is");
-                check.problem(&path, &what, "\"yes\" or \"no\"", "write one of the two");
+                check.problem_beside(&path, &what, "\"yes\" or \"no\"", "write one of the two");
             }
         }
         _ => {}
@@ -264,7 +271,7 @@ fn answered(check: &mut Check<'_>, path: &str, id: &QuestionId, is: &[OptionId])
     {
         let what = format!("the question \"{id}\" has no options: its answer is a number");
         let allowed = "at_least or below or both, for a number or a frequency";
-        check.problem(
+        check.problem_beside(
             path,
             &what,
             allowed,
@@ -323,7 +330,7 @@ fn counted(check: &mut Check<'_>, path: &str, id: &QuestionId) {
     {
         let what = format!("the answer to the question \"{id}\" is not a number");
         let allowed = "a question of the kind \"number\" or \"frequency\"";
-        check.problem(
+        check.problem_beside(
             path,
             &what,
             allowed,
@@ -367,7 +374,7 @@ fn clash(check: &mut Check<'_>, list: &str, ids: &[&str]) {
                 );
                 let allowed = "ids that differ in letters or digits";
                 let remedy = "rename one of them: a caseload file could not tell them apart";
-                check.problem(&format!("{list}.{id}"), &what, allowed, remedy);
+                check.problem_beside(&format!("{list}.{id}"), &what, allowed, remedy);
             }
             _ => {}
         }

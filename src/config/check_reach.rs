@@ -6,7 +6,6 @@ use super::check::{Check, atoms, conditions};
 use super::condition::{AgeRange, Condition};
 use super::possible::{possible, possible_after};
 use super::question::{AnswerOption, NumberPoints, Question, QuestionKind};
-use super::ras::Ras;
 use super::reading::quoted_list;
 use rust_decimal::Decimal;
 
@@ -47,7 +46,7 @@ pub fn reach(check: &mut Check<'_>) {
 fn never_holds(check: &mut Check<'_>, path: &str, condition: &Condition) {
     let mut sound = true;
     for (path, atom) in atoms(path, condition) {
-        if asks_for_nobody(check.ras, atom) {
+        if asks_for_nobody(check, atom) {
             sound = false;
         } else if !possible(check.ras, atom) {
             let what = "this part of the condition can never hold";
@@ -63,18 +62,32 @@ fn never_holds(check: &mut Check<'_>, path: &str, condition: &Condition) {
     }
 }
 
-/// Whether the question that is asked never counts, which is told where it stands.
-fn asks_for_nobody(ras: &Ras, atom: &Condition) -> bool {
+/// Whether the question that is asked never counts or has a mistake, which is told where it stands.
+fn asks_for_nobody(check: &Check<'_>, atom: &Condition) -> bool {
     let (Condition::Answered { question, .. } | Condition::Number { question, .. }) = atom else {
         return false;
     };
-    let asked = ras.question(question);
-    asked.is_some_and(|question| !possible(ras, &question.counts_when))
+    let asked = check.ras.question(question);
+    let never = |question: &Question| !possible(check.ras, &question.counts_when);
+    asked.is_some_and(never)
+        || check.told_in(&format!("question.{question}.option"))
+        || check.told_in(&format!("question.{question}.counts_when"))
+        || range_is_empty(asked)
+}
+
+/// Whether a question takes no number at all, which is told with its figures.
+fn range_is_empty(question: Option<&Question>) -> bool {
+    question.is_some_and(|question| {
+        matches!(&question.kind, QuestionKind::Number { range, .. } if range.0 >= range.1)
+    })
 }
 
 fn shadowed(check: &mut Check<'_>, path: &str, what: &str, conditions: &[&Condition]) {
     for (position, condition) in conditions.iter().enumerate() {
         let earlier = conditions.get(..position).unwrap_or_default();
+        if check.told_in(path) {
+            return;
+        }
         let reached = possible_after(check.ras, earlier, condition);
         if earlier.is_empty() || reached || !possible(check.ras, condition) {
             continue;

@@ -7,8 +7,11 @@ use super::ras::Ras;
 use super::step::{Base, Step, StepKind};
 use crate::terms::ids::{AdjustmentId, DomainId, StepId, TotalId};
 
-/// Checks the steps.
+/// Checks the steps, unless one of them could not be read: the others might stand after it.
 pub fn order(check: &mut Check<'_>) {
+    if !check.unread.has_all_of(check.places, "step") {
+        return;
+    }
     present(check);
     let mut so_far = SoFar::default();
     for step in &check.ras.steps {
@@ -22,7 +25,8 @@ pub fn order(check: &mut Check<'_>) {
             }
             StepKind::Total { total } => add_up(check, &mut so_far, step, total),
             StepKind::Allocate { total, .. } => {
-                if !so_far.totals.contains(&total) {
+                let added_up = so_far.totals.contains(&total);
+                if !added_up && !check.perhaps_named("total", total.as_str()) {
                     let what = format!("the total \"{total}\" is not added up yet");
                     let allowed = "a total that an earlier step does = \"total\" adds up";
                     let remedy = format!("put a step with total = \"{total}\" before this one");
@@ -72,6 +76,9 @@ fn present(check: &mut Check<'_>) {
             has(|kind| matches!(kind, StepKind::Allocate { .. })),
         ),
     ];
+    if check.ras.domains.is_empty() && !check.unread.has_all_of(check.places, "domain") {
+        return;
+    }
     if check.ras.domains.is_empty() {
         if !has(|kind| matches!(kind, StepKind::AdjustMoney { .. })) {
             check.problem(
@@ -183,7 +190,8 @@ fn adjust_points<'a>(check: &mut Check<'a>, so_far: &mut SoFar<'a>, path: &str, 
             so_far.changed.extend(domains);
             before_weighting(so_far).or_else(|| points_of_their_own(ras, domains))
         }
-        Level::WeightedPoints(domains) => weighted_in_time(ras, so_far, domains),
+        Level::WeightedPoints(domains) => weighted_in_time(check, so_far, domains),
+        Level::Total(total) if check.perhaps_named("total", total.as_str()) => None,
         Level::Total(total) if !so_far.totals.contains(&total) => Some((
             "the total is not added up yet",
             "a step after that total is added up",
@@ -236,7 +244,7 @@ fn points_of_their_own(ras: &Ras, domains: &[DomainId]) -> Option<(&'static str,
 }
 
 fn weighted_in_time(
-    ras: &Ras,
+    check: &Check<'_>,
     so_far: &SoFar<'_>,
     domains: &[DomainId],
 ) -> Option<(&'static str, &'static str)> {
@@ -246,7 +254,11 @@ fn weighted_in_time(
             "a step after the step does = \"weighting\"",
         ));
     }
-    let in_no_total = |id: &DomainId| !ras.totals.iter().any(|t| t.domains.contains(id));
+    let ras = check.ras;
+    let in_no_total = |id: &DomainId| {
+        let added = ras.totals.iter().any(|total| total.domains.contains(id));
+        !added && !check.perhaps_named("domain", id.as_str())
+    };
     let taken = |id: &DomainId| ras.domains.iter().any(|d| d.combine.of().contains(id));
     if domains.iter().any(|id| in_no_total(id) && taken(id)) {
         return Some((
@@ -310,6 +322,10 @@ fn adjust_money(
 fn domains_have_money(check: &mut Check<'_>, so_far: &SoFar<'_>, path: &str) {
     let path = format!("{path}.base");
     let remedy = "name steps as the base, or write \"so far\"";
+    let whole = |list: &str| check.unread.has_all_of(check.places, list);
+    if !["table", "total", "adjustment"].into_iter().all(whole) {
+        return;
+    }
     if check.ras.domain_price().is_none() {
         let what = "the allocation gives domains no money of their own";
         let allowed = "domains as a base only where one step allocates, by a price per point \
@@ -347,7 +363,7 @@ fn conditions_are_known(
         let (known, allowed) = match of {
             PointsOf::Domain(_) => (so_far.weighted, "a domain, in steps after the weighting"),
             PointsOf::Total(total) => (
-                so_far.totals.contains(&total),
+                so_far.totals.contains(&total) || check.perhaps_named("total", total.as_str()),
                 "a total, in steps after it is added up",
             ),
         };

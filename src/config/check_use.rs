@@ -3,6 +3,7 @@
 
 use super::adjustment::Level;
 use super::check::{Check, atoms, conditions};
+use super::check_circles::Circles;
 use super::condition::{Condition, PointsOf};
 use super::domain::Domain;
 use super::question::{AnswerOption, NumberPoints, Question, QuestionKind};
@@ -11,12 +12,14 @@ use super::step::StepKind;
 use crate::terms::ids::DomainId;
 
 /// Checks that every part is used.
-pub fn uses(check: &mut Check<'_>) {
+pub fn uses(check: &mut Check<'_>, circles: Circles) {
     for domain in &check.ras.domains {
         in_some_total(check, domain);
         has_questions(check, domain);
     }
-    counted_twice(check);
+    if !circles.of_domains {
+        counted_twice(check);
+    }
     for question in &check.ras.questions {
         points_go_somewhere(check, question);
         asked_for_something(check, question);
@@ -34,8 +37,9 @@ fn in_some_total(check: &mut Check<'_>, domain: &Domain) {
         .domains
         .iter()
         .any(|other| other.combine.of().contains(&domain.id));
-    if !in_total && !taken && !asked_for(ras, &PointsOf::Domain(domain.id.clone())) {
-        check.problem(
+    let named = in_total || taken || asked_for(ras, &PointsOf::Domain(domain.id.clone()));
+    if !named && !check.perhaps_named("domain", domain.id.as_str()) {
+        check.problem_beside(
             &format!("domain.{}", domain.id),
             "the domain is in no total, so its points give no money",
             "a domain that a total adds, that another domain takes the points of, or that a \
@@ -75,8 +79,9 @@ fn has_questions(check: &mut Check<'_>, domain: &Domain) {
             Level::Points(domains) | Level::WeightedPoints(domains) => domains.contains(&domain.id),
             Level::Question(_) | Level::Total(_) | Level::Money => false,
         });
-    if !domain.combine.takes_others() && !asked && !adjusted {
-        check.problem(
+    let named = asked || adjusted || check.perhaps_named("domain", domain.id.as_str());
+    if !domain.combine.takes_others() && !named {
+        check.problem_beside(
             &format!("domain.{}", domain.id),
             "nothing gives this domain points",
             "a domain that a question names, or that an adjustment adds points to",
@@ -97,7 +102,7 @@ fn counted_twice(check: &mut Check<'_>) {
                 let what = format!("\"{id}\" counts twice: \"{other}\" takes its points");
                 let allowed = "either the domain or the one that takes its points";
                 let path = format!("total.{}.domains.{}", total.id, position + 1);
-                check.problem(
+                check.problem_beside(
                     &path,
                     &what,
                     allowed,
@@ -122,8 +127,10 @@ fn asked_for_something(check: &mut Check<'_>, question: &Question) {
     };
     let mut all = conditions(ras).into_iter();
     let asked = all.any(|(path, found)| atoms(&path, found).iter().any(|(_, atom)| asks(atom)));
-    if question.domain.is_none() && !adjusts && !asked {
-        check.problem(
+    let has_domain = check.places.has(&format!("question.{id}.domain"));
+    let named = adjusts || asked || check.perhaps_named("question", id.as_str());
+    if !has_domain && !named {
+        check.problem_beside(
             &format!("question.{id}"),
             "the answer changes nothing: it has no domain, and nothing asks for it",
             "a domain, or a condition or an adjustment that asks for the answer",
@@ -134,11 +141,12 @@ fn asked_for_something(check: &mut Check<'_>, question: &Question) {
 
 fn points_go_somewhere(check: &mut Check<'_>, question: &Question) {
     let path = format!("question.{}", question.id);
-    let has_domain = question.domain.is_some();
+    let has_domain = check.places.has(&format!("{path}.domain"));
+    let written = |option: &str| check.places.has(&format!("{path}.option.{option}.points"));
     let earning: Vec<(String, bool)> = match &question.kind {
         QuestionKind::Choice { options } | QuestionKind::Ticks { options, .. } => {
             let earns = |option: &AnswerOption| {
-                option.points.is_some() || !option.points_at_ages.is_empty()
+                written(option.id.as_str()) || !option.points_at_ages.is_empty()
             };
             let option = |o: &AnswerOption| (format!("{path}.option.{}", o.id), earns(o));
             options.iter().map(option).collect()
@@ -152,13 +160,13 @@ fn points_go_somewhere(check: &mut Check<'_>, question: &Question) {
     };
     for (path, earns) in earning {
         match (has_domain, earns) {
-            (true, false) => check.problem(
+            (true, false) => check.problem_beside(
                 &path,
                 "the question has a domain, but this gives it no points",
                 "points for every answer of a question that has a domain",
                 "add points (\"0\" where it earns none), or take the question's domain out",
             ),
-            (false, true) => check.problem(
+            (false, true) => check.problem_beside(
                 &path,
                 "this earns points, but the question has no domain for them to go to",
                 "a domain for every question that earns points",
@@ -177,8 +185,9 @@ fn named_by_steps(check: &mut Check<'_>) {
             _ => false,
         };
         let asked = asked_for(check.ras, &PointsOf::Total(total.id.clone()));
-        if !asked && !steps.iter().any(|step| allocated(&step.does)) {
-            check.problem(
+        let named = asked || check.perhaps_named("total", total.id.as_str());
+        if !named && !steps.iter().any(|step| allocated(&step.does)) {
+            check.problem_beside(
                 &format!("total.{}", total.id),
                 "the total is never allocated, so its points give no money",
                 "a total that a step does = \"allocate\" names, or that a condition asks for",
@@ -191,8 +200,9 @@ fn named_by_steps(check: &mut Check<'_>) {
             StepKind::Allocate { table: named, .. } => *named == table.id,
             _ => false,
         };
-        if !steps.iter().any(|step| read(&step.does)) {
-            check.problem(
+        let named = check.perhaps_named("table", table.id.as_str());
+        if !named && !steps.iter().any(|step| read(&step.does)) {
+            check.problem_beside(
                 &format!("table.{}", table.id),
                 "no step reads this table",
                 "a table that a step does = \"allocate\" names",
@@ -210,8 +220,9 @@ fn named_by_steps(check: &mut Check<'_>) {
             } => *named == adjustment.id,
             _ => false,
         };
-        if !steps.iter().any(|step| applied(&step.does)) {
-            check.problem(
+        let named = check.perhaps_named("adjustment", adjustment.id.as_str());
+        if !named && !steps.iter().any(|step| applied(&step.does)) {
+            check.problem_beside(
                 &format!("adjustment.{}", adjustment.id),
                 "no step applies this adjustment",
                 "an adjustment that a step names",

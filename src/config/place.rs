@@ -13,6 +13,8 @@ pub struct Places {
     file: String,
     line_starts: Vec<usize>,
     spans: BTreeMap<String, Place>,
+    texts: BTreeMap<String, String>,
+    whole: bool,
 }
 
 /// Where a key's value stands in its file's text.
@@ -31,9 +33,37 @@ impl Places {
             file: file.to_owned(),
             line_starts: std::iter::once(0).chain(ends).collect(),
             spans: BTreeMap::new(),
+            texts: BTreeMap::new(),
+            whole: true,
         };
         places.add_table(document, "");
         places
+    }
+
+    /// The places of a file whose text could be read in parts only, or not at all.
+    pub(super) fn in_part(self) -> Places {
+        Places {
+            whole: false,
+            ..self
+        }
+    }
+
+    /// Whether the whole text could be read as TOML.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.whole
+    }
+
+    /// The texts that lie under `path`, each with its own path, in the order of the paths.
+    pub fn texts_under<'a>(&'a self, path: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let text = |(known, _)| Some((known, self.text(known)?));
+        self.under(path).filter_map(text)
+    }
+
+    /// The text at a path; nothing where something else than a text stands there.
+    #[must_use]
+    pub fn text(&self, path: &str) -> Option<&str> {
+        self.texts.get(path).map(String::as_str)
     }
 
     /// The file's name.
@@ -111,6 +141,9 @@ impl Places {
                     self.spans.entry(path.clone()).or_insert(place);
                     self.add_inside(item.get_ref(), &path);
                 }
+            }
+            DeValue::String(text) => {
+                self.texts.insert(path.to_owned(), text.trim().to_owned());
             }
             _ => {}
         }

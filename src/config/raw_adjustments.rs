@@ -36,7 +36,7 @@ const LEVELS: [(LevelCode, &str); 5] = [
 
 fn adjustment(section: &Section<'_>) -> Option<Adjustment> {
     let id = section.id("id", AdjustmentId::new);
-    let title = section.text("title");
+    let title = section.words("title");
     let level = section
         .code("changes", &LEVELS)
         .and_then(|code| match code {
@@ -64,7 +64,7 @@ fn adjustment(section: &Section<'_>) -> Option<Adjustment> {
     });
     Some(Adjustment {
         id: id?,
-        title: title?,
+        title,
         level: level?,
         operation: operation?,
         times,
@@ -83,7 +83,7 @@ fn values(section: &Section<'_>) -> Option<Vec<AdjustmentValue>> {
                 value,
             }])
         }
-        (false, true) => section.tables("values", |item| {
+        (false, true) => section.whole_tables("values", |item| {
             let when = if item.has("when") {
                 condition(item, "when")
             } else {

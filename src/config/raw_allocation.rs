@@ -48,14 +48,14 @@ const ENDS: [(EndsCode, &str); 3] = [
 
 fn table(section: &Section<'_>) -> Option<AllocationTable> {
     let id = section.id("id", TableId::new);
-    let title = section.text("title");
+    let title = section.words("title");
     let kind = section
         .code("kind", &KINDS)
         .and_then(|code| kind(section, code));
     let calibration = section.optional_table("calibration", calibration);
     Some(AllocationTable {
         id: id?,
-        title: title?,
+        title,
         kind: kind?,
         calibration,
     })

@@ -50,10 +50,10 @@ fn read(section: &Section<'_>) -> Option<Condition> {
             section.id("total", TotalId::new).map(PointsOf::Total),
         ),
         ["all"] => section
-            .tables("all", read)
+            .whole_tables("all", read)
             .map(|parts| Condition::All(parts.into())),
         ["any"] => section
-            .tables("any", read)
+            .whole_tables("any", read)
             .map(|parts| Condition::Any(parts.into())),
         ["not"] => section
             .table("not", read)

@@ -9,7 +9,7 @@ use crate::terms::ids::{DomainId, TotalId};
 pub const FILE: &str = "domains.toml";
 
 /// What the file holds; nothing in a scheme without points (a ready reckoner of services).
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct DomainsFile {
     /// The domains in the order of the breakdown.
     pub domains: Vec<Domain>,
@@ -45,7 +45,7 @@ const COMBINES: [(CombineCode, &str); 4] = [
 
 fn domain(section: &Section<'_>) -> Option<Domain> {
     let id = section.id("id", DomainId::new);
-    let title = section.text("title");
+    let title = section.words("title");
     let outcomes = section.optional_texts("outcomes");
     let combine = section
         .code("combine", &COMBINES)
@@ -58,16 +58,16 @@ fn domain(section: &Section<'_>) -> Option<Domain> {
     let cap = section.optional_dated_number("cap");
     let floor = section.optional_dated_number("floor");
     let weighting = weighting(section);
-    let rounding = section.rounding("rounding");
+    let rounding = section.rounding_in_any_case("rounding");
     Some(Domain {
         id: id?,
-        title: title?.into(),
+        title: title.into(),
         outcomes,
         combine: combine?,
         cap,
         floor,
         weighting: weighting?,
-        rounding: rounding?,
+        rounding,
     })
 }
 
@@ -106,12 +106,12 @@ const UNANSWERED: [(Unanswered, &str); 2] = [
 
 fn total(section: &Section<'_>) -> Option<Total> {
     let id = section.id("id", TotalId::new);
-    let title = section.text("title");
+    let title = section.words("title");
     let domains = section.ids("domains", DomainId::new);
     let unanswered = section.code("unanswered", &UNANSWERED);
     Some(Total {
         id: id?,
-        title: title?.into(),
+        title: title.into(),
         domains: domains?,
         unanswered: unanswered?,
     })

@@ -12,7 +12,7 @@ use crate::terms::ids::{DomainId, OptionId, QuestionId};
 pub const FILE: &str = "questions.toml";
 
 /// What the file holds.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct QuestionsFile {
     /// The questions in the order of the form.
     pub questions: Vec<Question>,
@@ -65,7 +65,7 @@ const NEEDS: [(AnswerNeed, &str); 2] = [
 
 fn question(section: &Section<'_>) -> Option<Question> {
     let id = section.id("id", QuestionId::new);
-    let text = section.text("text");
+    let text = section.words("text");
     let domain = section.optional_id("domain", DomainId::new);
     let code = section.code("kind", &KINDS);
     let kind = code.and_then(|code| kind(section, code));
@@ -76,7 +76,7 @@ fn question(section: &Section<'_>) -> Option<Question> {
     let counts_when = condition_or_always(section, "counts_when");
     Some(Question {
         id: id?,
-        text: text?.into(),
+        text: text.into(),
         domain,
         kind: kind?,
         need: need?,
@@ -87,11 +87,11 @@ fn question(section: &Section<'_>) -> Option<Question> {
 fn kind(section: &Section<'_>, code: KindCode) -> Option<QuestionKind> {
     match code {
         KindCode::Choice => {
-            let options = section.tables("option", |item| option(item, false))?;
+            let options = section.whole_tables("option", |item| option(item, false))?;
             Some(QuestionKind::Choice { options })
         }
         KindCode::Ticks => {
-            let options = section.tables("option", |item| option(item, true));
+            let options = section.whole_tables("option", |item| option(item, true));
             let cap = section.optional_dated_number("cap");
             Some(QuestionKind::Ticks {
                 options: options?,
@@ -121,9 +121,9 @@ fn kind(section: &Section<'_>, code: KindCode) -> Option<QuestionKind> {
 
 fn option(section: &Section<'_>, ticks: bool) -> Option<AnswerOption> {
     let id = section.id("id", OptionId::new);
-    let text = section.text("text");
+    let text = section.words("text");
     let points = section.optional_dated_number("points");
-    let points_at_ages = section.optional_tables("points_at_ages", |item| {
+    let points_at_ages = section.optional_whole_tables("points_at_ages", |item| {
         let (ages, points) = (age_range(item), item.dated_number("points"));
         Some((ages?, points?))
     });
@@ -131,9 +131,9 @@ fn option(section: &Section<'_>, ticks: bool) -> Option<AnswerOption> {
         ticks && section.has("excludes_others") && section.yes_or_no("excludes_others")?;
     Some(AnswerOption {
         id: id?,
-        text: text?.into(),
+        text: text.into(),
         points,
-        points_at_ages,
+        points_at_ages: points_at_ages?,
         excludes_others,
     })
 }

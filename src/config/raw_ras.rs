@@ -48,11 +48,32 @@ pub struct RasFile {
     pub steps: Vec<Step>,
 }
 
-/// Reads the file's text.
+/// Reads the file's text. Where a key at its top cannot be read, which is written down, something
+/// harmless stands in its place, so that the rest of the RAS can be checked all the same.
 #[must_use]
 pub fn ras_file(text: &str) -> Reading<RasFile> {
-    read(FILE, text, head)
+    let stand_in = stand_in();
+    read(FILE, text, |root| head(root, stand_in.as_ref()))
 }
+
+/// What stands in the place of a file that cannot be read: nothing of it gives rise to a mistake.
+#[must_use]
+pub fn stand_in() -> Option<RasFile> {
+    read(FILE, STAND_IN, |root| head(root, None)).value
+}
+
+const STAND_IN: &str = "
+id = \"stand-in\"
+title = \"stand-in\"
+authority = \"stand-in\"
+version = \"stand-in\"
+in_force_from = 9999-01-01
+currency = \"-\"
+unit = \"week\"
+weeks_per_year = [{ from = 1900-01-01, value = \"52\", reference = \"none\" }]
+frequency = { days_per_week = \"7\", months_per_year = \"12\", weeks_per_year = \"52\" }
+references = { none = { title = \"stand-in\" } }
+";
 
 const UNITS: [(Period, &str); 3] = [
     (Period::Week, "week"),
@@ -60,7 +81,7 @@ const UNITS: [(Period, &str); 3] = [
     (Period::Year, "year"),
 ];
 
-fn head(root: &Section<'_>) -> Option<RasFile> {
+fn head(root: &Section<'_>, stand_in: Option<&RasFile>) -> Option<RasFile> {
     let id = root.id("id", RasId::new);
     let title = root.text("title");
     let authority = root.text("authority");
@@ -71,25 +92,30 @@ fn head(root: &Section<'_>) -> Option<RasFile> {
     let weeks_per_year = root.dated_number("weeks_per_year");
     let frequency = root.table("frequency", frequency);
     let references = root.references("references");
-    let does_not_apply = root.optional_tables("does_not_apply", |item| {
+    let does_not_apply = root.optional_whole_tables("does_not_apply", |item| {
         let (when, why) = (condition(item, "when"), item.text("why"));
         Some((when?, why?))
     });
     let steps = root.tables("step", step);
+    let of = stand_in;
     Some(RasFile {
-        id: id?,
-        title: title?,
-        authority: authority?,
-        version: version?,
-        in_force_from: in_force_from?,
-        currency: currency?,
-        unit: unit?,
-        weeks_per_year: weeks_per_year?,
-        frequency: frequency?,
-        references: references?,
-        does_not_apply,
-        steps: steps?,
+        id: or(id, of, |of| of.id.clone())?,
+        title: or(title, of, |of| of.title.clone())?,
+        authority: or(authority, of, |of| of.authority.clone())?,
+        version: or(version, of, |of| of.version.clone())?,
+        in_force_from: or(in_force_from, of, |of| of.in_force_from)?,
+        currency: or(currency, of, |of| of.currency.clone())?,
+        unit: or(unit, of, |of| of.unit)?,
+        weeks_per_year: or(weeks_per_year, of, |of| of.weeks_per_year.clone())?,
+        frequency: or(frequency, of, |of| of.frequency)?,
+        references: or(references, of, |of| of.references.clone())?,
+        does_not_apply: does_not_apply.unwrap_or_default(),
+        steps: steps.unwrap_or_default(),
     })
+}
+
+fn or<T>(own: Option<T>, stand_in: Option<&RasFile>, of: fn(&RasFile) -> T) -> Option<T> {
+    own.or_else(|| stand_in.map(of))
 }
 
 fn frequency(section: &Section<'_>) -> Option<FrequencyRule> {
@@ -136,14 +162,14 @@ const DOES: [(DoesCode, &str); 7] = [
 
 fn step(section: &Section<'_>) -> Option<Step> {
     let id = section.id("id", StepId::new);
-    let title = section.text("title");
+    let title = section.words("title");
     let when = condition_or_always(section, "when");
     let does = section
         .code("does", &DOES)
         .and_then(|code| does(section, code));
     Some(Step {
         id: id?,
-        title: title?.into(),
+        title: title.into(),
         when: when?,
         does: does?,
     })
@@ -156,32 +182,32 @@ fn does(section: &Section<'_>, code: DoesCode) -> Option<StepKind> {
         DoesCode::Total => section
             .id("total", TotalId::new)
             .map(|total| StepKind::Total { total }),
-        DoesCode::Round => section
-            .rounding("rounding")
-            .map(|rounding| StepKind::Round { rounding }),
+        DoesCode::Round => Some(StepKind::Round {
+            rounding: section.rounding_in_any_case("rounding"),
+        }),
         DoesCode::AdjustPoints => {
             let adjustment = section.id("adjustment", AdjustmentId::new);
-            let rounding = section.rounding("rounding");
+            let rounding = section.rounding_in_any_case("rounding");
             Some(StepKind::AdjustPoints {
                 adjustment: adjustment?,
-                rounding: rounding?,
+                rounding,
             })
         }
         DoesCode::Allocate => {
             let table = section.id("table", TableId::new);
             let total = section.id("total", TotalId::new);
-            let rounding = section.rounding("rounding");
+            let rounding = section.rounding_in_any_case("rounding");
             Some(StepKind::Allocate {
                 table: table?,
                 total: total?,
-                rounding: rounding?,
+                rounding,
             })
         }
         DoesCode::AdjustMoney => {
             let adjustment = section.id("adjustment", AdjustmentId::new);
             let base = base(section);
-            let rounding = section.rounding("rounding");
-            let (adjustment, base, rounding) = (adjustment?, base?, rounding?);
+            let rounding = section.rounding_in_any_case("rounding");
+            let (adjustment, base) = (adjustment?, base?);
             Some(StepKind::AdjustMoney {
                 adjustment,
                 base,

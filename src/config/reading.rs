@@ -62,10 +62,14 @@ pub fn read<T>(file: &str, text: &str, ask: impl FnOnce(&Section<'_>) -> Option<
     };
     let mut problems = source.problems.into_inner();
     problems.sort_by_key(|problem| problem.line);
+    let places = match mistakes.is_empty() {
+        true => source.places,
+        false => source.places.in_part(),
+    };
     Reading {
         value,
         problems,
-        places: source.places,
+        places,
         references_named: source.references_named.into_inner(),
     }
 }

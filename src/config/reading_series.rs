@@ -141,6 +141,16 @@ impl<'a> Section<'a> {
         })
     }
 
+    /// A rounding rule. Where it is missing or wrong, which is written down, one that nothing else
+    /// finds fault with stands in its place, so that the rest can be checked.
+    pub fn rounding_in_any_case(&self, key: &str) -> RoundingRule {
+        let stand_in = RoundingRule {
+            to: Decimal::ONE,
+            rounding: Rounding::HalfUp,
+        };
+        self.rounding(key).unwrap_or(stand_in)
+    }
+
     fn undated<T>(&self, key: &str, value: T) -> Option<Dated<T>> {
         let path = self.path(key);
         let what = "the figure has no date and no reference";

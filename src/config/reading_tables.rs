@@ -60,6 +60,28 @@ impl<'a> Section<'a> {
         Some(items)
     }
 
+    /// As [`Section::tables`], but nothing where an item has a mistake: for lists whose items have
+    /// a meaning only together.
+    pub fn whole_tables<T>(
+        &self,
+        key: &str,
+        ask: impl Fn(&Section<'a>) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        let items = self.tables(key, ask)?;
+        (items.len() == self.item_paths(key).len()).then_some(items)
+    }
+
+    /// A list of tables that may be left out; nothing where it is there and has a mistake.
+    pub fn optional_whole_tables<T>(
+        &self,
+        key: &str,
+        ask: impl Fn(&Section<'a>) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        let items = self.optional_tables(key, ask);
+        let whole = !self.has(key) || self.is_list(key);
+        (whole && items.len() == self.item_paths(key).len()).then_some(items)
+    }
+
     /// A list of tables that may be left out.
     pub fn optional_tables<T>(&self, key: &str, ask: impl Fn(&Section<'a>) -> Option<T>) -> Vec<T> {
         self.tables_or(key, &format!("a list of tables: {key} = [{{ … }}]"), ask)

@@ -26,6 +26,12 @@ impl<'a> Section<'a> {
         self.as_text(&self.path(key), value)
     }
 
+    /// A text that people read, and nothing else hangs on: an empty one stands in its place where it
+    /// is missing or wrong, which is written down, so that the rest can be checked.
+    pub fn words(&self, key: &str) -> String {
+        self.text(key).unwrap_or_default()
+    }
+
     /// A text that a function accepts; `allowed` says which texts it does.
     pub fn parsed<T>(
         &self,

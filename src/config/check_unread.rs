@@ -1,0 +1,61 @@
+//! Checks the names in items that could not be read as a whole, by the texts that stand in them.
+
+use super::check::Check;
+use super::check_names::known;
+
+/// Checks the names.
+pub fn names_in_unread(check: &mut Check<'_>) {
+    let (places, unread) = (check.places, check.unread);
+    for item in unread.items() {
+        for (path, id) in places.of(item).texts_under(item) {
+            let parts: Vec<&str> = path.split('.').collect();
+            let Some(list) = list_of(&parts) else {
+                continue;
+            };
+            match list {
+                "option" => {
+                    let asked = parts
+                        .get(..parts.len().saturating_sub(2))
+                        .unwrap_or_default();
+                    option(check, path, &asked.join("."), id);
+                }
+                list => {
+                    known(check, path, list, id);
+                }
+            }
+        }
+    }
+}
+
+/// The list that a text names an item of, by its key and by that of the list it stands in.
+fn list_of(parts: &[&str]) -> Option<&'static str> {
+    let (key, listed) = match parts {
+        [.., key, position] if position.bytes().all(|b| b.is_ascii_digit()) => (*key, true),
+        [.., key] => (*key, false),
+        [] => return None,
+    };
+    match (key, listed) {
+        ("domain", false) | ("domains" | "of", true) => Some("domain"),
+        ("total", false) => Some("total"),
+        ("question" | "times", false) => Some("question"),
+        ("adjustment", false) => Some("adjustment"),
+        ("table", false) => Some("table"),
+        ("base", true) => Some("step"),
+        ("is", true) => Some("option"),
+        _ => None,
+    }
+}
+
+/// Refuses an option that the question asked beside it does not have.
+fn option(check: &mut Check<'_>, path: &str, condition: &str, id: &str) {
+    let places = check.places;
+    let question = places.of(path).text(&format!("{condition}.question"));
+    let Some(question) = question.filter(|question| places.has(&format!("question.{question}")))
+    else {
+        return;
+    };
+    let list = format!("question.{question}.option");
+    if places.has(&list) {
+        known(check, path, &list, id);
+    }
+}
