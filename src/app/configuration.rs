@@ -4,7 +4,8 @@
 //! one folder for each RAS.
 
 use super::error::{AppError, ErrorKind};
-use crate::config::bundle::RasBundle;
+use super::examining::{Mistakes, Parts, profile_of};
+use crate::config::bundle::{Examined, RasBundle};
 use crate::config::column_profile::ColumnProfile;
 use crate::config::load;
 use crate::config::look::PleaseLook;
@@ -14,9 +15,9 @@ use crate::config::problem::ConfigProblem;
 use crate::config::ras::Ras;
 use crate::config::raw_panel;
 use crate::config::raw_tolerances;
+use crate::config::reading::Reading;
 use crate::config::shipped;
 use crate::config::tolerances::Tolerances;
-use crate::flags;
 use crate::terms::date::Date;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -36,6 +37,8 @@ pub struct Configuration {
     pub tolerances: Arc<Tolerances>,
     /// The column profile.
     pub profile: ColumnProfile,
+    /// Whether the profile is the built-in one: there is none of the RAS's name in the folder.
+    pub profile_built_in: bool,
 }
 
 /// Which parts of a folder are used, where it has several.
@@ -51,34 +54,23 @@ impl Configuration {
     /// The configuration that ships with the program.
     pub fn shipped() -> Result<Configuration, AppError> {
         let bundle = shipped::ras_bundle().map_err(|problems| config_error(&problems))?;
-        let ras = bundle.read();
-        let rules = shipped::panel_rules();
-        let tolerances = shipped::tolerances();
-        let profile = shipped::column_profile("northfold.toml");
-        whole(None, bundle, ras, rules, tolerances, profile)
+        let parts = Parts {
+            ras: bundle.examined(&[]),
+            bundle,
+            rules: shipped::panel_read(),
+            tolerances: shipped::tolerances_read(),
+            profile: shipped::profile_read(),
+        };
+        whole(None, parts, false)
     }
 
     /// The configuration in a folder. Fails with every mistake in it.
     pub fn of_folder(folder: &Path, chosen: &Chosen) -> Result<Configuration, AppError> {
         a_configuration(folder)?;
-        let ras_name = only_one(&folder.join("ras"), chosen.ras.as_deref(), "--ras")?;
-        let profiles = folder.join("import");
-        let profile_name = chosen.profile.as_deref().unwrap_or(&ras_name);
-        let bundle = load::ras_bundle(&folder.join("ras").join(&ras_name));
-        let bundle = bundle.map_err(|problems| config_error(&problems))?;
-        let ras = bundle.read();
-        let rules = load::panel_rules(folder);
-        let tolerances = load::tolerances(folder);
-        let file = format!("{}.toml", profile_name.trim_end_matches(".toml"));
-        let profile = load::column_profile(&profiles, &file);
-        whole(
-            Some(folder.to_path_buf()),
-            bundle,
-            ras,
-            rules,
-            tolerances,
-            profile,
-        )
+        let ras = only_one(&folder.join("ras"), chosen.ras.as_deref(), "--ras")?;
+        let (profile, built_in) = profile_of(folder, &ras, chosen.profile.as_deref());
+        let parts = Parts::of_folder(folder, &ras, profile);
+        whole(Some(folder.to_path_buf()), parts, built_in)
     }
 }
 
@@ -123,6 +115,7 @@ impl Configuration {
         Ok(Checked {
             ras: Arc::clone(&self.ras),
             ras_alone: false,
+            profile_built_in: self.profile_built_in,
             look: look_over::over(texts, today),
         })
     }
@@ -145,6 +138,8 @@ pub struct Checked {
     pub ras: Arc<Ras>,
     /// Whether only a RAS was there: nothing else was checked.
     pub ras_alone: bool,
+    /// Whether the built-in headings are read, since there is no column profile of the RAS's name.
+    pub profile_built_in: bool,
     /// Figures that may stand, but are perhaps not meant.
     pub look: Vec<PleaseLook>,
 }
@@ -154,9 +149,13 @@ pub fn check_folder(folder: &Path, chosen: &Chosen, today: Date) -> Result<Check
     if !is_ras(folder) {
         return Configuration::of_folder(folder, chosen)?.checked(today);
     }
-    let bundle = load::ras_bundle(folder);
-    let bundle = bundle.map_err(|problems| config_error(&problems))?;
-    let ras = bundle.read().map_err(|problems| config_error(&problems))?;
+    let (bundle, examined) = load::ras_examined(folder);
+    let Examined { ras: Some(ras), .. } = examined else {
+        return Err(mistakes_error(&Mistakes {
+            problems: examined.problems,
+            not_checked: examined.not_checked,
+        }));
+    };
     let texts = Texts {
         ras: &bundle,
         panel: None,
@@ -166,6 +165,7 @@ pub fn check_folder(folder: &Path, chosen: &Chosen, today: Date) -> Result<Check
     Ok(Checked {
         ras: Arc::new(ras),
         ras_alone: true,
+        profile_built_in: false,
         look: look_over::over(texts, today),
     })
 }
@@ -177,55 +177,59 @@ fn is_ras(folder: &Path) -> bool {
 
 fn whole(
     folder: Option<PathBuf>,
-    bundle: RasBundle,
-    ras: Result<Ras, Vec<ConfigProblem>>,
-    rules: Result<PanelRules, Vec<ConfigProblem>>,
-    tolerances: Result<Tolerances, Vec<ConfigProblem>>,
-    profile: Result<ColumnProfile, Vec<ConfigProblem>>,
+    parts: Parts,
+    profile_built_in: bool,
 ) -> Result<Configuration, AppError> {
-    match (ras, rules, tolerances, profile) {
-        (Ok(ras), Ok(rules), Ok(tolerances), Ok(profile)) => {
-            let unfit = flags::check_settings(&tolerances, &rules);
-            if !unfit.is_empty() {
-                return Err(config_error(&unfit));
-            }
-            let (ras, rules) = (Arc::new(ras), Arc::new(rules));
-            let tolerances = Arc::new(tolerances);
-            Ok(Configuration {
-                folder,
-                bundle,
-                ras,
-                rules,
-                tolerances,
-                profile,
-            })
-        }
-        (ras, rules, tolerances, profile) => {
-            let mut problems = ras.err().unwrap_or_default();
-            problems.extend(rules.err().unwrap_or_default());
-            problems.extend(tolerances.err().unwrap_or_default());
-            problems.extend(profile.err().unwrap_or_default());
-            Err(config_error(&problems))
-        }
-    }
+    let mistakes = parts.mistakes();
+    let (Some(ras), Ok(rules), Ok(tolerances), Ok(profile), []) = (
+        parts.ras.ras,
+        parts.rules.and_then(Reading::finished),
+        parts.tolerances.and_then(Reading::finished),
+        parts.profile.and_then(Reading::finished),
+        mistakes.problems.as_slice(),
+    ) else {
+        return Err(mistakes_error(&mistakes));
+    };
+    Ok(Configuration {
+        folder,
+        bundle: parts.bundle,
+        ras: Arc::new(ras),
+        rules: Arc::new(rules),
+        tolerances: Arc::new(tolerances),
+        profile,
+        profile_built_in,
+    })
 }
 
 /// The problems of configuration files as one error that lists them all.
 #[must_use]
 pub fn config_error(problems: &[ConfigProblem]) -> AppError {
-    let n = problems.len();
-    let listed: Vec<String> = problems.iter().map(ToString::to_string).collect();
-    let heading = if n == 1 {
-        "1 mistake".to_owned()
-    } else {
-        format!("{n} mistakes")
+    mistakes_error(&Mistakes {
+        problems: problems.to_vec(),
+        not_checked: Vec::new(),
+    })
+}
+
+/// All that is wrong, and at the end what could not be checked on account of it.
+fn mistakes_error(mistakes: &Mistakes) -> AppError {
+    let problems = mistakes.problems.iter();
+    let mut listed: Vec<String> = problems.map(ToString::to_string).collect();
+    let heading = match listed.len() {
+        1 => "1 mistake".to_owned(),
+        n => format!("{n} mistakes"),
     };
+    if !mistakes.not_checked.is_empty() {
+        let open = mistakes.not_checked.iter();
+        let open: Vec<String> = open.map(|what| format!("\n  - {what}")).collect();
+        listed.push(format!(
+            "Not checked until the above is mended:{}",
+            open.concat()
+        ));
+    }
+    let listed = listed.join("\n\n");
     AppError::new(
         ErrorKind::Config,
-        format!(
-            "the configuration has {heading}:\n\n{}\n",
-            listed.join("\n\n")
-        ),
+        format!("the configuration has {heading}:\n\n{listed}\n"),
     )
 }
 

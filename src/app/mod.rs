@@ -8,6 +8,7 @@ pub mod clock;
 pub mod chance;
 pub mod places;
 pub mod preferences;
+pub mod examining;
 pub mod configuration;
 pub mod queue_row;
 pub mod case_detail;

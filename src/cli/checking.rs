@@ -131,6 +131,9 @@ fn no_mistakes(checked: &Checked, beside: &str) -> String {
         true => RAS_ALONE,
         false => "Checked: the RAS, panel.toml, tolerances.toml and the column profile.\n",
     });
+    if checked.profile_built_in {
+        text.push_str(BUILT_IN_HEADINGS);
+    }
     text.push_str(beside);
     match checked.look.len() {
         0 => {}
@@ -145,12 +148,19 @@ fn no_mistakes(checked: &Checked, beside: &str) -> String {
     text
 }
 
+/// Said where a configuration has no column profile for its RAS.
+const BUILT_IN_HEADINGS: &str = "\
+import/ has no profile named like the RAS, so caseload files are read by the
+built-in headings, with one column \"q.ID\" for each question. For other headings
+copy the shipped import/northfold.toml to import/NAME.toml (NAME: the RAS's folder).
+";
+
 /// Said of a folder that holds one RAS and nothing else.
 const RAS_ALONE: &str = "\
 Checked: the five files of this RAS. Not checked, since they are not here: the
-panel's rules (panel.toml), the limits of the flag rules (tolerances.toml) and the
-column profiles (import/). They stand in a configuration folder, with ras/ beside
-them: check that folder before use.
+panel's rules (panel.toml) with the outcomes that domains cover, the limits of the
+flag rules (tolerances.toml) and the column profiles (import/). They stand in a
+configuration folder, with ras/ beside them: check that folder before use.
 ";
 
 /// Completions for a shell.

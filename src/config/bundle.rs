@@ -56,10 +56,17 @@ impl RasBundle {
         let mut bundle = RasBundle::default();
         let mut n_texts = 0;
         for (file, text) in texts {
-            *bundle.text_mut(file)? = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+            *bundle.text_mut(file)? = plain(text);
             n_texts += 1;
         }
         (n_texts == FILES.len()).then_some(bundle)
+    }
+
+    /// Takes in the text of one file; a name that is no file of a RAS changes nothing.
+    pub(super) fn take_in(&mut self, file: &str, text: &str) {
+        if let Some(own) = self.text_mut(file) {
+            *own = plain(text);
+        }
     }
 
     /// The files in order: name and text.
@@ -107,8 +114,16 @@ impl RasBundle {
 
     /// Reads and checks the RAS, and says where its parts stand.
     pub fn read_with_places(&self) -> Result<(Ras, RasPlaces), Vec<ConfigProblem>> {
-        let examined = self.examined(&[]);
-        examined.ras.ok_or(examined.problems)
+        let Examined {
+            ras,
+            places,
+            problems,
+            ..
+        } = self.examined(&[]);
+        match ras {
+            Some(ras) => Ok((ras, places)),
+            None => Err(problems),
+        }
     }
 
     /// Reads and checks the RAS as far as it can be read. `lost` are files whose text is not known,
@@ -154,11 +169,18 @@ impl RasBundle {
     }
 }
 
+/// A text without byte order mark, its lines ended by `\n`.
+fn plain(text: &str) -> String {
+    text.trim_start_matches('\u{feff}').replace("\r\n", "\n")
+}
+
 /// What came of reading and checking a RAS.
 #[derive(Clone, Debug)]
 pub struct Examined {
-    /// The RAS and where its parts stand; nothing where a mistake was found.
-    pub ras: Option<(Ras, RasPlaces)>,
+    /// The RAS; nothing where a mistake was found.
+    pub ras: Option<Ras>,
+    /// Where its parts stand, as far as its files could be read.
+    pub places: RasPlaces,
     /// Every mistake that was found.
     pub problems: Vec<ConfigProblem>,
     /// What could not be checked on account of them.
@@ -176,6 +198,7 @@ impl Examined {
         let Some(ras) = ras else {
             return Examined {
                 ras: None,
+                places,
                 problems: in_order(problems),
                 not_checked: Vec::new(),
             };
@@ -198,10 +221,24 @@ impl Examined {
         }
         problems.extend(references);
         Examined {
-            ras: problems.is_empty().then_some((ras, places)),
+            ras: problems.is_empty().then_some(ras),
+            places,
             problems: in_order(problems),
             not_checked,
         }
+    }
+}
+
+impl Examined {
+    /// The same with files that could not be opened, and why.
+    #[must_use]
+    pub fn with_lost(mut self, lost: Vec<ConfigProblem>) -> Examined {
+        if !lost.is_empty() {
+            self.ras = None;
+            self.problems.extend(lost);
+            self.problems = in_order(self.problems);
+        }
+        self
     }
 }
 
@@ -217,9 +254,7 @@ fn mistakes(
     check.settle();
     let circles = circles(&mut check);
     check_figures::all(&mut check);
-    if !circles.of_questions {
-        reach(&mut check);
-    }
+    reach(&mut check, circles);
     uses(&mut check, circles);
     order(&mut check);
     let withheld = check.withheld();
@@ -240,7 +275,8 @@ fn kept<T>(reading: Reading<T>, lost: &[&str]) -> Reading<T> {
 }
 
 /// Problems by file in the order of [`FILES`], then by line.
-fn in_order(mut problems: Vec<ConfigProblem>) -> Vec<ConfigProblem> {
+#[must_use]
+pub fn in_order(mut problems: Vec<ConfigProblem>) -> Vec<ConfigProblem> {
     let file = |problem: &ConfigProblem| FILES.iter().position(|file| *file == problem.file);
     problems.sort_by_key(|problem| (file(problem), problem.line));
     problems

@@ -85,8 +85,13 @@ impl<'a> Check<'a> {
     /// something that could not be read, or by a name that is not there and may stand for it.
     #[must_use]
     pub fn perhaps_named(&self, list: &str, id: &str) -> bool {
+        self.perhaps_named_at(list, id, |_| true)
+    }
+
+    /// The same of names at paths that count.
+    pub fn perhaps_named_at(&self, list: &str, id: &str, counts: impl Fn(&str) -> bool) -> bool {
         let mistyped = |(of, name): &(String, String)| of == list && nearest(name, [id]).is_some();
-        let perhaps = self.unread.names(self.places, id)
+        let perhaps = self.unread.names(self.places, (list, id), counts)
             || self.unknown.iter().any(mistyped)
             || self.names_unread(list)
             || LISTS.into_iter().any(|list| self.is_lost(list));

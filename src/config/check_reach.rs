@@ -3,6 +3,7 @@
 
 use super::bands::{Bands, Intervals};
 use super::check::{Check, atoms, conditions};
+use super::check_circles::Circles;
 use super::condition::{AgeRange, Condition};
 use super::possible::{possible, possible_after};
 use super::question::{AnswerOption, NumberPoints, Question, QuestionKind};
@@ -11,8 +12,28 @@ use rust_decimal::Decimal;
 
 const CAN_HOLD: &str = "a condition that some case can meet";
 
-/// Checks that every part of the RAS can be reached.
-pub fn reach(check: &mut Check<'_>) {
+/// Checks that every part of the RAS can be reached; conditions only where following them from
+/// question to question comes to an end.
+pub fn reach(check: &mut Check<'_>, circles: Circles) {
+    if !circles.of_questions {
+        conditions_can_hold(check);
+    }
+    for question in &check.ras.questions {
+        match &question.kind {
+            QuestionKind::Choice { options } => choices(check, question, options),
+            QuestionKind::Ticks { options, .. } => ticks(check, question, options),
+            QuestionKind::Number { range, earns, .. } => numbers(check, question, *range, earns),
+            QuestionKind::Frequency {
+                times_per_week_max,
+                earns,
+            } => {
+                numbers(check, question, (Decimal::ZERO, *times_per_week_max), earns);
+            }
+        }
+    }
+}
+
+fn conditions_can_hold(check: &mut Check<'_>) {
     for (path, condition) in conditions(check.ras) {
         never_holds(check, &path, condition);
     }
@@ -27,19 +48,6 @@ pub fn reach(check: &mut Check<'_>) {
         let values: Vec<&Condition> = adjustment.values.iter().map(|value| &value.when).collect();
         let path = format!("adjustment.{}.values", adjustment.id);
         shadowed(check, &path, "the value", &values);
-    }
-    for question in &check.ras.questions {
-        match &question.kind {
-            QuestionKind::Choice { options } => choices(check, question, options),
-            QuestionKind::Ticks { options, .. } => ticks(check, question, options),
-            QuestionKind::Number { range, earns, .. } => numbers(check, question, *range, earns),
-            QuestionKind::Frequency {
-                times_per_week_max,
-                earns,
-            } => {
-                numbers(check, question, (Decimal::ZERO, *times_per_week_max), earns);
-            }
-        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::check::Check;
 use super::check_names::known;
+use super::unread::list_named;
 
 /// Checks the names.
 pub fn names_in_unread(check: &mut Check<'_>) {
@@ -9,7 +10,7 @@ pub fn names_in_unread(check: &mut Check<'_>) {
     for item in unread.items() {
         for (path, id) in places.of(item).texts_under(item) {
             let parts: Vec<&str> = path.split('.').collect();
-            let Some(list) = list_of(&parts) else {
+            let Some(list) = list_named(path) else {
                 continue;
             };
             match list {
@@ -24,25 +25,6 @@ pub fn names_in_unread(check: &mut Check<'_>) {
                 }
             }
         }
-    }
-}
-
-/// The list that a text names an item of, by its key and by that of the list it stands in.
-fn list_of(parts: &[&str]) -> Option<&'static str> {
-    let (key, listed) = match parts {
-        [.., key, position] if position.bytes().all(|b| b.is_ascii_digit()) => (*key, true),
-        [.., key] => (*key, false),
-        [] => return None,
-    };
-    match (key, listed) {
-        ("domain", false) | ("domains" | "of", true) => Some("domain"),
-        ("total", false) => Some("total"),
-        ("question" | "times", false) => Some("question"),
-        ("adjustment", false) => Some("adjustment"),
-        ("table", false) => Some("table"),
-        ("base", true) => Some("step"),
-        ("is", true) => Some("option"),
-        _ => None,
     }
 }
 

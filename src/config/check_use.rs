@@ -38,7 +38,11 @@ fn in_some_total(check: &mut Check<'_>, domain: &Domain) {
         .iter()
         .any(|other| other.combine.of().contains(&domain.id));
     let named = in_total || taken || asked_for(ras, &PointsOf::Domain(domain.id.clone()));
-    if !named && !check.perhaps_named("domain", domain.id.as_str()) {
+    let adds = |path: &str| {
+        let list = path.split('.').next().unwrap_or_default();
+        matches!(list, "total" | "domain") || path.contains("when")
+    };
+    if !named && !check.perhaps_named_at("domain", domain.id.as_str(), adds) {
         check.problem_beside(
             &format!("domain.{}", domain.id),
             "the domain is in no total, so its points give no money",

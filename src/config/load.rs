@@ -1,6 +1,6 @@
 //! Opening configuration files: the only place in `config` that reads from disk.
 
-use super::bundle::{FILES, RasBundle};
+use super::bundle::{Examined, FILES, RasBundle};
 use super::column_profile::ColumnProfile;
 use super::panel_rules::PanelRules;
 use super::problem::ConfigProblem;
@@ -8,6 +8,7 @@ use super::ras::Ras;
 use super::raw_column_profile;
 use super::raw_panel;
 use super::raw_tolerances::{self, tolerances_file};
+use super::reading::Reading;
 use super::tolerances::Tolerances;
 use std::io::ErrorKind;
 use std::path::Path;
@@ -19,35 +20,75 @@ pub fn ras_folder(folder: &Path) -> Result<Ras, Vec<ConfigProblem>> {
 
 /// The texts of the five files of the RAS in a folder.
 pub fn ras_bundle(folder: &Path) -> Result<RasBundle, Vec<ConfigProblem>> {
-    let mut texts = Vec::new();
-    let mut problems = Vec::new();
+    let (bundle, lost) = ras_texts(folder);
+    match lost.is_empty() {
+        true => Ok(bundle),
+        false => Err(lost),
+    }
+}
+
+/// The RAS in a folder, read and checked as far as its files can be read.
+#[must_use]
+pub fn ras_examined(folder: &Path) -> (RasBundle, Examined) {
+    let (bundle, lost) = ras_texts(folder);
+    let files: Vec<&str> = lost.iter().map(|lost| lost.file.as_str()).collect();
+    let examined = bundle.examined(&files);
+    (bundle, examined.with_lost(lost))
+}
+
+/// The texts that can be read, and what is wrong with the files that cannot.
+fn ras_texts(folder: &Path) -> (RasBundle, Vec<ConfigProblem>) {
+    let mut bundle = RasBundle::default();
+    let mut lost = Vec::new();
     for file in FILES {
         match text_file(folder, file) {
-            Ok(text) => texts.push((file, text)),
-            Err(found) => problems.extend(found),
+            Ok(text) => bundle.take_in(file, &text),
+            Err(found) => lost.extend(found),
         }
     }
-    let texts = texts.iter().map(|(file, text)| (*file, text.as_str()));
-    RasBundle::of_texts(texts).ok_or(problems)
+    (bundle, lost)
 }
 
 /// Reads `tolerances.toml` in a folder, or lists every mistake found. Whether it sets what the flag
 /// rules need is checked by `flags::check_settings`.
 pub fn tolerances(folder: &Path) -> Result<Tolerances, Vec<ConfigProblem>> {
-    tolerances_file(&text_file(folder, raw_tolerances::FILE)?).finished()
+    tolerances_read(folder).and_then(Reading::finished)
+}
+
+/// What can be read of `tolerances.toml` in a folder; its mistakes where it is not there.
+pub fn tolerances_read(folder: &Path) -> Result<Reading<Tolerances>, Vec<ConfigProblem>> {
+    text_file(folder, raw_tolerances::FILE).map(|text| tolerances_file(&text))
 }
 
 /// Reads and checks the panel's rules (`panel.toml`) in a folder, or lists every mistake found.
 pub fn panel_rules(folder: &Path) -> Result<PanelRules, Vec<ConfigProblem>> {
-    raw_panel::panel_file(&text_file(folder, raw_panel::FILE)?).finished()
+    panel_read(folder).and_then(Reading::finished)
+}
+
+/// What can be read of `panel.toml` in a folder; its mistakes where it is not there.
+pub fn panel_read(folder: &Path) -> Result<Reading<PanelRules>, Vec<ConfigProblem>> {
+    text_file(folder, raw_panel::FILE).map(|text| raw_panel::panel_file(&text))
 }
 
 /// Reads and checks a column profile (`FILE.toml`) in a folder, with the file of value lists that
 /// it names beside it, or lists every mistake found.
 pub fn column_profile(folder: &Path, file: &str) -> Result<ColumnProfile, Vec<ConfigProblem>> {
-    let text = text_file(folder, file)?;
-    raw_column_profile::column_profile(file, &text, |lists| text_file(folder, lists))
+    profile_read(folder, file).and_then(Reading::finished)
 }
+
+/// What can be read of a column profile in a folder; its mistakes where it is not there.
+pub fn profile_read(
+    folder: &Path,
+    file: &str,
+) -> Result<Reading<ColumnProfile>, Vec<ConfigProblem>> {
+    let text = text_file(folder, file)?;
+    Ok(raw_column_profile::profile_file(file, &text, |lists| {
+        text_file(folder, lists)
+    }))
+}
+
+/// Files that a scheme may have nothing to write into.
+const MAY_BE_EMPTY: [&str; 3] = ["domains.toml", "adjustments.toml", "allocation.toml"];
 
 /// The text of one configuration file of a folder.
 pub fn text_file(folder: &Path, file: &str) -> Result<String, Vec<ConfigProblem>> {
@@ -66,7 +107,10 @@ pub fn text_file(folder: &Path, file: &str) -> Result<String, Vec<ConfigProblem>
     std::fs::read_to_string(&path).map_err(|error| match error.kind() {
         ErrorKind::NotFound => problem(
             format!("{shown} does not exist"),
-            "add the file (it may be empty where nothing must be in it), or name another folder",
+            match MAY_BE_EMPTY.contains(&file) {
+                true => "add the file (it may be empty), or name another folder",
+                false => "add the file, or name another folder",
+            },
         ),
         ErrorKind::InvalidData => problem(
             format!("{shown} is not text in UTF-8"),

@@ -1,11 +1,12 @@
 //! What to look at in conditions on facts: words that no person of a caseload can have.
 
 use super::caseload_field::StandardList;
-use super::check::{RasPlaces, atoms, conditions};
+use super::check::{atoms, conditions};
 use super::column_profile::ValueList;
 use super::condition::{Condition, Fact};
 use super::look::{Looking, PleaseLook};
 use super::ras::Ras;
+use super::ras_places::RasPlaces;
 use super::spelling::nearest;
 use std::collections::BTreeMap;
 

@@ -5,7 +5,7 @@ use super::column_profile::{ColumnProfile, FileProfile, ValueList, compared};
 use super::date_pattern::{A_DATE_PATTERN, DatePattern};
 use super::problem::ConfigProblem;
 use super::raw_value_lists::{MISSING, mapped, value_lists};
-use super::reading::{Section, quoted_list, read};
+use super::reading::{Reading, Section, quoted_list, read};
 use super::spelling::nearest;
 use crate::terms::ids::QuestionId;
 use std::collections::BTreeMap;
@@ -14,14 +14,24 @@ type Lists = BTreeMap<StandardList, ValueList>;
 
 const BYTES_PER_MEGABYTE: u64 = 1_000_000;
 
-/// Reads a profile. `open` gives the text of the file of value lists that the profile names.
+/// Reads a profile, or lists every mistake found.
 pub fn column_profile(
     file: &str,
     text: &str,
     open: impl FnOnce(&str) -> Result<String, Vec<ConfigProblem>>,
 ) -> Result<ColumnProfile, Vec<ConfigProblem>> {
+    profile_file(file, text, open).finished()
+}
+
+/// Reads a profile. `open` gives the text of the file of value lists that the profile names, whose
+/// mistakes stand after those of the profile.
+pub fn profile_file(
+    file: &str,
+    text: &str,
+    open: impl FnOnce(&str) -> Result<String, Vec<ConfigProblem>>,
+) -> Reading<ColumnProfile> {
     let mut problems_of_lists = Vec::new();
-    let reading = read(file, text, |root| {
+    let mut reading = read(file, text, |root| {
         let title = root.text("title");
         let megabytes_max = root.whole("megabytes_max");
         let standard = lists(root, open, &mut problems_of_lists);
@@ -43,15 +53,8 @@ pub fn column_profile(
             standard: standard?,
         })
     });
-    let finished = reading.finished();
-    match finished {
-        Ok(profile) if problems_of_lists.is_empty() => Ok(profile),
-        Ok(_) => Err(problems_of_lists),
-        Err(mut problems) => {
-            problems.extend(problems_of_lists);
-            Err(problems)
-        }
-    }
+    reading.problems.extend(problems_of_lists);
+    reading
 }
 
 fn lists(

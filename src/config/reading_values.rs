@@ -26,8 +26,8 @@ impl<'a> Section<'a> {
         self.as_text(&self.path(key), value)
     }
 
-    /// A text that people read, and nothing else hangs on: an empty one stands in its place where it
-    /// is missing or wrong, which is written down, so that the rest can be checked.
+    /// A text that people read, and nothing else hangs on: an empty one stands in its place where
+    /// it is missing or wrong, which is written down, so that the rest can be checked.
     pub fn words(&self, key: &str) -> String {
         self.text(key).unwrap_or_default()
     }

@@ -11,6 +11,7 @@ use super::ras::Ras;
 use super::raw_column_profile;
 use super::raw_panel;
 use super::raw_tolerances::tolerances_file;
+use super::reading::Reading;
 use super::tolerances::Tolerances;
 
 /// Every built-in file: its place under `config/`, and its text.
@@ -60,6 +61,20 @@ pub const TEXTS: [(&str, &str); 13] = [
     ),
 ];
 
+/// The column profile of a RAS that has none of its own: the built-in headings, and for each
+/// question a column of its id. `open` gives the text of the value lists.
+pub fn default_profile(
+    open: impl FnOnce(&str) -> Result<String, Vec<ConfigProblem>>,
+) -> Result<Reading<ColumnProfile>, Vec<ConfigProblem>> {
+    let file = "northfold.toml";
+    let text = text(&format!("import/{file}"))?;
+    let mut reading = raw_column_profile::profile_file(file, text, open);
+    if let Some(profile) = &mut reading.value {
+        profile.title = "the built-in headings".to_owned();
+    }
+    Ok(reading)
+}
+
 /// The text of a built-in file by its place under `config/`.
 pub fn text(place: &str) -> Result<&'static str, Vec<ConfigProblem>> {
     let found = TEXTS.iter().find(|(known, _)| *known == place);
@@ -94,14 +109,33 @@ pub fn ras() -> Result<Ras, Vec<ConfigProblem>> {
     ras_bundle()?.read()
 }
 
+/// What is read of Northfold's `panel.toml`.
+pub fn panel_read() -> Result<Reading<PanelRules>, Vec<ConfigProblem>> {
+    Ok(raw_panel::panel_file(text("panel.toml")?))
+}
+
+/// What is read of Northfold's `tolerances.toml`.
+pub fn tolerances_read() -> Result<Reading<Tolerances>, Vec<ConfigProblem>> {
+    Ok(tolerances_file(text("tolerances.toml")?))
+}
+
+/// What is read of Northfold's column profile.
+pub fn profile_read() -> Result<Reading<ColumnProfile>, Vec<ConfigProblem>> {
+    let file = "northfold.toml";
+    let profile = text(&format!("import/{file}"))?;
+    Ok(raw_column_profile::profile_file(file, profile, |lists| {
+        text(&format!("import/{lists}")).map(str::to_owned)
+    }))
+}
+
 /// Northfold's rules of the panel.
 pub fn panel_rules() -> Result<PanelRules, Vec<ConfigProblem>> {
-    raw_panel::panel_file(text("panel.toml")?).finished()
+    panel_read()?.finished()
 }
 
 /// Northfold's settings of the flag rules.
 pub fn tolerances() -> Result<Tolerances, Vec<ConfigProblem>> {
-    tolerances_file(text("tolerances.toml")?).finished()
+    tolerances_read()?.finished()
 }
 
 /// A built-in column profile by its file name in `config/import/`, such as `northfold.toml`.

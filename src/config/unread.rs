@@ -58,15 +58,18 @@ impl Unread {
         places.of(list).is_whole() && !self.items.iter().any(of_list)
     }
 
-    /// Whether something that could not be read may name an id.
+    /// Whether something that could not be read may name an item of a list, at a path that counts.
     #[must_use]
-    pub fn names(&self, places: &RasPlaces, id: &str) -> bool {
-        let in_item = |path: &String| {
-            places
-                .of(path)
-                .texts_under(path)
-                .any(|(_, text)| text == id)
+    pub fn names(
+        &self,
+        places: &RasPlaces,
+        (list, id): (&str, &str),
+        counts: impl Fn(&str) -> bool,
+    ) -> bool {
+        let named = |(path, text): (&str, &str)| {
+            text == id && list_named(path) == Some(list) && counts(path)
         };
+        let in_item = |path: &String| places.of(path).texts_under(path).any(named);
         !self.files.is_empty() || self.items.iter().any(in_item)
     }
 
@@ -113,5 +116,27 @@ fn read_items(ras: &Ras, list: &str) -> BTreeSet<String> {
         "contradiction" => ids(&ras.contradictions, |contradiction| &contradiction.id),
         "adjustment" => ids(&ras.adjustments, |adjustment| &adjustment.id),
         _ => ids(&ras.tables, |table| &table.id),
+    }
+}
+
+/// The list that the text at a path names an item of, by its key and by that of the list that it
+/// stands in.
+#[must_use]
+pub fn list_named(path: &str) -> Option<&'static str> {
+    let parts: Vec<&str> = path.split('.').collect();
+    let (key, listed) = match parts.as_slice() {
+        [.., key, position] if position.bytes().all(|b| b.is_ascii_digit()) => (*key, true),
+        [.., key] => (*key, false),
+        [] => return None,
+    };
+    match (key, listed) {
+        ("domain", false) | ("domains" | "of", true) => Some("domain"),
+        ("total", false) => Some("total"),
+        ("question" | "times", false) => Some("question"),
+        ("adjustment", false) => Some("adjustment"),
+        ("table", false) => Some("table"),
+        ("base", true) => Some("step"),
+        ("is", true) => Some("option"),
+        _ => None,
     }
 }

@@ -155,7 +155,13 @@ pub fn compare(
 /// [`settings_check`].
 #[must_use]
 pub fn check_settings(tolerances: &Tolerances, panel: &PanelRules) -> Vec<ConfigProblem> {
-    settings_check::settings_problems(&ALL, tolerances, panel)
+    settings_check::settings_problems(&ALL, tolerances, Some(panel))
+}
+
+/// The same where the rules of the panel could not be read: the roles that rules name are left out.
+#[must_use]
+pub fn check_settings_alone(tolerances: &Tolerances) -> Vec<ConfigProblem> {
+    settings_check::settings_problems(&ALL, tolerances, None)
 }
 
 /// The rules as they are in force on a date, in plain words.

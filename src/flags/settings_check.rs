@@ -13,12 +13,13 @@ use crate::terms::number;
 use rust_decimal::Decimal;
 
 /// What does not fit: a rule without a setting, a setting without a rule, a limit, word list or
-/// price that is missing, unknown or out of its range.
+/// price that is missing, unknown or out of its range. The roles that rules name are checked where
+/// the rules of the panel could be read.
 #[must_use]
 pub fn settings_problems(
     rules: &[FlagRule],
     tolerances: &Tolerances,
-    panel: &PanelRules,
+    panel: Option<&PanelRules>,
 ) -> Vec<ConfigProblem> {
     let mut check = Check {
         tolerances,
@@ -43,7 +44,9 @@ pub fn settings_problems(
             ),
         }
     }
-    check.roles(panel);
+    if let Some(panel) = panel {
+        check.roles(panel);
+    }
     check.problems.sort_by_key(|problem| problem.line);
     check.problems
 }

@@ -1,5 +1,6 @@
 //! Every mistake is listed at once: none hides another, and none brings forth a false one.
 
+use crate::cli_scene::Home;
 use ras_panel::config::bundle::{FILES, RasBundle};
 use ras_panel::config::load::ras_bundle;
 use std::collections::BTreeSet;
@@ -82,7 +83,7 @@ fn two_mistakes_are_told_as_each_alone_and_nothing_follows_from_both() {
                 .chain(other_name.bytes())
                 .map(usize::from)
                 .sum();
-            if letters % ONE_IN != 0
+            if !letters.is_multiple_of(ONE_IN)
                 || interplay(&one_name, &other_name)
                 || !files(one).is_disjoint(&files(other))
             {
@@ -104,4 +105,110 @@ fn two_mistakes_are_told_as_each_alone_and_nothing_follows_from_both() {
     }
     assert!(n_pairs > 300, "only {n_pairs} pairs");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// One mistake of each kind: the file, what stands there, what is written instead.
+const SLIPS: [(&str, &str, &str); 21] = [
+    (
+        "ras/toy/ras.toml",
+        "currency = \"£\"",
+        "currency = \"British pounds sterling\"",
+    ),
+    (
+        "ras/toy/ras.toml",
+        "unit = \"week\"",
+        "unit = \"week\"\ncolour = \"red\"",
+    ),
+    ("ras/toy/ras.toml", "table = \"main\"", "table = \"mian\""),
+    ("ras/toy/ras.toml", "to = \"1\"", "to = 1"),
+    (
+        "ras/toy/ras.toml",
+        "base = [\"allocation\"]",
+        "base = [\"allocations\"]",
+    ),
+    (
+        "ras/toy/domains.toml",
+        "cap = \"20\"",
+        "cap = \"20\"\noutcomes = [\"hygiene\"]",
+    ),
+    (
+        "ras/toy/domains.toml",
+        "value = \"1.25\"",
+        "value = \"-1.25\"",
+    ),
+    ("ras/toy/domains.toml", "\"uplift_2027\"", "\"uplift_2028\""),
+    (
+        "ras/toy/domains.toml",
+        "[\"care\", \"nights\"]",
+        "[\"care\"]",
+    ),
+    ("ras/toy/questions.toml", "points = \"4\"", "points = 4"),
+    (
+        "ras/toy/questions.toml",
+        "text = \"Most of it\"",
+        "text = \"About half\"",
+    ),
+    (
+        "ras/toy/questions.toml",
+        "domain = \"care\"\nkind = \"f",
+        "domain = \"cares\"\nkind = \"f",
+    ),
+    (
+        "ras/toy/questions.toml",
+        "at_least = \"4\", p",
+        "at_least = \"5\", p",
+    ),
+    (
+        "ras/toy/questions.toml",
+        "[[contradiction]]",
+        "[[question]]\nid = \"hen\"\ntext = \"A hen?\"\nkind = \"choice\"\n\
+         unanswered = \"earns nothing\"\ncounts_when = { question = \"egg\", is = [\"yes\"] }\n\
+         option = [{ id = \"yes\", text = \"Yes\" }]\n\n\
+         [[question]]\nid = \"egg\"\ntext = \"An egg?\"\nkind = \"choice\"\n\
+         unanswered = \"earns nothing\"\ncounts_when = { question = \"hen\", is = [\"yes\"] }\n\
+         option = [{ id = \"yes\", text = \"Yes\" }]\n\n[[contradiction]]",
+    ),
+    (
+        "ras/toy/adjustments.toml",
+        "is = [\"half\"] }, v",
+        "is = [\"hlaf\"] }, v",
+    ),
+    (
+        "ras/toy/adjustments.toml",
+        "\"percent\"\nvalue = ",
+        "\"procent\"\nvalue = ",
+    ),
+    ("ras/toy/allocation.toml", "\"85.50\"", "\"85.505\""),
+    ("panel.toml", "quorum = \"4\" ", "quorum = \"400\" "),
+    (
+        "tolerances.toml",
+        "directions = [\"above\", \"below\"]",
+        "directions = [\"abuv\"]",
+    ),
+    (
+        "import/toy.toml",
+        "question_prefix = \"q.\"",
+        "question_prefix = \"q.\"\nquestions = { wash = \"Washing\" }",
+    ),
+    (
+        "import/toy.toml",
+        "delimiter = \",\"\ndates = [\"%Y-%m-%d\", \"%d/%m/%Y\"]   #",
+        "delimiter = \"/\"\ndates = [\"%Y-%m-%d\", \"%d/%m/%Y\"]   #",
+    ),
+];
+
+#[test]
+fn one_mistake_of_each_kind_is_listed_in_one_run_and_nothing_else() {
+    let home = Home::new();
+    for (file, right, wrong) in SLIPS {
+        home.change(&format!("config/{file}"), right, wrong);
+    }
+    let (code, said) = home.run(&["config", "check", "config"]).ill();
+    assert_eq!(code, 3);
+    insta::assert_snapshot!("config_check_all_at_once", said);
+    let n = SLIPS.len();
+    assert!(
+        said.contains(&format!("the configuration has {n} mistakes")),
+        "{said}"
+    );
 }

@@ -17,6 +17,7 @@ mod cli_papers;
 mod cli_promises;
 mod cli_rejects;
 mod cli_scene;
+mod config_across;
 mod config_at_once;
 mod config_broken;
 mod config_changes;
