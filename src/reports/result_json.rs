@@ -1,7 +1,8 @@
 //! What scoring gave, as JSON.
 //!
-//! `{way, ras, domains, totals, lines, indicative_pence, indicative_pence_per_week, no_amount}`
-//! where `way` is `scored`, `given` or `not_scored`. A line's `pence` and `indicative_pence` are of
+//! `{way, ras, domains, domains_rounding_pence, totals, lines, indicative_pence,
+//! indicative_pence_per_week, no_amount}` where `way` is `scored`, `given` or `not_scored`. The
+//! domains' `pence` and `domains_rounding_pence` add up to the allocation's line. A line's `pence` and `indicative_pence` are of
 //! the RAS's `period`; a line's `row` is the label (the grade) of the table's row that it read.
 
 use crate::caseload::given::GivenIndicative;
@@ -86,6 +87,7 @@ fn of_scored(scored: &Scored) -> Value {
             "currency": ras.currency.as_str(),
         },
         "domains": scored.domains.iter().map(domain).collect::<Vec<_>>(),
+        "domains_rounding_pence": scored.domain_rounding.map(Money::pence),
         "totals": totals.collect::<Vec<_>>(),
         "lines": lines.collect::<Vec<_>>(),
         "indicative_pence": stated,

@@ -78,6 +78,7 @@ mod scoring_rules;
 mod scoring_shown;
 mod screens;
 mod sources;
+mod sums_shown;
 mod synthetic;
 mod terminal;
 mod tidy;

@@ -1,0 +1,110 @@
+//! Wherever the domains' money is listed, the lines add up to the allocation: every demo case.
+
+use ras_panel::app::chance::Chance;
+use ras_panel::app::clock::Clock;
+use ras_panel::app::command::Command;
+use ras_panel::app::demo;
+use ras_panel::app::outcome::Outcome;
+use ras_panel::panel::case_file::CaseFile;
+use ras_panel::panel::seen::seen;
+use ras_panel::reports::breakdown::{Answers, breakdown};
+use ras_panel::reports::document::{Block, Document};
+use ras_panel::reports::result_json;
+use ras_panel::scoring::scored::{Assessed, LineKind, Scored};
+use ras_panel::tui::breakdown::{RowKind, rows};
+use std::collections::BTreeSet;
+
+/// Pence of an amount as papers and screens write it; nothing for words, shares and points.
+fn pence(shown: &str) -> Option<i64> {
+    let (is_negative, figure) = match shown.strip_prefix(['−', '-']) {
+        Some(rest) => (true, rest),
+        None => (false, shown),
+    };
+    let figure = figure.trim_start_matches(['+', '£']).replace(',', "");
+    let (pounds, pence) = figure.split_once('.')?;
+    let whole: i64 = format!("{pounds}{pence}").parse().ok()?;
+    Some(if is_negative { -whole } else { whole })
+}
+
+/// What the paper of `show` and `score` lists in its last column, with the first line of money.
+fn of_the_paper(file: &CaseFile) -> (i64, Option<i64>) {
+    let mut paper = Document::default();
+    breakdown(&mut paper, &file.assessed, Answers::All, &file.currency);
+    let mut tables = paper.blocks.iter().filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        _ => None,
+    });
+    let (domains, lines) = (tables.next().unwrap(), tables.next().unwrap());
+    let listed = domains.rows.iter().filter_map(|row| pence(row.last()?));
+    (listed.sum(), pence(&lines.rows[0][1]))
+}
+
+/// What a decision's record keeps of the domains.
+fn of_the_record(file: &CaseFile, scored: &Scored) -> i64 {
+    let kept = seen(file).breakdown;
+    let domains = kept.iter().take(scored.domains.len());
+    let rest = kept
+        .iter()
+        .filter(|line| line.starts_with("Rounding between"));
+    let listed = domains.chain(rest);
+    listed
+        .filter_map(|line| pence(line.rsplit(": ").next()?))
+        .sum()
+}
+
+/// What the case's screen lists of the domains, with the first line of money.
+fn of_the_screen(file: &CaseFile) -> (i64, Option<i64>) {
+    let rows = rows(file, &BTreeSet::new());
+    let lines = rows.iter().position(|row| row.kind == RowKind::Line);
+    let (before, after) = rows.split_at(lines.unwrap());
+    let listed = before.iter().filter_map(|row| pence(&row.money));
+    (listed.sum(), pence(&after[0].money))
+}
+
+fn of_the_json(file: &CaseFile) -> i64 {
+    let json = result_json::result(&file.assessed);
+    let domains = json["domains"].as_array().unwrap().iter();
+    let listed = domains.filter_map(|domain| domain["pence"].as_i64());
+    listed.sum::<i64>() + json["domains_rounding_pence"].as_i64().unwrap()
+}
+
+#[test]
+fn the_lines_of_the_domains_add_up_to_the_allocation_in_every_paper_of_every_demo_case() {
+    let folder = tempfile::tempdir().unwrap();
+    let clock = Clock::standing_at("2026-11-24T10:00:00Z").unwrap();
+    let path = folder.path().join("demo.register");
+    let mut desk = demo::open(&path, clock, Chance::seeded(7), None).unwrap();
+    let whole_caseload = true;
+    let all = desk.execute(Command::Queue { whole_caseload }).unwrap();
+    let Outcome::Queue { rows, .. } = all else {
+        panic!("no list of cases");
+    };
+    assert_eq!(rows.len(), 400);
+    let (mut n_scored, mut n_rounded) = (0, 0);
+    for row in rows {
+        let file = desk.case_detail(&row.case).unwrap().file;
+        let Assessed::Scored(scored) = &file.assessed else {
+            continue;
+        };
+        let allocates = |kind: &LineKind| matches!(kind, LineKind::Allocation { .. });
+        let line = scored.lines.iter().find(|line| allocates(&line.kind));
+        let Some(line) = line else {
+            continue;
+        };
+        let allocation = line.amount.pence();
+        n_scored += 1;
+        n_rounded += usize::from(scored.domain_rounding.is_some_and(|rest| !rest.is_zero()));
+        let case = &row.case;
+        let both = (allocation, Some(allocation));
+        assert_eq!(of_the_paper(&file), both, "the paper of {case}");
+        assert_eq!(of_the_screen(&file), both, "the screen of {case}");
+        assert_eq!(
+            of_the_record(&file, scored),
+            allocation,
+            "the record of {case}"
+        );
+        assert_eq!(of_the_json(&file), allocation, "the JSON of {case}");
+    }
+    assert!(n_scored > 300, "{n_scored}");
+    assert!(n_rounded > 100, "{n_rounded}");
+}
