@@ -91,6 +91,7 @@ impl Desk {
         let today = self.looking.today;
         let person = &at.case.person;
         let standing = self.standing(&at.case, entries);
+        let agreed = standing.last_agreed.zip(standing.agreed_words());
         let referred = referral::referral(&at.case, &at.flags);
         let since = referred.as_ref().and_then(|referred| referred.since);
         let days_waiting = since.map(|since| days_between(since, today));
@@ -126,7 +127,7 @@ impl Desk {
             overdue: days_waiting.is_some_and(|days| self.is_overdue(days)) && state.is_open(),
             state,
             has_draft: drafts.contains(reference.as_str()),
-            last_agreed: standing.last_agreed.map(|(amount, date)| (amount.0, date)),
+            last_agreed: agreed.map(|((amount, _), when)| (amount.0, when)),
         }
     }
 

@@ -54,8 +54,8 @@ pub struct QueueRow {
     pub state: CaseState,
     /// Whether a draft is kept for the acting member.
     pub has_draft: bool,
-    /// The last agreed sum.
-    pub last_agreed: Option<(PerWeek, Date)>,
+    /// The last agreed sum, with when it was agreed and when it counts.
+    pub last_agreed: Option<(PerWeek, String)>,
 }
 
 /// Where a case stands with the panel.

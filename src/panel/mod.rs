@@ -17,6 +17,7 @@ pub mod decision;
 pub mod approval;
 pub mod beginning;
 pub mod standing;
+pub mod standing_words;
 pub mod running;
 pub mod queue;
 pub mod case_file;

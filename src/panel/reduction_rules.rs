@@ -70,9 +70,9 @@ fn lawful_reason(matter: &Matter<'_>, found: &mut Findings, now: PerWeek) {
         ""
     };
     let message = format!(
-        "{currency}{agreed} a week is less than the {currency}{now} now in force, and none of the \
-         reasons can carry a reduction.{beside} Choose one that can: need or circumstances \
-         changed, the need is met otherwise, or more is provided than needed."
+        "{currency}{agreed} a week is less than the {currency}{now} that the person has now, and \
+         none of the reasons can carry a reduction.{beside} Choose one that can: need or \
+         circumstances changed, the need is met otherwise, or more is provided than needed."
     );
     let rule = "reduction_without_lawful_reason";
     found.refuse(rule, Field::Reasons, message, sources::REDUCTION_REASON);

@@ -16,16 +16,42 @@ pub struct Standing {
     /// Gross pounds a week that the council provides for on the date: the package, or, during a
     /// transition, the step then in force; none when neither is known.
     pub present: Option<PerWeek>,
+    /// What that amount is; none where it is not known.
+    pub present_is: Option<PresentIs>,
     /// The day on which the package's figures came in, or last changed; none when it is not known.
     pub package_as_of: Option<Date>,
     /// The last agreed sum with its date.
     pub last_agreed: Option<(PersonalBudget, Date)>,
+    /// From when to when that sum counts; none where it was agreed before the register began.
+    pub agreed_course: Option<Course>,
     /// The decisions on the case that are not superseded, latest last.
     pub decisions: Vec<StandingDecision>,
     /// The transition that runs or is to come.
     pub transition: Option<Schedule>,
     /// The last entry on the case.
     pub last_entry: Option<EntryNumber>,
+}
+
+/// What a present amount is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PresentIs {
+    /// What the package costs.
+    Package,
+    /// What a decision puts in force.
+    Agreed(InForce),
+}
+
+/// From when to when a sum that a decision agreed counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Course {
+    /// The decision's entry.
+    pub entry: EntryNumber,
+    /// The first day on which it changes what is paid: the whole sum, or the first step to it.
+    pub from: Date,
+    /// The first day on which the whole sum is in force.
+    pub in_full_from: Date,
+    /// Its last day, where it is limited in time.
+    pub until: Option<Date>,
 }
 
 /// A decision in the register with what became of it.
@@ -155,11 +181,14 @@ impl Standing {
     pub fn derive(history: History, on: Date) -> Standing {
         let mut decisions = history.decisions;
         decisions.retain(|known| !matches!(known.outcome, DecisionOutcome::Superseded(_)));
+        let present = present_with_kind(history.package, history.package_as_of, &decisions, on);
         let before = history.agreed_before.map(|sum| (sum.amount, sum.date));
         Standing {
-            present: present_on(history.package, history.package_as_of, &decisions, on),
+            present: present.map(|(amount, _)| amount),
+            present_is: present.map(|(_, is)| is),
             package_as_of: history.package_as_of,
-            last_agreed: last_agreed(&decisions).or(before),
+            last_agreed: last_agreed(&decisions).map(|(sum, _)| sum).or(before),
+            agreed_course: last_agreed(&decisions).map(|(_, course)| course),
             transition: transition_on(&decisions, on).cloned(),
             decisions,
             last_entry: history.last_entry,
@@ -206,21 +235,39 @@ pub fn present_on(
     decisions: &[StandingDecision],
     on: Date,
 ) -> Option<PerWeek> {
+    present_with_kind(package, package_as_of, decisions, on).map(|(amount, _)| amount)
+}
+
+fn present_with_kind(
+    package: Option<PerWeek>,
+    package_as_of: Option<Date>,
+    decisions: &[StandingDecision],
+    on: Date,
+) -> Option<(PerWeek, PresentIs)> {
+    let the_package = package.map(|package| (package, PresentIs::Package));
     let Some(agreed) = agreed_in_force(decisions, on) else {
-        return package;
+        return the_package;
     };
     let package_is_newer = package_as_of.is_some_and(|came_in| came_in > agreed.known_since);
-    match package {
+    match the_package {
         Some(package) if package_is_newer && !agreed.stepping => Some(package),
-        Some(_) | None => Some(agreed.amount),
+        Some(_) | None => Some((agreed.amount, PresentIs::Agreed(agreed))),
     }
 }
 
-fn last_agreed(decisions: &[StandingDecision]) -> Option<(PersonalBudget, Date)> {
-    let holding = decisions.iter().rev().filter(|known| known.outcome.holds());
-    holding.map(|known| &known.decision).find_map(|decision| {
-        let agreed = decision.effect().agreed?;
-        Some((agreed, decision.date()))
+fn last_agreed(decisions: &[StandingDecision]) -> Option<((PersonalBudget, Date), Course)> {
+    let mut holding = decisions.iter().rev().filter(|known| known.outcome.holds());
+    holding.find_map(|known| {
+        let effect = known.decision.effect();
+        let from = known.beginning().from;
+        let reached = effect.schedule.as_ref().and_then(Schedule::new_from);
+        let course = Course {
+            entry: known.entry,
+            from,
+            in_full_from: reached.map_or(from, |day| day.max(from)),
+            until: effect.until,
+        };
+        Some(((effect.agreed?, known.decision.date()), course))
     })
 }
 

@@ -1,7 +1,10 @@
 //! A whole case as JSON.
 //!
-//! `{case, date, person, assessment, result, package, gap, present_pence_per_week, last_agreed,
-//! referral, flags, like_cases, history}`; `result` is that of [`super::result_json`].
+//! `{case, date, person, assessment, result, package, gap, present_pence_per_week, present,
+//! last_agreed, referral, flags, like_cases, history}`; `result` is that of
+//! [`super::result_json`]. `present` is what is provided for today (`is`: `package`, `agreed` or
+//! `transition_step`); `last_agreed` is paid as a whole from its `in_full_from`, and has neither
+//! `entry` nor days where it was agreed before the register began.
 
 use super::case_sheet::CaseSheet;
 use super::package_table;
@@ -12,6 +15,7 @@ use crate::flags::like_cases::LikeComparison;
 use crate::flags::raised::Raised;
 use crate::flags::referral::{self, Referrer};
 use crate::panel::case_file::CaseFile;
+use crate::panel::standing::{PresentIs, Standing};
 use crate::terms::budget::{Completeness, Gap};
 use crate::terms::date::Date;
 use crate::terms::money::PerWeek;
@@ -46,14 +50,42 @@ pub fn case(sheet: &CaseSheet<'_>) -> Value {
         "package": package(sheet),
         "gap": file.gap.map(gap),
         "present_pence_per_week": pence(standing.present),
-        "last_agreed": standing.last_agreed.map(|(amount, date)| {
-            json!({"pence_per_week": amount.0.0.pence(), "date": date.to_string()})
-        }),
+        "present": present(standing),
+        "last_agreed": last_agreed(standing),
         "referral": referred(file),
         "flags": file.flags.iter().map(flag).collect::<Vec<_>>(),
         "like_cases": like,
         "history": history.collect::<Vec<_>>(),
     })
+}
+
+/// What is provided for today, and what that is.
+fn present(standing: &Standing) -> Option<Value> {
+    let amount = standing.present?;
+    let (is, agreed) = match standing.present_is? {
+        PresentIs::Package => ("package", None),
+        PresentIs::Agreed(agreed) if agreed.stepping => ("transition_step", Some(agreed)),
+        PresentIs::Agreed(agreed) => ("agreed", Some(agreed)),
+    };
+    Some(json!({
+        "pence_per_week": amount.0.pence(),
+        "is": is,
+        "since": iso(agreed.map(|agreed| agreed.since)),
+        "entry": agreed.map(|agreed| agreed.entry.0),
+    }))
+}
+
+fn last_agreed(standing: &Standing) -> Option<Value> {
+    let (amount, date) = standing.last_agreed?;
+    let course = standing.agreed_course;
+    Some(json!({
+        "pence_per_week": amount.0.0.pence(),
+        "date": date.to_string(),
+        "entry": course.map(|course| course.entry.0),
+        "from": iso(course.map(|course| course.from)),
+        "in_full_from": iso(course.map(|course| course.in_full_from)),
+        "until": iso(course.and_then(|course| course.until)),
+    }))
 }
 
 fn pence(amount: Option<PerWeek>) -> Option<i64> {

@@ -85,21 +85,16 @@ fn headline(paper: &mut Document, file: &CaseFile) {
     paper.fact("Package", package);
     paper.fact("Gap", figures::gap(currency, file.gap, compared));
     let standing = &file.standing;
-    paper.fact(
-        "Present amount",
-        figures::weekly_or(currency, standing.present, "not known"),
-    );
-    let agreed = standing.last_agreed.map(|(amount, date)| {
-        format!(
-            "{}, on {}",
-            figures::weekly(currency, amount.0),
-            shown(date)
-        )
+    let present = standing.present.zip(standing.present_words());
+    let present = present.map_or("not known".to_owned(), |(amount, is)| {
+        format!("{}: {is}", figures::weekly(currency, amount))
     });
-    paper.fact(
-        "Last agreed",
-        agreed.unwrap_or_else(|| "nothing yet".to_owned()),
-    );
+    paper.fact("Present amount", present);
+    let agreed = standing.last_agreed.zip(standing.agreed_words());
+    let agreed = agreed.map_or("nothing yet".to_owned(), |((amount, _), when)| {
+        format!("{}, {when}", figures::weekly(currency, amount.0))
+    });
+    paper.fact("Last agreed", agreed);
 }
 
 fn why_here(paper: &mut Document, file: &CaseFile) {

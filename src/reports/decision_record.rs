@@ -82,7 +82,11 @@ fn issue(paper: &mut Document, decision: &Decision) {
     let package = none.unwrap_or_else(|| figures::package(currency, seen.package));
     paper.fact("Package", package);
     paper.fact("Gap", figures::gap(currency, seen.gap, compared));
-    let present = figures::weekly_or(currency, decision.effect().present, "not known");
+    let effect = decision.effect();
+    let present = effect.present.map_or("not known".to_owned(), |amount| {
+        let weekly = figures::weekly(currency, amount);
+        format!("{weekly}, on {}", shown(effect.from))
+    });
     paper.fact("Present amount", present);
     if seen.flags.is_empty() {
         paper.paragraph("No rule was met; the case came by other ways.");

@@ -2,13 +2,15 @@
 //!
 //! `{entry, sha256, recorded, case, date, sitting, recorder, mover, state, supersedes,
 //! superseded_by, withdrawn_because, issue, decision, rationale, other_options, interests, answer,
-//! seen, challenges}`.
+//! seen, challenges}`. `decision.in_full_from` is the first day on which the whole personal budget
+//! is in force: `decision.from`, or the last step's day; `issue.present_pence_per_week` is what was
+//! provided for on `issue.present_on`.
 
 use super::decided;
 use super::on_record::OnRecord;
 use crate::config::panel_rules::PanelRules;
 use crate::panel::approval::ApprovalAnswer;
-use crate::panel::decision::Decision;
+use crate::panel::decision::{Decision, Effect};
 use crate::panel::transition::Schedule;
 use crate::terms::budget::Completeness;
 use crate::terms::date::Date;
@@ -78,6 +80,7 @@ fn issue(decision: &Decision) -> Value {
             none.is_none() && seen.package.completeness == Completeness::Complete,
         "gap_pence_per_week": pence(seen.gap.map(|gap| gap.amount)),
         "present_pence_per_week": pence(decision.effect().present),
+        "present_on": decision.effect().from.to_string(),
         "flags": flags.collect::<Vec<_>>(),
     })
 }
@@ -97,6 +100,7 @@ fn the_decision(decision: &Decision) -> Value {
         "in_words": decided::outcome(decision),
         "personal_budget_pence_per_week": pence(effect.agreed.map(|agreed| agreed.0)),
         "from": effect.from.to_string(),
+        "in_full_from": effect.agreed.map(|_| in_full_from(effect).to_string()),
         "until": iso(effect.until),
         "due": iso(effect.due),
         "deployment": decision.seen().deployment.map(|taken| taken.code()),
@@ -104,6 +108,12 @@ fn the_decision(decision: &Decision) -> Value {
         "schedule": effect.schedule.as_ref().map(schedule),
         "statement": statement,
     })
+}
+
+/// The first day on which the whole amount is in force.
+fn in_full_from(effect: &Effect) -> Date {
+    let reached = effect.schedule.as_ref().and_then(Schedule::new_from);
+    reached.map_or(effect.from, |day| day.max(effect.from))
 }
 
 /// What stands under names; what stands under one name several times is a list there.

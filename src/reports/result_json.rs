@@ -2,8 +2,9 @@
 //!
 //! `{way, ras, domains, domains_rounding_pence, totals, lines, indicative_pence,
 //! indicative_pence_per_week, no_amount}` where `way` is `scored`, `given` or `not_scored`. The
-//! domains' `pence` and `domains_rounding_pence` add up to the allocation's line. A line's `pence` and `indicative_pence` are of
-//! the RAS's `period`; a line's `row` is the label (the grade) of the table's row that it read.
+//! domains' `pence` and `domains_rounding_pence` add up to the allocation's line. A line's `pence`
+//! and `indicative_pence` are of the RAS's `period`; a line's `row` is the label (the grade) of the
+//! table's row that it read.
 
 use crate::caseload::given::GivenIndicative;
 use crate::scoring::scored::{Assessed, DomainScore, LineKind, RasResult, Scored};

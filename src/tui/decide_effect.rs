@@ -26,19 +26,14 @@ pub fn figures(file: &CaseFile) -> Lines {
         .map(|(role, text)| (role, text.trim().to_owned()))
         .collect();
     let standing = &file.standing;
-    if let Some(present) = standing.present.filter(|p| *p != file.package_cost.known) {
-        lines.push((
-            Role::Figure,
-            format!("Present {}{present} a week", file.currency),
-        ));
+    let differs = standing.present != Some(file.package_cost.known) || standing.present_differs();
+    let present = standing.present.zip(standing.present_words());
+    if let Some((present, is)) = present.filter(|_| differs) {
+        let words = format!("Present {}{present} a week: {is}", file.currency);
+        lines.push((Role::Figure, words));
     }
-    if let Some((amount, date)) = standing.last_agreed {
-        let words = format!(
-            "Last agreed {}{} on {}",
-            file.currency,
-            amount.0,
-            shown(date)
-        );
+    if let Some(((amount, _), when)) = standing.last_agreed.zip(standing.agreed_words()) {
+        let words = format!("Last agreed {}{} {when}", file.currency, amount.0);
         lines.push((Role::Plain, words));
     }
     lines

@@ -64,14 +64,10 @@ pub fn title(file: &CaseFile, currency: &str) -> String {
 /// What stands beside the figures in a narrow layout: the sum agreed last, and the flags' marks.
 #[must_use]
 pub fn second_line(file: &CaseFile) -> Styled {
-    let agreed = match file.standing.last_agreed {
-        Some((amount, date)) => {
-            format!(
-                "Last agreed {}{} on {}",
-                &file.currency,
-                amount.0,
-                shown(date)
-            )
+    let standing = &file.standing;
+    let agreed = match standing.last_agreed.zip(standing.agreed_words()) {
+        Some(((amount, _), when)) => {
+            format!("Last agreed {}{} {when}", &file.currency, amount.0)
         }
         None => "Nothing was agreed before".to_owned(),
     };
@@ -246,15 +242,16 @@ fn comparison(file: &CaseFile, n_cells: usize) -> Vec<Styled> {
         Some(none) => lines.push(vec![(Role::Warning, format!("Package     {none}"))]),
         None => lines.push(drawn("Package", package)),
     }
-    if let Some(present) = file.standing.present.filter(|present| *present != package) {
+    let standing = &file.standing;
+    let differs = standing.present != Some(package) || standing.present_differs();
+    let present = standing.present.zip(standing.present_words());
+    if let Some((present, is)) = present.filter(|_| differs) {
         lines.push(drawn("Present", present));
+        lines.extend(below(&is, n_cells));
     }
-    if let Some((agreed, date)) = file.standing.last_agreed {
+    if let Some(((agreed, _), when)) = standing.last_agreed.zip(standing.agreed_words()) {
         lines.push(drawn("Last agreed", agreed.0));
-        lines.push(vec![(
-            Role::Quiet,
-            format!("            agreed on {}", shown(date)),
-        )]);
+        lines.extend(below(&when, n_cells));
     }
     let (gap, percent, role) = gap_words(file.gap);
     let percent = if percent.is_empty() {
@@ -267,6 +264,15 @@ fn comparison(file: &CaseFile, n_cells: usize) -> Vec<Styled> {
         (role, format!("{gap}{percent}")),
     ]);
     lines
+}
+
+/// What a sum is, below it and in its column.
+fn below(words: &str, n_cells: usize) -> Vec<Styled> {
+    let indent = 12;
+    let room = n_cells.saturating_sub(indent).max(8);
+    let wrapped = super::cells::wrapped(words, room);
+    let line = |line: String| vec![(Role::Quiet, format!("{:indent$}{line}", ""))];
+    wrapped.into_iter().map(line).collect()
 }
 
 /// Indicative budget, package and gap as yearly figures, in words.

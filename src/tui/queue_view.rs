@@ -307,8 +307,8 @@ fn refer_marks(row: &QueueRow) -> Vec<&str> {
 /// The selected case below a list that is not wide: what was agreed, where it stands, why flagged.
 fn draw_below(paint: &mut Paint, area: Rect, row: &QueueRow) {
     let mut first = Vec::new();
-    if let Some((amount, date)) = row.last_agreed {
-        let words = format!("Last agreed {}{amount} on {} · ", row.currency, shown(date));
+    if let Some((amount, when)) = &row.last_agreed {
+        let words = format!("Last agreed {}{amount} {when} · ", row.currency);
         first.push((Role::Figure, words));
     }
     if let Some(since) = row.since {
@@ -374,8 +374,8 @@ fn draw_brief_money(paint: &mut Paint, area: Rect, mut at: u16, row: &QueueRow) 
 }
 
 fn draw_brief_history(paint: &mut Paint, area: Rect, mut at: u16, row: &QueueRow) {
-    if let Some((amount, date)) = row.last_agreed {
-        let words = format!("Last agreed {}{amount} · {}", row.currency, shown(date));
+    if let Some((amount, when)) = &row.last_agreed {
+        let words = format!("Last agreed {}{amount} {when}", row.currency);
         at = paint.text(area, at, Role::Plain, &words);
     }
     if let Some(since) = row.since {

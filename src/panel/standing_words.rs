@@ -1,0 +1,56 @@
+//! What a case's standing sums are, in words: what the present amount is, and when the last agreed
+//! sum counts.
+
+use super::standing::{PresentIs, Standing};
+use crate::terms::date::shown;
+
+impl Standing {
+    /// What the present amount is: `the package`, `agreed, in force since 24 Nov 2026 (entry 24)`
+    /// or `a step of a transition, in force since 24 Dec 2026 (entry 24)`.
+    #[must_use]
+    pub fn present_words(&self) -> Option<String> {
+        self.present_is.map(|is| match is {
+            PresentIs::Package => "the package".to_owned(),
+            PresentIs::Agreed(agreed) => {
+                let what = match agreed.stepping {
+                    true => "a step of a transition",
+                    false => "agreed",
+                };
+                format!(
+                    "{what}, in force since {} (entry {})",
+                    shown(agreed.since),
+                    agreed.entry
+                )
+            }
+        })
+    }
+
+    /// When the last agreed sum was agreed and when it counts: `on 24 Nov 2026, in full from
+    /// 24 Feb 2027, in steps from 24 Dec 2026`.
+    #[must_use]
+    pub fn agreed_words(&self) -> Option<String> {
+        let (_, date) = self.last_agreed?;
+        let on = format!("on {}", shown(date));
+        let Some(course) = self.agreed_course else {
+            return Some(on);
+        };
+        let when = match course.in_full_from > course.from {
+            true => format!(
+                ", in full from {}, in steps from {}",
+                shown(course.in_full_from),
+                shown(course.from)
+            ),
+            false if course.from == date => String::new(),
+            false => format!(", from {}", shown(course.from)),
+        };
+        let until = course.until.map(|last| format!(", until {}", shown(last)));
+        Some(format!("{on}{when}{}", until.unwrap_or_default()))
+    }
+
+    /// Whether the present amount is another than the last agreed sum.
+    #[must_use]
+    pub fn present_differs(&self) -> bool {
+        let agreed = self.last_agreed.map(|(amount, _)| amount.0);
+        self.present != agreed
+    }
+}
