@@ -379,30 +379,3 @@ fn neither_a_day_in_the_past_nor_a_correction_hides_a_reduction() {
         .reasons(&["saving"]);
     assert!(corrects(slip).moderate().is_ok());
 }
-
-#[test]
-fn the_present_amount_and_the_last_agreed_sum_say_what_they_are() {
-    let said = |history: &History, on| {
-        let standing = Standing::derive(history.clone(), on);
-        let words = [standing.present_words(), standing.agreed_words()];
-        words.map(|words| words.unwrap_or_else(|| "none".to_owned()))
-    };
-    let mut file = history(Vec::new());
-    file.agreed_before = Some(LastAgreed {
-        amount: budget(59_000),
-        date: date(2025, 5, 12),
-    });
-    assert_eq!(said(&file, TODAY), ["the package", "on 12 May 2025"]);
-    assert!(Standing::derive(file.clone(), TODAY).present_differs());
-    let agreed = history(vec![(scene().decision(), STANDS)]);
-    let in_force = "agreed, in force since 24 Nov 2026 (entry 1)";
-    assert_eq!(said(&agreed, TODAY), [in_force, "on 24 Nov 2026"]);
-    assert!(!Standing::derive(agreed, TODAY).present_differs());
-    let moving = history(vec![(three_months(), STANDS)]);
-    let in_steps = "on 24 Nov 2026, in full from 1 Mar 2027, in steps from 1 Dec 2026";
-    assert_eq!(said(&moving, TODAY), ["the package", in_steps]);
-    let step = "a step of a transition, in force since 1 Jan 2027 (entry 1)";
-    assert_eq!(said(&moving, date(2027, 1, 12)), [step, in_steps]);
-    let in_full = "agreed, in force since 1 Mar 2027 (entry 1)";
-    assert_eq!(said(&moving, date(2027, 3, 1)), [in_full, in_steps]);
-}
