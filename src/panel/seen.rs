@@ -4,7 +4,7 @@ use super::case_file::CaseFile;
 use super::decision::Seen;
 use crate::caseload::given::GivenIndicative;
 use crate::caseload::package::{LineCost, ServiceLine};
-use crate::scoring::changes::{Whose, changes};
+use crate::scoring::changes::{ChangeKind, Whose, changes};
 use crate::scoring::scored::{Assessed, BudgetLine, DomainScore, LineKind, RasResult, Scored};
 use crate::terms::date;
 use crate::terms::number;
@@ -138,7 +138,9 @@ fn domain_line(scored: &Scored, domain: &DomainScore) -> String {
 
 /// What else than adding and weighting made the points: `; Family support: … = 4.20`.
 fn changed(scored: &Scored, whose: Whose<'_>) -> String {
+    // That the highest of a domain's questions counts is how its points come about, not a change.
     let changes = changes(scored, whose).into_iter();
+    let changes = changes.filter(|change| change.kind != ChangeKind::Highest);
     let words = changes.map(|change| format!("; {} = {}", change.words, change.result));
     words.collect()
 }

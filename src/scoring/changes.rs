@@ -26,9 +26,19 @@ pub struct PointsChange {
     pub result: String,
     /// Whether weighted points are changed, and not the points before weighting.
     pub weighted: bool,
-    /// Whether an adjustment does it (such as support that family and friends give willingly),
-    /// and not the form's own way of putting points together.
-    pub by_adjustment: bool,
+    /// What kind of change it is.
+    pub kind: ChangeKind,
+}
+
+/// What kind of change it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChangeKind {
+    /// An adjustment, such as support that family and friends give willingly.
+    Adjustment,
+    /// A cap or a floor of the form.
+    Limit,
+    /// Only the highest of several counts.
+    Highest,
 }
 
 /// The changes of somebody's points, in the order in which they were made; none where they are
@@ -99,7 +109,11 @@ fn changes_below(
         _ => return,
     };
     let before = node.children.first().map(|child| child.result);
-    let by_adjustment = matches!(node.rule, Rule::Adjusted { .. });
+    let kind = match node.rule {
+        Rule::Adjusted { .. } => ChangeKind::Adjustment,
+        Rule::Highest => ChangeKind::Highest,
+        _ => ChangeKind::Limit,
+    };
     let changes = match node.rule {
         Rule::Adjusted { .. } | Rule::AtMost | Rule::AtLeast => before != Some(node.result),
         Rule::Highest => node.children.len() > 1,
@@ -116,6 +130,6 @@ fn changes_below(
         words,
         result: wording::value(currency, node.result).unwrap_or_default(),
         weighted,
-        by_adjustment,
+        kind,
     });
 }

@@ -146,17 +146,6 @@ fn waiting_line(row: &WaitingRow) -> Styled {
 
 /// Draws the transitions.
 pub fn draw_transitions(paint: &mut Paint, area: Rect, model: &Model) {
-    let heading = [
-        left("Case", 12),
-        left("State", 10),
-        right("From", 11),
-        right("Today", 11),
-        right("To", 11),
-        left("  Next step", 28),
-        right("Cost", 12),
-    ]
-    .concat();
-    let words = ("Transitions", heading, "No transition is recorded.");
     let told = model.transitions.selected().map(|row| {
         let mut lines = above_lines(row);
         lines.extend(overdue_lines(row));
@@ -164,7 +153,20 @@ pub fn draw_transitions(paint: &mut Paint, area: Rect, model: &Model) {
         (format!("{}, entry {}", row.case, row.entry), lines)
     });
     let area = with_side(paint, area, told);
-    draw_list(paint, area, &model.transitions, words, transition_line);
+    let cost = if area.width < WITH_COST { 0 } else { 12 };
+    let heading = [
+        left("Case", 12),
+        left("State", 10),
+        right("From", 11),
+        right("Today", 11),
+        right("To", 11),
+        left("  Next step", 25),
+        right("Cost", cost),
+    ]
+    .concat();
+    let words = ("Transitions", heading, "No transition is recorded.");
+    let line = |row: &TransitionRow| transition_line(row, cost);
+    draw_list(paint, area, &model.transitions, words, line);
 }
 
 /// What is overdue, and what settles it.
@@ -180,6 +182,10 @@ fn overdue_lines(row: &TransitionRow) -> Vec<(Role, String)> {
     );
     vec![(Role::Fault, words), (Role::Plain, String::new())]
 }
+
+/// From this width on, the list of transitions has room for what each costs; the text beside it has
+/// it in every width.
+const WITH_COST: u16 = 98;
 
 /// What a later decision does to a transition, for the pane beside the list.
 fn above_lines(row: &TransitionRow) -> Vec<(Role, String)> {
@@ -206,7 +212,7 @@ fn above_lines(row: &TransitionRow) -> Vec<(Role, String)> {
     vec![(Role::Warning, words), (Role::Plain, String::new())]
 }
 
-fn transition_line(row: &TransitionRow) -> Styled {
+fn transition_line(row: &TransitionRow, cost: usize) -> Styled {
     let (state, role) = match row.state {
         TransitionState::Overdue => ("overdue !", Role::Fault),
         TransitionState::Covered => ("covered", Role::Warning),
@@ -224,8 +230,8 @@ fn transition_line(row: &TransitionRow) -> Styled {
         (Role::Figure, right(&row.schedule.present.to_string(), 11)),
         (Role::Figure, right(&row.paid_today.to_string(), 11)),
         (Role::Figure, right(&row.schedule.new.to_string(), 11)),
-        (Role::Plain, left(&next.unwrap_or_default(), 28)),
-        (Role::Plain, right(&row.schedule.cost.to_string(), 12)),
+        (Role::Plain, left(&next.unwrap_or_default(), 25)),
+        (Role::Plain, right(&row.schedule.cost.to_string(), cost)),
     ]
 }
 

@@ -3,7 +3,7 @@
 //! Invariant: the money rows that are not folded parts add up to the indicative budget.
 
 use crate::panel::case_file::CaseFile;
-use crate::scoring::changes::{PointsChange, Whose, changes};
+use crate::scoring::changes::{ChangeKind, PointsChange, Whose, changes};
 use crate::scoring::scored::{AnswerScore, Assessed, DomainScore, LineKind, RasResult, Scored};
 use crate::scoring::trace::Figure;
 use crate::terms::ids::DomainId;
@@ -106,7 +106,7 @@ fn scored_rows(scored: &Scored, open: &BTreeSet<RowId>) -> Vec<BreakdownRow> {
             }
         }
         let changes = changes(scored, Whose::Domain(&domain.domain)).into_iter();
-        let shown = changes.filter(|change| is_open || change.by_adjustment);
+        let shown = changes.filter(|change| is_open || change.kind == ChangeKind::Adjustment);
         rows.extend(shown.map(|change| change_row(Some(domain), change)));
         if is_open {
             rows.extend(counts_in_row(domain));

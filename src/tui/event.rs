@@ -19,6 +19,9 @@ pub enum Event {
     Terminate,
     /// The program was put to sleep and has come back.
     Resumed,
+    /// The terminal has another size. The system says so from the first frame on; the terminal's
+    /// input says it only once somebody reads it.
+    Resized,
     /// A stated time has passed without anything else (drafts, looking for others).
     Elapsed,
 }
@@ -53,17 +56,18 @@ impl Events {
     }
 }
 
-/// Reports SIGTERM, SIGHUP and SIGCONT as events.
+/// Reports SIGTERM, SIGHUP, SIGINT, SIGCONT and SIGWINCH as events.
 #[cfg(unix)]
 pub fn watch_signals(sender: Sender<Event>) -> std::io::Result<()> {
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM};
-    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGCONT])?;
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGWINCH};
+    let watched = [SIGTERM, SIGHUP, SIGINT, SIGCONT, SIGWINCH];
+    let mut signals = signal_hook::iterator::Signals::new(watched)?;
     thread::spawn(move || {
         for signal in signals.forever() {
-            let event = if signal == SIGCONT {
-                Event::Resumed
-            } else {
-                Event::Terminate
+            let event = match signal {
+                SIGCONT => Event::Resumed,
+                SIGWINCH => Event::Resized,
+                _ => Event::Terminate,
             };
             if sender.send(event).is_err() {
                 return;

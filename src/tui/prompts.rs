@@ -113,7 +113,11 @@ fn say(model: &mut Model, tone: Tone, text: &str) {
 fn member_words(member: &Member, rules: &PanelRules) -> String {
     let title = rules.role_title(&member.role);
     let id = super::cells::left(member.id.as_str(), 13);
-    match title.eq_ignore_ascii_case(&member.shown) {
+    match member
+        .shown
+        .to_lowercase()
+        .starts_with(&title.to_lowercase())
+    {
         true => format!("{id} {}", member.shown),
         false => format!("{id} {} · {title}", member.shown),
     }

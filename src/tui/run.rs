@@ -209,6 +209,10 @@ fn handle(
             model.leaving = true;
             return Ok(());
         }
+        Event::Resized => {
+            let size = screen.terminal.size()?;
+            Change::Size(size.width, size.height)
+        }
         Event::Resumed => return screen.resume(),
         Event::Elapsed => {
             let effects = decide_record::keep_draft(model);

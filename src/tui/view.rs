@@ -148,7 +148,11 @@ fn headings_right(overview: &Overview) -> [String; 3] {
         Some(member) => {
             let role = overview.rules.role_title(&member.role);
             let name = format!("acting: {}", member.shown);
-            match role.eq_ignore_ascii_case(&member.shown) {
+            match member
+                .shown
+                .to_lowercase()
+                .starts_with(&role.to_lowercase())
+            {
                 true => [name.clone(), name],
                 false => [format!("{name} ({role})"), name],
             }
