@@ -110,7 +110,6 @@ impl Configuration {
             ras: &self.bundle,
             panel: Some(&panel),
             tolerances: Some(&tolerances),
-            lists: Some(&self.profile.standard),
         };
         Ok(Checked {
             ras: Arc::clone(&self.ras),
@@ -160,7 +159,6 @@ pub fn check_folder(folder: &Path, chosen: &Chosen, today: Date) -> Result<Check
         ras: &bundle,
         panel: None,
         tolerances: None,
-        lists: None,
     };
     Ok(Checked {
         ras: Arc::new(ras),

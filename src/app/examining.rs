@@ -4,6 +4,7 @@
 
 use crate::config::bundle::{Examined, RasBundle, in_order};
 use crate::config::check_across;
+use crate::config::check_facts;
 use crate::config::column_profile::ColumnProfile;
 use crate::config::load;
 use crate::config::panel_rules::PanelRules;
@@ -68,6 +69,7 @@ impl Parts {
         found.problems.extend_from_slice(problems(&self.tolerances));
         found.problems.extend_from_slice(problems(&self.profile));
         self.questions_of_profile(&mut found);
+        self.facts(&mut found);
         self.flag_rules(&mut found);
         found
     }
@@ -90,6 +92,19 @@ impl Parts {
                 found.problems.extend(unknown);
             }
             None => found.not_checked("the column profile, against the RAS"),
+        }
+    }
+
+    /// The words of conditions on facts, against the value lists of the column profile.
+    fn facts(&self, found: &mut Mistakes) {
+        let profile = self.profile.as_ref().ok();
+        let profile = profile.and_then(|reading| reading.value.as_ref());
+        match (&self.ras.ras, profile) {
+            (Some(ras), Some(profile)) => {
+                let unknown = check_facts::facts(ras, &self.ras.places, &profile.standard);
+                found.problems.extend(unknown);
+            }
+            _ => found.not_checked("the words of conditions on facts, against the column profile"),
         }
     }
 

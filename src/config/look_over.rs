@@ -1,16 +1,12 @@
 //! Everything in a configuration that may stand and is worth a look, in the order of the files.
 
 use super::bundle::RasBundle;
-use super::caseload_field::StandardList;
-use super::column_profile::ValueList;
 use super::look::PleaseLook;
-use super::look_facts;
 use super::look_panel;
 use super::look_ras;
 use super::raw_panel::panel_file;
 use super::raw_tolerances::tolerances_file;
 use crate::terms::date::Date;
-use std::collections::BTreeMap;
 
 /// The texts of a configuration. Those with mistakes are passed over: they are told elsewhere.
 #[derive(Clone, Copy, Debug)]
@@ -21,8 +17,6 @@ pub struct Texts<'a> {
     pub panel: Option<&'a str>,
     /// `tolerances.toml`; none where a RAS stands alone.
     pub tolerances: Option<&'a str>,
-    /// The value lists of the column profile; none where a RAS stands alone.
-    pub lists: Option<&'a BTreeMap<StandardList, ValueList>>,
 }
 
 /// What to look at, as of a day.
@@ -31,9 +25,6 @@ pub fn over(texts: Texts<'_>, today: Date) -> Vec<PleaseLook> {
     let mut found = Vec::new();
     if let Ok((ras, places)) = texts.ras.read_with_places() {
         found.extend(look_ras::ras(&ras, &places, today));
-        if let Some(lists) = texts.lists {
-            found.extend(look_facts::facts(&ras, &places, lists));
-        }
     }
     if let Some(reading) = texts.panel.map(panel_file)
         && let Some(rules) = &reading.value

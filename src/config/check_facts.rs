@@ -1,22 +1,23 @@
-//! What to look at in conditions on facts: words that no person of a caseload can have.
+//! Conditions on facts against the column profile: a word that no person of a caseload can have
+//! would give everybody the other branch.
 
 use super::caseload_field::StandardList;
 use super::check::{atoms, conditions};
 use super::column_profile::ValueList;
 use super::condition::{Condition, Fact};
-use super::look::{Looking, PleaseLook};
+use super::problem::ConfigProblem;
 use super::ras::Ras;
 use super::ras_places::RasPlaces;
 use super::spelling::nearest;
 use std::collections::BTreeMap;
 
-/// The words of conditions that stand in no value list of the column profile.
+/// The words of conditions that stand in no value list of the column profile: mistakes.
 #[must_use]
 pub fn facts(
     ras: &Ras,
     places: &RasPlaces,
     lists: &BTreeMap<StandardList, ValueList>,
-) -> Vec<PleaseLook> {
+) -> Vec<ConfigProblem> {
     let mut found = Vec::new();
     for (path, condition) in conditions(ras) {
         for (path, atom) in atoms(&path, condition) {
@@ -26,12 +27,17 @@ pub fn facts(
             let Some(list) = list_of(*fact).and_then(|list| lists.get(&list)) else {
                 continue;
             };
-            let mut looking = Looking::at(places.of(&path));
+            let (file, key) = (places.of(&path), format!("{path}.is"));
             for word in is.iter().filter(|word| !has(list, word)) {
-                let what = format!("no person has the {} \"{word}\"", words(*fact));
-                looking.note(&format!("{path}.is"), what, &meant(list, word));
+                found.push(ConfigProblem {
+                    file: file.file().to_owned(),
+                    line: file.line(&key),
+                    key: key.clone(),
+                    what: format!("no person can have the {} \"{word}\"", words(*fact)),
+                    allowed: list.values.join("; "),
+                    remedy: meant(list, word),
+                });
             }
-            found.extend(looking.found);
         }
     }
     found
@@ -66,7 +72,6 @@ fn meant(list: &ValueList, word: &str) -> String {
     }
     match nearest(word, list.values.iter().map(String::as_str)) {
         Some(value) => format!("did you mean \"{value}\"?"),
-        None => "the list of the column profile has no such value; write one as it stands there"
-            .to_owned(),
+        None => "write one of these, or add the word to the list of the column profile".to_owned(),
     }
 }
