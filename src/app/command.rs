@@ -4,6 +4,7 @@ use super::draft_of::DraftOf;
 use super::starting::Start;
 use crate::config::dated::ParameterKey;
 use crate::panel::approval::ApprovalMotion;
+use crate::panel::decision::Decision;
 use crate::panel::motion::Motion;
 use crate::panel::sitting::Interest;
 use crate::terms::date::Date;
@@ -62,6 +63,8 @@ pub enum Command {
     CloseSitting,
     /// Records a decision, if the rules allow it.
     Decide(Box<Motion>),
+    /// Records a decision that was shown and confirmed; refused if it would not be the same now.
+    Confirmed(Box<Decision>),
     /// Withdraws a decision; the case goes back to the queue.
     Withdraw {
         /// The decision's entry.

@@ -140,7 +140,8 @@ impl Desk {
                 reason,
             } => self.end_interest(case, member, reason),
             Command::CloseSitting => self.close_sitting(),
-            Command::Decide(motion) => self.decide(&motion),
+            Command::Decide(motion) => self.decide(&motion, None),
+            Command::Confirmed(decision) => self.decide(decision.motion(), Some(&decision)),
             Command::Withdraw { decision, reason } => self.withdraw(decision, reason),
             Command::Waiting => self.waiting(),
             Command::Approve(motion) => self.approve(&motion),
@@ -283,9 +284,10 @@ impl Desk {
         notices
     }
 
-    /// The caseload as looked at; it is looked at once, and anew after an import or adoption.
+    /// The caseload as looked at; it is looked at once, and anew after an import, an adoption, or
+    /// when another day has begun.
     pub(super) fn looked(&mut self) -> Result<&Looked, AppError> {
-        if self.looked.is_none() {
+        if self.looked.is_none() || self.looking.today != self.clock.today() {
             self.look()?;
         }
         self.looked.as_ref().ok_or_else(|| {
@@ -294,6 +296,15 @@ impl Desk {
                 "the caseload was looked at and is not here",
             )
         })
+    }
+
+    /// Looks anew if another program has recorded anything since the last look.
+    pub(super) fn look_if_behind(&mut self) -> Result<(), AppError> {
+        let n_entries = self.register.n_after(self.known_head);
+        if n_entries.map_err(|error| register_error(&error))? > 0 {
+            self.look()?;
+        }
+        Ok(())
     }
 
     pub(super) fn look(&mut self) -> Result<(), AppError> {

@@ -11,7 +11,7 @@ use super::register_error::register_error;
 use crate::panel::approval::{ApprovalAnswer, ApprovalMotion};
 use crate::panel::approvals;
 use crate::panel::beginning::Beginning;
-use crate::panel::decision::DecisionStatus;
+use crate::panel::decision::{Decision, DecisionStatus};
 use crate::panel::moderation;
 use crate::panel::motion::Motion;
 use crate::panel::record::Record;
@@ -29,7 +29,14 @@ use crate::terms::ids::{CaseRef, EntryNumber};
 use crate::terms::text::Words;
 
 impl Desk {
-    pub(super) fn decide(&mut self, motion: &Motion) -> Result<Outcome, AppError> {
+    /// Records a decision on what lies on the table now, not on what lay there when the caseload
+    /// was last looked at; and only as it was confirmed, where it was.
+    pub(super) fn decide(
+        &mut self,
+        motion: &Motion,
+        confirmed: Option<&Decision>,
+    ) -> Result<Outcome, AppError> {
+        self.look_if_behind()?;
         let detail = self.case_detail(&motion.case)?;
         let sitting = self.needed_sitting()?;
         let rules = self.configuration.rules.clone();
@@ -38,6 +45,12 @@ impl Desk {
             Ok(decision) => decision,
             Err(refusals) => return Ok(Outcome::Refused(refusals)),
         };
+        let same = confirmed.map(|confirmed| moderation::still_as_confirmed(confirmed, &decision));
+        // A later entry on the case itself is told as the conflict that it is.
+        let entry_is_last = detail.file.standing.last_entry == motion.last_entry_seen;
+        if let (Some(Err(refusals)), true) = (same, entry_is_last) {
+            return Ok(Outcome::Refused(refusals));
+        }
         let sentence = format!("Recorded: {}", sentences::decision(&decision));
         let expected = Expected::LastEntry(motion.last_entry_seen);
         let record = Record::DecisionRecorded(Box::new(decision));

@@ -12,6 +12,16 @@ pub(super) fn check(matter: &Matter<'_>, found: &mut Findings) {
     if let Some(entry) = corrected {
         can_be_corrected(matter, found, entry);
     }
+    if let Some((now, left)) = matter.taken_away_unsaid() {
+        let currency = &matter.file.currency;
+        let message = format!(
+            "The person has {currency}{now} a week under the decision that is corrected; without \
+             it, it would be {currency}{left}. Support goes on: correct it with an outcome that \
+             agrees the amount, with the reasons that a reduction needs."
+        );
+        let rule = "correction_takes_away";
+        found.refuse(rule, Field::Verdict, message, sources::REDUCTION_REASON);
+    }
     for other in decisions
         .iter()
         .filter(|known| corrected != Some(known.entry))

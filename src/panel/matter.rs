@@ -70,6 +70,13 @@ impl<'a> Matter<'a> {
         (agreed < now).then_some(now)
     }
 
+    /// What a correction that agrees no amount would take away: what the person has, and what would
+    /// be left.
+    pub(super) fn taken_away_unsaid(&self) -> Option<(PerWeek, PerWeek)> {
+        let corrects = self.motion.supersedes.is_some() && self.agreed.is_none();
+        (corrects && self.present < self.has).then_some((self.has, self.present))
+    }
+
     /// Whether the amount agreed is above what the person has now.
     pub(super) fn is_increase(&self) -> bool {
         self.reduced_from().is_none() && self.agreed.is_some_and(|agreed| agreed > self.present)

@@ -26,7 +26,7 @@ use super::unchanged_rules;
 use super::verdict::{Basis, Verdict};
 use crate::config::panel_rules::PanelRules;
 use crate::terms::budget::PersonalBudget;
-use crate::terms::date::{Date, months_after};
+use crate::terms::date::{Date, months_after, shown};
 
 /// What a motion would do, whether or not the rules refuse it as it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +56,45 @@ pub fn moderate(
 ) -> Result<Decision, Vec<Refusal>> {
     let weighed = weigh(motion, file, sitting, rules, date);
     weighed.decision.ok_or(weighed.refusals)
+}
+
+/// Whether a decision still is what was confirmed: nothing that it rests on has changed since.
+///
+/// Fails with a refusal that says what changed: the day, the RAS, the figures, the effect.
+pub fn still_as_confirmed(confirmed: &Decision, now: &Decision) -> Result<(), Vec<Refusal>> {
+    if confirmed == now {
+        return Ok(());
+    }
+    let amount = |decision: &Decision| {
+        let indicative = decision.seen.indicative;
+        indicative.map_or_else(
+            || "no indicative budget".to_owned(),
+            |amount| format!("{}{}", decision.currency(), amount.0),
+        )
+    };
+    let what = if confirmed.date != now.date {
+        format!("it is {} now", shown(now.date))
+    } else if confirmed.seen.ras != now.seen.ras {
+        format!("the RAS is another one now ({})", now.seen.ras)
+    } else if confirmed.seen.indicative != now.seen.indicative {
+        format!(
+            "the indicative budget was {} and is {}",
+            amount(confirmed),
+            amount(now)
+        )
+    } else if confirmed.seen.package != now.seen.package {
+        "the package costs another sum now".to_owned()
+    } else {
+        "what is known of the case, or what the decision would do, is not the same".to_owned()
+    };
+    let message = format!(
+        "What you confirmed has changed meanwhile: {what}. Nothing was recorded. Look at the case \
+         again, then ask to record anew."
+    );
+    let mut found = Findings::default();
+    let rule = "changed_since_confirmed";
+    found.refuse(rule, Field::Sitting, message, sources::RECORD);
+    Err(found.refusals)
 }
 
 /// Asks every rule about a motion and says what it would do: for showing it while it is written.

@@ -12,7 +12,7 @@ use crate::terms::text::without_stop;
 
 pub(super) fn check(matter: &Matter<'_>, found: &mut Findings) {
     open(matter, found);
-    quorate(matter, found);
+    quorate(matter.sitting, matter.rules, &matter.motion.case, found);
     seat(matter, found, &RECORDER, &matter.motion.recorder);
     let mover = matter.motion.mover.as_ref();
     if let Some(mover) = mover.filter(|mover| **mover != matter.motion.recorder) {
@@ -42,17 +42,16 @@ fn open(matter: &Matter<'_>, found: &mut Findings) {
     }
 }
 
-fn quorate(matter: &Matter<'_>, found: &mut Findings) {
-    let (sitting, rules) = (matter.sitting, matter.rules);
-    let n_sit = who_decide(sitting, rules, &matter.motion.case).count();
+/// A sitting acts on a case only with its quorum of members who decide and have no interest in it.
+pub(super) fn quorate(sitting: &Sitting, rules: &PanelRules, case: &CaseRef, found: &mut Findings) {
+    let n_sit = who_decide(sitting, rules, case).count();
     let quorum = usize::try_from(sitting.quorum).unwrap_or(usize::MAX);
     if n_sit >= quorum {
         return;
     }
     let message = format!(
-        "The quorum is {quorum}; {n_sit} who decide are present without an interest in {}. Enter \
-         who has come, or leave the case to a sitting with a quorum.",
-        matter.motion.case
+        "The quorum is {quorum}; {n_sit} who decide are present without an interest in {case}. \
+         Enter who has come, or leave the case to a sitting with a quorum."
     );
     let source = match rules.quorum.at(sitting.date) {
         Ok(known) => rules.reference_title(&known.reference).to_owned(),

@@ -3,7 +3,7 @@
 use super::matter::Findings;
 use super::member::Member;
 use super::refusal::{Field, Refusal};
-use super::seat_rules::{an_interest, or_end_it};
+use super::seat_rules::{an_interest, or_end_it, quorate};
 use super::sitting::{Sitting, SittingState};
 use super::sources;
 use super::standing::{DecisionOutcome, Standing, StandingDecision, agreed_in_force, present_on};
@@ -20,9 +20,9 @@ pub struct Before<'a> {
     pub standing: &'a Standing,
 }
 
-/// Checks that a member may withdraw a decision at the open sitting: one who decides, is present
-/// and has no interest in the case, and a decision that nothing has taken the place of and under
-/// which the person has nothing more since an earlier day.
+/// Checks that a member may withdraw a decision at the open, quorate sitting: one who decides, is
+/// present and has no interest in the case, and a decision that nothing has taken the place of and
+/// under which the person has nothing more since an earlier day.
 pub fn withdrawable(
     known: &StandingDecision,
     sitting: &Sitting,
@@ -48,6 +48,7 @@ pub fn withdrawable(
         );
         found.refuse("sitting_closed", Field::Sitting, message, sources::SITTING);
     }
+    quorate(sitting, rules, case, &mut found);
     takes_away(known, before, date, &mut found);
     let is_present = sitting.present.iter().any(|seat| seat.id == member.id);
     let decides = rules.role(&member.role).is_some_and(|role| role.decides);

@@ -7,7 +7,6 @@ use super::model::{Model, Tone};
 use super::popup::Popup;
 use crate::app::case_detail::KeptDraft;
 use crate::app::command::Command;
-use crate::panel::motion::Motion;
 use crate::reports::sentences;
 use crate::terms::ids::CaseRef;
 
@@ -32,8 +31,7 @@ pub fn ask_to_record(model: &mut Model) -> Vec<Effect> {
                 ),
                 None => format!("Record for {words}"),
             };
-            let motion: Motion = decision.motion().clone();
-            let command = Box::new(Command::Decide(Box::new(motion)));
+            let command = Box::new(Command::Confirmed(Box::new(decision.clone())));
             model.popup = Some(Popup::Confirm {
                 sentence,
                 key: 'R',

@@ -37,6 +37,7 @@ mod panel_adoption;
 mod panel_amount;
 mod panel_approvals;
 mod panel_config;
+mod panel_confirmed;
 mod panel_decisions;
 mod panel_in_time;
 mod panel_judgments;

@@ -358,8 +358,13 @@ fn a_decision_is_withdrawn_by_a_member_who_decides_at_an_open_sitting() {
         (
             "withdrawer_interest",
             withdraws("m-social", "chair", |a| {
-                a.scene = a.scene.clone().interest("m-social")
+                a.scene = a.scene.clone().interest("m-social");
+                a.scene.sitting.quorum = 3;
             }),
+        ),
+        (
+            "no_quorum",
+            withdraws("m-social", "chair", |a| a.scene.sitting.quorum = 9),
         ),
         (
             "withdrawal_takes_away",

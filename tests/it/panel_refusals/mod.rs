@@ -107,6 +107,7 @@ fn no_rule_of_the_panel_is_without_its_exact_words() {
         include_str!("../../../fixtures/panel/proposal_refusals.txt"),
         include_str!("../../../fixtures/panel/adoption_refusals.txt"),
         include_str!("../../../fixtures/panel/withdrawal_refusals.txt"),
+        include_str!("../../../fixtures/panel/confirmed_refusals.txt"),
     ]
     .concat();
     let first_words = told

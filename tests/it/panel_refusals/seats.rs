@@ -1,7 +1,7 @@
 //! Who sits, who records, and what is corrected.
 
 use super::{Row, row};
-use crate::panel_scene::{Scene, TODAY, approved, member, member_id, scene};
+use crate::panel_scene::{Scene, TODAY, approved, defer, increase, member, member_id, scene};
 use jiff::civil::date;
 use ras_panel::config::panel_rules::Expertise;
 use ras_panel::panel::sitting::SittingState;
@@ -121,7 +121,14 @@ pub fn corrections() -> Vec<Row> {
     let became =
         |outcome| corrects(stands()).with(|s| s.file.standing.decisions[0].outcome = outcome);
     let earlier = scene().on("S-2026-10-20", date(2026, 10, 20)).decision();
+    let more = increase().on("S-2026-10-20", date(2026, 10, 20)).decision();
+    let deferred = |decision| {
+        let after = scene().after(decision, DecisionOutcome::Stands);
+        corrects(after.verdict(defer(&["Who helps at night?"], date(2026, 12, 15))))
+    };
+    let lower = scene().on("S-2026-10-20", date(2026, 10, 20)).decision();
     vec![
+        row("correction_takes_away", deferred(more), deferred(lower)),
         row("nothing_to_correct", corrects(scene()), corrects(stands())),
         row(
             "already_superseded",

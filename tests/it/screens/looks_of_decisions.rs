@@ -98,9 +98,10 @@ fn another_panels_decision_is_shown_and_the_draft_is_kept() {
         };
         (**command).clone()
     };
-    let ras_panel::app::command::Command::Decide(mut motion) = motion else {
+    let ras_panel::app::command::Command::Confirmed(confirmed) = motion else {
         panic!("not a decision");
     };
+    let mut motion = Box::new(confirmed.motion().clone());
     motion.recorder = ras_panel::terms::ids::MemberId::new("member-1").unwrap();
     let told = other.execute(ras_panel::app::command::Command::Decide(motion));
     assert!(matches!(told, Ok(Outcome::Recorded { .. })), "{told:?}");

@@ -3,6 +3,9 @@
 use super::bench::Bench;
 use super::looks_of_decisions::write_transition;
 use ras_panel::app::clock::Clock;
+use ras_panel::app::command::Command;
+use ras_panel::panel::decision::Decision;
+use ras_panel::tui::popup::Popup;
 
 /// The screen tells these words, on the left or on the right, wrapped as they may be.
 fn tells(bench: &Bench, words: &[&str]) {
@@ -134,4 +137,32 @@ fn a_correction_says_what_it_replaces_before_it_is_recorded() {
         &bench,
         &["Record in the place of entry 12, which stays as superseded:"],
     );
+}
+
+#[test]
+fn what_is_no_longer_as_it_was_confirmed_is_not_recorded_and_the_form_stays() {
+    let mut bench = Bench::new();
+    bench.open_sitting().open_case();
+    write_transition(&mut bench, "3", "");
+    bench.keys("C-s");
+    let Some(Popup::Confirm { command, .. }) = bench.model.popup.as_mut() else {
+        panic!("{}", bench.text());
+    };
+    let Command::Confirmed(confirmed) = command.as_mut() else {
+        panic!("not a decision");
+    };
+    let mut parts = confirmed.as_ref().clone().into_parts();
+    parts.seen.indicative = None;
+    **command = Command::Confirmed(Box::new(Decision::restore(parts).unwrap()));
+    bench.keys("R");
+    tells(
+        &bench,
+        &[
+            "Not recorded: the rules refuse it",
+            "the indicative budget was no indicative budget and is £112.20",
+        ],
+    );
+    assert_eq!(bench.n_recorded, 1, "only the sitting");
+    bench.keys("Esc C-s R");
+    assert_eq!(bench.n_recorded, 2, "{}", bench.text());
 }
