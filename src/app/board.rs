@@ -91,8 +91,8 @@ pub struct EntryRow {
     pub subject: String,
     /// The first twelve hexadecimal digits of its digest.
     pub digest: String,
-    /// The entry that superseded it.
-    pub superseded_by: Option<EntryNumber>,
+    /// What took it away, in words (`superseded by entry 26`); none where it still counts.
+    pub gone: Option<String>,
     /// The whole record in plain lines, for reading it on the screen.
     pub lines: Vec<String>,
 }

@@ -19,8 +19,10 @@ use crate::flags::raised;
 use crate::flags::referral;
 use crate::panel::case_file::CaseFile;
 use crate::panel::queue::{self, BroughtBack, QueueState};
+use crate::panel::record::Record;
 use crate::panel::running::TransitionState;
-use crate::panel::standing::Standing;
+use crate::panel::sitting_tally::SittingTally;
+use crate::panel::standing::{Standing, StandingDecision};
 use crate::register::drafts::{Draft, DraftKey};
 use crate::register::recorded::Recorded;
 use crate::reports::result_json;
@@ -46,6 +48,7 @@ impl Desk {
         };
         let mut counts = QueueCounts {
             n_cases: looked.cases.len(),
+            tally: sitting.as_ref().map(|sitting| tally(&histories, sitting)),
             ..QueueCounts::default()
         };
         let mut rows = Vec::new();
@@ -54,7 +57,6 @@ impl Desk {
             let entries = histories.get(reference).unwrap_or(&none);
             let row = self.row(reference, at, entries, sitting.as_ref(), &drafts);
             counts.n_referred += usize::from(row.referred);
-            counts.n_decided_now += usize::from(row.state == CaseState::DecidedNow);
             counts.n_waiting += usize::from(row.state == CaseState::Waiting);
             if whole_caseload || row.referred || row.state != CaseState::Undecided {
                 rows.push(row);
@@ -283,6 +285,23 @@ impl Desk {
         self.package_as_of = days;
         Ok(())
     }
+}
+
+/// What a sitting has done, by the entries on all cases.
+pub(super) fn tally(
+    histories: &BTreeMap<CaseRef, Vec<Recorded>>,
+    sitting: &SittingRef,
+) -> SittingTally {
+    let is_of_it = |entry: &Recorded| match entry.record() {
+        Some(Record::DecisionRecorded(decision)) => decision.sitting() == sitting,
+        _ => false,
+    };
+    let touched = histories.values();
+    let touched = touched.filter(|entries| entries.iter().any(is_of_it));
+    let decisions: Vec<StandingDecision> = touched
+        .flat_map(|entries| histories::decisions(entries))
+        .collect();
+    SittingTally::of(sitting, &decisions)
 }
 
 fn not_looked() -> AppError {

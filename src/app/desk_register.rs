@@ -69,7 +69,7 @@ pub fn entry_row(entry: &Recorded) -> EntryRow {
         what,
         subject: entry.subject.reference.clone(),
         digest: entry.digest.short(),
-        superseded_by: entry.superseded_by,
+        gone: entry.gone(),
         lines,
     }
 }

@@ -2,6 +2,7 @@
 
 use super::clock::shown_moment;
 use super::desk::Desk;
+use super::desk_cases::tally;
 use super::error::{AppError, ErrorKind};
 use super::outcome::Outcome;
 use super::register_error::register_error;
@@ -13,6 +14,7 @@ use crate::panel::decision::Decision;
 use crate::panel::member::Member;
 use crate::panel::record::Record;
 use crate::panel::sitting::Sitting;
+use crate::panel::sitting_tally::SittingTally;
 use crate::register::recorded::{Body, Recorded};
 use crate::reports::minutes::SittingBook;
 use crate::reports::on_record::OnRecord;
@@ -83,20 +85,19 @@ impl Desk {
         })
     }
 
-    /// The sittings in the order in which they were opened, each with how many decisions it made.
-    pub fn sittings(&self) -> Result<Vec<(Sitting, usize)>, AppError> {
+    /// The sittings in the order in which they were opened, each with what it did.
+    pub fn sittings(&self) -> Result<Vec<(Sitting, SittingTally)>, AppError> {
         let sittings = self
             .register
             .sittings()
             .map_err(|error| register_error(&error))?;
-        sittings
-            .into_iter()
-            .map(|known| {
-                let decisions = self.register.decisions_of(&known.value.reference);
-                let n = decisions.map_err(|error| register_error(&error))?.len();
-                Ok((known.value, n))
-            })
-            .collect()
+        let histories = self.register.case_histories();
+        let histories = histories.map_err(|error| register_error(&error))?;
+        let counted = sittings.into_iter().map(|known| {
+            let tally = tally(&histories, &known.value.reference);
+            (known.value, tally)
+        });
+        Ok(counted.collect())
     }
 
     /// What the minutes of a sitting are written from; of the latest where none is named.
@@ -122,6 +123,7 @@ impl Desk {
             .head()
             .map_err(|error| register_error(&error))?;
         let mut book = SittingBook {
+            tally: self.tally_of(&sitting.reference)?,
             sitting,
             opened: String::new(),
             closed: None,
@@ -135,6 +137,14 @@ impl Desk {
         };
         self.fill(&mut book)?;
         Ok(book)
+    }
+
+    fn tally_of(&self, sitting: &SittingRef) -> Result<SittingTally, AppError> {
+        let histories = self.register.case_histories();
+        Ok(tally(
+            &histories.map_err(|error| register_error(&error))?,
+            sitting,
+        ))
     }
 
     fn fill(&self, book: &mut SittingBook) -> Result<(), AppError> {
@@ -184,7 +194,10 @@ impl Desk {
             | Record::RasAdopted(_)
             | Record::MemberEntered(_)
             | Record::CaseloadImported(_)
-            | Record::Erased(_) => book.other.push((entry.number, record.clone())),
+            | Record::Erased(_) => {
+                book.other
+                    .push((entry.number, entry.actor.clone(), record.clone()));
+            }
         }
         Ok(())
     }

@@ -54,13 +54,14 @@ pub fn decisions(entries: &[Recorded]) -> Vec<StandingDecision> {
         .iter()
         .filter_map(|entry| match entry.record() {
             Some(Record::DecisionRecorded(decision)) => {
-                let superseded = entry
-                    .superseded_by
-                    .or(withdrawn.get(&entry.number).copied());
                 let answered = answers.get(&entry.number).copied();
+                let outcome = match withdrawn.get(&entry.number) {
+                    Some(by) => DecisionOutcome::Withdrawn(*by),
+                    None => DecisionOutcome::of(decision.status(), answered, entry.superseded_by),
+                };
                 Some(StandingDecision {
                     entry: entry.number,
-                    outcome: DecisionOutcome::of(decision.status(), answered, superseded),
+                    outcome,
                     decision: decision.as_ref().clone(),
                 })
             }
@@ -79,8 +80,8 @@ pub fn history(case: &Case, entries: &[Recorded], currency: &Label) -> Vec<(Date
             continue;
         };
         let superseded = entry
-            .superseded_by
-            .map(|by| format!(" (superseded by entry {by})"))
+            .gone()
+            .map(|gone| format!(" ({gone})"))
             .unwrap_or_default();
         let date = super::clock::day_of(entry.at_utc_ms);
         let late = late(record, &known).map_or_else(String::new, |late| format!(". {late}"));

@@ -1,6 +1,7 @@
 //! A case as the queue lists it: a few dozen bytes of what people sort and look for.
 
 use crate::config::tolerances::FlagKind;
+use crate::panel::sitting_tally::SittingTally;
 use crate::terms::budget::Gap;
 use crate::terms::date::Date;
 use crate::terms::ids::{CaseRef, EntryNumber};
@@ -112,8 +113,8 @@ pub struct QueueCounts {
     pub n_cases: usize,
     /// Cases before the panel.
     pub n_referred: usize,
-    /// Cases decided at the open sitting.
-    pub n_decided_now: usize,
+    /// What the open sitting has done; none where no sitting is open.
+    pub tally: Option<SittingTally>,
     /// Waiting exceptions and recommendations.
     pub n_waiting: usize,
     /// Transitions with an overdue step or end.

@@ -11,29 +11,42 @@ use crate::reports::as_text;
 use crate::reports::document::{Document, Side, Table};
 use crate::terms::budget::whole_percent;
 use serde_json::json;
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 /// Lists the cases before the panel, or all.
 pub fn list(arguments: &Arguments, all: bool, as_json: bool) -> Result<Told, AppError> {
     let mut desk = opened::desk(&arguments.common)?;
-    let Outcome::Queue { rows, counts } = desk.execute(Command::Queue {
+    let Outcome::Queue { mut rows, counts } = desk.execute(Command::Queue {
         whole_caseload: all,
     })?
     else {
         return Ok(Told::done(String::new()));
     };
+    rows.sort_by(by_gap);
     if as_json {
         let rows: Vec<serde_json::Value> = rows.iter().map(row_json).collect();
         return Ok(Told::done(format!("{:#}", serde_json::Value::Array(rows))));
     }
     let mut paper = Document::default();
+    let sitting = counts
+        .tally
+        .map(|tally| format!("; the open sitting: {}", tally.words()));
     paper.paragraph(format!(
-        "{} of {} cases are before the panel; {} decided in the open sitting",
-        counts.n_referred, counts.n_cases, counts.n_decided_now
+        "{} of {} cases are before the panel{}",
+        counts.n_referred,
+        counts.n_cases,
+        sitting.unwrap_or_default()
     ));
     paper.table(table(&rows));
     paper.paragraph(legend(&rows));
     Ok(Told::done(as_text::text(&paper)))
+}
+
+/// Largest gap first, whatever its sign, as the screen lists them; cases without one come last.
+fn by_gap(a: &QueueRow, b: &QueueRow) -> Ordering {
+    let size = |row: &QueueRow| row.gap.map(|gap| gap.amount.0.size());
+    size(b).cmp(&size(a)).then_with(|| a.case.cmp(&b.case))
 }
 
 fn table(rows: &[QueueRow]) -> Table {
@@ -86,7 +99,9 @@ fn legend(rows: &[QueueRow]) -> String {
     let marks = marks.iter().filter(|(mark, _)| !mark.trim().is_empty());
     let mut told: Vec<String> = marks.map(|(mark, word)| format!("{mark} {word}")).collect();
     let sign = rows.first().map_or("", |row| row.currency.as_str());
-    told.push(format!("amounts in {sign} a week; ≥ at least").replace("  ", " "));
+    told.push(
+        format!("largest gap first; amounts in {sign} a week; ≥ at least").replace("  ", " "),
+    );
     told.push("ras-panel flags explains the flags".to_owned());
     format!("{}.", told.join("; "))
 }

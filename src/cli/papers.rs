@@ -55,12 +55,13 @@ pub fn minutes(arguments: &Arguments, named: &str, form: PaperForm) -> Result<To
 
 /// Lists the sittings.
 ///
-/// JSON: `[{sitting, date, open, chair, present, quorum, decisions}]`.
+/// JSON: `[{sitting, date, open, chair, present, quorum, cases_decided, cases_deferred, decisions,
+/// corrected, withdrawn, refused}]`; `decisions` counts every decision recorded.
 pub fn sittings(arguments: &Arguments, as_json: bool) -> Result<Told, AppError> {
     let desk = opened::desk(&arguments.common)?;
     let sittings = desk.sittings()?;
     if as_json {
-        let rows = sittings.iter().map(|(sitting, n_decisions)| {
+        let rows = sittings.iter().map(|(sitting, tally)| {
             json!({
                 "sitting": sitting.reference.as_str(),
                 "date": sitting.date.to_string(),
@@ -68,7 +69,12 @@ pub fn sittings(arguments: &Arguments, as_json: bool) -> Result<Told, AppError> 
                 "chair": sitting.chair.as_str(),
                 "present": sitting.present.iter().map(|m| m.id.as_str()).collect::<Vec<_>>(),
                 "quorum": sitting.quorum,
-                "decisions": n_decisions,
+                "cases_decided": tally.n_decided,
+                "cases_deferred": tally.n_deferred,
+                "decisions": tally.n_recorded,
+                "corrected": tally.n_corrected,
+                "withdrawn": tally.n_withdrawn,
+                "refused": tally.n_refused,
             })
         });
         let rows: Vec<serde_json::Value> = rows.collect();
@@ -80,10 +86,10 @@ pub fn sittings(arguments: &Arguments, as_json: bool) -> Result<Told, AppError> 
         ("Date", Side::Left),
         ("present", Side::Right),
         ("quorum", Side::Right),
-        ("decisions", Side::Right),
         ("", Side::Left),
+        ("What it did", Side::Left),
     ]);
-    for (sitting, n_decisions) in &sittings {
+    for (sitting, tally) in &sittings {
         let state = match sitting.state {
             SittingState::Open => "open",
             SittingState::Closed => "closed",
@@ -93,8 +99,8 @@ pub fn sittings(arguments: &Arguments, as_json: bool) -> Result<Told, AppError> 
             shown(sitting.date),
             sitting.present.len().to_string(),
             sitting.quorum.to_string(),
-            n_decisions.to_string(),
             state.to_owned(),
+            tally.words(),
         ]);
     }
     if sittings.is_empty() {

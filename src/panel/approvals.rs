@@ -150,6 +150,10 @@ fn still_waits(waiting: &StandingDecision, found: &mut Findings) {
             "superseded_before_approval",
             format!("Entry {entry} was superseded by entry {by}. Answer that one if it waits."),
         ),
+        DecisionOutcome::Withdrawn(by) => (
+            "withdrawn_before_approval",
+            format!("Entry {entry} was withdrawn by entry {by}: nothing waits for approval."),
+        ),
     };
     found.refuse(rule, Field::Approver, message, sources::RECORD);
 }

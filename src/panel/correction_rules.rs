@@ -42,7 +42,9 @@ pub fn in_the_way<'a>(
         DecisionOutcome::Stands | DecisionOutcome::Approved { .. } => {
             sitting == Some(known.decision.sitting())
         }
-        DecisionOutcome::Refused(_) | DecisionOutcome::Superseded(_) => false,
+        DecisionOutcome::Refused(_)
+        | DecisionOutcome::Superseded(_)
+        | DecisionOutcome::Withdrawn(_) => false,
     })
 }
 
@@ -97,6 +99,7 @@ fn stands_beside(matter: &Matter<'_>, found: &mut Findings, other: &StandingDeci
         DecisionOutcome::Stands
         | DecisionOutcome::Approved { .. }
         | DecisionOutcome::Refused(_)
-        | DecisionOutcome::Superseded(_) => {}
+        | DecisionOutcome::Superseded(_)
+        | DecisionOutcome::Withdrawn(_) => {}
     }
 }

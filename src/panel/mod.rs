@@ -18,6 +18,7 @@ pub mod approval;
 pub mod beginning;
 pub mod standing;
 pub mod standing_words;
+pub mod sitting_tally;
 pub mod running;
 pub mod queue;
 pub mod case_file;

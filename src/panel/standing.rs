@@ -24,7 +24,7 @@ pub struct Standing {
     pub last_agreed: Option<(PersonalBudget, Date)>,
     /// From when to when that sum counts; none where it was agreed before the register began.
     pub agreed_course: Option<Course>,
-    /// The decisions on the case that are not superseded, latest last.
+    /// The decisions on the case that are neither superseded nor withdrawn, latest last.
     pub decisions: Vec<StandingDecision>,
     /// The transition that runs or is to come.
     pub transition: Option<Schedule>,
@@ -81,13 +81,15 @@ pub enum DecisionOutcome {
     },
     /// Refused by the entry.
     Refused(EntryNumber),
-    /// Superseded (or withdrawn) by the entry.
+    /// Superseded by the entry, which stands in its place.
     Superseded(EntryNumber),
+    /// Withdrawn by the entry, without another in its place.
+    Withdrawn(EntryNumber),
 }
 
 impl DecisionOutcome {
-    /// What became of a decision: superseded (or withdrawn) counts before its approval, and its
-    /// approval before what it said of itself.
+    /// What became of a decision that was not withdrawn: superseded counts before its approval, and
+    /// its approval before what it said of itself.
     #[must_use]
     pub fn of(
         status: &DecisionStatus,
@@ -109,6 +111,18 @@ impl DecisionOutcome {
         }
     }
 
+    /// The entry that superseded or withdrew it; none where it still counts.
+    #[must_use]
+    pub fn gone(&self) -> Option<EntryNumber> {
+        match self {
+            DecisionOutcome::Superseded(by) | DecisionOutcome::Withdrawn(by) => Some(*by),
+            DecisionOutcome::Stands
+            | DecisionOutcome::Waits
+            | DecisionOutcome::Approved { .. }
+            | DecisionOutcome::Refused(_) => None,
+        }
+    }
+
     /// Whether what was decided holds: it stands, or was approved.
     #[must_use]
     pub fn holds(&self) -> bool {
@@ -116,7 +130,8 @@ impl DecisionOutcome {
             DecisionOutcome::Stands | DecisionOutcome::Approved { .. } => true,
             DecisionOutcome::Waits
             | DecisionOutcome::Refused(_)
-            | DecisionOutcome::Superseded(_) => false,
+            | DecisionOutcome::Superseded(_)
+            | DecisionOutcome::Withdrawn(_) => false,
         }
     }
 }
@@ -180,7 +195,7 @@ impl Standing {
     #[must_use]
     pub fn derive(history: History, on: Date) -> Standing {
         let mut decisions = history.decisions;
-        decisions.retain(|known| !matches!(known.outcome, DecisionOutcome::Superseded(_)));
+        decisions.retain(|known| known.outcome.gone().is_none());
         let present = present_with_kind(history.package, history.package_as_of, &decisions, on);
         let before = history.agreed_before.map(|sum| (sum.amount, sum.date));
         Standing {

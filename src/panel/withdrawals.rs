@@ -32,8 +32,13 @@ pub fn withdrawable(
 ) -> Result<(), Vec<Refusal>> {
     let mut found = Findings::default();
     let (entry, case) = (known.entry, &known.decision.motion().case);
-    if let DecisionOutcome::Superseded(by) = known.outcome {
-        let message = format!("Entry {entry} does not stand any more: entry {by} took its place.");
+    let gone = match known.outcome {
+        DecisionOutcome::Superseded(by) => Some(format!("entry {by} took its place")),
+        DecisionOutcome::Withdrawn(by) => Some(format!("entry {by} withdrew it")),
+        _ => None,
+    };
+    if let Some(gone) = gone {
+        let message = format!("Entry {entry} does not stand any more: {gone}.");
         found.refuse(
             "withdrawn_already",
             Field::Correction,

@@ -68,9 +68,8 @@ impl Register {
             ));
         }
         findings.push(look(
-            "Free disk space was not looked at: the system does not tell without unsafe code."
-                .to_owned(),
-            "Keep at least as much free as the register is large.",
+            "The free space on the disk was not looked at.".to_owned(),
+            "See for yourself that at least as much is free as the register is large.",
         ));
         Ok(findings)
     }

@@ -1,6 +1,7 @@
 //! What can go wrong with a register: where, what, and what to do.
 
 use super::payload::bytes::PayloadFault;
+use super::payload::kinds::EntryKind;
 use super::recorded::Recorded;
 use crate::terms::ids::{EntryNumber, ProposalRef, SittingRef};
 use std::path::PathBuf;
@@ -232,10 +233,16 @@ impl std::fmt::Display for Conflict {
                 "{reference} has a newer entry, {number} ({kind}); nothing was recorded; read it, \
                  then record again"
             ),
-            Clash::AlreadySuperseded => write!(
-                out,
-                "the entry was superseded already by entry {number} ({kind}); nothing was recorded"
-            ),
+            Clash::AlreadySuperseded => {
+                let how = match self.other.kind {
+                    EntryKind::DecisionWithdrawn => "withdrawn",
+                    _ => "superseded",
+                };
+                write!(
+                    out,
+                    "the entry was {how} already by entry {number} ({kind}); nothing was recorded"
+                )
+            }
             Clash::AlreadyAnswered => write!(
                 out,
                 "the decision was answered already by entry {number} ({kind}); nothing was recorded"

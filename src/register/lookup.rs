@@ -34,6 +34,11 @@ pub fn recorded(
         identity::meaning(connection, id)?
             .ok_or_else(|| damaged("it names somebody or something that is not listed".to_owned()))
     };
+    let superseded_by = superseded_by(connection, row.number)?;
+    let is_withdrawn = match superseded_by {
+        Some(by) => is_withdrawal(connection, by)?,
+        None => false,
+    };
     let who = named(row.person)?;
     let actor = MemberId::new(&who.reference)
         .ok()
@@ -47,7 +52,8 @@ pub fn recorded(
         subject: named(row.subject)?,
         digest: Digest(row.hash),
         supersedes: row.supersedes,
-        superseded_by: superseded_by(connection, row.number)?,
+        superseded_by,
+        is_withdrawn,
         body,
     })
 }
@@ -73,6 +79,12 @@ pub fn superseded_by(
         "SELECT number FROM entry WHERE supersedes = ?1",
         entry,
     )
+}
+
+/// Whether an entry withdraws a decision.
+fn is_withdrawal(connection: &Connection, entry: EntryNumber) -> Result<bool, RegisterError> {
+    let row = EntryRow::find(connection, entry)?;
+    Ok(row.is_some_and(|row| row.action == EntryKind::DecisionWithdrawn.code()))
 }
 
 /// The entry that erased the text of this one.

@@ -22,8 +22,10 @@ pub struct Recorded {
     pub digest: Digest,
     /// The entry that it takes the place of.
     pub supersedes: Option<EntryNumber>,
-    /// The entry that took its place.
+    /// The entry that took its place, or withdrew it.
     pub superseded_by: Option<EntryNumber>,
+    /// Whether that entry withdrew it, without another in its place.
+    pub is_withdrawn: bool,
     /// The record, or the entry that erased its text.
     pub body: Body,
 }
@@ -47,6 +49,19 @@ pub enum Body {
 }
 
 impl Recorded {
+    /// What took it away, in words: `superseded by entry 26`, `withdrawn by entry 26`; nothing
+    /// where it still counts.
+    #[must_use]
+    pub fn gone(&self) -> Option<String> {
+        let by = self.superseded_by?;
+        let how = if self.is_withdrawn {
+            "withdrawn"
+        } else {
+            "superseded"
+        };
+        Some(format!("{how} by entry {by}"))
+    }
+
     /// The record, unless its text was erased.
     #[must_use]
     pub fn record(&self) -> Option<&Record> {

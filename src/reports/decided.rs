@@ -1,11 +1,12 @@
 //! What a decision decides, in parts: what follows from the outcome, and the reasons.
 
+use super::figures;
 use super::record_lines;
 use super::sentences;
 use crate::config::panel_rules::{PanelRules, ReasonClass};
 use crate::panel::decision::Decision;
 use crate::panel::motion::{GateAnswer, PersonsView};
-use crate::panel::transition::{FirstPeriod, Profile, TransitionTerms};
+use crate::panel::transition::{FirstPeriod, Profile, Schedule, TransitionTerms};
 use crate::panel::verdict::Verdict;
 use crate::terms::date::shown;
 use crate::terms::number::shortest;
@@ -17,6 +18,47 @@ pub fn outcome(decision: &Decision) -> String {
     let mut letters = words.chars();
     let first = letters.next().map(|first| first.to_uppercase().to_string());
     format!("{}{}.", first.unwrap_or_default(), letters.as_str())
+}
+
+/// The money of a decision, under names: the amount before it, the amount agreed and from when, the
+/// steps to it and what they cost.
+#[must_use]
+pub fn amounts(decision: &Decision) -> Vec<(&'static str, String)> {
+    let (effect, currency) = (decision.effect(), decision.currency());
+    let before = figures::weekly_or(currency, effect.present, "not known");
+    let mut parts = vec![("Before", before)];
+    let Some(agreed) = effect.agreed else {
+        parts.push(("Agreed", "no amount: the present amount goes on".to_owned()));
+        return parts;
+    };
+    let change = effect
+        .present
+        .and_then(|present| agreed.0.0.minus(present.0));
+    let change = change.map_or_else(String::new, |change| format!(" ({})", change.signed()));
+    let in_full = effect.schedule.as_ref().and_then(Schedule::new_from);
+    let in_full = in_full.filter(|day| *day > effect.from);
+    let when = match in_full {
+        Some(day) => format!("in full from {}", shown(day)),
+        None => format!("from {}", shown(effect.from)),
+    };
+    let until = effect.until.map(|last| format!(" until {}", shown(last)));
+    let amount = figures::weekly(currency, agreed.0);
+    let until = until.unwrap_or_default();
+    parts.push(("Agreed", format!("{amount}{change} {when}{until}")));
+    if let (Some(schedule), Some(_)) = (&effect.schedule, in_full) {
+        let steps = schedule.steps.iter().map(|step| {
+            let amount = figures::money(currency, step.amount.0);
+            format!("{amount} from {}", shown(step.from))
+        });
+        parts.push(("Steps, a week", steps.collect::<Vec<_>>().join("; ")));
+        let cost = figures::money(currency, schedule.cost);
+        parts.push((
+            "Transition costs",
+            format!("{cost} more than the new amount at once"),
+        ));
+    }
+    parts.extend(effect.due.map(|due| ("Comes back on", shown(due))));
+    parts
 }
 
 /// What belongs to the outcome, under names.

@@ -9,8 +9,9 @@ use crate::config::panel_rules::PanelRules;
 use crate::panel::member::Member;
 use crate::panel::record::Record;
 use crate::panel::sitting::{HeldInterest, Sitting};
+use crate::panel::sitting_tally::SittingTally;
 use crate::terms::date::{Date, shown};
-use crate::terms::ids::{CaseRef, EntryNumber};
+use crate::terms::ids::{CaseRef, EntryNumber, MemberId};
 
 /// How many undecided cases are named; the rest are counted.
 const UNDECIDED_NAMED_MAX: usize = 60;
@@ -26,10 +27,12 @@ pub struct SittingBook {
     pub closed: Option<String>,
     /// Who was present: at the opening, then from each change on.
     pub attendance: Vec<(String, Vec<Member>)>,
+    /// What the sitting did, as things stand.
+    pub tally: SittingTally,
     /// The decisions in the order in which they were recorded.
     pub decisions: Vec<OnRecord>,
-    /// What else was recorded while it was open: (entry, record).
-    pub other: Vec<(EntryNumber, Record)>,
+    /// What else was recorded while it was open: (entry, who recorded it, record).
+    pub other: Vec<(EntryNumber, MemberId, Record)>,
     /// Entries of the sitting whose text was erased.
     pub n_erased: usize,
     /// The cases before the panel that are undecided as of `printed`; none where a later sitting
@@ -61,7 +64,7 @@ pub fn document(book: &SittingBook, rules: &PanelRules) -> Document {
     attendance(&mut paper, book, rules);
     interests(&mut paper, book, &members, rules);
     decisions(&mut paper, book, rules);
-    other(&mut paper, book);
+    other(&mut paper, book, &members, rules);
     undecided(&mut paper, book);
     paper.heading("The register");
     paper.paragraph(
@@ -168,6 +171,8 @@ fn decisions(paper: &mut Document, book: &SittingBook, rules: &PanelRules) {
     paper.heading("Decisions");
     if book.decisions.is_empty() {
         paper.paragraph("None was recorded.");
+    } else {
+        paper.paragraph(format!("{}.", book.tally.words()));
     }
     for (n, on_record) in book.decisions.iter().enumerate() {
         let (decision, motion) = (&on_record.decision, on_record.decision.motion());
@@ -177,6 +182,9 @@ fn decisions(paper: &mut Document, book: &SittingBook, rules: &PanelRules) {
             motion.case,
             decided::outcome(decision)
         ));
+        for (name, what) in decided::amounts(decision) {
+            paper.fact(name, what);
+        }
         for (name, what) in decided::particulars(decision) {
             paper.fact(name, what);
         }
@@ -189,9 +197,7 @@ fn decisions(paper: &mut Document, book: &SittingBook, rules: &PanelRules) {
         for warning in decision.warnings() {
             paper.fact("Warning", warning.message.clone());
         }
-        if let Some(mover) = &motion.mover {
-            paper.fact("Moved by", on_record.member(mover, rules));
-        }
+        who(paper, on_record, rules);
         paper.fact("State", on_record.state(rules));
         paper.fact("Entry", on_record.entry.to_string());
     }
@@ -201,14 +207,35 @@ fn decisions(paper: &mut Document, book: &SittingBook, rules: &PanelRules) {
     }
 }
 
-fn other(paper: &mut Document, book: &SittingBook) {
+/// Who recorded and moved a decision, and who took no part in it.
+fn who(paper: &mut Document, on_record: &OnRecord, rules: &PanelRules) {
+    let motion = on_record.decision.motion();
+    if let Some(earlier) = on_record.supersedes {
+        paper.fact("In the place of", format!("entry {earlier}"));
+    }
+    paper.fact("Recorded by", on_record.member(&motion.recorder, rules));
+    if let Some(mover) = &motion.mover {
+        paper.fact("Moved by", on_record.member(mover, rules));
+    }
+    for held in on_record.interests() {
+        let who = on_record.member(&held.interest.member, rules);
+        let nature = &held.interest.nature;
+        paper.fact(
+            "Took no part",
+            format!("{who}, who has an interest: {nature}"),
+        );
+    }
+}
+
+fn other(paper: &mut Document, book: &SittingBook, members: &[Member], rules: &PanelRules) {
     if book.other.is_empty() {
         return;
     }
     paper.heading("Also recorded at the sitting");
-    paper.items(book.other.iter().map(|(entry, record)| {
+    paper.items(book.other.iter().map(|(entry, actor, record)| {
         let (sentence, reasons) = (sentences::record(record), reasons(record));
-        format!("Entry {entry}: {sentence}{reasons}")
+        let by = on_record::member(members, actor, rules);
+        format!("Entry {entry}: {sentence}{reasons}; recorded by {by}")
     }));
 }
 

@@ -1,10 +1,10 @@
 //! The record of one decision as JSON.
 //!
 //! `{entry, sha256, recorded, case, date, sitting, recorder, mover, state, supersedes,
-//! superseded_by, withdrawn_because, issue, decision, rationale, other_options, interests, answer,
-//! seen, challenges}`. `decision.in_full_from` is the first day on which the whole personal budget
-//! is in force: `decision.from`, or the last step's day; `issue.present_pence_per_week` is what was
-//! provided for on `issue.present_on`.
+//! superseded_by, withdrawn_by, withdrawn_because, issue, decision, rationale, other_options,
+//! interests, answer, seen, challenges}`. `decision.in_full_from` is the first day on which the
+//! whole personal budget is in force: `decision.from`, or the last step's day;
+//! `issue.present_pence_per_week` is what was provided for on `issue.present_on`.
 
 use super::decided;
 use super::on_record::OnRecord;
@@ -46,7 +46,8 @@ pub fn record(on_record: &OnRecord, rules: &PanelRules) -> Value {
         "mover": motion.mover.as_ref().map(|mover| mover.as_str()),
         "state": on_record.state(rules),
         "supersedes": on_record.supersedes.map(|entry| entry.0),
-        "superseded_by": superseded.map(|(entry, _)| entry.0),
+        "superseded_by": superseded.filter(|(_, why)| why.is_none()).map(|(entry, _)| entry.0),
+        "withdrawn_by": superseded.filter(|(_, why)| why.is_some()).map(|(entry, _)| entry.0),
         "withdrawn_because": superseded.and_then(|(_, why)| why.as_ref().map(Words::as_str)),
         "issue": issue(decision),
         "decision": the_decision(decision),

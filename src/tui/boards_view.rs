@@ -314,8 +314,8 @@ pub fn draw_entries(paint: &mut Paint, area: Rect, model: &Model) {
 const WITH_DIGEST: u16 = 100;
 
 fn entry_line(row: &EntryRow, digest: usize) -> Styled {
-    let (role, note) = match row.superseded_by {
-        Some(by) => (Role::Quiet, format!("superseded by {by} · ")),
+    let (role, note) = match &row.gone {
+        Some(gone) => (Role::Quiet, format!("{gone} · ")),
         None => (Role::Plain, String::new()),
     };
     vec![

@@ -172,9 +172,9 @@ pub fn act_on_sitting(model: &mut Model, action: Action) -> Vec<Effect> {
                 .filter(|row| row.state.is_open())
                 .count();
             let sentence = format!(
-                "Close the sitting. {} cases were decided; {n_open} of those listed are undecided \
+                "Close the sitting. {}. {n_open} of the cases listed are undecided or deferred \
                  and stay in the queue.",
-                model.counts.n_decided_now
+                model.counts.tally.unwrap_or_default().words()
             );
             confirm(model, sentence, Command::CloseSitting);
         }

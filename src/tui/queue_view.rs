@@ -55,9 +55,10 @@ pub fn areas(area: Rect) -> (Rect, Option<Rect>) {
 
 fn title(model: &Model) -> String {
     let counts = &model.counts;
-    let decided = match counts.n_decided_now {
+    let decided = match counts.tally.map_or(0, |tally| tally.n_decided) {
         0 => String::new(),
-        n => format!(" · {n} decided in this sitting"),
+        1 => " · 1 case decided in this sitting".to_owned(),
+        n => format!(" · {n} cases decided in this sitting"),
     };
     let drafts = model.queue.lines().iter().filter(|row| row.has_draft);
     let drafts = match drafts.count() {

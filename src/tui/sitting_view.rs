@@ -96,10 +96,10 @@ fn draw_open(
     (model, overview): (&Model, &Overview),
 ) {
     let words = format!(
-        "{} present, quorum {} · {} decided in this sitting · {} cases before the panel",
+        "{} present, quorum {} · {} · {} cases before the panel",
         sitting.present.len(),
         sitting.quorum,
-        model.counts.n_decided_now,
+        model.counts.tally.unwrap_or_default().words(),
         model.counts.n_referred
     );
     let at = paint.text(inner, 0, Role::Figure, &words) + 1;

@@ -125,6 +125,17 @@ fn an_exception_is_told_as_waiting_then_as_answered() {
     open_sitting(&mut desk);
     let entry = transition(&mut desk);
     insta::assert_snapshot!("record_waiting", home.run(&["record", "T-001"]).well());
+    let minutes = home.run(&["minutes"]).well();
+    for told in [
+        "Before                    £564.40 a week",
+        "Agreed                    £413.80 a week (−150.60) in full from 1 Jun 2027",
+        "Steps, a week             £564.40 from 1 Dec 2026; ",
+        "Transition costs          £",
+        "Why longer than the limit\n                          The new carers can be there from May only.",
+        "Recorded by               Chair (chair)",
+    ] {
+        assert!(minutes.contains(told), "{told}\n{minutes}");
+    }
     drop(desk);
     let motion = ApprovalMotion {
         decision: EntryNumber(entry),

@@ -8,6 +8,7 @@
 )]
 
 mod cli;
+mod cli_counts;
 mod cli_given;
 mod cli_interests;
 mod cli_missing;

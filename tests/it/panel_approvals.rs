@@ -142,6 +142,11 @@ fn what_waits() -> Vec<Row> {
             became(DecisionOutcome::Superseded(by)),
             exception(),
         ),
+        (
+            "withdrawn_before_approval",
+            became(DecisionOutcome::Withdrawn(by)),
+            exception(),
+        ),
     ]
 }
 
@@ -339,6 +344,12 @@ fn a_decision_is_withdrawn_by_a_member_who_decides_at_an_open_sitting() {
             "withdrawn_already",
             withdraws("m-social", "chair", |a| {
                 a.waiting.outcome = DecisionOutcome::Superseded(by);
+            }),
+        ),
+        (
+            "withdrawn_already",
+            withdraws("m-social", "chair", |a| {
+                a.waiting.outcome = DecisionOutcome::Withdrawn(by);
             }),
         ),
         (

@@ -108,6 +108,7 @@ fn what_waits_was_refused_or_is_superseded_leaves_the_present_amount() {
         DecisionOutcome::Waits,
         DecisionOutcome::Refused(by),
         DecisionOutcome::Superseded(by),
+        DecisionOutcome::Withdrawn(by),
     ] {
         let standing = history(vec![(scene().decision(), outcome)]);
         assert_eq!(present(&standing, TODAY), Some(61_240));

@@ -11,6 +11,7 @@ pub mod columns;
 use super::chain::Id;
 use super::error::RegisterError;
 use super::store::{Mode, Register};
+use crate::panel::membership::PROGRAM;
 use crate::terms::ids::EntryNumber;
 use chain::Walked;
 use report::{Fault, KnownHead, Verification};
@@ -188,15 +189,20 @@ fn cannot_prove(walked: &Walked, known: Option<KnownHead>) -> Vec<String> {
          keeps what the panel saw."
             .to_owned(),
     );
-    let strangers: Vec<&str> = walked
-        .actors
-        .difference(&walked.members)
+    let unknown = walked.actors.difference(&walked.members);
+    let (own, strangers): (Vec<&str>, Vec<&str>) = unknown
         .map(String::as_str)
-        .collect();
+        .partition(|actor| *actor == PROGRAM);
+    if !own.is_empty() {
+        open.push(format!(
+            "Who set the register up: the program recorded that itself, as {PROGRAM}, when no \
+             member was entered yet."
+        ));
+    }
     if !strangers.is_empty() {
         let strangers = strangers.join(", ");
         open.push(format!(
-            "Who {strangers} is: no entry enters a member of that reference."
+            "Who recorded as {strangers}: nobody was ever entered as a member under that id."
         ));
     }
     if walked.n_erased > 0 {
