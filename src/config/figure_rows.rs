@@ -8,7 +8,7 @@ use super::limits::Limits;
 use super::question::{NumberPoints, QuestionKind};
 use super::ras::Ras;
 use crate::terms::date::Date;
-use crate::terms::number::shortest;
+use crate::terms::number::points;
 use rust_decimal::Decimal;
 
 /// The figures in the rows of a table that changes as a whole.
@@ -139,7 +139,7 @@ fn amount_rows(ras: &Ras, table: &AllocationTable) -> Option<Rows> {
         }
         AllocationKind::Line { editions, .. } => {
             let row = |knot: &Knot| Row {
-                title: format!("{title}: at {} points", shortest(knot.points)),
+                title: format!("{title}: at {}", points(knot.points)),
                 value: Some(knot.amount),
             };
             (

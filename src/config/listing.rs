@@ -11,7 +11,7 @@ use super::step::{Base, Step, StepKind};
 use super::words::{condition_words, figure_words, rounding_words};
 use crate::terms::date::shown;
 use crate::terms::ids::{AdjustmentId, StepId};
-use crate::terms::number::shortest;
+use crate::terms::number::{self, shortest};
 
 /// Every part of a RAS, each figure with its dates and references, in the order in which it is
 /// used: what it is, domains and totals, questions, adjustments, tables, steps, references.
@@ -195,7 +195,10 @@ fn of_table(ras: &Ras, table: &AllocationTable) -> Vec<ListedLine> {
                 let from = shown(edition.from);
                 lines.push(line(2, format!("line from {from} [{}]", edition.reference)));
                 for knot in &edition.value {
-                    lines.push(line(3, format!("{} points → {}", knot.points, knot.amount)));
+                    lines.push(line(
+                        3,
+                        format!("{} → {}", number::points(knot.points), knot.amount),
+                    ));
                 }
             }
             lines.push(line(

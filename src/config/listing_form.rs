@@ -9,7 +9,7 @@ use super::ras::Ras;
 use super::words::{condition_words, figure_words, rounding_words};
 use crate::terms::date::shown;
 use crate::terms::ids::DomainId;
-use crate::terms::number::shortest;
+use crate::terms::number::{self, shortest};
 use rust_decimal::Decimal;
 
 /// One line of a listing.
@@ -118,7 +118,10 @@ fn point_rows(depth: usize, editions: &Dated<Bands<Decimal>>) -> Vec<ListedLine>
         lines.push(line(depth, format!("from {from} [{}]", edition.reference)));
         let row = |band: &Band<Decimal>| {
             let ends = named(band, edition.value.intervals);
-            line(depth + 1, format!("{ends} → {} points", band.gives))
+            line(
+                depth + 1,
+                format!("{ends} → {}", number::points(band.gives)),
+            )
         };
         lines.extend(edition.value.rows.iter().map(row));
     }

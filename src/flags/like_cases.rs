@@ -133,7 +133,7 @@ impl Place {
     /// What makes the cases alike: `45–50 weighted points`.
     #[must_use]
     pub fn what(&self) -> String {
-        let (from, below) = (number::shortest(self.from), number::shortest(self.below));
+        let (from, below) = (number::written(self.from), number::written(self.below));
         format!("{from}–{below} weighted points")
     }
 }

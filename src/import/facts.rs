@@ -12,7 +12,7 @@ use crate::config::caseload_field::Field;
 use crate::config::date_pattern::DatePattern;
 use crate::terms::date::Date;
 use crate::terms::money::Money;
-use crate::terms::number::{at_least_two_decimals, shortest};
+use crate::terms::number::{plain_two_decimals, shortest};
 
 /// The facts of one record.
 pub type Facts = Vec<(Field, String)>;
@@ -156,7 +156,7 @@ impl Writing<'_> {
             (Field::Component, Some(component.clone())),
             (Field::DeliveryMechanism, delivery_mechanism.clone()),
             (Field::Provider, provider.clone()),
-            (Field::UnitCost, unit_cost.map(at_least_two_decimals)),
+            (Field::UnitCost, unit_cost.map(plain_two_decimals)),
             (
                 Field::Frequency,
                 frequency.map(CostFrequency::title).map(str::to_owned),
@@ -210,7 +210,7 @@ fn yes_no(yes: bool) -> String {
 }
 
 fn pounds(money: Money) -> String {
-    at_least_two_decimals(money.pounds())
+    plain_two_decimals(money.pounds())
 }
 
 fn needs(needs: &[String]) -> String {

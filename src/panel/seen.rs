@@ -92,11 +92,15 @@ fn scored_lines(scored: &Scored) -> Vec<String> {
     let sign = &scored.ras.currency;
     let result = match &scored.result {
         RasResult::Amount { stated, indicative } if *stated == indicative.0.0 => {
-            format!("Indicative budget: {sign}{} a week", indicative.0)
+            format!(
+                "Indicative budget: {} a week",
+                indicative.0.0.shown_in(sign)
+            )
         }
         RasResult::Amount { stated, indicative } => format!(
-            "Indicative budget: {sign}{stated} a year, {sign}{} a week",
-            indicative.0
+            "Indicative budget: {} a year, {} a week",
+            stated.shown_in(sign),
+            indicative.0.0.shown_in(sign)
         ),
         RasResult::NoAmount { why } => format!("No amount: {why}"),
         RasResult::DoesNotApply { why } => format!("This RAS does not apply: {why}"),
@@ -148,7 +152,7 @@ fn changed(scored: &Scored, whose: Whose<'_>) -> String {
 fn budget_line(line: &BudgetLine) -> String {
     match &line.kind {
         LineKind::Allocation { sentence, .. } => sentence.clone(),
-        LineKind::NotConsidered(_) => format!("{}: not considered", line.label),
+        LineKind::NotConsidered(_) => line.label.to_string(),
         LineKind::Adjustment(_) | LineKind::Rounding => {
             format!("{}: {}", line.label, line.amount.signed())
         }

@@ -10,7 +10,7 @@ use crate::scoring::scored::{
 use crate::terms::budget::whole_percent;
 use crate::terms::date::shown;
 use crate::terms::money::Period;
-use crate::terms::number::{at_least_two_decimals, shortest};
+use crate::terms::number::{at_least_two_decimals, written};
 
 /// Which answers stand below their domain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -144,7 +144,7 @@ fn told(answer: &AnswerScore) -> String {
 
 fn earned(answer: &AnswerScore) -> String {
     if answer.counted {
-        shortest(answer.points.0).replace('-', "−")
+        written(answer.points.0)
     } else {
         "not asked".to_owned()
     }

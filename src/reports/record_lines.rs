@@ -238,9 +238,16 @@ pub fn schedule(schedule: &Schedule, currency: &str) -> Vec<String> {
             )
         })
         .collect();
-    lines.push(format!("  transitional cost {currency}{}", schedule.cost));
+    lines.push(format!(
+        "  transitional cost {}",
+        schedule.cost.shown_in(currency)
+    ));
     for (year, saving) in &schedule.saving_by_year {
-        lines.push(format!("  saving in {} {currency}{saving}", year.label()));
+        lines.push(format!(
+            "  saving in {} {}",
+            year.label(),
+            saving.shown_in(currency)
+        ));
     }
     lines
 }

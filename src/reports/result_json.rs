@@ -9,7 +9,7 @@
 use crate::caseload::given::GivenIndicative;
 use crate::scoring::scored::{Assessed, DomainScore, LineKind, RasResult, Scored};
 use crate::terms::money::{Money, Period};
-use crate::terms::number::shortest;
+use crate::terms::number::{plain_two_decimals, shortest};
 use serde_json::{Value, json};
 
 /// A result.
@@ -54,7 +54,7 @@ fn of_scored(scored: &Scored) -> Value {
         json!({
             "total": total.total.as_str(),
             "title": total.title.as_str(),
-            "weighted_points": total.weighted.map(|points| points.to_string()),
+            "weighted_points": total.weighted.map(|points| plain_two_decimals(points.0)),
         })
     });
     let lines = scored.lines.iter().map(|line| {
@@ -103,16 +103,16 @@ fn domain(domain: &DomainScore) -> Value {
             "question": answer.question.as_str(),
             "text": answer.text.as_str(),
             "answer": answer.answer.as_str(),
-            "points": answer.points.to_string(),
+            "points": plain_two_decimals(answer.points.0),
             "counted": answer.counted,
         })
     });
     json!({
         "domain": domain.domain.as_str(),
         "title": domain.title.as_str(),
-        "points": domain.points.to_string(),
+        "points": plain_two_decimals(domain.points.0),
         "weighting": domain.weighting.map(shortest),
-        "weighted_points": domain.weighted.to_string(),
+        "weighted_points": plain_two_decimals(domain.weighted.0),
         "pence": domain.money.map(Money::pence),
         "answers": answers.collect::<Vec<_>>(),
     })

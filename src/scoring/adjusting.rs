@@ -7,11 +7,12 @@ use super::pointing::gather;
 use super::scored::{AnswerProblem, BudgetLine, LineKind};
 use super::state::State;
 use super::trace::{Figure, Gives, Rule, TraceNode, TraceValue};
+use super::wording;
 use crate::config::adjustment::{Adjustment, Level, Operation};
 use crate::config::step::{Base, RoundingRule, Step};
 use crate::terms::ids::{AdjustmentId, DomainId, QuestionId, TotalId};
 use crate::terms::money::Money;
-use crate::terms::number::{at_least_two_decimals, shortest};
+use crate::terms::number::written;
 use crate::terms::points::Points;
 use crate::terms::rounding::round_to;
 use crate::terms::text::Label;
@@ -324,18 +325,18 @@ fn label(
     times: Option<Decimal>,
 ) -> Label {
     let title = &step.title;
-    let size = || shortest(stated.abs());
+    let size = || written(stated.abs());
     let sign = if stated.is_sign_negative() {
         "−"
     } else {
         "+"
     };
     let money = || {
-        let whole_pence = Money::from_pounds(stated).map(|amount| amount.to_string());
-        let amount = whole_pence.unwrap_or_else(|| at_least_two_decimals(stated));
-        format!("{}{amount}", figures.ras.currency)
+        let currency = &figures.ras.currency;
+        let whole_pence = Money::from_pounds(stated).map(|amount| amount.shown_in(currency));
+        whole_pence.unwrap_or_else(|| wording::money(currency, stated))
     };
-    let times = times.map(|times| format!("{} × ", shortest(times)));
+    let times = times.map(|times| format!("{} × ", written(times)));
     if times.is_none() && matches!(operation, Operation::Add | Operation::Subtract) {
         return title.clone();
     }
@@ -343,8 +344,8 @@ fn label(
     let label = match operation {
         Operation::Percent => format!("{title} {times}{sign}{} %", size()),
         Operation::Fraction => format!("{title} {times}{sign}{}", size()),
-        Operation::Multiply => format!("{title} × {times}{}", shortest(stated)),
-        Operation::Divide => format!("{title} ÷ {times}{}", shortest(stated)),
+        Operation::Multiply => format!("{title} × {times}{}", written(stated)),
+        Operation::Divide => format!("{title} ÷ {times}{}", written(stated)),
         Operation::Add | Operation::Subtract => format!("{title} {times}{}", money()),
         Operation::Floor => format!("{title} (at least {times}{})", money()),
         Operation::Cap => format!("{title} (at most {times}{})", money()),

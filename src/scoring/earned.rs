@@ -11,7 +11,7 @@ use crate::config::answer::Answer;
 use crate::config::condition::Condition;
 use crate::config::dated::Dated;
 use crate::config::question::{AnswerOption, NumberPoints, Question, QuestionKind};
-use crate::terms::number::shortest;
+use crate::terms::number::written;
 use crate::terms::points::Points;
 use crate::terms::rounding::round_to;
 use crate::terms::text::Label;
@@ -227,7 +227,7 @@ fn counted(
         NumberPoints::Ranges(bands) => {
             let band = figures.band(bands, number)?;
             let (points, read) = band.ok_or_else(|| {
-                let number = shortest(number);
+                let number = written(number);
                 unfit(format!("{number} lies in no range of {}", question.id))
             })?;
             (points, Rule::Banded(None), read)
@@ -309,11 +309,11 @@ fn words(question: &Question, standing: &Standing<'_>) -> Label {
             texts.join("; ").into()
         }
         Standing::Given(Answer::Number(number)) => match &question.kind {
-            QuestionKind::Number { unit, .. } => format!("{} {unit}", shortest(*number)).into(),
-            _ => shortest(*number).into(),
+            QuestionKind::Number { unit, .. } => format!("{} {unit}", written(*number)).into(),
+            _ => written(*number).into(),
         },
         Standing::Given(Answer::Times { count, per, .. }) => {
-            format!("{} a {}", shortest(*count), per.code()).into()
+            format!("{} a {}", written(*count), per.code()).into()
         }
         Standing::NotAsked => NOT_ASKED.clone(),
         _ => NOT_ANSWERED.clone(),

@@ -11,7 +11,7 @@ use crate::config::ras::Ras;
 use crate::config::words::condition_words;
 use crate::terms::date::shown;
 use crate::terms::money::Period;
-use crate::terms::number::shortest;
+use crate::terms::number::{points, written};
 use rust_decimal::Decimal;
 
 /// One sentence of an explanation.
@@ -56,7 +56,7 @@ pub fn explain(scored: &Scored, ras: &Ras, depth_max: Option<usize>) -> Vec<Sent
     };
     if let (Some(first), Some(weekly)) = (sentences.first_mut(), weekly) {
         let sign = &scored.ras.currency;
-        let weeks = shortest(scored.ras.weeks_per_year);
+        let weeks = written(scored.ras.weeks_per_year);
         let a_week = format!("÷ {weeks} weeks, to the penny = {sign}{weekly} a week");
         first.text.push_str(&match scored.ras.unit {
             Period::Week => " a week".to_owned(),
@@ -171,21 +171,21 @@ impl<'a> Telling<'a> {
 
     fn parameter(&self, read: &ParameterRead) -> String {
         let value = match &read.value {
-            ReadValue::Number(number) => shortest(*number),
+            ReadValue::Number(number) => written(*number),
             ReadValue::Band(read) => {
-                let gives = read.gives.map_or("not published".to_owned(), shortest);
+                let gives = read.gives.map_or("not published".to_owned(), written);
                 format!("{} gives {gives}", band(read))
             }
             ReadValue::Stretch(ends) => format!(
-                "the line from {} points, {} to {} points, {}",
-                shortest(ends.0.points),
+                "the line from {}, {} to {}, {}",
+                points(ends.0.points),
                 money(&self.ras.currency, ends.0.amount),
-                shortest(ends.1.points),
+                points(ends.1.points),
                 money(&self.ras.currency, ends.1.amount)
             ),
             ReadValue::End(knot) => format!(
-                "the end of the line at {} points, {}",
-                shortest(knot.points),
+                "the end of the line at {}, {}",
+                points(knot.points),
                 money(&self.ras.currency, knot.amount)
             ),
         };

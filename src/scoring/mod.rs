@@ -19,6 +19,7 @@
 //! beyond the published table.
 
 pub mod trace;
+pub mod wording;
 pub mod scored;
 pub mod figures;
 pub mod judge;
@@ -34,7 +35,6 @@ pub mod adjusting;
 pub mod allocating;
 pub mod reckoning;
 pub mod retrace;
-pub mod wording;
 pub mod ruling;
 pub mod changes;
 pub mod explain;

@@ -3,7 +3,7 @@
 use super::trace::{Gives, ReadValue, Rule, TraceNode, TraceValue};
 use super::wording::{given, money, percent, points, rounding, value};
 use crate::config::adjustment::Operation;
-use crate::terms::number::shortest;
+use crate::terms::number::written;
 use rust_decimal::Decimal;
 
 /// The most figures that a sum is written out with.
@@ -53,7 +53,7 @@ impl Ruling<'_> {
 
     fn arithmetic(self) -> String {
         let c1 = self.child(0);
-        let p1 = self.number(0).map(shortest).unwrap_or_default();
+        let p1 = self.number(0).map(written).unwrap_or_default();
         let price = money(self.currency, self.number(0).unwrap_or_default());
         let by = |rule: &_| rounding(Some(*rule));
         match &self.node.rule {
@@ -62,7 +62,7 @@ impl Ruling<'_> {
                 units,
                 rounding: rule,
             } => {
-                format!("{c1} × {p1} ÷ {}{}", shortest(*units), by(rule))
+                format!("{c1} × {p1} ÷ {}{}", written(*units), by(rule))
             }
             Rule::AtMost => format!("{c1}, at most {p1}"),
             Rule::AtLeast => format!("{c1}, at least {p1}"),
@@ -108,9 +108,9 @@ impl Ruling<'_> {
         };
         let mut text = match operation {
             Operation::Percent => format!("{factor}{} of {base}", percent(plain)),
-            Operation::Fraction => format!("{factor}{} of {base}", shortest(plain)),
-            Operation::Multiply => format!("{base} × {factor}{}", shortest(plain)),
-            Operation::Divide => format!("{base} ÷ {factor}{}", shortest(plain)),
+            Operation::Fraction => format!("{factor}{} of {base}", written(plain)),
+            Operation::Multiply => format!("{base} × {factor}{}", written(plain)),
+            Operation::Divide => format!("{base} ÷ {factor}{}", written(plain)),
             Operation::Add => format!("{factor}{} added to {base}", self.amount(0)),
             Operation::Subtract => format!("{factor}{} taken off {base}", self.amount(0)),
             Operation::Floor => format!("{base} raised to at least {factor}{}", self.amount(0)),
@@ -177,7 +177,7 @@ fn times_a_week(node: &TraceNode, times: Decimal, divided_by: Decimal) -> String
         if number == Decimal::ONE {
             String::new()
         } else {
-            format!(" {sign} {}", shortest(number))
+            format!(" {sign} {}", written(number))
         }
     };
     format!(

@@ -4,7 +4,7 @@ use super::trace::{BandRead, Given, TraceValue};
 use crate::config::bands::Intervals;
 use crate::config::condition::PointsOf;
 use crate::config::step::RoundingRule;
-use crate::terms::number::{at_least_two_decimals, shortest};
+use crate::terms::number::{at_least_two_decimals, written};
 use rust_decimal::Decimal;
 
 /// Points: `14.00`.
@@ -24,7 +24,7 @@ pub fn money(currency: &str, pounds: Decimal) -> String {
 #[must_use]
 pub fn percent(number: Decimal) -> String {
     let sign = if number < Decimal::ZERO { "−" } else { "+" };
-    format!("{sign}{} %", shortest(number.abs()))
+    format!("{sign}{} %", written(number.abs()))
 }
 
 /// A figure of the trace; nothing where it is no number.
@@ -33,7 +33,7 @@ pub fn value(currency: &str, value: TraceValue) -> Option<String> {
     match value {
         TraceValue::Points(number) => Some(points(number)),
         TraceValue::Money(amount) => Some(money(currency, amount.pounds())),
-        TraceValue::Number(number) => Some(shortest(number)),
+        TraceValue::Number(number) => Some(written(number)),
         TraceValue::Listed | TraceValue::NotConsidered | TraceValue::NoAmount => None,
     }
 }
@@ -49,8 +49,8 @@ pub fn given(given: &Given) -> String {
             .map(|(_, text)| text.as_str())
             .collect::<Vec<_>>()
             .join("; "),
-        Given::Number(number) => shortest(*number),
-        Given::Times { count, per, .. } => format!("{} a {}", shortest(*count), per.code()),
+        Given::Number(number) => written(*number),
+        Given::Times { count, per, .. } => format!("{} a {}", written(*count), per.code()),
         Given::Age(age) => age.to_string(),
         Given::Nothing => "not answered".to_owned(),
         Given::NotAsked => "does not count for this case".to_owned(),
@@ -61,7 +61,7 @@ pub fn given(given: &Given) -> String {
 #[must_use]
 pub fn rounding(rule: Option<RoundingRule>) -> String {
     rule.map_or_else(String::new, |rule| {
-        format!(", to {} {}", shortest(rule.to), rule.rounding.code())
+        format!(", to {} {}", written(rule.to), rule.rounding.code())
     })
 }
 
@@ -75,7 +75,7 @@ pub fn band(read: &BandRead) -> String {
     let ends = [(low_word, read.low), (high_word, read.high)];
     let ends: Vec<String> = ends
         .iter()
-        .filter_map(|(word, end)| end.map(|end| format!("{word} {}", shortest(end))))
+        .filter_map(|(word, end)| end.map(|end| format!("{word} {}", written(end))))
         .collect();
     let ends = if ends.is_empty() {
         "any".to_owned()

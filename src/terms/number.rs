@@ -30,9 +30,40 @@ pub fn shortest(value: Decimal) -> String {
     }
 }
 
-/// Writes a decimal with all its places and at least two, never as `-0.00`: `14.00`, `12.2345`.
+/// Writes a decimal for people: as [`shortest`], with a true minus sign: `−1.5`.
+#[must_use]
+pub fn written(value: Decimal) -> String {
+    with_true_minus(shortest(value))
+}
+
+/// Writes a decimal for people, with all its places and at least two, never as `−0.00`: `14.00`,
+/// `12.2345`, `−3.75` (with a true minus sign).
 #[must_use]
 pub fn at_least_two_decimals(value: Decimal) -> String {
+    with_true_minus(plain_two_decimals(value))
+}
+
+/// A number of points for people: `1 point`, `1.5 points`.
+#[must_use]
+pub fn points(value: Decimal) -> String {
+    let word = if value == Decimal::ONE {
+        "point"
+    } else {
+        "points"
+    };
+    format!("{} {word}", written(value))
+}
+
+fn with_true_minus(text: String) -> String {
+    match text.strip_prefix('-') {
+        Some(size) => format!("−{size}"),
+        None => text,
+    }
+}
+
+/// The same for files and other programs, which read a hyphen as the minus sign: `-3.75`.
+#[must_use]
+pub fn plain_two_decimals(value: Decimal) -> String {
     let short = shortest(value);
     match short.split_once('.') {
         None => format!("{short}.00"),
@@ -73,6 +104,12 @@ mod tests {
     fn numbers_are_written_short_and_grouped() {
         assert_eq!(shortest(dec!(-0.00)), "0");
         assert_eq!(shortest(dec!(14.00)), "14");
+        assert_eq!(written(dec!(-1.50)), "−1.5");
+        assert_eq!(points(dec!(1.0)), "1 point");
+        assert_eq!(points(dec!(-1)), "−1 points");
+        assert_eq!(at_least_two_decimals(dec!(-1)), "−1.00");
+        assert_eq!(at_least_two_decimals(dec!(-0.00)), "0.00");
+        assert_eq!(plain_two_decimals(dec!(-1)), "-1.00");
         assert_eq!(with_thousands(0), "0");
         assert_eq!(with_thousands(1_234_567), "1,234,567");
     }

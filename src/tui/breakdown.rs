@@ -7,7 +7,7 @@ use crate::scoring::changes::{ChangeKind, PointsChange, Whose, changes};
 use crate::scoring::scored::{AnswerScore, Assessed, DomainScore, LineKind, RasResult, Scored};
 use crate::scoring::trace::Figure;
 use crate::terms::ids::DomainId;
-use crate::terms::number::{at_least_two_decimals, shortest};
+use crate::terms::number::{at_least_two_decimals, written};
 use std::collections::BTreeSet;
 
 /// What a row can be opened by.
@@ -222,7 +222,7 @@ fn answer_rows(domain: &DomainScore, answer: &AnswerScore) -> [BreakdownRow; 2] 
         ..blank(kind, label)
     };
     let points = match answer.counted {
-        true => shortest(answer.points.0),
+        true => written(answer.points.0),
         false => "does not count".to_owned(),
     };
     [

@@ -198,12 +198,12 @@ pub fn schedule_lines(schedule: &Schedule, currency: &str) -> Lines {
         .collect();
     lines.push((
         Role::Plain,
-        format!("Transitional cost {currency}{}", schedule.cost),
+        format!("Transitional cost {}", schedule.cost.shown_in(currency)),
     ));
     for (year, saving) in &schedule.saving_by_year {
         lines.push((
             Role::Plain,
-            format!("Saving in {} {currency}{saving}", year.label()),
+            format!("Saving in {} {}", year.label(), saving.shown_in(currency)),
         ));
     }
     lines

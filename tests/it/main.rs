@@ -11,6 +11,7 @@ mod cli;
 mod cli_counts;
 mod cli_given;
 mod cli_interests;
+mod cli_minus;
 mod cli_missing;
 mod cli_packages;
 mod cli_damage;

@@ -162,7 +162,7 @@ fn beyond_the_table_there_is_no_amount_and_later_steps_are_not_reckoned() {
         ("10", Err("Bands: 10.00 points: gap: not published")),
         ("29.99", Ok("130.55")),
         ("30", Err("Bands: 30.00 points: nothing is published above")),
-        ("-1", Err("Bands: -1.00 points: nothing is published above")),
+        ("-1", Err("Bands: −1.00 points: nothing is published above")),
     ] {
         let scored = scored(&ras, &[("need", need)]);
         match (&scored.result, expected) {
