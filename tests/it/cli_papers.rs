@@ -131,7 +131,8 @@ fn an_exception_is_told_as_waiting_then_as_answered() {
         "Agreed                    £413.80 a week (−150.60) in full from 1 Jun 2027",
         "Steps, a week             £564.40 from 1 Dec 2026; ",
         "Transition costs          £",
-        "Why longer than the limit\n                          The new carers can be there from May only.",
+        "Why longer than the limit\n                          \
+         The new carers can be there from May only.",
         "Recorded by               Chair (chair)",
     ] {
         assert!(minutes.contains(told), "{told}\n{minutes}");
