@@ -120,14 +120,16 @@ impl Configuration {
     }
 }
 
-/// The RAS of a configuration folder, or that of a folder which is one (it holds `ras.toml`).
-pub fn ras_in(folder: &Path, chosen: &Chosen) -> Result<Arc<Ras>, AppError> {
+/// The RAS of a configuration folder, or that of a folder which is one (it holds `ras.toml`); and
+/// whether it stands alone there, so that nothing was checked but itself.
+pub fn ras_in(folder: &Path, chosen: &Chosen) -> Result<(Arc<Ras>, bool), AppError> {
     if !is_ras(folder) {
-        return Ok(Configuration::of_folder(folder, chosen)?.ras);
+        return Ok((Configuration::of_folder(folder, chosen)?.ras, false));
     }
-    let read = load::ras_folder(folder);
-    read.map(Arc::new)
-        .map_err(|problems| config_error(&problems))
+    match load::ras_folder(folder) {
+        Ok(ras) => Ok((Arc::new(ras), true)),
+        Err(problems) => Err(config_error(&problems)),
+    }
 }
 
 /// A configuration without mistakes, and what in it is worth a look.

@@ -124,8 +124,17 @@ impl Parts {
                 flags::check_settings_alone(tolerances)
             }
         };
+        let profile = self.profile.as_ref().ok();
+        let unknown = match profile.and_then(|reading| reading.value.as_ref()) {
+            Some(profile) => flags::check_words(tolerances, &profile.standard),
+            None => {
+                found
+                    .not_checked("the words of services in flag rules, against the column profile");
+                Vec::new()
+            }
+        };
         let told = problems(&self.tolerances);
-        let unfit = unfit.into_iter();
+        let unfit = unfit.into_iter().chain(unknown);
         let fresh =
             unfit.filter(|unfit| !told.iter().any(|told| is_related(&told.key, &unfit.key)));
         found.problems.extend(fresh);
@@ -169,15 +178,14 @@ fn places<T>(part: &Part<T>) -> Option<&Places> {
 /// The column profile of a folder: the file that is named, or the one named like the RAS; where
 /// there is none of the RAS's name, the built-in headings. Says whether they are.
 pub fn profile_of(folder: &Path, ras: &str, named: Option<&str>) -> (Part<ColumnProfile>, bool) {
-    let folder = folder.join("import");
     let name = named.unwrap_or(ras);
-    let file = format!("{}.toml", name.trim_end_matches(".toml"));
+    let file = format!("import/{}.toml", name.trim_end_matches(".toml"));
     if named.is_some() || folder.join(&file).exists() {
-        return (load::profile_read(&folder, &file), false);
+        return (load::profile_read(folder, &file), false);
     }
     let own_lists = |lists: &str| match folder.join(lists).exists() {
-        true => load::text_file(&folder, lists),
-        false => shipped::text(&format!("import/{lists}")).map(str::to_owned),
+        true => load::text_file(folder, lists),
+        false => shipped::text(lists).map(str::to_owned),
     };
     (shipped::default_profile(own_lists), true)
 }

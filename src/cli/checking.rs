@@ -81,8 +81,9 @@ fn not_compared(error: &AppError) -> String {
 /// come. Without a register it is the one of `--config`, or the shipped one.
 fn show(common: &Shared, folder: Option<&Path>) -> Result<Told, AppError> {
     if let Some(folder) = folder {
-        let ras = ras_in(folder, &opened::chosen(common))?;
-        return Ok(Told::done(listed(&ras)));
+        let (ras, alone) = ras_in(folder, &opened::chosen(common))?;
+        let beside = if alone { RAS_ALONE } else { "" };
+        return Ok(Told::done(format!("{}{beside}", listed(&ras))));
     }
     let reception = opened::reception(common)?;
     let register = match (&common.register, &common.config) {
@@ -151,16 +152,19 @@ fn no_mistakes(checked: &Checked, beside: &str) -> String {
 /// Said where a configuration has no column profile for its RAS.
 const BUILT_IN_HEADINGS: &str = "\
 import/ has no profile named like the RAS, so caseload files are read by the
-built-in headings, with one column \"q.ID\" for each question. For other headings
-copy the shipped import/northfold.toml to import/NAME.toml (NAME: the RAS's folder).
+built-in headings, with one column \"q.ID\" for each question, and
+words are checked against import/cld-values.toml, or the built-in lists without it.
+For other headings copy the shipped import/northfold.toml to import/NAME.toml
+(NAME: the RAS's folder).
 ";
 
 /// Said of a folder that holds one RAS and nothing else.
 const RAS_ALONE: &str = "\
 Checked: the five files of this RAS. Not checked, since they are not here: the
-panel's rules (panel.toml) with the outcomes that domains cover, the limits of the
-flag rules (tolerances.toml) and the column profiles (import/). They stand in a
-configuration folder, with ras/ beside them: check that folder before use.
+panel's rules (panel.toml) with the outcomes that domains cover, the limits and
+words of the flag rules (tolerances.toml), and the column profiles (import/) with
+the words that conditions on facts ask for. They stand in a configuration folder,
+with ras/ beside them: check that folder before use.
 ";
 
 /// Completions for a shell.

@@ -28,14 +28,14 @@ pub fn facts(
                 continue;
             };
             let (file, key) = (places.of(&path), format!("{path}.is"));
-            for word in is.iter().filter(|word| !has(list, word)) {
+            for word in is.iter().filter(|word| !list.has(word)) {
                 found.push(ConfigProblem {
                     file: file.file().to_owned(),
                     line: file.line(&key),
                     key: key.clone(),
                     what: format!("no person can have the {} \"{word}\"", words(*fact)),
                     allowed: list.values.join("; "),
-                    remedy: meant(list, word),
+                    remedy: meant(&[list], word),
                 });
             }
         }
@@ -57,20 +57,17 @@ fn words(fact: Fact) -> String {
     fact.code().replace('_', " ")
 }
 
-/// Whether the list has the word, as conditions compare: without regard to capitals.
-fn has(list: &ValueList, word: &str) -> bool {
-    let word = word.to_lowercase();
-    list.values.iter().any(|value| value.to_lowercase() == word)
-}
-
-/// What was perhaps meant: the value that the word is another wording of, or the nearest.
-fn meant(list: &ValueList, word: &str) -> String {
-    let is_word = |also: &&String| also.to_lowercase() == word.to_lowercase();
-    let also = list.also.keys().find(is_word);
-    if let Some(Some(value)) = also.and_then(|also| list.also.get(also)) {
+/// What to do about a word that none of the lists has: the value that it is another wording of, or
+/// the nearest, or any that is there.
+#[must_use]
+pub fn meant(lists: &[&ValueList], word: &str) -> String {
+    let is_word = |also: &str| also.to_lowercase() == word.trim().to_lowercase();
+    let mut wordings = lists.iter().flat_map(|list| &list.also);
+    if let Some((_, Some(value))) = wordings.find(|(also, _)| is_word(also)) {
         return format!("the import reads it as \"{value}\": write that");
     }
-    match nearest(word, list.values.iter().map(String::as_str)) {
+    let values = lists.iter().flat_map(|list| &list.values);
+    match nearest(word, values.map(String::as_str)) {
         Some(value) => format!("did you mean \"{value}\"?"),
         None => "write one of these, or add the word to the list of the column profile".to_owned(),
     }

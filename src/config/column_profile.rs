@@ -63,6 +63,16 @@ pub struct ValueList {
     pub also: BTreeMap<String, Option<String>>,
 }
 
+impl ValueList {
+    /// Whether the list has the word, as conditions and flag rules compare it with a value: without
+    /// regard to capitals and to spaces around it.
+    #[must_use]
+    pub fn has(&self, word: &str) -> bool {
+        let word = word.trim().to_lowercase();
+        self.values.iter().any(|value| value.to_lowercase() == word)
+    }
+}
+
 /// Brings a heading or value into the form in which they are compared: lower case, no spaces.
 #[must_use]
 pub fn compared(text: &str) -> String {

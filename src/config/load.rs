@@ -70,8 +70,8 @@ pub fn panel_read(folder: &Path) -> Result<Reading<PanelRules>, Vec<ConfigProble
     text_file(folder, raw_panel::FILE).map(|text| raw_panel::panel_file(&text))
 }
 
-/// Reads and checks a column profile (`FILE.toml`) in a folder, with the file of value lists that
-/// it names beside it, or lists every mistake found.
+/// Reads and checks a column profile in a folder (`import/NAME.toml` in that of a configuration),
+/// with the file of value lists that it names beside it, or lists every mistake found.
 pub fn column_profile(folder: &Path, file: &str) -> Result<ColumnProfile, Vec<ConfigProblem>> {
     profile_read(folder, file).and_then(Reading::finished)
 }

@@ -23,8 +23,9 @@ pub fn column_profile(
     profile_file(file, text, open).finished()
 }
 
-/// Reads a profile. `open` gives the text of the file of value lists that the profile names, whose
-/// mistakes stand after those of the profile.
+/// Reads a profile. `file` is its path from the folder of the configuration. `open` gives the text
+/// of the file of value lists that the profile names, by its path beside the profile; the mistakes
+/// of that file stand after those of the profile.
 pub fn profile_file(
     file: &str,
     text: &str,
@@ -34,7 +35,7 @@ pub fn profile_file(
     let mut reading = read(file, text, |root| {
         let title = root.text("title");
         let megabytes_max = root.whole("megabytes_max");
-        let standard = lists(root, open, &mut problems_of_lists);
+        let standard = lists(root, file, open, &mut problems_of_lists);
         let mut files = BTreeMap::new();
         for (kind, code) in FileKind::ALL {
             let needed = kind == FileKind::People;
@@ -59,10 +60,15 @@ pub fn profile_file(
 
 fn lists(
     root: &Section<'_>,
+    profile: &str,
     open: impl FnOnce(&str) -> Result<String, Vec<ConfigProblem>>,
     problems: &mut Vec<ConfigProblem>,
 ) -> Option<Lists> {
     let name = root.text("values")?;
+    let name = match profile.rsplit_once('/') {
+        Some((folder, _)) => format!("{folder}/{name}"),
+        None => name,
+    };
     let read = open(&name).and_then(|text| value_lists(&name, &text).finished());
     match read {
         Ok(lists) => Some(lists),

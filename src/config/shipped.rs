@@ -61,14 +61,15 @@ pub const TEXTS: [(&str, &str); 13] = [
     ),
 ];
 
+/// Northfold's column profile.
+const PROFILE: &str = "import/northfold.toml";
+
 /// The column profile of a RAS that has none of its own: the built-in headings, and for each
 /// question a column of its id. `open` gives the text of the value lists.
 pub fn default_profile(
     open: impl FnOnce(&str) -> Result<String, Vec<ConfigProblem>>,
 ) -> Result<Reading<ColumnProfile>, Vec<ConfigProblem>> {
-    let file = "northfold.toml";
-    let text = text(&format!("import/{file}"))?;
-    let mut reading = raw_column_profile::profile_file(file, text, open);
+    let mut reading = raw_column_profile::profile_file(PROFILE, text(PROFILE)?, open);
     if let Some(profile) = &mut reading.value {
         profile.title = "the built-in headings".to_owned();
     }
@@ -121,11 +122,12 @@ pub fn tolerances_read() -> Result<Reading<Tolerances>, Vec<ConfigProblem>> {
 
 /// What is read of Northfold's column profile.
 pub fn profile_read() -> Result<Reading<ColumnProfile>, Vec<ConfigProblem>> {
-    let file = "northfold.toml";
-    let profile = text(&format!("import/{file}"))?;
-    Ok(raw_column_profile::profile_file(file, profile, |lists| {
-        text(&format!("import/{lists}")).map(str::to_owned)
-    }))
+    let profile = text(PROFILE)?;
+    Ok(raw_column_profile::profile_file(
+        PROFILE,
+        profile,
+        |lists| text(lists).map(str::to_owned),
+    ))
 }
 
 /// Northfold's rules of the panel.
@@ -140,7 +142,7 @@ pub fn tolerances() -> Result<Tolerances, Vec<ConfigProblem>> {
 
 /// A built-in column profile by its file name in `config/import/`, such as `northfold.toml`.
 pub fn column_profile(file: &str) -> Result<ColumnProfile, Vec<ConfigProblem>> {
-    let in_import = |name: &str| text(&format!("import/{name}"));
-    let profile = in_import(file)?;
-    raw_column_profile::column_profile(file, profile, |lists| in_import(lists).map(str::to_owned))
+    let file = format!("import/{file}");
+    let profile = text(&file)?;
+    raw_column_profile::column_profile(&file, profile, |lists| text(lists).map(str::to_owned))
 }

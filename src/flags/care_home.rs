@@ -4,6 +4,7 @@ use super::finding::Finding;
 use super::rule::{FlagRule, WordCount, WordSpec};
 use super::setting::{Setting, SettingProblem};
 use super::view::CaseView;
+use crate::config::caseload_field::StandardList;
 use crate::scoring::scored::RasResult;
 
 /// Care-home setting.
@@ -22,6 +23,11 @@ pub const RULE: FlagRule = FlagRule {
         name: "settings",
         count: WordCount::OneOrMore,
         allowed: &[],
+        lists: &[
+            StandardList::Accommodation,
+            StandardList::ServiceType,
+            StandardList::Component,
+        ],
         meaning: "accommodation statuses, service types and components that are a care home",
     }],
     prices: false,

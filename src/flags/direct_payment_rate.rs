@@ -7,6 +7,7 @@ use super::view::CaseView;
 use super::wording;
 use crate::caseload::package::ServiceLine;
 use crate::caseload::person::Deployment;
+use crate::config::caseload_field::StandardList;
 use crate::terms::budget::{Completeness, percent_of};
 use crate::terms::number;
 
@@ -34,6 +35,7 @@ pub const RULE: FlagRule = FlagRule {
         name: "mechanisms",
         count: WordCount::OneOrMore,
         allowed: &[],
+        lists: &[StandardList::DeliveryMechanism, StandardList::Component],
         meaning: "delivery mechanisms and components that are direct payments",
     }],
     prices: true,

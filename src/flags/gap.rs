@@ -27,6 +27,7 @@ pub const RULE: FlagRule = FlagRule {
             name: "directions",
             count: WordCount::OneOrMore,
             allowed: &["above", "below"],
+            lists: &[],
             meaning: "on which side of the indicative budget a gap counts",
         },
     ],

@@ -42,6 +42,7 @@ pub mod raising;
 pub mod in_force;
 pub mod referral;
 pub mod settings_check;
+pub mod words_check;
 pub mod tally;
 
 use crate::caseload::case::Case;
@@ -162,6 +163,13 @@ pub fn check_settings(tolerances: &Tolerances, panel: &PanelRules) -> Vec<Config
 #[must_use]
 pub fn check_settings_alone(tolerances: &Tolerances) -> Vec<ConfigProblem> {
     settings_check::settings_problems(&ALL, tolerances, None)
+}
+
+/// The words of services in `tolerances.toml` that no caseload file can have, by the value lists of
+/// the column profile: see [`words_check`].
+#[must_use]
+pub fn check_words(tolerances: &Tolerances, lists: &words_check::Lists) -> Vec<ConfigProblem> {
+    words_check::words_problems(&ALL, tolerances, lists)
 }
 
 /// The rules as they are in force on a date, in plain words.

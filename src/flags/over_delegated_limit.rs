@@ -25,6 +25,7 @@ pub const RULE: FlagRule = FlagRule {
         name: ROLES,
         count: WordCount::Any,
         allowed: &[],
+        lists: &[],
         meaning: "the roles that sit at the panel; without the list all that decide",
     }],
     prices: false,

@@ -6,6 +6,7 @@ use super::setting::{Setting, SettingProblem};
 use super::view::CaseView;
 use super::wording;
 use crate::caseload::package::LineCost;
+use crate::config::caseload_field::StandardList;
 
 /// Reablement or intermediate care inside the package.
 ///
@@ -22,6 +23,7 @@ pub const RULE: FlagRule = FlagRule {
         name: "services",
         count: WordCount::OneOrMore,
         allowed: &[],
+        lists: &[StandardList::Component, StandardList::ServiceType],
         meaning: "components and service types that are reablement or intermediate care",
     }],
     prices: false,

@@ -22,6 +22,7 @@ pub const RULE: FlagRule = FlagRule {
         name: "counts",
         count: WordCount::OneOrMore,
         allowed: &["no reason", "not recorded"],
+        lists: &[],
         meaning: "which answers of the assessment meet the rule",
     }],
     prices: false,

@@ -3,6 +3,7 @@
 use super::finding::Finding;
 use super::setting::{Setting, SettingProblem};
 use super::view::CaseView;
+use crate::config::caseload_field::StandardList;
 
 /// One rule. Each stands in a file of its own; the list of all is [`super::ALL`].
 #[derive(Clone, Copy, Debug)]
@@ -50,6 +51,9 @@ pub struct WordSpec {
     pub count: WordCount,
     /// The words that may stand in it; none: any.
     pub allowed: &'static [&'static str],
+    /// The value lists of the column profile that its words are taken from; none: its words are no
+    /// values of caseload files.
+    pub lists: &'static [StandardList],
     /// What it means.
     pub meaning: &'static str,
 }

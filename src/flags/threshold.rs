@@ -28,6 +28,7 @@ pub const TOGETHER: WordSpec = WordSpec {
     name: "together",
     count: WordCount::One,
     allowed: &["any", "both"],
+    lists: &[],
     meaning: "whether passing any limit is enough, or both must be passed",
 };
 

@@ -124,5 +124,30 @@ mod command {
         insta::assert_snapshot!("config_check_ras_alone", said);
         let shown = home.run(&["config", "show", "config/ras/toy"]).well();
         assert!(shown.starts_with("Toy RAS"), "{shown}");
+        let not_checked = said.split_once('\n').unwrap().1;
+        assert!(shown.ends_with(&format!("\n{not_checked}")), "{shown}");
+        let whole = home.run(&["config", "show", "config"]).well();
+        assert!(!whole.contains("Not checked"), "{whole}");
+    }
+
+    #[test]
+    fn a_service_that_no_file_can_have_ends_the_check_and_without_lists_it_is_not_checked() {
+        let home = Home::new();
+        let at = "config/tolerances.toml";
+        home.change(at, "\"Registered care home\"", "\"Registered care hom\"");
+        let (code, said) = home.run(&["config", "check", "config"]).ill();
+        let what = "rules.care_home.words.settings.1: no caseload file can have the accommodation \
+            or service type or component \"Registered care hom\", so the rule would never find it";
+        assert!(code == 3 && said.contains(what), "{code}: {said}");
+        let mean = "to do: did you mean \"Registered care home\"?";
+        assert!(said.contains(mean), "{said}");
+        std::fs::remove_file(home.path("config/import/cld-values.toml")).unwrap();
+        let (_, said) = home.run(&["config", "check", "config"]).ill();
+        let open = "  - the words of services in flag rules, against the column profile\n";
+        assert!(said.contains(open) && !said.contains(what), "{said}");
+        assert!(
+            said.contains("import/cld-values.toml: (the file): "),
+            "{said}"
+        );
     }
 }

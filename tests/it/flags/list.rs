@@ -1,6 +1,7 @@
 //! The list of rules, and whether the shipped tolerances fit it.
 
 use ras_panel::config::load;
+use ras_panel::config::shipped;
 use ras_panel::flags;
 use ras_panel::flags::rule::FlagRule;
 use std::collections::BTreeSet;
@@ -28,6 +29,9 @@ fn the_shipped_tolerances_and_the_made_up_ones_set_every_rule() {
             Vec::new(),
             "{folder}"
         );
+        let profile = shipped::column_profile("northfold.toml").expect("the lists are valid");
+        let unknown = flags::check_words(&tolerances, &profile.standard);
+        assert_eq!(unknown, Vec::new(), "{folder}");
     }
 }
 

@@ -3,13 +3,14 @@
 use super::bench::{Bench, day};
 use ras_panel::config::load;
 use ras_panel::config::raw_tolerances::tolerances_file;
+use ras_panel::config::shipped;
 use ras_panel::flags;
 use std::fmt::Write as _;
 use std::path::Path;
 
 /// Each sample is the made-up file with one thing changed: (what is looked for, what stands there
 /// instead).
-const SAMPLES: [(&str, &str, &str); 20] = [
+const SAMPLES: [(&str, &str, &str); 23] = [
     (
         "an unknown kind",
         "[rules.specialist]\nkind = \"refer\"",
@@ -104,6 +105,23 @@ const SAMPLES: [(&str, &str, &str); 20] = [
         "frequency = \"Hour\"\nprice = [{ from = 2026-04-01, value = \"-28.50\"",
     ),
     (
+        "a service that no caseload file can have",
+        "mechanisms = [\"Direct payment\"]",
+        "mechanisms = [\"direct payment\", \"Direct Payment only\"]",
+    ),
+    (
+        "a component with a slip of the keys",
+        "component = \"Home support or domiciliary care\"\nfrequency = \"Hourly\"\n\
+         price = [{ from = 2026-04-01, value = \"28.50\"",
+        "component = \"Home suport or domiciliary care\"\nfrequency = \"Hourly\"\n\
+         price = [{ from = 2026-04-01, value = \"28.50\"",
+    ),
+    (
+        "a service that the lists do not have",
+        "services = [",
+        "services = [\"Befriending\", ",
+    ),
+    (
         "a role that does not decide",
         "[rules.over_delegated_limit]\nkind = \"refer\"\nreference = \"law\"",
         "[rules.over_delegated_limit]\nkind = \"refer\"\nreference = \"law\"\n\
@@ -116,12 +134,17 @@ fn every_mistake_has_its_message_with_place_and_remedy() {
     let path = "fixtures/tolerances/made_up/tolerances.toml";
     let good = std::fs::read_to_string(path).expect("the made-up file");
     let panel = load::panel_rules(Path::new("config")).expect("the panel's rules are valid");
+    let profile = shipped::column_profile("northfold.toml").expect("the lists are valid");
     let mut told = String::new();
     for (sample, there, instead) in SAMPLES {
         assert_eq!(good.matches(there).count(), 1, "{sample}: {there}");
         let text = good.replace(there, instead);
         let problems = match tolerances_file(&text).finished() {
-            Ok(tolerances) => flags::check_settings(&tolerances, &panel),
+            Ok(tolerances) => {
+                let mut problems = flags::check_settings(&tolerances, &panel);
+                problems.extend(flags::check_words(&tolerances, &profile.standard));
+                problems
+            }
             Err(problems) => problems,
         };
         assert!(!problems.is_empty(), "{sample}");
