@@ -152,10 +152,10 @@ fn no_mistakes(checked: &Checked, beside: &str) -> String {
 /// Said where a configuration has no column profile for its RAS.
 const BUILT_IN_HEADINGS: &str = "\
 import/ has no profile named like the RAS, so caseload files are read by the
-built-in headings, with one column \"q.ID\" for each question, and
-words are checked against import/cld-values.toml, or the built-in lists without it.
-For other headings copy the shipped import/northfold.toml to import/NAME.toml
-(NAME: the RAS's folder).
+built-in headings, with one column \"q.ID\" for each question. Words are checked
+against import/cld-values.toml, or the built-in lists without it. For other
+headings copy the shipped import/northfold.toml to import/NAME.toml (NAME: the
+RAS's folder).
 ";
 
 /// Said of a folder that holds one RAS and nothing else.

@@ -39,10 +39,28 @@ pub struct LimitInForce {
     pub meaning: String,
     /// Its value with its unit (`10 %`, `£50 a week`), or `not in force before …`.
     pub value: String,
+    /// The value as a number in its unit; none where it is not in force.
+    pub number: Option<Decimal>,
+    /// What the number counts.
+    pub unit: LimitUnit,
     /// From when it is in force.
     pub from: Option<Date>,
     /// The title of its reference.
     pub reference: String,
+}
+
+/// What the number of a limit counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LimitUnit {
+    /// The unit of one of the rule's limits.
+    Of(Unit),
+    /// The currency of the RAS, for one unit of a service.
+    EachUnit {
+        /// The service component.
+        component: String,
+        /// The cost frequency, which says what one unit is.
+        frequency: String,
+    },
 }
 
 /// The rules as they are in force on `on`, in the order of the list of rules.
@@ -90,20 +108,28 @@ impl Reader<'_> {
         let limits = rule.limits.iter().filter_map(|spec| {
             let series = setting.limits.get(spec.name)?;
             let shown = |value| in_words(self.currency, spec.unit, value);
-            Some(self.limit(spec.name, spec.meaning.to_owned(), series, shown))
+            let meaning = spec.meaning.to_owned();
+            Some(self.limit(
+                (spec.name, meaning, LimitUnit::Of(spec.unit)),
+                series,
+                shown,
+            ))
         });
         let prices = setting.prices.iter().map(|row| {
             let meaning = format!("{}, {}", row.component, row.frequency.to_lowercase());
             let shown = |value| wording::price(self.currency, value);
-            self.limit("", meaning, &row.price, shown)
+            let unit = LimitUnit::EachUnit {
+                component: row.component.clone(),
+                frequency: row.frequency.clone(),
+            };
+            self.limit(("", meaning, unit), &row.price, shown)
         });
         limits.chain(prices).collect()
     }
 
     fn limit(
         &self,
-        name: &str,
-        meaning: String,
+        (name, meaning, unit): (&str, String, LimitUnit),
         series: &Dated<Decimal>,
         shown: impl Fn(Decimal) -> String,
     ) -> LimitInForce {
@@ -114,6 +140,8 @@ impl Reader<'_> {
                 name,
                 meaning,
                 value: shown(known.value),
+                number: Some(known.value),
+                unit,
                 from: Some(known.from),
                 reference: self.tolerances.reference_title(&known.reference).to_owned(),
             },
@@ -121,6 +149,8 @@ impl Reader<'_> {
                 name,
                 meaning,
                 value: problem.to_string(),
+                number: None,
+                unit,
                 from: None,
                 reference: String::new(),
             },

@@ -102,6 +102,21 @@ pub enum Unit {
 }
 
 impl Unit {
+    /// Its name for other programs.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Unit::Percent => "percent",
+            Unit::PoundsPerWeek => "per_week",
+            Unit::Months => "months",
+            Unit::Days => "days",
+            Unit::Percentile => "percentile",
+            Unit::Cases => "cases",
+            Unit::Answers => "answers",
+            Unit::PointsAboveZero | Unit::Points => "points",
+        }
+    }
+
     /// What is allowed, in plain words.
     #[must_use]
     pub fn allowed(self) -> &'static str {

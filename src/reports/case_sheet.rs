@@ -145,16 +145,23 @@ fn person(paper: &mut Document, file: &CaseFile, today: Date) {
     paper.fact("Next review due", due.unwrap_or_else(|| unknown.to_owned()));
 }
 
+const REJECTED: &str = "No assessment has been taken. Import wrote the rejected rows, with line \
+    and reasons, to a folder rejected-N inside the imported one: correct them there and import it.";
+
 fn assessment(paper: &mut Document, sheet: &CaseSheet<'_>) {
     let case = &sheet.file.case;
-    if case.n_assessments_rejected > 0 {
+    let n_rejected = case.n_assessments_rejected;
+    if n_rejected > 0 {
         paper.paragraph(format!(
-            "Assessments of the file that could not be read: {}. The latest may be among them.",
-            case.n_assessments_rejected
+            "Assessments of the file that could not be read: {n_rejected}. The latest may be among \
+             them."
         ));
     }
     let Some(assessment) = case.assessment() else {
-        paper.paragraph("There is no assessment.");
+        paper.paragraph(match n_rejected {
+            0 => "There is no assessment.",
+            _ => REJECTED,
+        });
         return;
     };
     let specialism = assessment.specialism.as_ref();

@@ -1,16 +1,22 @@
 //! The flag rules in force with their counts, as a paper and as JSON.
 //!
 //! JSON: `{date, n_cases, n_referred, n_sent_by_workers, percent_referred, rules: [{code, mark,
-//! title, why, kind, reference, limits: [{name, meaning, value, from, reference}], words:
-//! [{meaning, words}], n_refer, n_inform}]}`.
+//! title, why, kind, reference, limits: [LIMIT], words: [{meaning, words}], n_refer, n_inform}]}`.
+//!
+//! A LIMIT is `{name, meaning, value, unit, …, from, reference}`: `value` is the sentence's words;
+//! an amount has `unit: "per_week", pence_per_week`, a price `unit: "each_unit", component,
+//! frequency, unit_cost`, any other figure its own `unit` and `number`. Numbers are strings, pence
+//! a number; they are null where no value is in force on the date.
 
 use super::document::{Document, Side, Table};
 use crate::config::tolerances::FlagKind;
-use crate::flags::in_force::{LimitInForce, RuleInForce};
+use crate::flags::in_force::{LimitInForce, LimitUnit, RuleInForce};
+use crate::flags::rule::Unit;
 use crate::flags::tally::{RuleTally, Tally};
 use crate::terms::date::{Date, shown};
+use crate::terms::money::Money;
 use crate::terms::number::shortest;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 /// The paper.
 #[must_use]
@@ -115,11 +121,39 @@ pub fn as_json(rules: &[RuleInForce], tally: &Tally, on: Date) -> Value {
 }
 
 fn limit_json(limit: &LimitInForce) -> Value {
-    json!({
-        "name": limit.name,
-        "meaning": limit.meaning,
-        "value": limit.value,
-        "from": limit.from.map(|from| from.to_string()),
-        "reference": limit.reference,
-    })
+    let mut told = figure_json(limit);
+    told.insert("name".to_owned(), json!(limit.name));
+    told.insert("meaning".to_owned(), json!(limit.meaning));
+    told.insert("value".to_owned(), json!(limit.value));
+    let from = limit.from.map(|from| from.to_string());
+    told.insert("from".to_owned(), json!(from));
+    told.insert("reference".to_owned(), json!(limit.reference));
+    Value::Object(told)
+}
+
+/// The figure of a limit with its unit, as other programs read it.
+fn figure_json(limit: &LimitInForce) -> Map<String, Value> {
+    let number = limit.number.map(shortest);
+    let told = match &limit.unit {
+        LimitUnit::Of(Unit::PoundsPerWeek) => {
+            let amount = limit.number.and_then(Money::from_pounds);
+            let pence = amount.map(Money::pence);
+            vec![
+                ("unit", json!(Unit::PoundsPerWeek.code())),
+                ("pence_per_week", json!(pence)),
+            ]
+        }
+        LimitUnit::Of(unit) => vec![("unit", json!(unit.code())), ("number", json!(number))],
+        LimitUnit::EachUnit {
+            component,
+            frequency,
+        } => vec![
+            ("unit", json!("each_unit")),
+            ("component", json!(component)),
+            ("frequency", json!(frequency)),
+            ("unit_cost", json!(number)),
+        ],
+    };
+    let told = told.into_iter().map(|(key, value)| (key.to_owned(), value));
+    told.collect()
 }

@@ -74,7 +74,10 @@ pub fn assess(ras: &Ras, case: &Case, figures_as_of: Date) -> Assessed {
         return Assessed::Given(given.clone());
     }
     let Some(assessment) = case.assessment() else {
-        return Assessed::Unscorable(vec![AnswerProblem::NoAssessment]);
+        return Assessed::Unscorable(vec![match case.n_assessments_rejected {
+            0 => AnswerProblem::NoAssessment,
+            n_rejected => AnswerProblem::AllAssessmentsRejected { n_rejected },
+        }]);
     };
     match score(ras, &case.person, assessment, figures_as_of) {
         Ok(scored) => Assessed::Scored(Box::new(scored)),

@@ -250,12 +250,25 @@ impl Assessed {
     }
 }
 
+fn rows(n: usize) -> String {
+    match n {
+        1 => "1 row of the assessments file was".to_owned(),
+        n => format!("{n} rows of the assessments file were"),
+    }
+}
+
 /// Why a case cannot be scored.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum AnswerProblem {
     /// There is no assessment.
     #[error("there is no assessment")]
     NoAssessment,
+    /// The caseload file has assessments of the case, and none of them was taken.
+    #[error("no assessment has been taken, since {} rejected at import", rows(*n_rejected))]
+    AllAssessmentsRejected {
+        /// How many rows of the assessments file were rejected, 1 or more.
+        n_rejected: usize,
+    },
     /// A needed answer is missing.
     #[error("“{text}” ({question}): no answer")]
     Missing {

@@ -1,6 +1,7 @@
 //! The commands from an empty home to a scored caseload: what they say, write and refuse.
 
 use crate::cli_scene::Home;
+use serde_json::Value;
 use std::fs;
 use std::io::Read;
 use std::process::Stdio;
@@ -89,6 +90,26 @@ fn the_queue_and_the_rules_are_listed() {
             .unwrap()
             .contains("Northfold")
     );
+    let rule = |code: &str| {
+        let mut rules = rules["rules"].as_array().unwrap().iter();
+        rules.find(|rule| rule["code"] == code).unwrap()
+    };
+    let figures = |code: &str, position: usize, keys: [&str; 3]| {
+        let limit = &rule(code)["limits"][position];
+        keys.map(|key| limit[key].clone())
+    };
+    let percent = figures("gap", 0, ["unit", "number", "pence_per_week"]);
+    assert_eq!(percent, [Value::from("percent"), "25".into(), Value::Null]);
+    let amount = figures("gap", 1, ["unit", "pence_per_week", "value"]);
+    assert_eq!(
+        amount,
+        [Value::from("per_week"), 5_000.into(), "£50 a week".into()]
+    );
+    let price = figures("too_dear", 3, ["component", "frequency", "unit_cost"]);
+    let expected = ["Day support", "Per session", "48"].map(Value::from);
+    assert_eq!(price, expected);
+    let months = figures("stale_assessment", 0, ["unit", "number", "value"]);
+    assert_eq!(months, ["months", "12", "12 months"].map(Value::from));
 }
 
 #[test]

@@ -28,6 +28,10 @@ fn shown(home: &Home) -> Vec<String> {
     CASES.iter().map(show).collect()
 }
 
+fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Puts the rows of the clean caseload in place of the rejected ones, by their line.
 fn correct(home: &Home, rejects: &str) -> usize {
     let mut n_corrected = 0;
@@ -79,6 +83,15 @@ fn nothing_is_lost_or_doubled_between_a_bad_folder_and_its_corrected_rejects() {
     let rejects = "caseload/rejected-1";
     let rejected_before = fs::read_to_string(home.path(rejects).join("people.csv")).unwrap();
     insta::assert_snapshot!("every_kind_people", rejected_before);
+    let shown_before = squeezed(&home.run(&["show", "T-004"]).well());
+    for told in [
+        "No assessment has been taken. Import wrote the rejected rows, with line and reasons, to a \
+         folder rejected-N inside the imported one",
+        "The case cannot be scored: no assessment has been taken, since 1 row of the assessments \
+         file was rejected at import.",
+    ] {
+        assert!(shown_before.contains(told), "{shown_before}");
+    }
     assert_eq!(correct(&home, rejects), 16);
     let again = home.run(&["import", rejects]).well();
     assert!(again.contains("3 new, 3 changed, 0 unchanged"), "{again}");

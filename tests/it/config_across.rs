@@ -47,7 +47,8 @@ fn a_ras_without_a_profile_is_read_by_the_built_in_headings() {
     fs::remove_dir_all(home.path("config/import")).unwrap();
     let said = squeezed(&home.run(&["config", "check", "config"]).well());
     let built_in = "import/ has no profile named like the RAS, so caseload files are read by the \
-        built-in headings, with one column \"q.ID\" for each question.";
+        built-in headings, with one column \"q.ID\" for each question. Words are checked against \
+        import/cld-values.toml, or the built-in lists without it.";
     assert!(said.contains(built_in), "{said}");
     let init = [
         "init",

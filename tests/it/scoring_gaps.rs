@@ -266,4 +266,12 @@ fn a_sum_from_outside_comes_first_and_without_an_assessment_nothing_is_scored() 
     case.assessments.clear();
     let nothing = Assessed::Unscorable(vec![AnswerProblem::NoAssessment]);
     assert_eq!(assess(&ras, &case, on()), nothing);
+    case.n_assessments_rejected = 2;
+    let Assessed::Unscorable(why) = assess(&ras, &case, on()) else {
+        panic!("there is nothing to score");
+    };
+    let told = "no assessment has been taken, since 2 rows of the assessments file were rejected \
+        at import";
+    let told_all: Vec<String> = why.iter().map(ToString::to_string).collect();
+    assert_eq!(told_all, [told]);
 }
