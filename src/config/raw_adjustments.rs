@@ -38,7 +38,7 @@ fn adjustment(section: &Section<'_>) -> Option<Adjustment> {
     let id = section.id("id", AdjustmentId::new);
     let title = section.words("title");
     let level = section
-        .code("changes", &LEVELS)
+        .settling_code("changes", &LEVELS)
         .and_then(|code| match code {
             LevelCode::Question => section.id("question", QuestionId::new).map(Level::Question),
             LevelCode::Points => section.ids("domains", DomainId::new).map(Level::Points),

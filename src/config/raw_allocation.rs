@@ -50,7 +50,7 @@ fn table(section: &Section<'_>) -> Option<AllocationTable> {
     let id = section.id("id", TableId::new);
     let title = section.words("title");
     let kind = section
-        .code("kind", &KINDS)
+        .settling_code("kind", &KINDS)
         .and_then(|code| kind(section, code));
     let calibration = section.optional_table("calibration", calibration);
     Some(AllocationTable {
@@ -87,11 +87,13 @@ fn kind(section: &Section<'_>, code: KindCode) -> Option<AllocationKind> {
             })
         }
         KindCode::Line => {
-            let ends = section.code("ends", &ENDS).and_then(|code| match code {
-                EndsCode::Flat => Some(LineEnds::Flat),
-                EndsCode::Extend => Some(LineEnds::Extend),
-                EndsCode::Outside => section.text("outside").map(LineEnds::Outside),
-            });
+            let ends = section
+                .settling_code("ends", &ENDS)
+                .and_then(|code| match code {
+                    EndsCode::Flat => Some(LineEnds::Flat),
+                    EndsCode::Extend => Some(LineEnds::Extend),
+                    EndsCode::Outside => section.text("outside").map(LineEnds::Outside),
+                });
             let editions = section.editions("edition", "edition", knots);
             Some(AllocationKind::Line {
                 editions: editions?,

@@ -48,7 +48,7 @@ fn domain(section: &Section<'_>) -> Option<Domain> {
     let title = section.words("title");
     let outcomes = section.optional_texts("outcomes");
     let combine = section
-        .code("combine", &COMBINES)
+        .settling_code("combine", &COMBINES)
         .and_then(|code| match code {
             CombineCode::Sum => Some(Combine::Sum),
             CombineCode::HighestQuestion => Some(Combine::HighestQuestion),

@@ -67,11 +67,9 @@ fn question(section: &Section<'_>) -> Option<Question> {
     let id = section.id("id", QuestionId::new);
     let text = section.words("text");
     let domain = section.optional_id("domain", DomainId::new);
-    let code = section.code("kind", &KINDS);
-    let kind = code.and_then(|code| kind(section, code));
-    if code.is_none() {
-        section.pass_every_key();
-    }
+    let kind = section
+        .settling_code("kind", &KINDS)
+        .and_then(|code| kind(section, code));
     let need = section.code("unanswered", &NEEDS);
     let counts_when = condition_or_always(section, "counts_when");
     Some(Question {

@@ -165,7 +165,7 @@ fn step(section: &Section<'_>) -> Option<Step> {
     let title = section.words("title");
     let when = condition_or_always(section, "when");
     let does = section
-        .code("does", &DOES)
+        .settling_code("does", &DOES)
         .and_then(|code| does(section, code));
     Some(Step {
         id: id?,

@@ -93,6 +93,16 @@ impl<'a> Section<'a> {
         known.map(|code| code.0)
     }
 
+    /// The same, of a word that settles which other keys belong here: where it is not known, no key
+    /// is refused on its account.
+    pub fn settling_code<T: Copy>(&self, key: &str, codes: &[(T, &str)]) -> Option<T> {
+        let code = self.code(key, codes);
+        if code.is_none() {
+            self.pass_every_key();
+        }
+        code
+    }
+
     /// A decimal number, in quotes.
     pub fn number(&self, key: &str) -> Option<Decimal> {
         let value = self.need(key, A_NUMBER)?;
