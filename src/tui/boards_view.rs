@@ -1,6 +1,7 @@
 //! Draws the lists beside the queue: sitting, approvals, transitions, proposals, register.
 
-use super::cells::{hanging, left, right};
+use super::cells::{hanging, left};
+use super::columns::{Column, Columns, widest, widest_amount};
 use super::decide_effect;
 use super::list::{Line, List, Reading};
 use super::model::Model;
@@ -14,6 +15,7 @@ use crate::panel::proposal::Stage;
 use crate::panel::running::{Above, TransitionState};
 use crate::reports::record_lines;
 use crate::terms::date::shown;
+use crate::terms::money::Money;
 use ratatui::layout::{Constraint, Layout, Rect};
 
 type Styled = Vec<(Role, String)>;
@@ -153,20 +155,48 @@ pub fn draw_transitions(paint: &mut Paint, area: Rect, model: &Model) {
         (format!("{}, entry {}", row.case, row.entry), lines)
     });
     let area = with_side(paint, area, told);
-    let cost = if area.width < WITH_COST { 0 } else { 12 };
-    let heading = [
-        left("Case", 12),
-        left("State", 10),
-        right("From", 11),
-        right("Today", 11),
-        right("To", 11),
-        left("  Next step", 25),
-        right("Cost", cost),
-    ]
-    .concat();
-    let words = ("Transitions", heading, "No transition is recorded.");
-    let line = |row: &TransitionRow| transition_line(row, cost);
+    let columns = transition_columns(model.transitions.lines(), area);
+    let words = (
+        "Transitions",
+        columns.heading(),
+        "No transition is recorded.",
+    );
+    let line = |row: &TransitionRow| transition_line(row, &columns);
     draw_list(paint, area, &model.transitions, words, line);
+}
+
+/// The case, the next step and what is paid today are kept longest: what is to be paid, and when.
+fn transition_columns(rows: &[TransitionRow], area: Rect) -> Columns {
+    let amounts = |of: fn(&TransitionRow) -> Money| widest_amount(rows.iter().map(of));
+    let next = widest(rows.iter().map(next_words));
+    let columns = [
+        Column::text(
+            "Case",
+            widest(rows.iter().map(|row| row.case.as_str())),
+            9,
+            0,
+        ),
+        Column::text("State", 9, 10, 3),
+        Column::figures("From", amounts(|row| row.schedule.present.0), 5),
+        Column::figures("Today", amounts(|row| row.paid_today.0), 2),
+        Column::figures("To", amounts(|row| row.schedule.new.0), 4),
+        Column::figures("Next step", next, 1),
+        Column::figures("Cost", amounts(|row| row.schedule.cost), 6),
+    ];
+    Columns::fitting(&columns, list_cells(area))
+}
+
+/// The room for a list's columns: without its border and the mark of the selection.
+fn list_cells(area: Rect) -> usize {
+    usize::from(area.width.saturating_sub(4))
+}
+
+fn next_words(row: &TransitionRow) -> String {
+    let next = row.next.map(|(date, amount)| {
+        let amount = amount.0.shown_in(&row.currency);
+        format!("{} {amount}", shown(date))
+    });
+    next.unwrap_or_default()
 }
 
 /// What is overdue, and what settles it.
@@ -182,10 +212,6 @@ fn overdue_lines(row: &TransitionRow) -> Vec<(Role, String)> {
     );
     vec![(Role::Fault, words), (Role::Plain, String::new())]
 }
-
-/// From this width on, the list of transitions has room for what each costs; the text beside it has
-/// it in every width.
-const WITH_COST: u16 = 98;
 
 /// What a later decision does to a transition, for the pane beside the list.
 fn above_lines(row: &TransitionRow) -> Vec<(Role, String)> {
@@ -212,7 +238,7 @@ fn above_lines(row: &TransitionRow) -> Vec<(Role, String)> {
     vec![(Role::Warning, words), (Role::Plain, String::new())]
 }
 
-fn transition_line(row: &TransitionRow, cost: usize) -> Styled {
+fn transition_line(row: &TransitionRow, columns: &Columns) -> Styled {
     let (state, role) = match row.state {
         TransitionState::Overdue => ("overdue !", Role::Fault),
         TransitionState::Covered => ("covered", Role::Warning),
@@ -221,42 +247,52 @@ fn transition_line(row: &TransitionRow, cost: usize) -> Styled {
         TransitionState::Ended => ("ended", Role::Quiet),
         TransitionState::Replaced => ("replaced", Role::Quiet),
     };
-    let next = row
-        .next
-        .map(|(date, amount)| format!("  {} {}{amount}", shown(date), row.currency));
-    vec![
-        (Role::Plain, left(row.case.as_str(), 12)),
-        (role, left(state, 10)),
-        (Role::Figure, right(&row.schedule.present.to_string(), 11)),
-        (Role::Figure, right(&row.paid_today.to_string(), 11)),
-        (Role::Figure, right(&row.schedule.new.to_string(), 11)),
-        (Role::Plain, left(&next.unwrap_or_default(), 25)),
-        (Role::Plain, right(&row.schedule.cost.to_string(), cost)),
-    ]
+    columns.row([
+        (Role::Plain, row.case.to_string()),
+        (role, state.to_owned()),
+        (Role::Figure, row.schedule.present.to_string()),
+        (Role::Figure, row.paid_today.to_string()),
+        (Role::Figure, row.schedule.new.to_string()),
+        (Role::Plain, next_words(row)),
+        (Role::Plain, row.schedule.cost.to_string()),
+    ])
 }
 
 /// Draws the proposals.
 pub fn draw_proposals(paint: &mut Paint, area: Rect, model: &Model) {
-    let heading = [
-        left("Reference", 11),
-        left("Stage", 20),
-        right("Effect/wk", 13),
-        left("  Title", 20),
-    ]
-    .concat();
     let empty = "No proposal is recorded. Press w to write one.";
     let told = model.proposals.selected().map(|row| {
         let lines = record_lines::proposal_lines(&row.proposal);
         (row.proposal.reference.to_string(), plain(&lines))
     });
     let area = with_side(paint, area, told);
+    let columns = proposal_columns(model.proposals.lines(), area);
     draw_list(
         paint,
         area,
         &model.proposals,
-        ("Proposals", heading, empty),
-        proposal_line,
+        ("Proposals", columns.heading(), empty),
+        |row| proposal_line(row, &columns),
     );
+}
+
+fn proposal_columns(rows: &[ProposalRow], area: Rect) -> Columns {
+    let title = widest(rows.iter().map(|row| row.proposal.title.as_str()));
+    let stage = widest(rows.iter().map(|row| stage_words(&row.proposal.stage)));
+    let columns = [
+        Column::text("Reference", 10, 10, 0),
+        Column::text("Stage", stage, stage + 1, 2),
+        Column::figures("Effect/wk", widest(rows.iter().map(effect_words)), 1),
+        Column::text("  Title", title + 2, 12, 3),
+    ];
+    Columns::fitting(&columns, list_cells(area))
+}
+
+/// What a proposal changes in the whole caseload's total a week.
+fn effect_words(row: &ProposalRow) -> String {
+    let effect = row.proposal.effect.as_ref();
+    let change = effect.and_then(|effect| effect.total_after.minus(effect.total_before));
+    change.map_or("not modelled".to_owned(), |change| change.signed())
 }
 
 /// A proposal's stage in words.
@@ -272,19 +308,14 @@ pub fn stage_words(stage: &Stage) -> String {
     }
 }
 
-fn proposal_line(row: &ProposalRow) -> Styled {
+fn proposal_line(row: &ProposalRow, columns: &Columns) -> Styled {
     let proposal = &row.proposal;
-    let effect = proposal
-        .effect
-        .as_ref()
-        .and_then(|effect| effect.total_after.minus(effect.total_before))
-        .map_or("not modelled".to_owned(), |change| change.signed());
-    vec![
-        (Role::Plain, left(proposal.reference.as_str(), 11)),
-        (Role::Plain, left(&stage_words(&proposal.stage), 20)),
-        (Role::Figure, right(&effect, 13)),
+    columns.row([
+        (Role::Plain, proposal.reference.to_string()),
+        (Role::Plain, stage_words(&proposal.stage)),
+        (Role::Figure, effect_words(row)),
         (Role::Plain, format!("  {}", proposal.title)),
-    ]
+    ])
 }
 
 /// Draws the entries of the register.
@@ -294,39 +325,63 @@ pub fn draw_entries(paint: &mut Paint, area: Rect, model: &Model) {
         (title, plain(&row.lines))
     });
     let area = with_side(paint, area, told);
-    let digest = if area.width < WITH_DIGEST { 0 } else { 14 };
-    let heading = [
-        right("No. ", 7),
-        left("When", 19),
-        left("Who", 12),
-        left("Case", 14),
-        left("Digest", digest),
-        left("What", 12),
-    ]
-    .concat();
-    let words = ("Register, newest first", heading, "The register is empty.");
-    let line = |row: &EntryRow| entry_line(row, digest);
+    let columns = entry_columns(model.entries.lines(), area);
+    let words = (
+        "Register, newest first",
+        columns.heading(),
+        "The register is empty.",
+    );
+    let line = |row: &EntryRow| entry_line(row, &columns);
     draw_list(paint, area, &model.entries, words, line);
+}
+
+/// What was recorded is kept longest; an entry's text has the rest in every width.
+fn entry_columns(rows: &[EntryRow], area: Rect) -> Columns {
+    let number = rows.iter().map(|row| row.number).max();
+    let number = number.map_or(3, |number| number.to_string().len());
+    let actor = widest(rows.iter().map(|row| row.actor.as_str()));
+    let subject = widest(rows.iter().map(|row| row.subject.as_str()));
+    let when = rows.first().map(|row| shown_moment(row.at_utc_ms));
+    let when = when.map_or(18, |when| when.len());
+    let digest = if area.width < WITH_DIGEST { 0 } else { 12 };
+    let columns = [
+        Column::figures("No.", number, 0),
+        Column::text(" When", when + 1, when + 2, 3),
+        Column::text("Who", actor, 8, 4),
+        Column::text("Case", subject, subject.clamp(4, 13) + 1, 2),
+        Column::text(
+            if digest == 0 { "" } else { "Digest" },
+            digest,
+            digest + 1,
+            5,
+        ),
+        Column::text("What", widest(rows.iter().map(what_words)), 16, 1),
+    ];
+    Columns::fitting(&columns, list_cells(area))
 }
 
 /// From this width on, the list of entries has room for their digests; an entry's text ends with
 /// its digest in every width.
 const WITH_DIGEST: u16 = 100;
 
-fn entry_line(row: &EntryRow, digest: usize) -> Styled {
-    let (role, note) = match &row.gone {
-        Some(gone) => (Role::Quiet, format!("{gone} · ")),
-        None => (Role::Plain, String::new()),
+fn what_words(row: &EntryRow) -> String {
+    match &row.gone {
+        Some(gone) => format!("{gone} · {}", row.what),
+        None => row.what.clone(),
+    }
+}
+
+fn entry_line(row: &EntryRow, columns: &Columns) -> Styled {
+    let role = match row.gone {
+        Some(_) => Role::Quiet,
+        None => Role::Plain,
     };
-    vec![
-        (
-            Role::Figure,
-            format!("{} ", right(&row.number.to_string(), 6)),
-        ),
-        (Role::Quiet, left(&shown_moment(row.at_utc_ms), 19)),
-        (Role::Plain, format!("{} ", left(&row.actor, 11))),
-        (Role::Plain, format!("{} ", left(&row.subject, 13))),
-        (Role::Quiet, left(&row.digest, digest)),
-        (role, format!("{note}{}", row.what)),
-    ]
+    columns.row([
+        (Role::Figure, row.number.to_string()),
+        (Role::Quiet, format!(" {}", shown_moment(row.at_utc_ms))),
+        (Role::Plain, row.actor.clone()),
+        (Role::Plain, row.subject.clone()),
+        (Role::Quiet, row.digest.clone()),
+        (role, what_words(row)),
+    ])
 }

@@ -9,7 +9,8 @@ pub fn width(text: &str) -> usize {
     UnicodeWidthStr::width(text)
 }
 
-/// Cuts a text to at most `n_cells`, with `…` where something was cut.
+/// Cuts a text to at most `n_cells`, with `…` where something was cut. A figure is kept whole or
+/// left out: a part of it would be another figure.
 #[must_use]
 pub fn cut(text: &str, n_cells: usize) -> String {
     if width(text) <= n_cells {
@@ -25,10 +26,27 @@ pub fn cut(text: &str, n_cells: usize) -> String {
         kept.push_str(piece);
         used = next;
     }
+    let start = kept.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+    let word = text.get(start..).unwrap_or_default();
+    let word = word.split(char::is_whitespace).next().unwrap_or_default();
+    if kept.len() > start && is_figure(word) {
+        kept.truncate(start);
+    }
     if n_cells > 0 {
         kept.push('…');
     }
     kept
+}
+
+/// Whether a word is a figure: an amount, a number, a year; a case's reference is none.
+fn is_figure(word: &str) -> bool {
+    let digit = |c: Option<&char>| c.is_some_and(char::is_ascii_digit);
+    let chars: Vec<char> = word.chars().collect();
+    let pointed = chars.windows(3).any(|three| {
+        digit(three.first()) && digit(three.last()) && matches!(three.get(1), Some(',' | '.'))
+    });
+    let lettered = chars.iter().any(|c| c.is_alphabetic());
+    pointed || (!lettered && chars.iter().any(char::is_ascii_digit))
 }
 
 /// Cuts and pads on the right: text columns.
@@ -109,6 +127,17 @@ mod tests {
         assert_eq!(hanging("  one two", 6), ["  one", "  two"]);
         assert_eq!(hanging("· one two", 6), ["· one", "  two"]);
         assert_eq!(hanging("", 6), [""]);
+    }
+
+    #[test]
+    fn a_figure_is_kept_whole_or_left_out() {
+        assert_eq!(cut("agree £1,234.50 a week", 12), "agree …");
+        assert_eq!(cut("agree £1,234.50 a week", 16), "agree …");
+        assert_eq!(cut("agree £1,234.50 a week", 17), "agree £1,234.50 …");
+        assert_eq!(right("≥−1,417.00 ▼", 9), "        …");
+        assert_eq!(cut("by 24 Feb 2027", 12), "by 24 Feb …");
+        assert_eq!(cut("CHF1,234.50", 9), "…");
+        assert_eq!(cut("case NF-20031", 11), "case NF-20…");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::cells::{cut, hanging, left, width, wrapped};
 use super::form::Form;
 use super::form_field::{Choice, Content, FormField};
+use super::headline;
 use super::paint::Paint;
 use super::theme::Role;
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -36,36 +37,22 @@ pub fn draw(paint: &mut Paint, area: Rect, form: &Form) {
     let n_lines = beside_lines(&form.beside, n_cells).len();
     let foot = u16::try_from(n_lines + 2).unwrap_or(u16::MAX);
     let foot = foot.min(area.height * 2 / 5).max(3);
-    let n_head = u16::from(!form.headline.is_empty());
+    let headline = headline::lines(&form.headline, usize::from(area.width));
+    let n_head = u16::try_from(headline.len()).unwrap_or(0);
     let [head, fields, beside] = Layout::vertical([
         Constraint::Length(n_head),
         Constraint::Min(6),
         Constraint::Length(foot),
     ])
     .areas(area);
-    paint.line(head, 0, &joined(&form.headline, usize::from(area.width)));
+    for (row, line) in (0..).zip(&headline) {
+        paint.line(head, row, line);
+    }
     draw_fields(paint, fields, form);
     draw_beside(paint, beside, &form.beside);
 }
 
 const EMPTY: (Role, String) = (Role::Plain, String::new());
-
-/// The headline in one line; where it is too long, dates and per cents give way, then whole pieces.
-fn joined(headline: &[(Role, String)], n_cells: usize) -> Styled {
-    let mut pieces = Styled::new();
-    let mut used = 0;
-    for (role, text) in headline {
-        let before = if pieces.is_empty() { " " } else { "  " };
-        let shorter = [" on ", " ("].map(|from| text.split(from).next().unwrap_or_default());
-        let fits = |text: &&str| used + width(before) + width(text) <= n_cells;
-        let Some(text) = [text.as_str()].into_iter().chain(shorter).find(fits) else {
-            continue;
-        };
-        used += width(before) + width(text);
-        pieces.push((*role, format!("{before}{text}")));
-    }
-    pieces
-}
 
 fn beside_lines(lines: &[(Role, String)], n_cells: usize) -> Styled {
     let wrapped = lines.iter().flat_map(|(role, text)| {

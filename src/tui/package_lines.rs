@@ -2,7 +2,7 @@
 
 use super::cells::{hanging, left, right, wrapped};
 use super::paint::bar;
-use super::queue_view::gap_words;
+use super::queue_columns::gap_words;
 use super::theme::Role;
 use crate::app::case_detail::CaseDetail;
 use crate::caseload::package::{CostFrequency, LineCost, ServiceLine};
@@ -221,7 +221,13 @@ fn not_now_lines(file: &CaseFile, n_cells: usize) -> Vec<Styled> {
 fn comparison(file: &CaseFile, n_cells: usize) -> Vec<Styled> {
     let package = file.package_cost.known;
     let indicative = file.assessed.indicative().map(|indicative| indicative.0);
-    let most = package.0.pence().max(indicative.map_or(0, |i| i.0.pence()));
+    let standing = &file.standing;
+    let differs = standing.present != Some(package) || standing.present_differs();
+    let present = standing.present.filter(|_| differs);
+    let agreed = standing.last_agreed.as_ref().map(|(agreed, _)| agreed.0);
+    let shown = [Some(package), indicative, present, agreed];
+    let most = shown.into_iter().flatten().map(|amount| amount.0.pence());
+    let most = most.max().unwrap_or(0);
     let room = n_cells.saturating_sub(26).clamp(4, 28);
     let drawn = |label: &str, amount: PerWeek| -> Styled {
         vec![
@@ -242,15 +248,12 @@ fn comparison(file: &CaseFile, n_cells: usize) -> Vec<Styled> {
         Some(none) => lines.push(vec![(Role::Warning, format!("Package     {none}"))]),
         None => lines.push(drawn("Package", package)),
     }
-    let standing = &file.standing;
-    let differs = standing.present != Some(package) || standing.present_differs();
-    let present = standing.present.zip(standing.present_words());
-    if let Some((present, is)) = present.filter(|_| differs) {
+    if let Some((present, is)) = present.zip(standing.present_words()) {
         lines.push(drawn("Present", present));
         lines.extend(below(&is, n_cells));
     }
-    if let Some(((agreed, _), when)) = standing.last_agreed.zip(standing.agreed_words()) {
-        lines.push(drawn("Last agreed", agreed.0));
+    if let Some((agreed, when)) = agreed.zip(standing.agreed_words()) {
+        lines.push(drawn("Last agreed", agreed));
         lines.extend(below(&when, n_cells));
     }
     let (gap, percent, role) = gap_words(file.gap);

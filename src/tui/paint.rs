@@ -42,7 +42,8 @@ impl Paint<'_> {
         inner
     }
 
-    /// Draws one line of pieces at a row of an area; what does not fit is cut, with `…`.
+    /// Draws one line of pieces at a row of an area; what does not fit is cut, with `…`, a figure
+    /// only as a whole.
     pub fn line(&mut self, area: Rect, row: u16, pieces: &[(Role, String)]) {
         if row >= area.height || area.width == 0 {
             return;
@@ -61,13 +62,16 @@ impl Paint<'_> {
         let text: String = pieces.iter().map(|(_, text)| text.as_str()).collect();
         let place = place.intersection(self.buffer.area);
         line.render(place, self.buffer);
-        let is_cut = cells::width(text.trim_end()) > usize::from(area.width);
-        let last = place
-            .right()
-            .checked_sub(1)
-            .filter(|_| is_cut && place.width > 0);
-        if let Some(cell) = last.and_then(|x| self.buffer.cell_mut((x, place.y))) {
-            cell.set_symbol("…");
+        let n_cells = usize::from(place.width);
+        if cells::width(text.trim_end()) <= n_cells {
+            return;
+        }
+        let kept = cells::width(&cells::cut(&text, n_cells)).saturating_sub(1);
+        let kept = u16::try_from(kept).unwrap_or(place.width);
+        for (n, x) in (place.x.saturating_add(kept)..place.right()).enumerate() {
+            if let Some(cell) = self.buffer.cell_mut((x, place.y)) {
+                cell.set_symbol(if n == 0 { "…" } else { " " });
+            }
         }
     }
 

@@ -4,10 +4,10 @@ use super::cells::{hanging, left, right};
 use super::list::Reading;
 use super::model::Model;
 use super::paint::{Paint, bar};
+use super::queue_columns::{Columns, gap_words, refer_marks};
 use super::theme::Role;
 use crate::app::queue_row::QueueRow;
 use crate::config::tolerances::FlagKind;
-use crate::terms::budget::{Completeness, Gap, whole_percent};
 use crate::terms::date::shown;
 use ratatui::layout::{Constraint, Layout, Rect};
 
@@ -131,148 +131,6 @@ fn draw_foot(paint: &mut Paint, inner: Rect, model: &Model) {
     paint.line(inner, inner.height.saturating_sub(1), &pieces);
 }
 
-/// The widths of the columns that fit. Case and money are always whole; the others give way.
-struct Columns {
-    case: usize,
-    age: usize,
-    reason: usize,
-    team: usize,
-    percent: usize,
-    flags: usize,
-    waiting: usize,
-}
-
-/// The widths of package, indicative budget and gap.
-const MONEY: [usize; 3] = [11, 14, 14];
-
-/// The width of the marks before a case.
-const MARKS: usize = 4;
-
-impl Columns {
-    fn fitting(width: u16, rows: &[QueueRow]) -> Columns {
-        let longest = rows.iter().take(1_000).map(|row| row.case.as_str().len());
-        let case = longest.max().unwrap_or(0).clamp(8, 20) + 1;
-        let fixed = MARKS + case + MONEY.iter().sum::<usize>();
-        let mut spare = usize::from(width).saturating_sub(fixed);
-        let mut take = |wish: usize, least: usize| {
-            let taken = wish.min(spare);
-            let taken = if taken < least { 0 } else { taken };
-            spare -= taken;
-            taken
-        };
-        let flags = take(9, 4);
-        let percent = take(5, 5);
-        let waiting = take(5, 5);
-        let age = take(4, 4);
-        let more_flags = take(6, 1);
-        let reason = take(24, 12);
-        let team = take(9, 9);
-        let most_flags = take(8, 1);
-        Columns {
-            case,
-            age,
-            reason,
-            team,
-            percent,
-            flags: flags + more_flags + most_flags,
-            waiting,
-        }
-    }
-
-    fn heading(&self) -> String {
-        let [package, indicative, gap] = MONEY;
-        [
-            left("", MARKS),
-            left("Case", self.case),
-            right("Age ", self.age),
-            left("Support reason", self.reason),
-            left("Team", self.team),
-            right("Package/wk", package),
-            right("Indicative/wk", indicative),
-            right("Gap/wk  ", gap),
-            right("% ", self.percent),
-            left(" Flags", self.flags),
-            right("Wait", self.waiting),
-        ]
-        .concat()
-    }
-
-    fn row(&self, row: &QueueRow, selected: bool) -> Vec<(Role, String)> {
-        let age = row.age.map_or("–".to_owned(), |age| age.to_string());
-        let at_least = if row.package_complete { "" } else { "≥" };
-        let package = row
-            .no_package
-            .map_or_else(|| format!("{at_least}{}", row.package), str::to_owned);
-        let indicative = match (&row.indicative, &row.no_indicative) {
-            (Some(amount), _) => amount.to_string(),
-            (None, Some(why)) => format!(" {why}"),
-            (None, None) => "none".to_owned(),
-        };
-        let (gap, percent, gap_role) = gap_words(row.gap);
-        let waiting = row
-            .days_waiting
-            .map_or(String::new(), |days| format!("{days} d"));
-        let (mark, _) = row.state.mark();
-        let draft = if row.has_draft { "+" } else { " " };
-        let late = if row.overdue {
-            Role::Fault
-        } else {
-            Role::Quiet
-        };
-        let [package_width, indicative_width, gap_width] = MONEY;
-        let selector = if selected { "▸" } else { " " };
-        vec![
-            (Role::Plain, format!("{selector}{mark}{draft} ")),
-            (Role::Plain, left(row.case.as_str(), self.case)),
-            (Role::Plain, right(&format!("{age} "), self.age)),
-            (Role::Plain, left(&row.support_reason, self.reason)),
-            (Role::Quiet, left(&row.team, self.team)),
-            (Role::Figure, right(&package, package_width)),
-            (Role::Figure, right(&indicative, indicative_width)),
-            (gap_role, right(&gap, gap_width)),
-            (gap_role, right(&format!("{percent} "), self.percent)),
-            (Role::Warning, left(&format!(" {}", marks(row)), self.flags)),
-            (late, right(&waiting, self.waiting)),
-        ]
-    }
-}
-
-fn marks(row: &QueueRow) -> String {
-    let refer = refer_marks(row);
-    let n_inform = row.flags.len() - refer.len();
-    match n_inform {
-        0 => refer.join(" "),
-        n => format!("{} +{n}", refer.join(" ")).trim_start().to_owned(),
-    }
-}
-
-/// A gap in words: the signed amount with its symbol, the per cent, and its style.
-#[must_use]
-pub fn gap_words(gap: Option<Gap>) -> (String, String, Role) {
-    let Some(gap) = gap else {
-        return ("–".into(), String::new(), Role::Quiet);
-    };
-    let amount = gap.amount.0;
-    let (symbol, role) = match amount.pence() {
-        0 => ("=", Role::Plain),
-        1.. => ("▲", Role::Above),
-        _ => ("▼", Role::Below),
-    };
-    let at_least = match gap.completeness {
-        Completeness::Complete => "",
-        Completeness::Incomplete => "≥",
-    };
-    let percent = gap
-        .percent
-        .map(|p| whole_percent(p.abs()))
-        .unwrap_or_default();
-    (
-        format!("{at_least}{} {symbol}", amount.signed()),
-        percent,
-        role,
-    )
-}
-
 fn draw_brief(paint: &mut Paint, area: Rect, row: &QueueRow) {
     let at = draw_brief_flags(paint, area, row);
     let at = draw_brief_money(paint, area, at + 1, row);
@@ -298,11 +156,6 @@ fn draw_brief_flags(paint: &mut Paint, area: Rect, row: &QueueRow) -> u16 {
         at += 1;
     }
     at
-}
-
-fn refer_marks(row: &QueueRow) -> Vec<&str> {
-    let refer = row.flags.iter().filter(|flag| flag.2 == FlagKind::Refer);
-    refer.map(|flag| flag.1.as_str()).collect()
 }
 
 /// The selected case below a list that is not wide: what was agreed, where it stands, why flagged.

@@ -11,8 +11,8 @@ use ras_panel::panel::proposal::Stage;
 use ras_panel::panel::record::Record;
 use ras_panel::reports::sentences;
 use ras_panel::terms::ids::{CaseRef, EntryNumber};
+use ras_panel::tui::queue_columns::gap_words;
 use ras_panel::tui::queue_order::QueueOrder;
-use ras_panel::tui::queue_view::gap_words;
 
 fn motion(name: &str, change: impl FnOnce(&mut Motion)) -> Command {
     let mut motion = scene().motion;

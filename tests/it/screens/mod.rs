@@ -10,3 +10,4 @@ mod table;
 mod themes;
 mod told;
 mod ways;
+mod widths;

@@ -1,0 +1,63 @@
+//! The figures people argue about above a form, in the lines that a narrow layout has for them.
+
+use super::cells::width;
+use super::theme::Role;
+
+type Styled = Vec<(Role, String)>;
+
+/// The headline in one line, or in two where its figures need them. Where the room is short, words,
+/// dates and per cents give way, and no figure does.
+#[must_use]
+pub fn lines(headline: &[(Role, String)], n_cells: usize) -> Vec<Styled> {
+    let variants: Vec<Vec<&str>> = headline.iter().map(|(_, text)| variants(text)).collect();
+    let mut chosen: Vec<usize> = variants.iter().map(|of| of.len() - 1).collect();
+    let n_lines = packed(headline, &variants, &chosen, n_cells).len().min(2);
+    for (n, of) in variants.iter().enumerate() {
+        for variant in 0..of.len() {
+            let mut longer = chosen.clone();
+            if let Some(at) = longer.get_mut(n).filter(|at| variant < **at) {
+                *at = variant;
+                if packed(headline, &variants, &longer, n_cells).len() <= n_lines {
+                    chosen = longer;
+                }
+            }
+        }
+    }
+    let mut lines = packed(headline, &variants, &chosen, n_cells);
+    lines.truncate(n_lines);
+    lines
+}
+
+/// A piece of the headline, and what is left of it without its explanation, its date, its per cent.
+fn variants(text: &str) -> Vec<&str> {
+    let mut variants = vec![text];
+    for from in [": ", " on ", " ("] {
+        let shorter = variants.last().and_then(|last| last.split(from).next());
+        variants.extend(shorter.filter(|shorter| variants.last() != Some(shorter)));
+    }
+    variants
+}
+
+/// The pieces in as many lines as they need.
+fn packed(
+    headline: &[(Role, String)],
+    variants: &[Vec<&str>],
+    chosen: &[usize],
+    n_cells: usize,
+) -> Vec<Styled> {
+    let mut lines: Vec<Styled> = Vec::new();
+    let mut used = n_cells;
+    for (((role, _), of), at) in headline.iter().zip(variants).zip(chosen) {
+        let text = of.get(*at).copied().unwrap_or_default();
+        if used + 2 + width(text) > n_cells {
+            lines.push(Vec::new());
+            used = 0;
+        }
+        let before = if used == 0 { " " } else { "  " };
+        used += width(before) + width(text);
+        if let Some(line) = lines.last_mut() {
+            line.push((*role, format!("{before}{text}")));
+        }
+    }
+    lines
+}
