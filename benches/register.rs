@@ -20,6 +20,7 @@ mod register_decision_samples;
 mod register_samples;
 
 use ras_panel::panel::record::Record;
+use ras_panel::register::append::JudgedOn;
 use ras_panel::register::import_cases::Import;
 use ras_panel::register::store::Register;
 use register_decision_samples::exception;
@@ -49,6 +50,7 @@ fn caseload(register: &mut Register) {
         actor: member_id("chair"),
         at_utc_ms: register_samples::NOON,
         drawn: drawn(1),
+        judged_on: JudgedOn::Anything,
     };
     said("import 100,000 cases", || {
         register.import_cases(&cases, import()).unwrap();

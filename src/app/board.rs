@@ -6,6 +6,9 @@ use crate::panel::refusal::Refusal;
 use crate::panel::running::{Above, TransitionState};
 use crate::panel::standing::StandingDecision;
 use crate::panel::transition::Schedule;
+use crate::register::recorded::{Body, Recorded};
+use crate::reports::record_lines;
+use crate::reports::sentences;
 use crate::terms::date::Date;
 use crate::terms::ids::{CaseRef, EntryNumber, MemberId};
 use crate::terms::money::PerWeek;
@@ -114,4 +117,27 @@ pub struct VerificationReport {
     pub cannot_prove: Vec<String>,
     /// The first fault.
     pub fault: Option<String>,
+}
+
+/// An entry as lists show it.
+#[must_use]
+pub fn entry_row(entry: &Recorded) -> EntryRow {
+    let (what, mut lines) = match &entry.body {
+        Body::Record(record) => (sentences::record(record), record_lines::lines(record)),
+        Body::Erased(by) => {
+            let what = format!("{}: its text was erased by entry {by}", entry.kind.words());
+            (what.clone(), vec![what])
+        }
+    };
+    lines.push(format!("Digest (SHA-256): {}", entry.digest.hex()));
+    EntryRow {
+        number: entry.number,
+        at_utc_ms: entry.at_utc_ms,
+        actor: entry.actor.to_string(),
+        what,
+        subject: entry.subject.reference.clone(),
+        digest: entry.digest.short(),
+        gone: entry.gone(),
+        lines,
+    }
 }

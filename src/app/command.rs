@@ -47,7 +47,12 @@ pub enum Command {
         chair: MemberId,
     },
     /// Says who is present from now on.
-    ChangeAttendance(Vec<MemberId>),
+    ChangeAttendance {
+        /// Who was present when the form was opened.
+        seen: Vec<MemberId>,
+        /// Who is present from now on.
+        present: Vec<MemberId>,
+    },
     /// Declares an interest.
     DeclareInterest(Interest),
     /// States that a member's interest in a case no longer exists.
@@ -157,6 +162,13 @@ impl Command {
                 | Command::Draft(_)
                 | Command::LookForOthers
         )
+    }
+
+    /// Whether the request makes an entry of the register, if the rules allow it.
+    #[must_use]
+    pub fn records(&self) -> bool {
+        let drafts = matches!(self, Command::KeepDraft { .. } | Command::DropDraft(_));
+        !self.only_reads() && !drafts && !matches!(self, Command::Start(_))
     }
 
     /// The draft of the form that asks for this: once it is recorded, its draft is done with. A

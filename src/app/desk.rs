@@ -29,7 +29,9 @@ pub struct Desk {
     pub(super) acting: Option<MemberId>,
     pub(super) looking: Looking,
     pub(super) looked: Option<Looked>,
+    /// The newest entry that was looked at: everything is judged on the register up to it.
     pub(super) known_head: Option<EntryNumber>,
+    pub(super) untold: Untold,
     pub(super) package_as_of: BTreeMap<CaseRef, Date>,
 }
 
@@ -38,6 +40,15 @@ pub struct Desk {
 pub(super) struct Looked {
     pub(super) cases: BTreeMap<CaseRef, LookedAt>,
     pub(super) like_cases: LikeCases,
+}
+
+/// Entries of other programs that the desk has looked at, and the screen was not told of yet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Untold {
+    /// How many.
+    pub(super) n_entries: u64,
+    /// The newest, in a sentence.
+    pub(super) newest: Option<String>,
 }
 
 /// What a desk is opened with.
@@ -86,6 +97,7 @@ impl Desk {
             looking,
             looked: None,
             known_head,
+            untold: Untold::default(),
             package_as_of: BTreeMap::new(),
         };
         if let Some(member) = acting {
@@ -97,7 +109,11 @@ impl Desk {
     /// Answers a request. What a small form recorded is done with as a draft.
     pub fn execute(&mut self, command: Command) -> Result<Outcome, AppError> {
         let draft = command.draft_of();
-        let mut outcome = self.answer(command)?;
+        let mut outcome = if command.records() {
+            self.as_of_one_moment(|desk| desk.answer(command.clone()))?
+        } else {
+            self.answer(command)?
+        };
         let (Some(of), Outcome::Recorded { sentence, .. }) = (draft, &mut outcome) else {
             return Ok(outcome);
         };
@@ -132,7 +148,7 @@ impl Desk {
                 specialisms,
             }),
             Command::OpenSitting { present, chair } => self.open_sitting(&present, chair),
-            Command::ChangeAttendance(present) => self.change_attendance(&present),
+            Command::ChangeAttendance { seen, present } => self.change_attendance(&seen, &present),
             Command::DeclareInterest(interest) => self.declare_interest(interest),
             Command::EndInterest {
                 case,
@@ -298,15 +314,6 @@ impl Desk {
         })
     }
 
-    /// Looks anew if another program has recorded anything since the last look.
-    pub(super) fn look_if_behind(&mut self) -> Result<(), AppError> {
-        let n_entries = self.register.n_after(self.known_head);
-        if n_entries.map_err(|error| register_error(&error))? > 0 {
-            self.look()?;
-        }
-        Ok(())
-    }
-
     pub(super) fn look(&mut self) -> Result<(), AppError> {
         self.looking.today = self.clock.today();
         self.looking.versions = versions(&self.register)?;
@@ -343,7 +350,7 @@ impl Desk {
     }
 }
 
-fn versions(register: &Register) -> Result<Versions, AppError> {
+pub(super) fn versions(register: &Register) -> Result<Versions, AppError> {
     let adoptions = register
         .ras_versions()
         .map_err(|error| register_error(&error))?;

@@ -36,7 +36,6 @@ impl Desk {
         motion: &Motion,
         confirmed: Option<&Decision>,
     ) -> Result<Outcome, AppError> {
-        self.look_if_behind()?;
         let detail = self.case_detail(&motion.case)?;
         let sitting = self.needed_sitting()?;
         let rules = self.configuration.rules.clone();

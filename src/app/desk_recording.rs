@@ -1,10 +1,11 @@
 //! The desk records: one thing at a time, in a member's name.
 
-use super::desk::Desk;
+use super::board::entry_row;
+use super::desk::{Desk, versions};
 use super::error::{AppError, ErrorKind};
 use super::register_error::register_error;
 use crate::panel::record::Record;
-use crate::register::append::{Drawn, Expected, NewEntry};
+use crate::register::append::{Drawn, Expected, JudgedOn, NewEntry};
 use crate::register::drafts::DraftKey;
 use crate::register::error::RegisterError;
 use crate::register::recorded::Recorded;
@@ -13,7 +14,46 @@ use crate::terms::ids::{EntryNumber, MemberId};
 /// The entry that was made, or the other entry that stood in its way.
 pub(super) type Done = Result<EntryNumber, Box<Recorded>>;
 
+/// How often something is judged anew because another program recorded meanwhile.
+const N_TRIES: u32 = 8;
+
 impl Desk {
+    /// Judges and records as of one moment. Where another program records something between the
+    /// two, nothing is recorded on what was judged: that is looked at, and all is judged anew.
+    pub(super) fn as_of_one_moment<T>(
+        &mut self,
+        judge_and_record: impl Fn(&mut Desk) -> Result<T, AppError>,
+    ) -> Result<T, AppError> {
+        for _ in 1..N_TRIES {
+            self.catch_up()?;
+            match judge_and_record(self) {
+                Err(error) if error.kind == ErrorKind::Behind => {}
+                done => return done,
+            }
+        }
+        self.catch_up()?;
+        judge_and_record(self)
+    }
+
+    /// Looks at what other programs have recorded since the last look; the screen is told of it
+    /// when it next asks.
+    pub(super) fn catch_up(&mut self) -> Result<(), AppError> {
+        let newest = self.register.entries(None, 1);
+        let newest = newest.map_err(|error| register_error(&error))?;
+        let head = newest.first().map(|entry| entry.number);
+        let n_entries = self.register.n_after(self.known_head);
+        let n_entries = n_entries.map_err(|error| register_error(&error))?;
+        if n_entries == 0 {
+            return Ok(());
+        }
+        self.known_head = head;
+        self.looked = None;
+        self.looking.versions = versions(&self.register)?;
+        self.untold.n_entries += n_entries;
+        self.untold.newest = newest.first().map(|entry| entry_row(entry).what);
+        Ok(())
+    }
+
     /// Records one thing in the name of the acting member.
     pub(super) fn record(&mut self, record: Record, expected: Expected) -> Result<Done, AppError> {
         let actor = self.acting_member()?.id;
@@ -28,7 +68,7 @@ impl Desk {
         expected: Expected,
     ) -> Result<Done, AppError> {
         let new = self.new_entry(actor, record, expected)?;
-        let appended = self.register.append(&[new]);
+        let appended = self.register.append_judged(self.judged_on(), &[new]);
         self.done(appended.map(|numbers| numbers.last().copied()))
     }
 
@@ -40,8 +80,15 @@ impl Desk {
         draft: &DraftKey,
     ) -> Result<Done, AppError> {
         let new = self.new_entry(draft.member.clone(), record, expected)?;
-        let appended = self.register.append_from_draft(&new, draft);
+        let appended = self
+            .register
+            .append_from_draft(self.judged_on(), &new, draft);
         self.done(appended.map(Some))
+    }
+
+    /// What the desk has seen of the register: nothing is recorded that was judged on less.
+    pub(super) fn judged_on(&self) -> JudgedOn {
+        JudgedOn::Head(self.known_head)
     }
 
     fn new_entry(

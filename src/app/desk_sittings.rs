@@ -90,11 +90,15 @@ impl Desk {
         present.iter().map(|id| self.member(id)).collect()
     }
 
-    pub(super) fn change_attendance(&mut self, present: &[MemberId]) -> Result<Outcome, AppError> {
+    pub(super) fn change_attendance(
+        &mut self,
+        seen: &[MemberId],
+        present: &[MemberId],
+    ) -> Result<Outcome, AppError> {
         let sitting = self.needed_sitting()?;
         let present = self.present_members(present)?;
         let rules = self.configuration.rules.clone();
-        let sat = match sittings::attend(&sitting, present, &rules) {
+        let sat = match sittings::attend(&sitting, seen, present, &rules) {
             Ok(sat) => sat,
             Err(refusals) => return Ok(Outcome::Refused(refusals)),
         };

@@ -13,6 +13,8 @@ pub enum ErrorKind {
     Input,
     /// The register refused, is damaged, or cannot be reached.
     Register,
+    /// Other programs recorded each time that something was judged; nothing was recorded.
+    Behind,
     /// A fault in this program.
     Internal,
 }
@@ -25,7 +27,7 @@ impl ErrorKind {
             ErrorKind::Operator => 2,
             ErrorKind::Config => 3,
             ErrorKind::Input => 4,
-            ErrorKind::Register => 5,
+            ErrorKind::Register | ErrorKind::Behind => 5,
             ErrorKind::Internal => 70,
         }
     }

@@ -60,22 +60,32 @@ impl Desk {
         how: Importing,
     ) -> Result<ImportReport, AppError> {
         let files = open_folder(folder, &self.configuration)?;
-        let (imported, mut report) = self.read_files(&files)?;
         if how == Importing::DryRun {
+            let (imported, mut report) = self.read_files(&files)?;
             let counts = self.register.compare_cases(&imported.caseload);
             report.n_new_changed_unchanged = counts.map_err(|error| register_error(&error))?;
             return Ok(report);
         }
-        self.take_in(&imported, &mut report)?;
+        let (imported, mut report) = self.read_and_take_in(&files)?;
         report.rejects = self.write_rejects(folder, &files, &imported)?;
         Ok(report)
     }
 
     /// Imports caseload files that are at hand already.
     pub fn import_files(&mut self, files: &[SourceFile]) -> Result<ImportReport, AppError> {
-        let (imported, mut report) = self.read_files(files)?;
-        self.take_in(&imported, &mut report)?;
-        Ok(report)
+        Ok(self.read_and_take_in(files)?.1)
+    }
+
+    /// Reads the files against the cases that are known and takes them in as of one moment.
+    fn read_and_take_in(
+        &mut self,
+        files: &[SourceFile],
+    ) -> Result<(Imported, ImportReport), AppError> {
+        self.as_of_one_moment(|desk| {
+            let (imported, mut report) = desk.read_files(files)?;
+            desk.take_in(&imported, &mut report)?;
+            Ok((imported, report))
+        })
     }
 
     fn read_files(&self, files: &[SourceFile]) -> Result<(Imported, ImportReport), AppError> {
@@ -98,12 +108,14 @@ impl Desk {
             actor,
             at_utc_ms: self.clock.utc_ms(),
             drawn: self.drawn()?,
+            judged_on: self.judged_on(),
         };
         let done = self.register.import_cases(&imported.caseload, import);
         let done = done.map_err(|error| register_error(&error))?;
         let note = done.note;
         report.n_new_changed_unchanged = [note.n_new, note.n_changed, note.n_unchanged];
         report.entry = done.entry;
+        self.known_head = done.entry.or(self.known_head);
         self.looked = None;
         Ok(())
     }

@@ -8,8 +8,12 @@ use std::path::Path;
 /// knows: nothing is said of it here.
 #[must_use]
 pub fn register_error(error: &RegisterError) -> AppError {
+    let kind = match error {
+        RegisterError::Behind { .. } => ErrorKind::Behind,
+        _ => ErrorKind::Register,
+    };
     let told = AppError {
-        kind: ErrorKind::Register,
+        kind,
         chain: causes(error),
         hints: Vec::new(),
     };

@@ -4,6 +4,7 @@ use super::matter::{Findings, Matter};
 use super::refusal::Field;
 use super::sources;
 use super::standing::{DecisionOutcome, StandingDecision};
+use crate::terms::date::shown;
 use crate::terms::ids::{EntryNumber, SittingRef};
 
 pub(super) fn check(matter: &Matter<'_>, found: &mut Findings) {
@@ -12,12 +13,20 @@ pub(super) fn check(matter: &Matter<'_>, found: &mut Findings) {
     if let Some(entry) = corrected {
         can_be_corrected(matter, found, entry);
     }
-    if let Some((now, left)) = matter.taken_away_unsaid() {
+    if let Some((held, left)) = matter.taken_away_unsaid() {
         let currency = &matter.file.currency;
+        let amount = held.amount;
+        let has = match held.begins {
+            None => format!("The person has {currency}{amount} a week"),
+            Some(day) => format!(
+                "The person was agreed {currency}{amount} a week from {}",
+                shown(day)
+            ),
+        };
         let message = format!(
-            "The person has {currency}{now} a week under the decision that is corrected; without \
-             it, it would be {currency}{left}. Support goes on: correct it with an outcome that \
-             agrees the amount, with the reasons that a reduction needs."
+            "{has} under the decision that is corrected; without it, it would be \
+             {currency}{left}. Support goes on: correct it with an outcome that agrees the amount, \
+             with the reasons that a reduction needs."
         );
         let rule = "correction_takes_away";
         found.refuse(rule, Field::Verdict, message, sources::REDUCTION_REASON);

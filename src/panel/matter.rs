@@ -15,6 +15,15 @@ use crate::terms::date::Date;
 use crate::terms::money::PerWeek;
 use std::slice;
 
+/// An amount that a person has, or was told of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Held {
+    /// Pounds a week.
+    pub(super) amount: PerWeek,
+    /// The day on which it begins; none where the person has it already.
+    pub(super) begins: Option<Date>,
+}
+
 /// A motion with what its rules look at.
 pub(super) struct Matter<'a> {
     pub(super) motion: &'a Motion,
@@ -29,6 +38,8 @@ pub(super) struct Matter<'a> {
     /// The most that the person has: on the effective date and, where that reaches back, on the day
     /// of the decision; under an earlier decision or as provided.
     has: PerWeek,
+    /// The most that is agreed for a later day, and has not begun.
+    to_come: Option<Held>,
     /// The amount that would be agreed; none where the verdict agrees none.
     pub(super) agreed: Option<PerWeek>,
     /// The steps, where the verdict is a transition.
@@ -57,29 +68,51 @@ impl<'a> Matter<'a> {
             date,
             present,
             has: has(&earlier, file, (motion.effective, date)).max(corrected(motion, file, date)),
+            to_come: to_come(motion, file, date),
             agreed: agreed(motion, file, present),
             steps,
         }
     }
 
-    /// What the person has now and would have less of: the present amount, or the personal budget
-    /// in force where that is more. None where the amount agreed takes nothing away.
-    pub(super) fn reduced_from(&self) -> Option<PerWeek> {
-        let now = self.has.max(self.present);
+    /// What the person has now, or was agreed for a later day, and would have less of: the present
+    /// amount, the personal budget in force or the one to come, whichever is most. None where the
+    /// amount agreed takes nothing away.
+    pub(super) fn reduced_from(&self) -> Option<Held> {
+        let held = self.most(self.now());
         let agreed = self.agreed?;
-        (agreed < now).then_some(now)
+        (agreed < held.amount).then_some(held)
     }
 
-    /// What a correction that agrees no amount would take away: what the person has, and what would
-    /// be left.
-    pub(super) fn taken_away_unsaid(&self) -> Option<(PerWeek, PerWeek)> {
+    /// Whether the amount agreed is below what the person has on its first day.
+    pub(super) fn lowers_at_once(&self) -> bool {
+        self.agreed.is_some_and(|agreed| agreed < self.now())
+    }
+
+    /// What a correction that agrees no amount would take away: what the person has or was agreed
+    /// for a later day, and what would be left.
+    pub(super) fn taken_away_unsaid(&self) -> Option<(Held, PerWeek)> {
         let corrects = self.motion.supersedes.is_some() && self.agreed.is_none();
-        (corrects && self.present < self.has).then_some((self.has, self.present))
+        let held = self.most(self.has);
+        (corrects && self.present < held.amount).then_some((held, self.present))
     }
 
     /// Whether the amount agreed is above what the person has now.
     pub(super) fn is_increase(&self) -> bool {
-        self.reduced_from().is_none() && self.agreed.is_some_and(|agreed| agreed > self.present)
+        !self.lowers_at_once() && self.agreed.is_some_and(|agreed| agreed > self.present)
+    }
+
+    fn now(&self) -> PerWeek {
+        self.has.max(self.present)
+    }
+
+    fn most(&self, now: PerWeek) -> Held {
+        let has = Held {
+            amount: now,
+            begins: None,
+        };
+        self.to_come
+            .filter(|later| later.amount > now)
+            .unwrap_or(has)
     }
 
     /// What would be in force on a day, were nothing decided now: the amount, and where it comes
@@ -167,17 +200,51 @@ fn provided(decisions: &[StandingDecision], file: &CaseFile, day: Date) -> PerWe
     present_on(Some(package), as_of, decisions, day).unwrap_or(package)
 }
 
-/// What the person has under the decision that is corrected. A slip of the same day gave nobody
-/// anything yet; what has held since an earlier day is not taken away as if it had never been.
+/// The decision that is corrected, unless it is of the same day: a slip of the day gave nobody
+/// anything yet; what was agreed on an earlier day is not taken away as if it had never been.
+fn corrected_of_earlier_day<'a>(
+    motion: &'a Motion,
+    file: &'a CaseFile,
+    date: Date,
+) -> impl Iterator<Item = &'a StandingDecision> {
+    let decisions = file.standing.decisions.iter();
+    decisions
+        .filter(move |known| motion.supersedes == Some(known.entry) && known.decision.date() < date)
+}
+
+/// What the person has under the decision that is corrected.
 fn corrected(motion: &Motion, file: &CaseFile, date: Date) -> PerWeek {
-    let of_earlier_day = file
-        .standing
-        .decisions
-        .iter()
-        .filter(|known| motion.supersedes == Some(known.entry) && known.decision.date() < date);
     let day = motion.effective.max(date);
-    let amounts = of_earlier_day.filter_map(|known| agreed_in_force(slice::from_ref(known), day));
+    let amounts = corrected_of_earlier_day(motion, file, date)
+        .filter_map(|known| agreed_in_force(slice::from_ref(known), day));
     amounts.map(|known| known.amount).max().unwrap_or_default()
+}
+
+/// The most that begins after the motion's first day, by the decision that is corrected or by
+/// another that holds: the person was told of it, and it is not taken back unsaid.
+fn to_come(motion: &Motion, file: &CaseFile, date: Date) -> Option<Held> {
+    let day = motion.effective.max(date);
+    let earlier = without_corrected(motion, &file.standing.decisions);
+    let corrected = corrected_of_earlier_day(motion, file, date)
+        .filter_map(|known| begins_after(slice::from_ref(known), known, day));
+    let others = earlier
+        .iter()
+        .filter_map(|known| begins_after(&earlier, known, day));
+    corrected.chain(others).max_by_key(|held| held.amount)
+}
+
+/// What is agreed for the day on which a decision begins, where that is after the given day.
+pub(super) fn begins_after(
+    decisions: &[StandingDecision],
+    known: &StandingDecision,
+    day: Date,
+) -> Option<Held> {
+    let begins = known.beginning().from;
+    let agreed = agreed_in_force(decisions, begins).filter(|_| begins > day)?;
+    Some(Held {
+        amount: agreed.amount,
+        begins: Some(begins),
+    })
 }
 
 fn agreed(motion: &Motion, file: &CaseFile, present: PerWeek) -> Option<PerWeek> {

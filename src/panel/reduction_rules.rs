@@ -1,24 +1,24 @@
 //! A reduction rests on a change of need or circumstances, a dated paper, the needs and the person.
 
-use super::matter::{Findings, Matter};
+use super::matter::{Findings, Held, Matter};
 use super::motion::EvidenceKind;
 use super::reason_rules::classes;
 use super::refusal::Field;
 use super::sources;
 use crate::config::panel_rules::ReasonClass;
-use crate::terms::money::PerWeek;
+use crate::terms::date::shown;
 
 pub(super) fn check(matter: &Matter<'_>, found: &mut Findings) {
     match matter.reduced_from() {
-        Some(now) => reduction(matter, found, now),
+        Some(held) => reduction(matter, found, held),
         None => may_hide(matter, found),
     }
 }
 
-fn reduction(matter: &Matter<'_>, found: &mut Findings, now: PerWeek) {
+fn reduction(matter: &Matter<'_>, found: &mut Findings, held: Held) {
     let currency = &matter.file.currency;
     let motion = matter.motion;
-    lawful_reason(matter, found, now);
+    lawful_reason(matter, found, held);
     let rests = |kind| matches!(kind, EvidenceKind::Assessment | EvidenceKind::Review);
     if !motion.relied_on.iter().any(|paper| rests(paper.kind)) {
         let message = "A reduction must rest on an assessment or a review. Name it with its date \
@@ -56,7 +56,7 @@ fn reduction(matter: &Matter<'_>, found: &mut Findings, now: PerWeek) {
     }
 }
 
-fn lawful_reason(matter: &Matter<'_>, found: &mut Findings, now: PerWeek) {
+fn lawful_reason(matter: &Matter<'_>, found: &mut Findings, held: Held) {
     let currency = &matter.file.currency;
     let classes = classes(matter);
     let none_known = classes.is_empty();
@@ -70,12 +70,21 @@ fn lawful_reason(matter: &Matter<'_>, found: &mut Findings, now: PerWeek) {
         ""
     };
     let message = format!(
-        "{currency}{agreed} a week is less than the {currency}{now} that the person has now, and \
+        "{currency}{agreed} a week is less than {}, and \
          none of the reasons can carry a reduction.{beside} Choose one that can: need or \
-         circumstances changed, the need is met otherwise, or more is provided than needed."
+         circumstances changed, the need is met otherwise, or more is provided than needed.",
+        held_words(held, currency)
     );
     let rule = "reduction_without_lawful_reason";
     found.refuse(rule, Field::Reasons, message, sources::REDUCTION_REASON);
+}
+
+fn held_words(held: Held, currency: &str) -> String {
+    let amount = held.amount;
+    match held.begins {
+        None => format!("the {currency}{amount} that the person has now"),
+        Some(day) => format!("the {currency}{amount} that was agreed from {}", shown(day)),
+    }
 }
 
 fn stands_only_beside(class: ReasonClass) -> bool {

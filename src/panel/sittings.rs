@@ -45,20 +45,42 @@ pub fn open(
     sat(sitting, rules, found)
 }
 
-/// Says who is present from now on.
+/// Says who is present from now on, in place of those who were `seen` to be present when it was
+/// prepared: another change since then is not undone.
 pub fn attend(
     sitting: &Sitting,
+    seen: &[MemberId],
     present: Vec<Member>,
     rules: &PanelRules,
 ) -> Result<Sat, Vec<Refusal>> {
     let mut found = Findings::default();
     still_open(sitting, &mut found);
+    as_seen(sitting, seen, &mut found);
     let sitting = Sitting {
         present,
         ..sitting.clone()
     };
     seats(&sitting, rules, &mut found);
     sat(sitting, rules, found)
+}
+
+fn as_seen(sitting: &Sitting, seen: &[MemberId], found: &mut Findings) {
+    let now: BTreeSet<&MemberId> = sitting.present.iter().map(|member| &member.id).collect();
+    if now == seen.iter().collect() {
+        return;
+    }
+    let names: Vec<&str> = sitting
+        .present
+        .iter()
+        .map(|member| member.shown.as_str())
+        .collect();
+    let message = format!(
+        "Who is present was changed meanwhile; present now: {}. Nothing was recorded. Leave the \
+         form, open it again and say who is present from now on.",
+        names.join(", ")
+    );
+    let rule = "attendance_moved_on";
+    found.refuse(rule, Field::Members, message, sources::RECORD);
 }
 
 /// Checks that an interest of a member who is present can be declared; gives what must be said.

@@ -50,7 +50,7 @@ fn effective(matter: &Matter<'_>, found: &mut Findings) {
         return;
     }
     let is_before = motion.effective < matter.date;
-    let is_reduction = matter.reduced_from().is_some();
+    let is_reduction = matter.lowers_at_once();
     // A transition upwards is refused as a whole; its first day is then beside the point.
     let is_transition = matches!(motion.verdict, Verdict::Transition { .. });
     if is_before && is_reduction && !matter.repeats_a_reduction() {

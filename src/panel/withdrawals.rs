@@ -90,28 +90,41 @@ pub fn withdrawable(
     }
 }
 
-/// What the person has had since an earlier day is only taken away by a decision with its reasons.
+/// What the person has had since an earlier day, or was agreed on one for a day to come, is only
+/// taken away by a decision with its reasons.
 fn takes_away(known: &StandingDecision, before: Before<'_>, date: Date, found: &mut Findings) {
     let all = &before.standing.decisions;
     let mut others = all.clone();
     others.retain(|other| other.entry != known.entry);
-    let has = |decisions: &[StandingDecision]| {
+    let has_on = |decisions: &[StandingDecision], day: Date| {
         let as_of = before.standing.package_as_of;
-        let agreed = agreed_in_force(decisions, date).map(|agreed| agreed.amount);
-        let provided = present_on(before.package, as_of, decisions, date);
+        let agreed = agreed_in_force(decisions, day).map(|agreed| agreed.amount);
+        let provided = present_on(before.package, as_of, decisions, day);
         agreed.max(provided).unwrap_or_default()
     };
-    let (now, without) = (has(all), has(&others));
-    if known.decision.date() >= date || without >= now {
+    if known.decision.date() >= date {
+        return;
+    }
+    let day = known.beginning().from.max(date);
+    let (now, without) = (has_on(all, day), has_on(&others, day));
+    if without >= now {
         return;
     }
     let currency = known.decision.currency();
-    let message = format!(
-        "The person has {currency}{now} a week; without entry {}, which has held since an \
-         earlier day, it would be {currency}{without}. That is a reduction and needs its \
-         reasons: decide the case anew.",
-        known.entry
-    );
+    let (entry, from) = (known.entry, date::shown(day));
+    let message = if day > date {
+        format!(
+            "{currency}{now} a week is agreed from {from}; without entry {entry}, which an earlier \
+             day recorded, it would be {currency}{without}. That is a reduction and needs its \
+             reasons: decide the case anew."
+        )
+    } else {
+        format!(
+            "The person has {currency}{now} a week; without entry {entry}, which has held since \
+             an earlier day, it would be {currency}{without}. That is a reduction and needs its \
+             reasons: decide the case anew."
+        )
+    };
     let rule = "withdrawal_takes_away";
     found.refuse(rule, Field::Correction, message, sources::REDUCTION_REASON);
 }

@@ -14,6 +14,7 @@ use super::schema::projections;
 use super::store::Register;
 use crate::panel::record::{Erasure, Record};
 use crate::terms::ids::{EntryNumber, MemberId};
+use rusqlite::Connection;
 
 /// Something to be recorded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,14 +52,48 @@ pub enum Expected {
     LastEntry(Option<EntryNumber>),
 }
 
+/// What the register held when a record was judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JudgedOn {
+    /// It does not matter: nothing was judged on it.
+    Anything,
+    /// All up to this entry, its newest; none in an empty register.
+    Head(Option<EntryNumber>),
+}
+
+impl JudgedOn {
+    /// Refuses what was judged before the register's newest entry.
+    pub(super) fn check(self, connection: &Connection) -> Result<(), RegisterError> {
+        let newest = EntryRow::newest(connection)?.map(|row| row.number);
+        match (self, newest) {
+            (JudgedOn::Head(seen), Some(newest)) if seen != Some(newest) => {
+                Err(RegisterError::Behind { newest })
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
 impl Register {
+    /// Records entries that rest on nothing but what they expect, all of them or none. Gives their
+    /// numbers. Fails as [`Register::append_judged`] does.
+    pub fn append(&mut self, entries: &[NewEntry]) -> Result<Vec<EntryNumber>, RegisterError> {
+        self.append_judged(JudgedOn::Anything, entries)
+    }
+
     /// Records entries, all of them or none. Gives their numbers.
     ///
-    /// Fails with [`RegisterError::Conflict`] when another program has recorded something that one
-    /// of them does not know of, and with [`RegisterError::Stopped`] when the file itself failed.
-    pub fn append(&mut self, entries: &[NewEntry]) -> Result<Vec<EntryNumber>, RegisterError> {
+    /// Fails with [`RegisterError::Behind`] when anything was recorded since they were judged, with
+    /// [`RegisterError::Conflict`] when another program has recorded something that one of them
+    /// does not know of, and with [`RegisterError::Stopped`] when the file itself failed.
+    pub fn append_judged(
+        &mut self,
+        judged_on: JudgedOn,
+        entries: &[NewEntry],
+    ) -> Result<Vec<EntryNumber>, RegisterError> {
         let log_id = self.log_id;
         let numbers = self.writing(|transaction| {
+            judged_on.check(transaction)?;
             let within = Within {
                 connection: transaction,
                 log_id,
@@ -74,14 +109,17 @@ impl Register {
     /// Records an entry and throws away the draft that it was written from, both or neither: nobody
     /// finds a recorded decision's draft again, and none is lost that was not recorded.
     ///
-    /// Fails as [`Register::append`] does; the draft is then kept. That there is none is no fault.
+    /// Fails as [`Register::append_judged`] does; the draft is then kept. That there is none is no
+    /// fault.
     pub fn append_from_draft(
         &mut self,
+        judged_on: JudgedOn,
         new: &NewEntry,
         draft: &DraftKey,
     ) -> Result<EntryNumber, RegisterError> {
         let log_id = self.log_id;
         self.writing(|transaction| {
+            judged_on.check(transaction)?;
             let within = Within {
                 connection: transaction,
                 log_id,

@@ -118,6 +118,15 @@ pub enum RegisterError {
     /// Somebody else recorded something that this record does not know of.
     #[error("{0}")]
     Conflict(Box<Conflict>),
+    /// Another program recorded something after a record was judged.
+    #[error(
+        "another program recorded entry {newest} meanwhile; nothing was recorded; look at what it \
+         says, then record again"
+    )]
+    Behind {
+        /// The newest entry.
+        newest: EntryNumber,
+    },
     /// A record names an entry that is not there or is of another kind.
     #[error("entry {entry} is not {wanted}; nothing was recorded")]
     NoSuchEntry {

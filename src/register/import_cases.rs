@@ -1,6 +1,6 @@
 //! An import: changed cases are written in the same transaction as the entry that notes it.
 
-use super::append::{self, Drawn, Expected, NewEntry};
+use super::append::{self, Drawn, Expected, JudgedOn, NewEntry};
 use super::case_facts;
 use super::case_write::{self, Origin};
 use super::clashes::Within;
@@ -22,6 +22,8 @@ pub struct Import {
     pub at_utc_ms: i64,
     /// Random bytes for the entry.
     pub drawn: Drawn,
+    /// What the register held when the files were read against the cases that it knows.
+    pub judged_on: JudgedOn,
 }
 
 /// What an import did.
@@ -55,8 +57,10 @@ impl Register {
             actor,
             at_utc_ms,
             drawn,
+            judged_on,
         } = import;
         self.writing(|transaction| {
+            judged_on.check(transaction)?;
             let compared = compare(transaction, caseload)?;
             note.n_new = compared.n_new;
             note.n_changed = compared.n_changed;

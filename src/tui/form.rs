@@ -5,7 +5,7 @@ use super::key::Key;
 use super::theme::Role;
 use crate::app::draft_of::DraftOf;
 use crate::panel::approval::ApprovalAnswer;
-use crate::terms::ids::{CaseRef, EntryNumber, ProposalRef};
+use crate::terms::ids::{CaseRef, EntryNumber, MemberId, ProposalRef};
 use crossterm::event::Event;
 
 /// A form.
@@ -51,7 +51,10 @@ pub enum Purpose {
     /// Opening a sitting.
     OpenSitting,
     /// Who is present.
-    Attendance,
+    Attendance {
+        /// Who was present when the form was opened.
+        seen: Vec<MemberId>,
+    },
     /// A member's particulars.
     EnterMember,
     /// An interest in a case.
@@ -102,7 +105,7 @@ impl Purpose {
             Purpose::NewRegister
             | Purpose::OpenRegister
             | Purpose::OpenSitting
-            | Purpose::Attendance
+            | Purpose::Attendance { .. }
             | Purpose::EnterMember
             | Purpose::Adopt(_) => None,
         }

@@ -154,10 +154,18 @@ pub fn act_on_sitting(model: &mut Model, action: Action) -> Vec<Effect> {
             let mut field = FormField::ticks("present", "Present", members(model));
             let here: Vec<String> = present(model).into_iter().map(|c| c.code).collect();
             field.put_back(&here.join("|"));
+            let sitting = model
+                .overview
+                .as_ref()
+                .and_then(|known| known.sitting.as_ref());
+            let seen = sitting.map_or_else(Vec::new, |sitting| {
+                let ids = sitting.present.iter().map(|member| member.id.clone());
+                ids.collect()
+            });
             open(
                 model,
                 Form::new(
-                    Purpose::Attendance,
+                    Purpose::Attendance { seen },
                     "Who is present from now on",
                     vec![field],
                 ),

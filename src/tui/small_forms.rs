@@ -61,10 +61,11 @@ fn ready(form: &Form, overview: &Overview, waiting: &[WaitingRow]) -> Result<Rea
             Ok((sentence, command))
         }
         Purpose::OpenSitting => open_sitting(form, overview),
-        Purpose::Attendance => {
+        Purpose::Attendance { seen } => {
             let present = members(form, "present")?;
             let sentence = format!("Record that {} are present from now on.", present.len());
-            Ok((sentence, Command::ChangeAttendance(present)))
+            let seen = seen.clone();
+            Ok((sentence, Command::ChangeAttendance { seen, present }))
         }
         Purpose::EnterMember => enter_member(form, overview),
         Purpose::DeclareInterest(case) => interest(form, case),

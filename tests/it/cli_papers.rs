@@ -5,6 +5,7 @@ use crate::panel_scene::{budget, defer, member_id, scene, words};
 use jiff::civil::date;
 use ras_panel::app::command::Command;
 use ras_panel::app::desk::Desk;
+use ras_panel::app::outcome::Outcome;
 use ras_panel::panel::approval::{ApprovalAnswer, ApprovalMotion};
 use ras_panel::panel::motion::Motion;
 use ras_panel::panel::sitting::Interest;
@@ -74,7 +75,12 @@ pub fn sit(home: &Home) -> [u64; 3] {
     });
     let second = recorded(&mut desk, deferred);
     let present = ["chair", "m-1", "sw", "senior"].map(member_id).to_vec();
-    recorded(&mut desk, Command::ChangeAttendance(present));
+    let Ok(Outcome::Overview(overview)) = desk.execute(Command::Overview) else {
+        panic!("the overview is there");
+    };
+    let seen = overview.sitting.unwrap().present;
+    let seen = seen.into_iter().map(|member| member.id).collect();
+    recorded(&mut desk, Command::ChangeAttendance { seen, present });
     let sly = motion("T-004", |motion| {
         motion.verdict = Verdict::AgreeAmount {
             amount: budget(16_450),

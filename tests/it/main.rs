@@ -7,6 +7,7 @@
     reason = "a test says what went wrong by failing"
 )]
 
+mod as_of_one_moment;
 mod cli;
 mod cli_counts;
 mod cli_given;
@@ -51,6 +52,7 @@ mod panel_scene;
 mod panel_schedule;
 mod panel_sittings;
 mod panel_standing;
+mod panel_to_come;
 mod parameters;
 mod proposals_in_turn;
 mod pty;

@@ -10,7 +10,7 @@ use ras_panel::panel::refusal::Refusal;
 use ras_panel::panel::sitting::{Interest, SittingState};
 use ras_panel::panel::sittings::{Sat, attend, close, declare, end_interest, open};
 use ras_panel::terms::date::Date;
-use ras_panel::terms::ids::{CaseRef, EntryNumber, SittingRef};
+use ras_panel::terms::ids::{CaseRef, EntryNumber, MemberId, SittingRef};
 
 type Found = Result<Sat, Vec<Refusal>>;
 type Judged = Result<(), Vec<Refusal>>;
@@ -32,7 +32,14 @@ fn and(one_more: Member) -> Vec<Member> {
 }
 
 fn attended(scene: &Scene, present: Vec<Member>) -> Found {
-    attend(&scene.sitting, present, &scene.rules)
+    let seen = scene.sitting.present.iter();
+    let seen: Vec<MemberId> = seen.map(|member| member.id.clone()).collect();
+    attend(&scene.sitting, &seen, present, &scene.rules)
+}
+
+fn attended_unseen(scene: &Scene, seen: &[&str]) -> Judged {
+    let seen: Vec<MemberId> = seen.iter().copied().map(member_id).collect();
+    attend(&scene.sitting, &seen, present(), &scene.rules).map(|_| ())
 }
 
 fn declared(scene: &Scene, member: &str, case: &str) -> Judged {
@@ -84,6 +91,11 @@ fn rows() -> Vec<(&'static str, Judged, Judged)> {
             "chair_absent",
             attended(&scene(), scene().absent("m-chair").sitting.present),
             attended(&scene(), scene().absent("m-one").sitting.present),
+        ),
+        (
+            "attendance_moved_on",
+            attended_unseen(&scene(), &["m-chair", "m-one"]),
+            attended(&scene(), present()),
         ),
         (
             "sitting_closed",

@@ -4,7 +4,7 @@ use crate::register_case_samples::{case, caseload};
 use crate::register_decision_samples::*;
 use crate::register_samples::*;
 use ras_panel::panel::record::Record;
-use ras_panel::register::append::Expected;
+use ras_panel::register::append::{Expected, JudgedOn};
 use ras_panel::register::drafts::{Draft, DraftKey};
 use ras_panel::register::error::{Clash, RegisterError};
 use ras_panel::register::import_cases::Import;
@@ -105,6 +105,23 @@ fn a_decision_is_not_recorded_over_one_that_the_form_had_not_seen() {
 }
 
 #[test]
+fn what_was_judged_before_the_newest_entry_is_not_recorded() {
+    let (_folder, path, mut mine) = empty();
+    let judged_on = JudgedOn::Head(mine.head().unwrap().map(|(number, _)| number));
+    reopened(&path).append(&[new_entry(opened(), 1)]).unwrap();
+    let entered = || new_entry(Record::MemberEntered(member("m-9", "chair")), 2);
+    let refused = mine.append_judged(judged_on, &[entered()]).unwrap_err();
+    assert_eq!(
+        refused.to_string(),
+        "another program recorded entry 1 meanwhile; nothing was recorded; look at what it says, \
+         then record again"
+    );
+    assert_eq!(mine.head().unwrap().unwrap().0, EntryNumber(1));
+    let judged_on = JudgedOn::Head(Some(EntryNumber(1)));
+    mine.append_judged(judged_on, &[entered()]).unwrap();
+}
+
+#[test]
 fn only_one_entry_supersedes_another() {
     let (_folder, _path, mut register) = empty();
     let decide = |supersedes: Option<u64>, seen: Option<u64>| {
@@ -197,6 +214,7 @@ fn cases_are_found_again_and_the_same_files_change_nothing() {
         actor: member_id("chair"),
         at_utc_ms: at,
         drawn: drawn(1),
+        judged_on: JudgedOn::Anything,
     };
     let first = register.import_cases(&caseload(7), import(NOON)).unwrap();
     assert_eq!(first.entry, Some(EntryNumber(1)));
@@ -287,7 +305,7 @@ fn a_draft_goes_with_the_entry_that_it_became_and_stays_when_nothing_is_recorded
         register.save_draft(draft).unwrap();
     }
     let decided = new_entry(Record::DecisionRecorded(Box::new(agreed("NF-20417"))), 2);
-    let refused = register.append_from_draft(&decided, &key_of(&own));
+    let refused = register.append_from_draft(JudgedOn::Anything, &decided, &key_of(&own));
     assert!(
         matches!(refused, Err(RegisterError::NoSuchSitting { .. })),
         "{refused:?}"
@@ -298,9 +316,11 @@ fn a_draft_goes_with_the_entry_that_it_became_and_stays_when_nothing_is_recorded
         "nothing recorded, nothing lost"
     );
     register.append(&[new_entry(opened(), 1)]).unwrap();
-    register.append_from_draft(&decided, &key_of(&own)).unwrap();
+    register
+        .append_from_draft(JudgedOn::Anything, &decided, &key_of(&own))
+        .unwrap();
     assert_eq!(register.drafts().unwrap().len(), 1);
-    let again = register.append_from_draft(&decided, &key_of(&other));
+    let again = register.append_from_draft(JudgedOn::Anything, &decided, &key_of(&other));
     assert!(
         matches!(again, Err(RegisterError::Conflict(_))),
         "{again:?}"

@@ -4,6 +4,7 @@
 use crate::register_decision_samples::*;
 use crate::register_samples::*;
 use ras_panel::panel::record::Record;
+use ras_panel::register::append::JudgedOn;
 use ras_panel::register::drafts::{Draft, DraftKey};
 use ras_panel::register::error::RegisterError;
 use ras_panel::register::store::Register;
@@ -154,7 +155,9 @@ fn settle_for_ever(path: &Path, seed: u32) {
             subject,
             member,
         };
-        say(register.append_from_draft(&entry, &key).unwrap());
+        say(register
+            .append_from_draft(JudgedOn::Anything, &entry, &key)
+            .unwrap());
     }
 }
 

@@ -5,7 +5,7 @@ use crate::register_decision_samples::{agreed, approval, deferred, exception, li
 use ras_panel::panel::member::Member;
 use ras_panel::panel::record::{Erasure, ImportNote, ImportedFile, RasAdoption, Record};
 use ras_panel::panel::sitting::Interest;
-use ras_panel::register::append::{Drawn, Expected, NewEntry};
+use ras_panel::register::append::{Drawn, Expected, JudgedOn, NewEntry};
 use ras_panel::register::import_cases::Import;
 use ras_panel::register::store::Register;
 use ras_panel::terms::date::Date;
@@ -95,6 +95,7 @@ pub fn fill(register: &mut Register) {
         actor: member_id("chair"),
         at_utc_ms: NOON,
         drawn: drawn(1),
+        judged_on: JudgedOn::Anything,
     };
     register.import_cases(&caseload(3), import).unwrap();
     for (n, record) in (2_u8..).zip(story()) {

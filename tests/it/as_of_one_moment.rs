@@ -1,0 +1,162 @@
+//! What another program records between a look and a recording is looked at before anything is
+//! judged; nothing is recorded on what was judged before it.
+
+use crate::cli_scene::{Home, recorded};
+use crate::panel_scene::{member_id, scene, words};
+use ras_panel::app::command::Command;
+use ras_panel::app::desk::Desk;
+use ras_panel::app::error::ErrorKind;
+use ras_panel::app::outcome::Outcome;
+use ras_panel::panel::sitting::Interest;
+use ras_panel::terms::ids::{CaseRef, MemberId, RoleId};
+use std::thread;
+
+const ALL: [&str; 5] = ["chair", "m-1", "m-2", "sw", "senior"];
+
+fn ids(members: &[&str]) -> Vec<MemberId> {
+    members.iter().copied().map(member_id).collect()
+}
+
+fn case() -> CaseRef {
+    CaseRef::new("T-001").unwrap()
+}
+
+/// Two programs on one register, both of which have looked; the first has opened a sitting.
+fn two(home: &Home) -> (Desk, Desk) {
+    let mut mine = home.desk("chair");
+    let present = ids(&ALL);
+    let chair = member_id("chair");
+    recorded(&mut mine, Command::OpenSitting { present, chair });
+    let mut theirs = home.desk("sw");
+    for desk in [&mut mine, &mut theirs] {
+        desk.execute(Command::LookForOthers).unwrap();
+        desk.case_detail(&case()).unwrap();
+    }
+    (mine, theirs)
+}
+
+fn decides() -> Command {
+    let mut motion = scene().motion;
+    motion.case = case();
+    motion.recorder = member_id("chair");
+    Command::Decide(Box::new(motion))
+}
+
+fn refused(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Refused(refusals) => refusals[0].rule,
+        other => panic!("not refused: {other:#?}"),
+    }
+}
+
+fn attends(seen: &[&str], present: &[&str]) -> Command {
+    let (seen, present) = (ids(seen), ids(present));
+    Command::ChangeAttendance { seen, present }
+}
+
+#[test]
+fn who_left_or_declared_an_interest_in_another_program_counts_at_once() {
+    let home = Home::with_cases();
+    let (mut mine, mut theirs) = two(&home);
+    let interest = Interest {
+        case: case(),
+        member: member_id("chair"),
+        nature: words("a neighbour of the person"),
+    };
+    recorded(&mut theirs, Command::DeclareInterest(interest));
+    assert_eq!(
+        refused(mine.execute(decides()).unwrap()),
+        "recorder_interest"
+    );
+    let home = Home::with_cases();
+    let (mut mine, mut theirs) = two(&home);
+    recorded(&mut theirs, attends(&ALL, &["chair", "sw"]));
+    assert_eq!(refused(mine.execute(decides()).unwrap()), "no_quorum");
+}
+
+#[test]
+fn who_is_present_is_not_overwritten_by_a_form_that_was_opened_before_another_change() {
+    let home = Home::with_cases();
+    let (mut mine, mut theirs) = two(&home);
+    recorded(
+        &mut theirs,
+        attends(&ALL, &["chair", "m-1", "sw", "senior"]),
+    );
+    let before = attends(&ALL, &["chair", "m-1", "m-2", "sw"]);
+    let Outcome::Refused(refusals) = mine.execute(before).unwrap() else {
+        panic!("the change of another program was undone");
+    };
+    assert_eq!(refusals[0].rule, "attendance_moved_on");
+    assert_eq!(
+        refusals[0].message,
+        "Who is present was changed meanwhile; present now: Chair, Member one, Social worker, \
+         Senior practitioner. Nothing was recorded. Leave the form, open it again and say who is \
+         present from now on."
+    );
+    let now = ["chair", "m-1", "sw", "senior"];
+    recorded(&mut mine, attends(&now, &ALL));
+}
+
+#[test]
+fn entries_that_were_looked_at_while_recording_are_still_told() {
+    let home = Home::with_cases();
+    let (mut mine, mut theirs) = two(&home);
+    recorded(
+        &mut theirs,
+        attends(&ALL, &["chair", "m-1", "sw", "senior"]),
+    );
+    recorded(&mut mine, decides());
+    let others = mine.execute(Command::LookForOthers).unwrap();
+    let Outcome::Others { n_entries, newest } = others else {
+        panic!("{others:#?}");
+    };
+    let newest = newest.unwrap();
+    assert_eq!(n_entries, 1);
+    assert!(newest.contains("4 present from now on"), "{newest}");
+    let again = mine.execute(Command::LookForOthers).unwrap();
+    assert!(matches!(again, Outcome::Others { n_entries: 0, .. }));
+}
+
+fn enters(desk: &mut Desk, who: &str, n: usize) -> bool {
+    let id = MemberId::new(&format!("{who}-{n}")).unwrap();
+    let shown = words(&format!("Member {who} {n}"));
+    let role = RoleId::new("panel_member").unwrap();
+    let specialisms = Vec::new();
+    let done = desk.execute(Command::EnterMember {
+        id,
+        shown,
+        role,
+        specialisms,
+    });
+    match done {
+        Ok(Outcome::Recorded { .. }) => true,
+        Err(error) if error.kind == ErrorKind::Behind => false,
+        other => panic!("{other:#?}"),
+    }
+}
+
+#[test]
+fn two_programs_that_record_all_the_time_lose_nothing_of_each_other() {
+    let home = Home::with_cases();
+    let n_before = home.desk("chair").execute(Command::Overview);
+    let Ok(Outcome::Overview(before)) = n_before else {
+        panic!("the overview is there");
+    };
+    let counts: Vec<usize> = thread::scope(|scope| {
+        let threads = ["x", "y"].map(|who| {
+            let home = &home;
+            scope.spawn(move || {
+                let mut desk = home.desk("chair");
+                (0..12).filter(|n| enters(&mut desk, who, *n)).count()
+            })
+        });
+        threads.map(|thread| thread.join().unwrap()).to_vec()
+    });
+    let Outcome::Overview(after) = home.desk("chair").execute(Command::Overview).unwrap() else {
+        panic!("the overview is there");
+    };
+    let n_recorded: usize = counts.iter().sum();
+    assert!(n_recorded >= 12, "{counts:?}");
+    assert_eq!(after.members.len(), before.members.len() + n_recorded);
+    home.run(&["verify"]).well();
+}
