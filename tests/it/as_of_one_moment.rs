@@ -1,7 +1,7 @@
 //! What another program records between a look and a recording is looked at before anything is
 //! judged; nothing is recorded on what was judged before it.
 
-use crate::cli_scene::{Home, recorded};
+use crate::cli_scene::{Home, NOW, recorded};
 use crate::panel_scene::{member_id, scene, words};
 use ras_panel::app::command::Command;
 use ras_panel::app::desk::Desk;
@@ -143,10 +143,10 @@ fn two_programs_that_record_all_the_time_lose_nothing_of_each_other() {
         panic!("the overview is there");
     };
     let counts: Vec<usize> = thread::scope(|scope| {
-        let threads = ["x", "y"].map(|who| {
+        let threads = [("x", 2), ("y", 3)].map(|(who, seed)| {
             let home = &home;
             scope.spawn(move || {
-                let mut desk = home.desk("chair");
+                let mut desk = home.desk_drawing("chair", NOW, seed);
                 (0..12).filter(|n| enters(&mut desk, who, *n)).count()
             })
         });

@@ -137,6 +137,11 @@ impl Home {
 
     /// The same at another moment.
     pub fn desk_at(&self, acting: &str, moment: &str) -> Desk {
+        self.desk_drawing(acting, moment, 1)
+    }
+
+    /// The same with other random bytes: two desks that record beside each other draw their own.
+    pub fn desk_drawing(&self, acting: &str, moment: &str, seed: u64) -> Desk {
         let chosen = Chosen {
             ras: None,
             profile: None,
@@ -144,7 +149,7 @@ impl Home {
         let opening = Opening {
             configuration: Configuration::of_folder(&self.path("config"), &chosen).unwrap(),
             clock: Clock::standing_at(moment).unwrap(),
-            chance: Chance::seeded(1),
+            chance: Chance::seeded(seed),
             acting: Some(MemberId::new(acting).unwrap()),
         };
         Desk::open(&self.path("a.register"), Mode::ReadWrite, opening).unwrap()
