@@ -126,6 +126,10 @@ fn forms_that_hide_an_edge_are_refused() {
         "use crate::{terms, config};",
         "use super::{theme, screens};",
         "use super::super::terms;",
+        "use self::super::view::V;",
+        "use crate as house;",
+        "use super as room;",
+        "extern crate ras_panel as house;",
         "pub use crate::terms::money::Money;",
         "pub use super::theme::Theme;",
     ];

@@ -74,7 +74,7 @@ pub fn import_faults(source: &Source, order: &Order) -> Vec<Fault> {
 }
 
 /// Forms of import that would blind this scan, and what is said of them.
-pub const FORBIDDEN_FORMS: [(&str, &str); 5] = [
+pub const FORBIDDEN_FORMS: [(&str, &str); 9] = [
     (
         "crate::{",
         "one `use` line for each module: no `crate::{…}` group",
@@ -86,6 +86,22 @@ pub const FORBIDDEN_FORMS: [(&str, &str); 5] = [
     (
         "super::super",
         "`super::super` hides an edge: write `crate::…`",
+    ),
+    (
+        "self::super",
+        "`self::super` hides an edge: write `super::…`",
+    ),
+    (
+        "use crate as",
+        "another name for the crate hides every edge: write `crate::…`",
+    ),
+    (
+        "use super as",
+        "another name for a module hides its edges: write `super::…`",
+    ),
+    (
+        "extern crate",
+        "another name for the crate hides every edge: write `crate::…`",
     ),
     (
         "pub use crate::",
