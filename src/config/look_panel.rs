@@ -18,6 +18,7 @@ pub fn panel(rules: &PanelRules, places: &Places, today: Date) -> Vec<PleaseLook
     for series in [
         &rules.quorum,
         &rules.transition_months_max,
+        &rules.reduction_start_months_max,
         &rules.review_months,
         &rules.referral_days_max,
         &rules.proposal_evidence_min,

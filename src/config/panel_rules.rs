@@ -23,6 +23,8 @@ pub struct PanelRules {
     pub weeks_per_year: Dated<Decimal>,
     /// The longest transition without an exception, in calendar months.
     pub transition_months_max: Dated<u32>,
+    /// Calendar months after its decision in which a reduction begins; later is an exception.
+    pub reduction_start_months_max: Dated<u32>,
     /// Which date fixes the figures that a case is scored with.
     pub figures_as_of: FiguresAsOf,
     /// Months after which a review is due, for annual-review adjustments.

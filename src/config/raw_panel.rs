@@ -30,6 +30,7 @@ fn panel_rules(root: &Section<'_>) -> Option<PanelRules> {
     let quorum = whole_within(root, "quorum", 1..=99);
     let weeks_per_year = weeks_per_year(root);
     let transition_months_max = whole_within(root, "transition_months_max", 1..=60);
+    let reduction_start_months_max = whole_within(root, "reduction_start_months_max", 1..=60);
     let review_months = whole_within(root, "review_months", 1..=60);
     let referral_days_max = whole_within(root, "referral_days_max", 1..=366);
     let proposal_evidence_min = whole_within(root, "proposal_evidence_min", 0..=99);
@@ -50,6 +51,7 @@ fn panel_rules(root: &Section<'_>) -> Option<PanelRules> {
         limit_base: limit_base?,
         weeks_per_year: weeks_per_year?,
         transition_months_max: transition_months_max?,
+        reduction_start_months_max: reduction_start_months_max?,
         figures_as_of: figures_as_of?,
         review_months: review_months?,
         expertise: expertise?,

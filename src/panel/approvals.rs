@@ -260,7 +260,12 @@ fn asks_exception(decision: &Decision, rules: &PanelRules) -> bool {
     let latest = limit
         .map(|known| months_after(terms.start, known.value))
         .unwrap_or_default();
+    let latest_start = rules.reduction_start_months_max.at(decision.date());
+    let latest_start = latest_start
+        .map(|known| months_after(decision.date(), known.value))
+        .unwrap_or_default();
     latest.is_none_or(|latest| ends.is_none_or(|ends| ends > latest))
+        || latest_start.is_none_or(|latest| terms.start > latest)
 }
 
 fn limit_covers(

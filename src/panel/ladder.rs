@@ -164,6 +164,12 @@ pub fn amount_per_step(
         return Err(ScheduleProblem::NoStep);
     }
     let n_max = ladder.n_steps_max();
+    if n_max == 0 && ladder.floor > ladder.new {
+        return Err(ScheduleProblem::NoRoomForFloor {
+            floor: ladder.floor,
+            months_needed: ladder.terms.months.saturating_add(1),
+        });
+    }
     let mut levels = Vec::new();
     let mut level = ladder.present;
     while level > ladder.floor {

@@ -3,8 +3,10 @@
 use super::matter::{Findings, Matter};
 use super::refusal::Field;
 use super::sources;
+use super::transition_rules::{begins_late, so_many_months};
 use super::verdict::{Basis, Verdict};
 use crate::terms::date::{self, Date, months_after};
+use crate::terms::text::so_many;
 
 pub(super) fn check(matter: &Matter<'_>, found: &mut Findings) {
     effective(matter, found);
@@ -65,7 +67,7 @@ fn effective(matter: &Matter<'_>, found: &mut Findings) {
         );
         let rule = "effective_before_decision";
         found.refuse(rule, Field::Effective, message, sources::BACKDATED);
-    } else if is_reduction && !is_before {
+    } else if is_reduction && !is_before && !is_transition {
         put_off(matter, found);
     }
 }
@@ -124,32 +126,19 @@ fn increase(matter: &Matter<'_>, found: &mut Findings) {
 }
 
 fn days(n_days: i32) -> String {
-    match n_days {
-        1 => "1 day".to_owned(),
-        n_days => format!("{n_days} days"),
-    }
+    so_many(n_days.try_into().unwrap_or(usize::MAX), "day", "days")
 }
 
-/// A reduction that begins after the normal limit would go round it, were no reason asked for.
+/// A reduction that begins late goes round the limit of a transition: it is made as one, which
+/// waits for a senior practitioner.
 fn put_off(matter: &Matter<'_>, found: &mut Findings) {
-    let series = &matter.rules.transition_months_max;
-    let limit = found.figure(matter.rules, series, matter.date, Field::Effective);
-    let Some((months, source)) = limit else {
-        return;
-    };
-    let latest = months_after(matter.date, months);
-    let Some(latest) = latest.filter(|latest| matter.motion.effective > *latest) else {
-        return;
-    };
-    let (day, latest) = (date::shown(matter.motion.effective), date::shown(latest));
-    let begins = format!("begin on {day}, more than {months} months after the decision ({latest})");
-    if matter.motion.effective_reason.is_none() {
-        let message =
-            format!("The reduction would {begins}. Give an earlier day, or say why it is put off.");
-        found.refuse("reduction_put_off", Field::Effective, message, source);
-    } else {
-        let message = format!("The reduction is to {begins}: the present amount goes on until it.");
-        found.warn("reduction_begins_late", message, source);
+    if let Some(late) = begins_late(matter, found, matter.motion.effective) {
+        let message = format!(
+            "This is an exception: {late}. Give an earlier day; or choose a transition, which may \
+             fall at once, and say why it begins so late: it then waits for a senior practitioner."
+        );
+        let rule = "reduction_put_off";
+        found.refuse(rule, Field::Effective, message, sources::TRANSITION);
     }
 }
 
@@ -242,9 +231,10 @@ fn change_provider(matter: &Matter<'_>, found: &mut Findings, due: Date) {
     let latest = months_after(from, months);
     if let Some(latest) = latest.filter(|latest| due > *latest) {
         let message = format!(
-            "The new amount would be reached on {}, after {months} months ({}). Give an earlier \
+            "The new amount would be reached on {}, after {} ({}). Give an earlier \
              day, or choose a transition and ask for an exception.",
             date::shown(due),
+            so_many_months(months),
             date::shown(latest)
         );
         found.refuse(

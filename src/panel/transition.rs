@@ -6,6 +6,7 @@
 
 use crate::terms::date::{self, Date, FinancialYear};
 use crate::terms::money::{Money, PerWeek};
+use crate::terms::text::so_many;
 use rust_decimal::Decimal;
 
 /// What was agreed about how the amount moves.
@@ -40,6 +41,20 @@ pub enum Profile {
     HoldThenDrop,
     /// The panel's own steps: dates and amounts, ascending, before the end.
     OwnSteps(Vec<(Date, PerWeek)>),
+}
+
+impl Profile {
+    /// Whether it has periods of equal length: only then is there a first one to be paid for.
+    #[must_use]
+    pub fn has_periods(&self) -> bool {
+        match self {
+            Profile::AtOnce | Profile::HoldThenDrop | Profile::OwnSteps(_) => false,
+            Profile::EqualSteps
+            | Profile::StraightLine
+            | Profile::PercentPerStep(_)
+            | Profile::AmountPerStep(_) => true,
+        }
+    }
 }
 
 /// Which amount the first period is paid at.
@@ -161,8 +176,9 @@ pub enum ScheduleProblem {
     NoStep,
     /// The steps do not reach the new amount in time.
     #[error(
-        "steps of at most £{most} do not reach the new amount within {months} months; give larger \
-         steps or {months_needed} months"
+        "steps of at most £{most} do not reach the new amount within {}; give larger \
+         steps or {months_needed} months",
+        so_many((*.months).try_into().unwrap_or(usize::MAX), "month", "months")
     )]
     StepsTooSmall {
         /// The greatest step.
@@ -171,6 +187,17 @@ pub enum ScheduleProblem {
         months: u32,
         /// The length that would do.
         months_needed: u64,
+    },
+    /// No step falls before the end, where the floor is left.
+    #[error(
+        "no step falls between the present amount and the floor of £{floor} within so short a \
+         transition; give at least {months_needed} months, or no floor"
+    )]
+    NoRoomForFloor {
+        /// The floor.
+        floor: PerWeek,
+        /// The shortest length that has a step before its end.
+        months_needed: u32,
     },
     /// Own steps without any step.
     #[error("no step is given; give at least one date with its amount")]

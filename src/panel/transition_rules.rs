@@ -7,7 +7,7 @@ use super::transition::{ScheduleProblem, TransitionTerms};
 use super::verdict::Verdict;
 use crate::terms::budget::PersonalBudget;
 use crate::terms::date::{self, Date, months_after};
-use crate::terms::text::Words;
+use crate::terms::text::{Words, so_many};
 
 /// Why an exception is asked for.
 pub(super) type Exception = String;
@@ -97,21 +97,28 @@ fn within_limit(
     ends: Date,
     exception: Option<&Words>,
 ) -> Option<Exception> {
-    let series = &matter.rules.transition_months_max;
-    let (months, source) = found.figure(matter.rules, series, matter.date, Field::Transition)?;
+    let (rules, on) = (matter.rules, matter.date);
+    let longest = &rules.transition_months_max;
+    let (months, source) = found.figure(rules, longest, on, Field::Transition)?;
     let latest = months_after(terms.start, months)?;
-    if ends <= latest {
+    let too_long = (ends > latest).then(|| {
+        format!(
+            "the new amount comes on {}, after the normal limit of {} ({})",
+            date::shown(ends),
+            so_many_months(months),
+            date::shown(latest)
+        )
+    });
+    let too_late = begins_late(matter, found, terms.start);
+    let whys: Vec<String> = too_long.into_iter().chain(too_late).collect();
+    if whys.is_empty() {
         return None;
     }
-    let why = format!(
-        "the new amount comes on {}, after the normal limit of {months} months ({})",
-        date::shown(ends),
-        date::shown(latest)
-    );
+    let why = whys.join(", and ");
     if exception.is_none() {
         let message = format!(
-            "This is an exception: {why}. Shorten the transition, or say why it takes longer; it \
-             then waits for a senior practitioner."
+            "This is an exception: {why}. Shorten the transition or start it sooner, or say why it \
+             takes longer; it then waits for a senior practitioner."
         );
         found.refuse(
             "exception_without_reason",
@@ -122,4 +129,30 @@ fn within_limit(
         return None;
     }
     Some(why)
+}
+
+/// That a reduction begins later than is normal: the present amount would go on as long as under a
+/// longer transition, and nobody would have approved it.
+pub(super) fn begins_late(
+    matter: &Matter<'_>,
+    found: &mut Findings,
+    begins: Date,
+) -> Option<Exception> {
+    let latest = &matter.rules.reduction_start_months_max;
+    let (months, _) = found.figure(matter.rules, latest, matter.date, Field::Effective)?;
+    let latest = months_after(matter.date, months)?;
+    (begins > latest).then(|| {
+        format!(
+            "the reduction begins on {}, more than {} after the decision ({})",
+            date::shown(begins),
+            so_many_months(months),
+            date::shown(latest)
+        )
+    })
+}
+
+/// So many months, in words.
+#[must_use]
+pub fn so_many_months(months: u32) -> String {
+    so_many(months.try_into().unwrap_or(usize::MAX), "month", "months")
 }

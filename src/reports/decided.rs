@@ -109,6 +109,7 @@ fn terms_words(terms: &TransitionTerms, currency: &str) -> String {
         Profile::OwnSteps(_) => "in steps that the panel set".to_owned(),
     };
     let first = match terms.first_period {
+        _ if !terms.profile.has_periods() => "",
         FirstPeriod::PresentAmount => "; the first period is paid at the present amount",
         FirstPeriod::FirstStep => "; the first period is paid at the first step",
     };

@@ -5,10 +5,12 @@ use crate::panel::beginning::Beginning;
 use crate::panel::decision::{Decision, DecisionStatus};
 use crate::panel::proposal::{ModelledEffect, Proposal, Stage};
 use crate::panel::record::Record;
-use crate::panel::transition::TransitionTerms;
+use crate::panel::transition::{Profile, TransitionTerms};
+use crate::panel::transition_rules::so_many_months;
 use crate::panel::verdict::{Basis, ReferTo, Verdict};
 use crate::terms::date::shown;
 use crate::terms::money::PerWeek;
+use crate::terms::text::so_many;
 
 /// A decision in one sentence, led by its case: `NF-20417: agree £520.00 a week from …`.
 #[must_use]
@@ -69,16 +71,15 @@ pub fn outcome(decision: &Decision) -> String {
         }
         Verdict::AcceptSpecialist { .. } => amount("accept the specialist cost,"),
         Verdict::ChangeProvider { due, .. } => {
-            format!(
-                "{} by {}",
-                amount("change provider or negotiate to reach"),
-                shown(*due)
-            )
+            let agreed = effect.agreed.map_or_else(String::new, |agreed| {
+                format!(" to reach {currency}{} a week", agreed.0)
+            });
+            format!("change provider or negotiate{agreed} by {}", shown(*due))
         }
         Verdict::Defer { questions, due } => {
             format!(
-                "defer with {} questions, answers due on {}",
-                questions.len(),
+                "defer with {}, answers due on {}",
+                so_many(questions.len(), "question", "questions"),
                 shown(*due)
             )
         }
@@ -89,8 +90,12 @@ pub fn outcome(decision: &Decision) -> String {
 }
 
 fn transition(to: PerWeek, terms: &TransitionTerms, currency: &str) -> String {
-    let (start, months) = (shown(terms.start), terms.months);
-    format!("a transition to {currency}{to} a week, starting on {start}, over {months} months")
+    let (start, to) = (shown(terms.start), format!("{currency}{to} a week"));
+    let over = so_many_months(terms.months);
+    match terms.profile {
+        Profile::AtOnce => format!("a transition to {to}, at once on {start}"),
+        _ => format!("a transition to {to}, starting on {start}, over {over}"),
+    }
 }
 
 fn service(to: ReferTo) -> &'static str {

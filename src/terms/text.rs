@@ -188,3 +188,9 @@ mod tests {
         );
     }
 }
+
+/// So many things, in words: `1 month`, `3 months`.
+#[must_use]
+pub fn so_many(n: usize, one: &str, several: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { several })
+}

@@ -44,6 +44,7 @@ fn every_figure_and_text_of_the_shipped_rules_names_a_reference_that_is_listed()
     let whole = [
         &rules.quorum,
         &rules.transition_months_max,
+        &rules.reduction_start_months_max,
         &rules.review_months,
         &rules.referral_days_max,
         &rules.proposal_evidence_min,

@@ -6,9 +6,10 @@ use super::panel_scene::{
 use jiff::civil::date;
 use ras_panel::caseload::person::LastAgreed;
 use ras_panel::panel::beginning::{Beginning, Owed};
-use ras_panel::panel::decision::Decision;
+use ras_panel::panel::decision::{Decision, DecisionStatus};
 use ras_panel::panel::running::{Above, Running, TransitionState, above, running};
 use ras_panel::panel::standing::{DecisionOutcome, History, Standing, StandingDecision};
+use ras_panel::panel::transition::Profile;
 use ras_panel::panel::verdict::Verdict;
 use ras_panel::terms::date::Date;
 use ras_panel::terms::ids::EntryNumber;
@@ -235,7 +236,7 @@ fn the_record_says_what_follows_when_a_limited_time_ends() {
 
 #[test]
 fn a_line_that_ends_or_begins_before_the_first_day_of_effect_counts_on_that_day() {
-    let from = date(2027, 1, 1);
+    let from = date(2026, 12, 15);
     let begins = |day| {
         let mut scene = scene().amount(65_000).with(|s| s.motion.effective = from);
         let mut line = scene.file.case.package.lines[0].clone();
@@ -251,24 +252,24 @@ fn a_line_that_ends_or_begins_before_the_first_day_of_effect_counts_on_that_day(
         refusals.iter().map(|refusal| refusal.rule).collect()
     };
     assert_eq!(rules(&begins(from)), ["reduction_without_lawful_reason"]);
-    assert!(rules(&begins(date(2027, 1, 2))).is_empty());
+    assert!(rules(&begins(date(2026, 12, 16))).is_empty());
     let ends = |day, pence| {
         let mut scene = scene().amount(pence).with(|s| s.motion.effective = from);
         let line = &mut scene.file.case.package.lines[0];
         line.end = Some(day);
         scene
     };
-    let gone = ends(date(2026, 12, 31), 52_000).decision();
+    let gone = ends(date(2026, 12, 14), 52_000).decision();
     let stays = ends(from, 52_000).decision();
     assert_eq!(stays.effect().present, Some(per_week(61_240)));
     assert!(gone.effect().present < stays.effect().present);
     // What is provided now is not taken away unexplained because a line happens to end.
-    let unexplained = ends(date(2026, 12, 31), 52_000).reasons(&["saving"]);
+    let unexplained = ends(date(2026, 12, 14), 52_000).reasons(&["saving"]);
     assert_eq!(rules(&unexplained), ["reduction_without_lawful_reason"]);
 }
 
 #[test]
-fn an_increase_on_another_day_and_a_reduction_put_off_say_so_in_the_record() {
+fn an_increase_on_another_day_says_so_in_the_record() {
     let from = |scene: Scene, day| {
         scene.with(|s| {
             s.motion.effective = day;
@@ -290,15 +291,42 @@ fn an_increase_on_another_day_and_a_reduction_put_off_say_so_in_the_record() {
         "The increase reaches back to 10 Nov 2026: what was not paid for the 14 days before the \
          decision is owed."
     );
-    assert_eq!(
-        warning(&from(scene(), date(2027, 2, 25)), "reduction_begins_late").unwrap(),
-        "The reduction is to begin on 25 Feb 2027, more than 3 months after the decision (24 Feb \
-         2027): the present amount goes on until it."
-    );
-    assert_eq!(
-        warning(&from(scene(), date(2027, 2, 24)), "reduction_begins_late"),
-        None
-    );
+}
+
+/// A reduction that begins late keeps the present amount as long as a longer transition does.
+#[test]
+fn a_transition_that_begins_later_than_is_normal_waits_as_an_exception() {
+    let begins = |day, profile: Profile| {
+        scene().transition(3, Some("slow to adapt")).with(|s| {
+            s.motion.effective = day;
+            if let Verdict::Transition { terms, .. } = &mut s.motion.verdict {
+                terms.start = day;
+                terms.profile = profile;
+            }
+        })
+    };
+    let on_time = begins(date(2026, 12, 24), Profile::EqualSteps).decision();
+    assert_eq!(*on_time.status(), DecisionStatus::Stands);
+    for profile in [Profile::EqualSteps, Profile::HoldThenDrop, Profile::AtOnce] {
+        let late = begins(date(2026, 12, 25), profile).decision();
+        let DecisionStatus::AwaitsException { why } = late.status() else {
+            panic!("{:?}", late.status());
+        };
+        let expected = "the reduction begins on 25 Dec 2026, more than 1 month after the decision \
+                        (24 Dec 2026)";
+        assert_eq!(why, expected);
+    }
+    let both = scene().transition(4, Some("slow to adapt")).with(|s| {
+        s.motion.effective = date(2027, 9, 24);
+        if let Verdict::Transition { terms, .. } = &mut s.motion.verdict {
+            terms.start = date(2027, 9, 24);
+        }
+    });
+    let DecisionStatus::AwaitsException { why } = both.decision().status().clone() else {
+        panic!("it waits");
+    };
+    let parts = ["comes on 24 Jan 2028, after", "begins on 24 Sep 2027, more"];
+    assert!(parts.iter().all(|part| why.contains(part)), "{why}");
 }
 
 #[test]

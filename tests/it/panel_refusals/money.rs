@@ -96,6 +96,10 @@ pub fn transitions() -> Vec<Row> {
             .transition(3, None)
             .with(|s| s.motion.effective = day)
     };
+    let begins = |day| {
+        let scene = terms(scene().transition(3, None), |terms| terms.start = day);
+        scene.with(|s| s.motion.effective = day)
+    };
     let longer = |reason| scene().transition(4, reason);
     let rule = "exception_without_reason";
     vec![
@@ -121,5 +125,6 @@ pub fn transitions() -> Vec<Row> {
             longer(Some("the person needs longer to adapt")),
         ),
         row(rule, longer(None), scene().transition(3, None)),
+        row(rule, begins(date(2026, 12, 25)), begins(date(2026, 12, 24))),
     ]
 }

@@ -37,7 +37,7 @@ pub fn effect() -> Vec<Row> {
             .amount(pence);
         from(scene, YESTERDAY).with(|s| s.motion.supersedes = Some(EntryNumber(7)))
     };
-    let put_off = |day| from(scene(), date(2027, 2, day));
+    let put_off = |day| from(scene(), date(2026, 12, day));
     vec![
         row("increase_not_at_once", later(), why(later())),
         row(
@@ -61,12 +61,8 @@ pub fn effect() -> Vec<Row> {
             why(repeated(51_999)),
             why(repeated(52_000)),
         ),
-        row(
-            "reduction_put_off",
-            put_off(25),
-            from(scene(), date(2027, 2, 24)),
-        ),
-        row("reduction_put_off", put_off(25), why(put_off(25))),
+        row("reduction_put_off", put_off(25), put_off(24)),
+        row("reduction_put_off", why(put_off(25)), starts(TODAY)),
     ]
 }
 
