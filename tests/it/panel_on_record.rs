@@ -2,7 +2,8 @@
 
 use crate::cli_scene::{Home, recorded};
 use crate::panel_scene::{
-    Scene, budget, increase, keep, limited, member_id, per_week, scene, words,
+    Scene, budget, change_provider, defer, increase, keep, limited, member_id, per_week, scene,
+    words,
 };
 use jiff::civil::date;
 use ras_panel::app::command::Command;
@@ -11,6 +12,7 @@ use ras_panel::panel::approval::{ApprovalAnswer, ApprovalMotion};
 use ras_panel::panel::beginning::Beginning;
 use ras_panel::panel::motion::GateAnswer;
 use ras_panel::panel::running::{Above, TransitionState};
+use ras_panel::panel::transition::Profile;
 use ras_panel::panel::verdict::{Basis, Verdict};
 use ras_panel::reports::{decided, sentences};
 use ras_panel::terms::date::Date;
@@ -218,4 +220,62 @@ fn the_list_of_transitions_says_what_stands_before_one_and_what_is_in_force_afte
          {first} has then reached."
     );
     assert!(told.contains(&follows), "{told}");
+}
+
+/// The first period means something only where there are periods of equal length.
+#[test]
+fn a_transition_is_told_as_its_profile_moves() {
+    let told = |profile: Profile, months: u32| {
+        let decision = scene().transition(months, None).with(|s| {
+            if let Verdict::Transition { terms, .. } = &mut s.motion.verdict {
+                terms.profile = profile;
+            }
+        });
+        let decision = decision.decision();
+        let how = decided::particulars(&decision)[0].1.clone();
+        (sentences::outcome(&decision), how)
+    };
+    let (outcome, how) = told(Profile::AtOnce, 3);
+    assert_eq!(
+        outcome,
+        "a transition to £413.80 a week, at once on 1 Dec 2026"
+    );
+    assert_eq!(how, "at once");
+    let (outcome, how) = told(Profile::HoldThenDrop, 1);
+    let over = "a transition to £413.80 a week, starting on 1 Dec 2026, over 1 month";
+    assert_eq!(outcome, over);
+    assert_eq!(how, "the present amount until the end, then the new one");
+    let (_, how) = told(Profile::EqualSteps, 3);
+    let first = "in equal steps, one a month; the first period is paid at the present amount";
+    assert_eq!(how, first);
+}
+
+#[test]
+fn one_question_is_one_and_a_change_of_provider_names_its_day_once() {
+    let due = date(2026, 12, 15);
+    let deferred = scene().verdict(defer(&["Which nights?"], due)).decision();
+    let expected = "defer with 1 question, answers due on 15 Dec 2026";
+    assert_eq!(sentences::outcome(&deferred), expected);
+    let changes = scene().verdict(change_provider(due)).decision();
+    let outcome = sentences::outcome(&changes);
+    let begins = "change provider or negotiate to reach £";
+    assert!(outcome.starts_with(begins), "{outcome}");
+    assert_eq!(outcome.matches("15 Dec 2026").count(), 1, "{outcome}");
+}
+
+#[test]
+fn a_floor_without_a_step_before_the_end_says_what_would_have_one() {
+    let steps = Profile::AmountPerStep(per_week(5_000));
+    let short = scene().transition(1, None).with(|s| {
+        if let Verdict::Transition { terms, .. } = &mut s.motion.verdict {
+            terms.profile = steps;
+            terms.floor = Some(per_week(45_000));
+        }
+    });
+    let refusals = short.moderate().err().unwrap();
+    assert_eq!(
+        refusals[0].message,
+        "The steps cannot be kept: no step falls between the present amount and the floor of \
+         £450.00 within so short a transition; give at least 2 months, or no floor."
+    );
 }
