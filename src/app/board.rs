@@ -77,6 +77,10 @@ pub struct ProposalRow {
     pub entry: EntryNumber,
     /// The day on which it was approved last; none where it never was.
     pub approved_on: Option<Date>,
+    /// What the rules refuse if whoever acts now approved it today.
+    pub against_approving: Vec<Refusal>,
+    /// What the rules refuse if whoever acts now refused it today.
+    pub against_refusing: Vec<Refusal>,
 }
 
 /// An entry of the register as the list shows it.

@@ -192,6 +192,12 @@ impl Desk {
         self.clock.today()
     }
 
+    /// The register's file.
+    #[must_use]
+    pub fn register_file(&self) -> &Path {
+        self.register.path()
+    }
+
     /// The configuration in use.
     #[must_use]
     pub fn configuration(&self) -> &Configuration {

@@ -8,6 +8,7 @@ use super::outcome::Outcome;
 use super::versions::Version;
 use crate::config::changes::with_changes;
 use crate::config::dated::ParameterKey;
+use crate::config::problem::ConfigProblem;
 use crate::config::ras::{Ras, Reference};
 use crate::panel::proposal::ModelledEffect;
 use crate::scoring;
@@ -25,8 +26,8 @@ struct Sides {
 }
 
 impl Desk {
-    /// The newest version, and it with changed figures.
-    fn sides(&self, changes: &[(ParameterKey, Decimal)]) -> Result<Sides, AppError> {
+    /// The newest version, and it with changed figures; or why they make no RAS.
+    fn sides(&self, changes: &[(ParameterKey, Decimal)]) -> Result<Sides, Vec<ConfigProblem>> {
         let before = self.looking.versions.newest().clone();
         let on = self.today().max(before.from);
         let title = "What if".to_owned();
@@ -36,9 +37,8 @@ impl Desk {
             agreed_by: None,
         };
         let name = format!("{}, what if", before.ras.version);
-        let bundle = with_changes(&before.bundle, &name, on, changes, ("what_if", &why))
-            .map_err(|problems| config_error(&problems))?;
-        let after = bundle.read().map_err(|problems| config_error(&problems))?;
+        let bundle = with_changes(&before.bundle, &name, on, changes, ("what_if", &why))?;
+        let after = bundle.read()?;
         Ok(Sides { before, after, on })
     }
 
@@ -48,13 +48,30 @@ impl Desk {
         changes: &[(ParameterKey, Decimal)],
     ) -> Result<Outcome, AppError> {
         self.looked()?;
-        let sides = self.sides(changes)?;
         let unknown = self.unknown(cases);
+        let sides = match self.sides(changes) {
+            Ok(sides) => sides,
+            Err(problems) => {
+                let refused = problems.iter().map(|problem| {
+                    let ConfigProblem { what, allowed, .. } = problem;
+                    format!("{what}; allowed: {allowed}")
+                });
+                return Ok(Outcome::WhatIf {
+                    rows: Vec::new(),
+                    unknown,
+                    refused: refused.collect(),
+                });
+            }
+        };
         let known = cases.iter().filter(|case| !unknown.contains(case));
         let rows = known
             .map(|case| self.before_and_after(case, &sides))
             .collect();
-        Ok(Outcome::WhatIf { rows, unknown })
+        Ok(Outcome::WhatIf {
+            rows,
+            unknown,
+            refused: Vec::new(),
+        })
     }
 
     fn before_and_after(
@@ -87,7 +104,8 @@ impl Desk {
         evidence: &[CaseRef],
     ) -> Result<ModelledEffect, AppError> {
         self.looked()?;
-        let sides = self.sides(changes)?;
+        let sides = self.sides(changes);
+        let sides = sides.map_err(|problems| config_error(&problems))?;
         let cases: Vec<CaseRef> = self
             .looked
             .iter()

@@ -13,10 +13,12 @@ use crate::config::figures;
 use crate::config::ras::Ras;
 use crate::panel::adoption;
 use crate::panel::ground::{self, Ground};
+use crate::panel::member::Member;
 use crate::panel::proposal::{Proposal, ProposedChange, Stage};
 use crate::panel::proposals;
 use crate::panel::record::Record;
 use crate::panel::refusal::Refusal;
+use crate::panel::sitting::Sitting;
 use crate::register::append::Expected;
 use crate::register::payload::kinds::EntryKind;
 use crate::terms::date::Date;
@@ -51,6 +53,8 @@ impl Desk {
             .into_iter()
             .map(|known| ProposalRow {
                 approved_on: approvals.get(&known.value.reference).copied(),
+                against_approving: Vec::new(),
+                against_refusing: Vec::new(),
                 proposal: known.value,
                 entry: known.entry,
             })
@@ -87,7 +91,38 @@ impl Desk {
     }
 
     pub(super) fn proposals(&mut self) -> Result<Outcome, AppError> {
-        Ok(Outcome::Proposals(self.proposal_rows()?))
+        let mut rows = self.proposal_rows()?;
+        if self.acting.is_some() {
+            let sitting = self.open_sitting_now()?;
+            let member = self.acting_member()?;
+            for row in &mut rows {
+                row.against_approving = self.against_answer(&row.proposal, true, &sitting, &member);
+                row.against_refusing = self.against_answer(&row.proposal, false, &sitting, &member);
+            }
+        }
+        Ok(Outcome::Proposals(rows))
+    }
+
+    /// What the rules refuse if the member gave this answer at the open sitting.
+    fn against_answer(
+        &self,
+        proposal: &Proposal,
+        approved: bool,
+        sitting: &Option<Sitting>,
+        member: &Member,
+    ) -> Vec<Refusal> {
+        let ras = self.newest_ras();
+        let ground = Ground {
+            ras: &ras,
+            today: self.today(),
+            unknown: &[],
+        };
+        let rules = &self.configuration.rules;
+        let Some(sitting) = sitting else {
+            return vec![proposals::no_sitting()];
+        };
+        let answered = proposals::answered(proposal, approved, sitting, ground, member, rules);
+        answered.err().unwrap_or_default()
     }
 
     /// Writes a proposal as a draft, or a changed draft of the same reference.

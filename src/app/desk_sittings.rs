@@ -167,8 +167,10 @@ impl Desk {
             return Ok(Outcome::Refused(refusals));
         }
         let sitting = sitting.reference;
-        let sentence =
-            format!("Sitting {sitting} is closed. Its minutes: ras-panel minutes {sitting}");
+        let sentence = format!(
+            "Sitting {sitting} is closed. Print its minutes before the next one is opened (until \
+                 then they tell what is left undecided), with: ras-panel minutes {sitting}."
+        );
         let done = self.record(Record::SittingClosed { sitting }, Expected::Anything)?;
         Ok(recorded(done, sentence))
     }

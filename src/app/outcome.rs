@@ -61,6 +61,8 @@ pub enum Outcome {
         rows: Vec<(CaseRef, Option<Money>, Option<Money>)>,
         /// Cases that the register does not hold.
         unknown: Vec<CaseRef>,
+        /// Why the changed figures make no RAS, in plain words; none where they do.
+        refused: Vec<String>,
     },
     /// Entries of the register.
     Entries(Vec<EntryRow>),

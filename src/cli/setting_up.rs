@@ -69,7 +69,7 @@ pub fn import(arguments: &Arguments, folder: &Path, dry_run: bool) -> Result<Tol
     let report = desk.import_folder(folder, how)?;
     let profile = arguments.common.profile.as_deref();
     let profile = profile.map_or_else(String::new, |name| format!(" --profile {name}"));
-    let text = told(&report, how, &profile).map_err(|error| {
+    let text = told(&report, how, (&profile, desk.register_file())).map_err(|error| {
         AppError::caused(ErrorKind::Internal, "the report cannot be written", &error)
     })?;
     let text = wrapped::wrap(&text, as_text::WIDTH, 2).join("\n");
@@ -79,8 +79,13 @@ pub fn import(arguments: &Arguments, folder: &Path, dry_run: bool) -> Result<Tol
     })
 }
 
-/// The report; `profile` is the option with which the rejects are to be imported, too.
-fn told(report: &ImportReport, how: Importing, profile: &str) -> Result<String, std::fmt::Error> {
+/// The report; `profile` is the option with which the rejects are to be imported, too, `register`
+/// the file that was written to.
+fn told(
+    report: &ImportReport,
+    how: Importing,
+    (profile, register): (&str, &Path),
+) -> Result<String, std::fmt::Error> {
     let mut text = String::new();
     for file in &report.summary.files {
         writeln!(
@@ -126,7 +131,9 @@ fn told(report: &ImportReport, how: Importing, profile: &str) -> Result<String, 
     }
     match (how, report.entry) {
         (Importing::DryRun, _) => writeln!(text, "Dry run: nothing was written.")?,
-        (Importing::ForReal, Some(entry)) => writeln!(text, "Recorded as entry {entry}.")?,
+        (Importing::ForReal, Some(entry)) => {
+            writeln!(text, "Recorded as entry {entry} of {}.", register.display())?;
+        }
         (Importing::ForReal, None) => {
             writeln!(text, "Nothing is new or changed: nothing was written.")?;
         }

@@ -128,6 +128,18 @@ pub fn answered(
     finished(found, ())
 }
 
+/// What is refused of every answer while no sitting is open.
+#[must_use]
+pub fn no_sitting() -> Refusal {
+    let message = "No sitting is open. Open one on the sitting screen: press 2, then o.";
+    Refusal::new(
+        "proposal_no_sitting",
+        Field::Sitting,
+        message,
+        sources::SITTING,
+    )
+}
+
 pub(super) fn finished<T>(found: Findings, value: T) -> Result<T, Vec<Refusal>> {
     if found.refusals.is_empty() {
         Ok(value)

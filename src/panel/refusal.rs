@@ -39,6 +39,10 @@ pub enum Field {
     Effective,
     /// The transition's terms.
     Transition,
+    /// The floor of a transition.
+    Floor,
+    /// The size of a transition's steps, or the panel's own steps.
+    Steps,
     /// The exception's reason.
     Exception,
     /// The risk or distress and its review date.

@@ -3,6 +3,7 @@
 use super::standing::{DecisionOutcome, StandingDecision};
 use super::verdict::Verdict;
 use crate::terms::ids::{CaseRef, SittingRef};
+use crate::terms::text::so_many;
 use std::collections::BTreeSet;
 
 /// How many decisions a sitting recorded, and what became of them as things stand.
@@ -14,6 +15,8 @@ pub struct SittingTally {
     /// Cases that the sitting has decided: by a decision that stands, was approved or waits for
     /// approval. To return or to refer a case is to decide it.
     pub n_decided: usize,
+    /// Decisions that still wait for a role or for an exception's approval.
+    pub n_waiting: usize,
     /// Cases that it has deferred.
     pub n_deferred: usize,
     /// Decisions that were refused when approval was asked.
@@ -49,7 +52,8 @@ impl SittingTally {
                 (_, Verdict::Defer { .. }) => {
                     deferred.insert(&motion.case);
                 }
-                _ => {
+                (outcome, _) => {
+                    tally.n_waiting += usize::from(*outcome == DecisionOutcome::Waits);
                     decided.insert(&motion.case);
                 }
             }
@@ -59,20 +63,16 @@ impl SittingTally {
         tally
     }
 
-    /// The counts in words: `7 cases decided, 1 deferred; 12 decisions recorded, of which 3
-    /// corrected, 1 withdrawn`.
+    /// The counts in words: `7 cases decided, 1 deferred; 12 decisions recorded, of which 1 waiting
+    /// for approval, 3 corrected, 1 withdrawn`.
     #[must_use]
     pub fn words(&self) -> String {
-        let cases = if self.n_decided == 1 { "case" } else { "cases" };
         let deferred = match self.n_deferred {
             0 => String::new(),
             n => format!(", {n} deferred"),
         };
-        let decisions = match self.n_recorded {
-            1 => "decision",
-            _ => "decisions",
-        };
         let rest = [
+            (self.n_waiting, "waiting for approval"),
             (self.n_corrected, "corrected"),
             (self.n_withdrawn, "withdrawn"),
             (self.n_refused, "refused on approval"),
@@ -84,8 +84,9 @@ impl SittingTally {
             false => format!(", of which {}", rest.join(", ")),
         };
         format!(
-            "{} {cases} decided{deferred}; {} {decisions} recorded{rest}",
-            self.n_decided, self.n_recorded
+            "{} decided{deferred}; {} recorded{rest}",
+            so_many(self.n_decided, "case", "cases"),
+            so_many(self.n_recorded, "decision", "decisions")
         )
     }
 }

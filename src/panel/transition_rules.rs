@@ -86,7 +86,28 @@ fn refuse_terms(matter: &Matter<'_>, found: &mut Findings, problem: &SchedulePro
             problem.words(&matter.file.currency)
         );
         let rule = "transition_terms";
-        found.refuse(rule, Field::Transition, message, sources::TRANSITION);
+        found.refuse(rule, field_of(problem), message, sources::TRANSITION);
+    }
+}
+
+fn field_of(problem: &ScheduleProblem) -> Field {
+    match problem {
+        ScheduleProblem::FloorAbovePresent { .. } | ScheduleProblem::NoRoomForFloor { .. } => {
+            Field::Floor
+        }
+        ScheduleProblem::PercentOutside { .. }
+        | ScheduleProblem::NoStep
+        | ScheduleProblem::StepsTooSmall { .. }
+        | ScheduleProblem::NoOwnSteps
+        | ScheduleProblem::OwnStepOutside { .. }
+        | ScheduleProblem::OwnStepOutOfOrder { .. }
+        | ScheduleProblem::OwnStepRises { .. }
+        | ScheduleProblem::OwnStepTooLow { .. } => Field::Steps,
+        ScheduleProblem::Increase { .. }
+        | ScheduleProblem::Negative { .. }
+        | ScheduleProblem::NoLength
+        | ScheduleProblem::TooLong { .. }
+        | ScheduleProblem::OutOfBounds => Field::Transition,
     }
 }
 

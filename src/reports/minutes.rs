@@ -254,7 +254,7 @@ fn undecided(paper: &mut Document, book: &SittingBook) {
     paper.heading("Left undecided");
     let Some(cases) = &book.undecided else {
         paper.paragraph(
-            "Not told: a later sitting has been opened since, and the queue is not kept.",
+            "Not told: it is told until a later sitting is opened, and one has been since.",
         );
         return;
     };

@@ -119,7 +119,8 @@ pub fn proposal_lines(proposal: &Proposal) -> Vec<String> {
     lines.push(format!("Evidence: {}", evidence.join(", ")));
     if let Some(effect) = &proposal.effect {
         lines.push(format!(
-            "Modelled on {} cases ({} not scored): {} → {} a week, {} more, {} less",
+            "Modelled on {} cases ({} are not scored by this RAS): {} → {} a week, {} with more, \
+             {} with less",
             effect.n_cases,
             effect.n_not_scored,
             effect.total_before,

@@ -94,8 +94,18 @@ fn take_outcome(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
             prompts::renew_approval(model);
         }
         Outcome::Transitions(rows) => model.transitions.fill(rows),
-        Outcome::Proposals(rows) => model.proposals.fill(rows),
-        Outcome::WhatIf { rows, unknown } => propose_form::show_effect(model, &rows, &unknown),
+        Outcome::Proposals(rows) => {
+            model.proposals.fill(rows);
+            prompts::renew_approval(model);
+        }
+        Outcome::WhatIf {
+            rows,
+            unknown,
+            refused,
+        } => {
+            propose_form::show_effect(model, &rows, &unknown);
+            propose_form::show_refused(model, &refused);
+        }
         Outcome::Entries(rows) => model.entries.fill(rows),
         Outcome::Verified(report) => model.popup = Some(verification(&report)),
         Outcome::Draft {
@@ -127,7 +137,11 @@ fn overview_came(model: &mut Model, overview: Box<Overview>) -> Vec<Effect> {
         return prompts::choose_acting(model);
     }
     // Who acts decides who may answer what waits, and whose draft the opened case offers.
-    let waits = (!first && model.tab == ScreenId::Approvals).then_some(Command::Waiting);
+    let waits = match model.tab {
+        ScreenId::Approvals if !first => Some(Command::Waiting),
+        ScreenId::Proposals if !first => Some(Command::Proposals),
+        _ => None,
+    };
     let case = requests::open_case(model).filter(|_| another && model.form.is_none());
     let again = waits.into_iter().chain(case.map(Command::Case));
     again.map(ask).collect()

@@ -134,6 +134,8 @@ fn field_name(field: Field) -> &'static [&'static str] {
         Field::Basis => &["until", "basis", "verdict"],
         Field::Effective => &["effective", "start", "verdict"],
         Field::Transition => &["months", "verdict"],
+        Field::Floor => &["floor", "months", "verdict"],
+        Field::Steps => &["step_size", "own_steps", "months", "verdict"],
         Field::Exception => &["exception", "verdict"],
         Field::Risk => &["risk", "verdict"],
         Field::Questions => &["questions", "verdict"],

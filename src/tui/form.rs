@@ -221,6 +221,9 @@ impl Form {
 
     /// Gives a key to the focused field; says whether anything changed.
     pub fn takes(&mut self, key: Key, event: &Event) -> bool {
+        if self.amount_after_choice(key) {
+            self.step(true);
+        }
         let Some(field) = self.fields.get_mut(self.at) else {
             return false;
         };
@@ -235,6 +238,20 @@ impl Form {
             _ => {}
         }
         changed
+    }
+
+    /// Whether an amount is begun on a choice that is made: it belongs to the field after it.
+    fn amount_after_choice(&self, key: Key) -> bool {
+        let begins = matches!(key, Key::Char(c) if c.is_ascii_digit() || "£€$+-".contains(c));
+        let is_made = self
+            .fields
+            .get(self.at)
+            .is_some_and(|field| match &field.content {
+                Content::Choice { chosen, .. } => chosen.is_some(),
+                _ => false,
+            });
+        let next = self.fields.get(self.at.saturating_add(1));
+        begins && is_made && next.is_some_and(|next| matches!(next.content, Content::Line(_)))
     }
 
     /// Takes pasted text.

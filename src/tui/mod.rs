@@ -50,6 +50,7 @@ pub mod interest_form;
 pub mod small_forms;
 pub mod start_keys;
 pub mod prompts;
+pub mod proposal_prompts;
 pub mod popup_keys;
 pub mod form_keys;
 pub mod queue_keys;

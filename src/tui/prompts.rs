@@ -9,12 +9,11 @@ use super::interest_form;
 use super::model::{Model, Tone};
 use super::popup::Popup;
 use super::propose_form;
-use crate::app::board::ProposalRow;
+use super::waiting_words;
 use crate::app::command::Command;
 use crate::config::panel_rules::PanelRules;
 use crate::panel::approval::ApprovalAnswer;
 use crate::panel::member::Member;
-use crate::panel::proposal::Stage;
 use crate::panel::refusal::Refusal;
 use crate::panel::standing::DecisionOutcome;
 
@@ -97,7 +96,8 @@ pub fn act_on_case(model: &mut Model, action: Action) -> Vec<Effect> {
     Vec::new()
 }
 
-fn reasons_field() -> FormField {
+/// The field for the reasons of an answer.
+pub fn reasons_field() -> FormField {
     FormField::text("reasons", "Reasons", "why, in plain words")
 }
 
@@ -181,7 +181,8 @@ pub fn act_on_sitting(model: &mut Model, action: Action) -> Vec<Effect> {
                 .count();
             let sentence = format!(
                 "Close the sitting. {}. {n_open} of the cases listed are undecided or deferred \
-                 and stay in the queue.",
+                 and stay in the queue; print the minutes before the next sitting is opened, they \
+                 list those until then.",
                 model.counts.tally.unwrap_or_default().words()
             );
             confirm(model, sentence, Command::CloseSitting);
@@ -291,16 +292,23 @@ pub fn act_on_waiting(model: &mut Model, action: Action) -> Vec<Effect> {
         title,
         vec![reasons_field()],
     );
-    form.beside = super::waiting_words::beside(row, answer, model.overview.as_deref());
+    form.beside = waiting_words::beside(row, answer, model.overview.as_deref());
     open(model, form);
     Vec::new()
 }
 
-/// Says anew beside the form what whoever acts now may answer.
+/// Says anew beside the form of an answer what whoever acts now may answer.
 pub fn renew_approval(model: &mut Model) {
     let Some(form) = model.form.as_mut() else {
         return;
     };
+    let overview = model.overview.as_deref();
+    if let Purpose::AnswerProposal { proposal, approved } = &form.purpose {
+        let mut rows = model.proposals.lines().iter();
+        if let Some(row) = rows.find(|row| row.proposal.reference == *proposal) {
+            form.beside = waiting_words::beside_proposal(row, *approved, overview);
+        }
+    }
     let Purpose::Approve {
         decision, answer, ..
     } = &form.purpose
@@ -309,77 +317,18 @@ pub fn renew_approval(model: &mut Model) {
     };
     let mut rows = model.waiting.lines().iter();
     if let Some(row) = rows.find(|row| row.decision.entry == *decision) {
-        form.beside = super::waiting_words::beside(row, *answer, model.overview.as_deref());
+        form.beside = waiting_words::beside(row, *answer, overview);
     }
 }
 
-/// Actions on the proposals.
-pub fn act_on_proposals(model: &mut Model, action: Action) -> Vec<Effect> {
-    if action == Action::Propose {
-        return propose_form::open(model, None);
-    }
-    let Some(row) = model.proposals.selected().cloned() else {
-        return Vec::new();
-    };
-    let reference = row.proposal.reference.clone();
-    match action {
-        Action::Open => {
-            let title = format!("Proposal {reference}");
-            let lines = crate::reports::record_lines::proposal_lines(&row.proposal);
-            model.popup = Some(Popup::Reading {
-                title,
-                lines,
-                top: 0,
-            });
-        }
-        Action::Submit => {
-            let sentence = format!("Submit proposal {reference} to the open sitting.");
-            confirm(model, sentence, Command::SubmitProposal(reference));
-        }
-        Action::ModelEffect => {
-            let lapses = match row.proposal.stage {
-                Stage::Approved => " Its approval lapses: the panel answers it anew.",
-                _ => "",
-            };
-            let sentence = format!(
-                "Model proposal {reference} on the whole caseload and keep the effect with it.\
-                 {lapses}"
-            );
-            confirm(model, sentence, Command::ModelProposal(reference));
-        }
-        Action::Approve | Action::RefuseApproval => {
-            let approved = action == Action::Approve;
-            let verb = if approved { "Approve" } else { "Refuse" };
-            let title = format!("{verb} proposal {reference}");
-            let purpose = Purpose::AnswerProposal {
-                proposal: reference,
-                approved,
-            };
-            open(model, Form::new(purpose, title, vec![reasons_field()]));
-        }
-        Action::Adopt => open_adoption(model, &row),
-        _ => {}
-    }
-    Vec::new()
-}
-
-fn confirm(model: &mut Model, sentence: String, command: Command) {
+/// Asks before a request is carried out.
+pub fn confirm(model: &mut Model, sentence: String, command: Command) {
     let command = Box::new(command);
     model.popup = Some(Popup::Confirm {
         sentence,
         key: 'R',
         command,
     });
-}
-
-fn open_adoption(model: &mut Model, row: &ProposalRow) {
-    let reference = row.proposal.reference.clone();
-    let title = format!("Adopt proposal {reference} as a new RAS version");
-    let fields = vec![
-        FormField::line("from", "In force from", "01/04/2027"),
-        FormField::line("version", "New version", "a name that no version has yet"),
-    ];
-    open(model, Form::new(Purpose::Adopt(reference), title, fields));
 }
 
 /// Says what the rules refused, at the form if one is open.

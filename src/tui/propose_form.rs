@@ -165,7 +165,9 @@ pub fn changed(model: &mut Model) -> Vec<Effect> {
     for (field, message) in &read.wrong {
         form.say(field, message);
     }
-    if read.changes.is_empty() || read.evidence.is_empty() {
+    let within = |(figure, new): &(Figure, Decimal)| figure.limits.contain(*new);
+    let can_be_scored = !read.changes.is_empty() && read.changes.iter().all(within);
+    if !can_be_scored || read.evidence.is_empty() {
         return Vec::new();
     }
     let changes = read
@@ -189,7 +191,8 @@ fn title_of(changes: &[(Figure, Decimal)]) -> String {
 }
 
 fn is_weighting(figure: &Figure) -> bool {
-    figure.key.0.ends_with(".weighting")
+    let key = &figure.key.0;
+    key.ends_with(".weighting") || key.ends_with(".weighting_percent")
 }
 
 fn change_words((figure, new): &(Figure, Decimal)) -> String {
@@ -277,6 +280,19 @@ pub fn show_effect(
         );
         form.beside.push((Role::Figure, words));
     }
+}
+
+/// Says beside the form why figures as they are typed make no RAS: nothing is modelled with them.
+pub fn show_refused(model: &mut Model, refused: &[String]) {
+    let form = model.form.as_mut();
+    let Some(form) = form.filter(|form| form.purpose == Purpose::Propose) else {
+        return;
+    };
+    let lines = refused.iter().map(|why| {
+        let words = format!("{EFFECT_MARK}cannot be reckoned with it: {why}");
+        (Role::Fault, words)
+    });
+    form.beside.extend(lines);
 }
 
 const EFFECT_MARK: &str = "Indicative: ";

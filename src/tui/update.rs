@@ -12,6 +12,7 @@ use super::pointer;
 use super::popup::Popup;
 use super::popup_keys;
 use super::prompts;
+use super::proposal_prompts;
 use super::queue_keys;
 use super::requests;
 use super::start_keys;
@@ -158,7 +159,7 @@ fn act_on_tab(model: &mut Model, action: Action) -> Vec<Effect> {
             (Action::Open, Some(row)) => vec![ask(Command::Case(row.case.clone()))],
             _ => Vec::new(),
         },
-        ScreenId::Proposals => prompts::act_on_proposals(model, action),
+        ScreenId::Proposals => proposal_prompts::act(model, action),
         ScreenId::Register => act_on_register(model, action),
     }
 }

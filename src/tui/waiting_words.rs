@@ -2,11 +2,13 @@
 
 use super::decide_effect;
 use super::theme::Role;
-use crate::app::board::WaitingRow;
+use crate::app::board::{ProposalRow, WaitingRow};
 use crate::app::outcome::Overview;
 use crate::panel::approval::ApprovalAnswer;
 use crate::panel::beginning::Beginning;
+use crate::panel::refusal::Refusal;
 use crate::panel::verdict::Verdict;
+use crate::reports::record_lines;
 use crate::reports::sentences;
 
 /// What an approver must see beside the reasons: the decision, its effect, who may answer.
@@ -43,19 +45,15 @@ pub fn beside(
         .as_ref()
         .map_or(String::new(), |mover| format!(", moved by {mover}"));
     lines.push((Role::Plain, format!("Recorded by {}{moved}.", row.recorder)));
-    lines.push((
-        Role::Plain,
-        "Whoever answers is neither of them.".to_owned(),
-    ));
+    let neither = match row.mover {
+        Some(_) => "Whoever answers is neither of them.",
+        None => "Whoever answers is somebody else.",
+    };
+    lines.push((Role::Plain, neither.to_owned()));
+    lines.push(acts(overview));
     let Some(acting) = overview.and_then(|overview| overview.acting.as_ref()) else {
-        lines.push((Role::Fault, "Nobody acts yet: F2 chooses.".to_owned()));
         return lines;
     };
-    let role = overview.map_or(acting.role.as_str(), |overview| {
-        overview.rules.role_title(&acting.role)
-    });
-    let words = format!("You act as {} ({role}).", acting.shown);
-    lines.push((Role::Key, words));
     let sitting = overview.and_then(|overview| overview.sitting.as_ref());
     let same = sitting.filter(|sitting| sitting.reference == *decision.sitting());
     let present = same.map(|s| s.present.iter().any(|m| m.id == acting.id));
@@ -65,20 +63,50 @@ pub fn beside(
         None => "The sitting that decided is not the open one; the record says who was present.",
     };
     lines.push((Role::Quiet, words.to_owned()));
-    lines.extend(refused(row, answer));
-    lines
-}
-
-/// What the rules refuse of this answer by whoever acts.
-fn refused(row: &WaitingRow, answer: ApprovalAnswer) -> Vec<(Role, String)> {
-    let against = row.against(answer);
-    if against.is_empty() {
-        return Vec::new();
-    }
     let verb = match answer {
         ApprovalAnswer::Approved => "approve",
         ApprovalAnswer::Refused => "refuse",
     };
+    lines.extend(refused(row.against(answer), verb));
+    lines
+}
+
+/// What a member must see beside the reasons for an answer to a proposal: the proposal, its effect,
+/// who may answer.
+#[must_use]
+pub fn beside_proposal(
+    row: &ProposalRow,
+    approved: bool,
+    overview: Option<&Overview>,
+) -> Vec<(Role, String)> {
+    let against = match approved {
+        true => &row.against_approving,
+        false => &row.against_refusing,
+    };
+    let verb = if approved { "approve" } else { "refuse" };
+    let mut lines = refused(against, verb);
+    lines.push(acts(overview));
+    let proposal = record_lines::proposal_lines(&row.proposal);
+    lines.extend(proposal.into_iter().map(|line| (Role::Plain, line)));
+    lines
+}
+
+fn acts(overview: Option<&Overview>) -> (Role, String) {
+    let known = overview.and_then(|overview| Some((overview, overview.acting.as_ref()?)));
+    match known {
+        None => (Role::Fault, "Nobody acts yet: F2 chooses.".to_owned()),
+        Some((overview, acting)) => {
+            let role = overview.rules.role_title(&acting.role);
+            (Role::Key, format!("You act as {} ({role}).", acting.shown))
+        }
+    }
+}
+
+/// What the rules refuse of an answer by whoever acts.
+fn refused(against: &[Refusal], verb: &str) -> Vec<(Role, String)> {
+    if against.is_empty() {
+        return Vec::new();
+    }
     let words = format!("The rules do not let you {verb} it. F2 lets somebody else act.");
     let each = against.iter().map(|refusal| {
         let words = format!("· {} [{}]", refusal.message, refusal.source);

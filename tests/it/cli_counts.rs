@@ -9,6 +9,8 @@ use ras_panel::app::outcome::Outcome;
 use ras_panel::panel::motion::Motion;
 use ras_panel::panel::proposal::Stage;
 use ras_panel::panel::record::Record;
+use ras_panel::panel::sitting_tally::SittingTally;
+use ras_panel::panel::standing::{DecisionOutcome, StandingDecision};
 use ras_panel::reports::sentences;
 use ras_panel::terms::ids::{CaseRef, EntryNumber};
 use ras_panel::tui::queue_columns::gap_words;
@@ -171,4 +173,18 @@ fn a_proposals_entries_tell_what_each_of_them_did() {
         "{told:#?}"
     );
     assert!(told[2].contains(" was modelled on "), "{told:#?}");
+}
+
+#[test]
+fn a_decision_that_still_waits_is_counted_as_waiting() {
+    let decision = scene().transition(6, Some("slow to adapt")).decision();
+    let sitting = decision.sitting().clone();
+    let waits = StandingDecision {
+        entry: EntryNumber(7),
+        decision,
+        outcome: DecisionOutcome::Waits,
+    };
+    let tally = SittingTally::of(&sitting, [&waits]);
+    let expected = "1 case decided; 1 decision recorded, of which 1 waiting for approval";
+    assert_eq!(tally.words(), expected);
 }

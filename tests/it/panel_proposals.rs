@@ -9,7 +9,7 @@ use ras_panel::config::load::ras_folder;
 use ras_panel::config::ras::Ras;
 use ras_panel::panel::ground::Ground;
 use ras_panel::panel::proposal::{ModelledEffect, Proposal, ProposedChange, Stage};
-use ras_panel::panel::proposals::{answered, drafted, modelled, rewritable, submitted};
+use ras_panel::panel::proposals::{answered, drafted, modelled, no_sitting, rewritable, submitted};
 use ras_panel::panel::refusal::Refusal;
 use ras_panel::panel::sitting::SittingState;
 use ras_panel::terms::ids::{CaseRef, ProposalRef};
@@ -231,6 +231,11 @@ fn to_the_answer() -> Vec<Row> {
     let no = answer(&here, (id, "chair"), false, &moved);
     let enough = few.clone().one_more();
     vec![
+        (
+            "proposal_no_sitting",
+            Err(vec![no_sitting()]),
+            yes(&here, id, &done),
+        ),
         (
             "proposal_stage",
             yes(&here, id, &sub),

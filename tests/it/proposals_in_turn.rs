@@ -173,7 +173,7 @@ fn evidence_that_the_register_does_not_hold_is_refused_by_name() {
         cases: cases.to_vec(),
         changes: vec![(ParameterKey(CARE.into()), dec!(1.35))],
     };
-    let Outcome::WhatIf { rows, unknown } = desk.execute(what_if).unwrap() else {
+    let Outcome::WhatIf { rows, unknown, .. } = desk.execute(what_if).unwrap() else {
         panic!("no effect");
     };
     assert_eq!((rows.len(), unknown), (1, vec![cases[1].clone()]));

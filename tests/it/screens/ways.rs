@@ -224,3 +224,63 @@ fn case_and_money_are_whole_in_every_width() {
         }
     }
 }
+
+#[test]
+fn a_figure_out_of_its_limits_is_told_beside_the_form_and_takes_no_key_away() {
+    let mut bench = Bench::new();
+    bench.open_case().keys("w");
+    bench.type_text("eating weighting = 105");
+    assert!(bench.model.popup.is_none(), "{}", bench.text());
+    let text = bench.text();
+    assert!(text.contains("out of its limits"), "{text}");
+    assert!(
+        !text.contains("Indicative: "),
+        "nothing is modelled: {text}"
+    );
+    bench.type_text("0").keys("Tab").type_text("because");
+    let kept = |name| bench.model.form.as_ref().unwrap().kept(name);
+    assert_eq!(kept("changes"), "eating weighting = 1050");
+    assert_eq!(kept("reason"), "because");
+}
+
+#[test]
+fn an_amount_typed_on_the_outcome_that_was_chosen_goes_into_its_field() {
+    let mut bench = Bench::new();
+    bench.open_case().keys("d a").type_text("+10%");
+    let form = bench.model.form.as_ref().unwrap();
+    assert_eq!(
+        (form.kept("verdict"), form.kept("amount")),
+        ("agree_amount".into(), "+10%".into())
+    );
+    let mut bench = Bench::new();
+    bench.open_case().keys("d").type_text("5");
+    let form = bench.model.form.as_ref().unwrap();
+    assert_eq!(
+        form.kept("verdict"),
+        "",
+        "nothing is chosen, so nothing is an amount"
+    );
+}
+
+#[test]
+fn what_the_rules_refuse_of_an_answer_to_a_proposal_stands_beside_it_from_the_start() {
+    let mut bench = Bench::new();
+    bench.open_sitting().open_case().keys("w");
+    bench.type_text("eating weighting = 1.2").keys("Tab");
+    bench
+        .type_text("It comes back again and again.")
+        .keys("C-s R 5 a");
+    let text = bench.text();
+    assert!(
+        text.contains("The rules do not let you approve it"),
+        "{text}"
+    );
+    assert!(text.contains("You act as"), "{text}");
+    let beside = &bench.model.form.as_ref().unwrap().beside;
+    let says = |words: &str| beside.iter().any(|(_, line)| line.contains(words));
+    assert!(
+        says("wrote this proposal and cannot answer it"),
+        "{beside:#?}"
+    );
+    assert!(says("Eating and drinking: weighting"), "{beside:#?}");
+}

@@ -1,0 +1,78 @@
+//! What the actions on proposals ask for: a question before recording, or a form of a few fields.
+
+use super::action::Action;
+use super::effect::Effect;
+use super::form::{Form, Purpose};
+use super::form_field::FormField;
+use super::model::Model;
+use super::popup::Popup;
+use super::prompts;
+use super::propose_form;
+use super::waiting_words;
+use crate::app::board::ProposalRow;
+use crate::app::command::Command;
+use crate::panel::proposal::Stage;
+use crate::reports::record_lines;
+
+/// Actions on the proposals.
+pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+    if action == Action::Propose {
+        return propose_form::open(model, None);
+    }
+    let Some(row) = model.proposals.selected().cloned() else {
+        return Vec::new();
+    };
+    let reference = row.proposal.reference.clone();
+    match action {
+        Action::Open => {
+            let title = format!("Proposal {reference}");
+            let lines = record_lines::proposal_lines(&row.proposal);
+            model.popup = Some(Popup::Reading {
+                title,
+                lines,
+                top: 0,
+            });
+        }
+        Action::Submit => {
+            let sentence = format!("Submit proposal {reference} to the open sitting.");
+            prompts::confirm(model, sentence, Command::SubmitProposal(reference));
+        }
+        Action::ModelEffect => {
+            let lapses = match row.proposal.stage {
+                Stage::Approved => " Its approval lapses: the panel answers it anew.",
+                _ => "",
+            };
+            let sentence = format!(
+                "Model proposal {reference} on the whole caseload and keep the effect with it.\
+                 {lapses}"
+            );
+            prompts::confirm(model, sentence, Command::ModelProposal(reference));
+        }
+        Action::Approve | Action::RefuseApproval => {
+            let approved = action == Action::Approve;
+            let verb = if approved { "Approve" } else { "Refuse" };
+            let title = format!("{verb} proposal {reference}");
+            let purpose = Purpose::AnswerProposal {
+                proposal: reference,
+                approved,
+            };
+            let mut form = Form::new(purpose, title, vec![prompts::reasons_field()]);
+            let overview = model.overview.as_deref();
+            form.beside = waiting_words::beside_proposal(&row, approved, overview);
+            model.open_form(form);
+        }
+        Action::Adopt => open_adoption(model, &row),
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn open_adoption(model: &mut Model, row: &ProposalRow) {
+    let reference = row.proposal.reference.clone();
+    let title = format!("Adopt proposal {reference} as a new RAS version");
+    let fields = vec![
+        FormField::line("from", "In force from", "a day, such as 01/04/2027"),
+        FormField::line("version", "New version", "a name that no version has yet"),
+    ];
+    model.open_form(Form::new(Purpose::Adopt(reference), title, fields));
+}
