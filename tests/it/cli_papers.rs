@@ -225,7 +225,7 @@ fn a_later_sitting_leaves_the_earlier_ones_queue_untold() {
     open_sitting(&mut desk);
     let earlier = home.run(&["minutes", "S-2026-11-24"]).well();
     assert!(
-        earlier.contains("Not told: a later sitting has been opened since"),
+        earlier.contains("Not told: it is told until a later sitting is opened"),
         "{earlier}"
     );
     let latest = home.run(&["minutes"]).well();
