@@ -133,7 +133,30 @@ fn dates(section: &Section<'_>) -> Option<Vec<DatePattern>> {
             ),
         }
     }
+    refuse_two_orders(section, &patterns);
     (patterns.len() == texts.len()).then_some(patterns)
+}
+
+/// Two patterns that take one text for different days leave the day to be guessed.
+fn refuse_two_orders(section: &Section<'_>, patterns: &[DatePattern]) {
+    let pairs = patterns.iter().enumerate().flat_map(|(position, one)| {
+        patterns
+            .iter()
+            .skip(position + 1)
+            .map(move |two| (one, two))
+    });
+    for (one, two) in pairs.filter(|(one, two)| one.contradicts(two)) {
+        section.problem(
+            "dates",
+            &format!(
+                "\"{}\" and \"{}\" take the same text for different days",
+                one.as_str(),
+                two.as_str()
+            ),
+            "patterns of which no two take one text for different days",
+            "keep the one that the file is written in",
+        );
+    }
 }
 
 fn columns(kind: FileKind, section: &Section<'_>) -> Option<BTreeMap<Field, String>> {

@@ -30,6 +30,8 @@ pub enum NoticeKind {
     StandsApart,
     /// A line is the same as another of the package.
     DoubleUp,
+    /// A row says the same as another about the same person, or about their assessment of that day.
+    Repeated,
     /// The component is a direct payment and the delivery mechanism is another.
     MechanismDiffers,
     /// A date of birth that makes the person 115 or older.
@@ -64,6 +66,10 @@ impl NoticeKind {
                 "lines without a weekly cost stand apart; their packages are incomplete"
             }
             NoticeKind::DoubleUp => "lines that are the same are kept, each on its own",
+            NoticeKind::Repeated => {
+                "rows that say the same as another of the same person, or of an assessment of the \
+                 same day, are taken once"
+            }
             NoticeKind::MechanismDiffers => {
                 "the component is a direct payment and the delivery mechanism is another"
             }

@@ -295,6 +295,15 @@ impl TraceValue {
     }
 }
 
+/// The highest of what nodes give: one that stands for nothing that was said is not among them, so
+/// that a missing answer never counts as nought. Nought where there is no other.
+#[must_use]
+pub fn highest(nodes: &[TraceNode]) -> Decimal {
+    let said = nodes.iter().filter(|node| !node.is_missing());
+    let numbers = said.filter_map(|node| node.result.number());
+    numbers.max().unwrap_or_default()
+}
+
 impl TraceNode {
     /// Makes a node that reads and is reckoned from nothing yet.
     #[must_use]
@@ -309,6 +318,12 @@ impl TraceNode {
             result,
             children: Vec::new(),
         }
+    }
+
+    /// Whether it stands for nothing that was said: a question without an answer, or not asked.
+    #[must_use]
+    pub fn is_missing(&self) -> bool {
+        matches!(self.rule, Rule::NotAnswered | Rule::NotCounted)
     }
 
     /// The same node with these children.
