@@ -1,8 +1,8 @@
 //! Whether `tolerances.toml` and the rules of the program fit together.
 
-use super::rule::{FlagRule, LimitSpec, Need, Unit, WordCount, WordSpec};
 use super::outlier;
 use super::over_delegated_limit;
+use super::rule::{FlagRule, LimitSpec, Need, Unit, WordCount, WordSpec};
 use crate::caseload::package::CostFrequency;
 use crate::config::panel_rules::PanelRules;
 use crate::config::problem::ConfigProblem;

@@ -125,7 +125,10 @@ impl Walk {
         if none || (root.result == TraceValue::NoAmount && without) {
             return Some(TraceValue::NoAmount);
         }
-        self.sum(|_| true)
+        match self.sum(|_| true) {
+            Some(TraceValue::Money(sum)) if sum.is_negative() => Some(TraceValue::NoAmount),
+            sum => sum,
+        }
     }
 
     fn sum(&self, counts: impl Fn(&StepId) -> bool) -> Option<TraceValue> {

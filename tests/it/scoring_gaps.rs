@@ -356,3 +356,19 @@ fn a_domain_without_answers_is_never_the_highest_of_others() {
     assert_eq!(points(&[("one", "yes"), ("two", "no")]), "0.00");
     assert_eq!(points(&[]), "0.00");
 }
+
+#[test]
+fn a_sum_below_nought_is_no_amount_and_says_so() {
+    let result = |need: &str| scored(&ras(USUAL), &[("need", need)]).result;
+    assert!(
+        matches!(result("0"), RasResult::Amount { .. }),
+        "nought is an amount"
+    );
+    let RasResult::NoAmount { why } = result("-1") else {
+        panic!("an amount below nought");
+    };
+    assert_eq!(
+        why,
+        "the lines add up to −£1.00, and this RAS has no floor that holds the sum at nought"
+    );
+}
