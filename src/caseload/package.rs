@@ -292,8 +292,8 @@ impl ServiceLine {
             .ok_or(Apart::OutOfBounds)
     }
 
-    /// Whether the price is by the week and the planned units are other than one: it counts once all
-    /// the same, which is worth a look.
+    /// Whether the price is by the week and the planned units are other than one: it counts once
+    /// all the same, which is worth a look.
     #[must_use]
     pub fn has_weekly_units(&self) -> bool {
         let other_than_one = self

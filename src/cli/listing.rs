@@ -9,7 +9,7 @@ use crate::app::outcome::Outcome;
 use crate::app::queue_row::QueueRow;
 use crate::reports::as_text;
 use crate::reports::document::{Document, Side, Table};
-use crate::terms::budget::percent_as_data;
+use crate::terms::budget::{percent_as_data, whole_percent};
 use crate::terms::number::plain_two_decimals;
 use serde_json::json;
 use std::cmp::Ordering;
@@ -78,10 +78,7 @@ fn table(rows: &[QueueRow]) -> Table {
         let gap = row
             .gap
             .map(|gap| format!("{at_least}{}", gap.amount.0.signed()));
-        let percent = row
-            .gap
-            .and_then(|gap| gap.percent)
-            .and_then(percent_as_data);
+        let percent = row.gap.and_then(|gap| gap.percent).map(whole_percent);
         table.row([
             row.state.mark().0.trim().to_owned(),
             row.case.to_string(),

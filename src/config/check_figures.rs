@@ -345,8 +345,8 @@ fn has_no_ends(bands: &Bands<BandAmount>) -> bool {
     lowest.is_none() && highest.is_none()
 }
 
-/// Refuses parts of a penny in what is added to money, taken off it, or holds it; what is multiplied
-/// by an answer is a rate, and is rounded where its step rounds.
+/// Refuses parts of a penny in what is added to money, taken off it, or holds it; what is
+/// multiplied by an answer is a rate, and is rounded where its step rounds.
 fn amounts_added(check: &mut Check<'_>) {
     let amounts = [
         Operation::Add,

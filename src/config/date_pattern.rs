@@ -87,8 +87,8 @@ impl DatePattern {
         Date::new(year?.0, month, day).ok()
     }
 
-    /// Whether a text that is a date in both patterns can be two different days: day and month stand
-    /// the other way round.
+    /// Whether a text that is a date in both patterns can be two different days: day and month
+    /// stand the other way round.
     #[must_use]
     pub fn contradicts(&self, other: &DatePattern) -> bool {
         let day = Date::constant(2026, 3, 4);

@@ -266,23 +266,23 @@ fn same_but_reference((_, one): &OfCase, (_, other): &OfCase) -> bool {
 
 /// In which field rows about one thing show, what they have in common, what is allowed, and what to
 /// do.
-type Common = (Field, &'static str, &'static str, &'static str);
+type SameThing = (Field, &'static str, &'static str, &'static str);
 
-const PERSON: Common = (
+const PERSON: SameThing = (
     Field::Case,
     "has this case too, and it does not say the same",
     "one row a person, or rows that say the same",
     "find out which of them holds, and take the others out",
 );
 
-const ASSESSMENT: Common = (
+const ASSESSMENT: SameThing = (
     Field::Assessment,
     "has this assessment too, and it does not say the same",
     "one row an assessment, or rows that say the same",
     "find out which of them holds, and take the others out",
 );
 
-const DAY: Common = (
+const DAY: SameThing = (
     Field::AssessedOn,
     "is an assessment of this person on this day too, and it does not say the same",
     "one assessment of a person on one day, or rows that say the same",
@@ -292,12 +292,12 @@ const DAY: Common = (
 fn reject_unlike(
     file: &OpenFile<'_>,
     unlike: BTreeMap<usize, usize>,
-    (field, common, allowed, remedy): Common,
+    (field, shared, allowed, remedy): SameThing,
     notices: &mut Notices,
     rejected: &mut Vec<Rejected>,
 ) {
     let unfit = unlike.into_iter().map(|(line, other)| {
-        let what = format!("line {other} {common}");
+        let what = format!("line {other} {shared}");
         let unfit = Unfit {
             field,
             what,

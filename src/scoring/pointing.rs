@@ -49,7 +49,7 @@ pub fn points(state: &mut State<'_>, step: &Step) -> Result<TraceNode, Vec<Answe
 }
 
 /// Puts the points of a domain's questions (`nodes`, in the order of the form) together: sum or
-/// highest of what was answered, then the cap, then the floor (once any question of it is answered).
+/// highest of what was answered, then the cap, then the floor (once any question is answered).
 pub fn gather(
     state: &mut State<'_>,
     place: usize,

@@ -187,8 +187,8 @@ fn no_amount(state: &State<'_>, nodes: &[TraceNode]) -> Option<String> {
     Some(why.to_owned())
 }
 
-/// Why lines that add up to less than nothing are no amount: nobody is owed less than nothing, and a
-/// RAS that means nought says so by a floor.
+/// Why lines that add up to less than nothing are no amount: nobody is owed less than nothing, and
+/// a RAS that means nought says so by a floor.
 fn below_nothing(stated: Money, stamp: &RasStamp) -> Option<String> {
     stated.is_negative().then(|| {
         let sum = stated.shown_in(&stamp.currency);
