@@ -97,7 +97,7 @@ pub enum Rule {
     },
     /// The children added (0 without any).
     Added,
-    /// The greatest of the children (0 without any).
+    /// The greatest of the children that are not missing (0 without any).
     Highest,
     /// c1, but at most p1.
     AtMost,
@@ -291,6 +291,26 @@ impl TraceValue {
             TraceValue::Points(number) | TraceValue::Number(number) => Some(number),
             TraceValue::Money(money) => Some(money.pounds()),
             TraceValue::Listed | TraceValue::NotConsidered | TraceValue::NoAmount => None,
+        }
+    }
+}
+
+impl Rule {
+    /// How the figure is rounded, where the rule rounds.
+    #[must_use]
+    pub fn rounding(&self) -> Option<RoundingRule> {
+        match self {
+            Rule::Banded(rounding) => *rounding,
+            Rule::PerUnits { rounding, .. }
+            | Rule::Adjusted { rounding, .. }
+            | Rule::Rounded(rounding)
+            | Rule::Factor(rounding)
+            | Rule::Percent(rounding)
+            | Rule::Priced(rounding)
+            | Rule::CappedPrice(rounding)
+            | Rule::OnLine(rounding)
+            | Rule::RoundingLine(rounding) => Some(*rounding),
+            _ => None,
         }
     }
 }
