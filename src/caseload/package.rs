@@ -292,6 +292,16 @@ impl ServiceLine {
             .ok_or(Apart::OutOfBounds)
     }
 
+    /// Whether the price is by the week and the planned units are other than one: it counts once
+    /// all the same, which is worth a look.
+    #[must_use]
+    pub fn has_weekly_units(&self) -> bool {
+        let other_than_one = self
+            .planned_units
+            .is_some_and(|units| units != Decimal::ONE);
+        self.frequency == Some(CostFrequency::Weekly) && other_than_one
+    }
+
     fn usable_units(&self) -> Result<Decimal, Apart> {
         match self.planned_units {
             Some(units) if units.is_zero() => Err(Apart::NoUnits),

@@ -9,7 +9,7 @@ use crate::app::outcome::Outcome;
 use crate::app::queue_row::QueueRow;
 use crate::reports::as_text;
 use crate::reports::document::{Document, Side, Table};
-use crate::terms::budget::whole_percent;
+use crate::terms::budget::{percent_as_data, whole_percent};
 use crate::terms::number::plain_two_decimals;
 use serde_json::json;
 use std::cmp::Ordering;
@@ -126,7 +126,7 @@ fn row_json(row: &QueueRow) -> serde_json::Value {
             None => Some(&row.no_indicative_reasons),
         },
         "gap_pence_per_week": row.gap.map(|gap| gap.amount.0.pence()),
-        "gap_percent": row.gap.and_then(|gap| gap.percent).map(whole_percent),
+        "gap_percent": row.gap.and_then(|gap| gap.percent).and_then(percent_as_data),
         "weighted_points": row.weighted.map(|points| plain_two_decimals(points.0)),
         "flags": row.flags.iter().map(|f| json!({"code": f.0, "mark": f.1, "kind": f.2.code()}))
             .collect::<Vec<_>>(),

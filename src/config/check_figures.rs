@@ -1,6 +1,7 @@
 //! Checks the figures: within their limits, in force when the RAS is, whole pence where money is
 //! paid, caps not below floors, tables that say what happens beyond their rows.
 
+use super::adjustment::{Level, Operation};
 use super::allocation::{AllocationKind, AllocationTable, BandAmount};
 use super::bands::{Bands, Intervals};
 use super::check::Check;
@@ -29,6 +30,7 @@ pub fn all(check: &mut Check<'_>) {
         ends_of_table(check, table);
     }
     money_roundings(check);
+    amounts_added(check);
 }
 
 fn single_values(check: &mut Check<'_>) {
@@ -341,6 +343,32 @@ fn has_no_ends(bands: &Bands<BandAmount>) -> bool {
     let lowest = bands.rows.first().and_then(|band| band.low);
     let highest = bands.rows.last().and_then(|band| band.high);
     lowest.is_none() && highest.is_none()
+}
+
+/// Refuses parts of a penny in what is added to money, taken off it, or holds it; what is
+/// multiplied by an answer is a rate, and is rounded where its step rounds.
+fn amounts_added(check: &mut Check<'_>) {
+    let amounts = [
+        Operation::Add,
+        Operation::Subtract,
+        Operation::Floor,
+        Operation::Cap,
+    ];
+    let adjustments = check.ras.adjustments.iter().filter(|adjustment| {
+        adjustment.level == Level::Money
+            && adjustment.times.is_none()
+            && amounts.contains(&adjustment.operation)
+    });
+    for value in adjustments.flat_map(|adjustment| &adjustment.values) {
+        let key = value.value.key().to_string();
+        for (position, dated) in value.value.values().iter().enumerate() {
+            if Money::from_pounds(dated.value).is_none() {
+                let path = value_path(check, &key, position);
+                let what = format!("{} is not whole pence", dated.value);
+                check.problem(&path, &what, "at most two decimals", "correct the amount");
+            }
+        }
+    }
 }
 
 fn money_roundings(check: &mut Check<'_>) {

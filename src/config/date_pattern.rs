@@ -87,6 +87,15 @@ impl DatePattern {
         Date::new(year?.0, month, day).ok()
     }
 
+    /// Whether a text that is a date in both patterns can be two different days: day and month
+    /// stand the other way round.
+    #[must_use]
+    pub fn contradicts(&self, other: &DatePattern) -> bool {
+        let day = Date::constant(2026, 3, 4);
+        let read = other.read(&self.write(day));
+        read.is_some_and(|read| read != day)
+    }
+
     /// Writes a date in this pattern.
     #[must_use]
     pub fn write(&self, date: Date) -> String {

@@ -9,6 +9,7 @@ use super::domain::{Domain, DomainWeighting};
 use super::figure_rows::row_figures;
 use super::figures::single_figures;
 use super::look::{Looking, PleaseLook};
+use super::look_money::money;
 use super::question::{AnswerOption, NumberPoints, Question, QuestionKind};
 use super::ras::Ras;
 use super::ras_places::RasPlaces;
@@ -40,6 +41,7 @@ pub fn ras(ras: &Ras, places: &RasPlaces, today: Date) -> Vec<PleaseLook> {
     for looked in [domains, adjustments, tables] {
         found.extend(looked.found);
     }
+    found.extend(money(ras, places));
     let place = |look: &PleaseLook| FILES.iter().position(|file| *file == look.file);
     found.sort_by_key(|look| (place(look), look.line));
     found
@@ -146,6 +148,10 @@ fn unlikely(adjustment: &Adjustment, value: Decimal) -> Option<(String, &'static
         Operation::Percent if small => Some((
             format!("changes by {number} per cent, less than a hundredth"),
             "a part of the whole, such as 0.15 for 15 %, is operation = \"fraction\"",
+        )),
+        Operation::Fraction if value.abs() > Decimal::ONE => Some((
+            format!("changes by {number} times what is there"),
+            "a part of the whole, such as 0.0157, or operation = \"percent\" for 1.57 %",
         )),
         Operation::Multiply if value < LIKELY_FACTORS.0 || value > LIKELY_FACTORS.1 => Some((
             format!("multiplies by {number}"),

@@ -60,6 +60,7 @@ pub mod check_across;
 pub mod bundle;
 pub mod check_facts;
 pub mod look;
+pub mod look_money;
 pub mod look_ras;
 pub mod look_panel;
 pub mod look_over;

@@ -3,6 +3,7 @@
 //! The path of an item of a list is its `id` where it has one, else its position counted from 1:
 //! `question.washing.option.daily.points`, `table.main.edition.1.bands.3.amount`.
 
+use crate::terms::text::unfit_for_a_line;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};
@@ -14,6 +15,7 @@ pub struct Places {
     line_starts: Vec<usize>,
     spans: BTreeMap<String, Place>,
     texts: BTreeMap<String, String>,
+    unfit: Vec<(String, char)>,
     whole: bool,
 }
 
@@ -34,6 +36,7 @@ impl Places {
             line_starts: std::iter::once(0).chain(ends).collect(),
             spans: BTreeMap::new(),
             texts: BTreeMap::new(),
+            unfit: Vec::new(),
             whole: true,
         };
         places.add_table(document, "");
@@ -116,9 +119,21 @@ impl Places {
         self.line_starts.partition_point(|start| *start <= byte)
     }
 
+    /// The keys and texts with a character that does not show or that moves the others: the path of
+    /// each, and the first such character.
+    pub(super) fn unfit(&self) -> &[(String, char)] {
+        &self.unfit
+    }
+
+    fn look_at(&mut self, text: &str, path: &str) {
+        let found = unfit_for_a_line(text);
+        self.unfit.extend(found.map(|c| (path.to_owned(), c)));
+    }
+
     fn add_table(&mut self, table: &DeTable<'_>, path: &str) {
         for (key, value) in table.iter() {
             let path = joined(path, key.get_ref());
+            self.look_at(key.get_ref(), &path);
             let place = Place {
                 key: key.span(),
                 value: value.span(),
@@ -143,6 +158,7 @@ impl Places {
                 }
             }
             DeValue::String(text) => {
+                self.look_at(text.trim(), path);
                 self.texts.insert(path.to_owned(), text.trim().to_owned());
             }
             _ => {}

@@ -1,5 +1,6 @@
 //! What is wrong in a configuration file: where, what, what is allowed, what to do.
 
+use crate::terms::text::cleaned;
 use std::fmt;
 
 /// One mistake in a configuration file.
@@ -19,16 +20,18 @@ pub struct ConfigProblem {
     pub remedy: String,
 }
 
+/// What is quoted of a file is shown without characters that do not show.
 impl fmt::Display for ConfigProblem {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.line {
             Some(line) => write!(out, "{}:{line}: ", self.file)?,
             None => write!(out, "{}: ", self.file)?,
         }
+        let [key, what, allowed, remedy] =
+            [&self.key, &self.what, &self.allowed, &self.remedy].map(|text| cleaned(text));
         write!(
             out,
-            "{}: {}\n  allowed: {}\n  to do: {}",
-            self.key, self.what, self.allowed, self.remedy
+            "{key}: {what}\n  allowed: {allowed}\n  to do: {remedy}"
         )
     }
 }

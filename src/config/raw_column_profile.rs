@@ -47,6 +47,7 @@ pub fn profile_file(
             });
             files.extend(profile.map(|profile| (kind, profile)));
         }
+        refuse_file_twice(root, &files);
         Some(ColumnProfile {
             title: title?,
             bytes_max: u64::from(megabytes_max?) * BYTES_PER_MEGABYTE,
@@ -56,6 +57,30 @@ pub fn profile_file(
     });
     reading.problems.extend(problems_of_lists);
     reading
+}
+
+/// Each kind of rows is in a file of its own.
+fn refuse_file_twice(root: &Section<'_>, files: &BTreeMap<FileKind, FileProfile>) {
+    let mut known: BTreeMap<String, FileKind> = BTreeMap::new();
+    for (kind, profile) in files {
+        if let Some(other) = known.insert(profile.file.to_lowercase(), *kind) {
+            root.problem(
+                &format!("{}.file", kind.code()),
+                &format!("\"{}\" is the file of {}, too", profile.file, other.code()),
+                "a file of its own for each kind of rows",
+                "name another file, or take one of the two tables out",
+            );
+        }
+    }
+}
+
+/// The name of a file in the folder that is imported.
+fn file_name(section: &Section<'_>) -> Option<String> {
+    let allowed = "the name of a file in the folder that is imported, without a path";
+    section.parsed("file", allowed, |text| {
+        let path = text.contains(['/', '\\', ':']) || matches!(text, "." | "..");
+        (!path).then(|| text.to_owned())
+    })
 }
 
 fn lists(
@@ -84,7 +109,7 @@ fn file_profile(
     section: &Section<'_>,
     standard: Option<&Lists>,
 ) -> Option<FileProfile> {
-    let file = section.text("file");
+    let file = file_name(section);
     let optional = section.has("optional") && section.yes_or_no("optional").unwrap_or_default();
     let delimiter = section.parsed(
         "delimiter",
@@ -133,7 +158,30 @@ fn dates(section: &Section<'_>) -> Option<Vec<DatePattern>> {
             ),
         }
     }
+    refuse_two_orders(section, &patterns);
     (patterns.len() == texts.len()).then_some(patterns)
+}
+
+/// Two patterns that take one text for different days leave the day to be guessed.
+fn refuse_two_orders(section: &Section<'_>, patterns: &[DatePattern]) {
+    let pairs = patterns.iter().enumerate().flat_map(|(position, one)| {
+        patterns
+            .iter()
+            .skip(position + 1)
+            .map(move |two| (one, two))
+    });
+    for (one, two) in pairs.filter(|(one, two)| one.contradicts(two)) {
+        section.problem(
+            "dates",
+            &format!(
+                "\"{}\" and \"{}\" take the same text for different days",
+                one.as_str(),
+                two.as_str()
+            ),
+            "patterns of which no two take one text for different days",
+            "keep the one that the file is written in",
+        );
+    }
 }
 
 fn columns(kind: FileKind, section: &Section<'_>) -> Option<BTreeMap<Field, String>> {

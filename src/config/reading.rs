@@ -55,6 +55,7 @@ pub fn read<T>(file: &str, text: &str, ask: impl FnOnce(&Section<'_>) -> Option<
     } else {
         let root = Section::of(&source, document.get_ref(), Default::default());
         root.read_unless_stated();
+        root.refuse_characters();
         let value = ask(&root);
         root.refuse_unknown_keys();
         source.refuse_unlisted_references();
@@ -276,6 +277,21 @@ impl<'a> Section<'a> {
             Some((from, reference)) => UnlessStated::Stated(from, reference),
             None => UnlessStated::Wrong,
         };
+    }
+
+    /// Refuses characters that do not show, or that move others, in every key and text of the file.
+    fn refuse_characters(&self) {
+        for (path, c) in self.source.places.unfit() {
+            self.problem_at(
+                path.clone(),
+                &format!(
+                    "the character U+{:04X} does not show as it is",
+                    u32::from(*c)
+                ),
+                "characters that show: no line ends, tabs, control characters or direction marks",
+                "take the character out",
+            );
+        }
     }
 
     fn refuse_unknown_keys(&self) {

@@ -209,6 +209,10 @@ impl<'a> Section<'a> {
         };
         let read = number::plain_decimal(text);
         if read.is_none() {
+            if let Some(what) = too_long(text) {
+                self.problem_at(path.into(), &what, A_SHORT_NUMBER, "write fewer digits");
+                return None;
+            }
             let what = format!("\"{text}\" is not a plain number");
             let remedy = "write digits, with a point before decimals; no £, %, comma or space";
             self.problem_at(path.into(), &what, A_NUMBER, remedy);
@@ -281,3 +285,14 @@ impl<'a> Section<'a> {
         self.problem_at(path.to_owned(), &what, allowed, remedy);
     }
 }
+
+/// What is wrong with a number that has digits, a sign and a point as it should, and too many of
+/// them.
+fn too_long(text: &str) -> Option<String> {
+    let of_numbers = |c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '.');
+    let n_characters = text.chars().count();
+    let long = n_characters > number::NUMBER_LENGTH_MAX && text.chars().all(of_numbers);
+    long.then(|| format!("the number \"{text}\" has {n_characters} characters"))
+}
+
+const A_SHORT_NUMBER: &str = "a number of at most 24 characters, its sign and point included";

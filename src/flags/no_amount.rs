@@ -1,4 +1,4 @@
-//! The RAS gives no amount for the case's points.
+//! The RAS gives no amount for the case.
 
 use super::finding::Finding;
 use super::rule::FlagRule;
@@ -8,14 +8,16 @@ use crate::scoring::scored::RasResult;
 
 /// No amount in the table.
 ///
-/// The allocation table ends before the case's weighted points. The person may well have the
-/// highest need of all, and without an indicative budget no other rule would notice.
+/// The allocation table ends before the case's weighted points, or the lines add up to less than
+/// nothing. The person may well have the highest need of all, and without an indicative budget no
+/// other rule would notice.
 pub const RULE: FlagRule = FlagRule {
     code: "no_amount",
     mark: "NOA",
     title: "The RAS gives no amount",
-    why: "The allocation table does not reach this person's points. The need is real all the \
-        same: the panel sets an amount from the costed package.",
+    why: "The allocation table does not reach this person's points, or the lines add up to less \
+        than nothing. The need is real all the same: the panel sets an amount from the costed \
+        package.",
     limits: &[],
     words: &[],
     prices: false,

@@ -32,13 +32,13 @@ pub const RULE: FlagRule = FlagRule {
             meaning: "the width of a band of weighted points",
         },
         LimitSpec {
-            name: "percentile_low",
+            name: PERCENTILES.0,
             unit: Unit::Percentile,
             need: Need::Always,
             meaning: "the percentile of the others' packages below which a package is low",
         },
         LimitSpec {
-            name: "percentile_high",
+            name: PERCENTILES.1,
             unit: Unit::Percentile,
             need: Need::Always,
             meaning: "the percentile of the others' packages above which a package is high",
@@ -61,6 +61,9 @@ pub const RULE: FlagRule = FlagRule {
     test,
 };
 
+/// The names of the lower percentile and of the higher.
+pub const PERCENTILES: (&str, &str) = ("percentile_low", "percentile_high");
+
 /// The name of the figure that sets the width of the bands.
 pub const BAND_POINTS: &str = "band_points";
 
@@ -77,10 +80,7 @@ pub fn figure(tolerances: &Tolerances, name: &str, on: Date) -> Option<Decimal> 
 
 fn test(view: &CaseView<'_>, setting: &Setting<'_>) -> Result<Vec<Finding>, SettingProblem> {
     setting.number(BAND_POINTS)?;
-    let (low, high) = (
-        setting.whole("percentile_low")?,
-        setting.whole("percentile_high")?,
-    );
+    let (low, high) = (setting.whole(PERCENTILES.0)?, setting.whole(PERCENTILES.1)?);
     let margin = setting.number("margin_percent")?;
     let cases_min = setting.whole(CASES_MIN)?;
     let Some((place, package)) = view.place().zip(view.package) else {

@@ -1,5 +1,6 @@
 //! Whether `tolerances.toml` and the rules of the program fit together.
 
+use super::outlier;
 use super::over_delegated_limit;
 use super::rule::{FlagRule, LimitSpec, Need, Unit, WordCount, WordSpec};
 use crate::caseload::package::CostFrequency;
@@ -7,7 +8,8 @@ use crate::config::panel_rules::PanelRules;
 use crate::config::problem::ConfigProblem;
 use crate::config::reading::quoted_list;
 use crate::config::spelling::nearest;
-use crate::config::tolerances::{FlagSetting, Tolerances};
+use crate::config::tolerances::{FlagSetting, PriceLimit, Tolerances};
+use crate::terms::date::Date;
 use crate::terms::money::Money;
 use crate::terms::number;
 use rust_decimal::Decimal;
@@ -44,6 +46,7 @@ pub fn settings_problems(
             ),
         }
     }
+    check.percentiles();
     if let Some(panel) = panel {
         check.roles(panel);
     }
@@ -212,6 +215,58 @@ impl Check<'_> {
         }
     }
 
+    /// The lower percentile lies below the higher one on every date on which either begins.
+    fn percentiles(&mut self) {
+        let rule = outlier::RULE.code;
+        let (low, high) = outlier::PERCENTILES;
+        let limits = self.tolerances.rules.get(rule).map(|rule| &rule.limits);
+        let series = limits.and_then(|limits| limits.get(low).zip(limits.get(high)));
+        let Some((lows, highs)) = series else { return };
+        let mut days: Vec<Date> = [lows, highs]
+            .iter()
+            .flat_map(|series| series.values().iter().map(|dated| dated.from))
+            .collect();
+        days.sort_unstable();
+        let crossed = days.into_iter().find_map(|day| {
+            let (lower, higher) = (lows.at(day).ok()?.value, highs.at(day).ok()?.value);
+            (lower >= higher).then_some((day, lower, higher))
+        });
+        if let Some((day, lower, higher)) = crossed {
+            self.problem(
+                &format!("rules.{rule}.limits.{low}"),
+                format!(
+                    "from {day} {low} is {} and {high} is {}: every package would lie outside",
+                    number::shortest(lower),
+                    number::shortest(higher)
+                ),
+                format!("{low} below {high}"),
+                "correct one of the two".to_owned(),
+            );
+        }
+    }
+
+    /// One price a component and frequency: of two the first would be read, unseen.
+    fn price_twice(&mut self, key: &str, rows: &[PriceLimit]) {
+        let same = |one: &PriceLimit, other: &PriceLimit| {
+            let like = |one: &str, other: &str| one.trim().eq_ignore_ascii_case(other.trim());
+            like(&one.component, &other.component) && like(&one.frequency, &other.frequency)
+        };
+        for (position, row) in rows.iter().enumerate() {
+            if rows.iter().take(position).any(|earlier| same(earlier, row)) {
+                self.problem(
+                    &format!("{key}.{}.component", position + 1),
+                    format!(
+                        "the price of \"{}\" by \"{}\" stands a second time",
+                        row.component, row.frequency
+                    ),
+                    "one price for each component and frequency, with a value for each date"
+                        .to_owned(),
+                    "keep one of them; a price that changes is a list of dated values".to_owned(),
+                );
+            }
+        }
+    }
+
     fn roles(&mut self, panel: &PanelRules) {
         let rule = over_delegated_limit::RULE.code;
         let Some(setting) = self.tolerances.rules.get(rule) else {
@@ -254,6 +309,7 @@ impl Check<'_> {
                 format!("add [[{key}]], or set kind = \"off\""),
             );
         }
+        self.price_twice(&key, &setting.prices);
         for (position, row) in setting.prices.iter().enumerate() {
             let key = format!("{key}.{}", position + 1);
             let titles = || CostFrequency::ALL.iter().map(|known| known.1);

@@ -12,7 +12,8 @@ use rust_decimal::Decimal;
 
 /// Two carers at once.
 ///
-/// Names what the lines with two carers cost, and how many hours of them are priced by the hour.
+/// Names what the lines with two carers cost, and how many hours of them are priced by the hour:
+/// lines do not say whether they price the hours of one carer or of both.
 pub const RULE: FlagRule = FlagRule {
     code: "two_carers",
     mark: "TWO",
@@ -55,14 +56,13 @@ fn test(view: &CaseView<'_>, _: &Setting<'_>) -> Result<Vec<Finding>, SettingPro
         return Ok(Vec::new());
     }
     let at_least = if n_apart > 0 { "at least " } else { "" };
-    let hours = if hours > Decimal::ZERO {
-        format!(" for {} h", number::shortest(hours))
-    } else {
-        String::new()
-    };
-    let sentence = format!(
-        "Two carers at once{hours}, costing {at_least}{} a week",
-        wording::pounds(view.currency(), cost)
-    );
+    let cost = wording::pounds(view.currency(), cost);
+    let mut sentence = format!("Two carers at once, costing {at_least}{cost} a week");
+    if hours > Decimal::ZERO {
+        sentence.push_str(&format!(
+            "; {} h are priced, and the file does not say whether for each carer or for both",
+            number::shortest(hours)
+        ));
+    }
     Ok(vec![Finding::met(sentence, String::new())])
 }

@@ -7,12 +7,15 @@
 use super::assessment::assessment;
 use super::given_part::{GivenRow, differs, given_row, put_together};
 use super::notice::{NoticeKind, Notices};
-use super::open_file::{OpenFile, OpenRow, RowCount};
+use super::open_file::{OpenFile, OpenRow, RowCount, Unfit};
 use super::person::person;
 use super::rejected::{Rejected, RowProblem};
+use super::repeated::{Said, sort_out};
 use super::service_line::service_line;
 use super::whose::{People, begun};
+use crate::caseload::assessment::Assessment;
 use crate::caseload::case::{Case, Caseload};
+use crate::caseload::person::Person;
 use crate::config::caseload_field::{Field, FileKind};
 use crate::config::panel_rules::EligibilityFrame;
 use crate::config::ras::Ras;
@@ -62,20 +65,25 @@ impl<'k> Gathered<'k> {
             kinds,
         } = self;
         people.file = file.name.to_owned();
+        let mut said: BTreeMap<CaseRef, Vec<Said<Person>>> = BTreeMap::new();
         let count = file.each_row(notices, rejected, |row| {
             let line = row.cells.line;
+            let person = person(row.case.clone(), &mut row.cells);
+            let taken = person.is_some();
             if let Some(case) = &row.case {
-                let first = *people.lines.entry(case.clone()).or_insert(line);
-                if first != line {
-                    let what = format!("line {first} has this case already");
-                    twice(row, Field::Case, &what, "one row a person");
-                }
+                people.lines.entry(case.clone()).or_insert(line);
+                let of_case = said.entry(case.clone()).or_default();
+                of_case.push(Said::on(line, person));
             }
-            let person = person(row.case.clone(), &mut row.cells)?;
+            taken.then_some(())
+        });
+        let sorted = sort_out(said, PartialEq::eq);
+        reject_unlike(file, sorted.unlike, PERSON, notices, rejected);
+        for (lines, person) in sorted.taken {
+            tell_repeated(file, &lines, notices);
             let case = begun(person, people.known, kinds);
             caseload.cases.insert(case.person.case.clone(), case);
-            Some(())
-        });
+        }
         for row in rejected.iter() {
             if let Some(case) = &row.case {
                 people.lines.entry(case.clone()).or_insert(row.line);
@@ -91,7 +99,7 @@ impl<'k> Gathered<'k> {
         ras: &Ras,
         frame: &EligibilityFrame,
     ) -> RowCount {
-        let mut lines: BTreeMap<AssessmentRef, usize> = BTreeMap::new();
+        let mut said: BTreeMap<AssessmentRef, Vec<Said<OfCase>>> = BTreeMap::new();
         let Gathered {
             caseload,
             rejected,
@@ -101,22 +109,30 @@ impl<'k> Gathered<'k> {
         } = self;
         let count = file.each_row(notices, rejected, |row| {
             people.check(row, caseload);
-            let (reference, read) = assessment(row.case.as_ref(), &mut row.cells, ras, frame);
-            let line = row.cells.line;
-            let first = reference.map(|reference| *lines.entry(reference).or_insert(line));
-            if let Some(first) = first.filter(|first| *first != line) {
-                let what = format!("line {first} has this assessment already");
-                twice(row, Field::Assessment, &what, "one row an assessment");
+            let (reference, mut read) = assessment(row.case.as_ref(), &mut row.cells, ras, frame);
+            let case = row.case.clone();
+            if let Some((case, read)) = case.as_ref().zip(read.as_ref()) {
+                check_age(row, caseload.cases.get(case)?, read.date);
             }
-            let read = read?;
-            let case = caseload.cases.get_mut(row.case.as_ref()?)?;
-            check_age(row, case, read.date);
-            if !row.cells.problems.is_empty() {
-                return None;
+            read = read.filter(|_| row.cells.problems.is_empty());
+            let taken = read.is_some();
+            if let Some(reference) = reference {
+                let record = case.zip(read);
+                let of_one = said.entry(reference).or_default();
+                of_one.push(Said::on(row.cells.line, record));
             }
-            case.assessments.push(read);
-            Some(())
+            taken.then_some(())
         });
+        let by_reference = sort_out(said, PartialEq::eq);
+        let by_day = sort_out(of_one_day(by_reference.taken), same_but_reference);
+        reject_unlike(file, by_reference.unlike, ASSESSMENT, notices, rejected);
+        reject_unlike(file, by_day.unlike, DAY, notices, rejected);
+        for (lines, (case, assessment)) in by_day.taken {
+            tell_repeated(file, &lines, notices);
+            if let Some(case) = caseload.cases.get_mut(&case) {
+                case.assessments.push(assessment);
+            }
+        }
         for case in caseload.cases.values_mut() {
             case.assessments.sort_by_key(|assessment| assessment.date);
         }
@@ -223,6 +239,79 @@ impl<'k> Gathered<'k> {
             }
         }
         rejected.sort_by_key(|row| (row.kind, row.line));
+    }
+}
+
+/// An assessment and whose it is.
+type OfCase = (CaseRef, Assessment);
+
+/// What is said of each person on each day, in the order of the references.
+fn of_one_day(taken: Vec<(Vec<usize>, OfCase)>) -> BTreeMap<(CaseRef, Date), Vec<Said<OfCase>>> {
+    let mut said: BTreeMap<(CaseRef, Date), Vec<Said<OfCase>>> = BTreeMap::new();
+    for (lines, (case, assessment)) in taken {
+        let of_day = said.entry((case.clone(), assessment.date)).or_default();
+        let record = Some((case, assessment));
+        of_day.push(Said { lines, record });
+    }
+    said
+}
+
+fn same_but_reference((_, one): &OfCase, (_, other): &OfCase) -> bool {
+    let other = Assessment {
+        reference: one.reference.clone(),
+        ..other.clone()
+    };
+    *one == other
+}
+
+/// In which field rows about one thing show, what they have in common, what is allowed, and what to
+/// do.
+type SameThing = (Field, &'static str, &'static str, &'static str);
+
+const PERSON: SameThing = (
+    Field::Case,
+    "has this case too, and it does not say the same",
+    "one row a person, or rows that say the same",
+    "find out which of them holds, and take the others out",
+);
+
+const ASSESSMENT: SameThing = (
+    Field::Assessment,
+    "has this assessment too, and it does not say the same",
+    "one row an assessment, or rows that say the same",
+    "find out which of them holds, and take the others out",
+);
+
+const DAY: SameThing = (
+    Field::AssessedOn,
+    "is an assessment of this person on this day too, and it does not say the same",
+    "one assessment of a person on one day, or rows that say the same",
+    "find out which of them holds, and take the others out, or correct the date of one",
+);
+
+fn reject_unlike(
+    file: &OpenFile<'_>,
+    unlike: BTreeMap<usize, usize>,
+    (field, shared, allowed, remedy): SameThing,
+    notices: &mut Notices,
+    rejected: &mut Vec<Rejected>,
+) {
+    let unfit = unlike.into_iter().map(|(line, other)| {
+        let what = format!("line {other} {shared}");
+        let unfit = Unfit {
+            field,
+            what,
+            allowed,
+            remedy,
+        };
+        (line, unfit)
+    });
+    file.reject(&unfit.collect(), notices, rejected);
+}
+
+fn tell_repeated(file: &OpenFile<'_>, lines: &[usize], notices: &mut Notices) {
+    for line in lines.iter().skip(1) {
+        notices.on_line(file.kind, NoticeKind::Repeated, None, *line);
     }
 }
 

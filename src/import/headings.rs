@@ -181,6 +181,11 @@ impl Headings {
                 notices.on_heading(kind, NoticeKind::ColumnNotRead, heading);
             }
         }
+        for (field, heading) in &profile.columns {
+            if !self.fields.contains_key(field) {
+                notices.on_heading(kind, NoticeKind::FieldWithoutColumn, heading);
+            }
+        }
         if kind == FileKind::Assessments {
             for question in &ras.questions {
                 if !self.questions.iter().any(|column| column.id == question.id) {

@@ -19,6 +19,7 @@ pub mod service_line;
 pub mod given_part;
 pub mod open_file;
 pub mod whose;
+pub mod repeated;
 pub mod gathered;
 pub mod facts;
 pub mod fingerprint;

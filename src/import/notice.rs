@@ -12,6 +12,8 @@ pub const LINES_LISTED_MAX: usize = 5;
 pub enum NoticeKind {
     /// A column of the file is not read.
     ColumnNotRead,
+    /// A field that the profile names has no column.
+    FieldWithoutColumn,
     /// A question of the RAS has no column.
     QuestionWithoutColumn,
     /// A row has nothing in its cells.
@@ -30,6 +32,8 @@ pub enum NoticeKind {
     StandsApart,
     /// A line is the same as another of the package.
     DoubleUp,
+    /// A row says the same as another about the same person, or about their assessment of that day.
+    Repeated,
     /// The component is a direct payment and the delivery mechanism is another.
     MechanismDiffers,
     /// A date of birth that makes the person 115 or older.
@@ -42,6 +46,9 @@ impl NoticeKind {
     pub fn words(self) -> &'static str {
         match self {
             NoticeKind::ColumnNotRead => "the profile does not name this column; it is not read",
+            NoticeKind::FieldWithoutColumn => {
+                "the file has no such column; what it would say is not known"
+            }
             NoticeKind::QuestionWithoutColumn => {
                 "the file has no such column; its question stays unanswered"
             }
@@ -64,6 +71,10 @@ impl NoticeKind {
                 "lines without a weekly cost stand apart; their packages are incomplete"
             }
             NoticeKind::DoubleUp => "lines that are the same are kept, each on its own",
+            NoticeKind::Repeated => {
+                "rows that say the same as another of the same person, or of an assessment of the \
+                 same day, are taken once"
+            }
             NoticeKind::MechanismDiffers => {
                 "the component is a direct payment and the delivery mechanism is another"
             }
@@ -100,6 +111,9 @@ impl fmt::Display for Notice {
             NoticeKind::ColumnNotRead if headings => {
                 "the profile does not name these columns; they are not read"
             }
+            NoticeKind::FieldWithoutColumn if headings => {
+                "the file has no such columns; what they would say is not known"
+            }
             NoticeKind::QuestionWithoutColumn if headings => {
                 "the file has no such columns; their questions stay unanswered"
             }
@@ -128,7 +142,9 @@ fn together(counted: Counted) -> Counted {
     let about_heading = |kind: NoticeKind| {
         matches!(
             kind,
-            NoticeKind::ColumnNotRead | NoticeKind::QuestionWithoutColumn
+            NoticeKind::ColumnNotRead
+                | NoticeKind::FieldWithoutColumn
+                | NoticeKind::QuestionWithoutColumn
         )
     };
     let mut headings: BTreeMap<(FileKind, NoticeKind), Vec<String>> = BTreeMap::new();

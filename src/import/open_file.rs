@@ -13,6 +13,7 @@ use crate::config::ras::Ras;
 use crate::terms::date::Date;
 use crate::terms::ids::CaseRef;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// A file whose heading line has been read.
 #[derive(Clone, Debug)]
@@ -47,6 +48,19 @@ pub struct OpenRow<'r> {
     pub cells: CellReader<'r>,
     /// The row as it stands in the file.
     pub text: &'r str,
+}
+
+/// What is wrong with a row beside others of its file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unfit {
+    /// The field that it shows in.
+    pub field: Field,
+    /// What is wrong.
+    pub what: String,
+    /// What is allowed.
+    pub allowed: &'static str,
+    /// What to do.
+    pub remedy: &'static str,
 }
 
 /// A row that does not fit the heading line.
@@ -158,6 +172,42 @@ impl<'a> OpenFile<'a> {
             }
         }
         count
+    }
+
+    /// Rejects rows that could each be read: by line, with what is wrong with a field of them. What
+    /// is rejected already gets the further problem.
+    pub fn reject(
+        &self,
+        unfit: &BTreeMap<usize, Unfit>,
+        notices: &mut Notices,
+        rejected: &mut Vec<Rejected>,
+    ) {
+        if unfit.is_empty() {
+            return;
+        }
+        for row in self.rows.clone() {
+            let line = row.line;
+            let (Some(unfit), Ok(cells)) = (unfit.get(&line), self.cells(row)) else {
+                continue;
+            };
+            let mut reader = CellReader::of(self.columns(), line, &cells, notices);
+            let Unfit {
+                field,
+                what,
+                allowed,
+                remedy,
+            } = unfit;
+            reader.problem(*field, what, allowed, remedy);
+            let problems = std::mem::take(&mut reader.problems);
+            let known = |row: &&mut Rejected| row.kind == self.kind && row.line == line;
+            match rejected.iter_mut().find(known) {
+                Some(row) => row.problems.extend(problems),
+                None => {
+                    let case = self.headings.case_of(&cells);
+                    rejected.push(self.rejected(line, case, problems, &cells));
+                }
+            }
+        }
     }
 
     /// A row of this file that is not taken.

@@ -64,7 +64,7 @@ const TOGETHER: &str = "both cells filled in, or both empty";
 
 fn referral(row: &mut CellReader<'_>) -> Option<Referral> {
     let n_problems = row.problems.len();
-    let date = row.date(Field::ReferredOn);
+    let date = row.past_date(Field::ReferredOn);
     let reason = row.text(Field::ReferralReason);
     let worker = row.text(Field::ReferredBy);
     if row.problems.len() > n_problems {
@@ -115,7 +115,7 @@ fn referral(row: &mut CellReader<'_>) -> Option<Referral> {
 fn last_agreed(row: &mut CellReader<'_>) -> Option<LastAgreed> {
     let n_problems = row.problems.len();
     let amount = row.money_from_zero(Field::LastAgreed);
-    let date = row.date(Field::LastAgreedOn);
+    let date = row.past_date(Field::LastAgreedOn);
     if row.problems.len() > n_problems {
         return None;
     }

@@ -6,7 +6,6 @@ use super::notice::NoticeKind;
 use crate::caseload::package::{Apart, CostFrequency, LineCost, ServiceLine};
 use crate::config::caseload_field::Field;
 use crate::config::panel_rules::EligibilityFrame;
-use rust_decimal::Decimal;
 
 /// The component and the delivery mechanism that should go together.
 const DIRECT_PAYMENT: &str = "Direct payment";
@@ -102,10 +101,7 @@ fn meets(row: &mut CellReader<'_>, frame: &EligibilityFrame) -> Option<String> {
 }
 
 fn notice(row: &mut CellReader<'_>, line: &ServiceLine) {
-    let units_other_than_one = line
-        .planned_units
-        .is_some_and(|units| units != Decimal::ONE);
-    if line.frequency == Some(CostFrequency::Weekly) && units_other_than_one {
+    if line.has_weekly_units() {
         row.notice(NoticeKind::WeeklyUnits, None);
     }
     if matches!(line.weekly_cost(), LineCost::Apart(_)) {

@@ -16,12 +16,11 @@ use crate::flags::raised::Raised;
 use crate::flags::referral::{self, Referrer};
 use crate::panel::case_file::CaseFile;
 use crate::panel::standing::{PresentIs, Standing};
-use crate::terms::budget::{Completeness, Gap};
+use crate::terms::budget::{Completeness, Gap, percent_as_data};
 use crate::terms::date::Date;
 use crate::terms::money::PerWeek;
 use crate::terms::number::shortest;
-use crate::terms::rounding::{Rounding, round_to};
-use rust_decimal::{Decimal, dec};
+use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 /// A case.
@@ -160,13 +159,9 @@ fn line(line: &ServiceLine) -> Value {
 fn gap(gap: Gap) -> Value {
     json!({
         "pence_per_week": gap.amount.0.pence(),
-        "percent": gap.percent.and_then(percent).map(shortest),
+        "percent": gap.percent.and_then(percent_as_data),
         "at_least": gap.completeness == Completeness::Incomplete,
     })
-}
-
-fn percent(unrounded: Decimal) -> Option<Decimal> {
-    round_to(unrounded, dec!(0.01), Rounding::HalfUp)
 }
 
 fn referred(file: &CaseFile) -> Option<Value> {

@@ -13,7 +13,8 @@ use crate::flags::like_cases::LikeComparison;
 use crate::flags::raised::Raised;
 use crate::flags::referral;
 use crate::panel::case_file::CaseFile;
-use crate::panel::standing::DecisionOutcome;
+use crate::panel::standing::{DecisionOutcome, PresentIs};
+use crate::terms::budget::Completeness;
 use crate::terms::date::{Date, shown};
 use crate::terms::text::without_stop;
 
@@ -87,7 +88,12 @@ fn headline(paper: &mut Document, file: &CaseFile) {
     let standing = &file.standing;
     let present = standing.present.zip(standing.present_words());
     let present = present.map_or("not known".to_owned(), |(amount, is)| {
-        format!("{}: {is}", figures::weekly(currency, amount))
+        let package = standing.present_is == Some(PresentIs::Package);
+        let at_least = match file.package_cost.completeness {
+            Completeness::Incomplete if package => "at least ",
+            _ => "",
+        };
+        format!("{at_least}{}: {is}", figures::weekly(currency, amount))
     });
     paper.fact("Present amount", present);
     let agreed = standing.last_agreed.zip(standing.agreed_words());

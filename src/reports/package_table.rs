@@ -8,6 +8,9 @@ use crate::terms::budget::Completeness;
 use crate::terms::date::shown;
 use crate::terms::number::{at_least_two_decimals, shortest};
 
+const WEEKLY_UNITS: &str = "A weekly price with planned units other than 1 counts once a week (the \
+    rule of the national return): check that it is the price of the whole week.";
+
 /// Adds the package to a paper, and the lines that have ended or are yet to begin.
 pub fn package(document: &mut Document, file: &CaseFile) {
     let (package, not_now) = (&file.case.package, &file.not_now);
@@ -39,6 +42,9 @@ pub fn package(document: &mut Document, file: &CaseFile) {
         table.row([total.to_owned(), String::new(), String::new(), known]);
     }
     document.table(table);
+    if package.lines.iter().any(ServiceLine::has_weekly_units) {
+        document.paragraph(WEEKLY_UNITS);
+    }
     apart(document, package);
     if !not_now.to_come.is_empty() {
         document.paragraph("Yet to begin, and not counted:");
@@ -89,6 +95,7 @@ fn units(line: &ServiceLine) -> String {
     let by_units = line.frequency.is_some_and(|how| how.counts_units());
     match (units, price) {
         (Some(units), Some(price)) if by_units => format!("{units} × {price}"),
+        (Some(units), Some(price)) if line.has_weekly_units() => format!("{price} ({units} units)"),
         (_, Some(price)) => price,
         (_, None) => String::new(),
     }

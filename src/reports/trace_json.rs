@@ -1,10 +1,13 @@
 //! A trace as JSON: the same tree, with every rule in a code and in words.
 //!
-//! A figure is `{figure, title, rule, in_words, inputs, conditions, parameters, result, children}`:
+//! A figure is `{figure, title, rule, operation, rounding, in_words, inputs, conditions,
+//! parameters, result, children}`: `operation` is that of an adjustment, `rounding` is `{to, how}`
+//! where the rule rounds;
 //! an input `{about, title, given}`, a condition `{in_words, held}`, a parameter
 //! `{key, value, from, reference}`, a result `{kind, value}` where the value of `money` is in pence
 //! (of the RAS's period) and that of `points` and `number` a quoted decimal.
 
+use crate::config::adjustment::Operation;
 use crate::config::dated::ParameterKey;
 use crate::config::ras::Ras;
 use crate::config::words::condition_words;
@@ -34,6 +37,11 @@ fn node(of: &TraceNode, ras: &Ras) -> Value {
         "figure": figure(&of.figure),
         "title": of.title.as_str(),
         "rule": rule(&of.rule),
+        "operation": operation(&of.rule),
+        "rounding": of.rule.rounding().map(|rounding| json!({
+            "to": shortest(rounding.to),
+            "how": rounding.rounding.code(),
+        })),
         "in_words": in_words,
         "inputs": of.inputs.iter().map(input).collect::<Vec<_>>(),
         "conditions": conditions.collect::<Vec<_>>(),
@@ -93,6 +101,14 @@ fn rule(rule: &Rule) -> &'static str {
         Rule::AllLines => "all_lines",
         Rule::DoesNotApply(_) => "does_not_apply",
     }
+}
+
+fn operation(rule: &Rule) -> Option<&'static str> {
+    let Rule::Adjusted { operation, .. } = rule else {
+        return None;
+    };
+    let known = Operation::ALL.iter().find(|known| known.0 == *operation);
+    known.map(|known| known.1)
 }
 
 fn input(input: &Input) -> Value {

@@ -5,7 +5,7 @@ use super::figures::out_of_bounds;
 use super::judge::Standing;
 use super::scored::AnswerProblem;
 use super::state::State;
-use super::trace::{Figure, Rule, TraceNode, TraceValue};
+use super::trace::{Figure, Rule, TraceNode, TraceValue, highest};
 use crate::config::domain::{Combine, Domain};
 use crate::config::step::Step;
 use rust_decimal::Decimal;
@@ -49,7 +49,7 @@ pub fn points(state: &mut State<'_>, step: &Step) -> Result<TraceNode, Vec<Answe
 }
 
 /// Puts the points of a domain's questions (`nodes`, in the order of the form) together: sum or
-/// highest, then the cap, then the floor (once any question of it is answered).
+/// highest of what was answered, then the cap, then the floor (once any question is answered).
 pub fn gather(
     state: &mut State<'_>,
     place: usize,
@@ -58,15 +58,13 @@ pub fn gather(
     let Some(domain) = state.domains.get(place).map(|state| state.domain) else {
         return Err(out_of_bounds("a domain"));
     };
-    let earned = nodes.iter().filter_map(|node| node.result.number());
+    let mut earned = nodes.iter().filter_map(|node| node.result.number());
     let (rule, points) = match &domain.combine {
         Combine::Sum | Combine::HighestOf(_) | Combine::SumOf(_) => (
             Rule::Added,
-            earned
-                .into_iter()
-                .try_fold(Decimal::ZERO, Decimal::checked_add),
+            earned.try_fold(Decimal::ZERO, Decimal::checked_add),
         ),
-        Combine::HighestQuestion => (Rule::Highest, Some(earned.max().unwrap_or_default())),
+        Combine::HighestQuestion => (Rule::Highest, Some(highest(&nodes))),
     };
     let points = points.ok_or_else(|| out_of_bounds(&format!("the points of {}", domain.id)))?;
     let figure = Figure::Points(domain.id.clone());

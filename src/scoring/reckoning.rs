@@ -131,7 +131,8 @@ fn finish(mut state: State<'_>, nodes: Vec<TraceNode>) -> Result<Scored, AnswerP
     let (stamp, root) = stamp(state.figures)?;
     let amounts = state.lines.iter().map(|line| line.amount);
     let stated = Money::sum(amounts).ok_or_else(|| out_of_bounds("the sum of the lines"))?;
-    let result = match no_amount(&state, &nodes) {
+    let why = no_amount(&state, &nodes);
+    let result = match why.or_else(|| below_nothing(stated, &stamp)) {
         Some(why) => RasResult::NoAmount { why },
         None => RasResult::Amount {
             stated,
@@ -184,6 +185,15 @@ fn no_amount(state: &State<'_>, nodes: &[TraceNode]) -> Option<String> {
         false => "no allocation of this RAS is for this case",
     };
     Some(why.to_owned())
+}
+
+/// Why lines that add up to less than nothing are no amount: nobody is owed less than nothing, and
+/// a RAS that means nought says so by a floor.
+fn below_nothing(stated: Money, stamp: &RasStamp) -> Option<String> {
+    stated.is_negative().then(|| {
+        let sum = stated.shown_in(&stamp.currency);
+        format!("the lines add up to {sum}, and this RAS has no floor that holds the sum at nought")
+    })
 }
 
 /// The stamp of the RAS, and the root of the trace with the weeks in a year.

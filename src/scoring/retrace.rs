@@ -7,7 +7,7 @@ use super::allocating::interpolate;
 use super::change::operate;
 use super::judge::{same, within};
 use super::trace::{
-    About, Figure, Given, Gives, Input, Judged, ReadValue, Rule, TraceNode, TraceValue,
+    About, Figure, Given, Gives, Input, Judged, ReadValue, Rule, TraceNode, TraceValue, highest,
 };
 use crate::config::bands::{Band, Bands};
 use crate::config::condition::{Condition, PointsOf};
@@ -125,7 +125,10 @@ impl Walk {
         if none || (root.result == TraceValue::NoAmount && without) {
             return Some(TraceValue::NoAmount);
         }
-        self.sum(|_| true)
+        match self.sum(|_| true) {
+            Some(TraceValue::Money(sum)) if sum.is_negative() => Some(TraceValue::NoAmount),
+            sum => sum,
+        }
     }
 
     fn sum(&self, counts: impl Fn(&StepId) -> bool) -> Option<TraceValue> {
@@ -194,7 +197,7 @@ fn number(node: &TraceNode) -> Option<Decimal> {
             *rounding,
         ),
         Rule::Added => below.try_fold(Decimal::ZERO, Decimal::checked_add),
-        Rule::Highest => Some(below.max().unwrap_or_default()),
+        Rule::Highest => Some(highest(&node.children)),
         Rule::AtMost => Some(child(0)?.min(read(0)?)),
         Rule::AtLeast => Some(child(0)?.max(read(0)?)),
         Rule::Rounded(rule) => rounded(child(0)?, *rule),

@@ -97,7 +97,7 @@ pub enum Rule {
     },
     /// The children added (0 without any).
     Added,
-    /// The greatest of the children (0 without any).
+    /// The greatest of the children that are not missing (0 without any).
     Highest,
     /// c1, but at most p1.
     AtMost,
@@ -295,6 +295,35 @@ impl TraceValue {
     }
 }
 
+impl Rule {
+    /// How the figure is rounded, where the rule rounds.
+    #[must_use]
+    pub fn rounding(&self) -> Option<RoundingRule> {
+        match self {
+            Rule::Banded(rounding) => *rounding,
+            Rule::PerUnits { rounding, .. }
+            | Rule::Adjusted { rounding, .. }
+            | Rule::Rounded(rounding)
+            | Rule::Factor(rounding)
+            | Rule::Percent(rounding)
+            | Rule::Priced(rounding)
+            | Rule::CappedPrice(rounding)
+            | Rule::OnLine(rounding)
+            | Rule::RoundingLine(rounding) => Some(*rounding),
+            _ => None,
+        }
+    }
+}
+
+/// The highest of what nodes give: one that stands for nothing that was said is not among them, so
+/// that a missing answer never counts as nought. Nought where there is no other.
+#[must_use]
+pub fn highest(nodes: &[TraceNode]) -> Decimal {
+    let said = nodes.iter().filter(|node| !node.is_missing());
+    let numbers = said.filter_map(|node| node.result.number());
+    numbers.max().unwrap_or_default()
+}
+
 impl TraceNode {
     /// Makes a node that reads and is reckoned from nothing yet.
     #[must_use]
@@ -309,6 +338,12 @@ impl TraceNode {
             result,
             children: Vec::new(),
         }
+    }
+
+    /// Whether it stands for nothing that was said: a question without an answer, or not asked.
+    #[must_use]
+    pub fn is_missing(&self) -> bool {
+        matches!(self.rule, Rule::NotAnswered | Rule::NotCounted)
     }
 
     /// The same node with these children.

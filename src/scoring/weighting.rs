@@ -4,7 +4,7 @@ use super::figures::{out_of_bounds, unfit};
 use super::pointing::{any_answered, limited};
 use super::scored::AnswerProblem;
 use super::state::State;
-use super::trace::{Figure, ParameterRead, Rule, TraceNode, TraceValue};
+use super::trace::{Figure, ParameterRead, Rule, TraceNode, TraceValue, highest};
 use crate::config::domain::{Combine, Domain, DomainWeighting, Unanswered};
 use crate::config::step::Step;
 use crate::terms::ids::{DomainId, TotalId};
@@ -134,13 +134,16 @@ fn taken(
         }
         children.push(state.carried_weighted(place)?.1);
     }
+    if !matches!(domain.combine, Combine::SumOf(_)) {
+        children = with_something_said(state, others, children);
+    }
     let mut each = children.iter().filter_map(|child| child.result.number());
     let (rule, points) = match &domain.combine {
         Combine::SumOf(_) => (
             Rule::Added,
             each.try_fold(Decimal::ZERO, Decimal::checked_add),
         ),
-        _ => (Rule::Highest, Some(each.max().unwrap_or_default())),
+        _ => (Rule::Highest, Some(highest(&children))),
     };
     let points = points.ok_or_else(|| out_of_bounds(&format!("the points of {}", domain.id)))?;
     let figure = Figure::Points(domain.id.clone());
@@ -150,6 +153,22 @@ fn taken(
     let node = limited(state, domain, node, answered)?;
     let points = node.result.number().unwrap_or_default();
     Ok(Some((points, node)))
+}
+
+/// The nodes of the domains that may be the highest: not one in which nothing is answered and
+/// nothing was added, beside another in which something is.
+fn with_something_said(
+    state: &State<'_>,
+    others: &[DomainId],
+    nodes: Vec<TraceNode>,
+) -> Vec<TraceNode> {
+    if !others.iter().any(|other| answered_in(state, other)) {
+        return nodes;
+    }
+    let said = others.iter().zip(nodes).filter(|(other, node)| {
+        answered_in(state, other) || node.result.number().is_some_and(|number| !number.is_zero())
+    });
+    said.map(|(_, node)| node).collect()
 }
 
 /// Adds up a total.

@@ -68,6 +68,13 @@ pub fn percent_of(part: Money, whole: Money) -> Option<Decimal> {
         .checked_div(whole.pounds())
 }
 
+/// A percentage as data carry it: to the hundredth of a per cent, halves away from zero.
+#[must_use]
+pub fn percent_as_data(percent: Decimal) -> Option<String> {
+    let hundredth = Decimal::new(1, 2);
+    round_to(percent, hundredth, Rounding::HalfUp).map(super::number::shortest)
+}
+
 /// A percentage as screens show it: to the whole per cent, halves away from zero.
 #[must_use]
 pub fn whole_percent(percent: Decimal) -> String {

@@ -151,6 +151,13 @@ pub fn cleaned(text: &str) -> String {
         .collect()
 }
 
+/// The first character of a text that [`cleaned`] takes out or changes, or that ends a line: the
+/// texts of a configuration are of one line, and have none of them.
+#[must_use]
+pub fn unfit_for_a_line(text: &str) -> Option<char> {
+    text.chars().find(|c| c.is_control() || deceives(*c))
+}
+
 fn deceives(c: char) -> bool {
     matches!(c,
         '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')

@@ -32,6 +32,23 @@ fn a_line_that_has_ended_is_shown_and_not_counted() {
 }
 
 #[test]
+fn a_weekly_price_with_units_shows_them_and_that_it_counts_once() {
+    let home = Home::with_cases();
+    let warning = "A weekly price with planned units other than 1 counts once a week";
+    let told = home.run(&["show", "T-001"]).well();
+    assert!(!told.contains(warning));
+    home.change(
+        "caseload/packages.csv",
+        "42.00,Weekly,1,",
+        "42.00,Weekly,3,",
+    );
+    home.run(&["import", "caseload"]).well();
+    let told = home.run(&["show", "T-001"]).well();
+    assert!(told.contains("42.00 (3 units)"), "{told}");
+    assert!(told.contains(warning), "{told}");
+}
+
+#[test]
 fn a_line_that_is_yet_to_begin_is_shown_and_not_counted_until_its_first_day() {
     let home = Home::with_cases();
     let starts = |before: &str, day: &str| {

@@ -275,3 +275,100 @@ fn a_sum_from_outside_comes_first_and_without_an_assessment_nothing_is_scored() 
     let told_all: Vec<String> = why.iter().map(ToString::to_string).collect();
     assert_eq!(told_all, [told]);
 }
+
+fn choice(id: &str, points: &str, more: &str) -> String {
+    format!(
+        "\n[[question]]\nid = \"{id}\"\ntext = \"{id}\"\ndomain = \"care\"\nkind = \"choice\"\n\
+         unanswered = \"earns nothing\"\n{more}\n\
+         option = [{{ id = \"yes\", text = \"Yes\", points = \"{points}\" }}, \
+         {{ id = \"no\", text = \"No\", points = \"0\" }}]\n"
+    )
+}
+
+#[test]
+fn a_missing_answer_is_never_the_highest_of_a_domain() {
+    let only_then = "counts_when = { question = \"one\", is = [\"no\"] }";
+    let questions = format!(
+        "{}{}{}",
+        choice("one", "-3", ""),
+        choice("two", "-2", ""),
+        choice("three", "5", only_then)
+    );
+    let domains = CARE.replace("combine = \"sum\"", "combine = \"highest question\"");
+    let parts = Parts {
+        questions: &questions,
+        domains: &domains,
+        ..USUAL
+    };
+    let ras = ras(parts);
+    let points = |answers: &[(&str, &str)]| {
+        let weighted = scored(&ras, answers).totals[0].weighted;
+        weighted
+            .map(|weighted| weighted.to_string())
+            .unwrap_or_default()
+    };
+    assert_eq!(
+        points(&[("one", "yes")]),
+        "−3.00",
+        "two is not answered, three not asked"
+    );
+    assert_eq!(points(&[("one", "yes"), ("three", "yes")]), "−3.00");
+    assert_eq!(points(&[("one", "yes"), ("two", "yes")]), "−2.00");
+    assert_eq!(
+        points(&[("one", "yes"), ("two", "no")]),
+        "0.00",
+        "an answer without points"
+    );
+    assert_eq!(points(&[]), "0.00");
+}
+
+#[test]
+fn a_domain_without_answers_is_never_the_highest_of_others() {
+    let domain = |id: &str, combine: &str| {
+        format!(
+            "\n[[domain]]\nid = \"{id}\"\ntitle = \"{id}\"\n{combine}\nweighting = \"1\"\n\
+             rounding = {{ to = \"0.01\", how = \"half up\" }}\n"
+        )
+    };
+    let domains = format!(
+        "{}{}{}\n[[total]]\nid = \"all\"\ntitle = \"All\"\ndomains = [\"top\"]\n\
+         unanswered = \"counts\"\n",
+        domain("care", "combine = \"sum\""),
+        domain("home", "combine = \"sum\""),
+        domain("top", "combine = \"highest of\"\nof = [\"care\", \"home\"]")
+    );
+    let two = choice("two", "-2", "").replace("domain = \"care\"", "domain = \"home\"");
+    let questions = format!("{}{two}", choice("one", "-3", ""));
+    let parts = Parts {
+        questions: &questions,
+        domains: &domains,
+        ..USUAL
+    };
+    let ras = ras(parts);
+    let points = |answers: &[(&str, &str)]| {
+        let weighted = scored(&ras, answers).totals[0].weighted;
+        weighted
+            .map(|weighted| weighted.to_string())
+            .unwrap_or_default()
+    };
+    assert_eq!(points(&[("one", "yes")]), "−3.00");
+    assert_eq!(points(&[("one", "yes"), ("two", "yes")]), "−2.00");
+    assert_eq!(points(&[("one", "yes"), ("two", "no")]), "0.00");
+    assert_eq!(points(&[]), "0.00");
+}
+
+#[test]
+fn a_sum_below_nought_is_no_amount_and_says_so() {
+    let result = |need: &str| scored(&ras(USUAL), &[("need", need)]).result;
+    assert!(
+        matches!(result("0"), RasResult::Amount { .. }),
+        "nought is an amount"
+    );
+    let RasResult::NoAmount { why } = result("-1") else {
+        panic!("an amount below nought");
+    };
+    assert_eq!(
+        why,
+        "the lines add up to −£1.00, and this RAS has no floor that holds the sum at nought"
+    );
+}

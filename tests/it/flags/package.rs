@@ -1,6 +1,6 @@
 //! Rules on what is provided: rows apart, prices, specialists, direct payments, settings.
 
-use super::bench::{Bench, hourly, weekly};
+use super::bench::{Bench, SOME_HELP, hourly, scored, weekly};
 use ras_panel::caseload::package::{CostFrequency, ServiceLine};
 use ras_panel::caseload::person::Deployment;
 use ras_panel::scoring;
@@ -96,11 +96,11 @@ fn dear(change: impl FnOnce(&mut ServiceLine)) -> String {
 }
 
 #[test]
-fn a_service_is_too_dear_above_the_price_limit_when_nothing_excuses_it() {
+fn a_service_is_too_dear_above_the_price_limit_unless_it_is_specialist() {
     assert_eq!(
         dear(|_| ()),
-        "Home support or domiciliary care costs £28.51 an hour, is not specialist, and the \
-         provider will not negotiate [limit £28.50 an hour]"
+        "Home support or domiciliary care costs £28.51 an hour and is not specialist; the provider \
+         was asked to negotiate and will not [limit £28.50 an hour]"
     );
     assert_eq!(
         dear(|line| line.unit_cost = "28.50".parse().ok()),
@@ -108,8 +108,13 @@ fn a_service_is_too_dear_above_the_price_limit_when_nothing_excuses_it() {
         "at the limit"
     );
     assert_eq!(dear(|line| line.specialist = true), "");
-    assert_eq!(dear(|line| line.will_not_negotiate = Some(false)), "");
-    assert_eq!(dear(|line| line.will_not_negotiate = None), "");
+    for (recorded, told) in [
+        (Some(false), "the provider has not refused to negotiate"),
+        (None, "whether the provider will negotiate is not recorded"),
+    ] {
+        let said = dear(|line| line.will_not_negotiate = recorded);
+        assert!(said.contains(told), "{said}");
+    }
     assert_eq!(dear(|line| line.frequency = None), "");
     assert_eq!(
         dear(|line| line.frequency = Some(CostFrequency::Daily)),
@@ -169,9 +174,56 @@ fn a_package_taken_wholly_as_a_direct_payment_stays_below_its_share_of_the_budge
         "The direct payment of £396.00 a week is 99 % of an indicative budget that is priced at \
          contract rates [limit 95 % of the indicative budget]"
     );
-    assert_ne!(says(Deployment::DirectPaymentThirdParty, "396"), "");
-    assert_eq!(says(Deployment::Mixed, "396"), "");
-    assert_eq!(says(Deployment::CouncilManaged, "396"), "");
+}
+
+#[test]
+fn the_rows_decide_what_is_a_direct_payment_and_the_deployment_only_where_they_do_not() {
+    let says = |deployment: Option<Deployment>, lines: Vec<ServiceLine>| {
+        let mut bench = Bench::with("400", "0");
+        bench.case.package.lines = lines;
+        bench.case.person.deployment = deployment;
+        bench.says("direct_payment_rate")
+    };
+    let paid = |cost: &str| weekly("Direct payment", cost);
+    let managed = |cost: &str| ServiceLine {
+        delivery_mechanism: Some("CASSR managed personal budget".into()),
+        ..weekly("Day support", cost)
+    };
+    let silent = |cost: &str| weekly("Day support", cost);
+    let is = "% of an indicative budget that is priced at contract rates \
+        [limit 95 % of the indicative budget]";
+    for deployment in [
+        None,
+        Some(Deployment::Mixed),
+        Some(Deployment::CouncilManaged),
+    ] {
+        assert_eq!(
+            says(deployment, vec![paid("396")]),
+            format!("The direct payment of £396.00 a week is 99 {is}"),
+            "{deployment:?}"
+        );
+    }
+    let direct = Some(Deployment::DirectPaymentThirdParty);
+    assert_eq!(says(direct, vec![managed("396")]), "");
+    assert_eq!(says(direct, vec![paid("200"), managed("196")]), "");
+    assert_eq!(
+        says(direct, vec![paid("396"), managed("100")]),
+        format!("The direct payment, a part of the package, of £396.00 a week is 99 {is}")
+    );
+    assert_eq!(
+        says(direct, vec![silent("396")]),
+        format!("The package, by the record a direct payment, of £396.00 a week is 99 {is}")
+    );
+    assert_eq!(says(None, vec![silent("396")]), "");
+    let unknown = ServiceLine {
+        unit_cost: None,
+        ..paid("1")
+    };
+    let at_least = says(None, vec![paid("396"), unknown]);
+    assert!(
+        at_least.contains("at least £396.00 a week is at least 99 %"),
+        "{at_least}"
+    );
 }
 
 #[test]
@@ -194,8 +246,13 @@ fn reablement_inside_the_package_is_named() {
     );
 }
 
+/// A case that the RAS itself scores, with a care-home place in its package.
+fn by_service_of_ras() -> Bench {
+    scored(SOME_HELP).and_line(weekly("Long term nursing care", "900"))
+}
+
 #[test]
-fn in_a_care_home_the_ras_does_not_apply_and_a_budget_is_worked_out_elsewhere() {
+fn a_care_home_place_is_told_with_what_stands_beside_it() {
     let bench = Bench::with("400", "410");
     assert_eq!(bench.says("care_home"), "");
     let sheltered = "Sheltered housing, extra care housing or other sheltered housing";
@@ -205,14 +262,24 @@ fn in_a_care_home_the_ras_does_not_apply_and_a_budget_is_worked_out_elsewhere() 
         .person(|person| person.accommodation = Some("Registered care home".into()));
     assert_eq!(
         in_home.says("care_home"),
-        "This RAS does not apply (accommodation: Registered care home); the personal budget is \
-         worked out elsewhere"
+        "Accommodation: Registered care home; the indicative budget was computed elsewhere"
     );
     let by_service = bench.and_line(weekly("Long term nursing care", "900"));
     assert_eq!(
         by_service.says("care_home"),
-        "This RAS does not apply (in the package: Long term nursing care); the personal budget is \
-         worked out elsewhere"
+        "In the package: Long term nursing care; the indicative budget was computed elsewhere"
+    );
+    let mut by_ras = by_service_of_ras();
+    assert_eq!(
+        by_ras.says("care_home"),
+        "In the package: Long term nursing care; the RAS gives an indicative budget all the same: \
+         check whether it should apply"
+    );
+    by_ras.case.assessments.clear();
+    by_ras.assessed = scoring::assess(&by_ras.ras, &by_ras.case, by_ras.on);
+    assert_eq!(
+        by_ras.says("care_home"),
+        "In the package: Long term nursing care; there is no indicative budget"
     );
 }
 
@@ -232,7 +299,7 @@ fn the_reason_of_the_ras_is_given_where_it_does_not_apply() {
 }
 
 #[test]
-fn two_carers_at_once_are_told_with_their_hours_and_cost() {
+fn two_carers_at_once_are_told_with_what_is_priced_and_no_hours_that_nobody_knows() {
     let bench = Bench::with("400", "410");
     assert_eq!(bench.says("two_carers"), "");
     let two = |line: ServiceLine| ServiceLine {
@@ -242,12 +309,14 @@ fn two_carers_at_once_are_told_with_their_hours_and_cost() {
     let bench = bench.and_line(two(hourly(HOME_SUPPORT, "7", "23.92")));
     assert_eq!(
         bench.says("two_carers"),
-        "Two carers at once for 7 h, costing £167.44 a week"
+        "Two carers at once, costing £167.44 a week; 7 h are priced, and the file does not say \
+         whether for each carer or for both"
     );
     let bench = bench.and_line(two(weekly("Day support", "0")));
     assert_eq!(
         bench.says("two_carers"),
-        "Two carers at once for 7 h, costing at least £167.44 a week"
+        "Two carers at once, costing at least £167.44 a week; 7 h are priced, and the file does \
+         not say whether for each carer or for both"
     );
     let sessions = Bench::with("400", "410").line(|line| line.two_carers = true);
     assert_eq!(

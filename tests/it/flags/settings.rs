@@ -10,7 +10,7 @@ use std::path::Path;
 
 /// Each sample is the made-up file with one thing changed: (what is looked for, what stands there
 /// instead).
-const SAMPLES: [(&str, &str, &str); 23] = [
+const SAMPLES: [(&str, &str, &str); 26] = [
     (
         "an unknown kind",
         "[rules.specialist]\nkind = \"refer\"",
@@ -120,6 +120,23 @@ const SAMPLES: [(&str, &str, &str); 23] = [
         "a service that the lists do not have",
         "services = [",
         "services = [\"Befriending\", ",
+    ),
+    (
+        "a lower percentile above the higher",
+        "percentile_low = \"10\"",
+        "percentile_low = [{ from = 2026-04-01, value = \"10\", reference = \"law\" }, \
+         { from = 2027-04-01, value = \"96\", reference = \"later\" }]",
+    ),
+    (
+        "a lower percentile that is the higher",
+        "percentile_low = \"10\"",
+        "percentile_low = \"90\"",
+    ),
+    (
+        "a price of one component and frequency twice",
+        "[rules.specialist]\n",
+        "[[rules.too_dear.prices]]\ncomponent = \"home support or domiciliary care\"\n\
+         frequency = \"Hourly\"\nprice = \"30\"\n\n[rules.specialist]\n",
     ),
     (
         "a role that does not decide",

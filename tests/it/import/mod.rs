@@ -7,6 +7,7 @@ mod other_council;
 mod planted;
 mod profiles;
 mod rejects_again;
+mod repeated;
 mod samples;
 mod tiny;
 mod weekly_cost;

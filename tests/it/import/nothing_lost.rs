@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use ras_panel::config::caseload_field::FileKind;
 use ras_panel::import::csv_rows::Rows;
 use ras_panel::import::imported::Imported;
+use ras_panel::import::notice::NoticeKind;
 use ras_panel::import::rejects::rejects_csv;
 use ras_panel::import::source::{self, SourceFile};
 use std::sync::LazyLock;
@@ -25,6 +26,14 @@ fn n_arrived(imported: &Imported, kind: FileKind) -> usize {
         .sum()
 }
 
+/// How many rows of a file say the same as another, and are taken with it.
+pub(super) fn n_repeated(imported: &Imported, file: &str) -> usize {
+    let notices = imported.notices.iter();
+    let repeated =
+        notices.filter(|notice| notice.kind == NoticeKind::Repeated && notice.file == file);
+    repeated.map(|notice| notice.n).sum()
+}
+
 /// Checks that every row of every file is in one place, and gives the number of rows.
 fn check(imported: &Imported, files: &[SourceFile]) {
     for file in &imported.files {
@@ -35,6 +44,7 @@ fn check(imported: &Imported, files: &[SourceFile]) {
             .filter(|row| row.kind == file.kind)
             .map(|row| row.line)
             .collect();
+        let arrived = arrived + n_repeated(imported, &file.name);
         assert_eq!(
             (file.n_taken, file.n_rejected),
             (arrived, lines.len()),

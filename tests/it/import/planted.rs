@@ -1,6 +1,7 @@
 //! Faults planted in made-up folders: every case is accepted or rejected, every rejected row stands
 //! once in the rejects files as it was, and once corrected nothing is lost and nothing doubled.
 
+use super::nothing_lost::n_repeated;
 use super::samples::folders;
 use super::{Desk, place, text};
 use proptest::prelude::*;
@@ -35,6 +36,7 @@ enum Fault {
     QuoteCloses(usize),
     TextAfterQuote,
     Twice,
+    TwiceUnlike(&'static str, &'static str),
     Stranger,
 }
 
@@ -48,6 +50,7 @@ fn faults(kind: FileKind) -> Vec<Fault> {
             Cell("Review due", "=TODAY()"),
             Cell("Last agreed on", "2199-13-01"),
             Twice,
+            TwiceUnlike("Team", "Elsewhere"),
             QuoteOpens(8),
             QuoteCloses(8),
         ],
@@ -56,6 +59,7 @@ fn faults(kind: FileKind) -> Vec<Fault> {
             Cell("Assessed on", "2099-01-01"),
             Cell("Eligible needs", "happiness"),
             Twice,
+            TwiceUnlike("Assessor", "X.Y."),
         ],
         FileKind::Packages => &[
             Cell("Unit Cost", "dear"),
@@ -122,6 +126,12 @@ fn plant(lines: &mut Vec<String>, at: usize, fault: Fault) {
         Fault::QuoteCloses(place) => raw(&row, place, &|cell| format!("{cell}\"")),
         Fault::TextAfterQuote => raw(&row, 1, &|cell| format!("\"{cell}\"x")),
         Fault::Twice => {
+            lines.push(joined(&row));
+            return;
+        }
+        Fault::TwiceUnlike(heading, cell) => {
+            let place = headings.iter().position(|known| known == heading).unwrap();
+            row[place] = cell.to_owned();
             lines.push(joined(&row));
             return;
         }
@@ -231,7 +241,9 @@ fn check(desk: &Desk, clean: &[SourceFile], dirty: &[SourceFile]) -> usize {
         .iter()
         .filter(|row| row.kind == FileKind::People);
     let n_rejected = people.clone().count();
-    assert_eq!(first.caseload.cases.len() + n_rejected, n_people);
+    let n_repeated = n_repeated(&first, &dirty[0].name);
+    let n_taken = first.caseload.cases.len() + n_repeated;
+    assert_eq!(n_taken + n_rejected, n_people);
     for (at, row) in lines(&clean[0]).iter().enumerate().skip(1) {
         let case = CaseRef::new(&cells(row)[0]).unwrap();
         let taken = first.caseload.cases.contains_key(&case);
