@@ -4,8 +4,8 @@ use super::finding::Finding;
 use super::rule::FlagRule;
 use super::setting::{Setting, SettingProblem};
 use super::view::CaseView;
-use super::wording;
 use crate::scoring;
+use crate::terms::text::so_many;
 
 /// Contradictory answers.
 ///
@@ -35,7 +35,7 @@ fn test(view: &CaseView<'_>, _: &Setting<'_>) -> Result<Vec<Finding>, SettingPro
     if clashes.is_empty() {
         return Ok(Vec::new());
     }
-    let n = wording::so_many(clashes.len(), "contradiction", "contradictions");
+    let n = so_many(clashes.len(), "contradiction", "contradictions");
     let sentence = format!("{n} in the answers: {}", clashes.join("; "));
     Ok(vec![Finding::met(sentence, String::new())])
 }

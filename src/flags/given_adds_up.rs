@@ -6,6 +6,7 @@ use super::setting::{Setting, SettingProblem};
 use super::view::CaseView;
 use super::wording;
 use crate::scoring;
+use crate::terms::text::so_many;
 
 /// An imported figure that does not add up.
 ///
@@ -33,7 +34,7 @@ fn test(view: &CaseView<'_>, setting: &Setting<'_>) -> Result<Vec<Finding>, Sett
     let amount_max = setting.money("amount_max")?;
     let n_rejected = view.case.n_given_rejected;
     if n_rejected > 0 {
-        let rows = wording::so_many(n_rejected, "row", "rows");
+        let rows = so_many(n_rejected, "row", "rows");
         let sentence =
             format!("{rows} of an imported indicative budget could not be read; none is used");
         return Ok(vec![Finding::met(sentence, String::new())]);

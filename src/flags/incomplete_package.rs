@@ -5,6 +5,7 @@ use super::rule::FlagRule;
 use super::setting::{Setting, SettingProblem};
 use super::view::CaseView;
 use super::wording;
+use crate::terms::text::so_many;
 
 /// Incomplete package.
 ///
@@ -37,7 +38,7 @@ fn test(view: &CaseView<'_>, _: &Setting<'_>) -> Result<Vec<Finding>, SettingPro
         return Ok(Vec::new());
     }
     if package.n_lines_rejected > 0 {
-        let n = wording::so_many(package.n_lines_rejected, "row", "rows");
+        let n = so_many(package.n_lines_rejected, "row", "rows");
         rows.push(format!("{n} that could not be read"));
     }
     let n_rows = package.lines.len() + package.n_lines_rejected;
@@ -47,7 +48,7 @@ fn test(view: &CaseView<'_>, _: &Setting<'_>) -> Result<Vec<Finding>, SettingPro
     });
     let sentence = format!(
         "{n_apart} of {} {} apart from the weekly sum: {}{gap}",
-        wording::so_many(n_rows, "row", "rows"),
+        so_many(n_rows, "row", "rows"),
         if n_apart == 1 { "stands" } else { "stand" },
         wording::listed(&rows),
     );

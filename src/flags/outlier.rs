@@ -10,6 +10,7 @@ use crate::config::tolerances::Tolerances;
 use crate::terms::date::Date;
 use crate::terms::money::Money;
 use crate::terms::number;
+use crate::terms::text::so_many;
 use rust_decimal::{Decimal, dec};
 
 /// Outlier among like cases.
@@ -105,7 +106,7 @@ fn test(view: &CaseView<'_>, setting: &Setting<'_>) -> Result<Vec<Finding>, Sett
          points, {} a week",
         wording::pounds(currency, cost),
         wording::ordinal(rank),
-        wording::so_many(place.n(), "like case", "like cases"),
+        so_many(place.n(), "like case", "like cases"),
         number::shortest(place.from),
         number::shortest(place.below),
         wording::pounds(currency, end),

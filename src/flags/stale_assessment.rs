@@ -4,8 +4,8 @@ use super::finding::Finding;
 use super::rule::{FlagRule, LimitSpec, Need, Unit};
 use super::setting::{Setting, SettingProblem};
 use super::view::CaseView;
-use super::wording;
 use crate::terms::date::{self, Date};
+use crate::terms::text::so_many;
 
 /// Stale assessment.
 ///
@@ -55,10 +55,10 @@ fn age(from: Date, on: Date) -> String {
         n_months += 1;
     }
     let n_days = months_later(from, n_months).map_or(0, |start| date::days_between(start, on));
-    let months = wording::so_many(n_months, "month", "months");
+    let months = so_many(n_months, "month", "months");
     match usize::try_from(n_days) {
         Ok(0) | Err(_) => months,
-        Ok(n_days) => format!("{months} and {}", wording::so_many(n_days, "day", "days")),
+        Ok(n_days) => format!("{months} and {}", so_many(n_days, "day", "days")),
     }
 }
 

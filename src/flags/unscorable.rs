@@ -4,6 +4,7 @@ use super::wording;
 use crate::config::ras::Ras;
 use crate::scoring::scored::AnswerProblem;
 use crate::terms::ids::QuestionId;
+use crate::terms::text::so_many;
 
 /// How many questions or problems a sentence names before it counts the rest.
 const NAMED_MAX: usize = 4;
@@ -27,7 +28,7 @@ pub fn why(ras: &Ras, problems: &[AnswerProblem]) -> String {
     }
     let mut parts = Vec::new();
     if !missing.is_empty() {
-        let n = wording::so_many(missing.len(), "answer", "answers");
+        let n = so_many(missing.len(), "answer", "answers");
         parts.push(format!("{n} missing: {}", named(ras, &missing)));
     }
     let n_more = others.len().saturating_sub(NAMED_MAX);

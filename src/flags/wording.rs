@@ -87,12 +87,6 @@ pub fn ordinal(place: u32) -> String {
     format!("{place}{suffix}")
 }
 
-/// So many of a thing: `1 row`, `3 rows`.
-#[must_use]
-pub fn so_many(n: usize, one: &str, several: &str) -> String {
-    format!("{n} {}", if n == 1 { one } else { several })
-}
-
 /// Names of rows, each once, with the number of rows where several have the name.
 #[must_use]
 pub fn with_rows<'a>(names: impl IntoIterator<Item = &'a str>) -> Vec<String> {
