@@ -2,16 +2,22 @@
 
 use super::cells::width;
 use super::theme::Role;
+use super::window::Styled;
 
-type Styled = Vec<(Role, String)>;
-
-/// The headline in one line, or in two where its figures need them. Where the room is short, words,
-/// dates and per cents give way, and no figure does.
+/// The headline in as few lines as its figures need. Where the room is short, words, dates and per
+/// cents give way, and no figure does.
 #[must_use]
 pub fn lines(headline: &[(Role, String)], n_cells: usize) -> Vec<Styled> {
+    lines_in(headline, n_cells, 0)
+}
+
+/// The headline in so many lines, or in more where its figures need them.
+#[must_use]
+pub fn lines_in(headline: &[(Role, String)], n_cells: usize, n_lines: usize) -> Vec<Styled> {
     let variants: Vec<Vec<&str>> = headline.iter().map(|(_, text)| variants(text)).collect();
     let mut chosen: Vec<usize> = variants.iter().map(|of| of.len() - 1).collect();
-    let n_lines = packed(headline, &variants, &chosen, n_cells).len().min(2);
+    let shortest = packed(headline, &variants, &chosen, n_cells).len();
+    let n_lines = n_lines.max(shortest);
     for (n, of) in variants.iter().enumerate() {
         for variant in 0..of.len() {
             let mut longer = chosen.clone();
@@ -23,9 +29,7 @@ pub fn lines(headline: &[(Role, String)], n_cells: usize) -> Vec<Styled> {
             }
         }
     }
-    let mut lines = packed(headline, &variants, &chosen, n_cells);
-    lines.truncate(n_lines);
-    lines
+    packed(headline, &variants, &chosen, n_cells)
 }
 
 /// A piece of the headline, and what is left of it without its explanation, its date, its per cent.
