@@ -22,8 +22,8 @@ const SIDE_BY_SIDE: u16 = 110;
 
 /// Draws the case into an area.
 pub fn draw(paint: &mut Paint, area: Rect, screen: &CaseScreen) {
-    if area.width < SIDE_BY_SIDE {
-        draw_head(paint, area, screen);
+    for (row, line) in (0..).zip(&head(area, screen)) {
+        paint.line(area, row, line);
     }
     for (pane, place) in areas(area, screen) {
         draw_pane(paint, place, screen, pane);
@@ -34,15 +34,15 @@ pub fn draw(paint: &mut Paint, area: Rect, screen: &CaseScreen) {
 /// one that has the keys.
 #[must_use]
 pub fn areas(area: Rect, screen: &CaseScreen) -> Vec<(CasePane, Rect)> {
-    if area.width < SIDE_BY_SIDE {
-        let n_head = u16::try_from(head(screen, area.width).len()).unwrap_or(u16::MAX);
-        let heights = [
-            Constraint::Length(n_head.saturating_add(1)),
-            Constraint::Min(4),
-        ];
-        let [_, pane] = Layout::vertical(heights).areas(area);
-        return vec![(screen.pane, pane)];
+    let n_head = u16::try_from(head(area, screen).len()).unwrap_or(u16::MAX);
+    let [_, below] = Layout::vertical([Constraint::Length(n_head), Constraint::Min(4)]).areas(area);
+    match area.width < SIDE_BY_SIDE {
+        true => vec![(screen.pane, below)],
+        false => side_by_side(below, screen),
     }
+}
+
+fn side_by_side(area: Rect, screen: &CaseScreen) -> Vec<(CasePane, Rect)> {
     let n_rows = screen.rows.len() + 3;
     let wanted = u16::try_from(n_rows).unwrap_or(u16::MAX);
     let least = (area.height / 4).clamp(6, 10);
@@ -78,35 +78,47 @@ pub fn extent(area: Rect, screen: &CaseScreen, pane: CasePane) -> (usize, usize)
     }
 }
 
-/// The figures that people argue about and the flags' marks, above the one pane of a layout that is
-/// not wide. The marks give way where the figures need the room.
-fn head(screen: &CaseScreen, n_cells: u16) -> Vec<Styled> {
-    let n_cells = usize::from(n_cells);
+/// The lines above the panes, so that the figures that people argue about are always on screen:
+/// none where the package's pane shows them all.
+fn head(area: Rect, screen: &CaseScreen) -> Vec<Styled> {
+    let n_cells = usize::from(area.width);
     let figures = package_lines::figures(&screen.detail.file);
-    let mut lines = headline::lines_in(&figures, n_cells, 2);
-    let marks = package_lines::marks(&screen.detail.file);
-    let used = |line: &Styled| line.iter().map(|(_, text)| width(text)).sum::<usize>();
-    if let Some(last) = lines
-        .last_mut()
-        .filter(|l| used(l) + used(&marks) <= n_cells)
-    {
-        last.extend(marks);
+    if area.width < SIDE_BY_SIDE {
+        let mut lines = headline::lines_in(&figures, n_cells, 2);
+        add_marks(&mut lines, screen, n_cells);
+        lines.push(pane_names(screen));
+        return lines;
     }
-    lines
+    let mut panes = side_by_side(area, screen).into_iter();
+    let package = panes.find(|(pane, _)| *pane == CasePane::Package);
+    let fits = package.is_some_and(|(pane, place)| {
+        let lines = lines(screen, pane, window::n_cells(place));
+        lines.len() <= window::n_rows(place)
+    });
+    match fits {
+        true => Vec::new(),
+        false => headline::lines(&figures, n_cells),
+    }
 }
 
-fn draw_head(paint: &mut Paint, area: Rect, screen: &CaseScreen) {
-    let mut lines = head(screen, area.width);
+/// The flags' marks after the figures; they give way where the figures need the room.
+fn add_marks(lines: &mut [Styled], screen: &CaseScreen, n_cells: usize) {
+    let marks = package_lines::marks(&screen.detail.file);
+    let used = |line: &Styled| line.iter().map(|(_, text)| width(text)).sum::<usize>();
+    let last = lines.last_mut();
+    if let Some(last) = last.filter(|last| used(last) + used(&marks) <= n_cells) {
+        last.extend(marks);
+    }
+}
+
+fn pane_names(screen: &CaseScreen) -> Styled {
     let panes = CasePane::ALL.iter().map(|pane| {
         let here = *pane == screen.pane;
         let role = if here { Role::Selected } else { Role::Quiet };
         (role, format!(" {} ", pane_name(*pane)))
     });
     let hint = [(Role::Quiet, "  Tab goes to the next".to_owned())];
-    lines.push(panes.chain(hint).collect());
-    for (row, line) in (0..).zip(&lines) {
-        paint.line(area, row, line);
-    }
+    panes.chain(hint).collect()
 }
 
 fn pane_name(pane: CasePane) -> &'static str {
@@ -338,18 +350,18 @@ fn like_lines(compared: &LikeComparison, n_cells: usize) -> Vec<Styled> {
             return lines.map(|line| vec![(Role::Quiet, line)]).collect();
         }
     };
-    let n_cells = n_cells.saturating_sub(2).clamp(8, 40);
     let [p10, p25, p50, p75, p90] = like.percentiles;
-    vec![
-        vec![(Role::Plain, package_lines::strip(like, n_cells))],
-        vec![(Role::Quiet, format!("p10 {p10}  p50 {p50}  p90 {p90}"))],
-        vec![(Role::Quiet, format!("middle half {p25} to {p75}"))],
-        vec![(
-            Role::Plain,
-            format!("this package: {} percentile", ordinal(like.rank)),
-        )],
-        vec![(Role::Quiet, "of package costs, nearest rank".to_owned())],
-    ]
+    let strip = package_lines::strip(like, n_cells.saturating_sub(2).clamp(8, 40));
+    let rank = format!("this package: {} percentile", ordinal(like.rank));
+    let told = [
+        (Role::Quiet, format!("p10 {p10}  p50 {p50}  p90 {p90}")),
+        (Role::Quiet, format!("middle half {p25} to {p75}")),
+        (Role::Plain, rank),
+        (Role::Quiet, "of package costs, nearest rank".to_owned()),
+    ];
+    let mut lines = vec![vec![(Role::Plain, strip)]];
+    lines.extend(window::wrapped(&told, n_cells));
+    lines
 }
 
 fn ordinal(n: u8) -> String {

@@ -19,7 +19,7 @@ const FIELDS_MIN: u16 = 4;
 /// Where the parts of a form stand.
 #[derive(Clone, Debug)]
 pub struct Areas {
-    /// The figures that people argue about, where they have lines of their own.
+    /// The figures that people argue about; they stay in sight.
     pub head: Rect,
     /// The fields.
     pub fields: Rect,
@@ -50,34 +50,31 @@ pub fn draw(paint: &mut Paint, area: Rect, form: &Form) {
 /// need, and at least two fifths; all but a few while it is read.
 #[must_use]
 pub fn areas(area: Rect, form: &Form) -> Areas {
-    let nowhere = Rect { height: 0, ..area };
-    if form.beside.is_empty() || area.width >= WIDE {
-        let halves = [Constraint::Percentage(60), Constraint::Percentage(40)];
-        let [left, right] = Layout::horizontal(halves).areas(area);
-        let alone = form.beside.is_empty();
-        return Areas {
-            head: nowhere,
-            fields: if alone { area } else { left },
-            beside: (!alone).then_some(right),
-        };
-    }
     let rows = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
     let head = headline::lines(&form.headline, usize::from(area.width)).len();
-    let room = area.height.saturating_sub(rows(head));
-    let fields = rows(field_lines(area, form).len().saturating_add(2));
-    let beside = window::wrapped(&form.beside, window::n_cells(area));
-    let beside = rows(beside.len().saturating_add(2));
-    let least = match form.reading {
-        true => room.saturating_sub(FIELDS_MIN),
-        false => (room * 2 / 5).max(3),
+    let [head, below] =
+        Layout::vertical([Constraint::Length(rows(head)), Constraint::Min(0)]).areas(area);
+    if form.beside.is_empty() {
+        return Areas {
+            head,
+            fields: below,
+            beside: None,
+        };
+    }
+    let [fields, beside] = if area.width >= WIDE {
+        let halves = [Constraint::Percentage(60), Constraint::Percentage(40)];
+        Layout::horizontal(halves).areas(below)
+    } else {
+        let fields = rows(field_lines(below, form).len().saturating_add(2));
+        let beside = window::wrapped(&form.beside, window::n_cells(below));
+        let beside = rows(beside.len().saturating_add(2));
+        let least = match form.reading {
+            true => below.height.saturating_sub(FIELDS_MIN),
+            false => (below.height * 2 / 5).max(3),
+        };
+        let beside = beside.min(below.height.saturating_sub(fields).max(least));
+        Layout::vertical([Constraint::Min(0), Constraint::Length(beside)]).areas(below)
     };
-    let beside = beside.min(room.saturating_sub(fields).max(least));
-    let [head, fields, beside] = Layout::vertical([
-        Constraint::Length(rows(head)),
-        Constraint::Min(0),
-        Constraint::Length(beside),
-    ])
-    .areas(area);
     Areas {
         head,
         fields,
@@ -97,19 +94,11 @@ pub fn field_at(area: Rect, form: &Form, (x, y): (u16, u16)) -> Option<usize> {
     line.map(|line| line.field)
 }
 
-/// The pane beside or under the fields, and all its lines; beside them, the figures stand above the
-/// rest.
+/// The pane beside or under the fields, and all its lines.
 #[must_use]
 pub fn beside(area: Rect, form: &Form) -> Option<(Rect, Vec<Styled>)> {
     let pane = areas(area, form).beside?;
-    let n_cells = window::n_cells(pane);
-    let mut lines = Vec::new();
-    if area.width >= WIDE && !form.headline.is_empty() {
-        lines = window::wrapped(&form.headline, n_cells);
-        lines.push(Vec::new());
-    }
-    lines.extend(window::wrapped(&form.beside, n_cells));
-    Some((pane, lines))
+    Some((pane, window::wrapped(&form.beside, window::n_cells(pane))))
 }
 
 /// A line of the fields' pane.

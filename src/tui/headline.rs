@@ -1,4 +1,4 @@
-//! The figures people argue about above a form, in the lines that a narrow layout has for them.
+//! The figures people argue about above a form or a case, in the fewest lines that hold them.
 
 use super::cells::width;
 use super::theme::Role;
@@ -64,4 +64,27 @@ fn packed(
         }
     }
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_figure_gives_way_however_many_lines_it_takes() {
+        let pieces = [
+            "Indicative £112.20",
+            "Package £170.45 (all of it)",
+            "Gap +58.25",
+        ];
+        let pieces = pieces.map(|text| (Role::Figure, text.to_owned()));
+        let lines = lines(&pieces, 20);
+        assert_eq!(lines.len(), 3);
+        assert_eq!(lines[1], [(Role::Figure, " Package £170.45".to_owned())]);
+        assert_eq!(
+            lines_in(&pieces, 200, 2).len(),
+            1,
+            "there is nothing to fill a second line"
+        );
+    }
 }

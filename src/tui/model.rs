@@ -170,9 +170,10 @@ impl Model {
             Action::OpenSitting => writes && !sitting,
             Action::CloseSitting | Action::Attendance | Action::Submit => writes && sitting,
             Action::Filter => self.case.is_none() && self.tab != ScreenId::Sitting,
-            Action::ScrollDown | Action::ScrollUp => {
-                self.form.is_some() || self.tab != ScreenId::Sitting
-            }
+            Action::ScrollDown | Action::ScrollUp => match &self.form {
+                Some(form) => !form.beside.is_empty(),
+                None => self.case.is_some() || self.tab != ScreenId::Sitting,
+            },
             Action::DropDraft => {
                 let form = self.form.as_ref();
                 form.is_some_and(|form| form.purpose.draft_of().is_some())
