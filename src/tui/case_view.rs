@@ -104,9 +104,9 @@ fn head(area: Rect, screen: &CaseScreen) -> Vec<Styled> {
 /// The flags' marks after the figures; they give way where the figures need the room.
 fn add_marks(lines: &mut [Styled], screen: &CaseScreen, n_cells: usize) {
     let marks = package_lines::marks(&screen.detail.file);
-    let used = |line: &Styled| line.iter().map(|(_, text)| width(text)).sum::<usize>();
+    let n_marks = headline::cells(&marks);
     let last = lines.last_mut();
-    if let Some(last) = last.filter(|last| used(last) + used(&marks) <= n_cells) {
+    if let Some(last) = last.filter(|last| headline::cells(last) + n_marks <= n_cells) {
         last.extend(marks);
     }
 }

@@ -23,13 +23,20 @@ pub fn lines_in(headline: &[(Role, String)], n_cells: usize, n_lines: usize) -> 
             let mut longer = chosen.clone();
             if let Some(at) = longer.get_mut(n).filter(|at| variant < **at) {
                 *at = variant;
-                if packed(headline, &variants, &longer, n_cells).len() <= n_lines {
+                let lines = packed(headline, &variants, &longer, n_cells);
+                if lines.len() <= n_lines && lines.iter().all(|line| cells(line) <= n_cells) {
                     chosen = longer;
                 }
             }
         }
     }
     packed(headline, &variants, &chosen, n_cells)
+}
+
+/// The width of a line.
+#[must_use]
+pub fn cells(line: &Styled) -> usize {
+    line.iter().map(|(_, text)| width(text)).sum()
 }
 
 /// A piece of the headline, and what is left of it without its explanation, its date, its per cent.

@@ -4,6 +4,7 @@ use super::bench::{Bench, CASE};
 use super::looks_of_decisions::write_transition;
 use insta::assert_snapshot;
 use ras_panel::tui::case_screen::CasePane;
+use ras_panel::tui::popup::Popup;
 use ras_panel::tui::update::Change;
 
 /// The sizes in which everything must be reached: the least, and the first of each layout.
@@ -137,6 +138,25 @@ fn scrolling_what_is_beside_leaves_a_text_and_its_cursor_as_they_are() {
     assert_eq!(view, "Today: She agrees, if it goes slowly.");
     let text = bench.text();
     assert!(text.contains("£112.20 a week from 24 Feb"), "{text}");
+}
+
+#[test]
+fn the_question_before_the_record_is_whole_with_its_key_in_every_size() {
+    let mut bench = Bench::new();
+    bench.open_sitting().open_case();
+    write_transition(&mut bench, "6", "Her sister moves in only in May.");
+    bench.keys("C-s");
+    for size in SIZES {
+        bench.change(Change::Size(size.0, size.1));
+        let words = ["Record for NF-20031", "meanwhile.", "Type R to record"];
+        tells_all(&bench.text(), &words, size);
+    }
+    let long = "It is recorded. ".repeat(15) + "Its end.";
+    if let Some(Popup::Confirm { sentence, .. }) = bench.model.popup.as_mut() {
+        *sentence = long;
+    }
+    bench.change(Change::Size(60, 15));
+    tells_all(&bench.text(), &["end.", "Type R to record"], (60, 15));
 }
 
 #[test]
