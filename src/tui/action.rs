@@ -17,6 +17,10 @@ pub enum Action {
     PageUp,
     /// Moves a page down.
     PageDown,
+    /// Scrolls the pane beside or below the list or the fields, down.
+    ScrollDown,
+    /// Scrolls the pane beside or below the list or the fields, up.
+    ScrollUp,
     /// Moves to the first line.
     First,
     /// Moves to the last line.

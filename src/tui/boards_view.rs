@@ -1,13 +1,16 @@
 //! Draws the lists beside the queue: sitting, approvals, transitions, proposals, register.
 
-use super::cells::{hanging, left};
+use super::action::ScreenId;
+use super::cells::{cut, left, width};
 use super::columns::{Column, Columns, widest, widest_amount};
 use super::decide_effect;
-use super::list::{Line, List, Reading};
+use super::list::{Line, List};
+use super::list_view::{self, Side, Told};
 use super::model::Model;
 use super::paint::Paint;
 use super::theme::Role;
 use super::waiting_words;
+use super::window::Styled;
 use crate::app::board::{EntryRow, ProposalRow, TransitionRow, WaitingRow};
 use crate::app::clock::shown_moment;
 use crate::panel::approval::ApprovalAnswer;
@@ -16,103 +19,36 @@ use crate::panel::running::{Above, TransitionState};
 use crate::reports::record_lines;
 use crate::terms::date::shown;
 use crate::terms::money::Money;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 
-type Styled = Vec<(Role, String)>;
-
-/// From this width on, the selected line is told in full beside its list.
-const WIDE: u16 = 120;
-
-/// From this height on, it is told below the list where there is no room beside it.
-const TALL: u16 = 18;
-
-/// Where the list stands, and where its selected line is told in full.
+/// What the selected line of a tab's list says in full, and where; nothing where the tab has no
+/// such list or the list is empty.
 #[must_use]
-pub fn areas(area: Rect) -> (Rect, Option<Rect>) {
-    if area.width >= WIDE {
-        let [list, side] =
-            Layout::horizontal([Constraint::Percentage(60), Constraint::Percentage(40)])
-                .areas(area);
-        return (list, Some(side));
-    }
-    if area.height < TALL {
-        return (area, None);
-    }
-    let [list, below] =
-        Layout::vertical([Constraint::Percentage(55), Constraint::Percentage(45)]).areas(area);
-    (list, Some(below))
+pub fn side(model: &Model, area: Rect) -> Option<Side> {
+    let (told, n_lines) = match model.tab {
+        ScreenId::Queue | ScreenId::Sitting => return None,
+        ScreenId::Approvals => (told_waiting(model)?, model.waiting.lines().len()),
+        ScreenId::Transitions => (told_transition(model)?, model.transitions.lines().len()),
+        ScreenId::Proposals => (told_proposal(model)?, model.proposals.lines().len()),
+        ScreenId::Register => (told_entry(model)?, model.entries.lines().len()),
+    };
+    let (_, side) = list_view::areas(area, n_lines);
+    Some(Side::of(side?, told))
 }
 
-/// The list's area; beside or below it, what the selected line says in full.
-fn with_side(paint: &mut Paint, area: Rect, told: Option<(String, Vec<(Role, String)>)>) -> Rect {
-    let ((list, Some(side)), Some((title, lines))) = (areas(area), told) else {
-        return area;
-    };
-    let inner = paint.pane(side, &title, false);
-    let mut row = 0;
-    for (role, text) in &lines {
-        for line in hanging(text, usize::from(inner.width)) {
-            paint.line(inner, row, &[(*role, line)]);
-            row += 1;
+/// Draws the pane that tells a list's selected line in full; gives the list's area.
+fn with_side<L: Line>(paint: &mut Paint, area: Rect, list: &List<L>, told: Option<Told>) -> Rect {
+    match (list_view::areas(area, list.lines().len()), told) {
+        ((list_area, Some(side)), Some(told)) => {
+            Side::of(side, told).draw(paint, list.told_top);
+            list_area
         }
+        _ => area,
     }
-    let more = row.saturating_sub(inner.height);
-    if more > 0 {
-        let words = format!("↓ {more} more lines: Enter opens it");
-        let last = inner.height.saturating_sub(1);
-        let width = usize::from(inner.width);
-        paint.line(inner, last, &[(Role::Quiet, left(&words, width))]);
-    }
-    list
 }
 
 fn plain(lines: &[String]) -> Vec<(Role, String)> {
     lines.iter().map(|l| (Role::Plain, l.clone())).collect()
-}
-
-/// Draws a list with a heading line and its filter at the foot.
-fn draw_list<L: Line>(
-    paint: &mut Paint,
-    area: Rect,
-    list: &List<L>,
-    (title, heading, empty): (&str, String, &str),
-    line: impl Fn(&L) -> Styled,
-) {
-    let inner = paint.pane(area, title, true);
-    paint.line(inner, 0, &[(Role::Heading, format!("  {heading}"))]);
-    let body = Rect {
-        y: inner.y + 1,
-        height: inner.height.saturating_sub(2),
-        ..inner
-    };
-    let n_rows = usize::from(body.height);
-    for (row, (selected, item)) in (0_u16..).zip(list.window(n_rows)) {
-        let mut pieces = vec![(Role::Plain, if selected { "▸ " } else { "  " }.to_owned())];
-        pieces.extend(line(item));
-        paint.line(body, row, &pieces);
-        if selected {
-            paint.select_row(body, row);
-        }
-    }
-    if list.n_shown() == 0 {
-        let words = match &list.reading {
-            Reading::Pending => "Reading the register …",
-            Reading::Failed(why) => why,
-            Reading::Done if list.filter.value().is_empty() => empty,
-            Reading::Done => "Nothing passes the filter. Esc clears it.",
-        };
-        paint.text(body, 1, Role::Quiet, words);
-    }
-    let filter = list.filter.value();
-    if list.filtering || !filter.is_empty() {
-        let cursor = if list.filtering { "▏" } else { "" };
-        let counts = format!("  {} of {}", list.n_shown(), list.lines().len());
-        let foot = [
-            (Role::Key, format!("/{filter}{cursor}")),
-            (Role::Quiet, counts),
-        ];
-        paint.line(inner, inner.height.saturating_sub(1), &foot);
-    }
 }
 
 /// Draws what waits for a role or a senior practitioner.
@@ -125,13 +61,15 @@ pub fn draw_waiting(paint: &mut Paint, area: Rect, model: &Model) {
     );
     let empty = "Nothing waits for approval.";
     let words = ("Awaiting approval", heading, empty);
-    let told = model.waiting.selected().map(|row| {
-        let overview = model.overview.as_deref();
-        let lines = waiting_words::beside(row, ApprovalAnswer::Approved, overview);
-        (row.case.to_string(), lines)
-    });
-    let area = with_side(paint, area, told);
-    draw_list(paint, area, &model.waiting, words, waiting_line);
+    let area = with_side(paint, area, &model.waiting, told_waiting(model));
+    list_view::draw(paint, area, &model.waiting, words, waiting_line);
+}
+
+fn told_waiting(model: &Model) -> Option<Told> {
+    let row = model.waiting.selected()?;
+    let overview = model.overview.as_deref();
+    let lines = waiting_words::beside(row, ApprovalAnswer::Approved, overview);
+    Some((row.case.to_string(), lines))
 }
 
 fn waiting_line(row: &WaitingRow) -> Styled {
@@ -148,13 +86,8 @@ fn waiting_line(row: &WaitingRow) -> Styled {
 
 /// Draws the transitions.
 pub fn draw_transitions(paint: &mut Paint, area: Rect, model: &Model) {
-    let told = model.transitions.selected().map(|row| {
-        let mut lines = above_lines(row);
-        lines.extend(overdue_lines(row));
-        lines.extend(decide_effect::schedule_lines(&row.schedule, &row.currency));
-        (format!("{}, entry {}", row.case, row.entry), lines)
-    });
-    let area = with_side(paint, area, told);
+    let told = told_transition(model);
+    let area = with_side(paint, area, &model.transitions, told);
     let columns = transition_columns(model.transitions.lines(), area);
     let words = (
         "Transitions",
@@ -162,7 +95,15 @@ pub fn draw_transitions(paint: &mut Paint, area: Rect, model: &Model) {
         "No transition is recorded.",
     );
     let line = |row: &TransitionRow| transition_line(row, &columns);
-    draw_list(paint, area, &model.transitions, words, line);
+    list_view::draw(paint, area, &model.transitions, words, line);
+}
+
+fn told_transition(model: &Model) -> Option<Told> {
+    let row = model.transitions.selected()?;
+    let mut lines = above_lines(row);
+    lines.extend(overdue_lines(row));
+    lines.extend(decide_effect::schedule_lines(&row.schedule, &row.currency));
+    Some((format!("{}, entry {}", row.case, row.entry), lines))
 }
 
 /// The case, the next step and what is paid today are kept longest: what is to be paid, and when.
@@ -261,19 +202,21 @@ fn transition_line(row: &TransitionRow, columns: &Columns) -> Styled {
 /// Draws the proposals.
 pub fn draw_proposals(paint: &mut Paint, area: Rect, model: &Model) {
     let empty = "No proposal is recorded. Press w to write one.";
-    let told = model.proposals.selected().map(|row| {
-        let lines = record_lines::proposal_lines(&row.proposal);
-        (row.proposal.reference.to_string(), plain(&lines))
-    });
-    let area = with_side(paint, area, told);
+    let area = with_side(paint, area, &model.proposals, told_proposal(model));
     let columns = proposal_columns(model.proposals.lines(), area);
-    draw_list(
+    list_view::draw(
         paint,
         area,
         &model.proposals,
         ("Proposals", columns.heading(), empty),
         |row| proposal_line(row, &columns),
     );
+}
+
+fn told_proposal(model: &Model) -> Option<Told> {
+    let proposal = &model.proposals.selected()?.proposal;
+    let lines = record_lines::proposal_lines(proposal);
+    Some((proposal.reference.to_string(), plain(&lines)))
 }
 
 fn proposal_columns(rows: &[ProposalRow], area: Rect) -> Columns {
@@ -310,21 +253,36 @@ pub fn stage_words(stage: &Stage) -> String {
 
 fn proposal_line(row: &ProposalRow, columns: &Columns) -> Styled {
     let proposal = &row.proposal;
+    let room = columns.room(3).saturating_sub(2);
     columns.row([
         (Role::Plain, proposal.reference.to_string()),
         (Role::Plain, stage_words(&proposal.stage)),
         (Role::Figure, effect_words(row)),
-        (Role::Plain, format!("  {}", proposal.title)),
+        (
+            Role::Plain,
+            format!("  {}", with_change(proposal.title.as_str(), room)),
+        ),
     ])
+}
+
+/// A title in so many cells. One that ends with a figure's change keeps that whole, the new figure
+/// with the old, and the words before it give way.
+fn with_change(title: &str, n_cells: usize) -> String {
+    let parts = title
+        .rsplit_once(": ")
+        .filter(|(_, change)| change.contains('→'));
+    match parts {
+        Some((words, change)) if width(title) > n_cells && width(change) + 4 <= n_cells => {
+            let words = cut(words, n_cells - width(change) - 2);
+            format!("{words}: {change}")
+        }
+        _ => title.to_owned(),
+    }
 }
 
 /// Draws the entries of the register.
 pub fn draw_entries(paint: &mut Paint, area: Rect, model: &Model) {
-    let told = model.entries.selected().map(|row| {
-        let title = format!("Entry {} · {}", row.number, row.what);
-        (title, plain(&row.lines))
-    });
-    let area = with_side(paint, area, told);
+    let area = with_side(paint, area, &model.entries, told_entry(model));
     let columns = entry_columns(model.entries.lines(), area);
     let words = (
         "Register, newest first",
@@ -332,7 +290,13 @@ pub fn draw_entries(paint: &mut Paint, area: Rect, model: &Model) {
         "The register is empty.",
     );
     let line = |row: &EntryRow| entry_line(row, &columns);
-    draw_list(paint, area, &model.entries, words, line);
+    list_view::draw(paint, area, &model.entries, words, line);
+}
+
+fn told_entry(model: &Model) -> Option<Told> {
+    let row = model.entries.selected()?;
+    let title = format!("Entry {} · {}", row.number, row.what);
+    Some((title, plain(&row.lines)))
 }
 
 /// What was recorded is kept longest; an entry's text has the rest in every width.

@@ -2,6 +2,7 @@
 
 use super::action::Action;
 use super::breakdown::{self, BreakdownRow, RowId};
+use super::window;
 use crate::app::case_detail::CaseDetail;
 use std::collections::BTreeSet;
 
@@ -95,35 +96,46 @@ impl CaseScreen {
         self.at = self.at.min(self.rows.len().saturating_sub(1));
     }
 
-    /// Moves within the pane or between panes; says whether it was a move.
-    pub fn moves(&mut self, action: Action, n_rows: usize) -> bool {
-        match action {
-            Action::NextField | Action::Right => self.pane = self.pane.stepped(1),
-            Action::PreviousField | Action::Left => self.pane = self.pane.stepped(-1),
-            Action::Up => self.scroll(-1),
-            Action::Down => self.scroll(1),
-            Action::PageUp => self.scroll(-page(n_rows)),
-            Action::PageDown => self.scroll(page(n_rows)),
-            Action::First => self.scroll(-10_000),
-            Action::Last => self.scroll(10_000),
+    /// Moves within the pane or between panes; says whether it was a move. The pane that has the
+    /// keys has so many lines, and shows so many.
+    pub fn moves(&mut self, action: Action, (n_lines, n_rows): (usize, usize)) -> bool {
+        let end = isize::try_from(n_lines).unwrap_or(isize::MAX);
+        let by = match action {
+            Action::NextField | Action::Right => {
+                self.pane = self.pane.stepped(1);
+                return true;
+            }
+            Action::PreviousField | Action::Left => {
+                self.pane = self.pane.stepped(-1);
+                return true;
+            }
+            Action::Up => -1,
+            Action::Down => 1,
+            Action::PageUp | Action::ScrollUp => window::page(n_rows, false),
+            Action::PageDown | Action::ScrollDown => window::page(n_rows, true),
+            Action::First => -end,
+            Action::Last => end,
             _ => return false,
-        }
+        };
+        self.scroll(self.pane, by, (n_lines, n_rows));
         true
     }
 
-    fn scroll(&mut self, by: isize) {
-        match self.pane {
-            CasePane::Breakdown => {
-                let last = self.rows.len().saturating_sub(1);
-                self.at = self.at.saturating_add_signed(by).min(last);
-            }
-            CasePane::Package | CasePane::Flags | CasePane::LikeCases | CasePane::History => {
-                let n_lines = self.n_lines(self.pane);
-                if let Some(top) = self.tops.get_mut(self.pane.number() - 1) {
-                    *top = top.saturating_add_signed(by).min(n_lines.saturating_sub(1));
-                }
-            }
+    /// Scrolls a pane that has so many lines and shows so many; in the breakdown, the selection.
+    pub fn scroll(&mut self, pane: CasePane, by: isize, (n_lines, n_rows): (usize, usize)) {
+        if pane == CasePane::Breakdown {
+            self.select(self.at.saturating_add_signed(by));
+            return;
         }
+        let place = pane.number().checked_sub(1);
+        if let Some(top) = place.and_then(|n| self.tops.get_mut(n)) {
+            *top = window::moved(*top, by, n_lines, n_rows);
+        }
+    }
+
+    /// Selects a row of the breakdown, or the last.
+    pub fn select(&mut self, row: usize) {
+        self.at = row.min(self.rows.len().saturating_sub(1));
     }
 
     /// The first line shown in a pane beside the breakdown.
@@ -135,19 +147,4 @@ impl CaseScreen {
             .copied()
             .unwrap_or(0)
     }
-
-    fn n_lines(&self, pane: CasePane) -> usize {
-        let file = &self.detail.file;
-        match pane {
-            CasePane::Breakdown => self.rows.len(),
-            CasePane::Package => file.case.package.lines.len() + 12,
-            CasePane::Flags => file.flags.len() * 3,
-            CasePane::LikeCases => 6,
-            CasePane::History => self.detail.history.len() * 2,
-        }
-    }
-}
-
-fn page(n_rows: usize) -> isize {
-    isize::try_from(n_rows.saturating_sub(1).max(1)).unwrap_or(10)
 }

@@ -3,9 +3,12 @@
 use super::breakdown::{BreakdownRow, RowKind};
 use super::case_screen::{CasePane, CaseScreen};
 use super::cells::{left, right, width};
+use super::columns::widest;
+use super::headline;
 use super::package_lines;
 use super::paint::Paint;
 use super::theme::Role;
+use super::window::{self, Look, Styled};
 use crate::config::ras::Ras;
 use crate::config::tolerances::FlagKind;
 use crate::flags::like_cases::LikeComparison;
@@ -19,10 +22,27 @@ const SIDE_BY_SIDE: u16 = 110;
 
 /// Draws the case into an area.
 pub fn draw(paint: &mut Paint, area: Rect, screen: &CaseScreen) {
-    if area.width < SIDE_BY_SIDE {
-        draw_stacked(paint, area, screen);
-        return;
+    for (row, line) in (0..).zip(&head(area, screen)) {
+        paint.line(area, row, line);
     }
+    for (pane, place) in areas(area, screen) {
+        draw_pane(paint, place, screen, pane);
+    }
+}
+
+/// The panes in sight and where they stand: all of them side by side where there is room, else the
+/// one that has the keys.
+#[must_use]
+pub fn areas(area: Rect, screen: &CaseScreen) -> Vec<(CasePane, Rect)> {
+    let n_head = u16::try_from(head(area, screen).len()).unwrap_or(u16::MAX);
+    let [_, below] = Layout::vertical([Constraint::Length(n_head), Constraint::Min(4)]).areas(area);
+    match area.width < SIDE_BY_SIDE {
+        true => vec![(screen.pane, below)],
+        false => side_by_side(below, screen),
+    }
+}
+
+fn side_by_side(area: Rect, screen: &CaseScreen) -> Vec<(CasePane, Rect)> {
     let n_rows = screen.rows.len() + 3;
     let wanted = u16::try_from(n_rows).unwrap_or(u16::MAX);
     let least = (area.height / 4).clamp(6, 10);
@@ -30,41 +50,75 @@ pub fn draw(paint: &mut Paint, area: Rect, screen: &CaseScreen) {
     let [top, bottom] =
         Layout::vertical([Constraint::Min(8), Constraint::Length(foot)]).areas(area);
     let [breakdown, package] =
-        Layout::horizontal([Constraint::Percentage(58), Constraint::Percentage(42)]).areas(top);
+        Layout::horizontal([Constraint::Percentage(56), Constraint::Percentage(44)]).areas(top);
     let [flags, like, history] = Layout::horizontal([
         Constraint::Percentage(40),
         Constraint::Percentage(28),
         Constraint::Percentage(32),
     ])
     .areas(bottom);
-    draw_pane(paint, breakdown, screen, CasePane::Breakdown);
-    draw_pane(paint, package, screen, CasePane::Package);
-    draw_pane(paint, flags, screen, CasePane::Flags);
-    draw_pane(paint, like, screen, CasePane::LikeCases);
-    draw_pane(paint, history, screen, CasePane::History);
+    let places = [breakdown, package, flags, like, history];
+    CasePane::ALL.into_iter().zip(places).collect()
 }
 
-/// Below the wide layout: the figures that people argue about, then the pane that has the keys.
-fn draw_stacked(paint: &mut Paint, area: Rect, screen: &CaseScreen) {
-    let [figures, pane] = Layout::vertical([Constraint::Length(3), Constraint::Min(4)]).areas(area);
-    let file = &screen.detail.file;
-    let indented = |line: package_lines::Styled| {
-        let indent = [(Role::Plain, " ".to_owned())];
-        indent.into_iter().chain(line).collect::<Vec<_>>()
+/// How many lines a pane has, and how many it shows where it stands; nothing for a pane that is out
+/// of sight.
+#[must_use]
+pub fn extent(area: Rect, screen: &CaseScreen, pane: CasePane) -> (usize, usize) {
+    let mut places = areas(area, screen).into_iter();
+    let Some((_, place)) = places.find(|(shown, _)| *shown == pane) else {
+        return (0, 0);
     };
-    paint.line(figures, 0, &indented(package_lines::headline(file)));
-    paint.line(figures, 1, &indented(package_lines::second_line(file)));
-    let panes: Vec<(Role, String)> = CasePane::ALL
-        .iter()
-        .map(|pane| {
-            let here = *pane == screen.pane;
-            let role = if here { Role::Selected } else { Role::Quiet };
-            (role, format!(" {} ", pane_name(*pane)))
-        })
-        .chain([(Role::Quiet, "  Tab goes to the next".to_owned())])
-        .collect();
-    paint.line(figures, 2, &panes);
-    draw_pane(paint, pane, screen, screen.pane);
+    match pane {
+        CasePane::Breakdown => (screen.rows.len(), breakdown_rows(place)),
+        _ => (
+            lines(screen, pane, window::n_cells(place)).len(),
+            window::n_rows(place),
+        ),
+    }
+}
+
+/// The lines above the panes, so that the figures that people argue about are always on screen:
+/// none where the package's pane shows them all.
+fn head(area: Rect, screen: &CaseScreen) -> Vec<Styled> {
+    let n_cells = usize::from(area.width);
+    let figures = package_lines::figures(&screen.detail.file);
+    if area.width < SIDE_BY_SIDE {
+        let mut lines = headline::lines_in(&figures, n_cells, 2);
+        add_marks(&mut lines, screen, n_cells);
+        lines.push(pane_names(screen));
+        return lines;
+    }
+    let mut panes = side_by_side(area, screen).into_iter();
+    let package = panes.find(|(pane, _)| *pane == CasePane::Package);
+    let fits = package.is_some_and(|(pane, place)| {
+        let lines = lines(screen, pane, window::n_cells(place));
+        lines.len() <= window::n_rows(place)
+    });
+    match fits {
+        true => Vec::new(),
+        false => headline::lines(&figures, n_cells),
+    }
+}
+
+/// The flags' marks after the figures; they give way where the figures need the room.
+fn add_marks(lines: &mut [Styled], screen: &CaseScreen, n_cells: usize) {
+    let marks = package_lines::marks(&screen.detail.file);
+    let n_marks = headline::cells(&marks);
+    let last = lines.last_mut();
+    if let Some(last) = last.filter(|last| headline::cells(last) + n_marks <= n_cells) {
+        last.extend(marks);
+    }
+}
+
+fn pane_names(screen: &CaseScreen) -> Styled {
+    let panes = CasePane::ALL.iter().map(|pane| {
+        let here = *pane == screen.pane;
+        let role = if here { Role::Selected } else { Role::Quiet };
+        (role, format!(" {} ", pane_name(*pane)))
+    });
+    let hint = [(Role::Quiet, "  Tab goes to the next".to_owned())];
+    panes.chain(hint).collect()
 }
 
 fn pane_name(pane: CasePane) -> &'static str {
@@ -79,26 +133,28 @@ fn pane_name(pane: CasePane) -> &'static str {
 
 fn draw_pane(paint: &mut Paint, area: Rect, screen: &CaseScreen, pane: CasePane) {
     let focused = pane == screen.pane;
-    let inner = paint.pane(area, &title(screen, pane), focused);
+    let title = title(screen, pane);
+    if pane == CasePane::Breakdown {
+        draw_breakdown(paint, area, screen, &title);
+        return;
+    }
+    let look = Look {
+        title: &title,
+        focused,
+        keys: ["", ""],
+    };
+    let lines = lines(screen, pane, window::n_cells(area));
+    window::draw(paint, area, &look, screen.top(pane), &lines);
+}
+
+/// The lines of a pane beside the breakdown.
+fn lines(screen: &CaseScreen, pane: CasePane, n_cells: usize) -> Vec<Styled> {
     match pane {
-        CasePane::Breakdown => draw_breakdown(paint, inner, screen, focused),
-        CasePane::Package => {
-            let lines = package_lines::lines(&screen.detail, usize::from(inner.width));
-            draw_lines(paint, inner, screen.top(pane), &lines);
-        }
-        CasePane::Flags => draw_lines(paint, inner, screen.top(pane), &flag_lines(screen, inner)),
-        CasePane::LikeCases => {
-            let lines = like_lines(&screen.detail.like_cases, inner.width);
-            draw_lines(paint, inner, screen.top(pane), &lines);
-        }
-        CasePane::History => {
-            draw_lines(
-                paint,
-                inner,
-                screen.top(pane),
-                &history_lines(screen, inner),
-            );
-        }
+        CasePane::Breakdown => Vec::new(),
+        CasePane::Package => package_lines::lines(&screen.detail, n_cells),
+        CasePane::Flags => flag_lines(screen, n_cells),
+        CasePane::LikeCases => like_lines(&screen.detail.like_cases, n_cells),
+        CasePane::History => history_lines(screen, n_cells),
     }
 }
 
@@ -142,15 +198,32 @@ fn breakdown_title(file: &CaseFile, ras: &Ras) -> String {
     }
 }
 
-fn draw_breakdown(paint: &mut Paint, area: Rect, screen: &CaseScreen, focused: bool) {
-    let n_rows = usize::from(area.height.saturating_sub(1));
-    let top = screen.at.saturating_sub(n_rows.saturating_sub(1));
-    let widths = Widths::fitting(area.width);
-    paint.line(
-        area,
-        0,
-        &[(Role::Heading, widths.heading(&screen.detail.ras.currency))],
-    );
+/// The rows that the breakdown has below its heading.
+fn breakdown_rows(pane: Rect) -> usize {
+    window::n_rows(pane).saturating_sub(1)
+}
+
+/// The first row of the breakdown that its pane shows.
+fn breakdown_top(pane: Rect, screen: &CaseScreen) -> usize {
+    (screen.at + 1).saturating_sub(breakdown_rows(pane).max(1))
+}
+
+/// The row of the breakdown that stands at a row of the terminal.
+#[must_use]
+pub fn breakdown_row_at(pane: Rect, screen: &CaseScreen, y: u16) -> Option<usize> {
+    let row = usize::from(y.checked_sub(pane.y.saturating_add(2))?);
+    let row = Some(row).filter(|row| *row < breakdown_rows(pane))?;
+    Some(breakdown_top(pane, screen) + row).filter(|row| *row < screen.rows.len())
+}
+
+fn draw_breakdown(paint: &mut Paint, pane: Rect, screen: &CaseScreen, title: &str) {
+    let focused = screen.pane == CasePane::Breakdown;
+    let area = paint.pane(pane, title, focused);
+    let n_rows = breakdown_rows(pane);
+    let top = breakdown_top(pane, screen);
+    let widths = Widths::fitting(area.width, &screen.rows);
+    let heading = widths.heading(&screen.detail.ras.currency);
+    paint.line(area, 0, &[(Role::Heading, heading)]);
     let body = Rect {
         y: area.y + 1,
         height: area.height.saturating_sub(1),
@@ -163,42 +236,47 @@ fn draw_breakdown(paint: &mut Paint, area: Rect, screen: &CaseScreen, focused: b
         }
     }
     let n_below = screen.rows.len().saturating_sub(top + n_rows);
-    if n_below > 0 {
-        let bottom = Rect {
-            x: area.x + 1,
-            y: area.bottom(),
-            width: area.width.saturating_sub(2),
-            height: 1,
-        };
-        paint.line(bottom, 0, &[(Role::Quiet, format!(" ↓ {n_below} more "))]);
-    }
+    window::mark(paint, pane, (top, n_below), ["", ""]);
 }
 
-/// The widths of the breakdown's columns.
+/// The widths of the breakdown's columns: figures as wide as they are, the domains' names whole
+/// where they can be, the answers the rest.
 struct Widths {
     label: usize,
     note: usize,
+    points: usize,
+    money: usize,
 }
 
-const POINTS_WIDTH: usize = 15;
-const MONEY_WIDTH: usize = 11;
+const POINTS: &str = "Points × Wtg";
+
+/// The fewest cells for the answers: a name gives way before they say nothing.
+const NOTE_MIN: usize = 12;
 
 impl Widths {
-    fn fitting(width: u16) -> Widths {
-        let spare = usize::from(width).saturating_sub(POINTS_WIDTH + MONEY_WIDTH + 1);
-        let label = (spare * 55 / 100).clamp(18, 44).min(spare);
+    fn fitting(n_cells: u16, rows: &[BreakdownRow]) -> Widths {
+        let points = widest(rows.iter().map(|row| &row.points)).max(width(POINTS)) + 1;
+        let money = widest(rows.iter().map(|row| &row.money)).max(8) + 2;
+        let spare = usize::from(n_cells).saturating_sub(points + money + 1);
+        let domains = rows.iter().filter(|row| row.kind == RowKind::Domain);
+        let names = widest(domains.map(|row| &row.label)) + 1;
+        let label = names
+            .max(spare * 45 / 100)
+            .min(spare.saturating_sub(NOTE_MIN));
         Widths {
             label,
             note: spare.saturating_sub(label),
+            points,
+            money,
         }
     }
 
     fn heading(&self, currency: &str) -> String {
         [
-            left("  Domain", self.label),
-            left("Answers that earned it", self.note),
-            right("Points × Wtg", POINTS_WIDTH),
-            right(&format!("{currency} "), MONEY_WIDTH + 1),
+            apart("  Domain", self.label),
+            apart("Answers that earned it", self.note),
+            right(POINTS, self.points),
+            right(&format!("{currency} "), self.money + 1),
         ]
         .concat()
     }
@@ -214,44 +292,29 @@ impl Widths {
         let free = row.note.is_empty() || row.kind == RowKind::Note;
         let (label, note) = if row.points.is_empty() && row.money.is_empty() && free && !label_fits
         {
-            let whole = self.label + self.note + POINTS_WIDTH + MONEY_WIDTH + 1;
+            let whole = self.label + self.note + self.points + self.money + 1;
             return vec![(role, left(&row.label, whole))];
         } else if free && !label_fits {
-            (left(&row.label, self.label + self.note), String::new())
+            (apart(&row.label, self.label + self.note), String::new())
         } else {
-            (left(&row.label, self.label), left(&row.note, self.note))
+            (apart(&row.label, self.label), apart(&row.note, self.note))
         };
         vec![
             (role, label),
             (Role::Quiet, note),
-            (role, right(&row.points, POINTS_WIDTH)),
-            (role, format!("{} ", right(&row.money, MONEY_WIDTH))),
+            (role, right(&row.points, self.points)),
+            (role, format!("{} ", right(&row.money, self.money))),
         ]
     }
 }
 
-fn draw_lines(paint: &mut Paint, area: Rect, top: usize, lines: &[Vec<(Role, String)>]) {
-    for (row, line) in (0..area.height).zip(lines.iter().skip(top)) {
-        paint.line(area, row, line);
-    }
-    let n_below = lines.len().saturating_sub(top + usize::from(area.height));
-    if n_below > 0 {
-        let more = format!(" ↓ {n_below} more ");
-        let x = area
-            .right()
-            .saturating_sub(u16::try_from(width(&more)).unwrap_or(0));
-        let place = Rect {
-            x: x.max(area.x),
-            y: area.bottom().saturating_sub(1),
-            width: area.right().saturating_sub(x),
-            height: 1,
-        };
-        paint.line(place, 0, &[(Role::Selected, more)]);
-    }
+/// A text in its column; one empty cell parts it from the next.
+fn apart(text: &str, n_cells: usize) -> String {
+    left(&left(text, n_cells.saturating_sub(1)), n_cells)
 }
 
-fn flag_lines(screen: &CaseScreen, area: Rect) -> Vec<Vec<(Role, String)>> {
-    let n_cells = usize::from(area.width).saturating_sub(6);
+fn flag_lines(screen: &CaseScreen, n_cells: usize) -> Vec<Styled> {
+    let n_cells = n_cells.saturating_sub(6);
     let mut lines = Vec::new();
     for flag in &screen.detail.file.flags {
         let role = if flag.kind == FlagKind::Refer {
@@ -278,8 +341,7 @@ fn flag_lines(screen: &CaseScreen, area: Rect) -> Vec<Vec<(Role, String)>> {
     lines
 }
 
-fn like_lines(compared: &LikeComparison, area_width: u16) -> Vec<Vec<(Role, String)>> {
-    let n_cells = usize::from(area_width);
+fn like_lines(compared: &LikeComparison, n_cells: usize) -> Vec<Styled> {
     let like = match compared {
         LikeComparison::Among(like) => like,
         other => {
@@ -288,18 +350,18 @@ fn like_lines(compared: &LikeComparison, area_width: u16) -> Vec<Vec<(Role, Stri
             return lines.map(|line| vec![(Role::Quiet, line)]).collect();
         }
     };
-    let n_cells = n_cells.saturating_sub(2).clamp(8, 40);
     let [p10, p25, p50, p75, p90] = like.percentiles;
-    vec![
-        vec![(Role::Plain, package_lines::strip(like, n_cells))],
-        vec![(Role::Quiet, format!("p10 {p10}  p50 {p50}  p90 {p90}"))],
-        vec![(Role::Quiet, format!("middle half {p25} to {p75}"))],
-        vec![(
-            Role::Plain,
-            format!("this package: {} percentile", ordinal(like.rank)),
-        )],
-        vec![(Role::Quiet, "of package costs, nearest rank".to_owned())],
-    ]
+    let strip = package_lines::strip(like, n_cells.saturating_sub(2).clamp(8, 40));
+    let rank = format!("this package: {} percentile", ordinal(like.rank));
+    let told = [
+        (Role::Quiet, format!("p10 {p10}  p50 {p50}  p90 {p90}")),
+        (Role::Quiet, format!("middle half {p25} to {p75}")),
+        (Role::Plain, rank),
+        (Role::Quiet, "of package costs, nearest rank".to_owned()),
+    ];
+    let mut lines = vec![vec![(Role::Plain, strip)]];
+    lines.extend(window::wrapped(&told, n_cells));
+    lines
 }
 
 fn ordinal(n: u8) -> String {
@@ -313,8 +375,8 @@ fn ordinal(n: u8) -> String {
     format!("{n}{ending}")
 }
 
-fn history_lines(screen: &CaseScreen, area: Rect) -> Vec<Vec<(Role, String)>> {
-    let n_cells = usize::from(area.width).saturating_sub(13);
+fn history_lines(screen: &CaseScreen, n_cells: usize) -> Vec<Styled> {
+    let n_cells = n_cells.saturating_sub(13);
     let mut lines = Vec::new();
     for (date, sentence) in &screen.detail.history {
         for (n, line) in super::cells::wrapped(sentence, n_cells)

@@ -73,6 +73,14 @@ impl Columns {
         Columns(chosen)
     }
 
+    /// How many cells the text of a column has.
+    #[must_use]
+    pub fn room(&self, n: usize) -> usize {
+        self.0
+            .get(n)
+            .map_or(0, |(_, cells)| cells.saturating_sub(1))
+    }
+
     /// The headings.
     #[must_use]
     pub fn heading(&self) -> String {

@@ -1,5 +1,7 @@
 //! What a decision would do, in words: weekly and yearly change, schedule, who must approve.
 
+use super::cells::{left, right};
+use super::columns::widest;
 use super::package_lines;
 use super::theme::Role;
 use crate::config::panel_rules::PanelRules;
@@ -7,7 +9,6 @@ use crate::panel::amount::Reckoned;
 use crate::panel::case_file::CaseFile;
 use crate::panel::decision::{DecisionStatus, Effect};
 use crate::panel::moderation::Weighed;
-use crate::panel::refusal::Warning;
 use crate::panel::transition::Schedule;
 use crate::terms::budget::{percent_of, whole_percent};
 use crate::terms::date::shown;
@@ -20,11 +21,8 @@ type Lines = Vec<(Role, String)>;
 /// The figures that people argue about, one a line.
 #[must_use]
 pub fn figures(file: &CaseFile) -> Lines {
-    let mut lines: Lines = package_lines::headline(file)
-        .into_iter()
-        .skip(1)
-        .map(|(role, text)| (role, text.trim().to_owned()))
-        .collect();
+    let mut lines = package_lines::figures(file).split_off(1);
+    let agreed = lines.pop().filter(|_| file.standing.last_agreed.is_some());
     let standing = &file.standing;
     let differs = standing.present != Some(file.package_cost.known) || standing.present_differs();
     let present = standing.present.zip(standing.present_words());
@@ -32,15 +30,12 @@ pub fn figures(file: &CaseFile) -> Lines {
         let words = format!("Present {}{present} a week: {is}", file.currency);
         lines.push((Role::Figure, words));
     }
-    if let Some(((amount, _), when)) = standing.last_agreed.zip(standing.agreed_words()) {
-        let words = format!("Last agreed {}{} {when}", file.currency, amount.0);
-        lines.push((Role::Plain, words));
-    }
+    lines.extend(agreed);
     lines
 }
 
 /// What the motion would do, and what the rules refuse of it, for the pane beside the form: the
-/// amount and the change first, then the refusals, then the rest.
+/// figures first (amount, change, whose word it waits for, schedule, cost), then why it is refused.
 #[must_use]
 pub fn told(
     weighed: &Weighed,
@@ -50,24 +45,35 @@ pub fn told(
 ) -> Lines {
     let effect = &weighed.effect;
     let mut lines = amount(effect, currency, weeks_per_year);
-    if weighed.refusals.is_empty() {
-        lines.extend(status(&weighed.status, rules));
-        lines.extend(rest(effect, &weighed.warnings, currency));
-        lines.push((Role::Good, "Ctrl-S asks before it is recorded.".to_owned()));
-        return lines;
-    }
-    let heading = match weighed.refusals.len() {
-        1 => "The rules refuse this as it stands:".to_owned(),
-        n => format!("The rules refuse this as it stands, for {n} reasons:"),
+    let n_refusals = weighed.refusals.len();
+    let reasons = match n_refusals {
+        1 => "for 1 reason".to_owned(),
+        n => format!("for {n} reasons"),
     };
-    lines.push((Role::Fault, heading));
+    if n_refusals > 0 {
+        let words = format!("The rules refuse this as it stands, {reasons} given below.");
+        lines.push((Role::Fault, words));
+    }
+    lines.extend(status(&weighed.status, rules));
+    lines.extend(rest(effect, currency));
+    if n_refusals > 0 {
+        lines.push((Role::Plain, String::new()));
+        lines.push((Role::Fault, "Why the rules refuse it:".to_owned()));
+    }
     lines.extend(weighed.refusals.iter().map(|refusal| {
         let words = format!("· {} [{}]", refusal.message, refusal.source);
         (Role::Plain, words)
     }));
-    lines.push((Role::Plain, String::new()));
-    lines.extend(status(&weighed.status, rules));
-    lines.extend(rest(effect, &weighed.warnings, currency));
+    lines.extend(weighed.warnings.iter().map(|warning| {
+        let words = format!(
+            "Recorded as a warning: {} [{}]",
+            warning.message, warning.source
+        );
+        (Role::Warning, words)
+    }));
+    if n_refusals == 0 {
+        lines.push((Role::Good, "Ctrl-S asks before it is recorded.".to_owned()));
+    }
     lines
 }
 
@@ -113,7 +119,7 @@ fn amount(effect: &Effect, currency: &str, weeks_per_year: Option<Decimal>) -> L
     [(Role::Figure, words)].into_iter().chain(changes).collect()
 }
 
-fn rest(effect: &Effect, warnings: &[Warning], currency: &str) -> Lines {
+fn rest(effect: &Effect, currency: &str) -> Lines {
     let mut lines = Lines::new();
     if let Some(until) = effect.until {
         lines.push((Role::Plain, format!("Until {}", shown(until))));
@@ -128,13 +134,6 @@ fn rest(effect: &Effect, warnings: &[Warning], currency: &str) -> Lines {
         lines.extend(schedule_lines(schedule, currency));
     }
     lines.extend(statement(effect, currency));
-    for warning in warnings {
-        let words = format!(
-            "Recorded as a warning: {} [{}]",
-            warning.message, warning.source
-        );
-        lines.push((Role::Warning, words));
-    }
     lines
 }
 
@@ -179,63 +178,62 @@ fn change(present: PerWeek, agreed: PerWeek, weeks_per_year: Option<Decimal>) ->
     vec![(role, week)]
 }
 
-/// A schedule, one step a line, with its cost and savings.
+/// A schedule: its cost, one step a line, its savings; the amounts under each other.
 #[must_use]
 pub fn schedule_lines(schedule: &Schedule, currency: &str) -> Lines {
     let most = schedule.present.0.pence().max(schedule.new.0.pence());
-    let mut lines: Lines = schedule
-        .steps
-        .iter()
-        .map(|step| {
-            let bar = super::paint::bar(step.amount.0.pence(), most, 12);
-            let amount = super::cells::right(&step.amount.to_string(), 11);
-            let words = format!(
-                "{} {amount} {bar}",
-                super::cells::left(&shown(step.from), 12)
-            );
-            (Role::Plain, words)
-        })
-        .collect();
-    lines.push((
-        Role::Plain,
-        format!("Transitional cost {}", schedule.cost.shown_in(currency)),
-    ));
-    for (year, saving) in &schedule.saving_by_year {
-        lines.push((
-            Role::Plain,
-            format!("Saving in {} {}", year.label(), saving.shown_in(currency)),
-        ));
-    }
-    lines
+    let cost = ("Transitional cost".to_owned(), schedule.cost, String::new());
+    let steps = schedule.steps.iter().map(|step| {
+        let bar = super::paint::bar(step.amount.0.pence(), most, 10);
+        (shown(step.from), step.amount.0, format!(" {bar}"))
+    });
+    let savings = schedule.saving_by_year.iter().map(|(year, saving)| {
+        (
+            format!("Saving in {}", year.label()),
+            *saving,
+            String::new(),
+        )
+    });
+    let rows = [cost].into_iter().chain(steps).chain(savings);
+    let rows = rows.map(|(label, amount, bar)| (label, amount.shown_in(currency), bar));
+    under_each_other(rows.collect())
+}
+
+/// Labels with their amounts at the right of one column, and what stands after them.
+fn under_each_other(rows: Vec<(String, String, String)>) -> Lines {
+    let labels = widest(rows.iter().map(|row| &row.0));
+    let amounts = widest(rows.iter().map(|row| &row.1));
+    let lines = rows.into_iter().map(|(label, amount, after)| {
+        let (label, amount) = (left(&label, labels), right(&amount, amounts));
+        (Role::Plain, format!("{label}  {amount}{after}"))
+    });
+    lines.collect()
 }
 
 fn statement(effect: &Effect, currency: &str) -> Lines {
     let Some(statement) = effect.statement else {
         return Lines::new();
     };
-    let known = |part: Option<PerWeek>| {
-        part.map_or("not known (no financial assessment)".to_owned(), |p| {
-            format!("{currency}{p}")
-        })
-    };
-    vec![
+    let unknown = statement.persons_part.is_none() || statement.councils_part.is_none();
+    let parts = [
+        ("what it costs the council", Some(statement.cost)),
+        ("the person's part", statement.persons_part),
+        ("others' part", Some(statement.others_part)),
+        ("the council's part", statement.councils_part),
+    ];
+    let rows = parts.map(|(label, part)| {
+        let amount = part.map(|part| part.0.shown_in(currency));
+        let amount = amount.unwrap_or_else(|| "not known".to_owned());
+        (label.to_owned(), amount, String::new())
+    });
+    let mut lines = vec![
         (Role::Plain, String::new()),
         (Role::Quiet, "Care Act s.26, a week:".to_owned()),
-        (
-            Role::Plain,
-            format!("what it costs the council {currency}{}", statement.cost),
-        ),
-        (
-            Role::Plain,
-            format!("the person's part {}", known(statement.persons_part)),
-        ),
-        (
-            Role::Plain,
-            format!("others' part {currency}{}", statement.others_part),
-        ),
-        (
-            Role::Plain,
-            format!("the council's part {}", known(statement.councils_part)),
-        ),
-    ]
+    ];
+    lines.extend(under_each_other(rows.to_vec()));
+    if unknown {
+        let words = "Not known: no financial assessment is on record.".to_owned();
+        lines.push((Role::Quiet, words));
+    }
+    lines
 }

@@ -123,7 +123,8 @@ fn reasons(rules: &PanelRules) -> Vec<Choice> {
 fn outcome_fields(asked: &Asked, verdict: VerdictKind) -> Vec<FormField> {
     let currency = &asked.detail.file.currency;
     let amount_hint = format!(
-        "a week: 520, {currency}1,234.50, +10% (of the indicative budget), +10%p (package)"
+        "a week: 520, {currency}1,234.50, +10%, +10%p (per cent of the indicative budget, of the \
+         package)"
     );
     let amount_hint = amount_hint.as_str();
     match verdict {

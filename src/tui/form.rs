@@ -27,6 +27,10 @@ pub struct Form {
     pub headline: Vec<(Role, String)>,
     /// What stands beside the fields: the effect as typed, the rules that refuse.
     pub beside: Vec<(Role, String)>,
+    /// The first line shown of what stands beside.
+    pub beside_top: usize,
+    /// Whether what stands under the fields is being read, and has their room.
+    pub reading: bool,
     /// Whether it was asked to be recorded: from then on every message is shown.
     pub tried: bool,
     /// Whether something was typed since the draft was last kept.
@@ -134,6 +138,8 @@ impl Form {
             at: 0,
             headline: Vec::new(),
             beside: Vec::new(),
+            beside_top: 0,
+            reading: false,
             tried: false,
             unsaved: false,
             wants_draft: false,
@@ -209,9 +215,23 @@ impl Form {
         self.fields.get(self.at)
     }
 
+    /// Gives the keys to a field.
+    pub fn focus(&mut self, field: usize) {
+        self.end_reading();
+        self.at = field;
+    }
+
+    /// Gives the fields their room back; what stands under them is seen from its first line again.
+    fn end_reading(&mut self) {
+        if std::mem::take(&mut self.reading) {
+            self.beside_top = 0;
+        }
+    }
+
     /// Moves the focus; round and round.
     pub fn step(&mut self, forward: bool) {
         let n = self.fields.len().max(1);
+        self.end_reading();
         self.at = if forward {
             (self.at + 1) % n
         } else {
@@ -221,6 +241,7 @@ impl Form {
 
     /// Gives a key to the focused field; says whether anything changed.
     pub fn takes(&mut self, key: Key, event: &Event) -> bool {
+        self.end_reading();
         if self.amount_after_choice(key) {
             self.step(true);
         }

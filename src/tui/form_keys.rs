@@ -4,7 +4,8 @@ use super::action::Action;
 use super::decide_form;
 use super::decide_record;
 use super::effect::Effect;
-use super::form::Purpose;
+use super::form::{Form, Purpose};
+use super::form_view;
 use super::key::Key;
 use super::keymap;
 use super::model::{Model, Tone};
@@ -15,6 +16,7 @@ use super::propose_form;
 use super::small_forms;
 use super::start_keys;
 use super::view;
+use super::window;
 use crate::app::command::Command;
 use crossterm::event::Event;
 
@@ -53,6 +55,8 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::NextField => step(model, true),
         Action::PreviousField => step(model, false),
         Action::ActAs => prompts::choose_acting(model),
+        Action::ScrollDown => scroll(model, Turn::Page(true)),
+        Action::ScrollUp => scroll(model, Turn::Page(false)),
         Action::Theme => {
             model.theme = model.theme.next();
             Vec::new()
@@ -76,6 +80,39 @@ pub fn pasted(model: &mut Model, text: &str) -> Vec<Effect> {
     };
     form.paste(text);
     changed(model)
+}
+
+/// How far to scroll.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// What the pane shows, less one line; down or up.
+    Page(bool),
+    /// So many lines down (up, when negative).
+    Lines(isize),
+}
+
+/// Scrolls what stands beside the fields; under them it gets more room while it is read.
+pub fn scroll(model: &mut Model, turn: Turn) -> Vec<Effect> {
+    let area = view::body(model);
+    let Some(form) = model.form.as_deref_mut() else {
+        return Vec::new();
+    };
+    let extent = |form: &Form| {
+        let (pane, lines) = form_view::beside(area, form)?;
+        Some((lines.len(), window::n_rows(pane)))
+    };
+    let Some((n_lines, n_rows)) = extent(form) else {
+        return Vec::new();
+    };
+    let by = match turn {
+        Turn::Page(down) => window::page(n_rows, down),
+        Turn::Lines(by) => by,
+    };
+    form.reading |= n_lines > n_rows && area.width < form_view::WIDE;
+    if let Some((n_lines, n_rows)) = extent(form) {
+        form.beside_top = window::moved(form.beside_top, by, n_lines, n_rows);
+    }
+    Vec::new()
 }
 
 fn step(model: &mut Model, forward: bool) -> Vec<Effect> {

@@ -137,6 +137,8 @@ pub const BINDINGS: &[Binding] = &[
     row(Form, &[Key::Tab, Key::Down], Action::NextField, "next field", "next field"),
     row(Form, &[Key::BackTab, Key::Up], Action::PreviousField, "", "previous field"),
     row(Form, &[Key::Esc], Action::Back, "back", "back; what is typed is kept"),
+    row(Form, &[Key::PageDown], Action::ScrollDown, "scroll", "scroll what stands beside, down"),
+    row(Form, &[Key::PageUp], Action::ScrollUp, "", "scroll what stands beside, up"),
     row(Form, &[Key::F(2)], Action::ActAs, "who acts", "choose who acts"),
     row(Form, &[Key::Ctrl('x')], Action::DropDraft, "throw away", "throw the draft away"),
     row(Form, &[Key::F(1)], Action::Help, "help", "what works here"),
@@ -148,6 +150,10 @@ pub const BINDINGS: &[Binding] = &[
     row(Lists, &[Key::PageUp, Key::Ctrl('b')], Action::PageUp, "", "a page up"),
     row(Lists, &[Key::Home, Key::Char('g')], Action::First, "", "first line"),
     row(Lists, &[Key::End, Key::Char('G')], Action::Last, "", "last line"),
+    row(Lists, &[Key::Char(' ')], Action::ScrollDown, "",
+        "scroll what stands beside or below, down"),
+    row(Lists, &[Key::Char('b')], Action::ScrollUp, "",
+        "scroll what stands beside or below, up"),
     row(Lists, &[Key::Char('/')], Action::Filter, "filter", "filter the list"),
     row(QUEUE, &[Key::Char('s')], Action::Sort, "sort", "sort by the next column"),
     row(QUEUE, &[Key::Char('S')], Action::SortOrder, "", "turn the order round"),
@@ -176,6 +182,15 @@ pub fn action_for(key: Key, scopes: &[Scope]) -> Option<Action> {
             .find(|binding| binding.scope == *scope && binding.keys.contains(&key))
             .map(|binding| binding.action)
     })
+}
+
+/// The key by which a scope shows an action; empty where it has none.
+#[must_use]
+pub fn first_key(action: Action, scope: Scope) -> String {
+    let its = |binding: &&Binding| binding.scope == scope && binding.action == action;
+    let binding = BINDINGS.iter().find(its);
+    let key = binding.and_then(|binding| binding.keys.first());
+    key.map(ToString::to_string).unwrap_or_default()
 }
 
 /// The bindings of these scopes, the innermost scope first, each scope in the order of the table;

@@ -41,6 +41,8 @@ pub struct List<L: Line> {
     selected: Option<L::Key>,
     position: usize,
     top: usize,
+    /// The first line shown of what the selected line says in full.
+    pub told_top: usize,
 }
 
 impl<L: Line> Default for List<L> {
@@ -54,6 +56,7 @@ impl<L: Line> Default for List<L> {
             selected: None,
             position: 0,
             top: 0,
+            told_top: 0,
         }
     }
 }
@@ -120,7 +123,11 @@ impl<L: Line> List<L> {
     /// Selects the line with this number, or the last.
     pub fn go(&mut self, position: usize) {
         self.position = position.min(self.shown.len().saturating_sub(1));
-        self.selected = self.selected().map(Line::key);
+        let selected = self.selected().map(Line::key);
+        if selected != self.selected {
+            self.told_top = 0;
+        }
+        self.selected = selected;
     }
 
     /// Selects the line with this key; says whether it is shown.

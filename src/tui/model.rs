@@ -43,6 +43,8 @@ pub struct Model {
     pub proposals: List<ProposalRow>,
     /// The register.
     pub entries: List<EntryRow>,
+    /// The first line shown of the sitting.
+    pub sitting_top: usize,
     /// The opened case, above the tab.
     pub case: Option<Box<CaseScreen>>,
     /// The form that is open, in place of the screen.
@@ -100,6 +102,7 @@ impl Model {
             transitions: List::default(),
             proposals: List::default(),
             entries: List::default(),
+            sitting_top: 0,
             case: None,
             form: None,
             left_forms: Vec::new(),
@@ -166,7 +169,11 @@ impl Model {
             Action::Propose | Action::Approve | Action::RefuseApproval => writes,
             Action::OpenSitting => writes && !sitting,
             Action::CloseSitting | Action::Attendance | Action::Submit => writes && sitting,
-            Action::Filter => self.case.is_none(),
+            Action::Filter => self.case.is_none() && self.tab != ScreenId::Sitting,
+            Action::ScrollDown | Action::ScrollUp => match &self.form {
+                Some(form) => !form.beside.is_empty(),
+                None => self.case.is_some() || self.tab != ScreenId::Sitting,
+            },
             Action::DropDraft => {
                 let form = self.form.as_ref();
                 form.is_some_and(|form| form.purpose.draft_of().is_some())

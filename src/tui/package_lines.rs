@@ -1,9 +1,11 @@
 //! The lines of the package pane: services, what stands apart, the comparison, week and year.
 
-use super::cells::{hanging, left, right, wrapped};
+use super::cells::{hanging, left, right, width, wrapped};
+use super::columns::widest;
 use super::paint::bar;
 use super::queue_columns::gap_words;
 use super::theme::Role;
+use super::window::Styled;
 use crate::app::case_detail::CaseDetail;
 use crate::caseload::package::{CostFrequency, LineCost, ServiceLine};
 use crate::config::tolerances::FlagKind;
@@ -15,12 +17,10 @@ use crate::terms::date::shown;
 use crate::terms::money::{PerWeek, PerYear};
 use crate::terms::number::{at_least_two_decimals, shortest};
 
-/// A line of styled pieces.
-pub type Styled = Vec<(Role, String)>;
-
-/// The figures people argue about, in one line.
+/// The figures people argue about, one a piece: the case, indicative budget, package, gap, and what
+/// was agreed last.
 #[must_use]
-pub fn headline(file: &CaseFile) -> Styled {
+pub fn figures(file: &CaseFile) -> Styled {
     let (gap, percent, role) = gap_words(file.gap);
     let percent = if percent.is_empty() {
         percent
@@ -40,11 +40,17 @@ pub fn headline(file: &CaseFile) -> Styled {
             file.package_cost.known
         ),
     };
+    let standing = &file.standing;
+    let agreed = match standing.last_agreed.zip(standing.agreed_words()) {
+        Some(((amount, _), when)) => format!("Last agreed {sign}{} {when}", amount.0),
+        None => "Nothing was agreed before".to_owned(),
+    };
     vec![
-        (Role::Heading, format!("{}  ", file.case.person.case)),
+        (Role::Heading, file.case.person.case.to_string()),
         (Role::Figure, format!("Indicative {indicative}")),
-        (Role::Figure, format!("  {package}")),
-        (role, format!("  Gap {gap}{percent}")),
+        (Role::Figure, package),
+        (role, format!("Gap {gap}{percent}")),
+        (Role::Plain, agreed),
     ]
 }
 
@@ -61,25 +67,18 @@ pub fn title(file: &CaseFile, currency: &str) -> String {
     }
 }
 
-/// What stands beside the figures in a narrow layout: the sum agreed last, and the flags' marks.
+/// The marks of the flags.
 #[must_use]
-pub fn second_line(file: &CaseFile) -> Styled {
-    let standing = &file.standing;
-    let agreed = match standing.last_agreed.zip(standing.agreed_words()) {
-        Some(((amount, _), when)) => {
-            format!("Last agreed {}{} {when}", &file.currency, amount.0)
-        }
-        None => "Nothing was agreed before".to_owned(),
-    };
-    let mut line = vec![(Role::Plain, agreed)];
-    for (_, mark, kind) in crate::flags::raised::marks(&file.flags) {
+pub fn marks(file: &CaseFile) -> Styled {
+    let marks = crate::flags::raised::marks(&file.flags).into_iter();
+    let marks = marks.map(|(_, mark, kind)| {
         let role = match kind {
             FlagKind::Refer => Role::Warning,
             FlagKind::Inform | FlagKind::Off => Role::Quiet,
         };
-        line.push((role, format!("  {mark}")));
-    }
-    line
+        (role, format!("  {mark}"))
+    });
+    marks.collect()
 }
 
 fn at_least(file: &CaseFile) -> &'static str {
@@ -93,15 +92,16 @@ fn at_least(file: &CaseFile) -> &'static str {
 #[must_use]
 pub fn lines(detail: &CaseDetail, n_cells: usize) -> Vec<Styled> {
     let file = &detail.file;
-    let mut lines = vec![vec![(
-        Role::Heading,
-        heading(n_cells, &detail.ras.currency),
-    )]];
-    for line in &file.case.package.lines {
-        if let LineCost::Weekly(weekly) = line.weekly_cost() {
-            lines.extend(service_lines(line, weekly, n_cells));
-        }
-    }
+    let services = file.case.package.lines.iter();
+    let rows = services.filter_map(|line| match line.weekly_cost() {
+        LineCost::Weekly(weekly) => Some(ServiceRow::of(line, weekly)),
+        LineCost::Apart(_) => None,
+    });
+    let rows: Vec<ServiceRow> = rows.collect();
+    let widths = Widths::fitting(&rows, n_cells);
+    let heading = widths.heading(&detail.ras.currency);
+    let mut lines = vec![vec![(Role::Heading, heading)]];
+    lines.extend(rows.iter().flat_map(|row| widths.lines(row)));
     lines.extend(apart_lines(file, n_cells));
     lines.extend(not_now_lines(file, n_cells));
     lines.push(Vec::new());
@@ -121,59 +121,113 @@ fn under_each_other(role: Role, words: &str, n_cells: usize) -> Vec<Styled> {
     lines.map(|line| vec![(role, line)]).collect()
 }
 
-const UNITS_WIDTH: usize = 16;
-const BASIS_WIDTH: usize = 13;
-const MONEY_WIDTH: usize = 10;
-
-fn service_width(n_cells: usize) -> usize {
-    n_cells
-        .saturating_sub(UNITS_WIDTH + BASIS_WIDTH + MONEY_WIDTH + 1)
-        .max(8)
+/// A service line as its row tells it.
+struct ServiceRow {
+    name: String,
+    units: String,
+    basis: &'static str,
+    money: String,
 }
 
-fn heading(n_cells: usize, currency: &str) -> String {
-    [
-        left("Service", service_width(n_cells)),
-        right("Units × Rate", UNITS_WIDTH),
-        left("  Basis", BASIS_WIDTH),
-        right(&format!("{currency}/wk"), MONEY_WIDTH),
-    ]
-    .concat()
+impl ServiceRow {
+    fn of(line: &ServiceLine, weekly: PerWeek) -> ServiceRow {
+        let rate = line
+            .unit_cost
+            .map(at_least_two_decimals)
+            .unwrap_or_default();
+        let by_units = matches!(
+            line.frequency,
+            Some(CostFrequency::Hourly | CostFrequency::Daily | CostFrequency::PerSession)
+        );
+        let units = match (by_units, line.planned_units) {
+            (true, Some(units)) => format!("{} × {rate}", shortest(units)),
+            _ => rate,
+        };
+        let mut name = line.component.clone();
+        if line.two_carers {
+            name.push_str(" (two carers)");
+        }
+        if line.specialist {
+            name.push_str(" (specialist)");
+        }
+        ServiceRow {
+            name,
+            units,
+            basis: line.frequency.map_or("", CostFrequency::title),
+            money: weekly.to_string(),
+        }
+    }
 }
 
-/// A service line; a name that is longer than its column goes on below, so that nothing of it (two
-/// carers, specialist) is hidden.
-fn service_lines(line: &ServiceLine, weekly: PerWeek, n_cells: usize) -> Vec<Styled> {
-    let rate = line
-        .unit_cost
-        .map(at_least_two_decimals)
-        .unwrap_or_default();
-    let by_units = matches!(
-        line.frequency,
-        Some(CostFrequency::Hourly | CostFrequency::Daily | CostFrequency::PerSession)
-    );
-    let units = match (by_units, line.planned_units) {
-        (true, Some(units)) => format!("{} × {rate}", shortest(units)),
-        _ => rate,
-    };
-    let basis = line.frequency.map_or("", CostFrequency::title);
-    let mut name = line.component.clone();
-    if line.two_carers {
-        name.push_str(" (two carers)");
+/// The widths of the columns: figures and bases as wide as they are, the services the rest.
+struct Widths {
+    service: usize,
+    units: usize,
+    basis: usize,
+    money: usize,
+}
+
+const HEADINGS: [&str; 3] = ["Service", "Units × Rate", "Basis"];
+
+impl Widths {
+    /// Where the services' words do not fit whole, the basis stands below the service.
+    fn fitting(rows: &[ServiceRow], n_cells: usize) -> Widths {
+        let [_, units, basis] = HEADINGS.map(width);
+        let units = widest(rows.iter().map(|row| &row.units)).max(units) + 1;
+        let basis = widest(rows.iter().map(|row| row.basis)).max(basis) + 2;
+        let money = widest(rows.iter().map(|row| &row.money)).max(5) + 2;
+        let words = rows.iter().flat_map(|row| row.name.split(' '));
+        let longest = widest(words) + 1;
+        let room = |taken: usize| n_cells.saturating_sub(taken);
+        let (service, basis) = match room(units + basis + money) {
+            service if service >= longest => (service, basis),
+            _ => (room(units + money), 0),
+        };
+        Widths {
+            service,
+            units,
+            basis,
+            money,
+        }
     }
-    if line.specialist {
-        name.push_str(" (specialist)");
+
+    fn basis(&self, words: &str) -> String {
+        match self.basis {
+            0 => String::new(),
+            n_cells => left(&format!("  {words}"), n_cells),
+        }
     }
-    let width = service_width(n_cells);
-    let mut names = wrapped(&name, width.saturating_sub(1)).into_iter();
-    let first = vec![
-        (Role::Plain, left(&names.next().unwrap_or_default(), width)),
-        (Role::Quiet, right(&units, UNITS_WIDTH)),
-        (Role::Quiet, left(&format!("  {basis}"), BASIS_WIDTH)),
-        (Role::Figure, right(&weekly.to_string(), MONEY_WIDTH)),
-    ];
-    let rest = names.map(|name| vec![(Role::Plain, name)]);
-    [first].into_iter().chain(rest).collect()
+
+    fn heading(&self, currency: &str) -> String {
+        let [service, units, basis] = HEADINGS;
+        [
+            left(service, self.service),
+            right(units, self.units),
+            self.basis(basis),
+            right(&format!("{currency}/wk"), self.money),
+        ]
+        .concat()
+    }
+
+    /// A service line; a name that is longer than its column goes on below, so that nothing of it
+    /// (two carers, specialist) is hidden.
+    fn lines(&self, row: &ServiceRow) -> Vec<Styled> {
+        let room = self.service.saturating_sub(1);
+        let mut names = wrapped(&row.name, room).into_iter();
+        let name = names.next().unwrap_or_default();
+        let first = vec![
+            (Role::Plain, left(&name, self.service)),
+            (Role::Quiet, right(&row.units, self.units)),
+            (Role::Quiet, self.basis(row.basis)),
+            (Role::Figure, right(&row.money, self.money)),
+        ];
+        let rest = names.map(|name| vec![(Role::Plain, name)]);
+        let basis = (self.basis == 0 && !row.basis.is_empty()).then(|| {
+            let words = format!("  {}", row.basis.to_lowercase());
+            vec![(Role::Quiet, words)]
+        });
+        [first].into_iter().chain(rest).chain(basis).collect()
+    }
 }
 
 fn apart_lines(file: &CaseFile, n_cells: usize) -> Vec<Styled> {

@@ -1,12 +1,23 @@
 //! The mouse, and moving in the list of a tab.
 
 use super::action::{Action, ScreenId};
-use super::boards_view;
+use super::case_screen::CasePane;
+use super::case_view;
+use super::effect::Effect;
+use super::form_keys::{self, Turn};
+use super::form_view;
+use super::key::Key;
 use super::list::{Line, List};
+use super::list_view::{self, Side};
 use super::model::Model;
+use super::popup_keys;
 use super::queue_view;
+use super::sitting_view;
+use super::start_keys;
 use super::view;
+use super::window;
 use crate::app::queue_row::QueueRow;
+use crossterm::event::Event;
 
 /// The row of the terminal in which the tabs stand.
 const TABS_ROW: u16 = 1;
@@ -14,8 +25,22 @@ const TABS_ROW: u16 = 1;
 /// The row of the terminal in which a list's first line stands.
 const FIRST_LINE: u16 = 4;
 
-/// Moves the selection of the tab's list; says whether the action was a move.
+/// Moves the selection of the tab's list, or what stands beside it; says whether the action was a
+/// move.
 pub fn moved(model: &mut Model, action: Action) -> bool {
+    let down = match action {
+        Action::ScrollDown => true,
+        Action::ScrollUp => false,
+        _ => return list_moved(model, action),
+    };
+    if let Some(side) = view::side(model) {
+        let by = window::page(window::n_rows(side.area), down);
+        scroll_side(model, &side, by);
+    }
+    true
+}
+
+fn list_moved(model: &mut Model, action: Action) -> bool {
     let n_rows = n_list_rows(model);
     match model.tab {
         ScreenId::Queue => model.queue.moves(action, n_rows),
@@ -23,28 +48,86 @@ pub fn moved(model: &mut Model, action: Action) -> bool {
         ScreenId::Transitions => model.transitions.moves(action, n_rows),
         ScreenId::Proposals => model.proposals.moves(action, n_rows),
         ScreenId::Register => model.entries.moves(action, n_rows),
-        ScreenId::Sitting => false,
+        ScreenId::Sitting => sitting_moved(model, action),
     }
+}
+
+fn sitting_moved(model: &mut Model, action: Action) -> bool {
+    let area = view::body(model);
+    let n_rows = window::n_rows(area);
+    let n_lines = sitting_view::lines(model, window::n_cells(area)).len();
+    let end = isize::try_from(n_lines).unwrap_or(isize::MAX);
+    let by = match action {
+        Action::Up => -1,
+        Action::Down => 1,
+        Action::PageUp => window::page(n_rows, false),
+        Action::PageDown => window::page(n_rows, true),
+        Action::First => -end,
+        Action::Last => end,
+        _ => return false,
+    };
+    model.sitting_top = window::moved(model.sitting_top, by, n_lines, n_rows);
+    true
+}
+
+fn scroll_side(model: &mut Model, side: &Side, by: isize) {
+    let top = match model.tab {
+        ScreenId::Queue => &mut model.queue.told_top,
+        ScreenId::Approvals => &mut model.waiting.told_top,
+        ScreenId::Transitions => &mut model.transitions.told_top,
+        ScreenId::Proposals => &mut model.proposals.told_top,
+        ScreenId::Register => &mut model.entries.told_top,
+        ScreenId::Sitting => return,
+    };
+    *top = window::moved(*top, by, side.lines.len(), window::n_rows(side.area));
 }
 
 /// How many rows of the tab's list fit into the terminal.
 fn n_list_rows(model: &Model) -> usize {
     let area = view::body(model);
-    let list = match model.tab {
-        ScreenId::Queue => queue_view::areas(area).0,
-        _ => boards_view::areas(area).0,
+    let n_lines = match model.tab {
+        ScreenId::Queue => return list_view::n_rows(queue_view::areas(area).0),
+        ScreenId::Sitting => 0,
+        ScreenId::Approvals => model.waiting.lines().len(),
+        ScreenId::Transitions => model.transitions.lines().len(),
+        ScreenId::Proposals => model.proposals.lines().len(),
+        ScreenId::Register => model.entries.lines().len(),
     };
-    usize::from(list.height.saturating_sub(4)).max(1)
+    list_view::n_rows(list_view::areas(area, n_lines).0)
 }
 
-/// Turns the wheel: so many lines down, or up.
-pub fn wheel(model: &mut Model, by: isize) -> Vec<super::effect::Effect> {
-    let action = if by < 0 { Action::Up } else { Action::Down };
-    for _ in 0..by.unsigned_abs() {
-        if let Some(screen) = model.case.as_mut() {
-            screen.moves(action, 10);
-        } else {
-            moved(model, action);
+/// Turns the wheel over a place: so many lines down, or up. What stands there moves.
+pub fn wheel(model: &mut Model, by: isize, place: (u16, u16)) -> Vec<Effect> {
+    let (action, key) = match by < 0 {
+        true => (Action::Up, Key::Up),
+        false => (Action::Down, Key::Down),
+    };
+    let each = 0..by.unsigned_abs();
+    let area = view::body(model);
+    if model.popup.is_some() {
+        for _ in each {
+            popup_keys::pressed(model, key, &Event::FocusGained);
+        }
+    } else if let Some(form) = &model.form {
+        let beside = form_view::areas(area, form).beside;
+        if beside.is_some_and(|beside| beside.contains(place.into())) {
+            return form_keys::scroll(model, Turn::Lines(by));
+        }
+    } else if model.start.is_some() {
+        for _ in each {
+            start_keys::act(model, action);
+        }
+    } else if let Some(screen) = model.case.as_deref_mut() {
+        let mut panes = case_view::areas(area, screen).into_iter();
+        if let Some((pane, _)) = panes.find(|(_, its)| its.contains(place.into())) {
+            let extent = case_view::extent(area, screen, pane);
+            screen.scroll(pane, by, extent);
+        }
+    } else if let Some(side) = view::side(model).filter(|s| s.area.contains(place.into())) {
+        scroll_side(model, &side, by);
+    } else {
+        for _ in each {
+            list_moved(model, action);
         }
     }
     Vec::new()
@@ -65,13 +148,41 @@ pub fn tab_at(model: &Model, column: u16, row: u16) -> Option<ScreenId> {
     })
 }
 
-/// Selects the line of the tab's list that stands in a row of the terminal.
-pub fn clicked(model: &mut Model, row: u16) {
+/// Gives the keys to what was clicked: a pane of the case, a field of the form, a line of the list.
+pub fn clicked(model: &mut Model, place: (u16, u16)) {
+    let area = view::body(model);
+    if model.popup.is_some() {
+        return;
+    }
+    if let Some(form) = model.form.as_deref_mut() {
+        if let Some(field) = form_view::field_at(area, form, place) {
+            form.focus(field);
+        }
+        return;
+    }
+    if let Some(screen) = model.case.as_deref_mut() {
+        let mut panes = case_view::areas(area, screen).into_iter();
+        if let Some((pane, its)) = panes.find(|(_, its)| its.contains(place.into())) {
+            screen.pane = pane;
+            let row = case_view::breakdown_row_at(its, screen, place.1);
+            if let Some(row) = row.filter(|_| pane == CasePane::Breakdown) {
+                screen.select(row);
+            }
+        }
+        return;
+    }
+    let beside = view::side(model).is_some_and(|side| side.area.contains(place.into()));
+    if model.start.is_none() && !beside {
+        list_clicked(model, place.1);
+    }
+}
+
+fn list_clicked(model: &mut Model, row: u16) {
     let n_rows = n_list_rows(model);
     let Some(line) = row.checked_sub(FIRST_LINE).map(usize::from) else {
         return;
     };
-    if model.case.is_some() || model.popup.is_some() || model.form.is_some() || line >= n_rows {
+    if line >= n_rows {
         return;
     }
     fn go<L: Line>(list: &mut List<L>, line: usize, n_rows: usize) {

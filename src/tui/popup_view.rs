@@ -64,13 +64,14 @@ fn draw_confirm(paint: &mut Paint, area: Rect, sentence: &str, key: char) {
         _ => ("Before it is gone", "throw it away"),
     };
     let inner = room(paint, area, title, (most, height.saturating_add(5)));
-    let mut row = 1;
-    for line in lines {
+    // Where the room is short, the empty lines give way: the sentence and its key never do.
+    let first = u16::from(inner.height >= height.saturating_add(3));
+    let last = inner.height.saturating_sub(1);
+    for (row, line) in (first..last).zip(lines) {
         paint.line(inner, row, &[(Role::Figure, format!(" {line}"))]);
-        row += 1;
     }
     let words = format!(" Type {key} to {verb}, Esc to go back.");
-    paint.line(inner, row + 1, &[(Role::Key, words)]);
+    paint.line(inner, last, &[(Role::Key, words)]);
 }
 
 fn draw_choices(paint: &mut Paint, area: Rect, title: &str, choices: &[Row], at: usize) {

@@ -1,11 +1,13 @@
 //! Draws the queue: the list, and beside it the selected case in brief.
 
-use super::cells::{hanging, left, right};
+use super::cells::{left, right, width};
 use super::list::Reading;
+use super::list_view::Side;
 use super::model::Model;
 use super::paint::{Paint, bar};
 use super::queue_columns::{Columns, gap_words, refer_marks};
 use super::theme::Role;
+use super::window::{self, Styled};
 use crate::app::queue_row::QueueRow;
 use crate::config::tolerances::FlagKind;
 use crate::terms::date::shown;
@@ -22,19 +24,32 @@ const BELOW: u16 = 5;
 
 /// Draws the queue into an area.
 pub fn draw(paint: &mut Paint, area: Rect, model: &Model) {
-    let (list_area, side) = areas(area);
-    let inner = paint.pane(list_area, &title(model), true);
+    let (list_area, side_area) = areas(area);
+    let title = title(model, usize::from(list_area.width.saturating_sub(4)));
+    let inner = paint.pane(list_area, &title, true);
     draw_list(paint, inner, model);
-    let Some(side) = side else {
-        return;
-    };
-    let name = model.queue.selected().map_or("", |row| row.case.as_str());
-    let inner = paint.pane(side, name, false);
-    match model.queue.selected() {
-        Some(row) if area.width >= WIDE => draw_brief(paint, inner, row),
-        Some(row) => draw_below(paint, inner, row),
-        None => {}
+    match (side(model, area), side_area) {
+        (Some(side), _) => side.draw(paint, model.queue.told_top),
+        (None, Some(area)) => drop(paint.pane(area, "", false)),
+        (None, None) => {}
     }
+}
+
+/// The selected case in brief.
+#[must_use]
+pub fn side(model: &Model, area: Rect) -> Option<Side> {
+    let (_, side) = areas(area);
+    let (row, side) = (model.queue.selected()?, side?);
+    let n_cells = window::n_cells(side);
+    let lines = match area.width >= WIDE {
+        true => brief(row, n_cells),
+        false => below(row, n_cells),
+    };
+    Some(Side {
+        area: side,
+        title: row.case.to_string(),
+        lines,
+    })
 }
 
 /// Where the list stands, and where the selected case in brief.
@@ -53,27 +68,54 @@ pub fn areas(area: Rect) -> (Rect, Option<Rect>) {
     (list, Some(below))
 }
 
-fn title(model: &Model) -> String {
+/// What is listed, how much was decided, and which drafts are kept: all of it in every width, in
+/// fewer words where there is less room.
+fn title(model: &Model, n_cells: usize) -> String {
     let counts = &model.counts;
+    let what = match model.whole_caseload {
+        true => {
+            let n = counts.n_cases;
+            [
+                format!("Whole caseload · {n} cases"),
+                format!("All · {n} cases"),
+            ]
+        }
+        false => {
+            let of = format!("{} of {}", counts.n_referred, counts.n_cases);
+            [
+                format!("Flagged allocations · {of} cases"),
+                format!("Flagged · {of}"),
+            ]
+        }
+    };
     let decided = match counts.tally.map_or(0, |tally| tally.n_decided) {
-        0 => String::new(),
-        1 => " · 1 case decided in this sitting".to_owned(),
-        n => format!(" · {n} cases decided in this sitting"),
+        0 => [String::new(), String::new()],
+        1 => [
+            " · 1 case decided in this sitting".to_owned(),
+            " · 1 decided".to_owned(),
+        ],
+        n => [
+            format!(" · {n} cases decided in this sitting"),
+            format!(" · {n} decided"),
+        ],
     };
     let drafts = model.queue.lines().iter().filter(|row| row.has_draft);
     let drafts = match drafts.count() {
-        0 => String::new(),
-        1 => " · + 1 draft is kept".to_owned(),
-        n => format!(" · + {n} drafts are kept"),
+        0 => [String::new(), String::new()],
+        1 => [" · + 1 draft is kept", " · + 1 draft"].map(ToOwned::to_owned),
+        n => [
+            format!(" · + {n} drafts are kept"),
+            format!(" · + {n} drafts"),
+        ],
     };
-    if model.whole_caseload {
-        let n_cases = counts.n_cases;
-        return format!("Whole caseload · {n_cases} cases{decided}{drafts}");
-    }
-    format!(
-        "Flagged allocations · {} of {} cases{decided}{drafts}",
-        counts.n_referred, counts.n_cases
-    )
+    let ([what, least], [decided, brief], [drafts, few]) = (what, decided, drafts);
+    let titles = [
+        format!("{what}{decided}{drafts}"),
+        format!("{what}{brief}{drafts}"),
+        format!("{least}{brief}{drafts}"),
+    ];
+    let fits = titles.into_iter().find(|title| width(title) <= n_cells);
+    fits.unwrap_or_else(|| format!("{least}{brief}{few}"))
 }
 
 fn draw_list(paint: &mut Paint, inner: Rect, model: &Model) {
@@ -131,35 +173,32 @@ fn draw_foot(paint: &mut Paint, inner: Rect, model: &Model) {
     paint.line(inner, inner.height.saturating_sub(1), &pieces);
 }
 
-fn draw_brief(paint: &mut Paint, area: Rect, row: &QueueRow) {
-    let at = draw_brief_flags(paint, area, row);
-    let at = draw_brief_money(paint, area, at + 1, row);
-    draw_brief_history(paint, area, at + 1, row);
+/// The selected case beside a wide list: why it was flagged, the money, what was agreed.
+fn brief(row: &QueueRow, n_cells: usize) -> Vec<Styled> {
+    let mut lines = brief_flags(row, n_cells);
+    lines.push(Vec::new());
+    lines.extend(brief_money(row));
+    lines.push(Vec::new());
+    lines.extend(window::wrapped(&brief_history(row), n_cells));
+    lines
 }
 
-fn draw_brief_flags(paint: &mut Paint, area: Rect, row: &QueueRow) -> u16 {
-    let n_cells = usize::from(area.width);
-    let mut at = 0;
+fn brief_flags(row: &QueueRow, n_cells: usize) -> Vec<Styled> {
+    let mut lines = Vec::new();
     for (mark, sentence) in refer_marks(row).into_iter().zip(&row.flag_sentences) {
-        paint.line(area, at, &[(Role::Warning, format!("▲ {mark}"))]);
-        at += 1;
-        for line in hanging(&format!("  {sentence}"), n_cells) {
-            paint.line(area, at, &[(Role::Plain, line)]);
-            at += 1;
-        }
+        lines.push((Role::Warning, format!("▲ {mark}")));
+        lines.push((Role::Plain, format!("  {sentence}")));
     }
     let inform = row.flags.iter().filter(|flag| flag.2 != FlagKind::Refer);
     let inform: Vec<&str> = inform.map(|flag| flag.1.as_str()).collect();
     if !inform.is_empty() {
-        let words = format!("· {}", inform.join(" "));
-        paint.line(area, at, &[(Role::Quiet, words)]);
-        at += 1;
+        lines.push((Role::Quiet, format!("· {}", inform.join(" "))));
     }
-    at
+    window::wrapped(&lines, n_cells)
 }
 
 /// The selected case below a list that is not wide: what was agreed, where it stands, why flagged.
-fn draw_below(paint: &mut Paint, area: Rect, row: &QueueRow) {
+fn below(row: &QueueRow, n_cells: usize) -> Vec<Styled> {
     let mut first = Vec::new();
     if let Some((amount, when)) = &row.last_agreed {
         let words = format!("Last agreed {}{amount} {when} · ", row.currency);
@@ -172,43 +211,36 @@ fn draw_below(paint: &mut Paint, area: Rect, row: &QueueRow) {
     if row.has_draft {
         first.push((Role::Good, " · a draft is kept: d opens it".to_owned()));
     }
-    paint.line(area, 0, &first);
     let sentences = match row.flag_sentences.is_empty() {
         true if row.referred => "Referred by the worker; no rule refers it.".to_owned(),
         true => "Not before the panel: no rule and no worker refers it.".to_owned(),
         false => row.flag_sentences.join(" · "),
     };
-    paint.text(area, 1, Role::Plain, &sentences);
+    let mut lines = vec![first];
+    lines.extend(window::wrapped(&[(Role::Plain, sentences)], n_cells));
+    lines
 }
 
-fn draw_brief_money(paint: &mut Paint, area: Rect, mut at: u16, row: &QueueRow) -> u16 {
+fn brief_money(row: &QueueRow) -> Vec<Styled> {
+    let mut lines = Vec::new();
     if let Some(points) = row.weighted {
         let points = format!("Weighted points {}", right(&points.to_string(), 12));
-        paint.line(area, at, &[(Role::Plain, points)]);
-        at += 1;
+        lines.push(vec![(Role::Plain, points)]);
     }
     let most = row
         .package
         .0
         .pence()
         .max(row.indicative.map_or(0, |i| i.0.pence()));
-    for (label, amount) in [
-        (
-            "Package ",
-            Some(row.package).filter(|_| row.no_package.is_none()),
-        ),
-        ("Indicat.", row.indicative),
-    ] {
+    let package = Some(row.package).filter(|_| row.no_package.is_none());
+    for (label, amount) in [("Package ", package), ("Indicat.", row.indicative)] {
         let Some(amount) = amount else { continue };
         let blocks = left(&bar(amount.0.pence(), most, 14), 14);
-        let amount = right(&amount.to_string(), 11);
-        let pieces = [
+        lines.push(vec![
             (Role::Quiet, format!("{label} ")),
             (Role::Above, blocks),
-            (Role::Figure, amount),
-        ];
-        paint.line(area, at, &pieces);
-        at += 1;
+            (Role::Figure, right(&amount.to_string(), 11)),
+        ]);
     }
     let (gap, percent, role) = gap_words(row.gap);
     let percent = if percent.is_empty() {
@@ -216,32 +248,26 @@ fn draw_brief_money(paint: &mut Paint, area: Rect, mut at: u16, row: &QueueRow) 
     } else {
         format!("({percent} %)")
     };
-    paint.line(
-        area,
-        at,
-        &[
-            (Role::Quiet, "Gap      ".into()),
-            (role, format!("{gap} {percent}")),
-        ],
-    );
-    at + 1
+    lines.push(vec![
+        (Role::Quiet, "Gap      ".into()),
+        (role, format!("{gap} {percent}")),
+    ]);
+    lines
 }
 
-fn draw_brief_history(paint: &mut Paint, area: Rect, mut at: u16, row: &QueueRow) {
+fn brief_history(row: &QueueRow) -> Vec<(Role, String)> {
+    let mut lines = Vec::new();
     if let Some((amount, when)) = &row.last_agreed {
         let words = format!("Last agreed {}{amount} {when}", row.currency);
-        at = paint.text(area, at, Role::Plain, &words);
+        lines.push((Role::Plain, words));
     }
     if let Some(since) = row.since {
-        at = paint.text(area, at, Role::Plain, &format!("Referred {}", shown(since)));
+        lines.push((Role::Plain, format!("Referred {}", shown(since))));
     }
-    at = paint.text(
-        area,
-        at,
-        Role::Plain,
-        &format!("State: {}", row.state.mark().1),
-    );
+    lines.push((Role::Plain, format!("State: {}", row.state.mark().1)));
     if row.has_draft {
-        paint.text(area, at, Role::Good, "A draft is kept: d opens it");
+        let words = "A draft is kept: d opens it".to_owned();
+        lines.push((Role::Good, words));
     }
+    lines
 }

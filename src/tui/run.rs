@@ -195,8 +195,8 @@ fn handle(
         Event::Input(Input::Paste(text)) => Change::Paste(text),
         Event::Input(Input::Resize(columns, rows)) => Change::Size(columns, rows),
         Event::Input(Input::Mouse(mouse)) => match mouse.kind {
-            MouseEventKind::ScrollDown => Change::Wheel(3),
-            MouseEventKind::ScrollUp => Change::Wheel(-3),
+            MouseEventKind::ScrollDown => Change::Wheel(3, (mouse.column, mouse.row)),
+            MouseEventKind::ScrollUp => Change::Wheel(-3, (mouse.column, mouse.row)),
             MouseEventKind::Down(MouseButton::Left) => Change::Click(mouse.column, mouse.row),
             _ => return Ok(()),
         },

@@ -4,6 +4,7 @@ use super::cells::{cut, left, width};
 use super::model::Model;
 use super::paint::Paint;
 use super::theme::Role;
+use super::window::{self, Look, Styled};
 use crate::app::outcome::Overview;
 use crate::panel::member::Member;
 use crate::panel::sitting::Sitting;
@@ -15,52 +16,65 @@ pub fn draw(paint: &mut Paint, area: Rect, model: &Model) {
     let Some(overview) = &model.overview else {
         return;
     };
-    match &overview.sitting {
-        Some(sitting) => {
-            let title = format!("Sitting {} · {}", sitting.reference, shown(sitting.date));
-            let inner = paint.pane(area, &title, true);
-            draw_open(paint, inner, sitting, (model, overview));
-        }
-        None => {
-            let inner = paint.pane(area, "Sitting", true);
-            draw_none(paint, inner, overview);
-        }
+    let title = overview.sitting.as_ref().map(|sitting| {
+        let date = shown(sitting.date);
+        format!("Sitting {} · {date}", sitting.reference)
+    });
+    let look = Look {
+        title: title.as_deref().unwrap_or("Sitting"),
+        focused: true,
+        keys: ["", ""],
+    };
+    let lines = lines(model, window::n_cells(area));
+    window::draw(paint, area, &look, model.sitting_top, &lines);
+}
+
+/// All lines of the screen in a pane of this width.
+#[must_use]
+pub fn lines(model: &Model, n_cells: usize) -> Vec<Styled> {
+    match &model.overview {
+        None => Vec::new(),
+        Some(overview) => match &overview.sitting {
+            Some(sitting) => open(sitting, (model, overview), n_cells),
+            None => none(overview, n_cells),
+        },
     }
 }
 
-fn draw_none(paint: &mut Paint, inner: Rect, overview: &Overview) {
-    let words = "No sitting is open. A decision is recorded at a sitting with its quorum.";
-    let at = paint.text(inner, 1, Role::Plain, words);
+fn none(overview: &Overview, n_cells: usize) -> Vec<Styled> {
+    let say = |role: Role, words: &str| (role, words.to_owned());
+    let mut said = vec![
+        say(Role::Plain, ""),
+        say(
+            Role::Plain,
+            "No sitting is open. A decision is recorded at a sitting with its quorum.",
+        ),
+        say(Role::Plain, ""),
+    ];
     if overview.read_only {
         let words = "The register was opened for reading only: nothing can be recorded.";
-        paint.text(inner, at + 1, Role::Warning, words);
-        return;
+        said.push(say(Role::Warning, words));
+        return window::wrapped(&said, n_cells);
     }
     if overview.members.is_empty() {
         let words = "m enters the first member. Enter everybody who sits on the panel.";
-        paint.text(inner, at + 1, Role::Key, words);
-        return;
+        said.push(say(Role::Key, words));
+        return window::wrapped(&said, n_cells);
     }
-    let at = paint.text(inner, at + 1, Role::Key, "o opens a sitting today.");
-    let at = paint.text(inner, at, Role::Plain, "m enters another member.");
+    said.push(say(Role::Key, "o opens a sitting today."));
+    said.push(say(Role::Plain, "m enters another member."));
     let words = match &overview.acting {
         Some(_) => "F2 changes who acts.",
         None => "F2 chooses who acts: every entry carries a name.",
     };
-    let at = paint.text(inner, at, Role::Plain, words);
+    said.extend([say(Role::Plain, words), say(Role::Plain, "")]);
+    let mut lines = window::wrapped(&said, n_cells);
     let everyone: Vec<&Member> = overview.members.iter().collect();
-    draw_members(paint, inner, at + 1, "Members", &everyone, overview);
+    lines.extend(members("Members", &everyone, overview, n_cells));
+    lines
 }
 
-fn draw_members(
-    paint: &mut Paint,
-    inner: Rect,
-    at: u16,
-    heading: &str,
-    members: &[&Member],
-    overview: &Overview,
-) -> u16 {
-    paint.line(inner, at, &[(Role::Heading, heading.to_owned())]);
+fn members(heading: &str, members: &[&Member], overview: &Overview, n_cells: usize) -> Vec<Styled> {
     let widest = |of: &dyn Fn(&Member) -> String| {
         let widths = members.iter().map(|member| width(&of(member)));
         widths.max().unwrap_or(0) + 2
@@ -74,27 +88,20 @@ fn draw_members(
     let id_width = widest(&|member| member.id.to_string());
     let (name_width, role_width) = (widest(&name), widest(&role));
     let used = id_width + name_width + role_width;
-    let room = usize::from(inner.width).saturating_sub(used);
-    let mut at = at + 1;
-    for member in members {
-        let pieces = [
+    let room = n_cells.saturating_sub(used);
+    let rows = members.iter().map(|member| {
+        vec![
             (Role::Plain, left(member.id.as_str(), id_width)),
             (Role::Figure, left(&name(member), name_width)),
             (Role::Quiet, left(&role(member), role_width)),
             (Role::Quiet, cut(&member.specialisms.join(", "), room)),
-        ];
-        paint.line(inner, at, &pieces);
-        at += 1;
-    }
-    at
+        ]
+    });
+    let heading = vec![(Role::Heading, heading.to_owned())];
+    [heading].into_iter().chain(rows).collect()
 }
 
-fn draw_open(
-    paint: &mut Paint,
-    inner: Rect,
-    sitting: &Sitting,
-    (model, overview): (&Model, &Overview),
-) {
+fn open(sitting: &Sitting, (model, overview): (&Model, &Overview), n_cells: usize) -> Vec<Styled> {
     let words = format!(
         "{} present, quorum {} · {} · {} cases before the panel",
         sitting.present.len(),
@@ -102,22 +109,14 @@ fn draw_open(
         model.counts.tally.unwrap_or_default().words(),
         model.counts.n_referred
     );
-    let at = paint.text(inner, 0, Role::Figure, &words) + 1;
+    let mut lines = window::wrapped(&[(Role::Figure, words)], n_cells);
+    lines.push(Vec::new());
     let present: Vec<&Member> = sitting.present.iter().collect();
-    let mut at = draw_members(paint, inner, at, "Present", &present, overview) + 1;
-    let heading = "Interests that hold".to_owned();
-    paint.line(inner, at, &[(Role::Heading, heading)]);
-    at += 1;
-    let mut held = sitting
-        .interests
-        .iter()
-        .filter(|held| held.holds())
-        .peekable();
-    if held.peek().is_none() {
-        let words = "None. On an opened case, i declares one.";
-        paint.line(inner, at, &[(Role::Quiet, words.to_owned())]);
-    }
-    for held in held {
+    lines.extend(members("Present", &present, overview, n_cells));
+    lines.push(Vec::new());
+    let mut said = vec![(Role::Heading, "Interests that hold".to_owned())];
+    let held = sitting.interests.iter().filter(|held| held.holds());
+    said.extend(held.map(|held| {
         let interest = &held.interest;
         let declared = match held.sitting == sitting.reference {
             true => String::new(),
@@ -127,6 +126,12 @@ fn draw_open(
             "{} · {}: {}{declared}",
             interest.case, interest.member, interest.nature
         );
-        at = paint.text(inner, at, Role::Plain, &words);
+        (Role::Plain, words)
+    }));
+    if said.len() == 1 {
+        let words = "None. On an opened case, i declares one.";
+        said.push((Role::Quiet, words.to_owned()));
     }
+    lines.extend(window::wrapped(&said, n_cells));
+    lines
 }

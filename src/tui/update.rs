@@ -2,6 +2,7 @@
 
 use super::action::{Action, ScreenId};
 use super::answers;
+use super::case_view;
 use super::effect::{Effect, ask};
 use super::filter_line::{clear_filter, filtering, start_filter, with_filter};
 use super::form_keys;
@@ -27,8 +28,8 @@ pub enum Change {
     Key(Key, crossterm::event::Event),
     /// Text was pasted.
     Paste(String),
-    /// The wheel turned: lines down (up, when negative).
-    Wheel(isize),
+    /// The wheel turned: lines down (up, when negative), over a column and row.
+    Wheel(isize, (u16, u16)),
     /// The mouse was pressed at a column and row.
     Click(u16, u16),
     /// The terminal has a new size.
@@ -42,7 +43,7 @@ pub fn update(model: &mut Model, change: Change) -> Vec<Effect> {
     let mut effects = match change {
         Change::Key(key, event) => pressed(model, key, &event),
         Change::Paste(text) => pasted(model, &text),
-        Change::Wheel(by) => pointer::wheel(model, by),
+        Change::Wheel(by, place) => pointer::wheel(model, by, place),
         Change::Click(column, row) => clicked(model, column, row),
         Change::Size(columns, rows) => {
             model.size = (columns, rows);
@@ -184,11 +185,12 @@ fn act_on_register(model: &mut Model, action: Action) -> Vec<Effect> {
 }
 
 fn act_on_case(model: &mut Model, action: Action) -> Vec<Effect> {
-    let n_rows = usize::from(model.size.1.saturating_sub(8));
+    let area = view::body(model);
     let Some(screen) = model.case.as_mut() else {
         return Vec::new();
     };
-    if screen.moves(action, n_rows) {
+    let extent = case_view::extent(area, screen, screen.pane);
+    if screen.moves(action, extent) {
         return Vec::new();
     }
     match action {
@@ -251,7 +253,7 @@ fn clicked(model: &mut Model, column: u16, row: u16) -> Vec<Effect> {
     match pointer::tab_at(model, column, row).filter(|_| free) {
         Some(tab) => show(model, tab),
         None => {
-            pointer::clicked(model, row);
+            pointer::clicked(model, (column, row));
             Vec::new()
         }
     }

@@ -7,6 +7,7 @@ use super::cells::{cut, hanging, width};
 use super::filter_line::filtering;
 use super::form_view;
 use super::keymap::{self, Scope};
+use super::list_view::Side;
 use super::model::{Model, Tone};
 use super::paint::Paint;
 use super::popup_view;
@@ -70,6 +71,15 @@ fn parts(model: &Model, area: Rect) -> [Rect; 5] {
 pub fn body(model: &Model) -> Rect {
     let [_, _, body, _, _] = parts(model, Rect::new(0, 0, model.size.0, model.size.1));
     body
+}
+
+/// The pane that tells the selected line of the tab's list in full.
+#[must_use]
+pub fn side(model: &Model) -> Option<Side> {
+    match model.tab {
+        ScreenId::Queue => queue_view::side(model, body(model)),
+        _ => boards_view::side(model, body(model)),
+    }
 }
 
 fn draw_body(paint: &mut Paint, body: Rect, model: &Model) {
@@ -292,7 +302,6 @@ pub fn scopes(model: &Model) -> Vec<Scope> {
     match (model.case.is_some(), model.tab) {
         (true, ScreenId::Approvals) => vec![Scope::Case, tab, Scope::Lists, Scope::Everywhere],
         (true, _) => vec![Scope::Case, Scope::Lists, Scope::Everywhere],
-        (false, ScreenId::Sitting) => vec![tab, Scope::Everywhere],
         (false, _) => vec![tab, Scope::Lists, Scope::Everywhere],
     }
 }

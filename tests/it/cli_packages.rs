@@ -88,12 +88,14 @@ fn on_screen(home: &Home, case: &str) -> String {
         panic!("no case");
     };
     let title = package_lines::title(&detail.file, "£");
-    let pieces = |line: package_lines::Styled| -> String {
+    let pieces = |line: ras_panel::tui::window::Styled| -> String {
         let texts = line.into_iter().map(|(_, text)| text);
         texts.collect::<String>() + "\n"
     };
     let lines = package_lines::lines(&detail, 60).into_iter().map(pieces);
-    let headline = pieces(package_lines::headline(&detail.file));
+    let figures = package_lines::figures(&detail.file).into_iter();
+    let figures: Vec<String> = figures.map(|(_, figure)| figure).collect();
+    let headline = figures.join("  ") + "\n";
     format!("{headline}[{title}]\n{}", lines.collect::<String>())
 }
 

@@ -195,9 +195,18 @@ impl Bench {
 
     /// The screen as text in every kept size.
     pub fn look(&mut self) -> String {
+        self.look_at(&SIZES)
+    }
+
+    /// The screen as text in the first size of the wide layout.
+    pub fn look_at_120(&mut self) -> String {
+        self.look_at(&[(120, 40)])
+    }
+
+    fn look_at(&mut self, sizes: &[(u16, u16)]) -> String {
         let size = self.model.size;
         let mut look = String::new();
-        for size in SIZES {
+        for &size in sizes {
             self.model.size = size;
             look.push_str(&format!("=== {} × {}\n", size.0, size.1));
             look.push_str(&text_of(&self.drawn(size)));

@@ -11,3 +11,5 @@ mod themes;
 mod told;
 mod ways;
 mod widths;
+mod windows;
+mod windows_whole;

@@ -1,12 +1,13 @@
 //! The one key table: what it binds works, what help lists works.
 
-use super::bench::Bench;
+use super::bench::{Bench, SIZES};
 use super::looks_of_decisions::write_transition;
 use crossterm::event::{KeyCode, KeyModifiers};
 use ras_panel::tui::action::{Action, ScreenId};
 use ras_panel::tui::key::Key;
 use ras_panel::tui::keymap::{BINDINGS, Binding, Scope};
 use ras_panel::tui::popup::Popup;
+use ras_panel::tui::update::Change;
 use ras_panel::tui::view;
 
 pub fn code_of(key: Key) -> (KeyCode, KeyModifiers) {
@@ -56,6 +57,9 @@ fn lived_in() -> Bench {
 fn go(bench: &mut Bench, binding: &Binding) {
     bench.keys("Esc Esc Esc Esc Esc 1");
     bench.model.tab = ScreenId::Queue;
+    let scrolls = matches!(binding.action, Action::ScrollDown | Action::ScrollUp);
+    let (width, height) = if scrolls { (60, 15) } else { SIZES[0] };
+    bench.change(Change::Size(width, height));
     match (binding.scope, binding.action) {
         (Scope::Everywhere, Action::Back) => {
             bench.keys("/").type_text("care").keys("Enter");
@@ -65,12 +69,18 @@ fn go(bench: &mut Bench, binding: &Binding) {
         }
         (Scope::Start | Scope::StartForm, _) => unreachable!("tried in start.rs"),
         (Scope::Everywhere, _) => {}
+        (Scope::Lists, Action::ScrollDown | Action::ScrollUp) => {
+            bench.keys("6 Home Space");
+        }
         (Scope::Lists, _) => {
             bench.keys("Home PageDown");
         }
         (Scope::Case, _) => {
             bench.keys("Home Enter");
             assert!(bench.model.case.is_some(), "{}", bench.text());
+        }
+        (Scope::Form, Action::ScrollDown | Action::ScrollUp) => {
+            bench.keys("Enter t PageDown");
         }
         (Scope::Form, _) => {
             bench.keys("Enter d Tab").type_text("1");

@@ -174,7 +174,7 @@ fn a_click_selects_a_line_and_a_tab() {
     let mut bench = Bench::new();
     bench.change(Change::Click(10, 6));
     assert_eq!(bench.model.queue.position(), 2);
-    bench.change(Change::Wheel(3));
+    bench.change(Change::Wheel(3, (10, 6)));
     assert_eq!(bench.model.queue.position(), 5);
     bench.change(Change::Click(14, 1));
     assert!(

@@ -1,0 +1,127 @@
+//! Draws a list, and beside or below it what its selected line says in full.
+
+use super::action::Action;
+use super::keymap::{self, Scope};
+use super::list::{Line, List, Reading};
+use super::paint::Paint;
+use super::theme::Role;
+use super::window::{self, Look, Styled};
+use ratatui::layout::{Constraint, Layout, Rect};
+
+/// From this width on, the selected line is told in full beside its list; else below it.
+const WIDE: u16 = 120;
+
+/// The rows of a list's pane that no line takes: border, heading, filter.
+const FRAME: u16 = 4;
+
+/// What the selected line says in full: title and sentences.
+pub type Told = (String, Vec<(Role, String)>);
+
+/// The pane that tells the selected line in full.
+#[derive(Clone, Debug)]
+pub struct Side {
+    /// Where it stands.
+    pub area: Rect,
+    /// Its title.
+    pub title: String,
+    /// All its lines.
+    pub lines: Vec<Styled>,
+}
+
+impl Side {
+    /// A pane with sentences, wrapped to its width.
+    #[must_use]
+    pub fn of(area: Rect, (title, sentences): Told) -> Side {
+        let lines = window::wrapped(&sentences, window::n_cells(area));
+        Side { area, title, lines }
+    }
+
+    /// Draws it from a line on; its border says with which keys it scrolls.
+    pub fn draw(&self, paint: &mut Paint, top: usize) {
+        let [up, down] = scroll_keys(Scope::Lists);
+        let look = Look {
+            title: &self.title,
+            focused: false,
+            keys: [&up, &down],
+        };
+        window::draw(paint, self.area, &look, top, &self.lines);
+    }
+}
+
+/// The keys that scroll the pane beside: up, down.
+#[must_use]
+pub fn scroll_keys(scope: Scope) -> [String; 2] {
+    [Action::ScrollUp, Action::ScrollDown].map(|action| keymap::first_key(action, scope))
+}
+
+/// Where a list of so many lines stands, and where its selected line is told in full. Below a list,
+/// that has all the room that the list does not need.
+#[must_use]
+pub fn areas(area: Rect, n_lines: usize) -> (Rect, Option<Rect>) {
+    if n_lines == 0 {
+        return (area, None);
+    }
+    if area.width >= WIDE {
+        let [list, side] =
+            Layout::horizontal([Constraint::Percentage(60), Constraint::Percentage(40)])
+                .areas(area);
+        return (list, Some(side));
+    }
+    let least = FRAME + 1;
+    let most = (area.height * 11 / 20).max(least);
+    let wanted = u16::try_from(n_lines).unwrap_or(u16::MAX);
+    let list = wanted.saturating_add(FRAME).clamp(least, most);
+    let [list, side] = Layout::vertical([Constraint::Length(list), Constraint::Min(0)]).areas(area);
+    (list, Some(side))
+}
+
+/// The rows that a list has for its lines.
+#[must_use]
+pub fn n_rows(list: Rect) -> usize {
+    usize::from(list.height.saturating_sub(FRAME)).max(1)
+}
+
+/// Draws a list with a heading line and its filter at the foot.
+pub fn draw<L: Line>(
+    paint: &mut Paint,
+    area: Rect,
+    list: &List<L>,
+    (title, heading, empty): (&str, String, &str),
+    line: impl Fn(&L) -> Styled,
+) {
+    let inner = paint.pane(area, title, true);
+    paint.line(inner, 0, &[(Role::Heading, format!("  {heading}"))]);
+    let body = Rect {
+        y: inner.y + 1,
+        height: inner.height.saturating_sub(2),
+        ..inner
+    };
+    let n_rows = usize::from(body.height);
+    for (row, (selected, item)) in (0_u16..).zip(list.window(n_rows)) {
+        let mut pieces = vec![(Role::Plain, if selected { "▸ " } else { "  " }.to_owned())];
+        pieces.extend(line(item));
+        paint.line(body, row, &pieces);
+        if selected {
+            paint.select_row(body, row);
+        }
+    }
+    if list.n_shown() == 0 {
+        let words = match &list.reading {
+            Reading::Pending => "Reading the register …",
+            Reading::Failed(why) => why,
+            Reading::Done if list.filter.value().is_empty() => empty,
+            Reading::Done => "Nothing passes the filter. Esc clears it.",
+        };
+        paint.text(body, 1, Role::Quiet, words);
+    }
+    let filter = list.filter.value();
+    if list.filtering || !filter.is_empty() {
+        let cursor = if list.filtering { "▏" } else { "" };
+        let counts = format!("  {} of {}", list.n_shown(), list.lines().len());
+        let foot = [
+            (Role::Key, format!("/{filter}{cursor}")),
+            (Role::Quiet, counts),
+        ];
+        paint.line(inner, inner.height.saturating_sub(1), &foot);
+    }
+}
