@@ -28,13 +28,14 @@ fn begin_a_decision(seat: &mut Seat) {
     seat.wait_for("The night was not asked about.");
 }
 
-fn the_draft_is_offered_back(home: &Home) {
+fn the_draft_is_offered_back(home: &Home) -> Seat {
     let mut seat = at_the_queue(home, &["demo"], 44, 140);
     seat.type_text(&format!("/{CASE}"));
     seat.press(Key::Enter);
     seat.wait_for("1 of 43");
     seat.type_text("d");
     seat.wait_for("The night was not asked about.");
+    seat
 }
 
 #[test]
@@ -45,7 +46,7 @@ fn quitting_in_a_form_keeps_the_draft_and_gives_the_terminal_back() {
     seat.press(Key::Ctrl('c'));
     let (status, look) = seat.wait_for_end();
     assert!(status.success() && look.is_given_back(), "{}", look.text());
-    the_draft_is_offered_back(&home);
+    drop(the_draft_is_offered_back(&home));
 }
 
 #[test]
@@ -57,8 +58,20 @@ fn a_signal_to_end_keeps_the_draft_and_gives_the_terminal_back() {
         seat.signal(signal);
         let (_, look) = seat.wait_for_end();
         assert!(look.is_given_back(), "{signal}: {}", look.text());
-        the_draft_is_offered_back(&home);
+        drop(the_draft_is_offered_back(&home));
     }
+}
+
+#[test]
+fn closing_the_window_keeps_what_was_typed_last_and_is_no_fault() {
+    let home = Home::new();
+    let mut seat = at_the_queue(&home, &["demo"], 44, 140);
+    begin_a_decision(&mut seat);
+    // The pseudo-terminal's keyboard says Ctrl-J as its farewell, which takes back the new line.
+    let status = seat.type_and_close_the_window(" Ask the family.\r");
+    assert_eq!(status.exit_code(), 0, "{status:?}");
+    let seat = the_draft_is_offered_back(&home);
+    seat.wait_for("The night was not asked about. Ask the family.");
 }
 
 #[test]
