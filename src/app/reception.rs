@@ -206,8 +206,17 @@ impl Reception {
         if again && self.wishes.read_only {
             return Err(read_only("demo --again puts a register aside"));
         }
-        if again {
-            demo::put_aside(&register, clock)?;
+        match (&self.wishes.register, again) {
+            (Some(named), true) => {
+                demo::must_be_one(named)?;
+                demo::put_aside(named, clock)?;
+            }
+            // Whatever stands in the demonstration's own place was made by this program.
+            (None, true) => demo::put_aside(&register, clock)?,
+            (None, false) => demo::must_be_one(&register).map_err(|error| {
+                error.hint("to put that file aside and begin anew: ras-panel demo --again")
+            })?,
+            (Some(_), false) => {}
         }
         let mode = preferences::mode(self.wishes.read_only);
         let (chance, acting) = (self.wishes.chance.clone(), self.wishes.acting.clone());

@@ -24,7 +24,8 @@ pub fn config(arguments: &Arguments, what: &ConfigVerb) -> Result<Told, AppError
 
 /// Checks a folder, else the configuration in use; says how its RAS stands to the register's.
 fn check(common: &Shared, folder: Option<&Path>) -> Result<Told, AppError> {
-    let today = opened::clock(common)?.today();
+    let clock = opened::clock(common)?;
+    let today = clock.today();
     let (checked, register) = match folder {
         Some(folder) => {
             let checked = check_folder(folder, &opened::chosen(common), today)?;
@@ -41,7 +42,7 @@ fn check(common: &Shared, folder: Option<&Path>) -> Result<Told, AppError> {
     };
     let beside = match register {
         Ok(None) => String::new(),
-        Ok(Some(register)) => match ras_in_use(&register, today) {
+        Ok(Some(register)) => match ras_in_use(&register, clock) {
             Ok(in_use) => beside(&checked.ras, &in_use, &register),
             Err(error) => not_compared(&error),
         },
@@ -93,7 +94,7 @@ fn show(common: &Shared, folder: Option<&Path>) -> Result<Told, AppError> {
     let Some(register) = register else {
         return Ok(Told::done(listed(&reception.configuration_for(None)?.ras)));
     };
-    let in_use = ras_in_use(&register, reception.today())?;
+    let in_use = ras_in_use(&register, opened::clock(common)?)?;
     let mut text = format!(
         "In use in the register {}: version {}, in force from {}\n",
         file_name(&register),

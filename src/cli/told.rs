@@ -59,6 +59,13 @@ impl Told {
     }
 }
 
+/// Prints what is to be known of what a command prints, apart from it.
+pub fn notice(text: &str) {
+    let written = writeln!(io::stderr().lock(), "{text}");
+    // Nobody is left to be told when the error stream itself is closed.
+    drop(written);
+}
+
 /// Prints an error with what to do.
 pub fn error(error: &AppError) {
     let written = writeln!(io::stderr().lock(), "ras-panel: {error}");

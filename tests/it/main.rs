@@ -10,6 +10,7 @@
 mod as_of_one_moment;
 mod cli;
 mod cli_counts;
+mod cli_demo;
 mod cli_given;
 mod cli_interests;
 mod cli_minus;

@@ -167,3 +167,15 @@ fn without_a_terminal_it_says_what_to_do_instead() {
     );
     assert_eq!(told.stdout, b"");
 }
+
+#[test]
+fn demo_again_does_not_put_a_councils_register_aside() {
+    let home = Home::new();
+    let made = home.run(&["init", "council.register"]);
+    assert!(made.status.success());
+    let arguments = ["demo", "--again", "--register", "council.register"];
+    let (status, look) = Seat::at(&home, &arguments, 24, 120).wait_for_end();
+    assert_eq!(status.exit_code(), 2, "{}", look.text());
+    assert!(look.shows("council.register is not the register of a demonstration"));
+    assert!(home.path().join("council.register").exists());
+}
