@@ -4,7 +4,7 @@ use super::action::{Action, ScreenId};
 use super::boards_view;
 use super::case_view;
 use super::cells::{cut, hanging, width};
-use super::filter_line::filtering;
+use super::filter_line::{self, Told, filtering};
 use super::form_view;
 use super::keymap::{self, Scope};
 use super::model::{Model, Tone};
@@ -218,6 +218,14 @@ fn status_lines(model: &Model, n_cells: u16) -> Vec<(Role, String)> {
         .overview
         .as_ref()
         .and_then(|overview| overview.notices.first());
+    let of_filter = filter_line::told(model).filter(|_| model.status.is_none());
+    if let Some(told) = of_filter {
+        let (role, text) = match told {
+            Told::Possible(text) => (Role::Quiet, text),
+            Told::NotApplied(text) => (Role::Warning, text),
+        };
+        return said(role, &text, n_cells);
+    }
     let (role, text) = match (&model.status, notice) {
         (Some(status), _) => {
             let role = match status.tone {
@@ -235,6 +243,11 @@ fn status_lines(model: &Model, n_cells: u16) -> Vec<(Role, String)> {
         // What is always so takes one line, and leaves the screen its room.
         return vec![(role, cut(&format!(" {text}"), usize::from(n_cells)))];
     }
+    said(role, text, n_cells)
+}
+
+/// A sentence in at most three lines.
+fn said(role: Role, text: &str, n_cells: u16) -> Vec<(Role, String)> {
     let lines = hanging(&format!(" {text}"), usize::from(n_cells));
     lines.into_iter().take(3).map(|l| (role, l)).collect()
 }
