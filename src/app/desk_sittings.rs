@@ -168,7 +168,7 @@ impl Desk {
         }
         let sitting = sitting.reference;
         let sentence =
-            format!("Sitting {sitting} is closed. Its minutes: ras-panel minutes {sitting}");
+            format!("Sitting {sitting} is closed; ras-panel minutes {sitting} prints its minutes.");
         let done = self.record(Record::SittingClosed { sitting }, Expected::Anything)?;
         Ok(recorded(done, sentence))
     }

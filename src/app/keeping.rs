@@ -157,6 +157,7 @@ pub struct Copied {
 
 /// Makes a backup in a new file; the register may be in use meanwhile.
 pub fn backup(path: &Path, to: &Path, read_only: bool, clock: Clock) -> Result<Copied, AppError> {
+    has_folder(to)?;
     let mut register = open(path, super::preferences::mode(read_only))?;
     let clock = demo_mark::clock_of(&register, clock)?;
     let made = register.backup(to, clock.utc_ms());
@@ -168,8 +169,29 @@ pub fn backup(path: &Path, to: &Path, read_only: bool, clock: Clock) -> Result<C
 
 /// Makes a register in a new file of a backup.
 pub fn restore(from: &Path, to: &Path) -> Result<Copied, AppError> {
+    if !from.exists() {
+        let what = format!("there is no backup at {}", from.display());
+        return Err(AppError::new(ErrorKind::Register, what)
+            .hint("name the file that ras-panel backup made: ras-panel restore BACKUP FILE"));
+    }
+    has_folder(to)?;
     let verified = Register::restore(from, to).map_err(|error| register_error(&error))?;
     Ok(copied(verified.n_entries, verified.head))
+}
+
+/// Refuses a new file whose folder is not there.
+fn has_folder(file: &Path) -> Result<(), AppError> {
+    let folder = file
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    match folder.filter(|folder| !folder.is_dir()) {
+        None => Ok(()),
+        Some(folder) => {
+            let what = format!("there is no folder {}", folder.display());
+            Err(AppError::new(ErrorKind::Register, what)
+                .hint("make it first, or name a file in a folder that is there"))
+        }
+    }
 }
 
 fn copied(n_entries: u64, head: Option<KnownHead>) -> Copied {

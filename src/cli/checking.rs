@@ -5,7 +5,7 @@ use super::opened;
 use super::told::Told;
 use crate::app::configuration::{Checked, check_folder, ras_in};
 use crate::app::desk::file_name;
-use crate::app::error::{AppError, ErrorKind};
+use crate::app::error::AppError;
 use crate::app::keeping::{InUse, ras_in_use};
 use crate::config::listing;
 use crate::config::ras::Ras;
@@ -174,19 +174,4 @@ pub fn completions(shell: clap_complete::Shell) -> Told {
     let mut text = Vec::new();
     clap_complete::generate(shell, &mut Arguments::command(), "ras-panel", &mut text);
     Told::done(String::from_utf8_lossy(&text).into_owned())
-}
-
-/// The man page.
-pub fn man() -> Result<Told, AppError> {
-    let mut text = Vec::new();
-    clap_mangen::Man::new(Arguments::command())
-        .render(&mut text)
-        .map_err(|error| {
-            AppError::caused(
-                ErrorKind::Internal,
-                "the man page cannot be written",
-                &error,
-            )
-        })?;
-    Ok(Told::done(String::from_utf8_lossy(&text).into_owned()))
 }

@@ -42,7 +42,7 @@ pub fn chosen(common: &Shared) -> Chosen {
 pub fn configuration(common: &Shared) -> Result<Configuration, AppError> {
     match &common.config {
         Some(folder) => Configuration::of_folder(folder, &chosen(common)),
-        None => Configuration::shipped(),
+        None => Configuration::shipped_with(&chosen(common)),
     }
 }
 

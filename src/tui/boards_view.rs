@@ -123,7 +123,7 @@ pub fn draw_waiting(paint: &mut Paint, area: Rect, model: &Model) {
         left("Waits", 7),
         "Why, and who asked"
     );
-    let empty = "Nothing waits for approval.";
+    let empty = "Nothing waits for approval. Exceptions and sums over a limit come here.";
     let words = ("Awaiting approval", heading, empty);
     let told = model.waiting.selected().map(|row| {
         let overview = model.overview.as_deref();
@@ -159,7 +159,7 @@ pub fn draw_transitions(paint: &mut Paint, area: Rect, model: &Model) {
     let words = (
         "Transitions",
         columns.heading(),
-        "No transition is recorded.",
+        "No transition is recorded. To begin one, open a case and press t.",
     );
     let line = |row: &TransitionRow| transition_line(row, &columns);
     draw_list(paint, area, &model.transitions, words, line);

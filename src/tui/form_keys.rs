@@ -54,7 +54,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::PreviousField => step(model, false),
         Action::ActAs => prompts::choose_acting(model),
         Action::Theme => {
-            model.theme = model.theme.next();
+            model.next_theme();
             Vec::new()
         }
         Action::Help => {

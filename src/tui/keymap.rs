@@ -34,10 +34,7 @@ impl Scope {
             Scope::Lists => "lists",
             Scope::Case => "case",
             Scope::Form => "form",
-            Scope::Tab(tab) => ScreenId::TABS
-                .iter()
-                .find(|row| row.0 == tab)
-                .map_or("", |row| row.1),
+            Scope::Tab(tab) => tab.title(),
         }
     }
 }

@@ -148,6 +148,9 @@ fn draw_brief_flags(paint: &mut Paint, area: Rect, row: &QueueRow) -> u16 {
             at += 1;
         }
     }
+    if at == 0 && row.referred {
+        at = paint.text(area, at, Role::Plain, WORKER_ONLY);
+    }
     let inform = row.flags.iter().filter(|flag| flag.2 != FlagKind::Refer);
     let inform: Vec<&str> = inform.map(|flag| flag.1.as_str()).collect();
     if !inform.is_empty() {
@@ -158,6 +161,22 @@ fn draw_brief_flags(paint: &mut Paint, area: Rect, row: &QueueRow) -> u16 {
     at
 }
 
+/// Said of a case that no rule refers.
+const WORKER_ONLY: &str = "Referred by the worker; no rule refers it.";
+
+/// What is said of a wait that is out of target.
+fn over_target(row: &QueueRow) -> &'static str {
+    if row.overdue { ", over the target" } else { "" }
+}
+
+fn waiting_role(row: &QueueRow) -> Role {
+    if row.overdue {
+        Role::Fault
+    } else {
+        Role::Plain
+    }
+}
+
 /// The selected case below a list that is not wide: what was agreed, where it stands, why flagged.
 fn draw_below(paint: &mut Paint, area: Rect, row: &QueueRow) {
     let mut first = Vec::new();
@@ -166,7 +185,8 @@ fn draw_below(paint: &mut Paint, area: Rect, row: &QueueRow) {
         first.push((Role::Figure, words));
     }
     if let Some(since) = row.since {
-        first.push((Role::Plain, format!("referred {} · ", shown(since))));
+        let words = format!("referred {}{} · ", shown(since), over_target(row));
+        first.push((waiting_role(row), words));
     }
     first.push((Role::Plain, row.state.mark().1.to_owned()));
     if row.has_draft {
@@ -174,7 +194,7 @@ fn draw_below(paint: &mut Paint, area: Rect, row: &QueueRow) {
     }
     paint.line(area, 0, &first);
     let sentences = match row.flag_sentences.is_empty() {
-        true if row.referred => "Referred by the worker; no rule refers it.".to_owned(),
+        true if row.referred => WORKER_ONLY.to_owned(),
         true => "Not before the panel: no rule and no worker refers it.".to_owned(),
         false => row.flag_sentences.join(" · "),
     };
@@ -233,7 +253,8 @@ fn draw_brief_history(paint: &mut Paint, area: Rect, mut at: u16, row: &QueueRow
         at = paint.text(area, at, Role::Plain, &words);
     }
     if let Some(since) = row.since {
-        at = paint.text(area, at, Role::Plain, &format!("Referred {}", shown(since)));
+        let words = format!("Referred {}{}", shown(since), over_target(row));
+        at = paint.text(area, at, waiting_role(row), &words);
     }
     at = paint.text(
         area,

@@ -167,25 +167,40 @@ fn headings_right(overview: &Overview) -> [String; 3] {
 }
 
 /// The tabs with their words: number, title, and how many things wait there. Where they do not all
-/// fit, only the one that is shown keeps its title, and the others their number and count.
+/// fit, the titles are shortened; then only the one that is shown keeps its title, and the others
+/// their number and count.
 #[must_use]
 pub fn tabs(model: &Model) -> Vec<(ScreenId, String)> {
-    let whole = tab_words(model, |_| true);
-    let n_cells: usize = whole.iter().map(|(_, words)| width(words) + 1).sum();
-    if n_cells < usize::from(model.size.0) {
-        return whole;
-    }
-    tab_words(model, |screen| screen == model.tab)
+    let is_here = |screen: ScreenId| screen == model.tab;
+    let title = |screen: ScreenId| screen.title();
+    let fits = |tabs: &Vec<(ScreenId, String)>| {
+        let n_cells: usize = tabs.iter().map(|(_, words)| width(words) + 1).sum();
+        n_cells < usize::from(model.size.0)
+    };
+    let wider = [
+        tab_words(model, title),
+        tab_words(model, |screen| match is_here(screen) {
+            true => title(screen),
+            false => screen.short(),
+        }),
+        tab_words(model, ScreenId::short),
+    ];
+    let only_here = || {
+        tab_words(
+            model,
+            |screen| if is_here(screen) { title(screen) } else { "" },
+        )
+    };
+    wider.into_iter().find(fits).unwrap_or_else(only_here)
 }
 
-fn tab_words(model: &Model, titled: impl Fn(ScreenId) -> bool) -> Vec<(ScreenId, String)> {
+fn tab_words(model: &Model, title: impl Fn(ScreenId) -> &'static str) -> Vec<(ScreenId, String)> {
     let counts = &model.counts;
     let numbered = (1..).zip(ScreenId::TABS);
-    let words = numbered.map(|(number, (screen, title))| {
-        let title = if titled(screen) {
-            format!(" {title}")
-        } else {
-            String::new()
+    let words = numbered.map(|(number, (screen, _))| {
+        let title = match title(screen) {
+            "" => String::new(),
+            title => format!(" {title}"),
         };
         let count = match screen {
             ScreenId::Approvals if counts.n_waiting > 0 => format!(" ({})", counts.n_waiting),

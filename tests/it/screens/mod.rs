@@ -4,6 +4,7 @@ mod bench;
 mod filters;
 mod looks;
 mod looks_of_decisions;
+mod marks;
 mod sizes;
 mod start;
 mod start_bench;
