@@ -69,33 +69,14 @@ pub fn page(keys: &[KeyLine]) -> String {
     for command in program.get_subcommands() {
         page.command("ras-panel", command);
     }
-    page.section("KEYS");
-    page.text("In the terminal program ? lists the keys that work where it stands.");
-    let mut place = "";
-    for line in keys {
-        if line.place != place {
-            place = line.place;
-            page.heading(place);
-        }
-        page.item(&line.keys, &sentence(line.does));
-    }
+    page.keys(keys);
     page.section("EXIT STATUS");
     for (code, meaning) in exit_codes::ALL {
         page.item(&code.to_string(), &sentence(meaning));
     }
     page.section("OUTPUT");
     page.text(JSON);
-    page.section("ENVIRONMENT");
-    for argument in program.get_arguments().filter(|argument| told(argument)) {
-        if let (Some(name), Some(long)) = (argument.get_env(), argument.get_long()) {
-            let words = format!("The same as --{long}, which goes before it.");
-            page.item(&name.to_string_lossy(), &words);
-        }
-    }
-    page.item(
-        "NO_COLOR",
-        "If it is not empty: the theme mono, whatever --theme says.",
-    );
+    page.environment(&program);
     page.section("FILES");
     for (file, what) in FILES {
         page.item(file, what);
@@ -142,6 +123,33 @@ impl Page {
         self.raw(".TP");
         self.bold(what);
         self.raw(&escaped(words));
+    }
+
+    fn keys(&mut self, keys: &[KeyLine]) {
+        self.section("KEYS");
+        self.text("In the terminal program ? lists the keys that work where it stands.");
+        let mut place = "";
+        for line in keys {
+            if line.place != place {
+                place = line.place;
+                self.heading(place);
+            }
+            self.item(&line.keys, &sentence(line.does));
+        }
+    }
+
+    fn environment(&mut self, program: &Command) {
+        self.section("ENVIRONMENT");
+        for argument in program.get_arguments().filter(|argument| told(argument)) {
+            if let (Some(name), Some(long)) = (argument.get_env(), argument.get_long()) {
+                let words = format!("The same as --{long}, which goes before it.");
+                self.item(&name.to_string_lossy(), &words);
+            }
+        }
+        self.item(
+            "NO_COLOR",
+            "If it is not empty: the theme mono, whatever --theme says.",
+        );
     }
 
     fn command(&mut self, above: &str, command: &Command) {
