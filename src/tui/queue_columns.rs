@@ -57,7 +57,7 @@ impl Columns {
         let flags = take(9, 4);
         let percent = take(5, 5);
         let waits = rows.iter().map(|row| width(&waiting_words(row)) + 1);
-        let waits = waits.max().unwrap_or(0).max(5);
+        let waits = waits.max().unwrap_or(0).max(7);
         let waiting = take(waits, waits);
         let age = take(4, 4);
         let more_flags = take(6, 1);

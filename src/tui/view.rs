@@ -167,8 +167,7 @@ fn headings_right(overview: &Overview) -> [String; 3] {
 }
 
 /// The tabs with their words: number, title, and how many things wait there. Where they do not all
-/// fit, the titles are shortened; then only the one that is shown keeps its title, and the others
-/// their number and count.
+/// fit, the titles of the others are shortened, then left out.
 #[must_use]
 pub fn tabs(model: &Model) -> Vec<(ScreenId, String)> {
     let is_here = |screen: ScreenId| screen == model.tab;
@@ -183,7 +182,6 @@ pub fn tabs(model: &Model) -> Vec<(ScreenId, String)> {
             true => title(screen),
             false => screen.short(),
         }),
-        tab_words(model, ScreenId::short),
     ];
     let only_here = || {
         tab_words(

@@ -104,7 +104,11 @@ fn narrow_tabs_keep_short_names_and_the_one_that_is_shown_always_has_its_own() {
     bench.keys("4");
     bench.model.counts.n_waiting = 1;
     let told = tabs(&bench, (60, 15));
-    assert!(told.contains("4 Trans") && told.contains("(1)"), "{told}");
+    assert!(
+        told.contains(" 3 (1) ") && told.contains("4 Transitions"),
+        "{told}"
+    );
+    bench.keys("1");
     bench.model.counts.n_waiting = 0;
     let told = tabs(&bench, (60, 15));
     assert!(
