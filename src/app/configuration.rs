@@ -64,6 +64,20 @@ impl Configuration {
         whole(None, parts, false)
     }
 
+    /// The same where parts of it are chosen by name: it has one RAS and one profile.
+    pub fn shipped_with(chosen: &Chosen) -> Result<Configuration, AppError> {
+        for (option, name) in [("--ras", &chosen.ras), ("--profile", &chosen.profile)] {
+            let Some(name) = name.as_deref().filter(|name| *name != shipped::NAME) else {
+                continue;
+            };
+            let what = format!("the built-in configuration has no {name}: {option} is wrong");
+            return Err(AppError::new(ErrorKind::Operator, what).hint(format!(
+                "leave {option} out, or name the folder that has it: --config FOLDER"
+            )));
+        }
+        Configuration::shipped()
+    }
+
     /// The configuration in a folder. Fails with every mistake in it.
     pub fn of_folder(folder: &Path, chosen: &Chosen) -> Result<Configuration, AppError> {
         a_configuration(folder)?;

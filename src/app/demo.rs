@@ -3,9 +3,10 @@
 use super::chance::Chance;
 use super::clock::Clock;
 use super::configuration::Configuration;
+use super::demo_mark;
 use super::desk::{Desk, Opening};
 use super::error::{AppError, ErrorKind};
-use super::register_error::register_error;
+use super::register_error::opening_error;
 use super::setup;
 use crate::import::source::{self, SourceFile};
 use crate::register::store::{Mode, Register};
@@ -32,13 +33,14 @@ pub fn open_for(
     acting: Option<MemberId>,
 ) -> Result<Desk, AppError> {
     let configuration = Configuration::shipped()?;
-    let clock = clock.moved_to(begins(path)?);
+    must_be_one(path)?;
     if !path.exists() && mode == Mode::ReadOnly {
         let what = "the demonstration has no register yet, and --read-only lets none be made";
         return Err(AppError::new(ErrorKind::Operator, what)
             .hint("start it once without --read-only: ras-panel demo"));
     }
     if !path.exists() {
+        let clock = demo_mark::first_clock(clock);
         make(path, &configuration, clock, &mut chance)?;
     }
     let chair = MemberId::new("chair")
@@ -53,23 +55,22 @@ pub fn open_for(
     Desk::open(path, mode, opening)
 }
 
-/// When the demonstration goes on: its caseload's day, or after its newest entry.
-fn begins(path: &Path) -> Result<i64, AppError> {
+/// Refuses a register that is there and is not a demonstration's.
+pub fn must_be_one(path: &Path) -> Result<(), AppError> {
     if !path.exists() {
-        return Ok(DAY_BEGINS_MS);
+        return Ok(());
     }
-    let register = Register::open(path, Mode::ReadOnly).map_err(|error| register_error(&error))?;
-    let newest = register
-        .entries(None, 1)
-        .map_err(|error| register_error(&error))?;
-    let after = newest
-        .first()
-        .map(|entry| entry.at_utc_ms.saturating_add(1_000));
-    Ok(after.unwrap_or(DAY_BEGINS_MS).max(DAY_BEGINS_MS))
+    let register = Register::open(path, Mode::ReadOnly);
+    let register = register.map_err(|error| opening_error(&error, path))?;
+    if demo_mark::is_on(&register) {
+        return Ok(());
+    }
+    let shown = path.display();
+    let what = format!("{shown} is not the register of a demonstration");
+    Err(AppError::new(ErrorKind::Operator, what)
+        .hint(format!("to work in it: ras-panel --register {shown}"))
+        .hint("to see the demonstration, name no register, or a file that is not there yet"))
 }
-
-/// 24 November 2026, 10 o'clock UTC: the day that the shipped caseload was made for.
-const DAY_BEGINS_MS: i64 = 1_795_514_400_000;
 
 fn make(
     path: &Path,
@@ -78,7 +79,8 @@ fn make(
     chance: &mut Chance,
 ) -> Result<(), AppError> {
     let members = setup::demo_members()?;
-    let register: Register = setup::create(path, configuration, &members, clock, chance)?;
+    let log_id = demo_mark::new_id(chance)?;
+    let register = setup::create_as(log_id, path, configuration, &members, clock, chance)?;
     let opening = Opening {
         configuration: configuration.clone(),
         clock,

@@ -5,6 +5,7 @@ use super::chance::Chance;
 use super::clock::Clock;
 use super::command::Command;
 use super::configuration::Configuration;
+use super::demo_mark;
 use super::error::{AppError, ErrorKind};
 use super::looked::{LookedAt, Looking};
 use super::outcome::{Outcome, Overview};
@@ -80,6 +81,7 @@ impl Desk {
             chance,
             acting,
         } = opening;
+        let clock = demo_mark::clock_of(&register, clock)?;
         let versions = versions(&register)?;
         let looking = Looking {
             rules: configuration.rules.clone(),
@@ -278,14 +280,15 @@ impl Desk {
         self.looking.versions.live(self.looking.today).ras.clone()
     }
 
+    /// What is said of a demonstration; nothing of any other register.
+    #[must_use]
+    pub fn demonstration(&self) -> Option<String> {
+        demo_mark::notice(self.clock)
+    }
+
     fn notices(&self) -> Vec<String> {
         let mut notices = Vec::new();
-        if let Clock::Shifted(_) = self.clock {
-            let today = crate::terms::date::shown(self.today());
-            notices.push(format!(
-                "A demonstration: everybody in it is made up, and today is taken to be {today}."
-            ));
-        }
+        notices.extend(self.demonstration());
         if let Some(why) = self.register.stopped() {
             notices.push(format!(
                 "Nothing is recorded any more: {why}. Leave and run verify."

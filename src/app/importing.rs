@@ -152,6 +152,15 @@ pub fn open_folder(
     folder: &Path,
     configuration: &Configuration,
 ) -> Result<Vec<SourceFile>, AppError> {
+    if !folder.is_dir() {
+        let shown = folder.display();
+        let what = match folder.exists() {
+            true => format!("{shown} is a file, not a folder with caseload files"),
+            false => format!("there is no folder {shown}"),
+        };
+        return Err(AppError::new(ErrorKind::Input, what)
+            .hint("name the folder that holds the caseload files"));
+    }
     source::folder(folder, &configuration.profile).map_err(|found| input_error(&found))
 }
 

@@ -3,6 +3,7 @@
 
 use super::board::VerificationReport;
 use super::clock::Clock;
+use super::demo_mark;
 use super::error::{AppError, ErrorKind};
 use super::register_error::{opening_error, register_error};
 use super::versions::{Version, Versions};
@@ -13,7 +14,6 @@ use crate::register::doctor::Level;
 use crate::register::error::{Failure, RegisterError};
 use crate::register::store::{Mode, Register};
 use crate::register::verify::report::{KnownHead, Verification};
-use crate::terms::date::Date;
 use crate::terms::ids::EntryNumber;
 use std::path::Path;
 
@@ -88,7 +88,10 @@ pub enum State {
 /// file that is no register, or that is not there.
 pub fn doctor(path: &Path, clock: Clock) -> Result<Vec<Found>, AppError> {
     let opened = Register::open(path, Mode::ReadOnly);
-    let findings = opened.and_then(|register| register.doctor(clock.utc_ms()));
+    let findings = match opened {
+        Ok(register) => register.doctor(demo_mark::clock_of(&register, clock)?.utc_ms()),
+        Err(error) => Err(error),
+    };
     let findings = match findings {
         Ok(findings) => findings,
         Err(error) if error.failure() == Some(Failure::Damaged) => {
@@ -129,9 +132,10 @@ pub struct InUse {
     pub to_come: Vec<Version>,
 }
 
-/// Reads which RAS version a register uses on a day. The file is opened for reading only.
-pub fn ras_in_use(path: &Path, today: Date) -> Result<InUse, AppError> {
+/// Reads which RAS version a register uses today. The file is opened for reading only.
+pub fn ras_in_use(path: &Path, clock: Clock) -> Result<InUse, AppError> {
     let register = open(path, Mode::ReadOnly)?;
+    let today = demo_mark::clock_of(&register, clock)?.today();
     let known = register.ras_versions();
     let known = known.map_err(|error| register_error(&error))?;
     let adoptions: Vec<RasAdoption> = known.into_iter().map(|known| known.value).collect();
@@ -153,7 +157,9 @@ pub struct Copied {
 
 /// Makes a backup in a new file; the register may be in use meanwhile.
 pub fn backup(path: &Path, to: &Path, read_only: bool, clock: Clock) -> Result<Copied, AppError> {
+    has_folder(to)?;
     let mut register = open(path, super::preferences::mode(read_only))?;
+    let clock = demo_mark::clock_of(&register, clock)?;
     let made = register.backup(to, clock.utc_ms());
     let BackupMade {
         n_entries, head, ..
@@ -163,8 +169,29 @@ pub fn backup(path: &Path, to: &Path, read_only: bool, clock: Clock) -> Result<C
 
 /// Makes a register in a new file of a backup.
 pub fn restore(from: &Path, to: &Path) -> Result<Copied, AppError> {
+    if !from.exists() {
+        let what = format!("there is no backup at {}", from.display());
+        return Err(AppError::new(ErrorKind::Register, what)
+            .hint("name the file that ras-panel backup made: ras-panel restore BACKUP FILE"));
+    }
+    has_folder(to)?;
     let verified = Register::restore(from, to).map_err(|error| register_error(&error))?;
     Ok(copied(verified.n_entries, verified.head))
+}
+
+/// Refuses a new file whose folder is not there.
+fn has_folder(file: &Path) -> Result<(), AppError> {
+    let folder = file
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    match folder.filter(|folder| !folder.is_dir()) {
+        None => Ok(()),
+        Some(folder) => {
+            let what = format!("there is no folder {}", folder.display());
+            Err(AppError::new(ErrorKind::Register, what)
+                .hint("make it first, or name a file in a folder that is there"))
+        }
+    }
 }
 
 fn copied(n_entries: u64, head: Option<KnownHead>) -> Copied {

@@ -22,6 +22,7 @@ pub mod looked;
 pub mod histories;
 pub mod draft_text;
 pub mod register_error;
+pub mod demo_mark;
 pub mod desk;
 mod desk_recording;
 mod desk_cases;

@@ -88,7 +88,7 @@ impl CaseState {
             CaseState::Decided => ("·", "decided earlier"),
             CaseState::Deferred => ("‖", "deferred"),
             CaseState::SentBack => ("←", "sent back"),
-            CaseState::Waiting => ("…", "awaiting approval"),
+            CaseState::Waiting => ("⧗", "awaiting approval"),
             CaseState::RefusedBack => ("!", "approval refused, back in the queue"),
         }
     }

@@ -104,7 +104,7 @@ impl Reception {
         let remembered = || register.and_then(|path| self.preferences.configuration_of(path));
         match wished.or_else(remembered) {
             Some(folder) => Configuration::of_folder(&folder, &self.wishes.chosen),
-            None => Configuration::shipped(),
+            None => Configuration::shipped_with(&self.wishes.chosen),
         }
     }
 
@@ -202,12 +202,34 @@ impl Reception {
             Some(register) => register.clone(),
             None => self.places.demo(),
         };
-        let clock = self.wishes.clock;
+        let Wishes {
+            chosen,
+            configuration,
+            clock,
+            ..
+        } = &self.wishes;
+        let (clock, own) = (*clock, "the demonstration is of the built-in configuration");
+        if let Some(folder) = configuration {
+            let what = format!("{own}, not of {}", folder.display());
+            return Err(AppError::new(ErrorKind::Operator, what)
+                .hint("leave --config (or RAS_PANEL_CONFIG) out")
+                .hint("to try a configuration: ras-panel init FILE --config FOLDER"));
+        }
+        Configuration::shipped_with(chosen)?;
         if again && self.wishes.read_only {
             return Err(read_only("demo --again puts a register aside"));
         }
-        if again {
-            demo::put_aside(&register, clock)?;
+        match (&self.wishes.register, again) {
+            (Some(named), true) => {
+                demo::must_be_one(named)?;
+                demo::put_aside(named, clock)?;
+            }
+            // Whatever stands in the demonstration's own place was made by this program.
+            (None, true) => demo::put_aside(&register, clock)?,
+            (None, false) => demo::must_be_one(&register).map_err(|error| {
+                error.hint("to put that file aside and begin anew: ras-panel demo --again")
+            })?,
+            (Some(_), false) => {}
         }
         let mode = preferences::mode(self.wishes.read_only);
         let (chance, acting) = (self.wishes.chance.clone(), self.wishes.acting.clone());

@@ -24,6 +24,19 @@ pub fn create(
     clock: Clock,
     chance: &mut Chance,
 ) -> Result<Register, AppError> {
+    let log_id = chance.sixteen()?;
+    create_as(log_id, path, configuration, members, clock, chance)
+}
+
+/// The same with a stated id.
+pub fn create_as(
+    log_id: [u8; 16],
+    path: &Path,
+    configuration: &Configuration,
+    members: &[Member],
+    clock: Clock,
+    chance: &mut Chance,
+) -> Result<Register, AppError> {
     if let Some(folder) = path
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())
@@ -34,7 +47,6 @@ pub fn create(
                 .hint("name a folder that you may write to")
         })?;
     }
-    let log_id = chance.sixteen()?;
     let setter = match members.first() {
         Some(member) => member.id.clone(),
         None => program()?,

@@ -23,6 +23,15 @@ pub const JSON: &str = "JSON: money is whole pence, a number whose name says so 
                         pence_per_week); points and percentages are strings; null is not known or \
                         none; only sentences have pounds in them.";
 
+/// The themes by the names that `--theme` takes.
+pub const THEMES: [&str; 5] = [
+    "dark",
+    "light",
+    "high-contrast",
+    "colour-blind-safe",
+    "mono",
+];
+
 fn after_help() -> String {
     format!("{}\n\n{JSON}", exit_codes::text())
 }
@@ -67,7 +76,13 @@ pub struct Shared {
     #[arg(long, global = true)]
     pub read_only: bool,
     /// The colours: dark, light, high-contrast, colour-blind-safe or mono. NO_COLOR means mono.
-    #[arg(long, global = true, value_name = "THEME")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "THEME",
+        value_parser = THEMES,
+        hide_possible_values = true
+    )]
     pub theme: Option<String>,
     /// Leaves the mouse to the terminal.
     #[arg(long, global = true)]

@@ -5,7 +5,7 @@ use super::opened;
 use super::told::Told;
 use crate::app::configuration::{Checked, check_folder, ras_in};
 use crate::app::desk::file_name;
-use crate::app::error::{AppError, ErrorKind};
+use crate::app::error::AppError;
 use crate::app::keeping::{InUse, ras_in_use};
 use crate::config::listing;
 use crate::config::ras::Ras;
@@ -24,7 +24,8 @@ pub fn config(arguments: &Arguments, what: &ConfigVerb) -> Result<Told, AppError
 
 /// Checks a folder, else the configuration in use; says how its RAS stands to the register's.
 fn check(common: &Shared, folder: Option<&Path>) -> Result<Told, AppError> {
-    let today = opened::clock(common)?.today();
+    let clock = opened::clock(common)?;
+    let today = clock.today();
     let (checked, register) = match folder {
         Some(folder) => {
             let checked = check_folder(folder, &opened::chosen(common), today)?;
@@ -41,7 +42,7 @@ fn check(common: &Shared, folder: Option<&Path>) -> Result<Told, AppError> {
     };
     let beside = match register {
         Ok(None) => String::new(),
-        Ok(Some(register)) => match ras_in_use(&register, today) {
+        Ok(Some(register)) => match ras_in_use(&register, clock) {
             Ok(in_use) => beside(&checked.ras, &in_use, &register),
             Err(error) => not_compared(&error),
         },
@@ -93,7 +94,7 @@ fn show(common: &Shared, folder: Option<&Path>) -> Result<Told, AppError> {
     let Some(register) = register else {
         return Ok(Told::done(listed(&reception.configuration_for(None)?.ras)));
     };
-    let in_use = ras_in_use(&register, reception.today())?;
+    let in_use = ras_in_use(&register, opened::clock(common)?)?;
     let mut text = format!(
         "In use in the register {}: version {}, in force from {}\n",
         file_name(&register),
@@ -173,19 +174,4 @@ pub fn completions(shell: clap_complete::Shell) -> Told {
     let mut text = Vec::new();
     clap_complete::generate(shell, &mut Arguments::command(), "ras-panel", &mut text);
     Told::done(String::from_utf8_lossy(&text).into_owned())
-}
-
-/// The man page.
-pub fn man() -> Result<Told, AppError> {
-    let mut text = Vec::new();
-    clap_mangen::Man::new(Arguments::command())
-        .render(&mut text)
-        .map_err(|error| {
-            AppError::caused(
-                ErrorKind::Internal,
-                "the man page cannot be written",
-                &error,
-            )
-        })?;
-    Ok(Told::done(String::from_utf8_lossy(&text).into_owned()))
 }

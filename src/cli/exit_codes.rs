@@ -14,7 +14,10 @@ pub const NOT_WRITTEN: u8 = 74;
 
 /// Every exit code with what it means.
 pub const ALL: [(u8, &str); 9] = [
-    (DONE, "done"),
+    (
+        DONE,
+        "done; also where the terminal's window was closed: what was typed is kept",
+    ),
     (
         FOUND_WRONG,
         "verify or doctor found something wrong; import took the good rows and rejected others",

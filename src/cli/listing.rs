@@ -63,7 +63,10 @@ fn table(rows: &[QueueRow]) -> Table {
         ("flags", Side::Left),
     ]);
     for row in rows {
-        let marks: Vec<&str> = row.flags.iter().map(|flag| flag.1.as_str()).collect();
+        let mut marks: Vec<&str> = row.flags.iter().map(|flag| flag.1.as_str()).collect();
+        if row.referred && row.flag_sentences.is_empty() {
+            marks.insert(0, "worker");
+        }
         let at_least = match (row.package_complete, row.no_package) {
             (false, None) => "≥",
             (true, _) | (false, Some(_)) => "",

@@ -13,19 +13,22 @@ pub mod showing;
 pub mod papers;
 pub mod keeping;
 pub mod checking;
+pub mod man;
 
 use crate::app::error::AppError;
 use arguments::{Arguments, Verb};
 use clap::Parser;
+use man::KeyLine;
 use start::Shell;
 use std::process::ExitCode;
 use told::Told;
 
-/// Runs the program with the arguments of the process; `shell` runs the terminal program.
+/// Runs the program with the arguments of the process; `shell` runs the terminal program, whose
+/// `keys` the man page lists.
 #[must_use]
-pub fn main(shell: Shell<'_>) -> ExitCode {
+pub fn main(shell: Shell<'_>, keys: &[KeyLine]) -> ExitCode {
     let arguments = Arguments::parse();
-    match run(&arguments, shell) {
+    match run(&arguments, shell, keys) {
         Ok(told) => told.finish(),
         Err(error) => {
             told::error(&error);
@@ -34,7 +37,7 @@ pub fn main(shell: Shell<'_>) -> ExitCode {
     }
 }
 
-fn run(arguments: &Arguments, shell: Shell<'_>) -> Result<Told, AppError> {
+fn run(arguments: &Arguments, shell: Shell<'_>, keys: &[KeyLine]) -> Result<Told, AppError> {
     match &arguments.verb {
         None => start::last(arguments, shell),
         Some(Verb::Demo { again }) => start::demo(arguments, *again, shell),
@@ -67,6 +70,6 @@ fn run(arguments: &Arguments, shell: Shell<'_>) -> Result<Told, AppError> {
         Some(Verb::Doctor { json }) => keeping::doctor(arguments, *json),
         Some(Verb::Config { what }) => checking::config(arguments, what),
         Some(Verb::Completions { shell }) => Ok(checking::completions(*shell)),
-        Some(Verb::Man) => checking::man(),
+        Some(Verb::Man) => Ok(Told::done(man::page(keys))),
     }
 }

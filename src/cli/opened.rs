@@ -1,6 +1,7 @@
 //! From the options to an open desk: clock, randomness, configuration, register, acting member.
 
 use super::arguments::Shared;
+use super::told;
 use crate::app::chance::Chance;
 use crate::app::clock::Clock;
 use crate::app::configuration::{Chosen, Configuration};
@@ -41,7 +42,7 @@ pub fn chosen(common: &Shared) -> Chosen {
 pub fn configuration(common: &Shared) -> Result<Configuration, AppError> {
     match &common.config {
         Some(folder) => Configuration::of_folder(folder, &chosen(common)),
-        None => Configuration::shipped(),
+        None => Configuration::shipped_with(&chosen(common)),
     }
 }
 
@@ -66,7 +67,11 @@ pub fn register(common: &Shared) -> Result<PathBuf, AppError> {
 
 /// Opens the desk on the register of the options, or the one that was opened last.
 pub fn desk(common: &Shared) -> Result<Desk, AppError> {
-    reception(common)?.open_wished()
+    let desk = reception(common)?.open_wished()?;
+    if let Some(notice) = desk.demonstration() {
+        told::notice(&notice);
+    }
+    Ok(desk)
 }
 
 /// Refuses, with `--read-only`, a command that writes.

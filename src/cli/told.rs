@@ -34,12 +34,12 @@ impl Told {
     /// Prints the text. A reader that has gone (a closed pipe) is no error.
     #[must_use]
     pub fn finish(self) -> ExitCode {
+        if self.text.is_empty() {
+            // The terminal program has ended, and its terminal may have gone.
+            return ExitCode::from(self.code);
+        }
         let mut out = io::stdout().lock();
-        let end = if self.text.is_empty() || self.text.ends_with('\n') {
-            ""
-        } else {
-            "\n"
-        };
+        let end = if self.text.ends_with('\n') { "" } else { "\n" };
         match out
             .write_all(self.text.as_bytes())
             .and_then(|()| out.write_all(end.as_bytes()))
@@ -57,6 +57,13 @@ impl Told {
             }
         }
     }
+}
+
+/// Prints what is to be known of what a command prints, apart from it.
+pub fn notice(text: &str) {
+    let written = writeln!(io::stderr().lock(), "{text}");
+    // Nobody is left to be told when the error stream itself is closed.
+    drop(written);
 }
 
 /// Prints an error with what to do.

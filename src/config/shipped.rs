@@ -96,6 +96,9 @@ fn not_built_in(place: &str) -> Vec<ConfigProblem> {
     }]
 }
 
+/// The name of the RAS and of the column profile.
+pub const NAME: &str = "northfold";
+
 /// The texts of Northfold's RAS, as an adoption stores them.
 pub fn ras_bundle() -> Result<RasBundle, Vec<ConfigProblem>> {
     let mut texts = Vec::new();

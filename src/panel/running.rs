@@ -23,6 +23,21 @@ pub enum TransitionState {
     Replaced,
 }
 
+impl TransitionState {
+    /// The word for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            TransitionState::Overdue => "overdue",
+            TransitionState::Covered => "covered",
+            TransitionState::Running => "running",
+            TransitionState::ToCome => "to come",
+            TransitionState::Ended => "ended",
+            TransitionState::Replaced => "replaced",
+        }
+    }
+}
+
 /// What a later decision on the case does to a transition on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Above {

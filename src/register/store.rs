@@ -33,7 +33,7 @@ pub struct Register {
 impl Register {
     /// Makes a new register and opens it. The file appears under its name only when it is whole.
     ///
-    /// `log_id` are sixteen random bytes that stand in every entry of this register.
+    /// `log_id` are sixteen bytes, as good as random, that stand in every entry of this register.
     pub fn create(path: &Path, log_id: Id) -> Result<Register, RegisterError> {
         Register::create_with(path, log_id, |_| Ok(()))
     }
@@ -104,6 +104,12 @@ impl Register {
         let marks = recognised(&connection, path)?;
         migration::ours(marks, path, &schema::steps(), false)?;
         Ok(connection)
+    }
+
+    /// The sixteen bytes that stand in every entry of this register.
+    #[must_use]
+    pub fn log_id(&self) -> Id {
+        self.log_id
     }
 
     /// The register's file.

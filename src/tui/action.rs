@@ -138,4 +138,24 @@ impl ScreenId {
         (ScreenId::Proposals, "Proposals"),
         (ScreenId::Register, "Register"),
     ];
+
+    /// Its title.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        let row = ScreenId::TABS.iter().find(|row| row.0 == self);
+        row.map_or("", |row| row.1)
+    }
+
+    /// Its title where there is little room.
+    #[must_use]
+    pub fn short(self) -> &'static str {
+        match self {
+            ScreenId::Queue => "Queue",
+            ScreenId::Sitting => "Sit.",
+            ScreenId::Approvals => "Appr.",
+            ScreenId::Transitions => "Trans.",
+            ScreenId::Proposals => "Prop.",
+            ScreenId::Register => "Reg.",
+        }
+    }
 }

@@ -59,7 +59,7 @@ pub fn draw_waiting(paint: &mut Paint, area: Rect, model: &Model) {
         left("Waits", 7),
         "Why, and who asked"
     );
-    let empty = "Nothing waits for approval.";
+    let empty = "Nothing waits for approval. Exceptions and sums over a limit come here.";
     let words = ("Awaiting approval", heading, empty);
     let area = with_side(paint, area, &model.waiting, told_waiting(model));
     list_view::draw(paint, area, &model.waiting, words, waiting_line);
@@ -92,7 +92,7 @@ pub fn draw_transitions(paint: &mut Paint, area: Rect, model: &Model) {
     let words = (
         "Transitions",
         columns.heading(),
-        "No transition is recorded.",
+        "No transition is recorded. To begin one, open a case and press t.",
     );
     let line = |row: &TransitionRow| transition_line(row, &columns);
     list_view::draw(paint, area, &model.transitions, words, line);

@@ -196,7 +196,11 @@ fn services() -> Vec<Choice> {
 fn transition_fields(asked: &Asked, amount: &str) -> Vec<FormField> {
     let mut fields = vec![
         FormField::line("amount", "To", amount),
-        FormField::line("start", "Starts", "a day, such as 01/12/2026"),
+        FormField::line(
+            "start",
+            "Starts",
+            "a day: 1 Dec 2026, 01/12/2026 or 2026-12-01",
+        ),
         FormField::line("months", "Months", "such as 3 (longer is an exception)"),
         FormField::choice("profile", "Profile", profiles()),
     ];

@@ -11,6 +11,7 @@ use crate::app::outcome::Overview;
 use crate::panel::correction_rules;
 use crate::panel::standing::DecisionOutcome;
 use crate::panel::verdict::VerdictKind;
+use crate::terms::date::shown;
 
 /// Opens the decision form on the opened case, with the draft that was kept.
 pub fn open(model: &mut Model, transition: bool) {
@@ -97,7 +98,7 @@ pub fn open_correction(model: &mut Model) {
 /// What a new form holds already: the latest assessment as a paper relied on, usual first choices.
 fn first_contents(detail: &CaseDetail) -> Vec<(String, String)> {
     let mut contents = vec![
-        ("start".to_owned(), detail.today.to_string()),
+        ("start".to_owned(), shown(detail.today)),
         ("months".to_owned(), "3".to_owned()),
         ("profile".to_owned(), "equal_steps".to_owned()),
         ("first_period".to_owned(), "present".to_owned()),

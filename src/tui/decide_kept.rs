@@ -3,7 +3,7 @@
 use crate::panel::motion::{Evidence, EvidenceKind, GateAnswer, Motion, PersonsView};
 use crate::panel::transition::{FirstPeriod, Profile, TransitionTerms};
 use crate::panel::verdict::{Basis, ReferTo, Verdict};
-use crate::terms::date::Date;
+use crate::terms::date::{Date, shown};
 use crate::terms::money::PerWeek;
 use crate::terms::number::shortest;
 use crate::terms::text::Words;
@@ -66,7 +66,7 @@ fn amount(kept: &mut Kept, amount: PerWeek) {
 }
 
 fn date(kept: &mut Kept, name: &str, date: Date) {
-    put(kept, name, date.to_string());
+    put(kept, name, shown(date));
 }
 
 fn verdict(kept: &mut Kept, verdict: &Verdict) {

@@ -1,5 +1,6 @@
 //! The filter line of a list: words, matched fuzzily, and fields such as `gap>100 team:north`.
 
+use crate::terms::money::typed_money;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
@@ -8,41 +9,69 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 pub struct Filter {
     /// Words that must all match somewhere in the line.
     pub words: Vec<String>,
-    /// Fields: name, comparison, value.
-    pub fields: Vec<FieldTest>,
+    /// Fields with what is asked of them.
+    pub tests: Vec<FieldTest>,
+    /// The terms that cannot be understood, each with what is allowed. They are not applied: a term
+    /// that nothing passes would look like a list without cases.
+    pub not_applied: Vec<String>,
 }
 
-/// A test on a named field.
+/// A test on a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldTest {
-    /// The field's name, lower case.
-    pub name: String,
+    /// The field's first name.
+    name: &'static str,
     /// How it is compared.
-    pub comparison: Comparison,
+    comparison: Comparison,
     /// With what.
-    pub value: String,
+    value: FieldValue,
 }
 
 /// How a field is compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Comparison {
-    /// Contains the value (text), or equals it (numbers).
+enum Comparison {
+    /// Contains the value (text), or equals it (figures).
     Is,
-    /// Is greater.
     Above,
-    /// Is smaller.
     Below,
-    /// Is the value or greater (`75+`).
     AtLeast,
+    AtMost,
+}
+
+/// A field that a filter may name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// Its names, as people type them: the words of the column's heading among them.
+    pub names: &'static [&'static str],
+    /// What it holds.
+    pub kind: FieldKind,
+    /// A term that names it.
+    pub example: &'static str,
+}
+
+/// What a field holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FieldKind {
+    /// Words.
+    Text,
+    /// A whole number, perhaps with its unit (`30d`, `50%`).
+    Number,
+    /// An amount.
+    Money,
+    /// Something that holds or does not; its name alone asks whether it holds.
+    Holds,
 }
 
 /// What a line offers to the filter.
 pub trait Filtered {
+    /// The fields that a filter may name.
+    const FIELDS: &'static [Field];
+
     /// The text that words are matched against.
     fn text(&self) -> String;
 
-    /// The value of a field: text, or a number in the unit that the list shows (gap in pence).
-    fn field(&self, name: &str) -> Option<FieldValue>;
+    /// The value of a field, by its first name.
+    fn field(&self, name: &str) -> FieldValue;
 }
 
 /// A field's value.
@@ -50,7 +79,7 @@ pub trait Filtered {
 pub enum FieldValue {
     /// Text, compared without regard to case.
     Text(String),
-    /// A whole number.
+    /// A whole number; of an amount the pence.
     Number(i64),
     /// Whether something holds (`open`).
     Holds(bool),
@@ -58,24 +87,28 @@ pub enum FieldValue {
     Missing,
 }
 
+/// What a list's fields are asked like: one example of each.
+#[must_use]
+pub fn examples(fields: &[Field]) -> String {
+    let examples: Vec<&str> = fields.iter().map(|field| field.example).collect();
+    examples.join(" ")
+}
+
 impl Filter {
-    /// Takes a typed filter apart. What is no field test is a word.
+    /// Takes a typed filter apart by the fields that a list has. What names no field is a word.
     #[must_use]
-    pub fn of(typed: &str) -> Filter {
+    pub fn of(typed: &str, fields: &[Field]) -> Filter {
         let mut filter = Filter::default();
         for piece in typed.split_whitespace() {
-            match field_test(piece) {
-                Some(test) => filter.fields.push(test),
-                None => filter.words.push(piece.to_owned()),
+            match term(piece, fields) {
+                Ok(Some(test)) => filter.tests.push(test),
+                Ok(None) => filter.words.push(piece.to_owned()),
+                Err(why) => filter
+                    .not_applied
+                    .push(format!("{piece} is not applied: {why}.")),
             }
         }
         filter
-    }
-
-    /// Whether the filter lets everything through.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.words.is_empty() && self.fields.is_empty()
     }
 
     /// The numbers of the lines that pass, in their order.
@@ -89,7 +122,7 @@ impl Filter {
             .collect();
         let mut buffer = Vec::new();
         let passes = |line: &L| {
-            self.fields.iter().all(|test| test.passes(line))
+            self.tests.iter().all(|test| test.passes(line))
                 && (patterns.is_empty() || {
                     let text = line.text();
                     patterns.iter().all(|pattern| {
@@ -105,54 +138,99 @@ impl Filter {
     }
 }
 
-fn field_test(piece: &str) -> Option<FieldTest> {
-    let at = piece.find([':', '>', '<'])?;
+/// A term as a test on a field; nothing where it is a word; else why it cannot be understood.
+fn term(piece: &str, fields: &[Field]) -> Result<Option<FieldTest>, String> {
+    let Some(at) = piece.find([':', '>', '<', '=']) else {
+        let field = named(piece, fields).filter(|field| field.kind == FieldKind::Holds);
+        return Ok(field.and_then(|field| test(field, Comparison::Is, FieldValue::Holds(true))));
+    };
     let (name, rest) = piece.split_at(at);
-    let comparison = match rest.chars().next()? {
-        '>' => Comparison::Above,
-        '<' => Comparison::Below,
-        _ => Comparison::Is,
+    let field = named(name, fields).ok_or_else(|| {
+        let examples = examples(fields);
+        match name {
+            "" => format!("write a field before it, without spaces: {examples}"),
+            name => format!("there is no field \"{name}\" here; there are: {examples}"),
+        }
+    })?;
+    let signs = [
+        (">=", Comparison::AtLeast),
+        ("<=", Comparison::AtMost),
+        (">", Comparison::Above),
+        ("<", Comparison::Below),
+        (":", Comparison::Is),
+        ("=", Comparison::Is),
+    ];
+    let found = signs
+        .iter()
+        .find_map(|(sign, comparison)| Some((*comparison, rest.strip_prefix(sign)?)));
+    let (comparison, typed) = found.unwrap_or((Comparison::Is, ""));
+    let (comparison, typed) = match (comparison, typed.strip_suffix('+')) {
+        (Comparison::Is, Some(least)) => (Comparison::AtLeast, least),
+        _ => (comparison, typed),
     };
-    let value = rest.get(1..)?;
-    if name.is_empty() || value.is_empty() {
-        return None;
-    }
-    let (comparison, value) = match (comparison, value.strip_suffix('+')) {
-        (Comparison::Is, Some(number)) => (Comparison::AtLeast, number),
-        _ => (comparison, value),
+    let is_order = !matches!(comparison, Comparison::Is);
+    let value = match field.kind {
+        _ if typed.is_empty() => None,
+        FieldKind::Text | FieldKind::Holds if is_order => None,
+        FieldKind::Text => Some(FieldValue::Text(typed.to_lowercase())),
+        FieldKind::Number => number(typed).map(FieldValue::Number),
+        FieldKind::Money => {
+            let amount = typed_money(typed).ok();
+            amount.map(|amount| FieldValue::Number(amount.pence()))
+        }
+        FieldKind::Holds => match typed.to_lowercase().as_str() {
+            "yes" | "y" | "true" => Some(FieldValue::Holds(true)),
+            "no" | "n" | "false" => Some(FieldValue::Holds(false)),
+            _ => None,
+        },
     };
+    let allowed = match field.kind {
+        FieldKind::Text => "a word is asked for with a colon",
+        FieldKind::Number => "it takes a whole number",
+        FieldKind::Money => "it takes an amount",
+        FieldKind::Holds => "it takes yes or no",
+    };
+    let value = value.ok_or_else(|| format!("{allowed}, such as {}", field.example))?;
+    Ok(test(field, comparison, value))
+}
+
+fn test(field: &Field, comparison: Comparison, value: FieldValue) -> Option<FieldTest> {
+    let name = field.names.first()?;
     Some(FieldTest {
-        name: name.to_lowercase(),
+        name,
         comparison,
-        value: value.to_lowercase(),
+        value,
     })
+}
+
+fn named<'a>(name: &str, fields: &'a [Field]) -> Option<&'a Field> {
+    let name = name.to_lowercase();
+    let name = name.strip_suffix("/wk").unwrap_or(&name);
+    fields.iter().find(|field| field.names.contains(&name))
+}
+
+/// A whole number with its unit, or without.
+fn number(typed: &str) -> Option<i64> {
+    let units = ["days", "d", "%"];
+    let bare = units.iter().find_map(|unit| typed.strip_suffix(unit));
+    bare.unwrap_or(typed).replace(',', "").parse().ok()
 }
 
 impl FieldTest {
     fn passes<L: Filtered>(&self, line: &L) -> bool {
-        match line.field(&self.name) {
-            None | Some(FieldValue::Missing) => false,
-            Some(FieldValue::Holds(holds)) => {
-                holds == matches!(self.value.as_str(), "yes" | "y" | "true")
+        match (line.field(self.name), &self.value) {
+            (FieldValue::Text(text), FieldValue::Text(asked)) => {
+                text.to_lowercase().contains(asked)
             }
-            Some(FieldValue::Text(text)) => text.to_lowercase().contains(&self.value),
-            Some(FieldValue::Number(number)) => self.compares(number),
-        }
-    }
-
-    fn compares(&self, number: i64) -> bool {
-        let digits = self
-            .value
-            .trim_end_matches(|c: char| !c.is_ascii_digit())
-            .replace(',', "");
-        let Ok(limit) = digits.parse::<i64>() else {
-            return false;
-        };
-        match self.comparison {
-            Comparison::Is => number == limit,
-            Comparison::Above => number > limit,
-            Comparison::Below => number < limit,
-            Comparison::AtLeast => number >= limit,
+            (FieldValue::Number(number), FieldValue::Number(limit)) => match self.comparison {
+                Comparison::Is => number == *limit,
+                Comparison::Above => number > *limit,
+                Comparison::Below => number < *limit,
+                Comparison::AtLeast => number >= *limit,
+                Comparison::AtMost => number <= *limit,
+            },
+            (FieldValue::Holds(holds), FieldValue::Holds(asked)) => holds == *asked,
+            _ => false,
         }
     }
 }
@@ -164,26 +242,53 @@ mod tests {
     struct Line(&'static str, i64);
 
     impl Filtered for Line {
+        const FIELDS: &'static [Field] = &[
+            Field {
+                names: &["age"],
+                kind: FieldKind::Number,
+                example: "age:75+",
+            },
+            Field {
+                names: &["team"],
+                kind: FieldKind::Text,
+                example: "team:north",
+            },
+            Field {
+                names: &["cost", "package"],
+                kind: FieldKind::Money,
+                example: "cost>100",
+            },
+            Field {
+                names: &["open"],
+                kind: FieldKind::Holds,
+                example: "open",
+            },
+        ];
+
         fn text(&self) -> String {
             self.0.to_owned()
         }
 
-        fn field(&self, name: &str) -> Option<FieldValue> {
+        fn field(&self, name: &str) -> FieldValue {
             match name {
-                "age" => Some(FieldValue::Number(self.1)),
-                "team" => Some(FieldValue::Text("North".into())),
-                "open" => Some(FieldValue::Holds(self.1 > 50)),
-                _ => None,
+                "age" => FieldValue::Number(self.1),
+                "team" => FieldValue::Text("North".into()),
+                "cost" => FieldValue::Number(self.1 * 1_500),
+                "open" => FieldValue::Holds(self.1 > 50),
+                _ => FieldValue::Missing,
             }
         }
     }
 
+    const LINES: [Line; 2] = [
+        Line("NF-20417 Personal care", 81),
+        Line("NF-18233 Learning", 34),
+    ];
+
     fn passing(typed: &str) -> Vec<usize> {
-        let lines = [
-            Line("NF-20417 Personal care", 81),
-            Line("NF-18233 Learning", 34),
-        ];
-        Filter::of(typed).passing(&lines)
+        let filter = Filter::of(typed, Line::FIELDS);
+        assert_eq!(filter.not_applied, Vec::<String>::new(), "{typed}");
+        filter.passing(&LINES)
     }
 
     #[test]
@@ -200,9 +305,68 @@ mod tests {
         assert_eq!(passing("age:75+"), [0]);
         assert_eq!(passing("age<50"), [1]);
         assert_eq!(passing("age>34"), [0]);
+        assert_eq!(passing("age>=34"), [0, 1]);
+        assert_eq!(passing("age<=34 AGE=34d"), [1]);
         assert_eq!(passing("team:nor"), [0, 1]);
         assert_eq!(passing("open:yes"), [0]);
-        assert_eq!(passing("unknown:1"), Vec::<usize>::new());
-        assert_eq!(passing("age>abc"), Vec::<usize>::new());
+        assert_eq!(passing("open:no"), [1]);
+        assert_eq!(passing("age:75+ open care"), [0]);
+    }
+
+    #[test]
+    fn an_amount_is_typed_as_people_type_it_and_by_the_columns_heading() {
+        // They cost £1,215.00 and £510.00.
+        for typed in [
+            "cost>£510",
+            "package>510.00",
+            "package/wk>£1,214.99",
+            "cost:1,215",
+        ] {
+            assert_eq!(passing(typed), [0], "{typed}");
+        }
+        assert_eq!(passing("cost>509.99"), [0, 1]);
+    }
+
+    #[test]
+    fn what_cannot_be_understood_is_told_and_not_applied() {
+        let all = "age:75+ team:north cost>100 open";
+        for (typed, why) in [
+            (
+                "agee>3",
+                format!("there is no field \"agee\" here; there are: {all}"),
+            ),
+            (
+                ">3",
+                format!("write a field before it, without spaces: {all}"),
+            ),
+            (
+                "age>abc",
+                "it takes a whole number, such as age:75+".to_owned(),
+            ),
+            (
+                "age:",
+                "it takes a whole number, such as age:75+".to_owned(),
+            ),
+            (
+                "cost>abc",
+                "it takes an amount, such as cost>100".to_owned(),
+            ),
+            (
+                "team>north",
+                "a word is asked for with a colon, such as team:north".to_owned(),
+            ),
+            (
+                "team:",
+                "a word is asked for with a colon, such as team:north".to_owned(),
+            ),
+            ("open:maybe", "it takes yes or no, such as open".to_owned()),
+        ] {
+            let filter = Filter::of(&format!("{typed} care"), Line::FIELDS);
+            assert_eq!(
+                filter.not_applied,
+                [format!("{typed} is not applied: {why}.")]
+            );
+            assert_eq!(filter.passing(&LINES), [0], "{typed}");
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! The filter line at the foot of a list: typing into it, clearing it.
 
 use super::action::ScreenId;
+use super::filter::{Filter, examples};
 use super::list::{Line, List};
 use super::model::Model;
 use tui_input::backend::crossterm::EventHandler;
@@ -21,8 +22,21 @@ pub fn with_filter<T>(
     Some(change(list))
 }
 
+/// What is to be known of a filter line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// Nothing is typed yet: what can be.
+    Possible(String),
+    /// What is typed and not applied, and why.
+    NotApplied(String),
+}
+
 /// A list's filter line, whatever its lines are.
 pub trait FilterLine {
+    /// Whether it has the keys.
+    fn filtering(&self) -> bool;
+    /// What is to be known of it.
+    fn told(&self) -> Option<Told>;
     /// Gives the keys to the filter line, or takes them back.
     fn set_filtering(&mut self, on: bool);
     /// Empties the filter line.
@@ -34,6 +48,20 @@ pub trait FilterLine {
 }
 
 impl<L: Line> FilterLine for List<L> {
+    fn filtering(&self) -> bool {
+        self.filtering
+    }
+
+    fn told(&self) -> Option<Told> {
+        let typed = self.filter.value();
+        if self.filtering && typed.trim().is_empty() {
+            let fields = examples(L::FIELDS);
+            return Some(Told::Possible(format!("Words, or fields such as {fields}")));
+        }
+        let not_applied = Filter::of(typed, L::FIELDS).not_applied;
+        (!not_applied.is_empty()).then(|| Told::NotApplied(not_applied.join(" ")))
+    }
+
     fn set_filtering(&mut self, on: bool) {
         self.filtering = on;
     }
@@ -56,18 +84,31 @@ impl<L: Line> FilterLine for List<L> {
     }
 }
 
+/// The filter line of the tab's list; nothing where no list is shown.
+fn shown(model: &Model) -> Option<&dyn FilterLine> {
+    if model.case.is_some() || model.form.is_some() || model.start.is_some() {
+        return None;
+    }
+    match model.tab {
+        ScreenId::Queue => Some(&model.queue),
+        ScreenId::Approvals => Some(&model.waiting),
+        ScreenId::Transitions => Some(&model.transitions),
+        ScreenId::Proposals => Some(&model.proposals),
+        ScreenId::Register => Some(&model.entries),
+        ScreenId::Sitting => None,
+    }
+}
+
 /// Whether a filter line has the keys.
 #[must_use]
 pub fn filtering(model: &Model) -> bool {
-    let on_tab = match model.tab {
-        ScreenId::Queue => model.queue.filtering,
-        ScreenId::Approvals => model.waiting.filtering,
-        ScreenId::Transitions => model.transitions.filtering,
-        ScreenId::Proposals => model.proposals.filtering,
-        ScreenId::Register => model.entries.filtering,
-        ScreenId::Sitting => false,
-    };
-    on_tab && model.case.is_none()
+    shown(model).is_some_and(|line| line.filtering())
+}
+
+/// What is to be known of the filter line that is shown.
+#[must_use]
+pub fn told(model: &Model) -> Option<Told> {
+    shown(model)?.told()
 }
 
 /// Gives the keys to the filter line.

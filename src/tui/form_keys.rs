@@ -58,7 +58,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::ScrollDown => scroll(model, Turn::Page(true)),
         Action::ScrollUp => scroll(model, Turn::Page(false)),
         Action::Theme => {
-            model.theme = model.theme.next();
+            model.next_theme();
             Vec::new()
         }
         Action::Help => {

@@ -34,10 +34,7 @@ impl Scope {
             Scope::Lists => "lists",
             Scope::Case => "case",
             Scope::Form => "form",
-            Scope::Tab(tab) => ScreenId::TABS
-                .iter()
-                .find(|row| row.0 == tab)
-                .map_or("", |row| row.1),
+            Scope::Tab(tab) => tab.title(),
         }
     }
 }
@@ -154,7 +151,8 @@ pub const BINDINGS: &[Binding] = &[
         "scroll what stands beside or below, down"),
     row(Lists, &[Key::Char('b')], Action::ScrollUp, "",
         "scroll what stands beside or below, up"),
-    row(Lists, &[Key::Char('/')], Action::Filter, "filter", "filter the list"),
+    row(Lists, &[Key::Char('/')], Action::Filter, "filter",
+        "filter: words, flag:gap gap>100 team:north age:75+ open"),
     row(QUEUE, &[Key::Char('s')], Action::Sort, "sort", "sort by the next column"),
     row(QUEUE, &[Key::Char('S')], Action::SortOrder, "", "turn the order round"),
     row(Everywhere, &[Key::Char('1')], Action::Show(ScreenId::Queue), "", "queue"),

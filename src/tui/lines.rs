@@ -1,19 +1,57 @@
 //! What the lines of the lists offer to filter and selection.
 
-use super::filter::{FieldValue, Filtered};
+use super::filter::{Field, FieldKind, FieldValue, Filtered};
 use super::list::Line;
 use crate::app::board::{EntryRow, ProposalRow, TransitionRow, WaitingRow};
+use crate::app::clock::shown_moment;
 use crate::app::queue_row::QueueRow;
+use crate::panel::proposal::Stage;
+use crate::terms::budget::whole_percent;
 use crate::terms::ids::{CaseRef, EntryNumber, ProposalRef};
 use crate::terms::money::PerWeek;
 
-fn pounds(amount: Option<PerWeek>) -> FieldValue {
+const fn field(names: &'static [&'static str], kind: FieldKind, example: &'static str) -> Field {
+    Field {
+        names,
+        kind,
+        example,
+    }
+}
+
+use FieldKind::{Holds, Money as Amount, Number, Text};
+
+const CASE: Field = field(&["case"], Text, "case:NF-2");
+const WAIT: Field = field(&["wait", "waits", "waiting"], Number, "wait>30");
+
+fn pence(amount: Option<PerWeek>) -> FieldValue {
     amount.map_or(FieldValue::Missing, |amount| {
-        FieldValue::Number(amount.0.pence() / 100)
+        FieldValue::Number(amount.0.pence())
+    })
+}
+
+fn number(number: Option<impl Into<i64>>) -> FieldValue {
+    number.map_or(FieldValue::Missing, |number| {
+        FieldValue::Number(number.into())
     })
 }
 
 impl Filtered for QueueRow {
+    const FIELDS: &'static [Field] = &[
+        field(&["flag", "flags"], Text, "flag:gap"),
+        field(&["gap"], Amount, "gap>100"),
+        field(&["%", "percent"], Number, "%>50"),
+        field(&["team"], Text, "team:north"),
+        field(&["age"], Number, "age:75+"),
+        WAIT,
+        field(&["open"], Holds, "open"),
+        field(&["draft"], Holds, "draft"),
+        field(&["state"], Text, "state:deferred"),
+        field(&["reason", "support"], Text, "reason:care"),
+        field(&["package"], Amount, "package>500"),
+        field(&["indicative"], Amount, "indicative<200"),
+        CASE,
+    ];
+
     fn text(&self) -> String {
         let marks: Vec<&str> = self.flags.iter().map(|flag| flag.1.as_str()).collect();
         format!(
@@ -25,20 +63,20 @@ impl Filtered for QueueRow {
         )
     }
 
-    fn field(&self, name: &str) -> Option<FieldValue> {
-        Some(match name {
+    fn field(&self, name: &str) -> FieldValue {
+        match name {
             "case" => FieldValue::Text(self.case.to_string()),
-            "age" => self
-                .age
-                .map_or(FieldValue::Missing, |age| FieldValue::Number(age.into())),
+            "age" => number(self.age),
             "reason" => FieldValue::Text(self.support_reason.clone()),
             "team" => FieldValue::Text(self.team.clone()),
-            "package" => pounds(Some(self.package)),
-            "indicative" => pounds(self.indicative),
-            "gap" => pounds(self.gap.map(|gap| gap.amount)),
-            "waiting" => self
-                .days_waiting
-                .map_or(FieldValue::Missing, |d| FieldValue::Number(d.into())),
+            "package" => pence(Some(self.package).filter(|_| self.no_package.is_none())),
+            "indicative" => pence(self.indicative),
+            "gap" => pence(self.gap.map(|gap| gap.amount)),
+            "%" => {
+                let percent = self.gap.and_then(|gap| gap.percent);
+                number(percent.and_then(|p| whole_percent(p.abs()).parse::<i64>().ok()))
+            }
+            "wait" => number(self.days_waiting),
             "flag" => FieldValue::Text(
                 self.flags
                     .iter()
@@ -48,8 +86,8 @@ impl Filtered for QueueRow {
             "open" => FieldValue::Holds(self.state.is_open()),
             "draft" => FieldValue::Holds(self.has_draft),
             "state" => FieldValue::Text(self.state.mark().1.to_owned()),
-            _ => return None,
-        })
+            _ => FieldValue::Missing,
+        }
     }
 }
 
@@ -62,15 +100,28 @@ impl Line for QueueRow {
 }
 
 impl Filtered for WaitingRow {
+    const FIELDS: &'static [Field] = &[
+        CASE,
+        WAIT,
+        field(&["who", "recorder"], Text, "who:chair"),
+        field(&["why"], Text, "why:limit"),
+    ];
+
     fn text(&self) -> String {
         format!("{} {} {}", self.case, self.why, self.recorder)
     }
 
-    fn field(&self, name: &str) -> Option<FieldValue> {
+    fn field(&self, name: &str) -> FieldValue {
         match name {
-            "case" => Some(FieldValue::Text(self.case.to_string())),
-            "waiting" => Some(FieldValue::Number(self.days_waiting.into())),
-            _ => None,
+            "case" => FieldValue::Text(self.case.to_string()),
+            "wait" => FieldValue::Number(self.days_waiting.into()),
+            "who" => FieldValue::Text(format!(
+                "{} {}",
+                self.recorder,
+                self.mover.as_ref().map_or("", |mover| mover.as_str())
+            )),
+            "why" => FieldValue::Text(self.why.clone()),
+            _ => FieldValue::Missing,
         }
     }
 }
@@ -84,15 +135,28 @@ impl Line for WaitingRow {
 }
 
 impl Filtered for TransitionRow {
+    const FIELDS: &'static [Field] = &[
+        field(&["state"], Text, "state:overdue"),
+        field(&["from"], Amount, "from>500"),
+        field(&["today"], Amount, "today>500"),
+        field(&["to"], Amount, "to<300"),
+        field(&["cost"], Amount, "cost>1,000"),
+        CASE,
+    ];
+
     fn text(&self) -> String {
-        format!("{} {:?}", self.case, self.state)
+        format!("{} {}", self.case, self.state.word())
     }
 
-    fn field(&self, name: &str) -> Option<FieldValue> {
+    fn field(&self, name: &str) -> FieldValue {
         match name {
-            "case" => Some(FieldValue::Text(self.case.to_string())),
-            "state" => Some(FieldValue::Text(format!("{:?}", self.state))),
-            _ => None,
+            "case" => FieldValue::Text(self.case.to_string()),
+            "state" => FieldValue::Text(self.state.word().to_owned()),
+            "from" => pence(Some(self.schedule.present)),
+            "today" => pence(Some(self.paid_today)),
+            "to" => pence(Some(self.schedule.new)),
+            "cost" => FieldValue::Number(self.schedule.cost.pence()),
+            _ => FieldValue::Missing,
         }
     }
 }
@@ -106,6 +170,13 @@ impl Line for TransitionRow {
 }
 
 impl Filtered for ProposalRow {
+    const FIELDS: &'static [Field] = &[
+        field(&["stage"], Text, "stage:draft"),
+        field(&["author"], Text, "author:analyst"),
+        field(&["title"], Text, "title:night"),
+        field(&["reference"], Text, "reference:P-1"),
+    ];
+
     fn text(&self) -> String {
         format!(
             "{} {} {}",
@@ -113,11 +184,25 @@ impl Filtered for ProposalRow {
         )
     }
 
-    fn field(&self, name: &str) -> Option<FieldValue> {
+    fn field(&self, name: &str) -> FieldValue {
         match name {
-            "author" => Some(FieldValue::Text(self.proposal.author.to_string())),
-            _ => None,
+            "reference" => FieldValue::Text(self.proposal.reference.to_string()),
+            "stage" => FieldValue::Text(stage_word(&self.proposal.stage).to_owned()),
+            "title" => FieldValue::Text(self.proposal.title.to_string()),
+            "author" => FieldValue::Text(self.proposal.author.to_string()),
+            _ => FieldValue::Missing,
         }
+    }
+}
+
+fn stage_word(stage: &Stage) -> &'static str {
+    match stage {
+        Stage::Draft => "draft",
+        Stage::Submitted => "submitted",
+        Stage::Modelled => "modelled",
+        Stage::Approved => "approved",
+        Stage::Refused => "refused",
+        Stage::Adopted { .. } => "adopted",
     }
 }
 
@@ -130,6 +215,15 @@ impl Line for ProposalRow {
 }
 
 impl Filtered for EntryRow {
+    const FIELDS: &'static [Field] = &[
+        CASE,
+        field(&["who"], Text, "who:chair"),
+        field(&["what"], Text, "what:opened"),
+        field(&["when"], Text, "when:nov"),
+        field(&["no", "no."], Number, "no>10"),
+        field(&["digest"], Text, "digest:a0"),
+    ];
+
     fn text(&self) -> String {
         format!(
             "{} {} {} {}",
@@ -137,12 +231,15 @@ impl Filtered for EntryRow {
         )
     }
 
-    fn field(&self, name: &str) -> Option<FieldValue> {
+    fn field(&self, name: &str) -> FieldValue {
         match name {
-            "who" => Some(FieldValue::Text(self.actor.clone())),
-            "what" => Some(FieldValue::Text(self.what.clone())),
-            "case" => Some(FieldValue::Text(self.subject.clone())),
-            _ => None,
+            "who" => FieldValue::Text(self.actor.clone()),
+            "what" => FieldValue::Text(self.what.clone()),
+            "case" => FieldValue::Text(self.subject.clone()),
+            "when" => FieldValue::Text(shown_moment(self.at_utc_ms)),
+            "no" => FieldValue::Number(i64::try_from(self.number.0).unwrap_or(i64::MAX)),
+            "digest" => FieldValue::Text(self.digest.clone()),
+            _ => FieldValue::Missing,
         }
     }
 }

@@ -77,7 +77,7 @@ impl<L: Line> List<L> {
 
     /// Applies the filter as typed.
     pub fn refilter(&mut self) {
-        self.shown = Filter::of(self.filter.value()).passing(&self.lines);
+        self.shown = Filter::of(self.filter.value(), L::FIELDS).passing(&self.lines);
         let kept = self.selected.clone();
         let place = kept.and_then(|key| self.shown_lines().position(|line| line.key() == key));
         self.go(place.unwrap_or(self.position));
@@ -182,18 +182,20 @@ impl<L: Line> List<L> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::filter::FieldValue;
+    use crate::tui::filter::{Field, FieldValue};
 
     #[derive(Clone, Debug, PartialEq)]
     struct Name(&'static str);
 
     impl Filtered for Name {
+        const FIELDS: &'static [Field] = &[];
+
         fn text(&self) -> String {
             self.0.to_owned()
         }
 
-        fn field(&self, _: &str) -> Option<FieldValue> {
-            None
+        fn field(&self, _: &str) -> FieldValue {
+            FieldValue::Missing
         }
     }
 

@@ -120,6 +120,27 @@ impl Model {
         self.status = Some(Status { text, tone });
     }
 
+    /// Shows the next theme and says which it is.
+    pub fn next_theme(&mut self) {
+        self.theme = self.theme.next();
+        self.say(
+            Tone::Calm,
+            format!("Colours: {}. F3 shows the next.", self.theme.name()),
+        );
+    }
+
+    /// Takes the mouse or leaves it to the terminal, and says so.
+    pub fn turn_mouse(&mut self) {
+        self.mouse = !self.mouse;
+        let words = match self.mouse {
+            true => "The mouse is on: wheel and click select here. F4 leaves it to the terminal.",
+            false => {
+                "The mouse is off: it marks and copies text, as the terminal does. F4 turns it on."
+            }
+        };
+        self.say(Tone::Calm, words);
+    }
+
     /// Opens a form; what was typed when it was last left comes back.
     pub fn open_form(&mut self, mut form: Form) {
         let place = self

@@ -1,6 +1,6 @@
 //! The columns of the queue: which fit, how wide they are, and what stands in them.
 
-use super::cells::{left, right};
+use super::cells::{left, right, width};
 use super::columns::widest_amount;
 use super::theme::Role;
 use crate::app::queue_row::QueueRow;
@@ -42,12 +42,12 @@ const MARKS: usize = 4;
 impl Columns {
     /// Chooses the widths for these rows.
     #[must_use]
-    pub fn fitting(width: u16, rows: &[QueueRow]) -> Columns {
+    pub fn fitting(n_cells: u16, rows: &[QueueRow]) -> Columns {
         let longest = rows.iter().take(1_000).map(|row| row.case.as_str().len());
         let case = longest.max().unwrap_or(0).clamp(8, 20) + 1;
         let money = money_widths(rows);
         let fixed = MARKS + case + money.iter().sum::<usize>();
-        let mut spare = usize::from(width).saturating_sub(fixed);
+        let mut spare = usize::from(n_cells).saturating_sub(fixed);
         let mut take = |wish: usize, least: usize| {
             let taken = wish.min(spare);
             let taken = if taken < least { 0 } else { taken };
@@ -56,7 +56,9 @@ impl Columns {
         };
         let flags = take(9, 4);
         let percent = take(5, 5);
-        let waiting = take(5, 5);
+        let waits = rows.iter().map(|row| width(&waiting_words(row)) + 1);
+        let waits = waits.max().unwrap_or(0).max(7);
+        let waiting = take(waits, waits);
         let age = take(4, 4);
         let more_flags = take(6, 1);
         let reason = take(24, 12);
@@ -89,7 +91,7 @@ impl Columns {
             right("Gap/wk  ", gap),
             right("% ", self.percent),
             left(" Flags", self.flags),
-            right("Wait", self.waiting),
+            right("Wait  ", self.waiting),
         ]
         .concat()
     }
@@ -108,9 +110,7 @@ impl Columns {
             (None, None) => "none".to_owned(),
         };
         let (gap, percent, gap_role) = gap_words(row.gap);
-        let waiting = row
-            .days_waiting
-            .map_or(String::new(), |days| format!("{days} d"));
+        let waiting = waiting_words(row);
         let (mark, _) = row.state.mark();
         let draft = if row.has_draft { "+" } else { " " };
         let late = if row.overdue {
@@ -136,14 +136,27 @@ impl Columns {
     }
 }
 
+/// How long a case has waited; out of target it is marked, not by its colour alone.
+fn waiting_words(row: &QueueRow) -> String {
+    let mark = if row.overdue { " !" } else { "  " };
+    row.days_waiting
+        .map_or(String::new(), |days| format!("{days} d{mark}"))
+}
+
 fn marks(row: &QueueRow) -> String {
-    let refer = refer_marks(row);
+    let mut refer = refer_marks(row);
     let n_inform = row.flags.len() - refer.len();
+    if refer.is_empty() && row.referred {
+        refer.push(BY_THE_WORKER);
+    }
     match n_inform {
         0 => refer.join(" "),
         n => format!("{} +{n}", refer.join(" ")).trim_start().to_owned(),
     }
 }
+
+/// What stands in the place of flags where only the worker refers a case.
+pub const BY_THE_WORKER: &str = "worker";
 
 /// A gap in words: the signed amount with its symbol, the per cent, and its style.
 #[must_use]

@@ -189,12 +189,31 @@ fn brief_flags(row: &QueueRow, n_cells: usize) -> Vec<Styled> {
         lines.push((Role::Warning, format!("▲ {mark}")));
         lines.push((Role::Plain, format!("  {sentence}")));
     }
+    if lines.is_empty() && row.referred {
+        lines.push((Role::Plain, WORKER_ONLY.to_owned()));
+    }
     let inform = row.flags.iter().filter(|flag| flag.2 != FlagKind::Refer);
     let inform: Vec<&str> = inform.map(|flag| flag.1.as_str()).collect();
     if !inform.is_empty() {
         lines.push((Role::Quiet, format!("· {}", inform.join(" "))));
     }
     window::wrapped(&lines, n_cells)
+}
+
+/// Said of a case that no rule refers.
+const WORKER_ONLY: &str = "Referred by the worker; no rule refers it.";
+
+/// What is said of a wait that is out of target.
+fn over_target(row: &QueueRow) -> &'static str {
+    if row.overdue { ", over the target" } else { "" }
+}
+
+fn waiting_role(row: &QueueRow) -> Role {
+    if row.overdue {
+        Role::Fault
+    } else {
+        Role::Plain
+    }
 }
 
 /// The selected case below a list that is not wide: what was agreed, where it stands, why flagged.
@@ -205,14 +224,15 @@ fn below(row: &QueueRow, n_cells: usize) -> Vec<Styled> {
         first.push((Role::Figure, words));
     }
     if let Some(since) = row.since {
-        first.push((Role::Plain, format!("referred {} · ", shown(since))));
+        let words = format!("referred {}{} · ", shown(since), over_target(row));
+        first.push((waiting_role(row), words));
     }
     first.push((Role::Plain, row.state.mark().1.to_owned()));
     if row.has_draft {
         first.push((Role::Good, " · a draft is kept: d opens it".to_owned()));
     }
     let sentences = match row.flag_sentences.is_empty() {
-        true if row.referred => "Referred by the worker; no rule refers it.".to_owned(),
+        true if row.referred => WORKER_ONLY.to_owned(),
         true => "Not before the panel: no rule and no worker refers it.".to_owned(),
         false => row.flag_sentences.join(" · "),
     };
@@ -262,7 +282,8 @@ fn brief_history(row: &QueueRow) -> Vec<(Role, String)> {
         lines.push((Role::Plain, words));
     }
     if let Some(since) = row.since {
-        lines.push((Role::Plain, format!("Referred {}", shown(since))));
+        let words = format!("Referred {}{}", shown(since), over_target(row));
+        lines.push((waiting_role(row), words));
     }
     lines.push((Role::Plain, format!("State: {}", row.state.mark().1)));
     if row.has_draft {

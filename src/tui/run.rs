@@ -89,27 +89,46 @@ fn run_on_terminal(entrance: Entrance, options: Options) -> io::Result<()> {
     if model.start.is_none() {
         looking.carry_out(&mut model, requests::first(), true);
     }
-    draw(&mut screen, &model)?;
-    while !model.leaving {
-        let event = match next_event(&events, &model) {
-            Some(event) => event,
-            None => break,
-        };
-        let mut batch = vec![event];
-        batch.extend(events.receiver.try_iter());
-        for event in batch {
-            handle(&mut model, &mut looking, &mut screen, event)?;
-        }
-        screen.set_mouse(model.mouse)?;
-        draw(&mut screen, &model)?;
-    }
+    let worked = work(&events, &mut model, &mut looking, &mut screen);
     let last = decide_record::keep_draft(&mut model);
     looking.carry_out(&mut model, last, true);
     let n_writes = looking.writes_awaited();
     drop(looking);
     await_desk(&events, n_writes);
-    drop(screen);
+    screen.give_back();
     desk.close();
+    match worked {
+        // Its window was closed: a way to leave like any other, and what was typed is kept.
+        Err(_) if screen.is_gone() => Ok(()),
+        worked => worked,
+    }
+}
+
+/// One event, one change, one draw, until the person leaves. Whatever it fails at is told only
+/// after the draft is kept.
+fn work(
+    events: &Events,
+    model: &mut Model,
+    looking: &mut Looking,
+    screen: &mut Screen,
+) -> io::Result<()> {
+    draw(screen, model)?;
+    while let Some(event) = next_event(events, model) {
+        let mut batch = vec![event];
+        batch.extend(events.receiver.try_iter());
+        // Whatever fails, each event is taken: among them may be the answer to a thing written.
+        let mut handled = Ok(());
+        for event in batch {
+            handled = handled.and(handle(model, looking, screen, event));
+        }
+        // The terminal may have gone: nothing is shown any more.
+        if model.leaving || screen.is_gone() {
+            break;
+        }
+        handled?;
+        screen.set_mouse(model.mouse)?;
+        draw(screen, model)?;
+    }
     Ok(())
 }
 
@@ -187,13 +206,13 @@ fn handle(
     let change = match event {
         Event::Input(Input::Key(key)) => match Key::of(key) {
             Some(Key::Ctrl('z')) => {
-                return suspend(screen);
+                suspend(screen)?;
+                size_of(screen)?
             }
             Some(pressed) => Change::Key(pressed, Input::Key(key)),
             None => return Ok(()),
         },
         Event::Input(Input::Paste(text)) => Change::Paste(text),
-        Event::Input(Input::Resize(columns, rows)) => Change::Size(columns, rows),
         Event::Input(Input::Mouse(mouse)) => match mouse.kind {
             MouseEventKind::ScrollDown => Change::Wheel(3, (mouse.column, mouse.row)),
             MouseEventKind::ScrollUp => Change::Wheel(-3, (mouse.column, mouse.row)),
@@ -209,11 +228,16 @@ fn handle(
             model.leaving = true;
             return Ok(());
         }
-        Event::Resized => {
-            let size = screen.terminal.size()?;
-            Change::Size(size.width, size.height)
+        // The signal says it, too, and what the input says may be old by now.
+        Event::Input(Input::Resize(..)) if cfg!(unix) => return Ok(()),
+        Event::Resized | Event::Input(Input::Resize(..)) => {
+            screen.redraw_whole()?;
+            size_of(screen)?
         }
-        Event::Resumed => return screen.resume(),
+        Event::Resumed => {
+            screen.resume()?;
+            size_of(screen)?
+        }
         Event::Elapsed => {
             let effects = decide_record::keep_draft(model);
             looking.carry_out(model, effects, true);
@@ -294,8 +318,13 @@ impl DeskAtWork {
 /// How long the closing of the register may take.
 const CLOSING_MAX: Duration = Duration::from_secs(3);
 
+fn size_of(screen: &Screen) -> io::Result<Change> {
+    let size = screen.terminal.size()?;
+    Ok(Change::Size(size.width, size.height))
+}
+
 fn suspend(screen: &mut Screen) -> io::Result<()> {
-    screen.suspend();
+    screen.give_back();
     #[cfg(unix)]
     signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
     screen.resume()

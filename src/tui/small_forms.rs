@@ -133,8 +133,10 @@ fn answer(form: &Form, proposal: &ProposalRef, approved: bool) -> Result<Ready, 
 }
 
 fn adopt(form: &Form, proposal: &ProposalRef) -> Result<Ready, Wrong> {
-    let from = typed_date(&form.kept("from"))
-        .ok_or(("from", "Write a date, such as 01/04/2027.".to_owned()));
+    let from = typed_date(&form.kept("from")).ok_or((
+        "from",
+        "Write a date: 1 Apr 2027, 01/04/2027 or 2027-04-01.".to_owned(),
+    ));
     let (from, version) = both(from, words(form, "version"))?;
     let sentence = format!(
         "Adopt proposal {proposal} as RAS version {version}, in force from {}. Recorded decisions \

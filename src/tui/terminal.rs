@@ -11,14 +11,48 @@ use crossterm::terminal::{
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::{Position, Rect};
-use std::io::{self, Stdout};
+use std::cell::Cell;
+use std::io::{self, Write};
+use std::rc::Rc;
 
 /// The screen while it is ours; dropping it gives the terminal back.
 #[derive(Debug)]
 pub struct Screen {
     /// The ratatui terminal.
-    pub terminal: Terminal<CrosstermBackend<Stdout>>,
+    pub terminal: Terminal<CrosstermBackend<Way>>,
+    way: Way,
     mouse: bool,
+    is_ours: bool,
+}
+
+/// The way to the terminal. Writing to it never fails: a terminal that has gone (its window was
+/// closed) takes nothing any more, and everybody who writes to it at the end would panic or leave
+/// before what was typed is kept.
+#[derive(Clone, Debug, Default)]
+pub struct Way {
+    gone: Rc<Cell<bool>>,
+}
+
+impl Write for Way {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.gone.get() {
+            return Ok(bytes.len());
+        }
+        match io::stdout().write(bytes) {
+            Err(error) if error.kind() != io::ErrorKind::Interrupted => {
+                self.gone.set(true);
+                Ok(bytes.len())
+            }
+            other => other,
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        if !self.gone.get() && io::stdout().flush().is_err() {
+            self.gone.set(true);
+        }
+        Ok(())
+    }
 }
 
 impl Screen {
@@ -33,16 +67,14 @@ impl Screen {
     }
 
     fn take(mouse: bool) -> io::Result<Screen> {
-        execute!(
-            io::stdout(),
-            EnterAlternateScreen,
-            EnableBracketedPaste,
-            Hide
-        )?;
-        let terminal = Terminal::new(CrosstermBackend::new(io::stdout()))?;
+        let mut way = Way::default();
+        execute!(way, EnterAlternateScreen, EnableBracketedPaste, Hide)?;
+        let terminal = Terminal::new(CrosstermBackend::new(way.clone()))?;
         let mut screen = Screen {
             terminal,
+            way,
             mouse: false,
+            is_ours: true,
         };
         screen.set_mouse(mouse)?;
         Ok(screen)
@@ -55,29 +87,40 @@ impl Screen {
         }
         self.mouse = on;
         if on {
-            execute!(io::stdout(), EnableMouseCapture)
+            execute!(self.way, EnableMouseCapture)
         } else {
-            execute!(io::stdout(), DisableMouseCapture)
+            execute!(self.way, DisableMouseCapture)
         }
     }
 
-    /// Gives the terminal back for a while (Ctrl-Z); [`Screen::resume`] takes it again.
-    pub fn suspend(&mut self) {
-        leave();
+    /// Gives the terminal back; [`Screen::resume`] takes it again.
+    pub fn give_back(&mut self) {
+        if self.is_ours {
+            self.is_ours = false;
+            leave_by(&mut self.way);
+        }
+    }
+
+    /// Whether the terminal has gone, as far as it was written to.
+    #[must_use]
+    pub fn is_gone(&self) -> bool {
+        self.way.gone.get()
     }
 
     /// Takes the terminal again and forgets what was drawn.
     pub fn resume(&mut self) -> io::Result<()> {
+        self.is_ours = true;
         enable_raw_mode()?;
-        execute!(
-            io::stdout(),
-            EnterAlternateScreen,
-            EnableBracketedPaste,
-            Hide
-        )?;
+        execute!(self.way, EnterAlternateScreen, EnableBracketedPaste, Hide)?;
         if self.mouse {
-            execute!(io::stdout(), EnableMouseCapture)?;
+            execute!(self.way, EnableMouseCapture)?;
         }
+        self.redraw_whole()
+    }
+
+    /// Forgets what was drawn, so that the next draw draws everything: a terminal whose size was
+    /// changed and changed back has not kept it.
+    pub fn redraw_whole(&mut self) -> io::Result<()> {
         // `Terminal::clear` asks the terminal where the cursor is, and the reading thread would
         // take the answer; a resize to the same size clears without asking.
         let size = self.terminal.size()?;
@@ -87,14 +130,18 @@ impl Screen {
 
 impl Drop for Screen {
     fn drop(&mut self) {
-        leave();
+        self.give_back();
     }
 }
 
 /// Undoes everything that was enabled. Errors cannot be shown any more and are passed over.
 pub fn leave() {
+    leave_by(&mut io::stdout());
+}
+
+fn leave_by(way: &mut impl Write) {
     let undone = execute!(
-        io::stdout(),
+        way,
         DisableMouseCapture,
         DisableBracketedPaste,
         LeaveAlternateScreen,

@@ -70,6 +70,13 @@ impl Theme {
         known.map(|row| row.0)
     }
 
+    /// The theme's name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        let known = Self::ALL.iter().find(|row| row.0 == self);
+        known.map_or("", |row| row.1)
+    }
+
     /// The theme after this one, round and round.
     #[must_use]
     pub fn next(self) -> Theme {

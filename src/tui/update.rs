@@ -101,8 +101,8 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Action::Help => model.popup = Some(popup_keys::actions(model, "What works here")),
         Action::Palette => model.popup = Some(popup_keys::actions(model, "All actions")),
-        Action::Theme => model.theme = model.theme.next(),
-        Action::Mouse => model.mouse = !model.mouse,
+        Action::Theme => model.next_theme(),
+        Action::Mouse => model.turn_mouse(),
         Action::Show(screen) => return show(model, screen),
         Action::ActAs => return prompts::choose_acting(model),
         _ if model.case.is_some() => return act_on_case(model, action),

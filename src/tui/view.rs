@@ -4,7 +4,7 @@ use super::action::{Action, ScreenId};
 use super::boards_view;
 use super::case_view;
 use super::cells::{cut, hanging, width};
-use super::filter_line::filtering;
+use super::filter_line::{self, Told, filtering};
 use super::form_view;
 use super::keymap::{self, Scope};
 use super::list_view::Side;
@@ -177,25 +177,38 @@ fn headings_right(overview: &Overview) -> [String; 3] {
 }
 
 /// The tabs with their words: number, title, and how many things wait there. Where they do not all
-/// fit, only the one that is shown keeps its title, and the others their number and count.
+/// fit, the titles of the others are shortened, then left out.
 #[must_use]
 pub fn tabs(model: &Model) -> Vec<(ScreenId, String)> {
-    let whole = tab_words(model, |_| true);
-    let n_cells: usize = whole.iter().map(|(_, words)| width(words) + 1).sum();
-    if n_cells < usize::from(model.size.0) {
-        return whole;
-    }
-    tab_words(model, |screen| screen == model.tab)
+    let is_here = |screen: ScreenId| screen == model.tab;
+    let title = |screen: ScreenId| screen.title();
+    let fits = |tabs: &Vec<(ScreenId, String)>| {
+        let n_cells: usize = tabs.iter().map(|(_, words)| width(words) + 1).sum();
+        n_cells < usize::from(model.size.0)
+    };
+    let wider = [
+        tab_words(model, title),
+        tab_words(model, |screen| match is_here(screen) {
+            true => title(screen),
+            false => screen.short(),
+        }),
+    ];
+    let only_here = || {
+        tab_words(
+            model,
+            |screen| if is_here(screen) { title(screen) } else { "" },
+        )
+    };
+    wider.into_iter().find(fits).unwrap_or_else(only_here)
 }
 
-fn tab_words(model: &Model, titled: impl Fn(ScreenId) -> bool) -> Vec<(ScreenId, String)> {
+fn tab_words(model: &Model, title: impl Fn(ScreenId) -> &'static str) -> Vec<(ScreenId, String)> {
     let counts = &model.counts;
     let numbered = (1..).zip(ScreenId::TABS);
-    let words = numbered.map(|(number, (screen, title))| {
-        let title = if titled(screen) {
-            format!(" {title}")
-        } else {
-            String::new()
+    let words = numbered.map(|(number, (screen, _))| {
+        let title = match title(screen) {
+            "" => String::new(),
+            title => format!(" {title}"),
         };
         let count = match screen {
             ScreenId::Approvals if counts.n_waiting > 0 => format!(" ({})", counts.n_waiting),
@@ -228,6 +241,14 @@ fn status_lines(model: &Model, n_cells: u16) -> Vec<(Role, String)> {
         .overview
         .as_ref()
         .and_then(|overview| overview.notices.first());
+    let of_filter = filter_line::told(model).filter(|_| model.status.is_none());
+    if let Some(told) = of_filter {
+        let (role, text) = match told {
+            Told::Possible(text) => (Role::Quiet, text),
+            Told::NotApplied(text) => (Role::Warning, text),
+        };
+        return said(role, &text, n_cells);
+    }
     let (role, text) = match (&model.status, notice) {
         (Some(status), _) => {
             let role = match status.tone {
@@ -245,6 +266,11 @@ fn status_lines(model: &Model, n_cells: u16) -> Vec<(Role, String)> {
         // What is always so takes one line, and leaves the screen its room.
         return vec![(role, cut(&format!(" {text}"), usize::from(n_cells)))];
     }
+    said(role, text, n_cells)
+}
+
+/// A sentence in at most three lines.
+fn said(role: Role, text: &str, n_cells: u16) -> Vec<(Role, String)> {
     let lines = hanging(&format!(" {text}"), usize::from(n_cells));
     lines.into_iter().take(3).map(|l| (role, l)).collect()
 }

@@ -10,8 +10,10 @@
 mod as_of_one_moment;
 mod cli;
 mod cli_counts;
+mod cli_demo;
 mod cli_given;
 mod cli_interests;
+mod cli_man;
 mod cli_minus;
 mod cli_missing;
 mod cli_packages;
@@ -20,6 +22,7 @@ mod cli_papers;
 mod cli_promises;
 mod cli_rejects;
 mod cli_scene;
+mod cli_wishes;
 mod config_across;
 mod config_at_once;
 mod config_broken;

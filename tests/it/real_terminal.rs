@@ -28,13 +28,14 @@ fn begin_a_decision(seat: &mut Seat) {
     seat.wait_for("The night was not asked about.");
 }
 
-fn the_draft_is_offered_back(home: &Home) {
+fn the_draft_is_offered_back(home: &Home) -> Seat {
     let mut seat = at_the_queue(home, &["demo"], 44, 140);
     seat.type_text(&format!("/{CASE}"));
     seat.press(Key::Enter);
     seat.wait_for("1 of 43");
     seat.type_text("d");
     seat.wait_for("The night was not asked about.");
+    seat
 }
 
 #[test]
@@ -45,7 +46,7 @@ fn quitting_in_a_form_keeps_the_draft_and_gives_the_terminal_back() {
     seat.press(Key::Ctrl('c'));
     let (status, look) = seat.wait_for_end();
     assert!(status.success() && look.is_given_back(), "{}", look.text());
-    the_draft_is_offered_back(&home);
+    drop(the_draft_is_offered_back(&home));
 }
 
 #[test]
@@ -57,8 +58,20 @@ fn a_signal_to_end_keeps_the_draft_and_gives_the_terminal_back() {
         seat.signal(signal);
         let (_, look) = seat.wait_for_end();
         assert!(look.is_given_back(), "{signal}: {}", look.text());
-        the_draft_is_offered_back(&home);
+        drop(the_draft_is_offered_back(&home));
     }
+}
+
+#[test]
+fn closing_the_window_keeps_what_was_typed_last_and_is_no_fault() {
+    let home = Home::new();
+    let mut seat = at_the_queue(&home, &["demo"], 44, 140);
+    begin_a_decision(&mut seat);
+    // The pseudo-terminal's keyboard says Ctrl-J as its farewell, which takes back the new line.
+    let status = seat.type_and_close_the_window(" Ask the family.\r");
+    assert_eq!(status.exit_code(), 0, "{status:?}");
+    let seat = the_draft_is_offered_back(&home);
+    seat.wait_for("The night was not asked about. Ask the family.");
 }
 
 #[test]
@@ -153,4 +166,16 @@ fn without_a_terminal_it_says_what_to_do_instead() {
         "{message}"
     );
     assert_eq!(told.stdout, b"");
+}
+
+#[test]
+fn demo_again_does_not_put_a_councils_register_aside() {
+    let home = Home::new();
+    let made = home.run(&["init", "council.register"]);
+    assert!(made.status.success());
+    let arguments = ["demo", "--again", "--register", "council.register"];
+    let (status, look) = Seat::at(&home, &arguments, 24, 120).wait_for_end();
+    assert_eq!(status.exit_code(), 2, "{}", look.text());
+    assert!(look.shows("council.register is not the register of a demonstration"));
+    assert!(home.path().join("council.register").exists());
 }

@@ -78,6 +78,8 @@ impl Home {
 struct Output {
     parser: vt100::Parser,
     has_ended: bool,
+    /// The window is being closed: nobody reads any more.
+    is_closing: bool,
 }
 
 impl Output {
@@ -88,10 +90,15 @@ impl Output {
 
 type Shared = Arc<(Mutex<Output>, Condvar)>;
 
-/// A running program and the keyboard and screen before it; dropping it ends the program.
-pub struct Seat {
+/// The terminal's end of the wire. The keyboard goes last: it says farewell when it is dropped.
+struct Terminal {
     master: Box<dyn MasterPty + Send>,
     keyboard: Box<dyn Write + Send>,
+}
+
+/// A running program and the keyboard and screen before it; dropping it ends the program.
+pub struct Seat {
+    terminal: Option<Terminal>,
     child: Box<dyn Child + Send + Sync>,
     output: Shared,
 }
@@ -127,14 +134,17 @@ impl Seat {
             Mutex::new(Output {
                 parser,
                 has_ended: false,
+                is_closing: false,
             }),
             Condvar::new(),
         ));
         let shared = Arc::clone(&output);
         std::thread::spawn(move || read_all(reader, &shared));
         Self {
-            master: pair.master,
-            keyboard,
+            terminal: Some(Terminal {
+                master: pair.master,
+                keyboard,
+            }),
             child,
             output,
         }
@@ -142,8 +152,9 @@ impl Seat {
 
     /// Sends bytes as they are.
     pub fn send(&mut self, bytes: &[u8]) {
-        self.keyboard.write_all(bytes).unwrap();
-        self.keyboard.flush().unwrap();
+        let keyboard = &mut self.terminal.as_mut().unwrap().keyboard;
+        keyboard.write_all(bytes).unwrap();
+        keyboard.flush().unwrap();
     }
 
     /// Types characters.
@@ -177,7 +188,8 @@ impl Seat {
             .parser
             .screen_mut()
             .set_size(at_least_one(lines), at_least_one(columns));
-        self.master.resize(pty_size(lines, columns)).unwrap();
+        let master = &self.terminal.as_ref().unwrap().master;
+        master.resize(pty_size(lines, columns)).unwrap();
     }
 
     /// Sends a signal by its name without `SIG`: `TERM`, `TSTP`, `CONT`.
@@ -186,6 +198,24 @@ impl Seat {
         let kill = format!("kill -{name} {id}");
         let status = Command::new("sh").args(["-c", &kill]).status().unwrap();
         assert!(status.success(), "{kill}");
+    }
+
+    /// Types a last text and closes the terminal's window at once; gives how the program ended.
+    pub fn type_and_close_the_window(mut self, text: &str) -> ExitStatus {
+        self.output.0.lock().unwrap().is_closing = true;
+        self.type_text(text);
+        // The reader lets go of the terminal with the next thing that it reads.
+        let (_, has_ended, look) = self.watch(|output| output.has_ended);
+        assert!(has_ended, "nothing was drawn: {}", look.text());
+        self.terminal = None;
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return status;
+            }
+            assert!(Instant::now() < deadline, "the program does not end");
+            std::thread::sleep(Duration::from_millis(10));
+        }
     }
 
     /// The screen as it is now.
@@ -252,16 +282,19 @@ impl Drop for Seat {
 
 fn read_all(mut reader: Box<dyn Read + Send>, shared: &Shared) {
     let mut bytes = [0; 8192];
-    loop {
+    let mut has_ended = false;
+    while !has_ended {
         let count = reader.read(&mut bytes).unwrap_or(0);
         let mut output = shared.0.lock().unwrap();
         output.parser.process(&bytes[..count]);
-        output.has_ended = count == 0;
-        shared.1.notify_all();
-        if output.has_ended {
-            return;
+        has_ended = count == 0 || output.is_closing;
+        if !has_ended {
+            shared.1.notify_all();
         }
     }
+    drop(reader);
+    shared.0.lock().unwrap().has_ended = true;
+    shared.1.notify_all();
 }
 
 fn pty_size(lines: u16, columns: u16) -> PtySize {

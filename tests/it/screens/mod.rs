@@ -1,8 +1,10 @@
 //! The terminal program without a terminal: keys in, whole screens out, a real desk behind it.
 
 mod bench;
+mod filters;
 mod looks;
 mod looks_of_decisions;
+mod marks;
 mod sizes;
 mod start;
 mod start_bench;
