@@ -270,7 +270,7 @@ fn fill_the_disk(path: &Path) {
     loop {
         match register.append(&[new_entry(Record::RasAdopted(adoption.clone()), 3)]) {
             Ok(numbers) => say(numbers[0]),
-            Err(RegisterError::Stopped { why }) => {
+            Err(RegisterError::Stopped { why, .. }) => {
                 assert_eq!(register.stopped(), Some(why.as_str()));
                 break;
             }
