@@ -4,6 +4,7 @@ use super::action::ScreenId;
 use super::case_screen::CaseScreen;
 use super::effect::{Effect, ask};
 use super::form::Form;
+use super::form_keys;
 use super::list::Reading;
 use super::model::{Model, Status, Tone};
 use super::popup::Popup;
@@ -102,7 +103,7 @@ fn take_outcome(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
             of,
             saved_utc_ms: None,
         } => return draft_gone(model, &of),
-        Outcome::DraftFound { of, fields } => draft_found(model, &of, fields),
+        Outcome::DraftFound { of, fields } => return draft_found(model, &of, fields),
         Outcome::Draft { saved_utc_ms, .. } => {
             if let Some(form) = model.form.as_mut() {
                 form.saved_utc_ms = saved_utc_ms;
@@ -134,11 +135,15 @@ fn overview_came(model: &mut Model, overview: Box<Overview>) -> Vec<Effect> {
 }
 
 /// A small form that was just opened takes its draft back, unless something was typed meanwhile.
-fn draft_found(model: &mut Model, of: &DraftOf, fields: Option<Vec<(String, String)>>) {
+fn draft_found(
+    model: &mut Model,
+    of: &DraftOf,
+    fields: Option<Vec<(String, String)>>,
+) -> Vec<Effect> {
     let is_its = |form: &&mut Form| form.purpose.draft_of().as_ref() == Some(of) && !form.unsaved;
     let form = model.form.as_deref_mut().filter(is_its);
     let (Some(form), Some(fields)) = (form, fields) else {
-        return;
+        return Vec::new();
     };
     form.aside = fields;
     form.take_back();
@@ -146,6 +151,7 @@ fn draft_found(model: &mut Model, of: &DraftOf, fields: Option<Vec<(String, Stri
         Tone::Good,
         "Your draft is back as you left it. Ctrl-X throws it away.",
     );
+    form_keys::changed(model)
 }
 
 fn draft_gone(model: &mut Model, of: &DraftOf) -> Vec<Effect> {

@@ -1,5 +1,6 @@
 //! Draws the lists beside the queue: sitting, approvals, transitions, proposals, register.
 
+use super::action::Action;
 use super::cells::{hanging, left};
 use super::columns::{Column, Columns, widest, widest_amount};
 use super::decide_effect;
@@ -260,7 +261,10 @@ fn transition_line(row: &TransitionRow, columns: &Columns) -> Styled {
 
 /// Draws the proposals.
 pub fn draw_proposals(paint: &mut Paint, area: Rect, model: &Model) {
-    let empty = "No proposal is recorded. Press w to write one.";
+    let empty = match model.offers(Action::Propose) {
+        true => "No proposal is recorded. Press w to write one.",
+        false => "No proposal is recorded.",
+    };
     let told = model.proposals.selected().map(|row| {
         let lines = record_lines::proposal_lines(&row.proposal);
         (row.proposal.reference.to_string(), plain(&lines))

@@ -85,7 +85,9 @@ fn step(model: &mut Model, forward: bool) -> Vec<Effect> {
     Vec::new()
 }
 
-fn changed(model: &mut Model) -> Vec<Effect> {
+/// After the form's content has changed, by a key or by a draft that came back: what follows from
+/// it is asked and shown anew.
+pub fn changed(model: &mut Model) -> Vec<Effect> {
     match model.form.as_ref().map(|form| &form.purpose) {
         Some(Purpose::Decide(_)) => {
             decide_form::changed(model);

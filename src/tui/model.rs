@@ -159,13 +159,12 @@ impl Model {
                 _ => false,
             };
         }
+        if action.writes() && !writes {
+            return false;
+        }
         match action {
-            Action::Decide | Action::Correct | Action::Transition | Action::DeclareInterest => {
-                writes
-            }
-            Action::Propose | Action::Approve | Action::RefuseApproval => writes,
-            Action::OpenSitting => writes && !sitting,
-            Action::CloseSitting | Action::Attendance | Action::Submit => writes && sitting,
+            Action::OpenSitting => !sitting,
+            Action::CloseSitting | Action::Attendance | Action::Submit => sitting,
             Action::Filter => self.case.is_none(),
             Action::DropDraft => {
                 let form = self.form.as_ref();

@@ -114,7 +114,10 @@ fn draw_open(
         .filter(|held| held.holds())
         .peekable();
     if held.peek().is_none() {
-        let words = "None. On an opened case, i declares one.";
+        let words = match overview.read_only {
+            true => "None.",
+            false => "None. On an opened case, i declares one.",
+        };
         paint.line(inner, at, &[(Role::Quiet, words.to_owned())]);
     }
     for held in held {
