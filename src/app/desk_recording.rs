@@ -55,6 +55,12 @@ impl Desk {
         Ok(())
     }
 
+    /// Takes up recording again after a failure of the disk.
+    pub(super) fn resume(&mut self) -> Result<(), AppError> {
+        let resumed = self.register.resume();
+        resumed.map_err(|error| register_error(&error))
+    }
+
     /// Says where the register's name no longer leads to the file that is open.
     pub(super) fn check_whereabouts(&mut self) -> Result<(), AppError> {
         let checked = self.register.check_whereabouts();

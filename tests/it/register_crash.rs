@@ -285,6 +285,15 @@ fn fill_the_disk(path: &Path) {
         told.starts_with("the register has stopped after a failed write"),
         "{told}"
     );
+    // Opened anew it writes what there is room for, and stops again where there is none.
+    register.resume().unwrap();
+    assert_eq!(register.stopped(), None);
+    assert!(register.verify(None).unwrap().is_sound());
+    let full = register.append(&[new_entry(Record::RasAdopted(adoption), 5)]);
+    assert!(
+        matches!(full, Ok(_) | Err(RegisterError::Stopped { .. })),
+        "{full:?}"
+    );
 }
 
 /// The shell's limit on the size of files stands in for a disk that is full.

@@ -112,6 +112,11 @@ impl Bench {
         Bench::at(desk, folder)
     }
 
+    /// The register's file.
+    pub fn path(&self) -> PathBuf {
+        register_in(self.folder.path())
+    }
+
     /// Another desk on the same register, as another panel would have it.
     pub fn other_desk(&self, acting: &str) -> Desk {
         second_desk(
