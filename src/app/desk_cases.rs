@@ -24,6 +24,7 @@ use crate::panel::running::TransitionState;
 use crate::panel::sitting_tally::SittingTally;
 use crate::panel::standing::{Standing, StandingDecision};
 use crate::register::drafts::{Draft, DraftKey};
+use crate::register::error::RegisterError;
 use crate::register::recorded::Recorded;
 use crate::reports::result_json;
 use crate::scoring;
@@ -248,9 +249,14 @@ impl Desk {
             text: draft_text::text(fields),
             saved_utc_ms,
         };
-        let saved = self.register.save_draft(&draft);
-        saved.map_err(|error| register_error(&error))?;
-        Ok(saved_utc_ms)
+        match self.register.save_draft(&draft) {
+            Ok(()) => Ok(saved_utc_ms),
+            // That nothing was recorded goes without saying of a draft.
+            Err(RegisterError::Stopped { why, remedy }) => {
+                Err(AppError::new(ErrorKind::Register, why).hint(remedy))
+            }
+            Err(error) => Err(register_error(&error)),
+        }
     }
 
     pub(super) fn drop_draft(&mut self, of: DraftOf) -> Result<Outcome, AppError> {

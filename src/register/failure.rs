@@ -22,8 +22,8 @@ impl std::fmt::Display for Moved {
 }
 
 /// What to do about a file that was moved.
-pub(super) const PUT_BACK: &str = "put the file that was open back under its name, or find the right one, \
-                        then start again";
+pub(super) const PUT_BACK: &str = "put the file that was open back under its name, or find the \
+                                   right one, then start again";
 
 /// How the file itself failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -115,8 +115,8 @@ fn take_outcome(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
     Vec::new()
 }
 
-const CONFLICT: &str = "Nothing of yours is recorded; what you typed is still in the form. The case \
-                        is shown as it stands now: look at it, then record, or leave it.";
+const CONFLICT: &str = "Nothing of yours is recorded; what you typed is still in the form. The \
+                        case is shown as it stands now: look at it, then record, or leave it.";
 
 fn overview_came(model: &mut Model, overview: Box<Overview>) -> Vec<Effect> {
     let first = model.overview.is_none();

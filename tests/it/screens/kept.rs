@@ -1,5 +1,5 @@
-//! What was typed and could not be kept: it stays, it comes back, it is asked about, and it is never
-//! said to be kept.
+//! What was typed and could not be kept: it stays, it comes back, it is asked about, and it is
+//! never said to be kept.
 
 use super::bench::{Bench, CASE};
 use super::looks_of_decisions::write_transition;
