@@ -14,6 +14,7 @@ use super::versions::Versions;
 use crate::flags::like_cases::LikeCases;
 use crate::panel::member::Member;
 use crate::panel::sitting::{Sitting, SittingState};
+use crate::register::payload::kinds::EntryKind;
 use crate::register::store::{Mode, Register};
 use crate::terms::date::Date;
 use crate::terms::ids::{CaseRef, EntryNumber, MemberId};
@@ -112,6 +113,7 @@ impl Desk {
     pub fn execute(&mut self, command: Command) -> Result<Outcome, AppError> {
         let draft = command.draft_of();
         let mut outcome = if command.records() {
+            self.resume()?;
             self.as_of_one_moment(|desk| desk.answer(command.clone()))?
         } else {
             self.answer(command)?
@@ -181,7 +183,7 @@ impl Desk {
             Command::WhatIf { cases, changes } => self.what_if(&cases, &changes),
             Command::Entries { before, n_max } => self.entries(before, n_max),
             Command::Verify => self.verify(),
-            Command::KeepDraft { of, fields } => self.keep_draft(of, &fields),
+            Command::KeepDraft { of, fields } => Ok(self.keep_draft(of, &fields)),
             Command::DropDraft(of) => self.drop_draft(of),
             Command::Draft(of) => self.look_for_draft(of),
             Command::LookForOthers => self.look_for_others(),
@@ -247,10 +249,26 @@ impl Desk {
     }
 
     pub(super) fn needed_sitting(&self) -> Result<Sitting, AppError> {
-        self.open_sitting_now()?.ok_or_else(|| {
-            AppError::new(ErrorKind::Operator, "no sitting is open")
-                .hint("open one on the sitting screen: press 2, then o")
-        })
+        if let Some(open) = self.open_sitting_now()? {
+            return Ok(open);
+        }
+        let message = match self.last_closed()? {
+            Some(closed) => format!("no sitting is open: {closed}"),
+            None => "no sitting is open".to_owned(),
+        };
+        Err(AppError::new(ErrorKind::Operator, message)
+            .hint("open one on the sitting screen: press 2, then o"))
+    }
+
+    /// Who closed the last sitting, in part of a sentence.
+    fn last_closed(&self) -> Result<Option<String>, AppError> {
+        let closings = self.register.of_kind(EntryKind::SittingClosed);
+        let closings = closings.map_err(|error| register_error(&error))?;
+        Ok(closings.last().map(|closing| {
+            let (sitting, by) = (&closing.subject.reference, &closing.actor);
+            let entry = closing.number;
+            format!("sitting {sitting} was closed by {by} (entry {entry})")
+        }))
     }
 
     fn overview(&mut self) -> Result<Outcome, AppError> {
@@ -259,6 +277,7 @@ impl Desk {
             .as_ref()
             .map(|acting| self.member(acting))
             .transpose()?;
+        let sitting = self.open_sitting_now()?;
         let overview = Overview {
             ras: self.live_ras(),
             newest_ras: self.newest_ras(),
@@ -268,7 +287,11 @@ impl Desk {
             read_only: self.register.mode() == Mode::ReadOnly,
             members: self.members()?,
             acting,
-            sitting: self.open_sitting_now()?,
+            last_closed: match sitting {
+                Some(_) => None,
+                None => self.last_closed()?,
+            },
+            sitting,
             notices: self.notices(),
         };
         Ok(Outcome::Overview(Box::new(overview)))
@@ -290,9 +313,7 @@ impl Desk {
         let mut notices = Vec::new();
         notices.extend(self.demonstration());
         if let Some(why) = self.register.stopped() {
-            notices.push(format!(
-                "Nothing is recorded any more: {why}. Leave and run verify."
-            ));
+            notices.push(format!("Nothing is recorded any more: {why}."));
         }
         let live = self.live_ras();
         let files = &self.configuration.ras;

@@ -24,6 +24,7 @@ use crate::panel::running::TransitionState;
 use crate::panel::sitting_tally::SittingTally;
 use crate::panel::standing::{Standing, StandingDecision};
 use crate::register::drafts::{Draft, DraftKey};
+use crate::register::error::RegisterError;
 use crate::register::recorded::Recorded;
 use crate::reports::result_json;
 use crate::scoring;
@@ -222,31 +223,40 @@ impl Desk {
     }
 
     pub(super) fn look_for_draft(&self, of: DraftOf) -> Result<Outcome, AppError> {
-        let fields = self.draft(&of)?.map(|draft| draft.fields);
-        Ok(Outcome::DraftFound { of, fields })
+        let kept = self.draft(&of)?;
+        Ok(Outcome::DraftFound { of, kept })
     }
 
-    pub(super) fn keep_draft(
-        &mut self,
-        of: DraftOf,
-        fields: &[(String, String)],
-    ) -> Result<Outcome, AppError> {
-        let member = self.acting_member()?.id;
+    /// Keeps a draft. That it could not be kept is an answer: whoever typed it still has it.
+    pub(super) fn keep_draft(&mut self, of: DraftOf, fields: &[(String, String)]) -> Outcome {
+        match self.save_draft(&of, fields) {
+            Ok(saved_utc_ms) => Outcome::Draft {
+                of,
+                saved_utc_ms: Some(saved_utc_ms),
+            },
+            Err(error) => Outcome::DraftNotKept { of, error },
+        }
+    }
+
+    fn save_draft(&mut self, of: &DraftOf, fields: &[(String, String)]) -> Result<i64, AppError> {
+        self.resume()?;
+        let key = self.draft_key(of)?;
         let saved_utc_ms = self.clock.utc_ms();
         let draft = Draft {
-            form: of.form.to_owned(),
-            subject: of.subject.clone(),
-            member,
+            form: key.form,
+            subject: key.subject,
+            member: key.member,
             text: draft_text::text(fields),
             saved_utc_ms,
         };
-        self.register
-            .save_draft(&draft)
-            .map_err(|error| register_error(&error))?;
-        Ok(Outcome::Draft {
-            of,
-            saved_utc_ms: Some(saved_utc_ms),
-        })
+        match self.register.save_draft(&draft) {
+            Ok(()) => Ok(saved_utc_ms),
+            // That nothing was recorded goes without saying of a draft.
+            Err(RegisterError::Stopped { why, remedy }) => {
+                Err(AppError::new(ErrorKind::Register, why).hint(remedy))
+            }
+            Err(error) => Err(register_error(&error)),
+        }
     }
 
     pub(super) fn drop_draft(&mut self, of: DraftOf) -> Result<Outcome, AppError> {

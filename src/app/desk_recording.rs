@@ -38,6 +38,7 @@ impl Desk {
     /// Looks at what other programs have recorded since the last look; the screen is told of it
     /// when it next asks.
     pub(super) fn catch_up(&mut self) -> Result<(), AppError> {
+        self.check_whereabouts()?;
         let newest = self.register.entries(None, 1);
         let newest = newest.map_err(|error| register_error(&error))?;
         let head = newest.first().map(|entry| entry.number);
@@ -52,6 +53,18 @@ impl Desk {
         self.untold.n_entries += n_entries;
         self.untold.newest = newest.first().map(|entry| entry_row(entry).what);
         Ok(())
+    }
+
+    /// Takes up recording again after a failure of the disk.
+    pub(super) fn resume(&mut self) -> Result<(), AppError> {
+        let resumed = self.register.resume();
+        resumed.map_err(|error| register_error(&error))
+    }
+
+    /// Says where the register's name no longer leads to the file that is open.
+    pub(super) fn check_whereabouts(&mut self) -> Result<(), AppError> {
+        let checked = self.register.check_whereabouts();
+        checked.map_err(|error| register_error(&error))
     }
 
     /// Records one thing in the name of the acting member.

@@ -20,6 +20,7 @@ impl Desk {
     }
 
     pub(super) fn verify(&mut self) -> Result<Outcome, AppError> {
+        self.check_whereabouts()?;
         let verified = self
             .register
             .verify(None)

@@ -201,8 +201,8 @@ fn in_the_way(other: &Recorded) -> String {
     let what = other.record().map_or_else(String::new, sentences::record);
     let what = with_stop(&what);
     format!(
-        "Nothing was recorded. Entry {} by {} came first: {what} Your draft is kept; look at the \
-         case as it stands now, then record again.",
+        "Nothing was recorded. Entry {} by {} came first: {what} Look at the case as it \
+         stands now, then record again.",
         other.number, other.actor
     )
 }

@@ -1,8 +1,9 @@
 //! Everything that can come back from the desk.
 
 use super::board::{EntryRow, ProposalRow, TransitionRow, VerificationReport, WaitingRow};
-use super::case_detail::CaseDetail;
+use super::case_detail::{CaseDetail, KeptDraft};
 use super::draft_of::DraftOf;
+use super::error::AppError;
 use super::queue_row::{QueueCounts, QueueRow};
 use super::starting::Welcome;
 use crate::config::panel_rules::PanelRules;
@@ -38,9 +39,9 @@ pub enum Outcome {
         /// One sentence on what was recorded and what happens next.
         sentence: String,
     },
-    /// The rules refuse: nothing was recorded, the draft is kept.
+    /// The rules refuse: nothing was recorded.
     Refused(Vec<Refusal>),
-    /// Another program decided the case meanwhile: nothing was recorded, the draft is kept.
+    /// Another program decided the case meanwhile: nothing was recorded.
     Conflict {
         /// What both are about: a case, a sitting, a proposal.
         subject: String,
@@ -75,12 +76,19 @@ pub enum Outcome {
         /// When it was saved, in milliseconds since 1970 (UTC); none when it is gone.
         saved_utc_ms: Option<i64>,
     },
-    /// The draft that was looked for, if one is kept: its fields by name, as typed.
+    /// The draft could not be kept: what was typed is nowhere but where it was typed.
+    DraftNotKept {
+        /// What it is of.
+        of: DraftOf,
+        /// Why.
+        error: AppError,
+    },
+    /// The draft that was looked for, if one is kept.
     DraftFound {
         /// What it is of.
         of: DraftOf,
-        /// Its fields; none when no draft is kept.
-        fields: Option<Vec<(String, String)>>,
+        /// What is kept; none when no draft is.
+        kept: Option<KeptDraft>,
     },
     /// How many entries other programs have recorded since the last look.
     Others {
@@ -112,6 +120,8 @@ pub struct Overview {
     pub acting: Option<Member>,
     /// The sitting that is open.
     pub sitting: Option<Sitting>,
+    /// Where no sitting is open: who closed the last one, in part of a sentence.
+    pub last_closed: Option<String>,
     /// Something that the people at the screen must know (a configuration that differs from the
     /// live RAS, a register that has stopped).
     pub notices: Vec<String>,

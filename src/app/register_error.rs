@@ -1,7 +1,8 @@
 //! An error of the register as a person meets it: what went wrong, why, and what to do.
 
 use super::error::{AppError, ErrorKind};
-use crate::register::error::{Failure, RegisterError};
+use crate::register::error::RegisterError;
+use crate::register::failure::Failure;
 use std::path::Path;
 
 /// An error of the register. What is on a screen, and whether a draft is kept, only the screen
@@ -19,6 +20,14 @@ pub fn register_error(error: &RegisterError) -> AppError {
     };
     match error.failure() {
         Some(failure) => told.hint(remedy(failure)),
+        // What became of a file that was moved, and what to do, is said in one sentence.
+        None if matches!(
+            error,
+            RegisterError::Moved { .. } | RegisterError::MovedMeanwhile { .. }
+        ) =>
+        {
+            told
+        }
         None if error.stops() => told.hint("leave the program and run: ras-panel verify"),
         None => told,
     }
@@ -34,7 +43,7 @@ pub fn opening_error(error: &RegisterError, path: &Path) -> AppError {
 #[must_use]
 pub fn making_error(error: &RegisterError, path: &Path) -> AppError {
     let what = "could not be made, and nothing is left of it";
-    if let RegisterError::Stopped { why } = error {
+    if let RegisterError::Stopped { why, .. } = error {
         let message = format!("{} {what}: {why}", path.display());
         return AppError::new(ErrorKind::Register, message)
             .hint("free space or mend the disk, or name a file on another one");

@@ -1,5 +1,6 @@
 //! What can go wrong with a register: where, what, and what to do.
 
+use super::failure::{Failure, Moved, PUT_BACK, failure_of, words_of};
 use super::payload::bytes::PayloadFault;
 use super::payload::kinds::EntryKind;
 use super::recorded::Recorded;
@@ -105,12 +106,36 @@ pub enum RegisterError {
     ReadOnly,
     /// An earlier write failed, and nothing is recorded since.
     #[error(
-        "the register has stopped after a failed write ({why}); nothing was recorded; free space \
-         or mend the disk, then start again"
+        "the register has stopped after a failed write ({why}); nothing was recorded; {remedy}"
     )]
     Stopped {
         /// The failure.
         why: String,
+        /// What to do about it.
+        remedy: &'static str,
+    },
+    /// The name no longer leads to the file that is open: what is written to it would be lost.
+    #[error(
+        "{} was {how} since it was opened; nothing was recorded; {}",
+        path.display(), PUT_BACK
+    )]
+    Moved {
+        /// The name.
+        path: PathBuf,
+        /// What became of the file.
+        how: Moved,
+    },
+    /// The same, found when something had just been written.
+    #[error(
+        "{} was {how} while it was written to; what was to be recorded stands, if anywhere, in the \
+         file that was open: find that one, and run `ras-panel verify` on it",
+        path.display()
+    )]
+    MovedMeanwhile {
+        /// The name.
+        path: PathBuf,
+        /// What became of the file.
+        how: Moved,
     },
     /// Another program is writing and did not finish in time.
     #[error("another program is writing to the register; nothing was recorded; try again")]
@@ -281,40 +306,6 @@ impl std::fmt::Display for Conflict {
     }
 }
 
-/// How the file itself failed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Failure {
-    /// The disk is full.
-    DiskFull,
-    /// The disk gave an error.
-    Disk,
-    /// The file is damaged.
-    Damaged,
-    /// The file or its folder may not be read or written.
-    NoAccess,
-}
-
-fn failure_of(error: &rusqlite::Error) -> Option<Failure> {
-    use rusqlite::ErrorCode as Code;
-    match error.sqlite_error_code()? {
-        Code::DiskFull => Some(Failure::DiskFull),
-        Code::SystemIoFailure => Some(Failure::Disk),
-        Code::DatabaseCorrupt | Code::NotADatabase => Some(Failure::Damaged),
-        Code::CannotOpen | Code::ReadOnly | Code::PermissionDenied => Some(Failure::NoAccess),
-        _ => None,
-    }
-}
-
-fn words_of(error: &rusqlite::Error) -> &'static str {
-    match failure_of(error) {
-        Some(Failure::DiskFull) => "the disk is full",
-        Some(Failure::Disk) => "the disk gave an error",
-        Some(Failure::Damaged) => "the file is damaged",
-        Some(Failure::NoAccess) => "the file or its folder may not be written to, or not read",
-        None => "the register's file gave an error",
-    }
-}
-
 impl RegisterError {
     /// How the file itself failed, where it did.
     #[must_use]
@@ -350,8 +341,23 @@ impl RegisterError {
                     | Code::FileLockingProtocolFailed
                     | Code::OutOfMemory
             ),
-            RegisterError::Damaged { .. } => true,
+            RegisterError::Damaged { .. }
+            | RegisterError::Moved { .. }
+            | RegisterError::MovedMeanwhile { .. } => true,
             _ => false,
+        }
+    }
+
+    /// What to do after an error that stops the register.
+    #[must_use]
+    pub fn remedy(&self) -> &'static str {
+        match self {
+            RegisterError::Moved { .. } => PUT_BACK,
+            RegisterError::MovedMeanwhile { .. } => "find the file that was open and verify it",
+            _ => match self.failure() {
+                Some(Failure::Damaged) | None => "leave the program and run `ras-panel verify`",
+                Some(_) => "free space or mend the disk, then try again",
+            },
         }
     }
 

@@ -2,7 +2,7 @@
 //! so that programs which open a file together do not trip over each other.
 
 use super::error::RegisterError;
-use super::schema::APPLICATION_ID;
+use super::schema::{self, APPLICATION_ID};
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
 use std::path::Path;
 
@@ -91,19 +91,57 @@ pub fn compare_steps_taken(
     done: usize,
 ) -> Result<(), RegisterError> {
     for (number, step) in (1_i64..).zip(steps).take(done) {
-        let kept: Option<String> = connection
+        let same: Option<bool> = connection
             .query_row(
                 "SELECT text FROM migration WHERE number = ?1",
                 [number],
-                |row| row.get(0),
+                |row| Ok(row.get_ref(0)?.as_bytes_or_null()? == Some(step.as_bytes())),
             )
             .optional()?;
-        if kept.as_deref() != Some(step) {
+        if same != Some(true) {
             let what = format!("schema step {number} was another text when it was taken");
             return Err(RegisterError::SchemaChanged { what });
         }
     }
     Ok(())
+}
+
+/// Refuses a file whose tables, guards and views are not those that these steps make, or in which
+/// other steps are listed than these.
+pub fn compare_with_made(connection: &Connection, steps: &[String]) -> Result<(), RegisterError> {
+    let changed = |what: String| Err(RegisterError::SchemaChanged { what });
+    let found = schema::shape(connection)?;
+    let difference = schema::first_difference(&schema::shape_as_made(steps)?, &found);
+    let lists_steps = found.iter().any(|(name, _)| name == "table migration");
+    if let (Some(what), false) = (&difference, lists_steps) {
+        return changed(what.clone());
+    }
+    let n_listed: i64 =
+        connection.query_row("SELECT count(*) FROM migration", [], |row| row.get(0))?;
+    let n_taken = i64::try_from(steps.len()).unwrap_or(i64::MAX);
+    if n_listed > n_taken {
+        return changed(format!(
+            "it says that it has schema {n_taken}, and lists {n_listed} schema steps"
+        ));
+    }
+    match difference {
+        Some(what) => changed(what),
+        None => compare_steps_taken(connection, steps, steps.len()),
+    }
+}
+
+/// Refuses a file of an older schema that is not as its own steps made it, before it is changed.
+/// Where another program has brought it further meanwhile, nothing is refused.
+pub fn compare_older(
+    connection: &Connection,
+    marks: Marks,
+    steps: &[String],
+) -> Result<(), RegisterError> {
+    let transaction = connection.unchecked_transaction()?;
+    if self::marks(&transaction)? != marks {
+        return Ok(());
+    }
+    compare_with_made(&transaction, steps)
 }
 
 fn refuse_broken_references(transaction: &Transaction<'_>) -> Result<(), RegisterError> {

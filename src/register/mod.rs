@@ -8,9 +8,11 @@
 pub mod payload;
 pub mod chain;
 pub mod recorded;
+pub mod failure;
 pub mod error;
 pub mod schema;
 pub mod place;
+pub mod whereabouts;
 pub mod settings;
 pub mod migration;
 pub mod guard;

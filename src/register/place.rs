@@ -204,6 +204,23 @@ pub fn open_to_others(path: &Path) -> Option<u32> {
     None
 }
 
+/// What the system knows a file by, whatever name it bears: its device and number on Unix. On other
+/// systems only whether it is there.
+pub type FileMark = (u64, u64);
+
+/// The mark of the file that bears a name; none when there is none.
+#[must_use]
+pub fn mark(path: &Path) -> Option<FileMark> {
+    let found = fs::symlink_metadata(path).ok()?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        Some((found.dev(), found.ino()))
+    }
+    #[cfg(not(unix))]
+    found.is_file().then_some((0, 0))
+}
+
 /// The size of a file in bytes; 0 when it is not there.
 #[must_use]
 pub fn size_of(path: &Path) -> u64 {

@@ -3,11 +3,13 @@
 use super::chain::{FORMAT, Id};
 use super::copy;
 use super::error::RegisterError;
+use super::failure::Failure;
 use super::guard;
 use super::migration;
 use super::place;
 use super::schema;
 use super::settings;
+use super::whereabouts::Whereabouts;
 use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
 use std::path::{Path, PathBuf};
 
@@ -27,7 +29,31 @@ pub struct Register {
     pub(super) path: PathBuf,
     pub(super) log_id: Id,
     mode: Mode,
-    stopped: Option<String>,
+    whereabouts: Whereabouts,
+    stopped: Option<Stop>,
+}
+
+/// Why and how nothing is recorded any more.
+#[derive(Debug)]
+struct Stop {
+    why: String,
+    remedy: &'static str,
+    /// Whether opening the file anew may help: the disk failed, and the file did not.
+    may_resume: bool,
+}
+
+impl Stop {
+    fn after(error: &RegisterError) -> Stop {
+        let may_resume = matches!(
+            error.failure(),
+            Some(Failure::Disk | Failure::DiskFull | Failure::NoAccess)
+        );
+        Stop {
+            why: told(error),
+            remedy: error.remedy(),
+            may_resume,
+        }
+    }
 }
 
 impl Register {
@@ -65,11 +91,14 @@ impl Register {
         settings::new_enough()?;
         place::ordinary_file(path)?;
         place::local_disk(path)?;
+        let mut whereabouts = Whereabouts::of(path);
         let mut connection = connect(path, mode)?;
         let steps = schema::steps();
         let marks = recognised(&connection, path)?;
         let done = migration::ours(marks, path, &steps, false)?;
         if done < steps.len() {
+            let taken = steps.get(..done).unwrap_or_default();
+            migration::compare_older(&connection, marks, taken)?;
             if mode == Mode::ReadOnly {
                 return Err(RegisterError::Older {
                     path: path.to_path_buf(),
@@ -83,15 +112,19 @@ impl Register {
         }
         if mode == Mode::ReadWrite {
             settings::durable(&connection)?;
-            refuse_changed_tables(&connection, &steps)?;
+            migration::compare_with_made(&connection, &steps)?;
             guard::forbid_changes(&mut connection)?;
         }
-        let log_id = connection.query_row("SELECT log_id FROM register", [], |row| row.get(0))?;
+        let log_id = log_id(&connection)?;
+        if mode == Mode::ReadWrite {
+            whereabouts.note_log();
+        }
         Ok(Register {
             connection,
             path: path.to_path_buf(),
             log_id,
             mode,
+            whereabouts,
             stopped: None,
         })
     }
@@ -127,7 +160,31 @@ impl Register {
     /// Why nothing is recorded any more, once a write has failed.
     #[must_use]
     pub fn stopped(&self) -> Option<&str> {
-        self.stopped.as_deref()
+        self.stopped.as_ref().map(|stop| stop.why.as_str())
+    }
+
+    /// Checks that the name still leads to the file that is open. Where it does not, the register
+    /// stops: that is said once here, and then at every try to write.
+    pub fn check_whereabouts(&mut self) -> Result<(), RegisterError> {
+        if self.stopped.is_some() {
+            return Ok(());
+        }
+        let checked = self.whereabouts.check();
+        checked.inspect_err(|error| self.stopped = Some(Stop::after(error)))
+    }
+
+    /// Opens the file anew where a failure of the disk has stopped the register: what reached the
+    /// disk is read again, and whatever stopped it stops it again if it is still so.
+    pub fn resume(&mut self) -> Result<(), RegisterError> {
+        if !self.stopped.as_ref().is_some_and(|stop| stop.may_resume) {
+            return Ok(());
+        }
+        self.whereabouts.check()?;
+        let again = Register::open(&self.path, self.mode)?;
+        if again.log_id == self.log_id {
+            *self = again;
+        }
+        Ok(())
     }
 
     /// A number that changes when another program commits to the file.
@@ -157,18 +214,36 @@ impl Register {
         if self.mode == Mode::ReadOnly {
             return Err(RegisterError::ReadOnly);
         }
-        if let Some(why) = &self.stopped {
-            return Err(RegisterError::Stopped { why: why.clone() });
+        if let Some(Stop { why, remedy, .. }) = &self.stopped {
+            let why = why.clone();
+            return Err(RegisterError::Stopped { why, remedy });
         }
-        let written = in_one_transaction(&mut self.connection, &self.path, work);
+        let whereabouts = &self.whereabouts;
+        let written = in_one_transaction(&mut self.connection, &self.path, |transaction| {
+            let done = work(transaction)?;
+            whereabouts.check()?;
+            Ok(done)
+        });
+        let written = written.and_then(|done| match whereabouts.check() {
+            Err(RegisterError::Moved { path, how }) => {
+                Err(RegisterError::MovedMeanwhile { path, how })
+            }
+            other => other.map(|()| done),
+        });
         written.map_err(|error| {
             let error = error.named();
-            if error.stops() {
-                let why = told(&error);
-                self.stopped = Some(why.clone());
-                return RegisterError::Stopped { why };
+            if !error.stops() {
+                return error;
             }
-            error
+            let stop = self.stopped.insert(Stop::after(&error));
+            if matches!(
+                error,
+                RegisterError::Moved { .. } | RegisterError::MovedMeanwhile { .. }
+            ) {
+                return error;
+            }
+            let (why, remedy) = (stop.why.clone(), stop.remedy);
+            RegisterError::Stopped { why, remedy }
         })
     }
 }
@@ -208,6 +283,10 @@ fn in_one_transaction<T>(
 
 /// An error with its cause in one sentence.
 fn told(error: &RegisterError) -> String {
+    if let RegisterError::Moved { path, how } | RegisterError::MovedMeanwhile { path, how } = error
+    {
+        return format!("{} was {how} since it was opened", path.display());
+    }
     match std::error::Error::source(error) {
         Some(cause) => format!("{error}: {cause}"),
         None => error.to_string(),
@@ -270,12 +349,22 @@ fn recognised(connection: &Connection, path: &Path) -> Result<migration::Marks, 
     Ok(marks)
 }
 
-fn refuse_changed_tables(connection: &Connection, steps: &[String]) -> Result<(), RegisterError> {
-    migration::compare_steps_taken(connection, steps, steps.len())?;
-    let found = schema::shape(connection)?;
-    match schema::first_difference(&schema::shape_as_made()?, &found) {
-        Some(what) => Err(RegisterError::SchemaChanged { what }),
-        None => Ok(()),
+/// The register's own sixteen bytes, from the one row that says what the file is.
+fn log_id(connection: &Connection) -> Result<Id, RegisterError> {
+    let changed = |what: String| Err(RegisterError::SchemaChanged { what });
+    let rows: Vec<(i64, rusqlite::Result<Id>, i64)> = connection
+        .prepare("SELECT id, log_id, format FROM register ORDER BY id")?
+        .query_map([], |row| Ok((row.get(0)?, row.get(1), row.get(2)?)))?
+        .collect::<Result<_, _>>()?;
+    match rows.as_slice() {
+        [] => changed("the row of register is missing".to_owned()),
+        [_, _, ..] => changed("a row of register was added".to_owned()),
+        [(id, ..)] if *id != 1 => changed(format!("register.id is {id} instead of 1")),
+        [(_, _, format)] if *format != i64::from(FORMAT) => {
+            changed(format!("register.format is {format} instead of {FORMAT}"))
+        }
+        [(_, Err(_), _)] => changed("register.log_id cannot be read".to_owned()),
+        [(_, Ok(log_id), _)] => Ok(*log_id),
     }
 }
 

@@ -111,6 +111,69 @@ pub enum Action {
     Mouse,
 }
 
+impl Action {
+    /// Whether the action leads to something that is written in the register, be it a form that
+    /// is filled in first.
+    #[must_use]
+    pub fn writes(self) -> bool {
+        match self {
+            Action::Decide
+            | Action::Transition
+            | Action::Correct
+            | Action::Propose
+            | Action::OpenSitting
+            | Action::CloseSitting
+            | Action::Attendance
+            | Action::DeclareInterest
+            | Action::EnterMember
+            | Action::Record
+            | Action::DropDraft
+            | Action::Approve
+            | Action::RefuseApproval
+            | Action::Withdraw
+            | Action::Submit
+            | Action::ModelEffect
+            | Action::Adopt
+            | Action::NewRegister => true,
+            Action::Quit
+            | Action::Back
+            | Action::Open
+            | Action::Up
+            | Action::Down
+            | Action::PageUp
+            | Action::PageDown
+            | Action::First
+            | Action::Last
+            | Action::ScrollUp
+            | Action::ScrollDown
+            | Action::Left
+            | Action::Right
+            | Action::NextField
+            | Action::PreviousField
+            | Action::Show(_)
+            | Action::Help
+            | Action::Palette
+            | Action::Filter
+            | Action::Sort
+            | Action::SortOrder
+            | Action::WholeCaseload
+            | Action::NextUndecided
+            | Action::PreviousUndecided
+            | Action::NextCase
+            | Action::PreviousCase
+            | Action::Why
+            | Action::Copy
+            | Action::ActAs
+            | Action::Demo
+            | Action::OpenRegister
+            | Action::GoOn
+            | Action::Verify
+            | Action::Theme
+            | Action::Mouse => false,
+        }
+    }
+}
+
 /// The screens, as tabs number them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ScreenId {

@@ -4,6 +4,8 @@ use super::action::ScreenId;
 use super::case_screen::CaseScreen;
 use super::effect::{Effect, ask};
 use super::form::Form;
+use super::form_keys;
+use super::kept_words;
 use super::list::Reading;
 use super::model::{Model, Status, Tone};
 use super::popup::Popup;
@@ -12,7 +14,7 @@ use super::propose_form;
 use super::requests;
 use super::start_keys;
 use crate::app::board::VerificationReport;
-use crate::app::case_detail::CaseDetail;
+use crate::app::case_detail::{CaseDetail, KeptDraft};
 use crate::app::command::Command;
 use crate::app::draft_of::DraftOf;
 use crate::app::error::{AppError, ErrorKind};
@@ -70,11 +72,10 @@ fn take_outcome(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
         Outcome::Refused(refusals) => {
             prompts::refused(model, &refusals);
             let case = requests::open_case(model).map(Command::Case);
-            return [Some(Command::Overview), case]
-                .into_iter()
-                .flatten()
-                .map(ask)
-                .collect();
+            let again = [Some(Command::Overview), case].into_iter().flatten();
+            let mut effects = kept_words::keep_anew(model);
+            effects.extend(again.map(ask));
+            return effects;
         }
         Outcome::Conflict { sentence, .. } => {
             let lines = vec![sentence, String::new(), CONFLICT.to_owned()];
@@ -84,10 +85,9 @@ fn take_outcome(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
                 lines,
                 top: 0,
             });
-            return requests::open_case(model)
-                .map(|c| ask(Command::Case(c)))
-                .into_iter()
-                .collect();
+            let mut effects = kept_words::keep_anew(model);
+            effects.extend(requests::open_case(model).map(|c| ask(Command::Case(c))));
+            return effects;
         }
         Outcome::Waiting(rows) => {
             model.waiting.fill(rows);
@@ -112,19 +112,21 @@ fn take_outcome(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
             of,
             saved_utc_ms: None,
         } => return draft_gone(model, &of),
-        Outcome::DraftFound { of, fields } => draft_found(model, &of, fields),
-        Outcome::Draft { saved_utc_ms, .. } => {
-            if let Some(form) = model.form.as_mut() {
-                form.saved_utc_ms = saved_utc_ms;
-            }
+        Outcome::DraftFound { of, kept } => return draft_found(model, &of, kept),
+        Outcome::Draft {
+            of,
+            saved_utc_ms: Some(saved_utc_ms),
+        } => return kept_words::was_kept(model, &of, saved_utc_ms),
+        Outcome::DraftNotKept { of, error } => {
+            return kept_words::was_not_kept(model, &of, &error);
         }
         Outcome::Others { n_entries, newest } => return others(model, n_entries, newest),
     }
     Vec::new()
 }
 
-const CONFLICT: &str = "Nothing of yours is recorded; your draft is kept. The case is shown as it \
-                        stands now: look at it, then record, or leave it.";
+const CONFLICT: &str = "Nothing of yours is recorded; what you typed is still in the form. The \
+                        case is shown as it stands now: look at it, then record, or leave it.";
 
 fn overview_came(model: &mut Model, overview: Box<Overview>) -> Vec<Effect> {
     let first = model.overview.is_none();
@@ -148,18 +150,20 @@ fn overview_came(model: &mut Model, overview: Box<Overview>) -> Vec<Effect> {
 }
 
 /// A small form that was just opened takes its draft back, unless something was typed meanwhile.
-fn draft_found(model: &mut Model, of: &DraftOf, fields: Option<Vec<(String, String)>>) {
+fn draft_found(model: &mut Model, of: &DraftOf, kept: Option<KeptDraft>) -> Vec<Effect> {
     let is_its = |form: &&mut Form| form.purpose.draft_of().as_ref() == Some(of) && !form.unsaved;
     let form = model.form.as_deref_mut().filter(is_its);
-    let (Some(form), Some(fields)) = (form, fields) else {
-        return;
+    let (Some(form), Some(kept)) = (form, kept) else {
+        return Vec::new();
     };
-    form.aside = fields;
+    form.aside = kept.fields;
+    form.saved_utc_ms = Some(kept.saved_utc_ms);
     form.take_back();
     model.say(
         Tone::Good,
         "Your draft is back as you left it. Ctrl-X throws it away.",
     );
+    form_keys::changed(model)
 }
 
 fn draft_gone(model: &mut Model, of: &DraftOf) -> Vec<Effect> {
@@ -232,10 +236,10 @@ fn others(model: &mut Model, n_entries: u64, newest: Option<String>) -> Vec<Effe
         text,
         tone: Tone::Calm,
     });
-    let mut effects = vec![
-        ask(Command::Overview),
-        ask(requests::of_tab(model, model.tab)),
-    ];
+    // Another program of the same member may have done away with the draft that both share.
+    let mut effects = kept_words::keep_anew(model);
+    effects.push(ask(Command::Overview));
+    effects.push(ask(requests::of_tab(model, model.tab)));
     if let Some(case) = requests::open_case(model) {
         effects.push(ask(Command::Case(case)));
     }

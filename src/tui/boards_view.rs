@@ -1,6 +1,6 @@
 //! Draws the lists beside the queue: sitting, approvals, transitions, proposals, register.
 
-use super::action::ScreenId;
+use super::action::{Action, ScreenId};
 use super::cells::{cut, left, width};
 use super::columns::{Column, Columns, widest, widest_amount};
 use super::decide_effect;
@@ -201,7 +201,10 @@ fn transition_line(row: &TransitionRow, columns: &Columns) -> Styled {
 
 /// Draws the proposals.
 pub fn draw_proposals(paint: &mut Paint, area: Rect, model: &Model) {
-    let empty = "No proposal is recorded. Press w to write one.";
+    let empty = match model.offers(Action::Propose) {
+        true => "No proposal is recorded. Press w to write one.",
+        false => "No proposal is recorded.",
+    };
     let area = with_side(paint, area, &model.proposals, told_proposal(model));
     let columns = proposal_columns(model.proposals.lines(), area);
     list_view::draw(

@@ -7,6 +7,7 @@ use super::decide_reader::Unread;
 use super::form::{Form, Purpose};
 use super::model::Model;
 use super::theme::Role;
+use crate::app::outcome::Overview;
 use crate::panel::amount::{self, Reckoned};
 use crate::panel::case_file::CaseFile;
 use crate::panel::moderation::{self, Weighed};
@@ -74,7 +75,7 @@ fn beside(form: &mut Form, model: &Model) -> Vec<(Role, String)> {
             ));
         }
         Judged::NobodyActs => lines.push((Role::Fault, NOBODY_ACTS.to_owned())),
-        Judged::NoSitting => lines.push((Role::Fault, NO_SITTING.to_owned())),
+        Judged::NoSitting => lines.push((Role::Fault, no_sitting(overview))),
     }
     lines
 }
@@ -89,8 +90,18 @@ fn typed_amount<'a>(form: &Form, model: &'a Model) -> Option<(Reckoned, &'a Case
 }
 
 pub(super) const NOBODY_ACTS: &str = "Nobody acts yet: F2 chooses who records.";
-pub(super) const NO_SITTING: &str =
-    "No sitting is open: press Esc twice, then 2 and o. The draft is kept.";
+
+/// That no sitting is open, who closed the last one, and what to do.
+pub(super) fn no_sitting(overview: &Overview) -> String {
+    let closed = match &overview.last_closed {
+        Some(closed) => format!(": {closed}"),
+        None => String::new(),
+    };
+    format!(
+        "No sitting is open{closed}. Press Esc twice, then 2 and o; what you typed comes back with \
+         this form."
+    )
+}
 
 /// What the rules say of the form.
 pub(super) enum Judged {

@@ -5,7 +5,7 @@ use super::decide_check;
 use super::decide_fields::{self, Asked};
 use super::decide_kept;
 use super::form::{Form, Purpose};
-use super::model::{Model, Tone};
+use super::model::{Model, TYPED_IS_BACK, Tone};
 use crate::app::case_detail::CaseDetail;
 use crate::app::outcome::Overview;
 use crate::panel::correction_rules;
@@ -15,13 +15,15 @@ use crate::terms::date::shown;
 
 /// Opens the decision form on the opened case, with the draft that was kept.
 pub fn open(model: &mut Model, transition: bool) {
+    let left =
+        super::requests::open_case(model).and_then(|case| model.take_left(&Purpose::Decide(case)));
     let (Some(screen), Some(overview)) = (&model.case, &model.overview) else {
         return;
     };
     let detail = &screen.detail;
     let here = overview.sitting.as_ref().map(|sitting| &sitting.reference);
     let decided = correction_rules::in_the_way(&detail.file.standing.decisions, here);
-    if let (Some(known), None) = (decided, &detail.draft) {
+    if let (Some(known), None, None) = (decided, &detail.draft, &left) {
         let what = match known.outcome {
             DecisionOutcome::Waits => "still waits for somebody's word",
             _ => "decided this case in this sitting",
@@ -34,38 +36,48 @@ pub fn open(model: &mut Model, transition: bool) {
         return;
     }
     let case = detail.file.case.person.case.clone();
-    let mut kept = detail
-        .draft
-        .as_ref()
-        .map(|draft| draft.fields.clone())
-        .unwrap_or_default();
-    let fresh = kept.is_empty();
-    if fresh {
-        kept = first_contents(detail);
-    }
-    if transition {
-        let towards = detail.file.assessed.indicative();
-        if let (false, Some(to)) = (kept.iter().any(|(name, _)| name == "amount"), towards) {
-            kept.push(("amount".to_owned(), to.0.to_string()));
+    let draft = detail.draft.as_ref();
+    let mut form = Form::new(
+        Purpose::Decide(case.clone()),
+        format!("Decide {case}"),
+        vec![],
+    );
+    form.saved_utc_ms = draft.map(|draft| draft.saved_utc_ms);
+    let told = match (left, draft) {
+        (Some(left), _) => {
+            form.continues(left);
+            Some(TYPED_IS_BACK)
         }
-        kept.retain(|(name, _)| name != "verdict");
-        kept.push((
-            "verdict".to_owned(),
-            VerdictKind::Transition.code().to_owned(),
-        ));
+        (None, Some(draft)) if !draft.fields.is_empty() => {
+            form.aside = draft.fields.clone();
+            Some("Your draft is back as you left it. Ctrl-X throws it away.")
+        }
+        _ => {
+            form.aside = first_contents(detail);
+            None
+        }
+    };
+    if transition {
+        turn_to_transition(&mut form.aside, detail);
     }
-    let title = format!("Decide {case}");
-    let mut form = Form::new(Purpose::Decide(case), title, Vec::new());
-    form.aside = kept;
-    form.saved_utc_ms = detail.draft.as_ref().map(|draft| draft.saved_utc_ms);
     rebuild(&mut form, detail, overview);
     form.at = usize::from(transition);
     model.form = Some(Box::new(form));
-    if !fresh {
-        let text = "Your draft is back as you left it. Ctrl-X throws it away.".to_owned();
-        model.say(Tone::Good, text);
+    if let Some(told) = told {
+        model.say(Tone::Good, told);
     }
     decide_check::check(model);
+}
+
+/// Chooses the outcome of a transition, towards the indicative budget where no amount is typed.
+fn turn_to_transition(kept: &mut Vec<(String, String)>, detail: &CaseDetail) {
+    let towards = detail.file.assessed.indicative();
+    if let (false, Some(to)) = (kept.iter().any(|(name, _)| name == "amount"), towards) {
+        kept.push(("amount".to_owned(), to.0.to_string()));
+    }
+    kept.retain(|(name, _)| name != "verdict");
+    let code = VerdictKind::Transition.code().to_owned();
+    kept.push(("verdict".to_owned(), code));
 }
 
 /// Opens the decision form on a correction of the last decision that is not superseded.

@@ -1,7 +1,7 @@
 //! What is typed into the decision form is kept as a draft, and asked about before it is recorded.
 
 use super::case_screen::CaseScreen;
-use super::decide_check::{Judged, NO_SITTING, NOBODY_ACTS, judged};
+use super::decide_check::{Judged, NOBODY_ACTS, judged, no_sitting};
 use super::effect::{Effect, ask};
 use super::model::{Model, Tone};
 use super::popup::Popup;
@@ -43,7 +43,10 @@ pub fn ask_to_record(model: &mut Model) -> Vec<Effect> {
         }
         Judged::Unread(unread) => refuse(model, unread.len()),
         Judged::NobodyActs => refuse_with(model, NOBODY_ACTS),
-        Judged::NoSitting => refuse_with(model, NO_SITTING),
+        Judged::NoSitting => {
+            let words = model.overview.as_deref().map(no_sitting);
+            refuse_with(model, &words.unwrap_or_default());
+        }
     }
     Vec::new()
 }
@@ -78,6 +81,7 @@ pub fn keep_draft(model: &mut Model) -> Vec<Effect> {
     };
     let case = form.purpose.decides().cloned();
     form.unsaved = false;
+    form.keeping.n_asked += 1;
     form.put_aside();
     let fields = form.aside.clone();
     // The opened case offers the draft as it is now, not as it was when the case was read.

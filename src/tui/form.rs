@@ -37,8 +37,27 @@ pub struct Form {
     pub unsaved: bool,
     /// Whether the desk is still to be asked for the draft.
     pub wants_draft: bool,
+    /// How the keeping of the draft stands.
+    pub keeping: Keeping,
     /// When the draft was last kept, in milliseconds since 1970 (UTC).
     pub saved_utc_ms: Option<i64>,
+}
+
+/// How the keeping of a form's draft stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Keeping {
+    /// How many times the desk was asked to keep it and has not answered yet.
+    pub n_asked: u32,
+    /// Why it could not be kept when it was last tried; none when it was kept.
+    pub failed: Option<String>,
+}
+
+impl Keeping {
+    /// Whether what was given to the desk is kept.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        self.n_asked == 0 && self.failed.is_none()
+    }
 }
 
 /// What a form is for.
@@ -143,6 +162,7 @@ impl Form {
             tried: false,
             unsaved: false,
             wants_draft: false,
+            keeping: Keeping::default(),
             saved_utc_ms: None,
         }
     }
@@ -178,6 +198,14 @@ impl Form {
                 self.aside.push((field.name.to_owned(), field.kept()));
             }
         }
+    }
+
+    /// Goes on with what was typed into a form that was left, and with what is known of its draft.
+    pub fn continues(&mut self, left: Form) {
+        self.aside = left.aside;
+        self.keeping = left.keeping;
+        self.saved_utc_ms = left.saved_utc_ms;
+        self.unsaved = true;
     }
 
     /// Puts what was put aside back into the fields that are asked.

@@ -6,9 +6,10 @@ use super::decide_record;
 use super::effect::Effect;
 use super::form::{Form, Purpose};
 use super::form_view;
+use super::kept_words;
 use super::key::Key;
 use super::keymap;
-use super::model::{Model, Tone};
+use super::model::Model;
 use super::popup::Popup;
 use super::popup_keys;
 use super::prompts;
@@ -49,7 +50,7 @@ pub fn pressed(model: &mut Model, key: Key, event: &Event) -> Vec<Effect> {
 /// Carries out an action of the form.
 pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
-        Action::Back => leave(model),
+        Action::Back => kept_words::leave_form(model),
         Action::Record | Action::GoOn => record(model),
         Action::DropDraft => drop_draft(model),
         Action::NextField => step(model, true),
@@ -65,10 +66,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             model.popup = Some(popup_keys::actions(model, "What works here"));
             Vec::new()
         }
-        Action::Quit => {
-            model.leaving = true;
-            decide_record::keep_draft(model)
-        }
+        Action::Quit => kept_words::quit(model),
         _ => Vec::new(),
     }
 }
@@ -122,7 +120,9 @@ fn step(model: &mut Model, forward: bool) -> Vec<Effect> {
     Vec::new()
 }
 
-fn changed(model: &mut Model) -> Vec<Effect> {
+/// After the form's content has changed, by a key or by a draft that came back: what follows from
+/// it is asked and shown anew.
+pub fn changed(model: &mut Model) -> Vec<Effect> {
     match model.form.as_ref().map(|form| &form.purpose) {
         Some(Purpose::Decide(_)) => {
             decide_form::changed(model);
@@ -137,26 +137,6 @@ fn changed(model: &mut Model) -> Vec<Effect> {
             Vec::new()
         }
     }
-}
-
-fn leave(model: &mut Model) -> Vec<Effect> {
-    let effects = decide_record::keep_draft(model);
-    let Some(form) = model.form.take() else {
-        return effects;
-    };
-    if form.unsaved && form.purpose.draft_of().is_none() {
-        model.left_forms.push(*form);
-        let text = "Not recorded. What you typed comes back when you open this form again.";
-        model.say(Tone::Calm, text);
-        return effects;
-    }
-    if form.purpose.draft_of().is_some() && (form.saved_utc_ms.is_some() || !effects.is_empty()) {
-        model.say(
-            Tone::Good,
-            "Nothing is recorded; the draft is kept and comes back with the form.",
-        );
-    }
-    effects
 }
 
 fn record(model: &mut Model) -> Vec<Effect> {

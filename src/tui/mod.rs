@@ -48,6 +48,7 @@ pub mod decide_kept;
 pub mod decide_check;
 pub mod decide_form;
 pub mod decide_record;
+pub mod kept_words;
 pub mod propose_form;
 pub mod interest_form;
 pub mod small_forms;

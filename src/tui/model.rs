@@ -2,7 +2,7 @@
 
 use super::action::{Action, ScreenId};
 use super::case_screen::CaseScreen;
-use super::form::Form;
+use super::form::{Form, Purpose};
 use super::list::List;
 use super::popup::Popup;
 use super::queue_order::QueueOrder;
@@ -49,7 +49,8 @@ pub struct Model {
     pub case: Option<Box<CaseScreen>>,
     /// The form that is open, in place of the screen.
     pub form: Option<Box<Form>>,
-    /// Small forms that were left with something typed: they come back as they were.
+    /// Forms that were left with something typed that is kept nowhere else, or not yet: they come
+    /// back as they were.
     pub left_forms: Vec<Form>,
     /// Whether the decision form opens as soon as the case is here.
     pub decide_when_open: bool,
@@ -61,7 +62,14 @@ pub struct Model {
     pub n_awaited: usize,
     /// Whether the program is to end.
     pub leaving: bool,
+    /// Whether it is to end as soon as everything that was typed is kept.
+    pub leaves_when_kept: bool,
+    /// Whether it is to end although something that was typed is not kept.
+    pub leaves_unkept: bool,
 }
+
+/// What is said when a form comes back that was not kept elsewhere.
+pub const TYPED_IS_BACK: &str = "What you had typed is back as you left it.";
 
 /// A sentence to the person at the keyboard.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,6 +119,8 @@ impl Model {
             status: None,
             n_awaited: 0,
             leaving: false,
+            leaves_when_kept: false,
+            leaves_unkept: false,
         }
     }
 
@@ -143,21 +153,24 @@ impl Model {
 
     /// Opens a form; what was typed when it was last left comes back.
     pub fn open_form(&mut self, mut form: Form) {
-        let place = self
-            .left_forms
-            .iter()
-            .position(|left| left.purpose == form.purpose);
-        if let Some(place) = place {
-            let mut left = self.left_forms.swap_remove(place);
-            left.put_aside();
-            form.aside = left.aside;
-            form.take_back();
-            form.unsaved = true;
-            self.say(Tone::Good, "What you had typed is back as you left it.");
-        } else {
-            form.wants_draft = form.purpose.draft_of().is_some();
+        match self.take_left(&form.purpose) {
+            Some(left) => {
+                form.continues(left);
+                form.take_back();
+                self.say(Tone::Good, TYPED_IS_BACK);
+            }
+            None => form.wants_draft = form.purpose.draft_of().is_some(),
         }
         self.form = Some(Box::new(form));
+    }
+
+    /// The form of this purpose that was left with something typed, taken from those that wait.
+    pub fn take_left(&mut self, purpose: &Purpose) -> Option<Form> {
+        let mut left = self.left_forms.iter();
+        let place = left.position(|left| left.purpose == *purpose)?;
+        let mut left = self.left_forms.swap_remove(place);
+        left.put_aside();
+        Some(left)
     }
 
     /// Whether an action makes sense now (the bar and the palette leave out what does not).
@@ -183,13 +196,12 @@ impl Model {
                 _ => false,
             };
         }
+        if action.writes() && !writes {
+            return false;
+        }
         match action {
-            Action::Decide | Action::Correct | Action::Transition | Action::DeclareInterest => {
-                writes
-            }
-            Action::Propose | Action::Approve | Action::RefuseApproval => writes,
-            Action::OpenSitting => writes && !sitting,
-            Action::CloseSitting | Action::Attendance | Action::Submit => writes && sitting,
+            Action::OpenSitting => !sitting,
+            Action::CloseSitting | Action::Attendance | Action::Submit => sitting,
             Action::Filter => self.case.is_none() && self.tab != ScreenId::Sitting,
             Action::ScrollDown | Action::ScrollUp => match &self.form {
                 Some(form) => !form.beside.is_empty(),

@@ -36,6 +36,11 @@ pub enum Popup {
         /// What is asked of the desk then.
         command: Box<Command>,
     },
+    /// Before the program ends although something that was typed is not kept.
+    Leave {
+        /// What would be lost, and why it is not kept.
+        lines: Vec<String>,
+    },
     /// One of several to choose; Enter takes it.
     Choose {
         /// Its title.

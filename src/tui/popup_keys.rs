@@ -2,12 +2,14 @@
 
 use super::action::Action;
 use super::effect::{Effect, ask};
+use super::kept_words;
 use super::key::Key;
 use super::keymap;
 use super::model::Model;
 use super::popup::Popup;
 use super::popup_view;
 use super::view;
+use crate::app::command::Command;
 use crossterm::event::Event;
 use tui_input::Input;
 use tui_input::backend::crossterm::EventHandler;
@@ -73,31 +75,37 @@ pub fn pressed(model: &mut Model, key: Key, event: &Event) -> (Vec<Effect>, Opti
                 Vec::new(),
             ),
         },
-        Popup::Choose { title, choices, at } => {
-            let last = choices.len().saturating_sub(1);
-            match key {
-                Key::Enter => {
-                    let chosen = choices.into_iter().nth(at).map(|(_, command)| command);
-                    (None, chosen.map(ask).into_iter().collect())
-                }
-                Key::Up | Key::Char('k') => (choose(title, choices, at.saturating_sub(1)), vec![]),
-                Key::Down | Key::Char('j') => (choose(title, choices, (at + 1).min(last)), vec![]),
-                Key::Home | Key::Char('g') => (choose(title, choices, 0), vec![]),
-                Key::End | Key::Char('G') => (choose(title, choices, last), vec![]),
-                _ => (choose(title, choices, at), Vec::new()),
+        Popup::Leave { lines } => match key {
+            Key::Char('q') => return (kept_words::quit(model), None),
+            Key::Char('L') => {
+                model.leaves_unkept = true;
+                model.leaving = true;
+                (None, Vec::new())
             }
-        }
+            _ => (Some(Popup::Leave { lines }), Vec::new()),
+        },
+        Popup::Choose { title, choices, at } => on_choices((title, choices, at), key),
     };
     model.popup = popup;
     (effects, None)
 }
 
-fn choose(
-    title: String,
-    choices: Vec<(String, crate::app::command::Command)>,
-    at: usize,
-) -> Option<Popup> {
-    Some(Popup::Choose { title, choices, at })
+type Choices = (String, Vec<(String, Command)>, usize);
+
+fn on_choices((title, choices, at): Choices, key: Key) -> (Option<Popup>, Vec<Effect>) {
+    let last = choices.len().saturating_sub(1);
+    let at = match key {
+        Key::Enter => {
+            let chosen = choices.into_iter().nth(at).map(|(_, command)| command);
+            return (None, chosen.map(ask).into_iter().collect());
+        }
+        Key::Up | Key::Char('k') => at.saturating_sub(1),
+        Key::Down | Key::Char('j') => (at + 1).min(last),
+        Key::Home | Key::Char('g') => 0,
+        Key::End | Key::Char('G') => last,
+        _ => at,
+    };
+    (Some(Popup::Choose { title, choices, at }), Vec::new())
 }
 
 fn on_reading(

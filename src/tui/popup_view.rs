@@ -29,6 +29,7 @@ pub fn draw(paint: &mut Paint, area: Rect, popup: &Popup) {
             draw_reading(paint, inner, &lines, *top);
         }
         Popup::Confirm { sentence, key, .. } => draw_confirm(paint, area, sentence, *key),
+        Popup::Leave { lines } => draw_leave(paint, area, lines),
         Popup::Choose { title, choices, at } => draw_choices(paint, area, title, choices, *at),
     }
 }
@@ -72,6 +73,32 @@ fn draw_confirm(paint: &mut Paint, area: Rect, sentence: &str, key: char) {
     }
     let words = format!(" Type {key} to {verb}, Esc to go back.");
     paint.line(inner, last, &[(Role::Key, words)]);
+}
+
+fn draw_leave(paint: &mut Paint, area: Rect, lines: &[String]) {
+    let most = 76.min(area.width.saturating_sub(2));
+    let n_cells = usize::from(most.saturating_sub(4));
+    let (first, last) = (
+        "What you typed is not kept as a draft, and is lost if the program ends now:",
+        "Free space or mend the disk, then try again; or write it down elsewhere.",
+    );
+    let told = [first.to_owned()].into_iter().chain(
+        lines
+            .iter()
+            .map(|line| format!("· {line}"))
+            .chain([last.to_owned()]),
+    );
+    let told: Vec<String> = told.flat_map(|line| hanging(&line, n_cells)).collect();
+    let height = u16::try_from(told.len()).unwrap_or(u16::MAX);
+    let title = "Before it is lost";
+    let inner = room(paint, area, title, (most, height.saturating_add(5)));
+    let n_rows = inner.height.saturating_sub(2);
+    for (row, line) in (0..n_rows).zip(told) {
+        paint.line(inner, row, &[(Role::Figure, format!(" {line}"))]);
+    }
+    let words = " q tries again and leaves · L leaves and loses it · Esc goes back";
+    let foot = inner.height.saturating_sub(1);
+    paint.line(inner, foot, &[(Role::Key, words.to_owned())]);
 }
 
 fn draw_choices(paint: &mut Paint, area: Rect, title: &str, choices: &[Row], at: usize) {

@@ -3,6 +3,7 @@
 use super::decide_record;
 use super::effect::{Effect, ask};
 use super::event::{Event, Events};
+use super::kept_words;
 use super::key::Key;
 use super::model::Model;
 use super::requests;
@@ -62,12 +63,21 @@ impl Options {
 ///
 /// Fails when the terminal cannot be taken or drawn on; the terminal is given back either way.
 pub fn run(entrance: Entrance, options: Options) -> Result<(), AppError> {
-    run_on_terminal(entrance, options).map_err(|error| {
+    let unkept = run_on_terminal(entrance, options).map_err(|error| {
         AppError::caused(ErrorKind::Internal, "the terminal cannot be used", &error)
-    })
+    })?;
+    if unkept.is_empty() {
+        return Ok(());
+    }
+    let message = format!(
+        "the program was ended, and what was typed could not be kept as a draft: {}",
+        unkept.join("; ")
+    );
+    Err(AppError::new(ErrorKind::Register, message))
 }
 
-fn run_on_terminal(entrance: Entrance, options: Options) -> io::Result<()> {
+/// Gives what was typed and could not be kept, where the program was ended without being asked.
+fn run_on_terminal(entrance: Entrance, options: Options) -> io::Result<Vec<String>> {
     give_back_on_panic();
     let events = Events::start();
     super::event::watch_signals(events.sender.clone())?;
@@ -90,18 +100,25 @@ fn run_on_terminal(entrance: Entrance, options: Options) -> io::Result<()> {
         looking.carry_out(&mut model, requests::first(), true);
     }
     let worked = work(&events, &mut model, &mut looking, &mut screen);
-    let last = decide_record::keep_draft(&mut model);
+    let last = match model.leaves_unkept {
+        true => Vec::new(),
+        false => kept_words::keep_all(&mut model),
+    };
     looking.carry_out(&mut model, last, true);
     let n_writes = looking.writes_awaited();
     drop(looking);
-    await_desk(&events, n_writes);
+    await_desk(&events, &mut model, n_writes);
     screen.give_back();
     desk.close();
     match worked {
         // Its window was closed: a way to leave like any other, and what was typed is kept.
-        Err(_) if screen.is_gone() => Ok(()),
-        worked => worked,
+        Err(_) if screen.is_gone() => {}
+        worked => worked?,
     }
+    Ok(match model.leaves_unkept {
+        true => Vec::new(),
+        false => kept_words::unkept(&model),
+    })
 }
 
 /// One event, one change, one draw, until the person leaves. Whatever it fails at is told only
@@ -134,11 +151,15 @@ fn work(
 
 /// Lets the desk finish what it was asked up to the last thing that it writes (a draft, a record);
 /// what is only read is not waited for.
-fn await_desk(events: &Events, n_answers: usize) {
+fn await_desk(events: &Events, model: &mut Model, n_answers: usize) {
     let mut n_answers = n_answers;
     while n_answers > 0 {
         match events.receiver.recv_timeout(Duration::from_secs(10)) {
-            Ok(Event::Answer(_)) => n_answers -= 1,
+            Ok(Event::Answer(answer)) => {
+                n_answers -= 1;
+                // Whether a draft was kept is still to be known; nothing more is asked.
+                drop(update::update(model, Change::Answer(answer)));
+            }
             Ok(_) => {}
             Err(_) => return,
         }

@@ -129,7 +129,10 @@ fn open(sitting: &Sitting, (model, overview): (&Model, &Overview), n_cells: usiz
         (Role::Plain, words)
     }));
     if said.len() == 1 {
-        let words = "None. On an opened case, i declares one.";
+        let words = match overview.read_only {
+            true => "None.",
+            false => "None. On an opened case, i declares one.",
+        };
         said.push((Role::Quiet, words.to_owned()));
     }
     lines.extend(window::wrapped(&said, n_cells));

@@ -6,6 +6,7 @@ use super::case_view;
 use super::effect::{Effect, ask};
 use super::filter_line::{clear_filter, filtering, start_filter, with_filter};
 use super::form_keys;
+use super::kept_words;
 use super::key::Key;
 use super::keymap;
 use super::model::{Model, Tone};
@@ -66,6 +67,8 @@ pub fn update(model: &mut Model, change: Change) -> Vec<Effect> {
 
 fn pressed(model: &mut Model, key: Key, event: &crossterm::event::Event) -> Vec<Effect> {
     model.status = None;
+    // Who goes on typing does not want to leave any more.
+    model.leaves_when_kept = false;
     if model.popup.is_some() {
         let (effects, action) = popup_keys::pressed(model, key, event);
         return action.map(|action| act(model, action)).unwrap_or(effects);
@@ -91,7 +94,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         return Vec::new();
     }
     match action {
-        Action::Quit => model.leaving = true,
+        Action::Quit => return kept_words::quit(model),
         _ if model.form.is_some() => return form_keys::act(model, action),
         Action::Demo | Action::NewRegister | Action::OpenRegister => {
             return start_keys::act(model, action);

@@ -65,6 +65,7 @@ mod readme;
 mod register;
 mod register_backups;
 mod register_case_samples;
+mod register_cells;
 mod register_crash;
 mod register_decision_samples;
 mod register_guards;
@@ -75,6 +76,8 @@ mod register_payload;
 mod register_payload_properties;
 mod register_samples;
 mod register_tampering;
+#[cfg(unix)]
+mod register_whereabouts;
 mod reports;
 mod scheme_cases;
 mod scoring;

@@ -62,6 +62,37 @@ fn a_signal_to_end_keeps_the_draft_and_gives_the_terminal_back() {
     }
 }
 
+/// The register's files of a home.
+fn registers_below(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(registers_below(&path));
+        } else if path.to_string_lossy().contains(".register") {
+            found.push(path);
+        }
+    }
+    found
+}
+
+#[test]
+fn a_signal_to_end_says_what_could_not_be_kept() {
+    let home = Home::new();
+    let mut seat = at_the_queue(&home, &["demo"], 44, 140);
+    begin_a_decision(&mut seat);
+    for file in registers_below(home.path()) {
+        std::fs::remove_file(file).unwrap();
+    }
+    seat.signal("TERM");
+    let (status, look) = seat.wait_for_end();
+    assert!(look.is_given_back(), "{}", look.text());
+    assert_eq!(status.exit_code(), 5, "{}", look.text());
+    let text = look.text().replace('\n', "");
+    assert!(text.contains("could not be kept as a draft"), "{text}");
+    assert!(text.contains(&format!("Decide {CASE}")), "{text}");
+}
+
 #[test]
 fn closing_the_window_keeps_what_was_typed_last_and_is_no_fault() {
     let home = Home::new();

@@ -270,7 +270,7 @@ fn fill_the_disk(path: &Path) {
     loop {
         match register.append(&[new_entry(Record::RasAdopted(adoption.clone()), 3)]) {
             Ok(numbers) => say(numbers[0]),
-            Err(RegisterError::Stopped { why }) => {
+            Err(RegisterError::Stopped { why, .. }) => {
                 assert_eq!(register.stopped(), Some(why.as_str()));
                 break;
             }
@@ -284,6 +284,15 @@ fn fill_the_disk(path: &Path) {
     assert!(
         told.starts_with("the register has stopped after a failed write"),
         "{told}"
+    );
+    // Opened anew it writes what there is room for, and stops again where there is none.
+    register.resume().unwrap();
+    assert_eq!(register.stopped(), None);
+    assert!(register.verify(None).unwrap().is_sound());
+    let full = register.append(&[new_entry(Record::RasAdopted(adoption), 5)]);
+    assert!(
+        matches!(full, Ok(_) | Err(RegisterError::Stopped { .. })),
+        "{full:?}"
     );
 }
 

@@ -3,6 +3,7 @@
 use crate::register_samples::*;
 use ras_panel::panel::record::Record;
 use ras_panel::register::error::{Clash, Conflict, RegisterError};
+use ras_panel::register::failure::Moved;
 use ras_panel::register::payload::bytes::PayloadFault;
 use ras_panel::terms::ids::{EntryNumber, ProposalRef};
 use sha2::{Digest, Sha256};
@@ -53,6 +54,15 @@ fn of_recording_and_reading() -> Vec<RegisterError> {
         RegisterError::ReadOnly,
         RegisterError::Stopped {
             why: text("the register's file gave an error: disk I/O error"),
+            remedy: "free space or mend the disk, then try again",
+        },
+        RegisterError::Moved {
+            path: path(),
+            how: Moved::Gone,
+        },
+        RegisterError::MovedMeanwhile {
+            path: path(),
+            how: Moved::Replaced,
         },
         RegisterError::Busy,
         RegisterError::NoSuchEntry {

@@ -243,7 +243,7 @@ proptest! {
             };
             match register.append(&[new]) {
                 Ok(numbers) => recorded.push((numbers[0], record)),
-                Err(RegisterError::Stopped { why }) => prop_assert!(false, "stopped: {}", why),
+                Err(RegisterError::Stopped { why, .. }) => prop_assert!(false, "stopped: {}", why),
                 Err(_) => {}
             }
         }

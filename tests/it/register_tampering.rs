@@ -299,7 +299,7 @@ fn rows_that_belong_to_nothing_are_found() {
         ),
         (
             "INSERT INTO migration VALUES (4, 'nothing')",
-            "the file: a schema step was added",
+            "the file: it says that it has schema 3, and lists 4 schema steps",
         ),
         (
             "UPDATE migration SET text = text || ' '",

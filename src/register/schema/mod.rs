@@ -30,18 +30,28 @@ pub fn projections() -> impl Iterator<Item = Projection> {
 }
 
 /// The statements that make the file's tables, indexes, triggers and views, in order of name.
+///
+/// SQLite's own tables of statistics, which any tool's ANALYZE makes, are let be: they change no
+/// answer.
 pub fn shape(connection: &Connection) -> rusqlite::Result<Vec<(String, String)>> {
+    let plain = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     connection
-        .prepare("SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema ORDER BY 1")?
-        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .prepare(
+            "SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema
+             WHERE name NOT GLOB 'sqlite_stat[1-4]' ORDER BY 1",
+        )?
+        .query_map([], |row| {
+            let (name, sql) = (row.get_ref(0)?, row.get_ref(1)?);
+            Ok((plain(name.as_bytes()?), plain(sql.as_bytes()?)))
+        })?
         .collect()
 }
 
-/// The shape that the steps make.
-pub fn shape_as_made() -> rusqlite::Result<Vec<(String, String)>> {
+/// The shape that steps make, taken one after the other.
+pub fn shape_as_made(steps: &[String]) -> rusqlite::Result<Vec<(String, String)>> {
     let fresh = Connection::open_in_memory()?;
-    for step in steps() {
-        fresh.execute_batch(&step)?;
+    for step in steps {
+        fresh.execute_batch(step)?;
     }
     shape(&fresh)
 }

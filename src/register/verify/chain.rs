@@ -1,7 +1,7 @@
 //! The chain: every entry follows from its fields, names the digest before it, and holds the text
 //! that it commits to; the columns are worked out anew as it goes.
 
-use super::report::{Fault, KnownHead};
+use super::report::{Fault, KnownHead, unreadable};
 use crate::config::ras::Digest;
 use crate::panel::record::Record;
 use crate::register::chain::Id;
@@ -68,9 +68,13 @@ pub fn walk(
         let read = EntryRow::read(row).and_then(|entry| Ok((entry, row.get(11)?)));
         let (row, signature): (EntryRow, Vec<u8>) = match read {
             Ok(read) => read,
-            Err(_) => {
+            Err(error) => {
                 let entry = EntryNumber(walked.n_sound + 1);
-                walked.fault = Some(Fault::of_entry(entry, "its row cannot be read"));
+                let columns = COLUMNS.split(", ").chain(["signature"]);
+                match not_readable(entry, "entry", columns)(error.into()) {
+                    Broken::Fault(fault) => walked.fault = Some(fault),
+                    Broken::Failed(error) => return Err(error),
+                }
                 break;
             }
         };
@@ -135,6 +139,25 @@ impl From<RegisterError> for Broken {
     }
 }
 
+/// A fault of the column that holds a value which cannot be read; any other error as it is.
+fn not_readable<'a>(
+    entry: EntryNumber,
+    table: &'static str,
+    columns: impl IntoIterator<Item = &'a str>,
+) -> impl FnOnce(RegisterError) -> Broken {
+    let columns: Vec<String> = columns.into_iter().map(str::to_owned).collect();
+    move |error| {
+        let found = unreadable(&error).and_then(|(place, what)| Some((columns.get(place)?, what)));
+        match found {
+            Some((column, what)) => Broken::Fault(Fault::of_entry(
+                entry,
+                format!("{table}.{column} holds {what}"),
+            )),
+            None => Broken::Failed(error),
+        }
+    }
+}
+
 /// Checks one entry; gives its record, or nothing when its text was erased.
 fn step(
     connection: &Connection,
@@ -160,14 +183,19 @@ fn step(
         ));
     }
     let erased_by = lookup::erased_by(connection, row.number)?;
-    let record = match (Payload::find(connection, row.number)?, erased_by) {
+    let payload = Payload::find(connection, row.number).map_err(not_readable(
+        row.number,
+        "payload",
+        ["salt", "bytes"],
+    ))?;
+    let record = match (payload, erased_by) {
         (Some(payload), None) => row.record(&payload).map_err(fault)?,
         (None, Some(by)) => {
             if !erases(connection, by, row.number)? {
                 let what = format!("its text is missing, and entry {by} does not erase it");
                 return Err(fault(what));
             }
-            named_kinds(connection, row, None).map_err(fault_or_failed(row))?;
+            named_kinds(connection, row, None)?;
             return Ok(None);
         }
         (Some(_), Some(by)) => {
@@ -184,7 +212,7 @@ fn step(
             "it supersedes another entry than its text says".to_owned(),
         ));
     }
-    named_kinds(connection, row, Some(&record)).map_err(fault_or_failed(row))?;
+    named_kinds(connection, row, Some(&record))?;
     Ok(Some(record))
 }
 
@@ -194,32 +222,34 @@ fn erases(
     by: EntryNumber,
     erased: EntryNumber,
 ) -> Result<bool, RegisterError> {
-    let row = EntryRow::find(connection, by)?;
-    let text = Payload::find(connection, by)?;
-    let record = row.zip(text).map(|(row, text)| row.record(&text));
+    let found =
+        EntryRow::find(connection, by).and_then(|row| Ok(row.zip(Payload::find(connection, by)?)));
+    let record = match found {
+        Err(error) if unreadable(&error).is_some() => return Ok(false),
+        found => found?.map(|(row, text)| row.record(&text)),
+    };
     Ok(matches!(record, Some(Ok(Record::Erased(erasure))) if erasure.entries.contains(&erased)))
 }
 
-fn fault_or_failed(row: &EntryRow) -> impl Fn(Result<String, RegisterError>) -> Broken + '_ {
-    |problem| match problem {
-        Ok(what) => Broken::Fault(Fault::of_entry(row.number, what)),
-        Err(error) => Broken::Failed(error),
-    }
-}
-
-/// Checks what the entry's ids stand for; the problem is words, or an error of the file.
+/// Checks what the entry's ids stand for.
 fn named_kinds(
     connection: &Connection,
     row: &EntryRow,
     record: Option<&Record>,
-) -> Result<(), Result<String, RegisterError>> {
-    let who = identity::meaning(connection, row.person).map_err(Err)?;
-    if who.is_none_or(|who| who.kind != IdentityKind::Member) {
-        return Err(Ok("its actor is not listed as a member".to_owned()));
+) -> Result<(), Broken> {
+    let fault = |what: &str| Broken::Fault(Fault::of_entry(row.number, what));
+    let meaning = |id: Id| {
+        identity::meaning(connection, id).map_err(not_readable(
+            row.number,
+            "identity",
+            ["kind", "reference"],
+        ))
+    };
+    if meaning(row.person)?.is_none_or(|who| who.kind != IdentityKind::Member) {
+        return Err(fault("its actor is not listed as a member"));
     }
-    let about = identity::meaning(connection, row.subject).map_err(Err)?;
-    let Some(about) = about else {
-        return Err(Ok("what it is about is not listed".to_owned()));
+    let Some(about) = meaning(row.subject)? else {
+        return Err(fault("what it is about is not listed"));
     };
     let fits = match record.map(SubjectOf::record) {
         Some(SubjectOf::Named(kind, reference)) => {
@@ -229,16 +259,16 @@ fn named_kinds(
                     reference: reference.to_owned(),
                 }
         }
-        Some(SubjectOf::SameAs(entry)) => EntryRow::find(connection, entry)
-            .map_err(Err)?
-            .is_some_and(|other| other.subject == row.subject),
+        Some(SubjectOf::SameAs(entry)) => {
+            EntryRow::find(connection, entry)?.is_some_and(|other| other.subject == row.subject)
+        }
         None => EntryKind::from_code(row.action).is_some_and(EntryKind::may_be_erased),
     };
     if fits {
         return Ok(());
     }
-    Err(Ok(
-        "it is listed as being about something else than its text says".to_owned(),
+    Err(fault(
+        "it is listed as being about something else than its text says",
     ))
 }
 

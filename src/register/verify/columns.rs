@@ -6,7 +6,7 @@ use crate::register::error::RegisterError;
 use crate::register::schema::projection::Projection;
 use crate::register::schema::projections;
 use crate::terms::ids::EntryNumber;
-use rusqlite::types::Value;
+use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, Rows};
 use std::cmp::Ordering;
 
@@ -98,9 +98,24 @@ fn next(rows: &mut Rows<'_>, n_columns: usize) -> rusqlite::Result<Option<Vec<Va
     match rows.next()? {
         None => Ok(None),
         Some(row) => (0..n_columns)
-            .map(|column| row.get(column))
+            .map(|column| row.get_ref(column).map(value))
             .collect::<Result<_, _>>()
             .map(Some),
+    }
+}
+
+/// A value as it is stored. Text that is not Unicode, which this program never writes, is given as
+/// its bytes, so that it differs from every text.
+fn value(stored: ValueRef<'_>) -> Value {
+    match stored {
+        ValueRef::Text(text) => match std::str::from_utf8(text) {
+            Ok(text) => Value::Text(text.to_owned()),
+            Err(_) => Value::Blob(text.to_vec()),
+        },
+        ValueRef::Null => Value::Null,
+        ValueRef::Integer(number) => Value::Integer(number),
+        ValueRef::Real(number) => Value::Real(number),
+        ValueRef::Blob(bytes) => Value::Blob(bytes.to_vec()),
     }
 }
 
@@ -111,12 +126,20 @@ fn entry_of(row: &[Value]) -> EntryNumber {
     }
 }
 
+fn bytes(value: &Value) -> &[u8] {
+    match value {
+        Value::Text(text) => text.as_bytes(),
+        Value::Blob(bytes) => bytes,
+        _ => &[],
+    }
+}
+
 /// The order of two rows by their keys, which are whole numbers or text.
 fn by_key(left: &[Value], right: &[Value], keys: &[usize]) -> Ordering {
     for key in keys {
         let order = match (left.get(*key), right.get(*key)) {
             (Some(Value::Integer(l)), Some(Value::Integer(r))) => l.cmp(r),
-            (Some(Value::Text(l)), Some(Value::Text(r))) => l.cmp(r),
+            (Some(l), Some(r)) => bytes(l).cmp(bytes(r)),
             _ => Ordering::Equal,
         };
         if order != Ordering::Equal {

@@ -14,7 +14,7 @@ use super::store::{Mode, Register};
 use crate::panel::membership::PROGRAM;
 use crate::terms::ids::EntryNumber;
 use chain::Walked;
-use report::{Fault, KnownHead, Verification};
+use report::{Fault, KnownHead, Verification, unreadable};
 use rusqlite::{Connection, ErrorCode, OptionalExtension};
 use std::path::Path;
 
@@ -34,6 +34,9 @@ impl Register {
             Ok(register) => return register.verify(known),
             Err(error) => error,
         };
+        if let RegisterError::SchemaChanged { what } = error {
+            return Ok(broken(Some(Fault::of_file(what))));
+        }
         if let RegisterError::Sqlite(cause) = &error {
             if is_damage(cause) {
                 return Ok(broken(Some(Fault::of_file(cause.to_string()))));
@@ -55,7 +58,11 @@ impl Register {
             Err(RegisterError::Sqlite(error)) if is_damage(&error) => {
                 Ok(broken(Some(Fault::of_file(error.to_string()))))
             }
-            other => other,
+            Err(error) => match unreadable(&error) {
+                Some((_, what)) => Ok(broken(Some(Fault::of_file(format!("it holds {what}"))))),
+                None => Err(error),
+            },
+            sound => sound,
         }
     }
 }
@@ -185,8 +192,8 @@ fn cannot_prove(walked: &Walked, known: Option<KnownHead>) -> Vec<String> {
     open.push("When: the order is proved, the time is the computer's.".to_owned());
     open.push("That what was recorded was true when it was recorded.".to_owned());
     open.push(
-        "The caseload as imported and the drafts: they stand outside the chain; each decision \
-         keeps what the panel saw."
+        "The caseload as imported, the drafts and the list of backups made: they stand outside \
+         the chain; each decision keeps what the panel saw."
             .to_owned(),
     );
     let unknown = walked.actors.difference(&walked.members);
@@ -206,7 +213,11 @@ fn cannot_prove(walked: &Walked, known: Option<KnownHead>) -> Vec<String> {
         ));
     }
     if walked.n_erased > 0 {
-        open.push("What the erased texts said, and which entry each superseded.".to_owned());
+        open.push(
+            "What the erased texts said, whom or what they were about, and which entry each \
+             superseded."
+                .to_owned(),
+        );
     }
     open
 }

@@ -1,6 +1,7 @@
 //! What a verification found: what it proved, what it cannot prove, and the first fault.
 
 use crate::config::ras::Digest;
+use crate::register::error::RegisterError;
 use crate::terms::ids::EntryNumber;
 
 /// A head that was printed or kept elsewhere, to compare the register with.
@@ -77,5 +78,22 @@ impl std::fmt::Display for Fault {
             Some(entry) => write!(out, "entry {entry}: {}", self.what),
             None => write!(out, "the file: {}", self.what),
         }
+    }
+}
+
+/// What is wrong with a stored value that is not of the kind that its column holds, and which
+/// column of the statement it is; none of another error.
+#[must_use]
+pub fn unreadable(error: &RegisterError) -> Option<(usize, &'static str)> {
+    use rusqlite::Error;
+    let RegisterError::Sqlite(error) = error else {
+        return None;
+    };
+    match error {
+        Error::Utf8Error(place, _) => Some((*place, "text that is not Unicode")),
+        Error::InvalidColumnType(place, ..) => Some((*place, "a value of another type")),
+        Error::IntegralValueOutOfRange(place, _) => Some((*place, "a number out of range")),
+        Error::FromSqlConversionFailure(place, ..) => Some((*place, "bytes of another length")),
+        _ => None,
     }
 }

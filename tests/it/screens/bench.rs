@@ -104,6 +104,19 @@ impl Bench {
         Bench::at(desk, folder)
     }
 
+    /// The program ended, and started again for reading only.
+    pub fn restarted_read_only(self) -> Bench {
+        let Bench { folder, desk, .. } = self;
+        drop(desk);
+        let desk = second_desk(&register_in(folder.path()), Mode::ReadOnly, Some("chair"));
+        Bench::at(desk, folder)
+    }
+
+    /// The register's file.
+    pub fn path(&self) -> PathBuf {
+        register_in(self.folder.path())
+    }
+
     /// Another desk on the same register, as another panel would have it.
     pub fn other_desk(&self, acting: &str) -> Desk {
         second_desk(

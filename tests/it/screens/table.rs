@@ -5,7 +5,7 @@ use super::looks_of_decisions::write_transition;
 use crossterm::event::{KeyCode, KeyModifiers};
 use ras_panel::tui::action::{Action, ScreenId};
 use ras_panel::tui::key::Key;
-use ras_panel::tui::keymap::{BINDINGS, Binding, Scope};
+use ras_panel::tui::keymap::{self, BINDINGS, Binding, Scope};
 use ras_panel::tui::popup::Popup;
 use ras_panel::tui::update::Change;
 use ras_panel::tui::view;
@@ -163,5 +163,90 @@ fn help_lists_exactly_what_works() {
             !scopes.contains(&Action::CloseSitting),
             "no sitting is open"
         );
+    }
+}
+
+/// Opened for reading only, on a register that has something of everything.
+fn lived_in_read_only() -> Bench {
+    lived_in().restarted_read_only()
+}
+
+#[test]
+fn for_reading_only_no_action_that_writes_is_offered_in_bar_help_or_palette() {
+    let mut bench = lived_in_read_only();
+    let screens = ["1", "2", "3", "4", "5", "6", "1 Home Enter", "3 Enter"];
+    for script in screens {
+        bench.keys("Esc Esc Esc").keys(script);
+        let scopes = view::scopes(&bench.model);
+        let offered = keymap::bindings_of(&scopes)
+            .filter(|binding| bench.model.offers(binding.action))
+            .filter(|binding| binding.action.writes());
+        let offered: Vec<_> = offered.map(|binding| binding.help).collect();
+        assert_eq!(offered, Vec::<&str>::new(), "{script}");
+        for key in ["?", ":"] {
+            bench.keys(key);
+            let Some(Popup::Actions { rows, .. }) = bench.model.popup.take() else {
+                panic!("no list of actions");
+            };
+            assert!(!rows.iter().any(|row| row.2.writes()), "{script} {key}");
+        }
+    }
+}
+
+#[test]
+fn for_reading_only_no_key_opens_a_form_or_asks_to_record() {
+    let mut bench = lived_in_read_only();
+    let writing = BINDINGS.iter().filter(|b| b.action.writes());
+    let of_desk = |binding: &&Binding| {
+        !matches!(binding.scope, Scope::Start | Scope::StartForm | Scope::Form)
+    };
+    let mut n_tried = 0;
+    for binding in writing.filter(of_desk) {
+        for key in binding.keys {
+            go_in_read_only(&mut bench, binding);
+            let (code, modifiers) = code_of(*key);
+            bench.press(code, modifiers);
+            assert!(bench.model.form.is_none(), "{key} of {binding:?}");
+            assert!(bench.model.popup.is_none(), "{key} of {binding:?}");
+            let told = bench.model.status.as_ref().map(|s| s.text.as_str());
+            let expected = "The register was opened for reading only; nothing can be recorded.";
+            assert_eq!(told, Some(expected), "{key} of {binding:?}");
+            n_tried += 1;
+        }
+    }
+    assert!(n_tried > 15, "{n_tried}");
+    assert_eq!(bench.n_recorded, 0);
+}
+
+#[test]
+fn every_action_that_opens_a_form_or_asks_to_record_is_one_that_writes() {
+    let mut bench = lived_in();
+    let of_desk = |binding: &&Binding| !matches!(binding.scope, Scope::Start | Scope::StartForm);
+    for binding in BINDINGS.iter().filter(of_desk) {
+        if binding.scope == Scope::Form {
+            continue;
+        }
+        go(&mut bench, binding);
+        let (code, modifiers) = code_of(binding.keys[0]);
+        bench.press(code, modifiers);
+        let asks = matches!(bench.model.popup, Some(Popup::Confirm { .. }));
+        if bench.model.form.is_some() || asks {
+            assert!(binding.action.writes(), "{binding:?}");
+        }
+        bench.model.leaving = false;
+    }
+}
+
+fn go_in_read_only(bench: &mut Bench, binding: &Binding) {
+    bench.keys("Esc Esc Esc Esc 1");
+    match binding.scope {
+        Scope::Case => {
+            bench.keys("Home Enter");
+        }
+        Scope::Tab(tab) => {
+            let number = ScreenId::TABS.iter().position(|row| row.0 == tab).unwrap() + 1;
+            bench.type_text(&number.to_string());
+        }
+        _ => {}
     }
 }

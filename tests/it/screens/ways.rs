@@ -114,6 +114,27 @@ fn what_is_typed_into_a_proposal_outlives_the_program_until_it_is_recorded() {
 }
 
 #[test]
+fn a_proposal_that_comes_back_shows_its_effect_as_a_typed_one_does() {
+    let mut bench = Bench::new();
+    bench.open_sitting().open_case().keys("w");
+    bench.type_text("keeping clean weighting = 1.20");
+    let effect = |bench: &Bench| bench.model.form.as_ref().unwrap().beside.clone();
+    let typed = effect(&bench);
+    assert!(
+        typed
+            .iter()
+            .any(|(_, words)| words.starts_with("Indicative: NF-20031")),
+        "{typed:?}"
+    );
+    bench.keys("Esc 5 w");
+    assert_eq!(effect(&bench), typed, "in the same program");
+    bench.pause();
+    let mut bench = bench.restarted();
+    bench.keys("5 w");
+    assert_eq!(effect(&bench), typed, "in a new program");
+}
+
+#[test]
 fn a_case_that_this_sitting_has_decided_is_corrected_and_not_decided_twice() {
     let mut bench = Bench::new();
     bench.open_sitting().open_case();

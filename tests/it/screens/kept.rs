@@ -1,0 +1,214 @@
+//! What was typed and could not be kept: it stays, it comes back, it is asked about, and it is
+//! never said to be kept.
+
+use super::bench::{Bench, CASE};
+use super::looks_of_decisions::write_transition;
+use ras_panel::app::command::Command;
+use ras_panel::app::draft_of::DraftOf;
+use ras_panel::app::outcome::Outcome;
+use ras_panel::register::store::Mode;
+use ras_panel::terms::ids::{CaseRef, MemberId, RoleId};
+use ras_panel::terms::text::Words;
+use ras_panel::tui::popup::Popup;
+use ras_panel::tui::update::Change;
+
+const WORDS: &str = "The night was not asked about.";
+
+fn case() -> CaseRef {
+    CaseRef::new(CASE).unwrap()
+}
+
+/// A decision that is begun where nothing can be kept: nobody acts.
+fn begun_with_nobody_acting() -> Bench {
+    let mut bench = Bench::opened(Mode::ReadWrite, None);
+    bench.keys("Esc").open_case().keys("d w Enter");
+    bench.type_text(WORDS);
+    bench
+}
+
+/// The same where somebody acts, and the register's file was deleted meanwhile.
+fn begun_on_a_deleted_file() -> Bench {
+    let mut bench = Bench::new();
+    bench.open_sitting().open_case().keys("d w Enter");
+    bench.type_text(WORDS);
+    for suffix in ["", "-wal", "-shm"] {
+        let mut name = bench.path().into_os_string();
+        name.push(suffix);
+        std::fs::remove_file(name).unwrap();
+    }
+    bench
+}
+
+fn typed(bench: &Bench) -> String {
+    bench.model.form.as_ref().unwrap().kept("what")
+}
+
+fn status(bench: &Bench) -> String {
+    let status = bench.model.status.as_ref();
+    status.map_or_else(String::new, |status| status.text.clone())
+}
+
+#[test]
+fn a_draft_that_could_not_be_kept_is_not_said_to_be_kept_and_comes_back_with_the_form() {
+    for begun in [begun_with_nobody_acting, begun_on_a_deleted_file] {
+        let mut bench = begun();
+        bench.pause();
+        assert!(
+            bench.text().contains("What you typed could not be kept"),
+            "{}",
+            bench.text()
+        );
+        bench.keys("Esc").type_text(" And more.").pause();
+        assert!(
+            status(&bench).contains("could not be kept"),
+            "once as a popup is enough: {}",
+            bench.text()
+        );
+        bench.keys("Esc");
+        assert!(bench.model.form.is_none());
+        let said = status(&bench);
+        assert!(said.contains("could not be kept"), "{said}");
+        assert!(!said.contains("is kept"), "{said}");
+        bench.keys("d");
+        assert_eq!(typed(&bench), format!("{WORDS} And more."));
+        bench.keys("Esc Esc").open_case().keys("d");
+        assert_eq!(
+            typed(&bench),
+            format!("{WORDS} And more."),
+            "after the case was read anew"
+        );
+    }
+}
+
+#[test]
+fn a_draft_is_said_to_be_kept_once_it_is() {
+    let mut bench = Bench::new();
+    bench.open_sitting().open_case().keys("d w Enter");
+    bench.type_text(WORDS).keys("Esc");
+    assert_eq!(
+        status(&bench),
+        "Nothing is recorded; the draft is kept and comes back with the form."
+    );
+    assert!(bench.model.left_forms.is_empty(), "it is in the register");
+}
+
+#[test]
+fn leaving_with_words_that_are_not_kept_asks_and_tries_again() {
+    for leaving in ["Esc q", "C-c"] {
+        let mut bench = begun_with_nobody_acting();
+        bench.keys(leaving);
+        assert!(!bench.model.leaving, "{leaving}");
+        for words in [
+            "Before it is lost",
+            &format!("Decide {CASE}: nobody acts yet"),
+            "q tries again and leaves · L leaves and loses it · Esc goes back",
+        ] {
+            assert!(bench.text().contains(words), "{words}:\n{}", bench.text());
+        }
+        bench.keys("q q");
+        assert!(!bench.model.leaving, "q does not lose anything");
+        bench.keys("Esc F2 Down Enter q");
+        let still_in_the_form = bench.model.form.is_some();
+        if still_in_the_form {
+            bench.keys("C-c");
+        }
+        assert!(bench.model.leaving, "{}", bench.text());
+        assert!(bench.text().contains("acting: Chair"), "{}", bench.text());
+        let mut bench = bench.restarted();
+        bench.open_case().keys("d");
+        assert!(typed(&bench).starts_with(WORDS), "{}", bench.text());
+    }
+}
+
+#[test]
+fn another_key_than_q_leaves_all_the_same() {
+    let mut bench = begun_on_a_deleted_file();
+    bench.keys("C-c");
+    assert!(
+        matches!(bench.model.popup, Some(Popup::Leave { .. })),
+        "{}",
+        bench.text()
+    );
+    assert!(!bench.model.leaving);
+    bench.keys("L");
+    assert!(bench.model.leaving && bench.model.leaves_unkept);
+}
+
+#[test]
+fn who_types_on_while_it_is_kept_does_not_leave() {
+    let mut bench = Bench::new();
+    bench.open_sitting().open_case().keys("d w Enter");
+    bench.model.leaves_when_kept = true;
+    bench.type_text(WORDS).pause();
+    assert!(!bench.model.leaving);
+}
+
+#[test]
+fn a_moved_file_is_told_when_it_is_looked_for_others_and_verified() {
+    for command in [Command::LookForOthers, Command::Verify] {
+        let mut bench = begun_on_a_deleted_file();
+        let answer = bench.desk.execute(command);
+        let told = answer.as_ref().unwrap_err().to_string();
+        assert!(told.contains("was moved or deleted"), "{told}");
+        bench.change(Change::Answer(Box::new(answer)));
+        assert!(
+            bench.text().contains("That did not work"),
+            "{}",
+            bench.text()
+        );
+    }
+}
+
+fn entered(id: &str) -> Command {
+    Command::EnterMember {
+        id: MemberId::new(id).unwrap(),
+        shown: Words::new(id).unwrap(),
+        role: RoleId::new("chair").unwrap(),
+        specialisms: Vec::new(),
+    }
+}
+
+#[test]
+fn a_draft_that_another_program_of_the_same_member_did_away_with_is_kept_anew() {
+    let mut bench = Bench::new();
+    bench.open_sitting().open_case().keys("d w Enter");
+    bench.type_text(WORDS).pause();
+    let mut other = bench.other_desk("chair");
+    let of = DraftOf::decision(&case());
+    other.execute(Command::DropDraft(of.clone())).unwrap();
+    other.execute(entered("m-9")).unwrap();
+    let answer = bench.desk.execute(Command::LookForOthers);
+    bench.change(Change::Answer(Box::new(answer)));
+    let Outcome::DraftFound {
+        kept: Some(kept), ..
+    } = other.execute(Command::Draft(of)).unwrap()
+    else {
+        panic!("no draft is kept");
+    };
+    assert!(
+        kept.fields.contains(&("what".to_owned(), WORDS.to_owned())),
+        "{kept:?}"
+    );
+}
+
+#[test]
+fn a_sitting_that_was_closed_meanwhile_is_told_with_who_closed_it() {
+    let mut bench = Bench::new();
+    bench.open_sitting().open_case();
+    write_transition(&mut bench, "3", "");
+    bench.keys("C-s");
+    assert!(
+        bench.text().contains("Type R to record"),
+        "{}",
+        bench.text()
+    );
+    let mut other = bench.other_desk("senior-1");
+    other.execute(Command::CloseSitting).unwrap();
+    bench.keys("R");
+    let expected = "sitting S-2026-11-24 was closed by senior-1 (entry 12)";
+    assert!(bench.text().contains(expected), "{}", bench.text());
+    let answer = bench.desk.execute(Command::LookForOthers);
+    bench.change(Change::Answer(Box::new(answer)));
+    bench.keys("Esc C-s");
+    assert!(status(&bench).contains(expected), "{}", bench.text());
+}
