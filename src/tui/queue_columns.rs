@@ -57,7 +57,7 @@ impl Columns {
         let flags = take(9, 4);
         let percent = take(5, 5);
         let waits = rows.iter().map(|row| width(&waiting_words(row)) + 1);
-        let waits = waits.max().unwrap_or(0).max(7);
+        let waits = waits.max().unwrap_or(0).max(6);
         let waiting = take(waits, waits);
         let age = take(4, 4);
         let more_flags = take(6, 1);
@@ -91,7 +91,7 @@ impl Columns {
             right("Gap/wk  ", gap),
             right("% ", self.percent),
             left(" Flags", self.flags),
-            right("Wait  ", self.waiting),
+            right("Wait ", self.waiting),
         ]
         .concat()
     }
@@ -138,7 +138,7 @@ impl Columns {
 
 /// How long a case has waited; out of target it is marked, not by its colour alone.
 fn waiting_words(row: &QueueRow) -> String {
-    let mark = if row.overdue { " !" } else { "  " };
+    let mark = if row.overdue { "!" } else { " " };
     row.days_waiting
         .map_or(String::new(), |days| format!("{days} d{mark}"))
 }

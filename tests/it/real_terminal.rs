@@ -162,25 +162,46 @@ fn with_colour_meanings_are_coloured() {
     assert!(look.cell_of("▲").is_coloured());
 }
 
+/// Waits for a queue that is drawn whole in this size: what was drawn in another has no corner in
+/// the last column, or no bar in the last line.
+fn wait_for_whole(seat: &Seat, lines: u16, columns: u16) {
+    seat.wait_until("a queue drawn whole in the new size", |look| {
+        let corner = look.cell(2, columns - 1).text;
+        let bar = look.lines().last().cloned().unwrap_or_default();
+        look.size() == (lines, columns)
+            && (corner == "┓" || corner == "┐")
+            && bar.starts_with(" Enter open")
+            && look.shows("Flagged allocations")
+    });
+}
+
 #[test]
 fn it_follows_the_terminals_size_down_to_a_notice_and_back() {
     let home = Home::new();
     let mut seat = at_the_queue(&home, &["demo"], 44, 140);
-    for (lines, columns) in [(24, 80), (44, 200), (10, 40)] {
+    for (lines, columns) in [(24, 80), (44, 200), (24, 80)] {
         seat.resize(lines, columns);
-        seat.wait_until("a screen of the new size", |look| {
-            let drawn = look.lines();
-            let widest = drawn.iter().map(|line| line.chars().count()).max();
-            let last = drawn.iter().rposition(|line| !line.is_empty());
-            columns < 60 && !look.shows(CASE)
-                || widest.is_some_and(|widest| widest + 4 > columns.into())
-                    && last.is_some_and(|last| last + 3 > lines.into())
-        });
+        wait_for_whole(&seat, lines, columns);
     }
-    seat.resize(24, 80);
-    seat.wait_for("Flagged allocations");
     seat.resize(10, 40);
-    seat.wait_for_no("Flagged allocations");
+    seat.wait_for("This terminal has 40×10;");
+    seat.resize(24, 80);
+    wait_for_whole(&seat, 24, 80);
+    seat.type_text("q");
+    assert!(seat.wait_for_end().0.success());
+}
+
+#[test]
+fn a_size_that_is_changed_and_changed_back_at_once_is_drawn_whole() {
+    let home = Home::new();
+    let mut seat = at_the_queue(&home, &["demo"], 44, 140);
+    wait_for_whole(&seat, 44, 140);
+    for _ in 0..5 {
+        // The terminal has lost what stood beyond the small size.
+        seat.resize(24, 80);
+        seat.resize(44, 140);
+        wait_for_whole(&seat, 44, 140);
+    }
     seat.type_text("q");
     assert!(seat.wait_for_end().0.success());
 }

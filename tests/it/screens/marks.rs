@@ -18,7 +18,7 @@ fn a_wait_out_of_target_has_a_mark_and_the_case_in_brief_says_so() {
     for row in &late {
         let days = row.days_waiting.unwrap();
         let text = row_text(&rows, row);
-        assert!(text.ends_with(&format!(" {days} d !")), "{text}");
+        assert!(text.ends_with(&format!(" {days} d!")), "{text}");
     }
     for row in in_time {
         let text = row_text(&rows, row);
