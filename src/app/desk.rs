@@ -8,7 +8,7 @@ use super::configuration::Configuration;
 use super::demo_mark;
 use super::error::{AppError, ErrorKind};
 use super::looked::{LookedAt, Looking};
-use super::outcome::{Outcome, Overview};
+use super::outcome::Outcome;
 use super::register_error::{opening_error, register_error};
 use super::versions::Versions;
 use crate::flags::like_cases::LikeCases;
@@ -261,7 +261,7 @@ impl Desk {
     }
 
     /// Who closed the last sitting, in part of a sentence.
-    fn last_closed(&self) -> Result<Option<String>, AppError> {
+    pub(super) fn last_closed(&self) -> Result<Option<String>, AppError> {
         let closings = self.register.of_kind(EntryKind::SittingClosed);
         let closings = closings.map_err(|error| register_error(&error))?;
         Ok(closings.last().map(|closing| {
@@ -269,32 +269,6 @@ impl Desk {
             let entry = closing.number;
             format!("sitting {sitting} was closed by {by} (entry {entry})")
         }))
-    }
-
-    fn overview(&mut self) -> Result<Outcome, AppError> {
-        let acting = self
-            .acting
-            .as_ref()
-            .map(|acting| self.member(acting))
-            .transpose()?;
-        let sitting = self.open_sitting_now()?;
-        let overview = Overview {
-            ras: self.live_ras(),
-            newest_ras: self.newest_ras(),
-            rules: self.configuration.rules.clone(),
-            today: self.today(),
-            register_name: file_name(self.register.path()),
-            read_only: self.register.mode() == Mode::ReadOnly,
-            members: self.members()?,
-            acting,
-            last_closed: match sitting {
-                Some(_) => None,
-                None => self.last_closed()?,
-            },
-            sitting,
-            notices: self.notices(),
-        };
-        Ok(Outcome::Overview(Box::new(overview)))
     }
 
     /// The RAS in force today.
@@ -307,27 +281,6 @@ impl Desk {
     #[must_use]
     pub fn demonstration(&self) -> Option<String> {
         demo_mark::notice(self.clock)
-    }
-
-    fn notices(&self) -> Vec<String> {
-        let mut notices = Vec::new();
-        notices.extend(self.demonstration());
-        if let Some(why) = self.register.stopped() {
-            notices.push(format!("Nothing is recorded any more: {why}."));
-        }
-        let live = self.live_ras();
-        let files = &self.configuration.ras;
-        if !self.looking.versions.holds(files.digest) {
-            notices.push(format!(
-                "The RAS in the configuration files ({} {}) is not in the register: {} {} is live \
-                 and is used. A changed RAS comes in by a proposal that is adopted.",
-                files.version,
-                files.digest.short(),
-                live.version,
-                live.digest.short()
-            ));
-        }
-        notices
     }
 
     /// The caseload as looked at; it is looked at once, and anew after an import, an adoption, or

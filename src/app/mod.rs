@@ -24,6 +24,7 @@ pub mod draft_text;
 pub mod register_error;
 pub mod demo_mark;
 pub mod desk;
+mod desk_overview;
 mod desk_recording;
 mod desk_cases;
 mod desk_sittings;

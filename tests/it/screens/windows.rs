@@ -46,7 +46,7 @@ const FOR_THE_APPROVER: [&str; 9] = [
     "Transitional cost    £880.70",
     "Saving in 2027-28  £2,940.22",
     "Recorded by chair.",
-    "Whoever answers is neither of them.",
+    "Whoever answers is somebody else.",
     "You act as",
     "The rules do not let you approve",
 ];
