@@ -163,6 +163,12 @@ fn deceives(c: char) -> bool {
         '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }
 
+/// So many things, in words: `1 month`, `3 months`.
+#[must_use]
+pub fn so_many(n: usize, one: &str, several: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { several })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -194,10 +200,4 @@ mod tests {
             "one\ntwo\nthree\nfour\n\n"
         );
     }
-}
-
-/// So many things, in words: `1 month`, `3 months`.
-#[must_use]
-pub fn so_many(n: usize, one: &str, several: &str) -> String {
-    format!("{n} {}", if n == 1 { one } else { several })
 }

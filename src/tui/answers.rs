@@ -71,23 +71,11 @@ fn take_outcome(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
         Outcome::Recorded { sentence, .. } => return recorded(model, sentence),
         Outcome::Refused(refusals) => {
             prompts::refused(model, &refusals);
-            let case = requests::open_case(model).map(Command::Case);
-            let again = [Some(Command::Overview), case].into_iter().flatten();
-            let mut effects = kept_words::keep_anew(model);
-            effects.extend(again.map(ask));
-            return effects;
+            return look_anew(model, Some(Command::Overview));
         }
         Outcome::Conflict { sentence, .. } => {
-            let lines = vec![sentence, String::new(), CONFLICT.to_owned()];
-            let title = "Another program recorded this meanwhile".into();
-            model.popup = Some(Popup::Reading {
-                title,
-                lines,
-                top: 0,
-            });
-            let mut effects = kept_words::keep_anew(model);
-            effects.extend(requests::open_case(model).map(|c| ask(Command::Case(c))));
-            return effects;
+            model.popup = Some(conflict(sentence));
+            return look_anew(model, None);
         }
         Outcome::Waiting(rows) => {
             model.waiting.fill(rows);
@@ -123,6 +111,22 @@ fn take_outcome(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
         Outcome::Others { n_entries, newest } => return others(model, n_entries, newest),
     }
     Vec::new()
+}
+
+/// After what was not recorded: the words are kept anew, and the opened case is looked at again.
+fn look_anew(model: &mut Model, first: Option<Command>) -> Vec<Effect> {
+    let case = requests::open_case(model).map(Command::Case);
+    let mut effects = kept_words::keep_anew(model);
+    effects.extend(first.into_iter().chain(case).map(ask));
+    effects
+}
+
+fn conflict(sentence: String) -> Popup {
+    Popup::Reading {
+        title: "Another program recorded this meanwhile".into(),
+        lines: vec![sentence, String::new(), CONFLICT.to_owned()],
+        top: 0,
+    }
 }
 
 const CONFLICT: &str = "Nothing of yours is recorded; what you typed is still in the form. The \
