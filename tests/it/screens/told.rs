@@ -166,3 +166,23 @@ fn what_is_no_longer_as_it_was_confirmed_is_not_recorded_and_the_form_stays() {
     bench.keys("Esc C-s R");
     assert_eq!(bench.n_recorded, 2, "{}", bench.text());
 }
+
+/// What the README draws is what the program draws: figures that do not add up there would be
+/// believed of the program.
+#[test]
+fn the_case_that_the_readme_shows_is_as_the_program_draws_it() {
+    let mut bench = Bench::new();
+    bench.keys("/").type_text("20031").keys("Enter Enter");
+    bench.model.size = (120, 44);
+    let drawn = bench.text();
+    let readme = std::fs::read_to_string("README.md").unwrap();
+    let shown: Vec<&str> = readme
+        .lines()
+        .skip_while(|line| !line.starts_with(" RAS panel · "))
+        .take_while(|line| !line.starts_with("```"))
+        .collect();
+    assert!(shown.len() > 25, "{shown:#?}");
+    for line in shown {
+        assert!(drawn.lines().any(|known| known == line), "{line}\n{drawn}");
+    }
+}
