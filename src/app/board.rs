@@ -1,5 +1,6 @@
 //! The lists beside the queue: what waits, what moves, what is proposed, what was recorded.
 
+use super::clock::shown_moment;
 use crate::panel::approval::ApprovalAnswer;
 use crate::panel::proposal::Proposal;
 use crate::panel::refusal::Refusal;
@@ -133,6 +134,13 @@ pub fn entry_row(entry: &Recorded) -> EntryRow {
             (what.clone(), vec![what])
         }
     };
+    let recorded = format!(
+        "Entry {}, recorded by {} on {}",
+        entry.number,
+        entry.actor,
+        shown_moment(entry.at_utc_ms)
+    );
+    lines.insert(0, recorded);
     lines.push(format!("Digest (SHA-256): {}", entry.digest.hex()));
     EntryRow {
         number: entry.number,

@@ -4,7 +4,7 @@ use super::figures;
 use super::record_lines;
 use super::sentences;
 use crate::config::panel_rules::{PanelRules, ReasonClass};
-use crate::panel::decision::Decision;
+use crate::panel::decision::{Decision, DecisionStatus};
 use crate::panel::motion::{GateAnswer, PersonsView};
 use crate::panel::transition::{FirstPeriod, Profile, Schedule, TransitionTerms};
 use crate::panel::verdict::Verdict;
@@ -72,7 +72,9 @@ pub fn particulars(decision: &Decision) -> Vec<(&'static str, String)> {
                 "How the amount moves",
                 terms_words(terms, decision.currency()),
             )];
-            let asked = exception.iter();
+            // Where nothing waits, nothing was longer than the limit: the words asked for nothing.
+            let waits = *decision.status() != DecisionStatus::Stands;
+            let asked = exception.iter().filter(|_| waits);
             parts.extend(asked.map(|why| ("Why longer than the limit", why.to_string())));
             parts
         }

@@ -5,8 +5,7 @@ use crate::panel::beginning::Beginning;
 use crate::panel::decision::{Decision, DecisionStatus};
 use crate::panel::proposal::{ModelledEffect, Proposal, Stage};
 use crate::panel::record::Record;
-use crate::panel::transition::{Profile, TransitionTerms};
-use crate::panel::transition_rules::so_many_months;
+use crate::panel::transition::{Schedule, TransitionTerms};
 use crate::panel::verdict::{Basis, ReferTo, Verdict};
 use crate::terms::date::shown;
 use crate::terms::money::PerWeek;
@@ -64,7 +63,7 @@ pub fn outcome(decision: &Decision) -> String {
                 shown(*until)
             )
         }
-        Verdict::Transition { to, terms, .. } => transition(to.0, terms, currency),
+        Verdict::Transition { to, terms, .. } => transition(to.0, terms, decision),
         Verdict::KeepPresent { review, .. } => {
             let (kept, review) = (amount("keep the present amount,"), shown(*review));
             format!("{kept} for risk or distress, reviewed on {review}")
@@ -89,12 +88,17 @@ pub fn outcome(decision: &Decision) -> String {
     }
 }
 
-fn transition(to: PerWeek, terms: &TransitionTerms, currency: &str) -> String {
-    let (start, to) = (shown(terms.start), format!("{currency}{to} a week"));
-    let over = so_many_months(terms.months);
-    match terms.profile {
-        Profile::AtOnce => format!("a transition to {to}, at once on {start}"),
-        _ => format!("a transition to {to}, starting on {start}, over {over}"),
+/// The length is that of the steps: they may reach the amount sooner than in the months allowed.
+fn transition(to: PerWeek, terms: &TransitionTerms, decision: &Decision) -> String {
+    let (start, currency) = (shown(terms.start), decision.currency());
+    let to = format!("{currency}{to} a week");
+    let steps = decision.effect().schedule.as_ref();
+    match steps.and_then(Schedule::new_from) {
+        Some(ends) if ends > terms.start => {
+            let ends = shown(ends);
+            format!("a transition to {to}, starting on {start}, in full from {ends}")
+        }
+        _ => format!("a transition to {to}, at once on {start}"),
     }
 }
 

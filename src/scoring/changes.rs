@@ -22,6 +22,8 @@ pub enum Whose<'a> {
 pub struct PointsChange {
     /// What is done, by which step: `Family support: 5.60 and −25 % of 5.60, to 0.01 half up`.
     pub words: String,
+    /// What the points were before.
+    pub before: String,
     /// What the points are then.
     pub result: String,
     /// Whether weighted points are changed, and not the points before weighting.
@@ -128,6 +130,9 @@ fn changes_below(
     };
     found.push(PointsChange {
         words,
+        before: before
+            .and_then(|before| wording::value(currency, before))
+            .unwrap_or_default(),
         result: wording::value(currency, node.result).unwrap_or_default(),
         weighted,
         kind,

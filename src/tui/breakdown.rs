@@ -97,7 +97,8 @@ fn scored_rows(scored: &Scored, open: &BTreeSet<RowId>) -> Vec<BreakdownRow> {
     let mut rows = Vec::new();
     for domain in &scored.domains {
         let is_open = open.contains(&domain.domain);
-        rows.push(domain_row(domain, is_open));
+        let changes_of = changes(scored, Whose::Domain(&domain.domain));
+        rows.push(domain_row(domain, &changes_of, is_open));
         if is_open {
             for answer in &domain.answers {
                 rows.extend(answer_rows(domain, answer));
@@ -105,8 +106,9 @@ fn scored_rows(scored: &Scored, open: &BTreeSet<RowId>) -> Vec<BreakdownRow> {
                 rows.extend(changes.map(|change| change_row(Some(domain), change)));
             }
         }
-        let changes = changes(scored, Whose::Domain(&domain.domain)).into_iter();
-        let shown = changes.filter(|change| is_open || change.kind == ChangeKind::Adjustment);
+        let shown = changes_of
+            .into_iter()
+            .filter(|change| is_open || change.kind == ChangeKind::Adjustment);
         rows.extend(shown.map(|change| change_row(Some(domain), change)));
         if is_open {
             rows.extend(counts_in_row(domain));
@@ -148,6 +150,7 @@ fn scored_rows(scored: &Scored, open: &BTreeSet<RowId>) -> Vec<BreakdownRow> {
         )));
     }
     rows.push(result_row(scored));
+    rows.extend(why_none(scored).map(note));
     rows.extend(scored.stated_by_week().map(note));
     rows
 }
@@ -167,18 +170,20 @@ fn result_row(scored: &Scored) -> BreakdownRow {
         RasResult::Amount { stated, .. } => {
             money_row(RowKind::Result, "Indicative budget", stated.to_string())
         }
-        RasResult::NoAmount { why } => BreakdownRow {
-            note: why.clone(),
-            ..blank(RowKind::Result, "No amount from this RAS")
-        },
-        RasResult::DoesNotApply { why } => BreakdownRow {
-            note: why.clone(),
-            ..blank(RowKind::Result, "This RAS does not apply")
-        },
+        RasResult::NoAmount { .. } => blank(RowKind::Result, "No amount from this RAS"),
+        RasResult::DoesNotApply { .. } => blank(RowKind::Result, "This RAS does not apply"),
     }
 }
 
-fn domain_row(domain: &DomainScore, is_open: bool) -> BreakdownRow {
+/// Why there is no amount: over the whole width, so that it is read whole.
+fn why_none(scored: &Scored) -> Option<String> {
+    match &scored.result {
+        RasResult::Amount { .. } => None,
+        RasResult::NoAmount { why } | RasResult::DoesNotApply { why } => Some(why.clone()),
+    }
+}
+
+fn domain_row(domain: &DomainScore, changes: &[PointsChange], is_open: bool) -> BreakdownRow {
     let answers: Vec<&str> = domain
         .answers
         .iter()
@@ -188,6 +193,9 @@ fn domain_row(domain: &DomainScore, is_open: bool) -> BreakdownRow {
     let points = match domain.weighting {
         Some(weighting) => {
             format!("{} × {}", domain.points, at_least_two_decimals(weighting))
+        }
+        None if domain.takes.is_empty() => {
+            format!("{} → {}", domain.points, banded(domain, changes))
         }
         None => domain.weighted.to_string(),
     };
@@ -212,6 +220,15 @@ fn domain_row(domain: &DomainScore, is_open: bool) -> BreakdownRow {
             &format!("{} {}", if is_open { "▾" } else { "▸" }, domain.title),
         )
     }
+}
+
+/// The weighted points that the bands gave, before anything changed them.
+fn banded(domain: &DomainScore, changes: &[PointsChange]) -> String {
+    let first = changes.iter().find(|change| change.weighted);
+    first.map_or_else(
+        || domain.weighted.to_string(),
+        |change| change.before.clone(),
+    )
 }
 
 /// The question over the whole width, and below it the answer with what it earned.

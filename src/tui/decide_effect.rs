@@ -44,8 +44,8 @@ pub fn told(
     weeks_per_year: Option<Decimal>,
 ) -> Lines {
     let effect = &weighed.effect;
-    let mut lines = amount(effect, currency, weeks_per_year);
     let n_refusals = weighed.refusals.len();
+    let mut lines = amount(effect, currency, (weeks_per_year, n_refusals > 0));
     let reasons = match n_refusals {
         1 => "for 1 reason".to_owned(),
         n => format!("for {n} reasons"),
@@ -95,8 +95,13 @@ pub fn typed(
     lines
 }
 
-/// The amount that would be agreed, and the change a week and a year.
-fn amount(effect: &Effect, currency: &str, weeks_per_year: Option<Decimal>) -> Lines {
+/// The amount that would be agreed, and the change a week and a year. While the rules refuse it,
+/// nothing is agreed.
+fn amount(
+    effect: &Effect,
+    currency: &str,
+    (weeks_per_year, refused): (Option<Decimal>, bool),
+) -> Lines {
     let Some(agreed) = effect.agreed else {
         return vec![(Role::Plain, "The present amount goes on.".to_owned())];
     };
@@ -109,7 +114,8 @@ fn amount(effect: &Effect, currency: &str, weeks_per_year: Option<Decimal>) -> L
             shown(effect.from)
         ),
         None => format!(
-            "Agreed {currency}{} a week from {}",
+            "{} {currency}{} a week from {}",
+            if refused { "It would be" } else { "Agreed" },
             agreed.0,
             shown(effect.from)
         ),

@@ -331,4 +331,11 @@ impl Form {
             None => self.beside.push((Role::Fault, message.to_owned())),
         }
     }
+
+    /// Takes the message of a field away.
+    pub fn hush(&mut self, name: &str) {
+        for field in self.fields.iter_mut().filter(|field| field.name == name) {
+            field.message = None;
+        }
+    }
 }

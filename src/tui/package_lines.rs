@@ -370,7 +370,12 @@ fn facts(file: &CaseFile, currency: &str) -> Vec<String> {
     let contribution = person.contribution;
     let contribution =
         contribution.map(|part| format!("The person pays {currency}{part} a week of it"));
-    deployment.into_iter().chain(contribution).collect()
+    let others = person.other_funding;
+    let others = others.map(|part| format!("Others pay {currency}{part} a week"));
+    [deployment, contribution, others]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// A strip that shows where the package lies between the 10th and 90th percentile of like cases.

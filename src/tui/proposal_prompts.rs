@@ -8,11 +8,14 @@ use super::model::Model;
 use super::popup::Popup;
 use super::prompts;
 use super::propose_form;
+use super::theme::Role;
 use super::waiting_words;
 use crate::app::board::ProposalRow;
 use crate::app::command::Command;
+use crate::panel::adoption;
 use crate::panel::proposal::Stage;
 use crate::reports::record_lines;
+use crate::terms::date::shown;
 
 /// Actions on the proposals.
 pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
@@ -74,5 +77,18 @@ fn open_adoption(model: &mut Model, row: &ProposalRow) {
         FormField::line("from", "In force from", "a day, such as 01/04/2027"),
         FormField::line("version", "New version", "a name that no version has yet"),
     ];
-    model.open_form(Form::new(Purpose::Adopt(reference), title, fields));
+    let mut form = Form::new(Purpose::Adopt(reference), title, fields);
+    let rules = model.overview.as_ref().map(|overview| &overview.rules);
+    let until = rules.and_then(|rules| adoption::call_in_until(row.approved_on?, rules));
+    let earliest = until.and_then(|until| until.tomorrow().ok());
+    form.beside.extend(earliest.map(|day| {
+        let words = format!(
+            "In force from {} at the earliest: until then the adoption can be called in.",
+            shown(day)
+        );
+        (Role::Figure, words)
+    }));
+    let lines = record_lines::proposal_lines(&row.proposal).into_iter();
+    form.beside.extend(lines.map(|line| (Role::Plain, line)));
+    model.open_form(form);
 }

@@ -10,11 +10,13 @@ use crate::app::command::{Command, ProposalDraft};
 use crate::app::outcome::Overview;
 use crate::config::dated::ParameterKey;
 use crate::config::figures::{self, Figure};
+use crate::terms::date::shown;
 use crate::terms::ids::CaseRef;
 use crate::terms::money::Money;
 use crate::terms::number::{plain_decimal, shortest};
 use crate::terms::text::Words;
 use rust_decimal::Decimal;
+use std::collections::BTreeSet;
 
 /// Opens the form; the case at hand is its first evidence.
 pub fn open(model: &mut Model, case: Option<CaseRef>) -> Vec<Effect> {
@@ -59,17 +61,20 @@ fn read(form: &Form, all: &[Figure]) -> Read {
     {
         read_change(line, all, &mut read);
     }
-    let evidence = form.kept("evidence");
-    for piece in evidence
-        .split([',', ' ', ';'])
-        .filter(|piece| !piece.is_empty())
-    {
-        match CaseRef::new(piece) {
+    for piece in evidence_typed(form) {
+        match CaseRef::new(&piece) {
             Ok(case) => read.evidence.push(case),
             Err(problem) => read.wrong.push(("evidence", problem.to_string())),
         }
     }
     read
+}
+
+fn evidence_typed(form: &Form) -> Vec<String> {
+    let evidence = form.kept("evidence");
+    let pieces = evidence.split([',', ' ', ';']);
+    let pieces = pieces.filter(|piece| !piece.is_empty());
+    pieces.map(ToOwned::to_owned).collect()
 }
 
 fn read_change(line: &str, all: &[Figure], read: &mut Read) {
@@ -161,7 +166,8 @@ pub fn changed(model: &mut Model) -> Vec<Effect> {
         read.n_found = all.len();
     }
     form.clear_messages();
-    form.beside = beside(&read);
+    form.beside = version_words(overview).into_iter().collect();
+    form.beside.extend(beside(&read));
     for (field, message) in &read.wrong {
         form.say(field, message);
     }
@@ -198,6 +204,20 @@ fn is_weighting(figure: &Figure) -> bool {
 fn change_words((figure, new): &(Figure, Decimal)) -> String {
     let (old, new) = (now(figure), shortest(*new));
     format!("{}: {old} → {new} {}", figure.title, figure.unit)
+}
+
+/// Which version the figures are of, where it is not the one in force.
+fn version_words(overview: &Overview) -> Option<(Role, String)> {
+    let newest = &overview.newest_ras;
+    (newest.digest != overview.ras.digest).then(|| {
+        let words = format!(
+            "Figures and budgets here are those of version {}, in force from {}: a proposal is \
+             built on the newest version.",
+            newest.version,
+            shown(newest.in_force_from)
+        );
+        (Role::Warning, words)
+    })
 }
 
 fn beside(read: &Read) -> Vec<(Role, String)> {
@@ -253,15 +273,23 @@ pub fn show_effect(
     else {
         return;
     };
+    let asked = rows.iter().map(|row| &row.0).chain(unknown);
+    let asked: BTreeSet<&str> = asked.map(CaseRef::as_str).collect();
+    let typed = evidence_typed(form);
+    if asked != typed.iter().map(String::as_str).collect() {
+        // An answer to what stood there before more was typed.
+        return;
+    }
     form.beside
         .retain(|(_, text)| !text.starts_with(EFFECT_MARK));
+    form.hush("evidence");
     if !unknown.is_empty() {
         let unknown: Vec<&str> = unknown.iter().map(CaseRef::as_str).collect();
-        let message = format!("No case of this register: {}.", unknown.join(", "));
+        let message = format!("{UNKNOWN_CASE}: {}.", unknown.join(", "));
         form.say("evidence", &message);
     }
     for (case, before, after) in rows {
-        let shown = |money: &Option<Money>| {
+        let amount = |money: &Option<Money>| {
             money.map_or("cannot be scored".to_owned(), |money| {
                 format!("{currency}{money}")
             })
@@ -275,8 +303,8 @@ pub fn show_effect(
         };
         let words = format!(
             "{EFFECT_MARK}{case} {} → {}{change}",
-            shown(before),
-            shown(after)
+            amount(before),
+            amount(after)
         );
         form.beside.push((Role::Figure, words));
     }
@@ -295,12 +323,18 @@ pub fn show_refused(model: &mut Model, refused: &[String]) {
     form.beside.extend(lines);
 }
 
+const UNKNOWN_CASE: &str = "No case of this register";
+
 const EFFECT_MARK: &str = "Indicative: ";
 
 /// The request that records the proposal, or what is wrong at which field.
 pub fn command(form: &Form, all: &[Figure]) -> Result<Command, Vec<(&'static str, String)>> {
     let read = read(form, all);
     let mut wrong = read.wrong;
+    let told = form.fields.iter().find(|field| field.name == "evidence");
+    let told = told.and_then(|field| field.message.clone());
+    let unknown = told.filter(|told| told.starts_with(UNKNOWN_CASE));
+    wrong.extend(unknown.map(|told| ("evidence", told)));
     let words = |name: &'static str, wrong: &mut Vec<(&'static str, String)>| {
         let typed = Words::new(&form.kept(name));
         typed.map_err(|problem| wrong.push((name, format!("{problem}."))))

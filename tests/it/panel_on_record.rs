@@ -242,8 +242,8 @@ fn a_transition_is_told_as_its_profile_moves() {
     );
     assert_eq!(how, "at once");
     let (outcome, how) = told(Profile::HoldThenDrop, 1);
-    let over = "a transition to £413.80 a week, starting on 1 Dec 2026, over 1 month";
-    assert_eq!(outcome, over);
+    let ends = "a transition to £413.80 a week, starting on 1 Dec 2026, in full from 1 Jan 2027";
+    assert_eq!(outcome, ends);
     assert_eq!(how, "the present amount until the end, then the new one");
     let (_, how) = told(Profile::EqualSteps, 3);
     let first = "in equal steps, one a month; the first period is paid at the present amount";

@@ -186,3 +186,29 @@ fn the_case_that_the_readme_shows_is_as_the_program_draws_it() {
         assert!(drawn.lines().any(|known| known == line), "{line}\n{drawn}");
     }
 }
+
+#[test]
+fn a_banded_domain_shows_the_points_before_and_after_its_bands_and_what_others_pay_is_told() {
+    let mut bench = Bench::new();
+    bench.keys("a /").type_text("10940").keys("Enter Enter");
+    tells(
+        &bench,
+        &["21.00 → 17.00", "→ 13.60", "Others pay £187.79 a week"],
+    );
+}
+
+#[test]
+fn an_answer_to_evidence_that_was_typed_on_meanwhile_is_not_held_against_it() {
+    let mut bench = Bench::new();
+    bench.open_case().keys("w");
+    bench
+        .type_text("eating weighting = 1.2")
+        .keys("Tab Tab End");
+    bench.type_text(", NF-88062");
+    let form = bench.model.form.as_ref().unwrap();
+    let field = form.fields.iter().find(|field| field.name == "evidence");
+    assert_eq!(field.unwrap().message, None);
+    bench.type_text("9").keys("C-s");
+    assert!(bench.model.popup.is_none(), "{}", bench.text());
+    tells(&bench, &["No case of this register: NF-880629."]);
+}
