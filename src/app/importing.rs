@@ -7,8 +7,9 @@ use super::looked::Looking;
 use super::register_error::register_error;
 use super::setup;
 use crate::caseload::case::Caseload;
+use crate::config::caseload_field::FileKind;
 use crate::import::difference::difference;
-use crate::import::imported::Imported;
+use crate::import::imported::{FileRead, Imported};
 use crate::import::rejected::FileProblem;
 use crate::import::source::{self, SourceFile};
 use crate::import::summary::{Summary, summary};
@@ -16,7 +17,8 @@ use crate::import::{self, Against, rejects};
 use crate::panel::record::{ImportNote, ImportedFile};
 use crate::register::import_cases::Import;
 use crate::scoring::scored::Assessed;
-use crate::terms::ids::EntryNumber;
+use crate::terms::ids::{CaseRef, EntryNumber};
+use crate::terms::text::so_many;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -186,12 +188,13 @@ pub fn read(
 }
 
 fn report(looking: &Looking, imported: &Imported, known: &Caseload) -> ImportReport {
+    let differs = difference(known, &imported.caseload);
     let mut report = ImportReport {
         summary: summary(imported),
         rejected: imported.rejected.iter().map(ToString::to_string).collect(),
         notices: imported.notices.iter().map(ToString::to_string).collect(),
         n_new_changed_unchanged: [0; 3],
-        changes: difference(known, &imported.caseload)
+        changes: differs
             .changed
             .into_iter()
             .map(|(case, changes)| (case.to_string(), changes))
@@ -202,6 +205,7 @@ fn report(looking: &Looking, imported: &Imported, known: &Caseload) -> ImportRep
         rejects: Vec::new(),
     };
     report.notices.extend(shorter_packages(known, imported));
+    report.notices.extend(absent(&differs.absent, imported));
     for (reference, case) in &imported.caseload.cases {
         match looking.assess(case) {
             Assessed::Scored(_) | Assessed::Given(_) => report.n_scored += 1,
@@ -216,6 +220,32 @@ fn report(looking: &Looking, imported: &Imported, known: &Caseload) -> ImportRep
     }
     report
 }
+
+/// Tells of the cases that the register knows and a file of people does not name: a person may have
+/// left, or a row may be lacking.
+fn absent(cases: &[CaseRef], imported: &Imported) -> Option<String> {
+    let of_people = |file: &FileRead| file.kind == FileKind::People;
+    if cases.is_empty() || !imported.files.iter().any(of_people) {
+        return None;
+    }
+    let named: Vec<&str> = cases
+        .iter()
+        .take(ABSENT_NAMED_MAX)
+        .map(CaseRef::as_str)
+        .collect();
+    let more = match cases.len().saturating_sub(named.len()) {
+        0 => String::new(),
+        n => format!(" and {n} more"),
+    };
+    Some(format!(
+        "{} of the register not named in these files, and left as known: {}{more}",
+        so_many(cases.len(), "case", "cases"),
+        named.join(", ")
+    ))
+}
+
+/// How many cases that the files do not name are listed.
+const ABSENT_NAMED_MAX: usize = 5;
 
 /// Tells of each package that an import makes shorter or empty.
 fn shorter_packages(known: &Caseload, imported: &Imported) -> Vec<String> {

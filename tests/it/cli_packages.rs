@@ -223,3 +223,28 @@ fn rows_that_the_national_rule_drops_are_shown_apart_and_the_package_is_at_least
     let row = list.lines().find(|line| line.contains("T-001")).unwrap();
     assert!(row.contains("≥564.40"), "{row}");
 }
+
+#[test]
+fn a_case_that_the_files_name_no_more_is_told_and_stays_as_it_is() {
+    let home = Home::with_cases();
+    for name in ["people", "assessments", "packages"] {
+        let file = home.path(&format!("caseload/{name}.csv"));
+        let text = std::fs::read_to_string(&file).unwrap();
+        let rest: Vec<&str> = text
+            .lines()
+            .filter(|line| !line.starts_with("T-002"))
+            .collect();
+        std::fs::write(&file, rest.join("\n") + "\n").unwrap();
+    }
+    let before = home.run(&["show", "T-002"]).well();
+    let told = "1 case of the register not named in these files, and left as known: T-002";
+    for how in [
+        &["import", "caseload", "--dry-run"][..],
+        &["import", "caseload"],
+    ] {
+        let said = home.run(how).well();
+        let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(said.contains(told), "{said}");
+    }
+    assert_eq!(home.run(&["show", "T-002"]).well(), before);
+}
