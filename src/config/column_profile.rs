@@ -10,12 +10,38 @@ use std::collections::BTreeMap;
 pub struct ColumnProfile {
     /// Its title.
     pub title: String,
-    /// The most bytes that one file may have.
-    pub bytes_max: u64,
+    /// How much of a file is read at most.
+    pub limits: Limits,
     /// The files, by the kind of rows they hold.
     pub files: BTreeMap<FileKind, FileProfile>,
     /// The standard's lists of values.
     pub standard: BTreeMap<StandardList, ValueList>,
+}
+
+/// How much of a file is read at most: what is beyond is refused or rejected, in bounded memory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// The most bytes that one file may have.
+    pub bytes_max: u64,
+    /// The most rows.
+    pub rows_max: usize,
+    /// The most columns.
+    pub columns_max: usize,
+    /// The most characters of a cell.
+    pub cell_characters_max: usize,
+}
+
+impl Limits {
+    /// The limits of a profile that states no other.
+    #[must_use]
+    pub fn unless_stated(bytes_max: u64) -> Limits {
+        Limits {
+            bytes_max,
+            rows_max: 5_000_000,
+            columns_max: 1_000,
+            cell_characters_max: 32_767,
+        }
+    }
 }
 
 /// How one file is read.

@@ -1,7 +1,7 @@
 //! A column profile's file, read and checked: one table for each caseload file.
 
 use super::caseload_field::{CellKind, Field, FileKind, StandardList};
-use super::column_profile::{ColumnProfile, FileProfile, ValueList, compared};
+use super::column_profile::{ColumnProfile, FileProfile, Limits, ValueList, compared};
 use super::date_pattern::{A_DATE_PATTERN, DatePattern};
 use super::problem::ConfigProblem;
 use super::raw_value_lists::{MISSING, mapped, value_lists};
@@ -13,6 +13,9 @@ use std::collections::BTreeMap;
 type Lists = BTreeMap<StandardList, ValueList>;
 
 const BYTES_PER_MEGABYTE: u64 = 1_000_000;
+
+/// The keys of the limits that may be left out.
+const LIMITS: [&str; 3] = ["rows_max", "columns_max", "cell_characters_max"];
 
 /// Reads a profile, or lists every mistake found.
 pub fn column_profile(
@@ -34,7 +37,7 @@ pub fn profile_file(
     let mut problems_of_lists = Vec::new();
     let mut reading = read(file, text, |root| {
         let title = root.text("title");
-        let megabytes_max = root.whole("megabytes_max");
+        let limits = limits(root);
         let standard = lists(root, file, open, &mut problems_of_lists);
         let mut files = BTreeMap::new();
         for (kind, code) in FileKind::ALL {
@@ -50,13 +53,30 @@ pub fn profile_file(
         refuse_file_twice(root, &files);
         Some(ColumnProfile {
             title: title?,
-            bytes_max: u64::from(megabytes_max?) * BYTES_PER_MEGABYTE,
+            limits: limits?,
             files,
             standard: standard?,
         })
     });
     reading.problems.extend(problems_of_lists);
     reading
+}
+
+/// How much of a file is read: `megabytes_max` is needed, the others have values unless stated.
+fn limits(root: &Section<'_>) -> Option<Limits> {
+    let megabytes_max = root.whole("megabytes_max");
+    let stated = |key| {
+        root.optional_whole(key)
+            .and_then(|n| usize::try_from(n).ok())
+    };
+    let [rows, columns, characters] = LIMITS.map(stated);
+    let usual = Limits::unless_stated(u64::from(megabytes_max?) * BYTES_PER_MEGABYTE);
+    Some(Limits {
+        rows_max: rows.unwrap_or(usual.rows_max),
+        columns_max: columns.unwrap_or(usual.columns_max),
+        cell_characters_max: characters.unwrap_or(usual.cell_characters_max),
+        ..usual
+    })
 }
 
 /// Each kind of rows is in a file of its own.

@@ -9,6 +9,7 @@ pub mod neutral;
 pub mod csv_rows;
 pub mod rejected;
 pub mod notice;
+pub mod encoding;
 pub mod source;
 pub mod headings;
 pub mod listed;
@@ -93,6 +94,7 @@ pub fn read(against: Against<'_>, files: &[SourceFile]) -> Result<Imported, Refu
         FileRead {
             kind: file.kind,
             name: file.name.clone(),
+            delimiter: open.get(&file.kind).map_or(',', |file| file.delimiter),
             digest: file.digest,
             n_bytes: file.n_bytes,
             headings: headings.unwrap_or_default(),
@@ -103,13 +105,7 @@ pub fn read(against: Against<'_>, files: &[SourceFile]) -> Result<Imported, Refu
         }
     });
     let files = read.collect();
-    let name = |kind| {
-        against
-            .profile
-            .files
-            .get(&kind)
-            .map_or("", |file| file.file.as_str())
-    };
+    let name = |kind| open.get(&kind).map_or("", |file| file.name);
     let notices = notices.finished(|kind| name(kind).to_owned());
     Ok(Imported {
         known_before: whose::known_before(&rejected, against.known),
@@ -131,6 +127,7 @@ fn open<'a>(
     let mut open = BTreeMap::new();
     let mut problems = Vec::new();
     for file in files {
+        gathered.notices.add(&file.notices);
         match OpenFile::of(
             file,
             against.profile,

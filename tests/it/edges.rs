@@ -51,13 +51,14 @@ const WORLD: [Edge; 9] = [
 
 /// Every dependency and the files it may be named in; an empty list means everywhere.
 #[rustfmt::skip]
-const CRATES: [(&str, &[&str]); 23] = [
+const CRATES: [(&str, &[&str]); 24] = [
     ("clap", &["cli/", "main.rs"]),
     ("clap_complete", &["cli/"]),
     ("clap_mangen", &["cli/"]),
     ("crossterm", &["tui/"]),
     ("csv", &["import/", "synthetic/", "reports/as_csv.rs"]),
     ("directories", &["app/places.rs"]),
+    ("encoding_rs", &["import/encoding.rs"]),
     ("getrandom", &["app/chance.rs"]),
     ("jiff", &[]),
     ("nucleo_matcher", &["tui/"]),
