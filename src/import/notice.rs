@@ -17,6 +17,20 @@ pub enum NoticeKind {
     ReadAsUtf16,
     /// Another character than the profile's stands between the columns.
     OtherDelimiter,
+    /// The workbook counts its days from 1904.
+    DaysFrom1904,
+    /// Cells are merged.
+    MergedCells,
+    /// The result of a formula is read as the workbook keeps it.
+    FormulaResult,
+    /// A plain number in a column of dates.
+    DayNumber,
+    /// A date with a time of day.
+    TimeOfDay,
+    /// A number with more figures than a spreadsheet shows.
+    FifteenFigures,
+    /// A cell has line ends.
+    LineEndsInCells,
     /// A column of the file is not read.
     ColumnNotRead,
     /// A field that the profile names has no column.
@@ -59,6 +73,21 @@ impl NoticeKind {
             NoticeKind::OtherDelimiter => {
                 "stands between the columns and is read so; the profile names another (delimiter)"
             }
+            NoticeKind::DaysFrom1904 => "the workbook counts its days from 1904, and is read so",
+            NoticeKind::MergedCells => {
+                "cells are merged: the first has the value, the others are read as empty"
+            }
+            NoticeKind::FormulaResult => {
+                "results of formulas are read as the workbook keeps them; nothing is computed"
+            }
+            NoticeKind::DayNumber => {
+                "plain numbers in a column of dates are read as the spreadsheet's day numbers"
+            }
+            NoticeKind::TimeOfDay => "dates with a time of day are read as their day",
+            NoticeKind::FifteenFigures => {
+                "numbers are read to 15 figures, as spreadsheets show them"
+            }
+            NoticeKind::LineEndsInCells => "line ends inside cells are read as spaces",
             NoticeKind::ColumnNotRead => "the profile does not name this column; it is not read",
             NoticeKind::FieldWithoutColumn => {
                 "the file has no such column; what it would say is not known"

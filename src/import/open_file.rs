@@ -4,6 +4,7 @@ use super::cell::{CellReader, FileColumns};
 use super::csv_rows::{Quotes, Row, Rows};
 use super::headings::{DELIMITERS, HeadingLine, Headings, named};
 use super::listed::Lists;
+use super::marked::{fault_of_row, unmarked};
 use super::notice::{NoticeKind, Notices};
 use super::rejected::{FileProblem, OriginalRow, Rejected, RowProblem};
 use super::source::SourceFile;
@@ -28,6 +29,7 @@ pub struct OpenFile<'a> {
     pub delimiter: char,
     profile: &'a FileProfile,
     limits: Limits,
+    is_marked: bool,
     lists: Lists,
     rows: Rows<'a>,
     today: Date,
@@ -179,6 +181,7 @@ impl<'a> OpenFile<'a> {
             headings,
             profile: file,
             limits: profile.limits,
+            is_marked: source.is_marked,
             lists: Lists::of(source.kind, file, profile),
             rows,
             today,
@@ -280,7 +283,11 @@ impl<'a> OpenFile<'a> {
         problems: Vec<RowProblem>,
         cells: &[Cow<'_, str>],
     ) -> Rejected {
-        let cells = cells.iter().map(|cell| cell.clone().into_owned()).collect();
+        let cells = cells.iter().map(|cell| match self.is_marked {
+            true => unmarked(cell),
+            false => cell.clone().into_owned(),
+        });
+        let cells = cells.collect();
         Rejected {
             kind: self.kind,
             file: self.name.to_owned(),
@@ -317,6 +324,7 @@ impl<'a> OpenFile<'a> {
             profile: self.profile,
             headings: &self.headings,
             lists: &self.lists,
+            is_marked: self.is_marked,
             today: self.today,
         }
     }
@@ -324,6 +332,15 @@ impl<'a> OpenFile<'a> {
     /// The cells of a row with as many as the heading line has.
     fn cells<'t>(&self, row: Row<'t>) -> Result<Vec<Cow<'t, str>>, Box<Unlike<'t>>> {
         let n_columns = self.headings.original.len();
+        if let (true, Ok([cell])) = (self.is_marked, row.cells.as_deref())
+            && let Some(problem) = fault_of_row(cell)
+        {
+            return Err(Box::new(Unlike {
+                case: None,
+                cells: vec![cell.clone()],
+                problem,
+            }));
+        }
         match row.cells {
             Ok(cells) if cells.len() == n_columns => self.bounded(cells),
             Ok(cells) if cells.iter().all(|cell| cell.trim().is_empty()) => Ok(cells),

@@ -7,13 +7,13 @@
 use super::csv_rows::case_in;
 use super::headings::REJECTS_HEADINGS;
 use super::imported::{FileRead, Imported};
+use super::marked::unmarked;
 use super::rejected::Rejected;
 use super::source::SourceFile;
 use super::written::add_row;
 use crate::config::caseload_field::{Field, FileKind};
 use crate::config::column_profile::{ColumnProfile, FileProfile, Limits, compared};
 use crate::terms::ids::CaseRef;
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The reason column of a row that was taken and stands with the rejected ones of its case.
@@ -143,7 +143,11 @@ fn text(
         let case = place.and_then(|place| cells.get(place));
         let case = case.and_then(|cell| case_in(cell));
         if let Some(taken) = case.and_then(|case| whose.taken(&case)) {
-            let cells: Vec<String> = cells.into_iter().map(Cow::into_owned).collect();
+            let cells = cells.into_iter().map(|cell| match source.is_marked {
+                true => unmarked(&cell),
+                false => cell.into_owned(),
+            });
+            let cells: Vec<String> = cells.collect();
             let before = [line.as_str(), taken].into_iter();
             add_row(&mut text, file.delimiter, before.chain(kept(&cells, &own)));
             n_rows += 1;

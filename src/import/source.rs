@@ -2,10 +2,12 @@
 
 use super::csv_rows::Rows;
 use super::encoding::{NotText, decoded};
+use super::json_lines::{HEADINGS_ON, json_lines};
 use super::notice::Notices;
-use super::rejected::FileProblem;
+use super::rejected::{FileProblem, Unreadable};
+use super::workbook::sheet::{Sheet, sheet_text};
 use crate::config::caseload_field::FileKind;
-use crate::config::column_profile::{ColumnProfile, Limits};
+use crate::config::column_profile::{ColumnProfile, FileForm, FileProfile, Limits};
 use crate::config::ras::Digest;
 use sha2::{Digest as _, Sha256};
 use std::fs::File;
@@ -23,6 +25,8 @@ pub struct SourceFile {
     pub text: String,
     /// The line of the file with which the text begins.
     pub first_line: usize,
+    /// Whether cells that hold no value are marked ([`super::marked`]).
+    pub is_marked: bool,
     /// The character between columns, where the file says it.
     pub delimiter: Option<char>,
     /// SHA-256 over its bytes as they were.
@@ -60,15 +64,15 @@ pub fn folder(path: &Path, profile: &ColumnProfile) -> Result<Vec<SourceFile>, V
     let mut problems = Vec::new();
     let there = |kind: &FileKind| {
         let file = profile.files.get(kind);
-        file.is_some_and(|file| path.join(&file.file).exists())
+        file.is_some_and(|file| {
+            let names = [file.file.clone(), file.text_name(*kind)];
+            names.iter().any(|name| path.join(name).exists())
+        })
     };
     let adds = !there(&FileKind::People) && profile.files.keys().any(there);
     for (kind, file) in &profile.files {
-        match bytes(&path.join(&file.file), &file.file, profile.limits.bytes_max) {
-            Ok(Some(bytes)) => match from_bytes(*kind, &file.file, &bytes) {
-                Ok(source) => files.push(source),
-                Err(problem) => problems.push(problem),
-            },
+        match table(path, *kind, file, profile.limits) {
+            Ok(Some(source)) => files.push(source),
             Ok(None) if file.optional || adds => {}
             Ok(None) => problems.push(missing(path, &file.file, kind.code())),
             Err(problem) => problems.push(problem),
@@ -79,6 +83,84 @@ pub fn folder(path: &Path, profile: &ColumnProfile) -> Result<Vec<SourceFile>, V
     } else {
         Err(problems)
     }
+}
+
+/// The rows of one kind: from their file or, where that is a workbook or JSON lines and not there,
+/// from the text that stands for it. Nothing where there is neither.
+fn table(
+    path: &Path,
+    kind: FileKind,
+    file: &FileProfile,
+    limits: Limits,
+) -> Result<Option<SourceFile>, FileProblem> {
+    let bytes_of = |name: &str| bytes(&path.join(name), name, limits.bytes_max);
+    let own = bytes_of(&file.file)?;
+    if file.form == FileForm::Text {
+        return own
+            .map(|bytes| from_bytes(kind, &file.file, &bytes))
+            .transpose();
+    }
+    let text_name = file.text_name(kind);
+    match (own, bytes_of(&text_name)?) {
+        (Some(_), Some(_)) => Err(FileProblem {
+            file: text_name,
+            line: None,
+            what: format!("{} is there, too, with the same rows", file.file),
+            allowed: "one of the two".to_owned(),
+            remedy: "take the one out that does not hold".to_owned(),
+        }),
+        (Some(bytes), None) => of_form(kind, file, limits, &bytes).map(Some),
+        (None, Some(bytes)) => from_bytes(kind, &text_name, &bytes).map(Some),
+        (None, None) => Ok(None),
+    }
+}
+
+/// Takes the bytes of a table's file in the form that the profile says.
+pub fn of_form(
+    kind: FileKind,
+    file: &FileProfile,
+    limits: Limits,
+    bytes: &[u8],
+) -> Result<SourceFile, FileProblem> {
+    let name = file.shown_name();
+    let told = |problem: Unreadable| problem.of(&name);
+    let mut notices = Notices::default();
+    let (text, first_line) = match file.form {
+        FileForm::Text => return from_bytes(kind, &name, bytes),
+        FileForm::Workbook => {
+            let profile = file;
+            let sheet = Sheet {
+                kind,
+                profile,
+                limits,
+            };
+            (sheet_text(sheet, bytes, &mut notices).map_err(told)?, 1)
+        }
+        FileForm::JsonLines => {
+            let lines = decoded(kind, bytes, &mut notices)
+                .map_err(|NotText { line, what, remedy }| {
+                    let allowed = "JSON lines in UTF-8";
+                    Unreadable {
+                        line,
+                        ..Unreadable::file(&what, allowed, remedy)
+                    }
+                })
+                .map_err(told)?;
+            let text = json_lines((kind, file, limits), &lines, &mut notices);
+            (text.map_err(told)?, HEADINGS_ON)
+        }
+    };
+    Ok(SourceFile {
+        kind,
+        text,
+        first_line,
+        is_marked: true,
+        delimiter: Some(file.delimiter),
+        digest: Digest(Sha256::digest(bytes).into()),
+        n_bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+        notices,
+        name,
+    })
 }
 
 /// The bytes of a file; nothing where there is none.
@@ -146,6 +228,7 @@ pub fn from_bytes(kind: FileKind, name: &str, bytes: &[u8]) -> Result<SourceFile
         name: name.to_owned(),
         text,
         first_line: if delimiter.is_some() { 2 } else { 1 },
+        is_marked: false,
         delimiter,
         digest: Digest(Sha256::digest(bytes).into()),
         n_bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
