@@ -33,6 +33,8 @@ pub struct Limits {
     pub unpacked_bytes_max: u64,
     /// The most cells of a sheet.
     pub cells_max: usize,
+    /// The most rows that are rejected before nothing is taken.
+    pub rejected_rows_max: usize,
 }
 
 /// How much text a workbook or a file of JSON lines may have: so many bytes in any case, and so
@@ -51,6 +53,7 @@ impl Limits {
             cell_characters_max: 32_767,
             unpacked_bytes_max: 256_000_000,
             cells_max: 20_000_000,
+            rejected_rows_max: 100_000,
         }
     }
 

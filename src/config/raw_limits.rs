@@ -18,8 +18,9 @@ pub fn limits(root: &Section<'_>) -> Option<Limits> {
         "columns_max",
         "cell_characters_max",
         "cells_max",
+        "rejected_rows_max",
     ];
-    let [rows, columns, characters, cells] = counts.map(count);
+    let [rows, columns, characters, cells, rejected] = counts.map(count);
     let unpacked = root.optional_whole("unpacked_megabytes_max").map(megabytes);
     let usual = Limits::unless_stated(megabytes(megabytes_max?));
     Some(Limits {
@@ -28,6 +29,7 @@ pub fn limits(root: &Section<'_>) -> Option<Limits> {
         cell_characters_max: characters.unwrap_or(usual.cell_characters_max),
         unpacked_bytes_max: unpacked.unwrap_or(usual.unpacked_bytes_max),
         cells_max: cells.unwrap_or(usual.cells_max),
-        ..usual
+        bytes_max: usual.bytes_max,
+        rejected_rows_max: rejected.unwrap_or(usual.rejected_rows_max),
     })
 }

@@ -42,7 +42,7 @@ use crate::terms::date::Date;
 use gathered::Gathered;
 use imported::{FileRead, Imported};
 use open_file::{OpenFile, RowCount};
-use rejected::{FileProblem, Refused};
+use rejected::{FileProblem, Refused, Rejected, RowProblem};
 use source::SourceFile;
 use std::collections::BTreeMap;
 
@@ -76,6 +76,8 @@ pub fn read(against: Against<'_>, files: &[SourceFile]) -> Result<Imported, Refu
             FileKind::Given => gathered.given(file),
         };
         counts.insert(file.kind, count);
+        let n_max = against.profile.limits.rejected_rows_max;
+        refuse_where_most_is_rejected(&gathered.rejected, n_max)?;
     }
     gathered.finish();
     let Gathered {
@@ -118,6 +120,29 @@ pub fn read(against: Against<'_>, files: &[SourceFile]) -> Result<Imported, Refu
         files,
         case_digests,
         digest,
+    })
+}
+
+/// Refuses files with more rejected rows than anybody corrects one by one.
+fn refuse_where_most_is_rejected(rejected: &[Rejected], n_max: usize) -> Result<(), Refused> {
+    let Some(first) = rejected.first().filter(|_| rejected.len() > n_max) else {
+        return Ok(());
+    };
+    let brief = first.problems.first().map(RowProblem::brief);
+    let problem = FileProblem {
+        file: first.file.clone(),
+        line: Some(first.line),
+        what: format!(
+            "more than {n_max} rows cannot be read; the first: {}",
+            brief.unwrap_or_default()
+        ),
+        allowed: format!("at most {n_max} rejected rows (rejected_rows_max of the profile)"),
+        remedy: "where many rows have the same fault, correct the export or the profile; else \
+            raise rejected_rows_max"
+            .to_owned(),
+    };
+    Err(Refused {
+        problems: vec![problem],
     })
 }
 

@@ -208,7 +208,7 @@ impl<'a> OpenFile<'a> {
                         cells,
                         problem,
                     } = *unlike;
-                    rejected.push(self.rejected(line, case, vec![problem], &cells));
+                    self.reject_row(rejected, (line, case), vec![problem], &cells);
                     continue;
                 }
             };
@@ -232,7 +232,7 @@ impl<'a> OpenFile<'a> {
                 problems.push(RowProblem::of_row(what, "a whole row", "check the row"));
             }
             if !problems.is_empty() {
-                rejected.push(self.rejected(line, case, problems, &cells));
+                self.reject_row(rejected, (line, case), problems, &cells);
             }
         }
         count
@@ -249,6 +249,9 @@ impl<'a> OpenFile<'a> {
         if unfit.is_empty() {
             return;
         }
+        let places = rejected.iter().enumerate();
+        let own = places.filter(|(_, row)| row.kind == self.kind);
+        let known: BTreeMap<usize, usize> = own.map(|(place, row)| (row.line, place)).collect();
         for row in self.rows.clone() {
             let line = row.line;
             let (Some(unfit), Ok(cells)) = (unfit.get(&line), self.cells(row)) else {
@@ -263,14 +266,26 @@ impl<'a> OpenFile<'a> {
             } = unfit;
             reader.problem(*field, what, allowed, remedy);
             let problems = std::mem::take(&mut reader.problems);
-            let known = |row: &&mut Rejected| row.kind == self.kind && row.line == line;
-            match rejected.iter_mut().find(known) {
+            match known.get(&line).and_then(|place| rejected.get_mut(*place)) {
                 Some(row) => row.problems.extend(problems),
                 None => {
                     let case = self.headings.case_of(&cells);
-                    rejected.push(self.rejected(line, case, problems, &cells));
+                    self.reject_row(rejected, (line, case), problems, &cells);
                 }
             }
+        }
+    }
+
+    /// Rejects a row. Beyond the profile's limit nothing is taken at all, and rows are not kept.
+    fn reject_row(
+        &self,
+        rejected: &mut Vec<Rejected>,
+        (line, case): (usize, Option<CaseRef>),
+        problems: Vec<RowProblem>,
+        cells: &[Cow<'_, str>],
+    ) {
+        if rejected.len() <= self.limits.rejected_rows_max {
+            rejected.push(self.rejected(line, case, problems, cells));
         }
     }
 

@@ -79,7 +79,8 @@ impl<'b> Cells<'b> {
         index: Index,
         (limits, text_max): (Limits, usize),
     ) -> Result<Cells<'b>, Unreadable> {
-        let strings = Strings::of(archive, index.strings.as_deref(), text_max)?;
+        let max = (text_max, limits.cells_max);
+        let strings = Strings::of(archive, index.strings.as_deref(), max)?;
         let part = Part::open(archive, &index.sheet)?;
         Ok(Cells {
             part: part.ok_or_else(|| Unreadable::damaged("the workbook"))?,
@@ -230,9 +231,9 @@ fn too_wide(row: usize, limits: Limits) -> Unreadable {
 fn row_number(start: &BytesStart<'_>, before: usize, limits: Limits) -> Result<usize, Unreadable> {
     let said = attribute(start, "r").map(|text| text.parse().ok());
     let number = said.unwrap_or(before.checked_add(1));
-    let number = number.filter(|number| *number > before && *number <= SHEET_ROWS);
+    let number = number.filter(|number| *number > before);
     let number = number.ok_or_else(|| Unreadable::damaged("the workbook"))?;
-    let n_max = limits.rows_max;
+    let n_max = limits.rows_max.min(SHEET_ROWS);
     if number > n_max {
         return Err(Unreadable {
             line: Some(number),

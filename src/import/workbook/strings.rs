@@ -13,11 +13,11 @@ pub struct Strings {
 }
 
 impl Strings {
-    /// Reads the texts of a workbook; at most so many bytes of them.
+    /// Reads the texts of a workbook; at most so many bytes of them, and so many texts.
     pub fn of(
         archive: &Archive<'_>,
         name: Option<&str>,
-        text_max: usize,
+        (text_max, n_max): (usize, usize),
     ) -> Result<Strings, Unreadable> {
         let mut strings = Strings::default();
         let part = match name {
@@ -39,6 +39,9 @@ impl Strings {
                     _ => {}
                 },
                 Event::End(end) => match end.local_name().as_ref() {
+                    "si" if strings.ends.len() == n_max => {
+                        return Err(Unreadable::too_much_text(text_max));
+                    }
                     "si" => strings.add(&one, text_max)?,
                     "rPh" => in_reading_aid = false,
                     "t" => in_text = false,
