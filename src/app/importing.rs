@@ -140,7 +140,7 @@ impl Desk {
             let Some(file) = profile.files.get(&kind) else {
                 continue;
             };
-            let path = own.join(&file.file);
+            let path = own.join(file.text_name(kind));
             let written = std::fs::write(&path, text);
             written.map_err(|error| not_written(&path, &error))?;
             written_files.push(path);

@@ -1,6 +1,6 @@
 //! Which heading of a council's file is which field: a profile, never code.
 
-use super::caseload_field::{Field, FileKind, StandardList};
+use super::caseload_field::{CellKind, Field, FileKind, StandardList};
 use super::date_pattern::DatePattern;
 use crate::terms::ids::QuestionId;
 use std::collections::BTreeMap;
@@ -10,12 +10,83 @@ use std::collections::BTreeMap;
 pub struct ColumnProfile {
     /// Its title.
     pub title: String,
-    /// The most bytes that one file may have.
-    pub bytes_max: u64,
+    /// How much of a file is read at most.
+    pub limits: Limits,
     /// The files, by the kind of rows they hold.
     pub files: BTreeMap<FileKind, FileProfile>,
     /// The standard's lists of values.
     pub standard: BTreeMap<StandardList, ValueList>,
+}
+
+/// How much of a file is read at most: what is beyond is refused or rejected, in bounded memory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// The most bytes that one file may have.
+    pub bytes_max: u64,
+    /// The most rows.
+    pub rows_max: usize,
+    /// The most columns.
+    pub columns_max: usize,
+    /// The most characters of a cell.
+    pub cell_characters_max: usize,
+    /// The most bytes that the parts of a workbook unpack to.
+    pub unpacked_bytes_max: u64,
+    /// The most cells of a sheet.
+    pub cells_max: usize,
+    /// The most rows that are rejected before nothing is taken.
+    pub rejected_rows_max: usize,
+}
+
+/// How much text a workbook or a file of JSON lines may have: so many bytes in any case, and so
+/// many for each of its own.
+const TEXT_LEAST: usize = 16_000_000;
+const TEXT_FOR_EACH_BYTE: usize = 8;
+
+impl Limits {
+    /// The limits of a profile that states no other.
+    #[must_use]
+    pub fn unless_stated(bytes_max: u64) -> Limits {
+        Limits {
+            bytes_max,
+            rows_max: 5_000_000,
+            columns_max: 1_000,
+            cell_characters_max: 32_767,
+            unpacked_bytes_max: 256_000_000,
+            cells_max: 20_000_000,
+            rejected_rows_max: 100_000,
+        }
+    }
+
+    /// The most bytes of text that a workbook or JSON lines of a size become.
+    #[must_use]
+    pub fn text_max(self, n_bytes: usize) -> usize {
+        TEXT_LEAST.saturating_add(n_bytes.saturating_mul(TEXT_FOR_EACH_BYTE))
+    }
+}
+
+/// What the bytes of a file are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileForm {
+    /// Text with a character between columns.
+    Text,
+    /// A workbook of the form .xlsx.
+    Workbook,
+    /// One JSON object a line.
+    JsonLines,
+}
+
+impl FileForm {
+    /// The form that the ending of a name says; nothing where files of it are not read.
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<FileForm> {
+        let name = name.to_lowercase();
+        match name.rsplit_once('.').map_or("", |(_, ending)| ending) {
+            "xlsx" | "xlsm" => Some(FileForm::Workbook),
+            "jsonl" | "ndjson" => Some(FileForm::JsonLines),
+            "xls" | "xlsb" | "ods" | "json" | "pdf" | "zip" => None,
+            _ => Some(FileForm::Text),
+        }
+    }
 }
 
 /// How one file is read.
@@ -23,6 +94,10 @@ pub struct ColumnProfile {
 pub struct FileProfile {
     /// The file's name inside the caseload folder.
     pub file: String,
+    /// What its bytes are.
+    pub form: FileForm,
+    /// Workbooks only: the name of the sheet; without one, the first is read.
+    pub sheet: Option<String>,
     /// Whether a folder may lack the file.
     pub optional: bool,
     /// The character between columns: one ASCII character.
@@ -43,6 +118,40 @@ pub struct FileProfile {
 }
 
 impl FileProfile {
+    /// The name of the text that stands for the file: its own, or that of its table where it is no
+    /// text. Rejected rows are written so, and read where the file itself is not there.
+    #[must_use]
+    pub fn text_name(&self, kind: FileKind) -> String {
+        match self.form {
+            FileForm::Text => self.file.clone(),
+            FileForm::Workbook | FileForm::JsonLines => format!("{}.csv", kind.code()),
+        }
+    }
+
+    /// The name with the sheet, as messages have it.
+    #[must_use]
+    pub fn shown_name(&self) -> String {
+        match &self.sheet {
+            Some(sheet) => format!("{}, sheet \"{sheet}\"", self.file),
+            None => self.file.clone(),
+        }
+    }
+
+    /// What the cells under a heading are; nothing where no field has it.
+    #[must_use]
+    pub fn kind_under(&self, heading: &str) -> Option<CellKind> {
+        let name = compared(heading);
+        let mut columns = self.columns.iter();
+        let (field, _) = columns.find(|(_, heading)| compared(heading) == name)?;
+        Some(field.rule().kind)
+    }
+
+    /// Whether the cells under a heading say yes or no.
+    #[must_use]
+    pub fn is_yes_no(&self, heading: &str) -> bool {
+        self.kind_under(heading) == Some(CellKind::Listed(StandardList::YesNo))
+    }
+
     /// The heading of a question's column.
     #[must_use]
     pub fn question_heading(&self, question: &QuestionId) -> String {

@@ -1,9 +1,10 @@
 //! A column profile's file, read and checked: one table for each caseload file.
 
 use super::caseload_field::{CellKind, Field, FileKind, StandardList};
-use super::column_profile::{ColumnProfile, FileProfile, ValueList, compared};
+use super::column_profile::{ColumnProfile, FileForm, FileProfile, ValueList, compared};
 use super::date_pattern::{A_DATE_PATTERN, DatePattern};
 use super::problem::ConfigProblem;
+use super::raw_limits::limits;
 use super::raw_value_lists::{MISSING, mapped, value_lists};
 use super::reading::{Reading, Section, quoted_list, read};
 use super::spelling::nearest;
@@ -11,8 +12,6 @@ use crate::terms::ids::QuestionId;
 use std::collections::BTreeMap;
 
 type Lists = BTreeMap<StandardList, ValueList>;
-
-const BYTES_PER_MEGABYTE: u64 = 1_000_000;
 
 /// Reads a profile, or lists every mistake found.
 pub fn column_profile(
@@ -34,7 +33,7 @@ pub fn profile_file(
     let mut problems_of_lists = Vec::new();
     let mut reading = read(file, text, |root| {
         let title = root.text("title");
-        let megabytes_max = root.whole("megabytes_max");
+        let limits = limits(root);
         let standard = lists(root, file, open, &mut problems_of_lists);
         let mut files = BTreeMap::new();
         for (kind, code) in FileKind::ALL {
@@ -50,7 +49,7 @@ pub fn profile_file(
         refuse_file_twice(root, &files);
         Some(ColumnProfile {
             title: title?,
-            bytes_max: u64::from(megabytes_max?) * BYTES_PER_MEGABYTE,
+            limits: limits?,
             files,
             standard: standard?,
         })
@@ -63,11 +62,37 @@ pub fn profile_file(
 fn refuse_file_twice(root: &Section<'_>, files: &BTreeMap<FileKind, FileProfile>) {
     let mut known: BTreeMap<String, FileKind> = BTreeMap::new();
     for (kind, profile) in files {
-        if let Some(other) = known.insert(profile.file.to_lowercase(), *kind) {
+        let sheet = profile
+            .sheet
+            .as_deref()
+            .map(|sheet| sheet.trim().to_lowercase());
+        let of_table = format!(
+            "{}|{}",
+            profile.file.to_lowercase(),
+            sheet.unwrap_or_default()
+        );
+        let text_name = profile.text_name(*kind).to_lowercase();
+        let (of_table, text) = match profile.form {
+            FileForm::Text => (format!("{text_name}|"), None),
+            _ => (of_table, Some(format!("{text_name}|"))),
+        };
+        let mut taken = None;
+        for name in std::iter::once(of_table).chain(text) {
+            taken = known
+                .insert(name, *kind)
+                .filter(|other| other != kind)
+                .or(taken);
+        }
+        if let Some(other) = taken {
             root.problem(
                 &format!("{}.file", kind.code()),
-                &format!("\"{}\" is the file of {}, too", profile.file, other.code()),
-                "a file of its own for each kind of rows",
+                &format!(
+                    "\"{}\" is the file of {}, too",
+                    profile.shown_name(),
+                    other.code()
+                ),
+                "a file of its own for each kind of rows, or a sheet of its own (sheet); \
+                 people.csv and so on belong to the table of that name",
                 "name another file, or take one of the two tables out",
             );
         }
@@ -75,12 +100,41 @@ fn refuse_file_twice(root: &Section<'_>, files: &BTreeMap<FileKind, FileProfile>
 }
 
 /// The name of a file in the folder that is imported.
-fn file_name(section: &Section<'_>) -> Option<String> {
-    let allowed = "the name of a file in the folder that is imported, without a path";
+fn file_name(section: &Section<'_>) -> Option<(String, FileForm)> {
+    let allowed = "the name of a file in the folder that is imported, without a path: text (.csv, \
+                   .txt), a workbook (.xlsx) or JSON lines (.jsonl)";
     section.parsed("file", allowed, |text| {
         let path = text.contains(['/', '\\', ':']) || matches!(text, "." | "..");
-        (!path).then(|| text.to_owned())
+        let form = FileForm::of_name(text).filter(|_| !path);
+        form.map(|form| (text.to_owned(), form))
     })
+}
+
+/// The sheet of a workbook; no other file has one.
+fn sheet(section: &Section<'_>, form: FileForm) -> Option<String> {
+    let sheet = section.optional_text("sheet")?;
+    if form == FileForm::Workbook {
+        return Some(sheet);
+    }
+    section.problem(
+        "sheet",
+        "the file is no workbook, and has no sheets",
+        "a sheet where the file is a workbook (.xlsx)",
+        "take it out, or name the workbook (file)",
+    );
+    None
+}
+
+fn delimiter(section: &Section<'_>) -> Option<char> {
+    section.parsed(
+        "delimiter",
+        "one of \",\", \";\", \"|\" or \"tab\"",
+        |text| match text {
+            "tab" => Some('\t'),
+            "," | ";" | "|" => text.chars().next(),
+            _ => None,
+        },
+    )
 }
 
 fn lists(
@@ -110,16 +164,13 @@ fn file_profile(
     standard: Option<&Lists>,
 ) -> Option<FileProfile> {
     let file = file_name(section);
+    let form = file.as_ref().map_or(FileForm::Text, |(_, form)| *form);
+    let sheet = sheet(section, form);
     let optional = section.has("optional") && section.yes_or_no("optional").unwrap_or_default();
-    let delimiter = section.parsed(
-        "delimiter",
-        "one of \",\", \";\", \"|\" or \"tab\"",
-        |text| match text {
-            "tab" => Some('\t'),
-            "," | ";" | "|" => text.chars().next(),
-            _ => None,
-        },
-    );
+    let delimiter = match form != FileForm::Text && !section.has("delimiter") {
+        true => Some(','),
+        false => delimiter(section),
+    };
     let dates = dates(section);
     let columns = columns(kind, section).unwrap_or_default();
     let values = values(kind, section, standard);
@@ -132,7 +183,9 @@ fn file_profile(
     }
     refuse_heading_twice(section, &columns, &questions);
     Some(FileProfile {
-        file: file?,
+        file: file?.0,
+        form,
+        sheet,
         optional,
         delimiter: delimiter?,
         dates: dates?,

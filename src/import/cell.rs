@@ -4,6 +4,7 @@
 
 use super::headings::Headings;
 use super::listed::{Found, Lists};
+use super::marked::fault_of;
 use super::neutral::restored;
 use super::notice::{NoticeKind, Notices};
 use super::rejected::RowProblem;
@@ -42,6 +43,8 @@ pub struct FileColumns<'a> {
     pub headings: &'a Headings,
     /// The lists that values are checked against.
     pub lists: &'a Lists,
+    /// Whether cells that hold no value are marked.
+    pub is_marked: bool,
     /// The day of the import: what has happened is not dated after it.
     pub today: Date,
 }
@@ -117,6 +120,9 @@ impl<'r> CellReader<'r> {
     pub fn cell_at(&mut self, place: usize) -> Option<Cow<'r, str>> {
         let cells = self.cells;
         let written = cells.get(place)?.trim();
+        if self.columns.is_marked && self.is_fault(place, written) {
+            return None;
+        }
         let plain = |byte: u8| (0x20..0x7F).contains(&byte) || byte == b'\n';
         if written.bytes().all(plain) {
             let cell = restored(written);
@@ -136,10 +142,27 @@ impl<'r> CellReader<'r> {
         (!cell.is_empty()).then(|| Cow::Owned(cell.to_owned()))
     }
 
+    /// Whether a cell is marked as one without a value; the problem is written down.
+    fn is_fault(&mut self, place: usize, cell: &str) -> bool {
+        let Some([what, allowed, remedy]) = fault_of(cell) else {
+            return false;
+        };
+        self.problems.push(RowProblem {
+            column: Some(self.columns.headings.at(place).to_owned()),
+            shape: None,
+            what,
+            allowed,
+            remedy,
+        });
+        true
+    }
+
     fn cell(&mut self, field: Field) -> Option<Cow<'r, str>> {
         let place = self.columns.headings.fields.get(&field).copied()?;
+        let n_problems = self.problems.len();
         let cell = self.cell_at(place);
-        if cell.is_none() && field.rule().required {
+        let is_told = self.problems.len() > n_problems;
+        if cell.is_none() && !is_told && field.rule().required {
             self.problem(
                 field,
                 "the cell is empty",

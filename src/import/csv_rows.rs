@@ -26,7 +26,7 @@ pub struct Row<'t> {
 /// Cells, or what is wrong with them and the cells before it.
 type Parsed<'t> = Result<Vec<Cow<'t, str>>, (Quotes, Vec<Cow<'t, str>>)>;
 
-/// What is wrong with the quotes of a row.
+/// What is wrong with a row, mostly with its quotes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Quotes {
     /// A quote opens and does not close on the line, nor in a row of the right length.
@@ -41,9 +41,21 @@ pub enum Quotes {
     /// A quoted cell holds a whole line that looks like a row.
     #[error("a quoted cell goes on over what looks like another row")]
     OverRows,
+    /// The row has more cells than the profile takes columns.
+    #[error("the row has more cells than the profile takes columns")]
+    TooManyCells,
 }
 
 impl Quotes {
+    /// What is allowed.
+    #[must_use]
+    pub fn allowed(self) -> &'static str {
+        match self {
+            Quotes::TooManyCells => "as many cells as headings",
+            _ => "quotation marks round a whole cell, and doubled inside it",
+        }
+    }
+
     /// What to do.
     #[must_use]
     pub fn remedy(self) -> &'static str {
@@ -58,6 +70,9 @@ impl Quotes {
             Quotes::OverRows => {
                 "close the quotation mark on this line, or take it out; a cell that is meant to \
                  have several lines is best written on one"
+            }
+            Quotes::TooManyCells => {
+                "take out the cells that have no heading, or raise columns_max of the profile"
             }
         }
     }
@@ -75,6 +90,7 @@ pub struct Rows<'t> {
     rest: &'t str,
     line: usize,
     delimiter: u8,
+    columns_max: usize,
     n_cells: Option<usize>,
     case_place: Option<usize>,
 }
@@ -87,8 +103,20 @@ impl<'t> Rows<'t> {
             rest: text,
             line: 1,
             delimiter,
+            columns_max: usize::MAX,
             n_cells: None,
             case_place: None,
+        }
+    }
+
+    /// The same rows, where the text begins on another line than the first of its file, and no row
+    /// is read beyond so many cells.
+    #[must_use]
+    pub fn within(self, first_line: usize, columns_max: usize) -> Rows<'t> {
+        Rows {
+            line: first_line,
+            columns_max,
+            ..self
         }
     }
 
@@ -109,6 +137,10 @@ impl<'t> Rows<'t> {
                 Err(quotes) => return (Err((quotes, on_first_line(cells))), self.line_end(0)),
             };
             cells.push(cell);
+            if cells.len() > self.columns_max {
+                let cells = on_first_line(cells);
+                return (Err((Quotes::TooManyCells, cells)), self.line_end(0));
+            }
             if self.rest.as_bytes().get(end) != Some(&self.delimiter) {
                 return self.checked(cells, end);
             }

@@ -9,8 +9,8 @@ use crate::config::question::Question;
 use crate::config::ras::Ras;
 use crate::terms::ids::{CaseRef, QuestionId};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The headings of the two columns that a rejects file has before those of the original: they are
 /// passed over when it is imported again.
@@ -25,6 +25,17 @@ pub struct Headings {
     pub fields: BTreeMap<Field, usize>,
     /// The columns that are questions.
     pub questions: Vec<QuestionColumn>,
+}
+
+/// Where a heading line stands, and how it was read.
+#[derive(Clone, Copy, Debug)]
+pub struct HeadingLine<'a> {
+    /// The file.
+    pub file: &'a str,
+    /// The line.
+    pub line: usize,
+    /// The character between the headings.
+    pub delimiter: char,
 }
 
 /// A column that is a question.
@@ -58,6 +69,7 @@ impl Headings {
         kind: FileKind,
         profile: &FileProfile,
         ras: &Ras,
+        from: HeadingLine<'_>,
         original: Vec<String>,
         notices: &mut Notices,
     ) -> Result<Headings, Vec<FileProblem>> {
@@ -87,11 +99,11 @@ impl Headings {
             fields,
             questions,
         };
-        let mut problems = match headings.other_delimiter(profile) {
+        let mut problems = match headings.other_delimiter(from) {
             Some(problem) => vec![problem],
-            None => headings.missing(kind, profile),
+            None => headings.missing(kind, profile, from),
         };
-        problems.extend(headings.read_twice(profile, &twice));
+        problems.extend(headings.read_twice(from, &twice));
         if problems.is_empty() {
             headings.notice(kind, profile, ras, notices);
             Ok(headings)
@@ -100,39 +112,59 @@ impl Headings {
         }
     }
 
+    /// Whether headings have everything that a row of the kind needs.
+    #[must_use]
+    pub fn are_enough(kind: FileKind, profile: &FileProfile, cells: &[Cow<'_, str>]) -> bool {
+        let there: BTreeSet<String> = cells.iter().map(|cell| compared(cell)).collect();
+        Field::of_file(kind)
+            .filter(|rule| rule.required)
+            .all(|rule| {
+                let heading = profile.columns.get(&rule.field);
+                heading.is_some_and(|heading| there.contains(&compared(heading)))
+            })
+    }
+
     /// Whether the heading line is one column with another character between the headings.
-    fn other_delimiter(&self, profile: &FileProfile) -> Option<FileProblem> {
+    fn other_delimiter(&self, from: HeadingLine<'_>) -> Option<FileProblem> {
         let [line] = self.original.as_slice() else {
             return None;
         };
         let others = DELIMITERS
             .into_iter()
-            .filter(|other| *other != profile.delimiter);
+            .filter(|other| *other != from.delimiter);
         let used = others.max_by_key(|other| line.matches(*other).count())?;
         line.contains(used).then(|| FileProblem {
-            file: profile.file.clone(),
-            line: Some(1),
+            file: from.file.to_owned(),
+            line: Some(from.line),
             what: format!(
                 "the heading line is one column, with {} inside it",
                 named(used)
             ),
-            allowed: format!("{} between columns", named(profile.delimiter)),
-            remedy: "write the character that the file uses into the profile (delimiter), or save \
-                the file with the other one"
+            allowed: format!(
+                "{} between columns, or another of , ; | and tab with the needed headings",
+                named(from.delimiter)
+            ),
+            remedy: "correct the headings, or those of the profile; write the character that the \
+                file uses into the profile (delimiter)"
                 .to_owned(),
         })
     }
 
-    fn missing(&self, kind: FileKind, profile: &FileProfile) -> Vec<FileProblem> {
+    fn missing(
+        &self,
+        kind: FileKind,
+        profile: &FileProfile,
+        from: HeadingLine<'_>,
+    ) -> Vec<FileProblem> {
         let needed = Field::of_file(kind).filter(|rule| rule.required);
         needed
             .filter(|rule| !self.fields.contains_key(&rule.field))
             .map(|rule| {
                 let heading = profile.columns.get(&rule.field).map_or("", String::as_str);
-                let delimiter = named(profile.delimiter);
+                let delimiter = named(from.delimiter);
                 FileProblem {
-                    file: profile.file.clone(),
-                    line: Some(1),
+                    file: from.file.to_owned(),
+                    line: Some(from.line),
                     what: format!(
                         "no column is headed \"{heading}\"; the line has {} columns",
                         self.original.len()
@@ -151,7 +183,7 @@ impl Headings {
 
     fn read_twice(
         &self,
-        profile: &FileProfile,
+        from: HeadingLine<'_>,
         twice: &BTreeMap<String, String>,
     ) -> Vec<FileProblem> {
         let read = |name: &String| {
@@ -163,8 +195,8 @@ impl Headings {
             .iter()
             .filter(|(name, _)| read(name))
             .map(|(_, heading)| FileProblem {
-                file: profile.file.clone(),
-                line: Some(1),
+                file: from.file.to_owned(),
+                line: Some(from.line),
                 what: format!("the heading \"{heading}\" stands twice"),
                 allowed: "each heading once; case and spaces make no difference".to_owned(),
                 remedy: "take one of the columns out, or give it another heading".to_owned(),
@@ -198,9 +230,11 @@ impl Headings {
 }
 
 /// The characters that may stand between columns.
-const DELIMITERS: [char; 4] = [',', ';', '|', '\t'];
+pub const DELIMITERS: [char; 4] = [',', ';', '|', '\t'];
 
-fn named(delimiter: char) -> String {
+/// A character between columns, in words.
+#[must_use]
+pub fn named(delimiter: char) -> String {
     match delimiter {
         '\t' => "a tab".to_owned(),
         other => format!("\"{other}\""),

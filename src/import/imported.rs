@@ -34,6 +34,8 @@ pub struct FileRead {
     pub kind: FileKind,
     /// Its name.
     pub name: String,
+    /// The character that stands between its columns.
+    pub delimiter: char,
     /// SHA-256 over its bytes.
     pub digest: Digest,
     /// How many bytes it had.

@@ -9,6 +9,10 @@ pub mod neutral;
 pub mod csv_rows;
 pub mod rejected;
 pub mod notice;
+pub mod marked;
+pub mod encoding;
+pub mod json_lines;
+pub mod workbook;
 pub mod source;
 pub mod headings;
 pub mod listed;
@@ -38,7 +42,7 @@ use crate::terms::date::Date;
 use gathered::Gathered;
 use imported::{FileRead, Imported};
 use open_file::{OpenFile, RowCount};
-use rejected::{FileProblem, Refused};
+use rejected::{FileProblem, Refused, Rejected, RowProblem};
 use source::SourceFile;
 use std::collections::BTreeMap;
 
@@ -72,6 +76,8 @@ pub fn read(against: Against<'_>, files: &[SourceFile]) -> Result<Imported, Refu
             FileKind::Given => gathered.given(file),
         };
         counts.insert(file.kind, count);
+        let n_max = against.profile.limits.rejected_rows_max;
+        refuse_where_most_is_rejected(&gathered.rejected, n_max)?;
     }
     gathered.finish();
     let Gathered {
@@ -93,6 +99,7 @@ pub fn read(against: Against<'_>, files: &[SourceFile]) -> Result<Imported, Refu
         FileRead {
             kind: file.kind,
             name: file.name.clone(),
+            delimiter: open.get(&file.kind).map_or(',', |file| file.delimiter),
             digest: file.digest,
             n_bytes: file.n_bytes,
             headings: headings.unwrap_or_default(),
@@ -103,13 +110,7 @@ pub fn read(against: Against<'_>, files: &[SourceFile]) -> Result<Imported, Refu
         }
     });
     let files = read.collect();
-    let name = |kind| {
-        against
-            .profile
-            .files
-            .get(&kind)
-            .map_or("", |file| file.file.as_str())
-    };
+    let name = |kind| open.get(&kind).map_or("", |file| file.name);
     let notices = notices.finished(|kind| name(kind).to_owned());
     Ok(Imported {
         known_before: whose::known_before(&rejected, against.known),
@@ -122,6 +123,29 @@ pub fn read(against: Against<'_>, files: &[SourceFile]) -> Result<Imported, Refu
     })
 }
 
+/// Refuses files with more rejected rows than anybody corrects one by one.
+fn refuse_where_most_is_rejected(rejected: &[Rejected], n_max: usize) -> Result<(), Refused> {
+    let Some(first) = rejected.first().filter(|_| rejected.len() > n_max) else {
+        return Ok(());
+    };
+    let brief = first.problems.first().map(RowProblem::brief);
+    let problem = FileProblem {
+        file: first.file.clone(),
+        line: Some(first.line),
+        what: format!(
+            "more than {n_max} rows cannot be read; the first: {}",
+            brief.unwrap_or_default()
+        ),
+        allowed: format!("at most {n_max} rejected rows (rejected_rows_max of the profile)"),
+        remedy: "where many rows have the same fault, correct the export or the profile; else \
+            raise rejected_rows_max"
+            .to_owned(),
+    };
+    Err(Refused {
+        problems: vec![problem],
+    })
+}
+
 /// Reads the heading line of every file, in the order in which the files are read.
 fn open<'a>(
     against: Against<'a>,
@@ -131,6 +155,7 @@ fn open<'a>(
     let mut open = BTreeMap::new();
     let mut problems = Vec::new();
     for file in files {
+        gathered.notices.add(&file.notices);
         match OpenFile::of(
             file,
             against.profile,

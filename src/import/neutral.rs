@@ -32,6 +32,17 @@ fn begins_as_formula(cell: &str) -> bool {
         .starts_with(['=', '+', '-', '@', '\t', '\r', '\0', '＝', '＋', '－', '＠'])
 }
 
+/// Adds a cell, with quotes where it needs them.
+pub fn add_cell(text: &mut String, delimiter: char, cell: &str) {
+    if cell.contains([delimiter, '"', '\n', '\r']) || cell.trim() != cell {
+        text.push('"');
+        text.push_str(&cell.replace('"', "\"\""));
+        text.push('"');
+    } else {
+        text.push_str(cell);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,7 @@
 //! What was taken, but is worth knowing: counted by file, column and kind.
 
 use crate::config::caseload_field::FileKind;
+use crate::terms::text::so_many;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -10,6 +11,26 @@ pub const LINES_LISTED_MAX: usize = 5;
 /// What a notice is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NoticeKind {
+    /// The text is Windows-1252.
+    ReadAsWindows1252,
+    /// The text is UTF-16.
+    ReadAsUtf16,
+    /// Another character than the profile's stands between the columns.
+    OtherDelimiter,
+    /// The workbook counts its days from 1904.
+    DaysFrom1904,
+    /// Cells are merged.
+    MergedCells,
+    /// The result of a formula is read as the workbook keeps it.
+    FormulaResult,
+    /// A plain number in a column of dates.
+    DayNumber,
+    /// A date with a time of day.
+    TimeOfDay,
+    /// A number with more figures than a spreadsheet shows.
+    FifteenFigures,
+    /// A cell has line ends.
+    LineEndsInCells,
     /// A column of the file is not read.
     ColumnNotRead,
     /// A field that the profile names has no column.
@@ -45,6 +66,28 @@ impl NoticeKind {
     #[must_use]
     pub fn words(self) -> &'static str {
         match self {
+            NoticeKind::ReadAsWindows1252 => {
+                "the text is not UTF-8 and is read as Windows-1252; check £ and accented letters"
+            }
+            NoticeKind::ReadAsUtf16 => "the text is read as UTF-16, as its first bytes say",
+            NoticeKind::OtherDelimiter => {
+                "stands between the columns and is read so; the profile names another (delimiter)"
+            }
+            NoticeKind::DaysFrom1904 => "the workbook counts its days from 1904, and is read so",
+            NoticeKind::MergedCells => {
+                "cells are merged: the first has the value, the others are read as empty"
+            }
+            NoticeKind::FormulaResult => {
+                "results of formulas are read as the workbook keeps them; nothing is computed"
+            }
+            NoticeKind::DayNumber => {
+                "plain numbers in a column of dates are read as the spreadsheet's day numbers"
+            }
+            NoticeKind::TimeOfDay => "dates with a time of day are read as their day",
+            NoticeKind::FifteenFigures => {
+                "numbers are read to 15 figures, as spreadsheets show them"
+            }
+            NoticeKind::LineEndsInCells => "line ends inside cells are read as spaces",
             NoticeKind::ColumnNotRead => "the profile does not name this column; it is not read",
             NoticeKind::FieldWithoutColumn => {
                 "the file has no such column; what it would say is not known"
@@ -124,6 +167,13 @@ impl fmt::Display for Notice {
         }
         let lines: Vec<String> = self.lines.iter().map(usize::to_string).collect();
         let lines = lines.join(", ");
+        if self.kind == NoticeKind::ReadAsWindows1252 {
+            let characters = so_many(self.n, "character", "characters");
+            return write!(
+                out,
+                " ({characters} beyond plain letters, first on line {lines})"
+            );
+        }
         match self.n {
             1 => write!(out, " (once: line {lines})"),
             n if n > self.lines.len() => write!(out, " ({n} times: lines {lines}, …)"),
@@ -175,12 +225,12 @@ fn together(counted: Counted) -> Counted {
 }
 
 /// Notices of one import while they are counted.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Notices {
     counted: Counted,
 }
 
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Lines {
     n: usize,
     first: Vec<usize>,
@@ -201,6 +251,17 @@ impl Notices {
     pub fn on_heading(&mut self, file: FileKind, kind: NoticeKind, column: &str) {
         let key = (file, kind, Some(column.to_owned()));
         self.counted.entry(key).or_default().n += 1;
+    }
+
+    /// Tells something of a file as a whole, or of so many of its characters from a line on.
+    pub fn of_file(&mut self, file: FileKind, kind: NoticeKind, n: usize, first: Option<usize>) {
+        let first = first.into_iter().collect();
+        self.counted.insert((file, kind, None), Lines { n, first });
+    }
+
+    /// Adds the notices that reading the bytes of a file gave.
+    pub fn add(&mut self, others: &Notices) {
+        self.counted.extend(others.counted.clone());
     }
 
     /// The notices, by file and kind; `name` gives the name of a file.

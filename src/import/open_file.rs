@@ -1,14 +1,15 @@
 //! One caseload file being read: its heading line, then row by row, each taken or rejected once.
 
 use super::cell::{CellReader, FileColumns};
-use super::csv_rows::{Row, Rows};
-use super::headings::Headings;
+use super::csv_rows::{Quotes, Row, Rows};
+use super::headings::{DELIMITERS, HeadingLine, Headings, named};
 use super::listed::Lists;
+use super::marked::{fault_of_row, unmarked};
 use super::notice::{NoticeKind, Notices};
 use super::rejected::{FileProblem, OriginalRow, Rejected, RowProblem};
 use super::source::SourceFile;
 use crate::config::caseload_field::{Field, FileKind};
-use crate::config::column_profile::{ColumnProfile, FileProfile};
+use crate::config::column_profile::{ColumnProfile, FileProfile, Limits};
 use crate::config::ras::Ras;
 use crate::terms::date::Date;
 use crate::terms::ids::CaseRef;
@@ -24,7 +25,11 @@ pub struct OpenFile<'a> {
     pub name: &'a str,
     /// Where its columns stand.
     pub headings: Headings,
+    /// The character between them.
+    pub delimiter: char,
     profile: &'a FileProfile,
+    limits: Limits,
+    is_marked: bool,
     lists: Lists,
     rows: Rows<'a>,
     today: Date,
@@ -70,6 +75,76 @@ struct Unlike<'t> {
     problem: RowProblem,
 }
 
+fn refused(source: &SourceFile, what: String, allowed: &str, remedy: &str) -> FileProblem {
+    FileProblem {
+        file: source.name.clone(),
+        line: Some(source.first_line),
+        what,
+        allowed: allowed.to_owned(),
+        remedy: remedy.to_owned(),
+    }
+}
+
+/// The cells of the heading line, and its line.
+fn heading_cells<'t>(
+    source: &SourceFile,
+    rows: &mut Rows<'t>,
+    limits: Limits,
+) -> Result<(usize, Vec<Cow<'t, str>>), Vec<FileProblem>> {
+    let refused = |what: String, allowed: &str, remedy: &str| {
+        Err(vec![refused(source, what, allowed, remedy)])
+    };
+    let n_max = limits.rows_max;
+    if has_more_lines(&source.text, n_max) {
+        let what = format!("the file has more than {n_max} lines");
+        let allowed = format!("at most {n_max} lines (rows_max of the profile)");
+        let remedy = "check that it is the right file, or raise rows_max";
+        return refused(what, &allowed, remedy);
+    }
+    let allowed = "a heading line, then one row a line";
+    let Some(row) = rows.next() else {
+        let what = "the file is empty".to_owned();
+        return refused(what, allowed, "check that it is the right file");
+    };
+    match row.cells {
+        Ok(cells) => Ok((row.line, cells)),
+        Err(Quotes::TooManyCells) => {
+            let n_max = limits.columns_max;
+            let what = format!("the heading line has more than {n_max} columns");
+            let allowed = format!("at most {n_max} columns (columns_max of the profile)");
+            let remedy = "check that it is the right file, or raise columns_max";
+            refused(what, &allowed, remedy)
+        }
+        Err(quotes) => refused(quotes.to_string(), allowed, "correct the heading line"),
+    }
+}
+
+/// Whether a text has more lines than so many.
+fn has_more_lines(text: &str, n_max: usize) -> bool {
+    text.len() > n_max && text.lines().nth(n_max).is_some()
+}
+
+/// The character between the columns: the one that the file says, the profile's, or the only other
+/// one that gives a heading line all the headings that it needs.
+fn delimiter(source: &SourceFile, file: &FileProfile, limits: Limits) -> char {
+    if let Some(said) = source.delimiter {
+        return said;
+    }
+    let fits = |delimiter: &char| {
+        let heading = source.rows(*delimiter, limits).next();
+        let cells = heading.and_then(|row| row.cells.ok());
+        cells.is_some_and(|cells| Headings::are_enough(source.kind, file, &cells))
+    };
+    if fits(&file.delimiter) {
+        return file.delimiter;
+    }
+    let mut others = DELIMITERS.into_iter().filter(fits);
+    match (others.next(), others.next()) {
+        (Some(only), None) => only,
+        _ => file.delimiter,
+    }
+}
+
 impl<'a> OpenFile<'a> {
     /// Reads the heading line.
     pub fn of(
@@ -78,46 +153,35 @@ impl<'a> OpenFile<'a> {
         (ras, today): (&Ras, Date),
         notices: &mut Notices,
     ) -> Result<OpenFile<'a>, Vec<FileProblem>> {
-        let problem = |what: String, allowed: &str, remedy: &str| {
-            vec![FileProblem {
-                file: source.name.clone(),
-                line: Some(1),
-                what,
-                allowed: allowed.to_owned(),
-                remedy: remedy.to_owned(),
-            }]
-        };
-        let allowed = "a heading line, then one row a line";
-        let Some(file) = profile.files.get(&source.kind) else {
+        let file = profile.files.get(&source.kind).ok_or_else(|| {
             let what = format!("the profile \"{}\" has no such file", profile.title);
-            return Err(problem(
-                what,
-                "the files of the profile",
-                "take the file away",
-            ));
-        };
-        let delimiter = u8::try_from(file.delimiter).unwrap_or(b',');
-        let mut rows = Rows::of(&source.text, delimiter);
-        let Some(row) = rows.next() else {
-            let what = "the file is empty".to_owned();
-            return Err(problem(what, allowed, "check that it is the right file"));
-        };
-        let cells = match row.cells {
-            Ok(cells) => cells,
-            Err(quotes) => {
-                let remedy = "correct the heading line";
-                return Err(problem(quotes.to_string(), allowed, remedy));
-            }
-        };
+            let (allowed, remedy) = ("the files of the profile", "take the file away");
+            vec![refused(source, what, allowed, remedy)]
+        })?;
+        let delimiter = delimiter(source, file, profile.limits);
+        let mut rows = source.rows(delimiter, profile.limits);
+        let (line, cells) = heading_cells(source, &mut rows, profile.limits)?;
+        if delimiter != file.delimiter {
+            let detail = named(delimiter);
+            notices.on_heading(source.kind, NoticeKind::OtherDelimiter, &detail);
+        }
         let n_cells = cells.len();
         let original = cells.iter().map(|cell| cell.trim().to_owned()).collect();
-        let headings = Headings::of(source.kind, file, ras, original, notices)?;
+        let from = HeadingLine {
+            file: &source.name,
+            line,
+            delimiter,
+        };
+        let headings = Headings::of(source.kind, file, ras, from, original, notices)?;
         rows.set_shape(n_cells, headings.fields.get(&Field::Case).copied());
         Ok(OpenFile {
             kind: source.kind,
             name: &source.name,
+            delimiter,
             headings,
             profile: file,
+            limits: profile.limits,
+            is_marked: source.is_marked,
             lists: Lists::of(source.kind, file, profile),
             rows,
             today,
@@ -144,7 +208,7 @@ impl<'a> OpenFile<'a> {
                         cells,
                         problem,
                     } = *unlike;
-                    rejected.push(self.rejected(line, case, vec![problem], &cells));
+                    self.reject_row(rejected, (line, case), vec![problem], &cells);
                     continue;
                 }
             };
@@ -168,7 +232,7 @@ impl<'a> OpenFile<'a> {
                 problems.push(RowProblem::of_row(what, "a whole row", "check the row"));
             }
             if !problems.is_empty() {
-                rejected.push(self.rejected(line, case, problems, &cells));
+                self.reject_row(rejected, (line, case), problems, &cells);
             }
         }
         count
@@ -185,6 +249,9 @@ impl<'a> OpenFile<'a> {
         if unfit.is_empty() {
             return;
         }
+        let places = rejected.iter().enumerate();
+        let own = places.filter(|(_, row)| row.kind == self.kind);
+        let known: BTreeMap<usize, usize> = own.map(|(place, row)| (row.line, place)).collect();
         for row in self.rows.clone() {
             let line = row.line;
             let (Some(unfit), Ok(cells)) = (unfit.get(&line), self.cells(row)) else {
@@ -199,14 +266,26 @@ impl<'a> OpenFile<'a> {
             } = unfit;
             reader.problem(*field, what, allowed, remedy);
             let problems = std::mem::take(&mut reader.problems);
-            let known = |row: &&mut Rejected| row.kind == self.kind && row.line == line;
-            match rejected.iter_mut().find(known) {
+            match known.get(&line).and_then(|place| rejected.get_mut(*place)) {
                 Some(row) => row.problems.extend(problems),
                 None => {
                     let case = self.headings.case_of(&cells);
-                    rejected.push(self.rejected(line, case, problems, &cells));
+                    self.reject_row(rejected, (line, case), problems, &cells);
                 }
             }
+        }
+    }
+
+    /// Rejects a row. Beyond the profile's limit nothing is taken at all, and rows are not kept.
+    fn reject_row(
+        &self,
+        rejected: &mut Vec<Rejected>,
+        (line, case): (usize, Option<CaseRef>),
+        problems: Vec<RowProblem>,
+        cells: &[Cow<'_, str>],
+    ) {
+        if rejected.len() <= self.limits.rejected_rows_max {
+            rejected.push(self.rejected(line, case, problems, cells));
         }
     }
 
@@ -219,7 +298,11 @@ impl<'a> OpenFile<'a> {
         problems: Vec<RowProblem>,
         cells: &[Cow<'_, str>],
     ) -> Rejected {
-        let cells = cells.iter().map(|cell| cell.clone().into_owned()).collect();
+        let cells = cells.iter().map(|cell| match self.is_marked {
+            true => unmarked(cell),
+            false => cell.clone().into_owned(),
+        });
+        let cells = cells.collect();
         Rejected {
             kind: self.kind,
             file: self.name.to_owned(),
@@ -230,12 +313,33 @@ impl<'a> OpenFile<'a> {
         }
     }
 
+    /// The cells, where none of them is longer than the profile takes.
+    fn bounded<'t>(&self, cells: Vec<Cow<'t, str>>) -> Result<Vec<Cow<'t, str>>, Box<Unlike<'t>>> {
+        let n_max = self.limits.cell_characters_max;
+        let is_longer =
+            |cell: &Cow<'_, str>| cell.len() > n_max && cell.chars().nth(n_max).is_some();
+        let Some(place) = cells.iter().position(is_longer) else {
+            return Ok(cells);
+        };
+        let what = format!("the cell has more than {n_max} characters");
+        let allowed = format!("at most {n_max} characters (cell_characters_max of the profile)");
+        let remedy = "shorten it; look for a quotation mark before it that does not close";
+        let mut problem = RowProblem::of_row(what, &allowed, remedy);
+        problem.column = Some(self.headings.at(place).to_owned());
+        Err(Box::new(Unlike {
+            case: self.headings.case_of(&cells),
+            cells,
+            problem,
+        }))
+    }
+
     fn columns(&self) -> FileColumns<'_> {
         FileColumns {
             kind: self.kind,
             profile: self.profile,
             headings: &self.headings,
             lists: &self.lists,
+            is_marked: self.is_marked,
             today: self.today,
         }
     }
@@ -243,8 +347,17 @@ impl<'a> OpenFile<'a> {
     /// The cells of a row with as many as the heading line has.
     fn cells<'t>(&self, row: Row<'t>) -> Result<Vec<Cow<'t, str>>, Box<Unlike<'t>>> {
         let n_columns = self.headings.original.len();
+        if let (true, Ok([cell])) = (self.is_marked, row.cells.as_deref())
+            && let Some(problem) = fault_of_row(cell)
+        {
+            return Err(Box::new(Unlike {
+                case: None,
+                cells: vec![cell.clone()],
+                problem,
+            }));
+        }
         match row.cells {
-            Ok(cells) if cells.len() == n_columns => Ok(cells),
+            Ok(cells) if cells.len() == n_columns => self.bounded(cells),
             Ok(cells) if cells.iter().all(|cell| cell.trim().is_empty()) => Ok(cells),
             Ok(cells) => {
                 let what = format!(
@@ -261,8 +374,8 @@ impl<'a> OpenFile<'a> {
                 }))
             }
             Err(quotes) => {
-                let allowed = "quotation marks round a whole cell, and doubled inside it";
-                let problem = RowProblem::of_row(quotes.to_string(), allowed, quotes.remedy());
+                let (allowed, remedy) = (quotes.allowed(), quotes.remedy());
+                let problem = RowProblem::of_row(quotes.to_string(), allowed, remedy);
                 Err(Box::new(Unlike {
                     case: self.headings.case_of(&row.before),
                     cells: vec![Cow::Borrowed(row.text)],

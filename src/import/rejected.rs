@@ -38,6 +38,70 @@ impl fmt::Display for FileProblem {
     }
 }
 
+/// Why the bytes of a file are not read, before its name is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    /// The line, counted from 1; none when the whole file is meant.
+    pub line: Option<usize>,
+    /// What is wrong.
+    pub what: String,
+    /// What is allowed.
+    pub allowed: String,
+    /// What to do.
+    pub remedy: String,
+}
+
+impl Unreadable {
+    /// A problem of the file as a whole.
+    #[must_use]
+    pub fn file(what: &str, allowed: &str, remedy: &str) -> Unreadable {
+        Unreadable {
+            line: None,
+            what: what.to_owned(),
+            allowed: allowed.to_owned(),
+            remedy: remedy.to_owned(),
+        }
+    }
+
+    /// What was cut off or changed on its way.
+    #[must_use]
+    pub fn damaged(subject: &str) -> Unreadable {
+        Unreadable::file(
+            &format!("{subject} is cut off or damaged"),
+            "a whole file as the program that wrote it left it",
+            "export it anew; check that it opens there",
+        )
+    }
+
+    /// More text than a file of its size has.
+    #[must_use]
+    pub fn too_much_text(text_max: usize) -> Unreadable {
+        Unreadable::file(
+            "there is more text in the file than one of its size has",
+            &format!("at most {text_max} bytes of text"),
+            "check that it is the right file, or save it as CSV",
+        )
+    }
+
+    /// The problem with the file's name.
+    #[must_use]
+    pub fn of(self, file: &str) -> FileProblem {
+        let Unreadable {
+            line,
+            what,
+            allowed,
+            remedy,
+        } = self;
+        FileProblem {
+            file: file.to_owned(),
+            line,
+            what,
+            allowed,
+            remedy,
+        }
+    }
+}
+
 /// The caseload was not read: every file has to be readable, or none is taken.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the caseload files cannot be read")]

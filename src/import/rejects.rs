@@ -4,16 +4,16 @@
 //! is written with all its rows, the good ones too; and where a rejected row names no case that was
 //! taken, so that it could be anybody's, the whole file is written.
 
-use super::csv_rows::{Rows, case_in};
+use super::csv_rows::case_in;
 use super::headings::REJECTS_HEADINGS;
 use super::imported::{FileRead, Imported};
+use super::marked::unmarked;
 use super::rejected::Rejected;
 use super::source::SourceFile;
 use super::written::add_row;
 use crate::config::caseload_field::{Field, FileKind};
-use crate::config::column_profile::{ColumnProfile, FileProfile, compared};
+use crate::config::column_profile::{ColumnProfile, FileProfile, Limits, compared};
 use crate::terms::ids::CaseRef;
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The reason column of a row that was taken and stands with the rejected ones of its case.
@@ -55,7 +55,7 @@ pub fn rejects_csv(
                 true => Whose::Anybody,
                 false => Whose::These(&cases),
             };
-            let (text, n_rows) = text(imported, read, (source, file), &whose);
+            let (text, n_rows) = text(imported, read, (source, file, profile.limits), &whose);
             let told_before = imported.known_before.contains_key(&read.kind);
             if n_rows > 0 || told_before || !file.optional {
                 texts.insert(read.kind, text);
@@ -108,7 +108,7 @@ fn cases_of(imported: &Imported, kind: FileKind) -> BTreeSet<&CaseRef> {
 fn text(
     imported: &Imported,
     read: &FileRead,
-    (source, file): (&SourceFile, &FileProfile),
+    (source, file, limits): (&SourceFile, &FileProfile, Limits),
     whose: &Whose<'_>,
 ) -> (String, usize) {
     let headings = read.headings.iter();
@@ -127,7 +127,7 @@ fn text(
         let is_case = |heading: &String| compared(heading) == compared(name);
         read.headings.iter().position(is_case)
     });
-    let mut rows = Rows::of(&source.text, u8::try_from(file.delimiter).unwrap_or(b','));
+    let mut rows = source.rows(read.delimiter, limits);
     rows.set_shape(own.len(), place);
     for row in rows.skip(1) {
         let line = row.line.to_string();
@@ -143,7 +143,11 @@ fn text(
         let case = place.and_then(|place| cells.get(place));
         let case = case.and_then(|cell| case_in(cell));
         if let Some(taken) = case.and_then(|case| whose.taken(&case)) {
-            let cells: Vec<String> = cells.into_iter().map(Cow::into_owned).collect();
+            let cells = cells.into_iter().map(|cell| match source.is_marked {
+                true => unmarked(&cell),
+                false => cell.into_owned(),
+            });
+            let cells: Vec<String> = cells.collect();
             let before = [line.as_str(), taken].into_iter();
             add_row(&mut text, file.delimiter, before.chain(kept(&cells, &own)));
             n_rows += 1;

@@ -1,8 +1,13 @@
 //! The caseload files of a folder as texts: the only place in `import` that opens files.
 
-use super::rejected::FileProblem;
+use super::csv_rows::Rows;
+use super::encoding::{NotText, decoded};
+use super::json_lines::{HEADINGS_ON, json_lines};
+use super::notice::Notices;
+use super::rejected::{FileProblem, Unreadable};
+use super::workbook::sheet::{Sheet, sheet_text};
 use crate::config::caseload_field::FileKind;
-use crate::config::column_profile::ColumnProfile;
+use crate::config::column_profile::{ColumnProfile, FileForm, FileProfile, Limits};
 use crate::config::ras::Digest;
 use sha2::{Digest as _, Sha256};
 use std::fs::File;
@@ -16,12 +21,20 @@ pub struct SourceFile {
     pub kind: FileKind,
     /// Its name inside the folder.
     pub name: String,
-    /// Its text, without a byte order mark.
+    /// Its text, without a byte order mark and a line that only says the delimiter.
     pub text: String,
+    /// The line of the file with which the text begins.
+    pub first_line: usize,
+    /// Whether cells that hold no value are marked ([`super::marked`]).
+    pub is_marked: bool,
+    /// The character between columns, where the file says it.
+    pub delimiter: Option<char>,
     /// SHA-256 over its bytes as they were.
     pub digest: Digest,
     /// How many bytes it had.
     pub n_bytes: u64,
+    /// What is worth knowing of how its bytes were read.
+    pub notices: Notices,
 }
 
 /// Shows no text: it is about real people.
@@ -35,6 +48,15 @@ impl std::fmt::Debug for SourceFile {
     }
 }
 
+impl SourceFile {
+    /// The rows of the text, read with a character between columns.
+    #[must_use]
+    pub fn rows(&self, delimiter: char, limits: Limits) -> Rows<'_> {
+        let delimiter = u8::try_from(delimiter).unwrap_or(b',');
+        Rows::of(&self.text, delimiter).within(self.first_line, limits.columns_max)
+    }
+}
+
 /// Opens the files that the profile names. Files that the profile calls optional may lack; in a
 /// folder without people, which adds to cases that are known, all but one may.
 pub fn folder(path: &Path, profile: &ColumnProfile) -> Result<Vec<SourceFile>, Vec<FileProblem>> {
@@ -42,15 +64,15 @@ pub fn folder(path: &Path, profile: &ColumnProfile) -> Result<Vec<SourceFile>, V
     let mut problems = Vec::new();
     let there = |kind: &FileKind| {
         let file = profile.files.get(kind);
-        file.is_some_and(|file| path.join(&file.file).exists())
+        file.is_some_and(|file| {
+            let names = [file.file.clone(), file.text_name(*kind)];
+            names.iter().any(|name| path.join(name).exists())
+        })
     };
     let adds = !there(&FileKind::People) && profile.files.keys().any(there);
     for (kind, file) in &profile.files {
-        match bytes(&path.join(&file.file), &file.file, profile.bytes_max) {
-            Ok(Some(bytes)) => match from_bytes(*kind, &file.file, &bytes) {
-                Ok(source) => files.push(source),
-                Err(problem) => problems.push(problem),
-            },
+        match table(path, *kind, file, profile.limits) {
+            Ok(Some(source)) => files.push(source),
             Ok(None) if file.optional || adds => {}
             Ok(None) => problems.push(missing(path, &file.file, kind.code())),
             Err(problem) => problems.push(problem),
@@ -61,6 +83,84 @@ pub fn folder(path: &Path, profile: &ColumnProfile) -> Result<Vec<SourceFile>, V
     } else {
         Err(problems)
     }
+}
+
+/// The rows of one kind: from their file or, where that is a workbook or JSON lines and not there,
+/// from the text that stands for it. Nothing where there is neither.
+fn table(
+    path: &Path,
+    kind: FileKind,
+    file: &FileProfile,
+    limits: Limits,
+) -> Result<Option<SourceFile>, FileProblem> {
+    let bytes_of = |name: &str| bytes(&path.join(name), name, limits.bytes_max);
+    let own = bytes_of(&file.file)?;
+    if file.form == FileForm::Text {
+        return own
+            .map(|bytes| from_bytes(kind, &file.file, &bytes))
+            .transpose();
+    }
+    let text_name = file.text_name(kind);
+    match (own, bytes_of(&text_name)?) {
+        (Some(_), Some(_)) => Err(FileProblem {
+            file: text_name,
+            line: None,
+            what: format!("{} is there, too, with the same rows", file.file),
+            allowed: "one of the two".to_owned(),
+            remedy: "take the one out that does not hold".to_owned(),
+        }),
+        (Some(bytes), None) => of_form(kind, file, limits, &bytes).map(Some),
+        (None, Some(bytes)) => from_bytes(kind, &text_name, &bytes).map(Some),
+        (None, None) => Ok(None),
+    }
+}
+
+/// Takes the bytes of a table's file in the form that the profile says.
+pub fn of_form(
+    kind: FileKind,
+    file: &FileProfile,
+    limits: Limits,
+    bytes: &[u8],
+) -> Result<SourceFile, FileProblem> {
+    let name = file.shown_name();
+    let told = |problem: Unreadable| problem.of(&name);
+    let mut notices = Notices::default();
+    let (text, first_line) = match file.form {
+        FileForm::Text => return from_bytes(kind, &name, bytes),
+        FileForm::Workbook => {
+            let profile = file;
+            let sheet = Sheet {
+                kind,
+                profile,
+                limits,
+            };
+            (sheet_text(sheet, bytes, &mut notices).map_err(told)?, 1)
+        }
+        FileForm::JsonLines => {
+            let lines = decoded(kind, bytes, &mut notices)
+                .map_err(|NotText { line, what, remedy }| {
+                    let allowed = "JSON lines in UTF-8";
+                    Unreadable {
+                        line,
+                        ..Unreadable::file(&what, allowed, remedy)
+                    }
+                })
+                .map_err(told)?;
+            let text = json_lines((kind, file, limits), &lines, &mut notices);
+            (text.map_err(told)?, HEADINGS_ON)
+        }
+    };
+    Ok(SourceFile {
+        kind,
+        text,
+        first_line,
+        is_marked: true,
+        delimiter: Some(file.delimiter),
+        digest: Digest(Sha256::digest(bytes).into()),
+        n_bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+        notices,
+        name,
+    })
 }
 
 /// The bytes of a file; nothing where there is none.
@@ -106,46 +206,87 @@ fn missing(path: &Path, name: &str, kind: &str) -> FileProblem {
     }
 }
 
-/// Takes bytes as a caseload file: UTF-8, with or without a byte order mark.
+/// Takes bytes as a caseload file of text, in the encoding that they are in.
 pub fn from_bytes(kind: FileKind, name: &str, bytes: &[u8]) -> Result<SourceFile, FileProblem> {
-    let refused = |line: Option<usize>, what: &str| FileProblem {
+    let refused = |line: Option<usize>, what: String, remedy: &str| FileProblem {
         file: name.to_owned(),
         line,
-        what: what.to_owned(),
-        allowed: "CSV text in UTF-8".to_owned(),
-        remedy: "save it as \"CSV UTF-8 (comma delimited)\" from the spreadsheet".to_owned(),
+        what,
+        allowed: "CSV text in UTF-8, UTF-16 with a byte order mark, or Windows-1252".to_owned(),
+        remedy: remedy.to_owned(),
     };
-    if bytes.starts_with(b"PK\x03\x04") {
-        return Err(refused(
-            None,
-            "this is a spreadsheet workbook, not CSV text",
-        ));
+    if let Some((_, what)) = NO_TEXT.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+        let remedy = "save it as \"CSV UTF-8 (comma delimited)\" from the spreadsheet";
+        return Err(refused(None, (*what).to_owned(), remedy));
     }
-    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-        return Err(refused(None, "this is UTF-16 text (\"Unicode text\")"));
-    }
-    let line_at = |at: usize| {
-        let before = bytes.get(..at).unwrap_or_default();
-        Some(1 + before.iter().filter(|byte| **byte == b'\n').count())
-    };
-    if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
-        return Err(refused(
-            line_at(at),
-            "the file has NUL bytes: it is not text",
-        ));
-    }
-    let text = match std::str::from_utf8(bytes) {
-        Ok(text) => text.strip_prefix('\u{FEFF}').unwrap_or(text),
-        Err(error) => {
-            let what = "the text is not UTF-8 from here on (it may be Windows-1252)";
-            return Err(refused(line_at(error.valid_up_to()), what));
-        }
-    };
+    let mut notices = Notices::default();
+    let text = decoded(kind, bytes, &mut notices)
+        .map_err(|NotText { line, what, remedy }| refused(line, what, remedy))?;
+    let (delimiter, text) = said_delimiter(text);
     Ok(SourceFile {
         kind,
         name: name.to_owned(),
-        text: text.to_owned(),
+        text,
+        first_line: if delimiter.is_some() { 2 } else { 1 },
+        is_marked: false,
+        delimiter,
         digest: Digest(Sha256::digest(bytes).into()),
         n_bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+        notices,
     })
+}
+
+/// The first bytes of files that are no text, and what these are.
+const NO_TEXT: [(&[u8], &str); 2] = [
+    (
+        b"PK\x03\x04",
+        "this is a spreadsheet workbook, not CSV text",
+    ),
+    (
+        b"\xD0\xCF\x11\xE0",
+        "this is an old (.xls) or a protected workbook, not CSV text",
+    ),
+];
+
+/// Takes away the line `sep=;` that spreadsheets put first, and gives the character that it says.
+fn said_delimiter(text: String) -> (Option<char>, String) {
+    let first = text.split(['\r', '\n']).next().unwrap_or_default();
+    let unquoted = first.trim_matches('"');
+    let said = unquoted
+        .get(..4)
+        .filter(|key| key.eq_ignore_ascii_case("sep="));
+    let mut after = said.and(unquoted.get(4..)).unwrap_or_default().chars();
+    match (after.next(), after.next()) {
+        (Some(delimiter), None) if delimiter.is_ascii() => {
+            let rest = text.get(first.len()..).unwrap_or_default();
+            let past = rest.strip_prefix("\r\n");
+            let past = past.or_else(|| rest.strip_prefix(['\r', '\n']));
+            (Some(delimiter), past.unwrap_or_default().to_owned())
+        }
+        _ => (None, text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_first_line_that_says_the_delimiter_is_taken_away_and_counted() {
+        for (text, said, rest) in [
+            ("sep=;\r\na;b", Some(';'), "a;b"),
+            ("\"SEP=|\"\na|b", Some('|'), "a|b"),
+            ("sep=\t\ra\tb", Some('\t'), "a\tb"),
+            ("sep=;;\na", None, "sep=;;\na"),
+            ("sep=\na", None, "sep=\na"),
+            ("sep=é\na", None, "sep=é\na"),
+            ("seé", None, "seé"),
+        ] {
+            assert_eq!(
+                said_delimiter(text.to_owned()),
+                (said, rest.to_owned()),
+                "{text}"
+            );
+        }
+    }
 }

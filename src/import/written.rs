@@ -3,7 +3,7 @@
 //! Cells that a spreadsheet would run are neutralised; reading takes that back.
 
 use super::facts::{Facts, Writing};
-use super::neutral::neutralised;
+use super::neutral::{add_cell, neutralised};
 use crate::caseload::case::{Case, Caseload};
 use crate::config::caseload_field::{Field, FileKind};
 use crate::config::column_profile::{ColumnProfile, FileProfile};
@@ -148,14 +148,7 @@ pub(super) fn add_row<'c>(
         if position > 0 {
             text.push(delimiter);
         }
-        let cell = neutralised(cell);
-        if cell.contains([delimiter, '"', '\n', '\r']) || cell.trim() != cell {
-            text.push('"');
-            text.push_str(&cell.replace('"', "\"\""));
-            text.push('"');
-        } else {
-            text.push_str(&cell);
-        }
+        add_cell(text, delimiter, &neutralised(cell));
     }
     text.push('\n');
 }

@@ -51,22 +51,26 @@ const WORLD: [Edge; 9] = [
 
 /// Every dependency and the files it may be named in; an empty list means everywhere.
 #[rustfmt::skip]
-const CRATES: [(&str, &[&str]); 22] = [
+const CRATES: [(&str, &[&str]); 25] = [
     ("clap", &["cli/", "main.rs"]),
     ("clap_complete", &["cli/"]),
     ("crossterm", &["tui/"]),
     ("csv", &["import/", "synthetic/", "reports/as_csv.rs"]),
     ("directories", &["app/places.rs"]),
+    ("encoding_rs", &["import/encoding.rs"]),
+    ("flate2", &["import/workbook/"]),
     ("getrandom", &["app/chance.rs"]),
     ("jiff", &[]),
     ("nucleo_matcher", &["tui/"]),
+    ("quick_xml", &["import/workbook/"]),
     ("rand_chacha", &["app/chance.rs", "synthetic/"]),
     ("ratatui", &["tui/"]),
     ("ratatui_textarea", &["tui/"]),
     ("rusqlite", &["register/"]),
     ("rust_decimal", &[]),
-    ("serde", &["app/preferences.rs", "cli/", "config/raw", "reports/as_json.rs"]),
-    ("serde_json", &["app/", "cli/", "reports/"]),
+    ("serde", &["app/preferences.rs", "cli/", "config/raw", "import/json_lines.rs",
+        "reports/as_json.rs"]),
+    ("serde_json", &["app/", "cli/", "import/json_lines.rs", "reports/"]),
     ("sha2", &[]),
     ("signal_hook", &["tui/"]),
     ("thiserror", &[]),
