@@ -2,6 +2,7 @@
 
 mod bench;
 mod filters;
+mod gate;
 mod kept;
 mod looks;
 mod looks_of_decisions;
