@@ -53,7 +53,7 @@ impl Desk {
         let sentence = format!("Recorded: {}", sentences::decision(&decision));
         let expected = Expected::LastEntry(motion.last_entry_seen);
         let record = Record::DecisionRecorded(Box::new(decision));
-        let draft = self.draft_key(&DraftOf::decision(&motion.case))?;
+        let draft = self.draft_key(&DraftOf::motion(motion))?;
         let done = self.record_from_draft(record, expected, &draft)?;
         if done.is_ok() {
             self.look_again_at(&motion.case)?;

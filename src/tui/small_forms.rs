@@ -53,7 +53,10 @@ pub fn ask_to_record(model: &mut Model) -> Vec<Effect> {
 
 fn ready(form: &Form, overview: &Overview, waiting: &[WaitingRow]) -> Result<Ready, Wrong> {
     match &form.purpose {
-        Purpose::Decide(_) | Purpose::NewRegister | Purpose::OpenRegister => Err(Vec::new()),
+        Purpose::Decide(_)
+        | Purpose::Correct { .. }
+        | Purpose::NewRegister
+        | Purpose::OpenRegister => Err(Vec::new()),
         Purpose::Propose => {
             let all = propose_form::figures_of(overview);
             let command = propose_form::command(form, &all)?;
