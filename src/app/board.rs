@@ -1,6 +1,7 @@
 //! The lists beside the queue: what waits, what moves, what is proposed, what was recorded.
 
 use crate::panel::approval::ApprovalAnswer;
+use crate::panel::case_file::CaseFile;
 use crate::panel::proposal::Proposal;
 use crate::panel::refusal::Refusal;
 use crate::panel::running::{Above, TransitionState};
@@ -28,6 +29,8 @@ pub struct WaitingRow {
     pub why: String,
     /// Days that it has waited.
     pub days_waiting: i32,
+    /// The case as it lies on the table now; none where the caseload does not hold it any more.
+    pub file: Option<Box<CaseFile>>,
     /// What the rules refuse if whoever acts now approved it today.
     pub against_approving: Vec<Refusal>,
     /// What the rules refuse if whoever acts now refused it today.

@@ -29,12 +29,8 @@ pub fn ask_to_record(model: &mut Model) -> Vec<Effect> {
                 ),
                 None => format!("Record for {words}"),
             };
-            let command = Box::new(Command::Confirmed(Box::new(decision.clone())));
-            model.popup = Some(Popup::Confirm {
-                sentence,
-                key: 'R',
-                command,
-            });
+            let command = Command::Confirmed(Box::new(decision.clone()));
+            model.popup = Some(Popup::confirm(sentence, 'R', command));
             // What is not recorded after all must be found again, and what is recorded must not:
             // nothing is left to be kept once the desk has been asked to record.
             return keep_draft(model);

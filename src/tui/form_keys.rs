@@ -157,12 +157,7 @@ fn drop_draft(model: &mut Model) -> Vec<Effect> {
             Some(case) => format!("Throw the draft on {case} away. It cannot be brought back."),
             None => "Throw this draft away. It cannot be brought back.".to_owned(),
         };
-        let command = Box::new(Command::DropDraft(of));
-        model.popup = Some(Popup::Confirm {
-            sentence,
-            key: 'D',
-            command,
-        });
+        model.popup = Some(Popup::confirm(sentence, 'D', Command::DropDraft(of)));
     }
     Vec::new()
 }

@@ -49,6 +49,7 @@ pub fn side(model: &Model, area: Rect) -> Option<Side> {
         area: side,
         title: row.case.to_string(),
         lines,
+        n_stay: 0,
     })
 }
 

@@ -1,6 +1,7 @@
 //! The terminal program without a terminal: keys in, whole screens out, a real desk behind it.
 
 mod bench;
+mod beside;
 mod corrections;
 mod filters;
 mod gate;
