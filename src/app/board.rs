@@ -2,6 +2,7 @@
 
 use super::clock::shown_moment;
 use crate::panel::approval::ApprovalAnswer;
+use crate::panel::case_file::CaseFile;
 use crate::panel::proposal::Proposal;
 use crate::panel::refusal::Refusal;
 use crate::panel::running::{Above, TransitionState};
@@ -29,6 +30,8 @@ pub struct WaitingRow {
     pub why: String,
     /// Days that it has waited.
     pub days_waiting: i32,
+    /// The case as it lies on the table now; none where the caseload does not hold it any more.
+    pub file: Option<Box<CaseFile>>,
     /// What the rules refuse if whoever acts now approved it today.
     pub against_approving: Vec<Refusal>,
     /// What the rules refuse if whoever acts now refused it today.

@@ -1,5 +1,6 @@
 //! A case opened: everything that the case, decide and transition screens show.
 
+use super::draft_of::DraftOf;
 use crate::config::ras::Ras;
 use crate::flags::like_cases::LikeComparison;
 use crate::panel::case_file::CaseFile;
@@ -19,8 +20,24 @@ pub struct CaseDetail {
     pub like_cases: LikeComparison,
     /// What happened on the case before, newest first: (date, sentence).
     pub history: Vec<(Date, String)>,
-    /// The draft kept for the acting member.
+    /// The draft of a new decision kept for the acting member.
     pub draft: Option<KeptDraft>,
+    /// The draft of a correction kept for the acting member.
+    pub correction_draft: Option<KeptDraft>,
+}
+
+impl CaseDetail {
+    /// Where the draft of a decision on this case, new or corrected, is kept; none for any other.
+    pub fn draft_of(&mut self, of: &DraftOf) -> Option<&mut Option<KeptDraft>> {
+        let case = &self.file.case.person.case;
+        if *of == DraftOf::decision(case) {
+            Some(&mut self.draft)
+        } else if *of == DraftOf::correction(case) {
+            Some(&mut self.correction_draft)
+        } else {
+            None
+        }
+    }
 }
 
 /// A draft as kept in the register file; not a record.

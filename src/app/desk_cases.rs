@@ -2,13 +2,13 @@
 
 use super::case_detail::{CaseDetail, KeptDraft};
 use super::desk::Desk;
-use super::draft_of::DraftOf;
+use super::draft_of::{CORRECTION, DECISION, DraftOf};
 use super::draft_text;
 use super::error::{AppError, ErrorKind};
 use super::histories;
 use super::looked::LookedAt;
 use super::outcome::Outcome;
-use super::queue_row::{CaseState, QueueCounts, QueueRow};
+use super::queue_row::{CaseState, KeptDrafts, QueueCounts, QueueRow};
 use super::register_error::register_error;
 use crate::caseload::case::Case;
 use crate::caseload::package::NotNow;
@@ -33,7 +33,7 @@ use crate::terms::budget::{Completeness, Gap};
 use crate::terms::date::{Date, days_between};
 use crate::terms::ids::{CaseRef, SittingRef};
 use crate::terms::money::PerWeek;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 impl Desk {
     pub(super) fn queue(&mut self, whole_caseload: bool) -> Result<Outcome, AppError> {
@@ -69,18 +69,25 @@ impl Desk {
         Ok(Outcome::Queue { rows, counts })
     }
 
-    fn drafts_kept(&self) -> Result<BTreeSet<String>, AppError> {
+    /// Which drafts of decisions whoever acts has, by case.
+    fn drafts_kept(&self) -> Result<BTreeMap<String, KeptDrafts>, AppError> {
+        let mut kept: BTreeMap<String, KeptDrafts> = BTreeMap::new();
         let Some(acting) = &self.acting else {
-            return Ok(BTreeSet::new());
+            return Ok(kept);
         };
         let drafts = self
             .register
             .drafts()
             .map_err(|error| register_error(&error))?;
-        let own = drafts
-            .into_iter()
-            .filter(|d| d.member == *acting && d.form == DraftOf::decision_form());
-        Ok(own.map(|draft| draft.subject).collect())
+        for draft in drafts.into_iter().filter(|draft| draft.member == *acting) {
+            let of_case = kept.entry(draft.subject).or_default();
+            match draft.form.as_str() {
+                DECISION => of_case.decision = true,
+                CORRECTION => of_case.correction = true,
+                _ => {}
+            }
+        }
+        Ok(kept)
     }
 
     fn row(
@@ -89,7 +96,7 @@ impl Desk {
         at: &LookedAt,
         entries: &[Recorded],
         sitting: Option<&SittingRef>,
-        drafts: &BTreeSet<String>,
+        drafts: &BTreeMap<String, KeptDrafts>,
     ) -> QueueRow {
         let today = self.looking.today;
         let person = &at.case.person;
@@ -129,7 +136,7 @@ impl Desk {
             days_waiting,
             overdue: days_waiting.is_some_and(|days| self.is_overdue(days)) && state.is_open(),
             state,
-            has_draft: drafts.contains(reference.as_str()),
+            drafts: drafts.get(reference.as_str()).copied().unwrap_or_default(),
             last_agreed: agreed.map(|((amount, _), when)| (amount.0, when)),
         }
     }
@@ -207,6 +214,7 @@ impl Desk {
             today: self.looking.today,
             like_cases,
             draft: self.draft(&DraftOf::decision(reference))?,
+            correction_draft: self.draft(&DraftOf::correction(reference))?,
         })
     }
 

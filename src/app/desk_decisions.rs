@@ -53,7 +53,7 @@ impl Desk {
         let sentence = format!("Recorded: {}", sentences::decision(&decision));
         let expected = Expected::LastEntry(motion.last_entry_seen);
         let record = Record::DecisionRecorded(Box::new(decision));
-        let draft = self.draft_key(&DraftOf::decision(&motion.case))?;
+        let draft = self.draft_key(&DraftOf::motion(motion))?;
         let done = self.record_from_draft(record, expected, &draft)?;
         if done.is_ok() {
             self.look_again_at(&motion.case)?;
@@ -118,6 +118,7 @@ impl Desk {
     }
 
     pub(super) fn waiting(&mut self) -> Result<Outcome, AppError> {
+        self.looked()?;
         let waiting = self
             .register
             .waiting()
@@ -137,8 +138,15 @@ impl Desk {
                 decision: decision.as_ref().clone(),
                 outcome: DecisionOutcome::Waits,
             };
+            let case = &decision.motion().case;
+            let looked = self.looked.as_ref();
+            let file = match looked.is_some_and(|looked| looked.cases.contains_key(case)) {
+                true => Some(Box::new(self.detail_of(case)?.file)),
+                false => None,
+            };
             rows.push(WaitingRow {
-                case: decision.motion().case.clone(),
+                case: case.clone(),
+                file,
                 recorder: decision.motion().recorder.clone(),
                 mover: decision.motion().mover.clone(),
                 why,

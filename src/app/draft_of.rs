@@ -1,6 +1,7 @@
 //! What a draft is of: one for each form, subject and member. Drafts are not records.
 
 use crate::panel::approval::ApprovalAnswer;
+use crate::panel::motion::Motion;
 use crate::terms::ids::{CaseRef, EntryNumber, ProposalRef};
 
 /// What a draft is of.
@@ -12,20 +13,33 @@ pub struct DraftOf {
     pub subject: String,
 }
 
-/// The form of a decision.
-const DECISION: &str = "decision";
+/// The form of a new decision; the subject of its drafts is the case.
+pub const DECISION: &str = "decision";
+
+/// The form of a correction; the subject of its drafts is the case.
+pub const CORRECTION: &str = "correction";
 
 impl DraftOf {
-    /// A decision on a case.
+    /// A new decision on a case.
     #[must_use]
     pub fn decision(case: &CaseRef) -> DraftOf {
         DraftOf::new(DECISION, case.to_string())
     }
 
-    /// The name of the form of decisions.
+    /// A correction of a case's last decision. Which entry that is stands in the draft: where
+    /// another has taken that entry's place meanwhile, what was typed is found again all the same.
     #[must_use]
-    pub fn decision_form() -> &'static str {
-        DECISION
+    pub fn correction(case: &CaseRef) -> DraftOf {
+        DraftOf::new(CORRECTION, case.to_string())
+    }
+
+    /// What a motion was written in: a new decision, or a correction.
+    #[must_use]
+    pub fn motion(motion: &Motion) -> DraftOf {
+        match motion.supersedes {
+            Some(_) => DraftOf::correction(&motion.case),
+            None => DraftOf::decision(&motion.case),
+        }
     }
 
     /// A proposal that is being written.

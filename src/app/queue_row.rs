@@ -9,6 +9,23 @@ use crate::terms::money::PerWeek;
 use crate::terms::points::WeightedPoints;
 use crate::terms::text::Label;
 
+/// Which drafts of decisions are kept on a case.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct KeptDrafts {
+    /// Whether one of a new decision is kept.
+    pub decision: bool,
+    /// Whether one of a correction is kept.
+    pub correction: bool,
+}
+
+impl KeptDrafts {
+    /// How many are kept.
+    #[must_use]
+    pub fn n_kept(self) -> usize {
+        usize::from(self.decision) + usize::from(self.correction)
+    }
+}
+
 /// One line of the queue (or of the whole caseload).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QueueRow {
@@ -53,8 +70,8 @@ pub struct QueueRow {
     pub overdue: bool,
     /// Where the case stands.
     pub state: CaseState,
-    /// Whether a draft is kept for the acting member.
-    pub has_draft: bool,
+    /// Which drafts of decisions are kept on it for the acting member.
+    pub drafts: KeptDrafts,
     /// The last agreed sum, with when it was agreed and when it counts.
     pub last_agreed: Option<(PerWeek, String)>,
 }

@@ -1,10 +1,11 @@
 //! The reablement and telecare gate: answered, reasoned, or bridged by an interim amount.
 
+use super::case_file::CaseFile;
 use super::matter::{Findings, Matter};
 use super::motion::GateAnswer;
 use super::refusal::Field;
 use super::sources;
-use super::verdict::Verdict;
+use super::verdict::VerdictKind;
 use crate::caseload::assessment::ReablementGate;
 use crate::terms::date;
 
@@ -19,7 +20,7 @@ pub(super) fn check(matter: &Matter<'_>, found: &mut Findings) {
         );
         found.refuse("gate_due_passed", Field::Gate, message, sources::GATE);
     }
-    if matter.motion.gate.is_none() && sets_an_amount(matter) && is_open(matter) {
+    if matter.motion.gate.is_none() && asks(matter.file, matter.motion.verdict.kind()) {
         let message = "The assessment does not say that reablement and telecare were considered, \
             or why not. Say how they were considered, say why they are not called for, or agree \
             the amount in the interim with a day on which the answer is due.";
@@ -27,13 +28,32 @@ pub(super) fn check(matter: &Matter<'_>, found: &mut Findings) {
     }
 }
 
-/// The gate never holds back support: what leaves the present amount as it is passes.
-fn sets_an_amount(matter: &Matter<'_>) -> bool {
-    matter.agreed.is_some() && !matches!(matter.motion.verdict, Verdict::KeepPresent { .. })
+/// Whether a verdict on a case must say how reablement and telecare were considered: it sets an
+/// amount, and no assessment says so. The gate never holds back support: what leaves the present
+/// amount as it is passes.
+#[must_use]
+pub fn asks(file: &CaseFile, verdict: VerdictKind) -> bool {
+    sets_an_amount(file, verdict) && is_open(file)
 }
 
-fn is_open(matter: &Matter<'_>) -> bool {
-    let assessment = matter.file.case.assessment();
+fn sets_an_amount(file: &CaseFile, verdict: VerdictKind) -> bool {
+    match verdict {
+        VerdictKind::AgreeIndicative => file.assessed.indicative().is_some(),
+        VerdictKind::AgreeAmount
+        | VerdictKind::AgreeLimited
+        | VerdictKind::Transition
+        | VerdictKind::AcceptSpecialist
+        | VerdictKind::ChangeProvider => true,
+        VerdictKind::KeepPresent
+        | VerdictKind::Defer
+        | VerdictKind::Return
+        | VerdictKind::Refer
+        | VerdictKind::Refuse => false,
+    }
+}
+
+fn is_open(file: &CaseFile) -> bool {
+    let assessment = file.case.assessment();
     match assessment.map(|assessment| &assessment.gate) {
         Some(ReablementGate::Considered | ReablementGate::NotConsidered { .. }) => false,
         Some(ReablementGate::NotConsideredWithoutReason | ReablementGate::NotRecorded) | None => {

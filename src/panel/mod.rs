@@ -33,7 +33,7 @@ mod timing_rules;
 mod reason_rules;
 mod reduction_rules;
 pub mod unchanged_rules;
-mod gate_rules;
+pub mod gate_rules;
 pub mod delegation;
 mod status_rules;
 pub mod statement;

@@ -7,7 +7,7 @@ use super::form::Form;
 use super::form_keys;
 use super::kept_words;
 use super::list::Reading;
-use super::model::{Model, Status, Tone};
+use super::model::{DRAFT_IS_BACK, Model, Status, Tone};
 use super::popup::Popup;
 use super::prompts;
 use super::propose_form;
@@ -163,10 +163,7 @@ fn draft_found(model: &mut Model, of: &DraftOf, kept: Option<KeptDraft>) -> Vec<
     form.aside = kept.fields;
     form.saved_utc_ms = Some(kept.saved_utc_ms);
     form.take_back();
-    model.say(
-        Tone::Good,
-        "Your draft is back as you left it. Ctrl-X throws it away.",
-    );
+    model.say(Tone::Good, DRAFT_IS_BACK);
     form_keys::changed(model)
 }
 
@@ -175,10 +172,10 @@ fn draft_gone(model: &mut Model, of: &DraftOf) -> Vec<Effect> {
     let form = model.form.take();
     model.form = form.filter(|form| !is_its(form));
     model.left_forms.retain(|form| !is_its(form));
-    let case = requests::open_case(model).filter(|case| DraftOf::decision(case) == *of);
-    if let (Some(_), Some(open)) = (&case, model.case.as_deref_mut()) {
-        open.detail.draft = None;
-    }
+    let open = model.case.as_deref_mut();
+    let draft = open.and_then(|open| open.detail.draft_of(of));
+    let is_of_case = draft.map(|draft| *draft = None).is_some();
+    let case = requests::open_case(model).filter(|_| is_of_case);
     model.say(Tone::Calm, "The draft is thrown away.");
     let whole_caseload = model.whole_caseload;
     let again = case.map(Command::Case);

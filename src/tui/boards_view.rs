@@ -69,7 +69,10 @@ fn told_waiting(model: &Model) -> Option<Told> {
     let row = model.waiting.selected()?;
     let overview = model.overview.as_deref();
     let lines = waiting_words::beside(row, ApprovalAnswer::Approved, overview);
-    Some((row.case.to_string(), lines))
+    Some(Told {
+        headline: waiting_words::figures(row),
+        ..Told::new(row.case.to_string(), lines)
+    })
 }
 
 fn waiting_line(row: &WaitingRow) -> Styled {
@@ -103,7 +106,8 @@ fn told_transition(model: &Model) -> Option<Told> {
     let mut lines = above_lines(row);
     lines.extend(overdue_lines(row));
     lines.extend(decide_effect::schedule_lines(&row.schedule, &row.currency));
-    Some((format!("{}, entry {}", row.case, row.entry), lines))
+    let title = format!("{}, entry {}", row.case, row.entry);
+    Some(Told::new(title, lines))
 }
 
 /// The case, the next step and what is paid today are kept longest: what is to be paid, and when.
@@ -219,7 +223,8 @@ pub fn draw_proposals(paint: &mut Paint, area: Rect, model: &Model) {
 fn told_proposal(model: &Model) -> Option<Told> {
     let proposal = &model.proposals.selected()?.proposal;
     let lines = record_lines::proposal_lines(proposal);
-    Some((proposal.reference.to_string(), plain(&lines)))
+    let title = proposal.reference.to_string();
+    Some(Told::new(title, plain(&lines)))
 }
 
 fn proposal_columns(rows: &[ProposalRow], area: Rect) -> Columns {
@@ -299,7 +304,7 @@ pub fn draw_entries(paint: &mut Paint, area: Rect, model: &Model) {
 fn told_entry(model: &Model) -> Option<Told> {
     let row = model.entries.selected()?;
     let title = format!("Entry {} · {}", row.number, row.what);
-    Some((title, plain(&row.lines)))
+    Some(Told::new(title, plain(&row.lines)))
 }
 
 /// What was recorded is kept longest; an entry's text has the rest in every width.

@@ -4,7 +4,7 @@
 use super::decide_effect;
 use super::decide_motion;
 use super::decide_reader::Unread;
-use super::form::{Form, Purpose};
+use super::form::Form;
 use super::model::Model;
 use super::theme::Role;
 use crate::app::outcome::Overview;
@@ -18,7 +18,7 @@ pub fn check(model: &mut Model) {
     let Some(mut form) = model.form.take() else {
         return;
     };
-    if matches!(form.purpose, Purpose::Decide(_)) {
+    if form.purpose.decides().is_some() {
         form.clear_messages();
         if let Some(screen) = &model.case {
             form.headline = decide_effect::figures(&screen.detail.file);
@@ -38,11 +38,9 @@ fn beside(form: &mut Form, model: &Model) -> Vec<(Role, String)> {
     });
     let judged = judged(form, model);
     let mut lines = Vec::new();
-    if let Some(entry) = form.aside.iter().find(|(name, _)| name == "supersedes") {
-        let words = format!(
-            "In the place of entry {0}, reckoned as if entry {0} had not been.",
-            entry.1
-        );
+    if let Some(entry) = form.purpose.corrects() {
+        let words =
+            format!("In the place of entry {entry}, reckoned as if entry {entry} had not been.");
         lines.push((Role::Quiet, words));
     }
     if let Some((reckoned, file)) = typed_amount(form, model) {

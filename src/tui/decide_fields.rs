@@ -2,8 +2,8 @@
 
 use super::form_field::{Choice, FormField};
 use crate::app::case_detail::CaseDetail;
-use crate::caseload::assessment::ReablementGate;
 use crate::config::panel_rules::PanelRules;
+use crate::panel::gate_rules;
 use crate::panel::member::Member;
 use crate::panel::verdict::VerdictKind;
 use crate::terms::budget::Completeness;
@@ -282,18 +282,9 @@ fn money_fields(asked: &Asked) -> Vec<FormField> {
 }
 
 fn gate_fields(asked: &Asked) -> Vec<FormField> {
-    let open = asked
-        .detail
-        .file
-        .case
-        .assessment()
-        .is_some_and(|assessment| {
-            matches!(
-                assessment.gate,
-                ReablementGate::NotConsideredWithoutReason | ReablementGate::NotRecorded
-            )
-        });
-    if !open {
+    let file = &asked.detail.file;
+    let asks = |verdict| gate_rules::asks(file, verdict);
+    if !asked.verdict.is_some_and(asks) {
         return Vec::new();
     }
     let answers = vec![

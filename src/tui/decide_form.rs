@@ -5,8 +5,8 @@ use super::decide_check;
 use super::decide_fields::{self, Asked};
 use super::decide_kept;
 use super::form::{Form, Purpose};
-use super::model::{Model, TYPED_IS_BACK, Tone};
-use crate::app::case_detail::CaseDetail;
+use super::model::{DRAFT_IS_BACK, Model, TYPED_IS_BACK, Tone};
+use crate::app::case_detail::{CaseDetail, KeptDraft};
 use crate::app::outcome::Overview;
 use crate::panel::correction_rules;
 use crate::panel::standing::DecisionOutcome;
@@ -42,21 +42,7 @@ pub fn open(model: &mut Model, transition: bool) {
         format!("Decide {case}"),
         vec![],
     );
-    form.saved_utc_ms = draft.map(|draft| draft.saved_utc_ms);
-    let told = match (left, draft) {
-        (Some(left), _) => {
-            form.continues(left);
-            Some(TYPED_IS_BACK)
-        }
-        (None, Some(draft)) if !draft.fields.is_empty() => {
-            form.aside = draft.fields.clone();
-            Some("Your draft is back as you left it. Ctrl-X throws it away.")
-        }
-        _ => {
-            form.aside = first_contents(detail);
-            None
-        }
-    };
+    let told = fill(&mut form, left, draft, || first_contents(detail));
     if transition {
         turn_to_transition(&mut form.aside, detail);
     }
@@ -80,31 +66,75 @@ fn turn_to_transition(kept: &mut Vec<(String, String)>, detail: &CaseDetail) {
     kept.push(("verdict".to_owned(), code));
 }
 
-/// Opens the decision form on a correction of the last decision that is not superseded.
-///
-/// The draft of another decision on the case is left as it is until something is typed.
+/// The name under which a correction's draft says which entry it was begun on.
+const CORRECTS: &str = "supersedes";
+
+/// Opens the decision form on a correction of the last decision that is not superseded, with the
+/// draft of a correction that was kept.
 pub fn open_correction(model: &mut Model) {
-    let (Some(screen), Some(overview)) = (&model.case, &model.overview) else {
+    let Some(screen) = &model.case else {
         return;
     };
-    let detail = &screen.detail;
-    let Some(last) = detail.file.standing.decisions.last() else {
+    let file = &screen.detail.file;
+    let Some(last) = file.standing.decisions.last() else {
         let text = "There is no decision on this case to correct.".to_owned();
         model.say(Tone::Bad, text);
         return;
     };
-    let case = detail.file.case.person.case.clone();
-    let title = format!(
-        "Correct entry {} on {case}: it stays, marked as superseded",
-        last.entry
-    );
-    let mut form = Form::new(Purpose::Decide(case), title, Vec::new());
-    form.aside = decide_kept::kept(last.decision.motion());
-    form.aside
-        .push(("supersedes".to_owned(), last.entry.to_string()));
+    let (entry, case) = (last.entry, file.case.person.case.clone());
+    let motion = last.decision.motion().clone();
+    let title = format!("Correct entry {entry} on {case}: it stays, marked as superseded");
+    let purpose = Purpose::Correct { case, entry };
+    let left = model.take_left(&purpose);
+    let (Some(screen), Some(overview)) = (&model.case, &model.overview) else {
+        return;
+    };
+    let detail = &screen.detail;
+    let mut form = Form::new(purpose, title, Vec::new());
+    let draft = detail.correction_draft.as_ref();
+    let told = fill(&mut form, left, draft, || decide_kept::kept(&motion));
+    let before = form.aside_of(CORRECTS);
+    form.aside.retain(|(name, _)| name != CORRECTS);
+    form.aside.push((CORRECTS.to_owned(), entry.to_string()));
     rebuild(&mut form, detail, overview);
     model.form = Some(Box::new(form));
+    if let Some(told) = told {
+        match before == entry.to_string() {
+            true => model.say(Tone::Good, told),
+            false => {
+                let text = format!(
+                    "Your draft of a correction of entry {before} is back, to correct entry \
+                     {entry} instead. Ctrl-X throws it away."
+                );
+                model.say(Tone::Bad, text);
+            }
+        }
+    }
     decide_check::check(model);
+}
+
+/// Fills a form with what was typed into it before, or anew; gives what is to be said of it.
+fn fill(
+    form: &mut Form,
+    left: Option<Form>,
+    draft: Option<&KeptDraft>,
+    anew: impl Fn() -> Vec<(String, String)>,
+) -> Option<&'static str> {
+    form.saved_utc_ms = draft.map(|draft| draft.saved_utc_ms);
+    match (left, draft) {
+        (Some(left), _) => {
+            form.continues(left);
+            Some(TYPED_IS_BACK)
+        }
+        (None, Some(draft)) if !draft.fields.is_empty() => {
+            form.aside = draft.fields.clone();
+            Some(DRAFT_IS_BACK)
+        }
+        _ => {
+            form.aside = anew();
+            None
+        }
+    }
 }
 
 /// What a new form holds already: the latest assessment as a paper relied on, usual first choices.
@@ -161,7 +191,7 @@ pub fn changed(model: &mut Model) {
     else {
         return;
     };
-    if matches!(form.purpose, Purpose::Decide(_)) && form.shape != shape(form) {
+    if form.purpose.decides().is_some() && form.shape != shape(form) {
         rebuild(form, &screen.detail, overview);
     }
     decide_check::check(model);

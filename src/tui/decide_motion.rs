@@ -8,7 +8,7 @@ use crate::panel::motion::{Evidence, EvidenceKind, GateAnswer, Motion, PersonsVi
 use crate::panel::transition::{FirstPeriod, Profile, TransitionTerms};
 use crate::panel::verdict::{Basis, ReferTo, Verdict, VerdictKind};
 use crate::terms::date::{Date, leading_date};
-use crate::terms::ids::{EntryNumber, MemberId};
+use crate::terms::ids::MemberId;
 use crate::terms::money::PerWeek;
 use crate::terms::number::plain_decimal;
 use crate::terms::text::Words;
@@ -45,7 +45,7 @@ pub fn motion(form: &Form, detail: &CaseDetail, recorder: &MemberId) -> Result<M
         other_options: reader.words("other_options"),
         gate: reader.gate(),
         incomplete_package_confirmed: form.kept("incomplete") == "yes",
-        supersedes: corrected(form),
+        supersedes: form.purpose.corrects(),
         last_entry_seen: detail.file.standing.last_entry,
     };
     if reader.unread.is_empty() {
@@ -53,11 +53,6 @@ pub fn motion(form: &Form, detail: &CaseDetail, recorder: &MemberId) -> Result<M
     } else {
         Err(reader.unread)
     }
-}
-
-/// The entry that the form corrects; none for a new decision.
-fn corrected(form: &Form) -> Option<EntryNumber> {
-    form.aside_of("supersedes").parse().map(EntryNumber).ok()
 }
 
 /// The outcome that the form has chosen.

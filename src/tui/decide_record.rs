@@ -1,6 +1,5 @@
 //! What is typed into the decision form is kept as a draft, and asked about before it is recorded.
 
-use super::case_screen::CaseScreen;
 use super::decide_check::{Judged, NOBODY_ACTS, judged, no_sitting};
 use super::effect::{Effect, ask};
 use super::model::{Model, Tone};
@@ -8,7 +7,6 @@ use super::popup::Popup;
 use crate::app::case_detail::KeptDraft;
 use crate::app::command::Command;
 use crate::reports::sentences;
-use crate::terms::ids::CaseRef;
 
 /// Ctrl-S: asks before recording, or says what the rules refuse.
 pub fn ask_to_record(model: &mut Model) -> Vec<Effect> {
@@ -31,12 +29,8 @@ pub fn ask_to_record(model: &mut Model) -> Vec<Effect> {
                 ),
                 None => format!("Record for {words}"),
             };
-            let command = Box::new(Command::Confirmed(Box::new(decision.clone())));
-            model.popup = Some(Popup::Confirm {
-                sentence,
-                key: 'R',
-                command,
-            });
+            let command = Command::Confirmed(Box::new(decision.clone()));
+            model.popup = Some(Popup::confirm(sentence, 'R', command));
             // What is not recorded after all must be found again, and what is recorded must not:
             // nothing is left to be kept once the desk has been asked to record.
             return keep_draft(model);
@@ -79,24 +73,18 @@ pub fn keep_draft(model: &mut Model) -> Vec<Effect> {
     let Some(of) = form.purpose.draft_of() else {
         return Vec::new();
     };
-    let case = form.purpose.decides().cloned();
     form.unsaved = false;
     form.keeping.n_asked += 1;
     form.put_aside();
     let fields = form.aside.clone();
     // The opened case offers the draft as it is now, not as it was when the case was read.
     let saved_utc_ms = form.saved_utc_ms.unwrap_or_default();
-    if let Some(screen) = case.and_then(|case| open_on(model, &case)) {
-        screen.detail.draft = Some(KeptDraft {
+    let screen = model.case.as_deref_mut();
+    if let Some(draft) = screen.and_then(|screen| screen.detail.draft_of(&of)) {
+        *draft = Some(KeptDraft {
             fields: fields.clone(),
             saved_utc_ms,
         });
     }
     vec![ask(Command::KeepDraft { of, fields })]
-}
-
-/// The opened case's screen, if it is this case's.
-fn open_on<'a>(model: &'a mut Model, case: &CaseRef) -> Option<&'a mut CaseScreen> {
-    let screen = model.case.as_deref_mut();
-    screen.filter(|screen| screen.detail.file.case.person.case == *case)
 }

@@ -67,8 +67,15 @@ pub enum Purpose {
     NewRegister,
     /// A register that is there, from the start screen.
     OpenRegister,
-    /// A decision on a case.
+    /// A new decision on a case.
     Decide(CaseRef),
+    /// A correction of a decision on a case.
+    Correct {
+        /// The case.
+        case: CaseRef,
+        /// The decision's entry.
+        entry: EntryNumber,
+    },
     /// A proposal of a weighting change.
     Propose,
     /// Opening a sitting.
@@ -116,6 +123,7 @@ impl Purpose {
     pub fn draft_of(&self) -> Option<DraftOf> {
         match self {
             Purpose::Decide(case) => Some(DraftOf::decision(case)),
+            Purpose::Correct { case, .. } => Some(DraftOf::correction(case)),
             Purpose::Propose => Some(DraftOf::proposal()),
             Purpose::DeclareInterest(case) => Some(DraftOf::interest(case)),
             Purpose::Withdraw(entry) => Some(DraftOf::withdrawal(*entry)),
@@ -134,13 +142,29 @@ impl Purpose {
         }
     }
 
-    /// The case that is decided with the form.
+    /// The case that is decided with the form, anew or by a correction.
     #[must_use]
     pub fn decides(&self) -> Option<&CaseRef> {
         match self {
-            Purpose::Decide(case) => Some(case),
+            Purpose::Decide(case) | Purpose::Correct { case, .. } => Some(case),
             _ => None,
         }
+    }
+
+    /// The entry that is corrected with the form.
+    #[must_use]
+    pub fn corrects(&self) -> Option<EntryNumber> {
+        match self {
+            Purpose::Correct { entry, .. } => Some(*entry),
+            _ => None,
+        }
+    }
+
+    /// Whether what is typed for another purpose comes back for this one.
+    #[must_use]
+    pub fn takes_from(&self, other: &Purpose) -> bool {
+        let draft = self.draft_of();
+        self == other || (draft.is_some() && draft == other.draft_of())
     }
 }
 

@@ -124,7 +124,7 @@ fn step(model: &mut Model, forward: bool) -> Vec<Effect> {
 /// it is asked and shown anew.
 pub fn changed(model: &mut Model) -> Vec<Effect> {
     match model.form.as_ref().map(|form| &form.purpose) {
-        Some(Purpose::Decide(_)) => {
+        Some(Purpose::Decide(_) | Purpose::Correct { .. }) => {
             decide_form::changed(model);
             Vec::new()
         }
@@ -141,7 +141,7 @@ pub fn changed(model: &mut Model) -> Vec<Effect> {
 
 fn record(model: &mut Model) -> Vec<Effect> {
     match model.form.as_ref().map(|form| &form.purpose) {
-        Some(Purpose::Decide(_)) => decide_record::ask_to_record(model),
+        Some(Purpose::Decide(_) | Purpose::Correct { .. }) => decide_record::ask_to_record(model),
         Some(purpose) if purpose.is_of_start() => start_keys::go_on(model),
         Some(_) => small_forms::ask_to_record(model),
         None => Vec::new(),
@@ -157,12 +157,7 @@ fn drop_draft(model: &mut Model) -> Vec<Effect> {
             Some(case) => format!("Throw the draft on {case} away. It cannot be brought back."),
             None => "Throw this draft away. It cannot be brought back.".to_owned(),
         };
-        let command = Box::new(Command::DropDraft(of));
-        model.popup = Some(Popup::Confirm {
-            sentence,
-            key: 'D',
-            command,
-        });
+        model.popup = Some(Popup::confirm(sentence, 'D', Command::DropDraft(of)));
     }
     Vec::new()
 }

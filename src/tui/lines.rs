@@ -84,7 +84,7 @@ impl Filtered for QueueRow {
                     .collect::<String>(),
             ),
             "open" => FieldValue::Holds(self.state.is_open()),
-            "draft" => FieldValue::Holds(self.has_draft),
+            "draft" => FieldValue::Holds(self.drafts.n_kept() > 0),
             "state" => FieldValue::Text(self.state.mark().1.to_owned()),
             _ => FieldValue::Missing,
         }

@@ -1,6 +1,7 @@
 //! Draws a list, and beside or below it what its selected line says in full.
 
 use super::action::Action;
+use super::headline;
 use super::keymap::{self, Scope};
 use super::list::{Line, List, Reading};
 use super::paint::Paint;
@@ -14,8 +15,29 @@ const WIDE: u16 = 120;
 /// The rows of a list's pane that no line takes: border, heading, filter.
 const FRAME: u16 = 4;
 
-/// What the selected line says in full: title and sentences.
-pub type Told = (String, Vec<(Role, String)>);
+/// What the selected line says in full.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// The pane's title.
+    pub title: String,
+    /// The figures that stay in sight, one a piece.
+    pub headline: Vec<(Role, String)>,
+    /// Sentences.
+    pub sentences: Vec<(Role, String)>,
+}
+
+impl Told {
+    /// Sentences under a title, without figures that stay.
+    #[must_use]
+    pub fn new(title: String, sentences: Vec<(Role, String)>) -> Told {
+        let headline = Vec::new();
+        Told {
+            title,
+            headline,
+            sentences,
+        }
+    }
+}
 
 /// The pane that tells the selected line in full.
 #[derive(Clone, Debug)]
@@ -26,14 +48,31 @@ pub struct Side {
     pub title: String,
     /// All its lines.
     pub lines: Vec<Styled>,
+    /// How many of them, from the first on, stay in sight when the others scroll.
+    pub n_stay: usize,
 }
 
 impl Side {
     /// A pane with sentences, wrapped to its width.
     #[must_use]
-    pub fn of(area: Rect, (title, sentences): Told) -> Side {
-        let lines = window::wrapped(&sentences, window::n_cells(area));
-        Side { area, title, lines }
+    pub fn of(area: Rect, told: Told) -> Side {
+        let n_cells = window::n_cells(area);
+        let mut lines = headline::lines(&told.headline, n_cells);
+        let n_stay = lines.len();
+        lines.extend(window::wrapped(&told.sentences, n_cells));
+        let title = told.title;
+        Side {
+            area,
+            title,
+            lines,
+            n_stay,
+        }
+    }
+
+    /// How many of its rows scroll.
+    #[must_use]
+    pub fn n_rows(&self) -> usize {
+        window::n_rows(self.area).saturating_sub(self.n_stay)
     }
 
     /// Draws it from a line on; its border says with which keys it scrolls.
@@ -44,7 +83,13 @@ impl Side {
             focused: false,
             keys: [&up, &down],
         };
-        window::draw(paint, self.area, &look, top, &self.lines);
+        let top = window::moved(top, 0, self.lines.len(), window::n_rows(self.area));
+        let mut lines = self.lines.clone();
+        // What stays stands before the first line that is seen.
+        if let Some(upto) = lines.get_mut(..top + self.n_stay) {
+            upto.rotate_left(self.n_stay);
+        }
+        window::draw(paint, self.area, &look, top, &lines);
     }
 }
 

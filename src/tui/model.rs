@@ -71,6 +71,9 @@ pub struct Model {
 /// What is said when a form comes back that was not kept elsewhere.
 pub const TYPED_IS_BACK: &str = "What you had typed is back as you left it.";
 
+/// What is said when a draft comes back with its form.
+pub const DRAFT_IS_BACK: &str = "Your draft is back as you left it. Ctrl-X throws it away.";
+
 /// A sentence to the person at the keyboard.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Status {
@@ -167,7 +170,7 @@ impl Model {
     /// The form of this purpose that was left with something typed, taken from those that wait.
     pub fn take_left(&mut self, purpose: &Purpose) -> Option<Form> {
         let mut left = self.left_forms.iter();
-        let place = left.position(|left| left.purpose == *purpose)?;
+        let place = left.position(|left| purpose.takes_from(&left.purpose))?;
         let mut left = self.left_forms.swap_remove(place);
         left.put_aside();
         Some(left)

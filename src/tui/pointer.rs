@@ -34,7 +34,7 @@ pub fn moved(model: &mut Model, action: Action) -> bool {
         _ => return list_moved(model, action),
     };
     if let Some(side) = view::side(model) {
-        let by = window::page(window::n_rows(side.area), down);
+        let by = window::page(side.n_rows(), down);
         scroll_side(model, &side, by);
     }
     true

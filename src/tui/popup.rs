@@ -35,6 +35,8 @@ pub enum Popup {
         key: char,
         /// What is asked of the desk then.
         command: Box<Command>,
+        /// The first line of the sentence that is shown.
+        top: usize,
     },
     /// Before the program ends although something that was typed is not kept.
     Leave {
@@ -53,6 +55,17 @@ pub enum Popup {
 }
 
 impl Popup {
+    /// Asks before something is carried out with a key.
+    #[must_use]
+    pub fn confirm(sentence: String, key: char, command: Command) -> Popup {
+        Popup::Confirm {
+            sentence,
+            key,
+            command: Box::new(command),
+            top: 0,
+        }
+    }
+
     /// The rows of an action list that pass its filter.
     #[must_use]
     pub fn passing<'a>(

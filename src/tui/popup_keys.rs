@@ -64,16 +64,19 @@ pub fn pressed(model: &mut Model, key: Key, event: &Event) -> (Vec<Effect>, Opti
             sentence,
             key: wanted,
             command,
+            top,
         } => match key {
             Key::Char(typed) if typed == wanted => (None, vec![Effect::Ask(command)]),
-            _ => (
-                Some(Popup::Confirm {
+            _ => {
+                let rows = popup_view::confirm_rows(model.size, &sentence);
+                let popup = Popup::Confirm {
                     sentence,
                     key: wanted,
                     command,
-                }),
-                Vec::new(),
-            ),
+                    top: read_on(top, key, rows),
+                };
+                (Some(popup), Vec::new())
+            }
         },
         Popup::Leave { lines } => match key {
             Key::Char('q') => return (kept_words::quit(model), None),
@@ -114,6 +117,15 @@ fn on_reading(
     n_rows: usize,
     n_lines: usize,
 ) -> Option<Popup> {
+    if matches!(key, Key::Enter | Key::Char('q')) {
+        return None;
+    }
+    let top = read_on(top, key, (n_rows, n_lines));
+    Some(Popup::Reading { title, lines, top })
+}
+
+/// The first line shown after a key, of a text with so many rows for so many lines.
+fn read_on(top: usize, key: Key, (n_rows, n_lines): (usize, usize)) -> usize {
     let last = n_lines.saturating_sub(n_rows);
     let top = match key {
         Key::Up | Key::Char('k') => top.saturating_sub(1),
@@ -122,11 +134,9 @@ fn on_reading(
         Key::PageDown | Key::Char(' ') => top + n_rows,
         Key::Home | Key::Char('g') => 0,
         Key::End | Key::Char('G') => last,
-        Key::Enter | Key::Char('q') => return None,
         _ => top,
     };
-    let top = top.min(last);
-    Some(Popup::Reading { title, lines, top })
+    top.min(last)
 }
 
 type ActionRows = Vec<(String, &'static str, Action)>;

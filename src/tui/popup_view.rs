@@ -28,7 +28,9 @@ pub fn draw(paint: &mut Paint, area: Rect, popup: &Popup) {
             let inner = room(paint, area, title, most);
             draw_reading(paint, inner, &lines, *top);
         }
-        Popup::Confirm { sentence, key, .. } => draw_confirm(paint, area, sentence, *key),
+        Popup::Confirm {
+            sentence, key, top, ..
+        } => draw_confirm(paint, area, sentence, (*key, *top)),
         Popup::Leave { lines } => draw_leave(paint, area, lines),
         Popup::Choose { title, choices, at } => draw_choices(paint, area, title, choices, *at),
     }
@@ -56,22 +58,45 @@ fn reading_lines(area: Rect, lines: &[String]) -> Vec<String> {
     lines.iter().flat_map(|l| hanging(l, n_cells)).collect()
 }
 
-fn draw_confirm(paint: &mut Paint, area: Rect, sentence: &str, key: char) {
-    let most = 76.min(area.width.saturating_sub(2));
-    let lines = hanging(sentence, usize::from(most.saturating_sub(4)));
+/// How many rows a sentence to be confirmed has in a terminal of this size, and how many lines.
+#[must_use]
+pub fn confirm_rows(size: (u16, u16), sentence: &str) -> (usize, usize) {
+    let area = Rect::new(0, 0, size.0, size.1.saturating_sub(4));
+    let n_lines = confirm_lines(area, sentence).len();
+    let n_rows = usize::from(area.height.saturating_sub(5)).max(1);
+    (n_rows.min(n_lines), n_lines)
+}
+
+const CONFIRM_WIDTH: u16 = 76;
+
+fn confirm_lines(area: Rect, sentence: &str) -> Vec<String> {
+    let most = CONFIRM_WIDTH.min(area.width.saturating_sub(2));
+    hanging(sentence, usize::from(most.saturating_sub(4)))
+}
+
+fn draw_confirm(paint: &mut Paint, area: Rect, sentence: &str, (key, top): (char, usize)) {
+    let lines = confirm_lines(area, sentence);
     let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
     let (title, verb) = match key {
         'R' => ("Before it is recorded", "record"),
         _ => ("Before it is gone", "throw it away"),
     };
-    let inner = room(paint, area, title, (most, height.saturating_add(5)));
-    // Where the room is short, the empty lines give way: the sentence and its key never do.
+    let most = (CONFIRM_WIDTH, height.saturating_add(5));
+    let inner = room(paint, area, title, most);
+    // Where the room is short, the empty lines give way; where it still is, the sentence scrolls.
     let first = u16::from(inner.height >= height.saturating_add(3));
     let last = inner.height.saturating_sub(1);
-    for (row, line) in (first..last).zip(lines) {
+    let n_rows = usize::from(last.saturating_sub(first));
+    let top = top.min(lines.len().saturating_sub(n_rows));
+    for (row, line) in (first..last).zip(lines.iter().skip(top)) {
         paint.line(inner, row, &[(Role::Figure, format!(" {line}"))]);
     }
-    let words = format!(" Type {key} to {verb}, Esc to go back.");
+    let more = match (top, lines.len().saturating_sub(top + n_rows)) {
+        (0, 0) => String::new(),
+        (above, 0) => format!(" ↑ {above} more ·"),
+        (_, below) => format!(" ↓ {below} more ·"),
+    };
+    let words = format!("{more} Type {key} to {verb}, Esc to go back.");
     paint.line(inner, last, &[(Role::Key, words)]);
 }
 

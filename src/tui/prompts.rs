@@ -1,6 +1,7 @@
 //! What the smaller actions ask for: a form of a few fields, a choice, or straight a request.
 
 use super::action::Action;
+use super::decide_effect;
 use super::decide_form;
 use super::effect::{Effect, ask};
 use super::form::{Form, Purpose};
@@ -69,31 +70,37 @@ pub fn act_on_case(model: &mut Model, action: Action) -> Vec<Effect> {
             let form = interest_form::form(model, case, present(model));
             open(model, form);
         }
-        Action::Withdraw => {
-            let standing = &screen.detail.file.standing;
-            let last = standing.decisions.iter().rev().find(|decision| {
-                matches!(
-                    decision.outcome,
-                    DecisionOutcome::Stands
-                        | DecisionOutcome::Waits
-                        | DecisionOutcome::Approved { .. }
-                )
-            });
-            let Some(last) = last else {
-                say(
-                    model,
-                    Tone::Bad,
-                    "There is no decision on this case to withdraw.",
-                );
-                return Vec::new();
-            };
-            let title = format!("Withdraw entry {} on {case}", last.entry);
-            let purpose = Purpose::Withdraw(last.entry);
-            open(model, Form::new(purpose, title, vec![reasons_field()]));
-        }
+        Action::Withdraw => withdraw(model),
         _ => {}
     }
     Vec::new()
+}
+
+/// Opens the form that withdraws the last decision on the opened case that still counts.
+fn withdraw(model: &mut Model) {
+    let Some(screen) = &model.case else {
+        return;
+    };
+    let detail = &screen.detail;
+    let file = &detail.file;
+    let mut decisions = file.standing.decisions.iter().rev();
+    let last = decisions.find(|known| {
+        matches!(
+            known.outcome,
+            DecisionOutcome::Stands | DecisionOutcome::Waits | DecisionOutcome::Approved { .. }
+        )
+    });
+    let Some(last) = last else {
+        let text = "There is no decision on this case to withdraw.";
+        say(model, Tone::Bad, text);
+        return;
+    };
+    let title = format!("Withdraw entry {} on {}", last.entry, file.case.person.case);
+    let purpose = Purpose::Withdraw(last.entry);
+    let mut form = Form::new(purpose, title, vec![reasons_field()]);
+    form.headline = decide_effect::figures(file);
+    form.beside = waiting_words::beside_withdrawal(file, last, detail.today);
+    open(model, form);
 }
 
 /// The field for the reasons of an answer.
@@ -113,11 +120,7 @@ fn say(model: &mut Model, tone: Tone, text: &str) {
 fn member_words(member: &Member, rules: &PanelRules) -> String {
     let title = rules.role_title(&member.role);
     let id = super::cells::left(member.id.as_str(), 13);
-    match member
-        .shown
-        .to_lowercase()
-        .starts_with(&title.to_lowercase())
-    {
+    match waiting_words::says_role(member, title) {
         true => format!("{id} {}", member.shown),
         false => format!("{id} {} · {title}", member.shown),
     }
@@ -292,6 +295,7 @@ pub fn act_on_waiting(model: &mut Model, action: Action) -> Vec<Effect> {
         title,
         vec![reasons_field()],
     );
+    form.headline = waiting_words::figures(row);
     form.beside = waiting_words::beside(row, answer, model.overview.as_deref());
     open(model, form);
     Vec::new()
@@ -317,18 +321,14 @@ pub fn renew_approval(model: &mut Model) {
     };
     let mut rows = model.waiting.lines().iter();
     if let Some(row) = rows.find(|row| row.decision.entry == *decision) {
+        form.headline = waiting_words::figures(row);
         form.beside = waiting_words::beside(row, *answer, overview);
     }
 }
 
 /// Asks before a request is carried out.
 pub fn confirm(model: &mut Model, sentence: String, command: Command) {
-    let command = Box::new(command);
-    model.popup = Some(Popup::Confirm {
-        sentence,
-        key: 'R',
-        command,
-    });
+    model.popup = Some(Popup::confirm(sentence, 'R', command));
 }
 
 /// Says what the rules refused, at the form if one is open.

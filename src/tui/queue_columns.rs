@@ -112,7 +112,7 @@ impl Columns {
         let (gap, percent, gap_role) = gap_words(row.gap);
         let waiting = waiting_words(row);
         let (mark, _) = row.state.mark();
-        let draft = if row.has_draft { "+" } else { " " };
+        let draft = if row.drafts.n_kept() > 0 { "+" } else { " " };
         let late = if row.overdue {
             Role::Fault
         } else {

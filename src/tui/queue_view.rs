@@ -49,6 +49,7 @@ pub fn side(model: &Model, area: Rect) -> Option<Side> {
         area: side,
         title: row.case.to_string(),
         lines,
+        n_stay: 0,
     })
 }
 
@@ -99,8 +100,8 @@ fn title(model: &Model, n_cells: usize) -> String {
             format!(" · {n} decided"),
         ],
     };
-    let drafts = model.queue.lines().iter().filter(|row| row.has_draft);
-    let drafts = match drafts.count() {
+    let drafts = model.queue.lines().iter().map(|row| row.drafts.n_kept());
+    let drafts = match drafts.sum() {
         0 => [String::new(), String::new()],
         1 => [" · + 1 draft is kept", " · + 1 draft"].map(ToOwned::to_owned),
         n => [
@@ -208,6 +209,15 @@ fn over_target(row: &QueueRow) -> &'static str {
     if row.overdue { ", over the target" } else { "" }
 }
 
+/// Which drafts are kept, and which keys open them.
+fn drafts_kept(row: &QueueRow) -> impl Iterator<Item = &'static str> {
+    let decision = row.drafts.decision;
+    let correction = row.drafts.correction;
+    let decision = decision.then_some("a draft is kept: d opens it");
+    let correction = correction.then_some("a correction is kept: Enter, then e");
+    decision.into_iter().chain(correction)
+}
+
 fn waiting_role(row: &QueueRow) -> Role {
     if row.overdue {
         Role::Fault
@@ -228,9 +238,8 @@ fn below(row: &QueueRow, n_cells: usize) -> Vec<Styled> {
         first.push((waiting_role(row), words));
     }
     first.push((Role::Plain, row.state.mark().1.to_owned()));
-    if row.has_draft {
-        first.push((Role::Good, " · a draft is kept: d opens it".to_owned()));
-    }
+    let drafts = drafts_kept(row).map(|words| (Role::Good, format!(" · {words}")));
+    first.extend(drafts);
     let sentences = match row.flag_sentences.is_empty() {
         true if row.referred => WORKER_ONLY.to_owned(),
         true => "Not before the panel: no rule and no worker refers it.".to_owned(),
@@ -286,9 +295,6 @@ fn brief_history(row: &QueueRow) -> Vec<(Role, String)> {
         lines.push((waiting_role(row), words));
     }
     lines.push((Role::Plain, format!("State: {}", row.state.mark().1)));
-    if row.has_draft {
-        let words = "A draft is kept: d opens it".to_owned();
-        lines.push((Role::Good, words));
-    }
+    lines.extend(drafts_kept(row).map(|words| (Role::Good, format!("+ {words}"))));
     lines
 }

@@ -6,6 +6,7 @@ use super::interest_form::{DECLARES, ENDS};
 use super::model::Model;
 use super::popup::Popup;
 use super::propose_form;
+use super::waiting_words::with_role;
 use crate::app::board::WaitingRow;
 use crate::app::command::Command;
 use crate::app::outcome::Overview;
@@ -31,12 +32,7 @@ pub fn ask_to_record(model: &mut Model) -> Vec<Effect> {
     };
     match ready(form, overview, model.waiting.lines()) {
         Ok((sentence, command)) => {
-            let command = Box::new(command);
-            model.popup = Some(Popup::Confirm {
-                sentence,
-                key: 'R',
-                command,
-            });
+            model.popup = Some(Popup::confirm(sentence, 'R', command));
         }
         Err(wrong) => {
             form.clear_messages();
@@ -53,7 +49,10 @@ pub fn ask_to_record(model: &mut Model) -> Vec<Effect> {
 
 fn ready(form: &Form, overview: &Overview, waiting: &[WaitingRow]) -> Result<Ready, Wrong> {
     match &form.purpose {
-        Purpose::Decide(_) | Purpose::NewRegister | Purpose::OpenRegister => Err(Vec::new()),
+        Purpose::Decide(_)
+        | Purpose::Correct { .. }
+        | Purpose::NewRegister
+        | Purpose::OpenRegister => Err(Vec::new()),
         Purpose::Propose => {
             let all = propose_form::figures_of(overview);
             let command = propose_form::command(form, &all)?;
@@ -288,9 +287,8 @@ fn approve(form: &Form, overview: &Overview, waiting: &[WaitingRow]) -> Result<R
         return Err(vec![("reasons", message.to_owned())]);
     }
     let sentence = format!(
-        "Record that {} ({}) {verb} what waits on {case}, entry {decision}.",
-        acting.shown,
-        overview.rules.role_title(&acting.role)
+        "Record that {} {verb} what waits on {case}, entry {decision}.",
+        with_role(acting, &overview.rules)
     );
     let motion = ApprovalMotion {
         decision: *decision,

@@ -93,11 +93,8 @@ fn foretell(model: &mut Model, forecast: Forecast) {
         let lines = forecast.lines.into_iter();
         form.beside = lines.map(|line| (Role::Plain, line)).collect();
     }
-    model.popup = Some(Popup::Confirm {
-        sentence: forecast.sentence,
-        key: 'R',
-        command: Box::new(Command::Start(Box::new(Start::Make(forecast.typed)))),
-    });
+    let command = Command::Start(Box::new(Start::Make(forecast.typed)));
+    model.popup = Some(Popup::confirm(forecast.sentence, 'R', command));
 }
 
 fn say(form: &mut Form, wrong: Wrong) {

@@ -4,12 +4,79 @@ use super::decide_effect;
 use super::theme::Role;
 use crate::app::board::{ProposalRow, WaitingRow};
 use crate::app::outcome::Overview;
+use crate::config::panel_rules::PanelRules;
 use crate::panel::approval::ApprovalAnswer;
 use crate::panel::beginning::Beginning;
+use crate::panel::case_file::CaseFile;
+use crate::panel::member::Member;
 use crate::panel::refusal::Refusal;
+use crate::panel::standing::{StandingDecision, present_on};
 use crate::panel::verdict::Verdict;
 use crate::reports::record_lines;
 use crate::reports::sentences;
+use crate::terms::date::{Date, shown};
+
+type Lines = Vec<(Role, String)>;
+
+/// A member's name, with the role in brackets where the name does not say it.
+#[must_use]
+pub fn with_role(member: &Member, rules: &PanelRules) -> String {
+    let title = rules.role_title(&member.role);
+    match says_role(member, title) {
+        true => member.shown.clone(),
+        false => format!("{} ({title})", member.shown),
+    }
+}
+
+/// Whether a member's name begins with the title of the role.
+#[must_use]
+pub fn says_role(member: &Member, title: &str) -> bool {
+    let shown = member.shown.to_lowercase();
+    shown.starts_with(&title.to_lowercase())
+}
+
+/// The figures that people argue about, of a case on which a decision waits.
+#[must_use]
+pub fn figures(row: &WaitingRow) -> Lines {
+    match &row.file {
+        Some(file) => decide_effect::figures(file),
+        None => {
+            let words = format!("{} is not in the caseload any more", row.case);
+            vec![(Role::Warning, words)]
+        }
+    }
+}
+
+/// What a member must see beside the reasons for a withdrawal: what is withdrawn, and what is in
+/// force without it.
+#[must_use]
+pub fn beside_withdrawal(file: &CaseFile, known: &StandingDecision, today: Date) -> Lines {
+    let mut lines = vec![
+        (Role::Figure, sentences::decision(&known.decision)),
+        (Role::Plain, String::new()),
+    ];
+    let standing = &file.standing;
+    let package = file.no_package().is_none();
+    let package = package.then_some(file.package_cost.known);
+    let day = known.beginning().from.max(today);
+    let on = |decisions: &[StandingDecision]| {
+        present_on(package, standing.package_as_of, decisions, day)
+    };
+    let mut others = standing.decisions.clone();
+    others.retain(|other| other.entry != known.entry);
+    let (sign, day) = (&file.currency, shown(day));
+    let words = match (on(&standing.decisions), on(&others)) {
+        (Some(now), Some(without)) if now == without => {
+            format!("With it or without it, {sign}{now} a week is in force on {day}.")
+        }
+        (Some(now), Some(without)) => format!(
+            "Without it, {sign}{without} a week is in force on {day}; with it, {sign}{now}."
+        ),
+        _ => "What would be in force without it is not known.".to_owned(),
+    };
+    lines.push((Role::Warning, words));
+    lines
+}
 
 /// What an approver must see beside the reasons: the decision, its effect, who may answer.
 #[must_use]
@@ -96,8 +163,8 @@ fn acts(overview: Option<&Overview>) -> (Role, String) {
     match known {
         None => (Role::Fault, "Nobody acts yet: F2 chooses.".to_owned()),
         Some((overview, acting)) => {
-            let role = overview.rules.role_title(&acting.role);
-            (Role::Key, format!("You act as {} ({role}).", acting.shown))
+            let words = with_role(acting, &overview.rules);
+            (Role::Key, format!("You act as {words}."))
         }
     }
 }

@@ -1,7 +1,10 @@
 //! The terminal program without a terminal: keys in, whole screens out, a real desk behind it.
 
 mod bench;
+mod beside;
+mod corrections;
 mod filters;
+mod gate;
 mod kept;
 mod looks;
 mod looks_of_decisions;

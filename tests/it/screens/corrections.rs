@@ -1,0 +1,186 @@
+//! The draft of a correction is a draft of its own, beside that of a new decision.
+
+use super::bench::{Bench, CASE};
+use super::looks_of_decisions::write_transition;
+use ras_panel::app::clock::Clock;
+use ras_panel::app::command::Command;
+use ras_panel::app::draft_of::DraftOf;
+use ras_panel::app::outcome::Outcome;
+use ras_panel::terms::ids::{CaseRef, EntryNumber, MemberId};
+use ras_panel::tui::form::Purpose;
+use ras_panel::tui::update::Change;
+
+const WORDS: &str = " The panel misread the rota.";
+
+/// The case decided in an earlier sitting, opened in a new one.
+fn decided_earlier() -> Bench {
+    let mut bench = Bench::new();
+    bench.open_sitting().open_case();
+    write_transition(&mut bench, "3", "");
+    bench.keys("C-s R 2 c R");
+    let later = Clock::standing_at("2026-12-01T10:00:00Z").unwrap();
+    let mut bench = bench.restarted_at(later);
+    bench.open_sitting().open_case();
+    bench
+}
+
+fn kept(bench: &Bench, name: &str) -> String {
+    bench.model.form.as_ref().unwrap().kept(name)
+}
+
+fn to_field(bench: &mut Bench, name: &str) {
+    let form = bench.model.form.as_mut().unwrap();
+    form.at = form
+        .fields
+        .iter()
+        .position(|field| field.name == name)
+        .unwrap();
+}
+
+/// Types words into the rationale of a correction, and leaves it.
+fn correct(bench: &mut Bench) {
+    bench.keys("e");
+    to_field(bench, "rationale");
+    bench.type_text(WORDS).keys("Esc");
+    assert!(
+        bench.text().contains("the draft is kept"),
+        "{}",
+        bench.text()
+    );
+}
+
+/// A new decision begun, with words of its own, and left.
+fn begin_anew(bench: &mut Bench) {
+    bench
+        .keys("d w Enter")
+        .type_text("Ask about the nights.")
+        .keys("Esc");
+}
+
+fn is_kept(bench: &mut Bench, of: DraftOf) -> bool {
+    match bench.desk.execute(Command::Draft(of)).unwrap() {
+        Outcome::DraftFound { kept, .. } => kept.is_some(),
+        _ => panic!("no answer about the draft"),
+    }
+}
+
+fn case() -> CaseRef {
+    CaseRef::new(CASE).unwrap()
+}
+
+#[test]
+fn a_correction_that_was_left_comes_back_with_e_also_after_the_program_ended() {
+    let mut bench = decided_earlier();
+    correct(&mut bench);
+    bench.keys("e");
+    assert!(
+        kept(&bench, "rationale").ends_with(WORDS),
+        "{}",
+        bench.text()
+    );
+    assert!(
+        bench.text().contains("Your draft is back"),
+        "{}",
+        bench.text()
+    );
+    to_field(&mut bench, "rationale");
+    bench.keys("C-u").pause();
+    let mut bench = bench.restarted_at(Clock::standing_at("2026-12-01T11:00:00Z").unwrap());
+    bench.open_case().keys("e");
+    assert_eq!(kept(&bench, "verdict"), "transition");
+    assert_eq!(
+        kept(&bench, "rationale"),
+        "",
+        "what was emptied stays empty"
+    );
+}
+
+#[test]
+fn a_correction_and_a_new_decision_do_not_touch_each_others_drafts() {
+    let mut bench = decided_earlier();
+    begin_anew(&mut bench);
+    correct(&mut bench);
+    bench.keys("d");
+    assert_eq!(kept(&bench, "what"), "Ask about the nights.");
+    let form = bench.model.form.as_ref().unwrap();
+    assert_eq!(form.purpose, Purpose::Decide(case()));
+    assert!(form.title.starts_with("Decide"), "{}", form.title);
+    assert!(
+        !bench.text().contains("In the place of entry"),
+        "{}",
+        bench.text()
+    );
+    bench.keys("Esc e");
+    assert!(
+        kept(&bench, "rationale").ends_with(WORDS),
+        "{}",
+        bench.text()
+    );
+    bench.keys("C-x D");
+    assert!(!is_kept(&mut bench, DraftOf::correction(&case())));
+    assert!(is_kept(&mut bench, DraftOf::decision(&case())));
+    bench.keys("e");
+    let rationale = kept(&bench, "rationale");
+    assert!(!rationale.ends_with(WORDS), "thrown away: {rationale}");
+}
+
+#[test]
+fn the_queue_marks_and_counts_both_drafts_and_says_what_opens_each() {
+    let mut bench = decided_earlier();
+    correct(&mut bench);
+    bench.keys("Esc");
+    for words in ["+ 1 draft is kept", "a correction is kept: Enter, then e"] {
+        assert!(bench.text().contains(words), "{words}:\n{}", bench.text());
+    }
+    bench.open_case();
+    begin_anew(&mut bench);
+    bench.keys("Esc");
+    for words in ["+ 2 drafts are kept", "a draft is kept: d opens it"] {
+        assert!(bench.text().contains(words), "{words}:\n{}", bench.text());
+    }
+}
+
+#[test]
+fn recording_a_correction_deletes_its_own_draft_and_no_other() {
+    let mut bench = decided_earlier();
+    begin_anew(&mut bench);
+    correct(&mut bench);
+    let before = bench.n_recorded;
+    bench.keys("e");
+    to_field(&mut bench, "start");
+    bench.keys("C-u").type_text("1 Dec 2026").keys("C-s R");
+    assert_eq!(bench.n_recorded, before + 1, "{}", bench.text());
+    assert!(!is_kept(&mut bench, DraftOf::correction(&case())));
+    assert!(is_kept(&mut bench, DraftOf::decision(&case())));
+}
+
+#[test]
+fn a_draft_whose_entry_was_corrected_by_somebody_else_comes_back_and_says_so() {
+    let mut bench = Bench::new();
+    bench.open_sitting().open_case();
+    write_transition(&mut bench, "3", "");
+    bench.keys("C-s R");
+    correct(&mut bench);
+    let standing = &bench.model.case.as_ref().unwrap().detail.file.standing;
+    let mut motion = standing.decisions[0].decision.motion().clone();
+    motion.supersedes = Some(EntryNumber(12));
+    motion.last_entry_seen = Some(EntryNumber(12));
+    motion.recorder = MemberId::new("senior-1").unwrap();
+    let mut other = bench.other_desk("senior-1");
+    let done = other.execute(Command::Decide(Box::new(motion))).unwrap();
+    assert!(matches!(done, Outcome::Recorded { .. }), "{done:?}");
+    let answer = bench.desk.execute(Command::LookForOthers);
+    bench.change(Change::Answer(Box::new(answer)));
+    bench.keys("e");
+    assert!(
+        kept(&bench, "rationale").ends_with(WORDS),
+        "{}",
+        bench.text()
+    );
+    let form = bench.model.form.as_ref().unwrap();
+    assert_eq!(form.purpose.corrects(), Some(EntryNumber(13)));
+    let told = "Your draft of a correction of entry 12 is back, to correct entry 13 instead.";
+    assert!(bench.text().contains(told), "{}", bench.text());
+    bench.keys("Esc e");
+    assert!(bench.text().contains("as you left it"), "{}", bench.text());
+}
