@@ -2,8 +2,9 @@
 
 use crate::caseload::case::Case;
 use crate::panel::approval::ApprovalAnswer;
+use crate::panel::decision::Decision;
 use crate::panel::record::Record;
-use crate::panel::standing::{DecisionOutcome, History, Standing, StandingDecision};
+use crate::panel::standing::{DecisionOutcome, Gone, History, Standing, StandingDecision};
 use crate::register::recorded::Recorded;
 use crate::reports::sentences;
 use crate::terms::date::Date;
@@ -28,6 +29,7 @@ pub fn standing(
         package_as_of,
         agreed_before: case.person.last_agreed.clone(),
         decisions: decisions(entries),
+        gone: gone(entries),
         last_entry: entries.last().map(|entry| entry.number),
     };
     Standing::derive(history, on)
@@ -36,38 +38,78 @@ pub fn standing(
 /// The decisions among entries, with what became of each, oldest first.
 #[must_use]
 pub fn decisions(entries: &[Recorded]) -> Vec<StandingDecision> {
-    let mut answers: BTreeMap<EntryNumber, (EntryNumber, ApprovalAnswer, Date)> = BTreeMap::new();
-    let mut withdrawn: BTreeMap<EntryNumber, EntryNumber> = BTreeMap::new();
-    for entry in entries {
-        match entry.record() {
-            Some(Record::ApprovalGiven(approval)) => {
-                let motion = approval.motion();
-                answers.insert(motion.decision, (entry.number, motion.answer, motion.date));
-            }
-            Some(Record::DecisionWithdrawn { decision, .. }) => {
-                withdrawn.insert(*decision, entry.number);
-            }
-            _ => {}
+    let (answers, withdrawn) = (answers(entries), withdrawn(entries));
+    let outcome = |entry: &Recorded, decision: &Decision| match withdrawn.get(&entry.number) {
+        Some((by, _)) => DecisionOutcome::Withdrawn(*by),
+        None => {
+            let answered = answers.get(&entry.number).copied();
+            DecisionOutcome::of(decision.status(), answered, entry.superseded_by)
         }
-    }
-    entries
+    };
+    let made = entries.iter().filter_map(decided);
+    made.map(|(entry, decision)| StandingDecision {
+        entry: entry.number,
+        outcome: outcome(entry, decision),
+        decision: decision.clone(),
+    })
+    .collect()
+}
+
+/// The decisions that were superseded or withdrawn, as they were until then.
+fn gone(entries: &[Recorded]) -> Vec<Gone> {
+    let (answers, withdrawn) = (answers(entries), withdrawn(entries));
+    let made: BTreeMap<EntryNumber, Date> = entries
         .iter()
-        .filter_map(|entry| match entry.record() {
-            Some(Record::DecisionRecorded(decision)) => {
-                let answered = answers.get(&entry.number).copied();
-                let outcome = match withdrawn.get(&entry.number) {
-                    Some(by) => DecisionOutcome::Withdrawn(*by),
-                    None => DecisionOutcome::of(decision.status(), answered, entry.superseded_by),
-                };
-                Some(StandingDecision {
-                    entry: entry.number,
-                    outcome,
-                    decision: decision.as_ref().clone(),
-                })
-            }
-            _ => None,
+        .filter_map(decided)
+        .map(|(entry, decision)| (entry.number, decision.date()))
+        .collect();
+    let went_on = |entry: &Recorded| match (withdrawn.get(&entry.number), entry.superseded_by) {
+        (Some((_, day)), _) => Some(*day),
+        (None, by) => made.get(&by?).copied(),
+    };
+    let all = entries.iter().filter_map(decided);
+    all.filter_map(|(entry, decision)| {
+        let answered = answers.get(&entry.number).copied();
+        Some(Gone {
+            on: went_on(entry)?,
+            known: StandingDecision {
+                entry: entry.number,
+                outcome: DecisionOutcome::of(decision.status(), answered, None),
+                decision: decision.clone(),
+            },
         })
-        .collect()
+    })
+    .collect()
+}
+
+fn decided(entry: &Recorded) -> Option<(&Recorded, &Decision)> {
+    match entry.record() {
+        Some(Record::DecisionRecorded(decision)) => Some((entry, decision)),
+        _ => None,
+    }
+}
+
+fn answers(entries: &[Recorded]) -> BTreeMap<EntryNumber, (EntryNumber, ApprovalAnswer, Date)> {
+    let given = entries.iter().filter_map(|entry| match entry.record() {
+        Some(Record::ApprovalGiven(approval)) => {
+            let motion = approval.motion();
+            Some((motion.decision, (entry.number, motion.answer, motion.date)))
+        }
+        _ => None,
+    });
+    given.collect()
+}
+
+/// What was withdrawn: by the entry, on the day.
+fn withdrawn(entries: &[Recorded]) -> BTreeMap<EntryNumber, (EntryNumber, Date)> {
+    let withdrawn = entries.iter().filter_map(|entry| match entry.record() {
+        Some(Record::DecisionWithdrawn { decision, .. }) => {
+            let day = super::clock::day_of(entry.at_utc_ms);
+            Some((*decision, (entry.number, day)))
+        }
+        _ => None,
+    });
+    withdrawn.collect()
 }
 
 /// What happened on a case, newest first: the entries, then what was agreed before.

@@ -17,6 +17,7 @@ pub mod decision;
 pub mod approval;
 pub mod beginning;
 pub mod standing;
+mod promised;
 pub mod standing_words;
 pub mod sitting_tally;
 pub mod running;

@@ -26,6 +26,8 @@ pub struct Standing {
     pub agreed_course: Option<Course>,
     /// The decisions on the case that are neither superseded nor withdrawn, latest last.
     pub decisions: Vec<StandingDecision>,
+    /// The decisions that count no more.
+    pub gone: Vec<Gone>,
     /// The transition that runs or is to come.
     pub transition: Option<Schedule>,
     /// The last entry on the case.
@@ -63,6 +65,15 @@ pub struct StandingDecision {
     pub decision: Decision,
     /// What became of it.
     pub outcome: DecisionOutcome,
+}
+
+/// A decision that was superseded or withdrawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gone {
+    /// The decision, with what had become of it until then.
+    pub known: StandingDecision,
+    /// The day on which it was superseded or withdrawn.
+    pub on: Date,
 }
 
 /// What became of a decision.
@@ -186,6 +197,8 @@ pub struct History {
     pub agreed_before: Option<LastAgreed>,
     /// Every decision on the case, latest last.
     pub decisions: Vec<StandingDecision>,
+    /// The decisions that were superseded or withdrawn, as they were until then.
+    pub gone: Vec<Gone>,
     /// The last entry on the case.
     pub last_entry: Option<EntryNumber>,
 }
@@ -206,8 +219,21 @@ impl Standing {
             agreed_course: last_agreed(&decisions).map(|(_, course)| course),
             transition: transition_on(&decisions, on).cloned(),
             decisions,
+            gone: history.gone,
             last_entry: history.last_entry,
         }
+    }
+
+    /// The decisions of earlier days that counted when a day began: what a slip of the day, and
+    /// what corrects or withdraws it, does not undo.
+    #[must_use]
+    pub fn when_the_day_began(&self, day: Date) -> Vec<StandingDecision> {
+        let gone = self.gone.iter().filter(|gone| gone.on >= day);
+        let all = self.decisions.iter().chain(gone.map(|gone| &gone.known));
+        let earlier = all.filter(|known| known.decision.date() < day);
+        let mut earlier: Vec<StandingDecision> = earlier.cloned().collect();
+        earlier.sort_by_key(|known| known.entry);
+        earlier
     }
 }
 

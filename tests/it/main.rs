@@ -42,6 +42,7 @@ mod layers;
 mod panel_adoption;
 mod panel_amount;
 mod panel_approvals;
+mod panel_chains;
 mod panel_config;
 mod panel_confirmed;
 mod panel_decisions;
