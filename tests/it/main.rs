@@ -46,6 +46,7 @@ mod panel_chains;
 mod panel_config;
 mod panel_confirmed;
 mod panel_decisions;
+mod panel_due_days;
 mod panel_in_time;
 mod panel_judgments;
 mod panel_membership;
