@@ -4,7 +4,7 @@ use super::matter::Findings;
 use super::member::Member;
 use super::promised::{Fall, days_from, first_fall};
 use super::refusal::{Field, Refusal};
-use super::seat_rules::{an_interest, or_end_it, quorate};
+use super::seat_rules::{an_interest, of_its_day, or_end_it, quorate};
 use super::sitting::{Sitting, SittingState};
 use super::sources;
 use super::standing::{DecisionOutcome, Standing, StandingDecision, agreed_in_force, present_on};
@@ -54,6 +54,7 @@ pub fn withdrawable(
         );
         found.refuse("sitting_closed", Field::Sitting, message, sources::SITTING);
     }
+    of_its_day(sitting, date, &mut found);
     quorate(sitting, rules, case, &mut found);
     takes_away(known, before, date, &mut found);
     let is_present = sitting.present.iter().any(|seat| seat.id == member.id);

@@ -301,7 +301,8 @@ fn all_refusals_of_an_answer_come_at_once() {
 }
 
 fn withdraws(id: &str, role: &str, change: impl FnOnce(&mut Asked)) -> Result<(), Vec<Refusal>> {
-    let asked = exception().with(change);
+    let on_the_day = exception().with(|a| a.scene.sitting.date = a.motion.date);
+    let asked = on_the_day.with(change);
     let member = member(id, "C.D.", role);
     withdrawable(
         &asked.waiting,
@@ -357,6 +358,10 @@ fn a_decision_is_withdrawn_by_a_member_who_decides_at_an_open_sitting() {
             withdraws("m-social", "chair", |a| {
                 a.scene.sitting.state = SittingState::Closed
             }),
+        ),
+        (
+            "sitting_of_an_earlier_day",
+            withdraws("m-social", "chair", |a| a.scene.sitting.date = TODAY),
         ),
         (
             "withdrawer_not_deciding",

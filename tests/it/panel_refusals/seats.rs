@@ -29,6 +29,11 @@ pub fn who_sits() -> Vec<Row> {
             state(SittingState::Closed),
             state(SittingState::Open),
         ),
+        row(
+            "sitting_of_an_earlier_day",
+            held(date(2026, 11, 22)),
+            held(date(2026, 11, 23)),
+        ),
         row("sitting_to_come", held(date(2026, 11, 25)), held(TODAY)),
         row(
             "no_quorum",
