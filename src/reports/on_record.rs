@@ -103,10 +103,27 @@ impl OnRecord {
         let late = late.map_or_else(String::new, |late| format!(" {late}"));
         let reasons = motion.reasons.as_ref().map_or("none given", Words::as_str);
         format!(
-            "{answer} by {} on {} (entry {entry}). {then}{late}\nReasons: {reasons}",
+            "{answer} by {} on {} (entry {entry}). {then}{late}{}\nReasons: {reasons}",
             self.member(&motion.approver, rules),
-            shown(motion.date)
+            shown(motion.date),
+            self.had_waited(rules)
         )
+    }
+
+    /// What an answered decision had waited for, and why.
+    fn had_waited(&self, rules: &PanelRules) -> String {
+        match self.decision.status() {
+            DecisionStatus::Stands => String::new(),
+            DecisionStatus::AwaitsRole { role, why } => format!(
+                " It had waited as a recommendation to the {}: {}",
+                role_title(role, rules),
+                with_stop(why)
+            ),
+            DecisionStatus::AwaitsException { why } => format!(
+                " It had waited for a senior practitioner's word on the exception: {}",
+                with_stop(why)
+            ),
+        }
     }
 }
 

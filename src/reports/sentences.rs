@@ -136,8 +136,11 @@ pub fn late(beginning: &Beginning, currency: &str) -> Option<String> {
 pub fn record(record: &Record) -> String {
     match record {
         Record::CaseloadImported(note) => format!(
-            "caseload imported with {}: {} cases new, {} changed, {} unchanged",
-            note.profile, note.n_new, note.n_changed, note.n_unchanged
+            "caseload imported with {}: {} new, {} changed, {} unchanged",
+            note.profile,
+            so_many_cases(note.n_new),
+            note.n_changed,
+            note.n_unchanged
         ),
         Record::RasAdopted(adoption) => format!(
             "RAS {} version {} is in force from {}",
@@ -170,8 +173,8 @@ pub fn record(record: &Record) -> String {
         }
         Record::Erased(erasure) => {
             format!(
-                "the text of {} entries was erased: {}",
-                erasure.entries.len(),
+                "the text of {} was erased: {}",
+                so_many(erasure.entries.len(), "entry", "entries"),
                 erasure.rule
             )
         }
@@ -237,10 +240,18 @@ fn modelled(effect: Option<&ModelledEffect>) -> String {
         return "was modelled".to_owned();
     };
     format!(
-        "was modelled on {} cases ({} would have more, {} less; in all {} a week in the place of \
+        "was modelled on {} ({} would have more, {} less; in all {} a week in the place of \
          {})",
-        effect.n_cases, effect.n_more, effect.n_less, effect.total_after, effect.total_before
+        so_many_cases(effect.n_cases),
+        effect.n_more,
+        effect.n_less,
+        effect.total_after,
+        effect.total_before
     )
+}
+
+fn so_many_cases(n_cases: u32) -> String {
+    so_many(n_cases.try_into().unwrap_or(usize::MAX), "case", "cases")
 }
 
 fn approval_given(approval: &Approval) -> String {
