@@ -28,6 +28,8 @@ pub struct WaitingRow {
     pub why: String,
     /// Days that it has waited.
     pub days_waiting: i32,
+    /// Whether the package has changed while it waited.
+    pub package_changed: bool,
     /// What the rules refuse if whoever acts now approved it today.
     pub against_approving: Vec<Refusal>,
     /// What the rules refuse if whoever acts now refused it today.

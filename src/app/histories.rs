@@ -10,7 +10,7 @@ use crate::reports::sentences;
 use crate::terms::date::Date;
 use crate::terms::ids::EntryNumber;
 use crate::terms::text::Label;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A case's standing from its entries.
 #[must_use]
@@ -112,9 +112,15 @@ fn withdrawn(entries: &[Recorded]) -> BTreeMap<EntryNumber, (EntryNumber, Date)>
     withdrawn.collect()
 }
 
-/// What happened on a case, newest first: the entries, then what was agreed before.
+/// What happened on a case, newest first: the entries, then what was agreed before; `changed` are
+/// the answers before which the package had changed since the decision.
 #[must_use]
-pub fn history(case: &Case, entries: &[Recorded], currency: &Label) -> Vec<(Date, String)> {
+pub fn history(
+    case: &Case,
+    entries: &[Recorded],
+    changed: &BTreeSet<EntryNumber>,
+    currency: &Label,
+) -> Vec<(Date, String)> {
     let mut lines: Vec<(Date, String)> = Vec::new();
     let known = decisions(entries);
     for entry in entries.iter().rev() {
@@ -126,7 +132,9 @@ pub fn history(case: &Case, entries: &[Recorded], currency: &Label) -> Vec<(Date
             .map(|gone| format!(" ({gone})"))
             .unwrap_or_default();
         let date = super::clock::day_of(entry.at_utc_ms);
-        let late = late(record, &known).map_or_else(String::new, |late| format!(". {late}"));
+        let has_changed = changed.contains(&entry.number);
+        let late =
+            late(record, &known, has_changed).map_or_else(String::new, |late| format!(". {late}"));
         let words = format!(
             "{}{late}{superseded} · entry {}",
             sentences::record(record),
@@ -154,11 +162,12 @@ pub fn history(case: &Case, entries: &[Recorded], currency: &Label) -> Vec<(Date
 }
 
 /// What a late approval did to the decision that it answers.
-fn late(record: &Record, known: &[StandingDecision]) -> Option<String> {
+fn late(record: &Record, known: &[StandingDecision], has_changed: bool) -> Option<String> {
     let Record::ApprovalGiven(approval) = record else {
         return None;
     };
     let answered = approval.motion().decision;
     let known = known.iter().find(|known| known.entry == answered)?;
-    sentences::late(&known.beginning(), known.decision.currency())
+    let begins = known.beginning().package_changed(has_changed);
+    sentences::late(&begins, known.decision.currency())
 }

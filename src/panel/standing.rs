@@ -18,6 +18,9 @@ pub struct Standing {
     pub present: Option<PerWeek>,
     /// What that amount is; none where it is not known.
     pub present_is: Option<PresentIs>,
+    /// The agreed amount that the package which came in after it exceeds, where the present amount
+    /// is that package.
+    pub agreed_below: Option<InForce>,
     /// The day on which the package's figures came in, or last changed; none when it is not known.
     pub package_as_of: Option<Date>,
     /// The last agreed sum with its date.
@@ -182,6 +185,8 @@ impl StandingDecision {
             known_since: known_since.map_or(since, |known| known.max(since)),
             until: effect.until,
             stepping,
+            decided_on: self.decision.date(),
+            lowers: effect.lowers(),
         })
     }
 }
@@ -214,6 +219,11 @@ impl Standing {
         Standing {
             present: present.map(|(amount, _)| amount),
             present_is: present.map(|(_, is)| is),
+            agreed_below: agreed_in_force(&decisions, on).filter(|agreed| {
+                let is_package = |known: &(PerWeek, PresentIs)| known.1 == PresentIs::Package;
+                let package = present.filter(is_package).map(|(package, _)| package);
+                package.is_some_and(|package| agreed.amount < package)
+            }),
             package_as_of: history.package_as_of,
             last_agreed: last_agreed(&decisions).map(|(sum, _)| sum).or(before),
             agreed_course: last_agreed(&decisions).map(|(_, course)| course),
@@ -253,6 +263,10 @@ pub struct InForce {
     pub until: Option<Date>,
     /// Whether it is a step of a transition that still runs.
     pub stepping: bool,
+    /// The day on which it was decided.
+    pub decided_on: Date,
+    /// Whether it was decided as less than was provided then.
+    pub lowers: bool,
 }
 
 /// The amount that the latest decision which holds has put in force on a day.
@@ -268,7 +282,8 @@ pub fn agreed_in_force(decisions: &[StandingDecision], on: Date) -> Option<InFor
 /// The present amount: what the council provides for on a day.
 ///
 /// During a transition it is the step then in force. Otherwise it is the package, unless an agreed
-/// amount came into force after the package's figures came in: the file cannot know of it yet.
+/// amount came into force after the package's figures came in: the file cannot know of it yet. Where
+/// the amount was not agreed as less, it does not lower a package that came in since it was decided.
 #[must_use]
 pub fn present_on(
     package: Option<PerWeek>,
@@ -289,9 +304,13 @@ fn present_with_kind(
     let Some(agreed) = agreed_in_force(decisions, on) else {
         return the_package;
     };
-    let package_is_newer = package_as_of.is_some_and(|came_in| came_in > agreed.known_since);
-    match the_package {
-        Some(package) if package_is_newer && !agreed.stepping => Some(package),
+    let came_in_after = |day: Date| package_as_of.is_some_and(|came_in| came_in > day);
+    let counts = |package: PerWeek| {
+        let would_lower = !agreed.lowers && agreed.amount < package;
+        came_in_after(agreed.known_since) || (would_lower && came_in_after(agreed.decided_on))
+    };
+    match the_package.filter(|_| !agreed.stepping) {
+        Some((package, is)) if counts(package) => Some((package, is)),
         Some(_) | None => Some((agreed.amount, PresentIs::Agreed(agreed))),
     }
 }

@@ -1,5 +1,6 @@
 //! Withdrawing a decision without another in its place: the case goes back to the queue.
 
+use super::as_it_is::AsItIs;
 use super::matter::Findings;
 use super::member::Member;
 use super::promised::{Fall, days_from, first_fall};
@@ -7,19 +8,9 @@ use super::refusal::{Field, Refusal};
 use super::seat_rules::{an_interest, of_its_day, or_end_it, quorate};
 use super::sitting::{Sitting, SittingState};
 use super::sources;
-use super::standing::{DecisionOutcome, Standing, StandingDecision, agreed_in_force, present_on};
+use super::standing::{DecisionOutcome, StandingDecision, agreed_in_force};
 use crate::config::panel_rules::PanelRules;
 use crate::terms::date::{self, Date};
-use crate::terms::money::PerWeek;
-
-/// What a case falls back to where a decision is withdrawn.
-#[derive(Clone, Copy, Debug)]
-pub struct Before<'a> {
-    /// The package's known weekly cost; none without a package.
-    pub package: Option<PerWeek>,
-    /// The case's standing.
-    pub standing: &'a Standing,
-}
 
 /// Checks that a member may withdraw a decision at the open, quorate sitting: one who decides, is
 /// present and has no interest in the case, and a decision that nothing has taken the place of and
@@ -29,7 +20,7 @@ pub fn withdrawable(
     sitting: &Sitting,
     member: &Member,
     rules: &PanelRules,
-    (before, date): (Before<'_>, Date),
+    (before, date): (AsItIs<'_>, Date),
 ) -> Result<(), Vec<Refusal>> {
     let mut found = Findings::default();
     let (entry, case) = (known.entry, &known.decision.motion().case);
@@ -94,19 +85,18 @@ pub fn withdrawable(
 
 /// What the person has had since an earlier day, or was agreed on one for a day to come, is only
 /// taken away by a decision with its reasons: this one, or one of today that still stands.
-fn takes_away(known: &StandingDecision, before: Before<'_>, date: Date, found: &mut Findings) {
+fn takes_away(known: &StandingDecision, before: AsItIs<'_>, date: Date, found: &mut Findings) {
     let began = before.standing.when_the_day_began(date);
     let mut others = before.standing.decisions.clone();
     let days = days_from(date, &[began.clone(), others.clone()].concat());
     others.retain(|other| other.entry != known.entry);
-    let as_of = before.standing.package_as_of;
     let left_on = |day: Date| {
         let agreed = agreed_in_force(&others, day);
         let is_of_today = |entry| began.iter().all(|earlier| earlier.entry != entry);
         if agreed.is_some_and(|agreed| is_of_today(agreed.entry)) {
             return None;
         }
-        let provided = present_on(before.package, as_of, &others, day);
+        let provided = before.present_under(&others, day);
         let agreed = agreed.map(|agreed| agreed.amount);
         Some(agreed.max(provided).unwrap_or_default())
     };

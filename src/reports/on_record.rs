@@ -28,6 +28,8 @@ pub struct OnRecord {
     pub supersedes: Option<EntryNumber>,
     /// The entry that took its place; the reason where it was withdrawn without another.
     pub superseded: Option<(EntryNumber, Option<Words>)>,
+    /// Whether the package changed between the decision and its answer, as far as is known.
+    pub package_changed: bool,
     /// The sitting, with its interests.
     pub sitting: Option<Sitting>,
     /// The members who are named, as they were entered.
@@ -58,7 +60,8 @@ impl OnRecord {
             .as_ref()
             .map(|(_, approval)| approval.motion());
         let approved = approved.filter(|motion| motion.answer == ApprovalAnswer::Approved)?;
-        Some(Beginning::of(self.decision.effect(), Some(approved.date)))
+        let begins = Beginning::of(self.decision.effect(), Some(approved.date));
+        Some(begins.package_changed(self.package_changed))
     }
 
     /// Whether the decision holds, and if not, why: one sentence or more.

@@ -118,6 +118,13 @@ pub fn late(beginning: &Beginning, currency: &str) -> Option<String> {
              and the present amount stood until then."
         ));
     }
+    if beginning.owed_by_hand {
+        return Some(format!(
+            "It is in force from {from}, the day that the panel set. The package changed while it \
+             waited: what is owed for the days before the answer of {answer} must be reckoned by \
+             hand from the packages."
+        ));
+    }
     let owed = beginning.owed.map_or(String::new(), |owed| {
         let days = if owed.n_days == 1 { "day" } else { "days" };
         format!(

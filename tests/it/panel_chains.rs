@@ -4,12 +4,13 @@ use super::panel_scene::{Scene, budget, member, per_week, scene, words};
 use jiff::ToSpan as _;
 use jiff::civil::date;
 use proptest::prelude::*;
+use ras_panel::panel::as_it_is::AsItIs;
 use ras_panel::panel::decision::DecisionStatus;
 use ras_panel::panel::standing::{
     DecisionOutcome, Gone, History, Standing, StandingDecision, agreed_in_force,
 };
 use ras_panel::panel::verdict::{Basis, Verdict};
-use ras_panel::panel::withdrawals::{Before, withdrawable};
+use ras_panel::panel::withdrawals::withdrawable;
 use ras_panel::terms::date::Date;
 use ras_panel::terms::ids::EntryNumber;
 
@@ -75,7 +76,7 @@ impl Chain {
                 };
                 let decisions = &scene.file.standing.decisions;
                 let known = decisions.iter().find(|known| known.entry == entry).unwrap();
-                let before = Before {
+                let before = AsItIs {
                     package: self.history.package,
                     standing: &scene.file.standing,
                 };
