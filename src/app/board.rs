@@ -32,6 +32,8 @@ pub struct WaitingRow {
     pub days_waiting: i32,
     /// The case as it lies on the table now; none where the caseload does not hold it any more.
     pub file: Option<Box<CaseFile>>,
+    /// Whether the package has changed while it waited.
+    pub package_changed: bool,
     /// What the rules refuse if whoever acts now approved it today.
     pub against_approving: Vec<Refusal>,
     /// What the rules refuse if whoever acts now refused it today.

@@ -173,6 +173,7 @@ impl Desk {
             .hint("list the cases with: ras-panel list --all")
         })?;
         let entries = self.entries_on(reference)?;
+        let changed = self.changed_before(&entries)?;
         let standing = self.standing(&at.case, &entries);
         let assessed = self.looking.assess(&at.case);
         let flags = self
@@ -208,7 +209,7 @@ impl Desk {
             standing,
         };
         Ok(CaseDetail {
-            history: histories::history(&at.case, &entries, &file.currency),
+            history: histories::history(&at.case, &entries, &changed, &file.currency),
             file,
             ras,
             today: self.looking.today,

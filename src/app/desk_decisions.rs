@@ -10,6 +10,7 @@ use super::outcome::Outcome;
 use super::register_error::register_error;
 use crate::panel::approval::{ApprovalAnswer, ApprovalMotion};
 use crate::panel::approvals;
+use crate::panel::as_it_is::AsItIs;
 use crate::panel::beginning::Beginning;
 use crate::panel::decision::{Decision, DecisionStatus};
 use crate::panel::moderation;
@@ -18,15 +19,19 @@ use crate::panel::record::Record;
 use crate::panel::refusal::{Field, Refusal};
 use crate::panel::running;
 use crate::panel::sitting::Sitting;
-use crate::panel::standing::{DecisionOutcome, StandingDecision};
-use crate::panel::withdrawals::{self, Before};
+use crate::panel::standing::{DecisionOutcome, Standing, StandingDecision};
+use crate::panel::withdrawals;
 use crate::register::append::Expected;
 use crate::register::lists;
+use crate::register::payload::kinds::EntryKind;
 use crate::register::recorded::Recorded;
 use crate::reports::sentences;
 use crate::terms::date::days_between;
 use crate::terms::ids::{CaseRef, EntryNumber};
+use crate::terms::money::PerWeek;
 use crate::terms::text::Words;
+use std::collections::BTreeSet;
+use std::ops::ControlFlow;
 
 impl Desk {
     /// Records a decision on what lies on the table now, not on what lay there when the caseload
@@ -71,7 +76,7 @@ impl Desk {
         let known = known.into_iter().find(|known| known.entry == decision);
         let file = self.case_detail(&case)?.file;
         let has_package = !file.case.package.lines.is_empty();
-        let before = Before {
+        let before = AsItIs {
             package: has_package.then_some(file.package_cost.known),
             standing: &file.standing,
         };
@@ -89,6 +94,49 @@ impl Desk {
         let done = self.record(record, Expected::Anything)?;
         self.look_again_at(&case)?;
         Ok(recorded(done, sentence))
+    }
+
+    /// Whether a case's facts changed between a decision and the entry that answered it, or until
+    /// now. Where they changed after the answer, any import in between may have changed them, too.
+    pub(super) fn package_changed(
+        &self,
+        (entry, case): (EntryNumber, &CaseRef),
+        answered: Option<EntryNumber>,
+    ) -> Result<bool, AppError> {
+        let mut changed_by = None;
+        let read = self.register.case_summaries(|summary| {
+            if summary.case != *case {
+                return ControlFlow::Continue(());
+            }
+            changed_by = Some(summary.imported_by);
+            ControlFlow::Break(())
+        });
+        read.map_err(|error| register_error(&error))?;
+        let meanwhile = |by: EntryNumber| by > entry && answered.is_none_or(|answer| by < answer);
+        if changed_by.is_none_or(|by| by <= entry || meanwhile(by)) {
+            return Ok(changed_by.is_some_and(meanwhile));
+        }
+        let imports = self.register.of_kind(EntryKind::CaseloadImported);
+        let imports = imports.map_err(|error| register_error(&error))?;
+        Ok(imports.iter().any(|import| meanwhile(import.number)))
+    }
+
+    /// The answers before which the package had changed since what they answer was decided.
+    pub(super) fn changed_before(
+        &self,
+        entries: &[Recorded],
+    ) -> Result<BTreeSet<EntryNumber>, AppError> {
+        let mut changed = BTreeSet::new();
+        for entry in entries {
+            let Some(Record::ApprovalGiven(approval)) = entry.record() else {
+                continue;
+            };
+            let answered = (approval.motion().decision, &approval.motion().case);
+            if self.package_changed(answered, Some(entry.number))? {
+                changed.insert(entry.number);
+            }
+        }
+        Ok(changed)
     }
 
     fn case_of(&self, decision: EntryNumber) -> Result<CaseRef, AppError> {
@@ -147,6 +195,7 @@ impl Desk {
             rows.push(WaitingRow {
                 case: case.clone(),
                 file,
+                package_changed: self.package_changed((entry.number, case), None)?,
                 recorder: decision.motion().recorder.clone(),
                 mover: decision.motion().mover.clone(),
                 why,
@@ -179,11 +228,28 @@ impl Desk {
         };
         let sitting = self.sitting_of(waiting)?;
         let rules = &self.configuration.rules;
-        let judged = approvals::approve(&motion, waiting, &sitting, rules, &approver);
+        let (package, standing) = self.as_it_is(&motion.case)?;
+        let now = AsItIs {
+            package,
+            standing: &standing,
+        };
+        let judged = approvals::approve(&motion, waiting, &sitting, rules, (&approver, now));
         let mut refusals = judged.err().unwrap_or_default();
         // The reasons are still to be written: that they are missing is not held against anybody.
         refusals.retain(|refusal| refusal.field != Field::Reasons);
         Ok(refusals)
+    }
+
+    /// What a case's package costs and how it stands; nothing where it is not in the caseload.
+    fn as_it_is(&self, case: &CaseRef) -> Result<(Option<PerWeek>, Standing), AppError> {
+        let looked = self.looked.as_ref();
+        let Some(at) = looked.and_then(|looked| looked.cases.get(case)) else {
+            return Ok((None, Standing::default()));
+        };
+        let standing = self.standing(&at.case, &self.entries_on(case)?);
+        let cost = at.case.package.cost();
+        let package = cost.filter(|_| !at.case.package.lines.is_empty());
+        Ok((package.map(|cost| cost.known), standing))
     }
 
     /// The sitting that decided, with the interests that hold today, wherever they were declared.
@@ -201,36 +267,23 @@ impl Desk {
     }
 
     pub(super) fn approve(&mut self, motion: &ApprovalMotion) -> Result<Outcome, AppError> {
-        let entries = self.entries_on(&motion.case)?;
-        let decisions = histories::decisions(&entries);
-        let waiting = decisions
-            .into_iter()
-            .find(|known| known.entry == motion.decision);
-        let Some(waiting) = waiting else {
-            let message = format!(
-                "entry {} is not a decision on {}",
-                motion.decision, motion.case
-            );
-            return Err(AppError::new(ErrorKind::Operator, message));
-        };
+        self.looked()?;
+        let waiting = self.decision_answered(motion)?;
         let sitting = self.sitting_of(&waiting)?;
         let approver = self.acting_member()?;
         let rules = &self.configuration.rules;
-        let approval = approvals::approve(motion, &waiting, &sitting, rules, &approver);
+        let (package, standing) = self.as_it_is(&motion.case)?;
+        let now = AsItIs {
+            package,
+            standing: &standing,
+        };
+        let approval = approvals::approve(motion, &waiting, &sitting, rules, (&approver, now));
         let approval = match approval {
             Ok(approval) => approval,
             Err(refusals) => return Ok(Outcome::Refused(refusals)),
         };
         let sentence = match motion.answer {
-            ApprovalAnswer::Approved => {
-                let begins = Beginning::of(waiting.decision.effect(), Some(motion.date));
-                let late = sentences::late(&begins, waiting.decision.currency());
-                let late = late.map_or_else(String::new, |late| format!(" {late}"));
-                format!(
-                    "Approved: the decision of entry {} on {} stands.{late}",
-                    motion.decision, motion.case
-                )
-            }
+            ApprovalAnswer::Approved => self.approved(motion, &waiting, now)?,
             ApprovalAnswer::Refused => format!(
                 "Refused: the present amount of {} stays, and the case is back in the queue.",
                 motion.case
@@ -240,6 +293,39 @@ impl Desk {
         self.looked()?;
         self.look_again_at(&motion.case)?;
         Ok(recorded(done, sentence))
+    }
+
+    fn decision_answered(&self, motion: &ApprovalMotion) -> Result<StandingDecision, AppError> {
+        let decisions = histories::decisions(&self.entries_on(&motion.case)?);
+        let mut decisions = decisions.into_iter();
+        let known = decisions.find(|known| known.entry == motion.decision);
+        known.ok_or_else(|| {
+            let message = format!(
+                "entry {} is not a decision on {}",
+                motion.decision, motion.case
+            );
+            AppError::new(ErrorKind::Operator, message)
+        })
+    }
+
+    /// That a decision stands, from when, what is owed, and what has changed since it was made.
+    fn approved(
+        &self,
+        motion: &ApprovalMotion,
+        waiting: &StandingDecision,
+        now: AsItIs<'_>,
+    ) -> Result<String, AppError> {
+        let decision = &waiting.decision;
+        let has_changed = self.package_changed((waiting.entry, &motion.case), None)?;
+        let begins = Beginning::of(decision.effect(), Some(motion.date));
+        let late = sentences::late(&begins.package_changed(has_changed), decision.currency());
+        let changed = approvals::changed_meanwhile(waiting, now, motion.date);
+        let said = late.into_iter().chain(changed);
+        let said: String = said.map(|said| format!(" {said}")).collect();
+        Ok(format!(
+            "Approved: the decision of entry {} on {} stands.{said}",
+            motion.decision, motion.case
+        ))
     }
 
     pub(super) fn transitions(&mut self) -> Result<Outcome, AppError> {

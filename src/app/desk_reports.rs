@@ -72,12 +72,19 @@ impl Desk {
         let sitting = sitting.map(|known| known.value);
         let mut members: Vec<Member> = sitting.iter().flat_map(|s| s.present.clone()).collect();
         members.extend(self.members()?);
+        let answered = answer(recorded.number, entries);
+        let decided = (recorded.number, &decision.motion().case);
+        let package_changed = match &answered {
+            Some((entry, _)) => self.package_changed(decided, Some(*entry))?,
+            None => false,
+        };
         Ok(OnRecord {
+            package_changed,
             entry: recorded.number,
             digest: recorded.digest.hex(),
             moment: shown_moment(recorded.at_utc_ms),
             decision: decision.clone(),
-            answered: answer(recorded.number, entries),
+            answered,
             supersedes: recorded.supersedes,
             superseded: superseded(recorded, entries),
             sitting,

@@ -2,14 +2,15 @@
 
 use crate::caseload::case::Case;
 use crate::panel::approval::ApprovalAnswer;
+use crate::panel::decision::Decision;
 use crate::panel::record::Record;
-use crate::panel::standing::{DecisionOutcome, History, Standing, StandingDecision};
+use crate::panel::standing::{DecisionOutcome, Gone, History, Standing, StandingDecision};
 use crate::register::recorded::Recorded;
 use crate::reports::sentences;
 use crate::terms::date::Date;
 use crate::terms::ids::EntryNumber;
 use crate::terms::text::Label;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A case's standing from its entries.
 #[must_use]
@@ -28,6 +29,7 @@ pub fn standing(
         package_as_of,
         agreed_before: case.person.last_agreed.clone(),
         decisions: decisions(entries),
+        gone: gone(entries),
         last_entry: entries.last().map(|entry| entry.number),
     };
     Standing::derive(history, on)
@@ -36,43 +38,89 @@ pub fn standing(
 /// The decisions among entries, with what became of each, oldest first.
 #[must_use]
 pub fn decisions(entries: &[Recorded]) -> Vec<StandingDecision> {
-    let mut answers: BTreeMap<EntryNumber, (EntryNumber, ApprovalAnswer, Date)> = BTreeMap::new();
-    let mut withdrawn: BTreeMap<EntryNumber, EntryNumber> = BTreeMap::new();
-    for entry in entries {
-        match entry.record() {
-            Some(Record::ApprovalGiven(approval)) => {
-                let motion = approval.motion();
-                answers.insert(motion.decision, (entry.number, motion.answer, motion.date));
-            }
-            Some(Record::DecisionWithdrawn { decision, .. }) => {
-                withdrawn.insert(*decision, entry.number);
-            }
-            _ => {}
+    let (answers, withdrawn) = (answers(entries), withdrawn(entries));
+    let outcome = |entry: &Recorded, decision: &Decision| match withdrawn.get(&entry.number) {
+        Some((by, _)) => DecisionOutcome::Withdrawn(*by),
+        None => {
+            let answered = answers.get(&entry.number).copied();
+            DecisionOutcome::of(decision.status(), answered, entry.superseded_by)
         }
-    }
-    entries
-        .iter()
-        .filter_map(|entry| match entry.record() {
-            Some(Record::DecisionRecorded(decision)) => {
-                let answered = answers.get(&entry.number).copied();
-                let outcome = match withdrawn.get(&entry.number) {
-                    Some(by) => DecisionOutcome::Withdrawn(*by),
-                    None => DecisionOutcome::of(decision.status(), answered, entry.superseded_by),
-                };
-                Some(StandingDecision {
-                    entry: entry.number,
-                    outcome,
-                    decision: decision.as_ref().clone(),
-                })
-            }
-            _ => None,
-        })
-        .collect()
+    };
+    let made = entries.iter().filter_map(decided);
+    made.map(|(entry, decision)| StandingDecision {
+        entry: entry.number,
+        outcome: outcome(entry, decision),
+        decision: decision.clone(),
+    })
+    .collect()
 }
 
-/// What happened on a case, newest first: the entries, then what was agreed before.
+/// The decisions that were superseded or withdrawn, as they were until then.
+fn gone(entries: &[Recorded]) -> Vec<Gone> {
+    let (answers, withdrawn) = (answers(entries), withdrawn(entries));
+    let made: BTreeMap<EntryNumber, Date> = entries
+        .iter()
+        .filter_map(decided)
+        .map(|(entry, decision)| (entry.number, decision.date()))
+        .collect();
+    let went_on = |entry: &Recorded| match (withdrawn.get(&entry.number), entry.superseded_by) {
+        (Some((_, day)), _) => Some(*day),
+        (None, by) => made.get(&by?).copied(),
+    };
+    let all = entries.iter().filter_map(decided);
+    all.filter_map(|(entry, decision)| {
+        let answered = answers.get(&entry.number).copied();
+        Some(Gone {
+            on: went_on(entry)?,
+            known: StandingDecision {
+                entry: entry.number,
+                outcome: DecisionOutcome::of(decision.status(), answered, None),
+                decision: decision.clone(),
+            },
+        })
+    })
+    .collect()
+}
+
+fn decided(entry: &Recorded) -> Option<(&Recorded, &Decision)> {
+    match entry.record() {
+        Some(Record::DecisionRecorded(decision)) => Some((entry, decision)),
+        _ => None,
+    }
+}
+
+fn answers(entries: &[Recorded]) -> BTreeMap<EntryNumber, (EntryNumber, ApprovalAnswer, Date)> {
+    let given = entries.iter().filter_map(|entry| match entry.record() {
+        Some(Record::ApprovalGiven(approval)) => {
+            let motion = approval.motion();
+            Some((motion.decision, (entry.number, motion.answer, motion.date)))
+        }
+        _ => None,
+    });
+    given.collect()
+}
+
+/// What was withdrawn: by the entry, on the day.
+fn withdrawn(entries: &[Recorded]) -> BTreeMap<EntryNumber, (EntryNumber, Date)> {
+    let withdrawn = entries.iter().filter_map(|entry| match entry.record() {
+        Some(Record::DecisionWithdrawn { decision, .. }) => {
+            let day = super::clock::day_of(entry.at_utc_ms);
+            Some((*decision, (entry.number, day)))
+        }
+        _ => None,
+    });
+    withdrawn.collect()
+}
+
+/// What happened on a case, newest first: the entries, then what was agreed before; `changed` are
+/// the answers before which the package had changed since the decision.
 #[must_use]
-pub fn history(case: &Case, entries: &[Recorded], currency: &Label) -> Vec<(Date, String)> {
+pub fn history(
+    case: &Case,
+    entries: &[Recorded],
+    changed: &BTreeSet<EntryNumber>,
+    currency: &Label,
+) -> Vec<(Date, String)> {
     let mut lines: Vec<(Date, String)> = Vec::new();
     let known = decisions(entries);
     for entry in entries.iter().rev() {
@@ -84,7 +132,9 @@ pub fn history(case: &Case, entries: &[Recorded], currency: &Label) -> Vec<(Date
             .map(|gone| format!(" ({gone})"))
             .unwrap_or_default();
         let date = super::clock::day_of(entry.at_utc_ms);
-        let late = late(record, &known).map_or_else(String::new, |late| format!(". {late}"));
+        let has_changed = changed.contains(&entry.number);
+        let late =
+            late(record, &known, has_changed).map_or_else(String::new, |late| format!(". {late}"));
         let words = format!(
             "{}{late}{superseded} · entry {}",
             sentences::record(record),
@@ -112,11 +162,12 @@ pub fn history(case: &Case, entries: &[Recorded], currency: &Label) -> Vec<(Date
 }
 
 /// What a late approval did to the decision that it answers.
-fn late(record: &Record, known: &[StandingDecision]) -> Option<String> {
+fn late(record: &Record, known: &[StandingDecision], has_changed: bool) -> Option<String> {
     let Record::ApprovalGiven(approval) = record else {
         return None;
     };
     let answered = approval.motion().decision;
     let known = known.iter().find(|known| known.entry == answered)?;
-    sentences::late(&known.beginning(), known.decision.currency())
+    let begins = known.beginning().package_changed(has_changed);
+    sentences::late(&begins, known.decision.currency())
 }

@@ -32,7 +32,7 @@ pub(super) fn check(matter: &Matter<'_>, found: &mut Findings) {
 /// Zero takes nothing away, and nothing is kept by it.
 fn gives_nothing(matter: &Matter<'_>) -> bool {
     let keeps = matches!(matter.motion.verdict, Verdict::KeepPresent { .. });
-    matter.reduced_from().is_none() && !keeps
+    !matter.reduces() && !keeps
 }
 
 fn no_indicative(matter: &Matter<'_>, found: &mut Findings) {

@@ -1,6 +1,7 @@
 //! Approving or refusing what waits: by a role that may, who neither recorded nor moved it.
 
 use super::approval::{Approval, ApprovalAnswer, ApprovalMotion};
+use super::as_it_is::AsItIs;
 use super::decision::{Decision, DecisionStatus};
 use super::delegation::{covers, limit_words, measured};
 use super::matter::Findings;
@@ -13,9 +14,29 @@ use super::standing::{DecisionOutcome, StandingDecision};
 use super::transition::Schedule;
 use super::verdict::Verdict;
 use crate::config::panel_rules::{PanelRules, Role};
-use crate::terms::date::{self, months_after};
+use crate::terms::date::{self, Date, months_after};
 
-/// Checks an approver's answer to a decision that waits; `sitting` is the one that decided.
+/// That the present amount is another than when a decision that waits was made, in one sentence;
+/// nothing where it is the same.
+#[must_use]
+pub fn changed_meanwhile(
+    waiting: &StandingDecision,
+    now: AsItIs<'_>,
+    today: Date,
+) -> Option<String> {
+    let effect = waiting.decision.effect();
+    let (then, now) = effect.present.zip(now.present(effect.from.max(today)))?;
+    let currency = waiting.decision.currency();
+    (effect.agreed.is_some() && then != now).then(|| {
+        format!(
+            "The present amount was {currency}{then} a week when it was decided and is \
+             {currency}{now} now."
+        )
+    })
+}
+
+/// Checks an approver's answer to a decision that waits; `sitting` is the one that decided, and
+/// `now` is the case as it is today.
 ///
 /// Fails with every refusal that applies. A refusal as answer needs the same authority: it settles
 /// the matter as much as an approval does, and the present amount stands.
@@ -24,7 +45,7 @@ pub fn approve(
     waiting: &StandingDecision,
     sitting: &Sitting,
     rules: &PanelRules,
-    approver: &Member,
+    (approver, now): (&Member, AsItIs<'_>),
 ) -> Result<Approval, Vec<Refusal>> {
     let mut found = Findings::default();
     same(motion, waiting, approver, &mut found);
@@ -55,6 +76,7 @@ pub fn approve(
     }
     reaches_back(motion, waiting, &mut found);
     has_ended(motion, waiting, &mut found);
+    lowers_now(motion, waiting, now, &mut found);
     if !found.refusals.is_empty() {
         return Err(found.refusals);
     }
@@ -116,11 +138,9 @@ fn reaches_back(motion: &ApprovalMotion, waiting: &StandingDecision, found: &mut
 /// A reduction for a limited time that ended while it waited has nothing left to put in force.
 fn has_ended(motion: &ApprovalMotion, waiting: &StandingDecision, found: &mut Findings) {
     let effect = waiting.decision.effect();
-    let agreed = effect.agreed.map(|agreed| agreed.0);
-    let falls = agreed
-        .zip(effect.present)
-        .is_some_and(|(agreed, present)| agreed < present);
-    let ended = effect.until.filter(|last| falls && motion.date > *last);
+    let ended = effect
+        .until
+        .filter(|last| effect.lowers() && motion.date > *last);
     if let Some(last) = ended.filter(|_| motion.answer == ApprovalAnswer::Approved) {
         let (last, answer) = (date::shown(last), date::shown(motion.date));
         let message = format!(
@@ -131,6 +151,32 @@ fn has_ended(motion: &ApprovalMotion, waiting: &StandingDecision, found: &mut Fi
         );
         let rule = "approval_after_end";
         found.refuse(rule, Field::Approver, message, sources::REDUCTION_BACKDATED);
+    }
+}
+
+/// What was decided as an increase met none of the rules of a reduction: it cannot become one
+/// because the package rose while it waited.
+fn lowers_now(
+    motion: &ApprovalMotion,
+    waiting: &StandingDecision,
+    now: AsItIs<'_>,
+    found: &mut Findings,
+) {
+    let effect = waiting.decision.effect();
+    let has = now.has(effect.from.max(motion.date));
+    let Some((agreed, has)) = effect.agreed.map(|agreed| agreed.0).zip(has) else {
+        return;
+    };
+    let is_yes = motion.answer == ApprovalAnswer::Approved;
+    if is_yes && !effect.lowers() && agreed < has {
+        let currency = waiting.decision.currency();
+        let message = format!(
+            "{currency}{agreed} a week took nothing away when it was decided; the person has \
+             {currency}{has} now. A yes would be a reduction, which needs its reasons. Refuse it \
+             with this reason, and let the panel decide the case anew."
+        );
+        let rule = "approval_became_reduction";
+        found.refuse(rule, Field::Approver, message, sources::REDUCTION_REASON);
     }
 }
 

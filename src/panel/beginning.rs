@@ -22,6 +22,9 @@ pub struct Beginning {
     pub approved_on: Option<Date>,
     /// What is owed for the days before the approval; none where nothing is.
     pub owed: Option<Owed>,
+    /// Whether something is owed that cannot be reckoned here: the package has changed while it
+    /// waited, and what was paid on each day is not known.
+    pub owed_by_hand: bool,
 }
 
 /// What the person is owed because an increase waited.
@@ -40,16 +43,22 @@ impl Beginning {
     #[must_use]
     pub fn of(effect: &Effect, approved_on: Option<Date>) -> Beginning {
         let late = approved_on.filter(|day| *day > effect.from);
-        let falls = effect
-            .agreed
-            .zip(effect.present)
-            .is_some_and(|(agreed, present)| agreed.0 < present);
         Beginning {
-            from: late.filter(|_| falls).unwrap_or(effect.from),
+            from: late.filter(|_| effect.lowers()).unwrap_or(effect.from),
             decided_for: effect.from,
             approved_on,
             owed: late.and_then(|day| owed(effect, day)),
+            owed_by_hand: false,
         }
+    }
+
+    /// The same where the package has changed while the decision waited.
+    #[must_use]
+    pub fn package_changed(mut self, has_changed: bool) -> Beginning {
+        if has_changed && self.owed.take().is_some() {
+            self.owed_by_hand = true;
+        }
+        self
     }
 
     /// Whether the approval came after the day for which it was decided.

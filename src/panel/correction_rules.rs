@@ -1,5 +1,6 @@
 //! Nothing is edited: a correction supersedes one decision, and two never stand side by side.
 
+use super::decision::DecisionStatus;
 use super::matter::{Findings, Matter};
 use super::refusal::Field;
 use super::sources;
@@ -31,11 +32,50 @@ pub(super) fn check(matter: &Matter<'_>, found: &mut Findings) {
         let rule = "correction_takes_away";
         found.refuse(rule, Field::Verdict, message, sources::REDUCTION_REASON);
     }
+    if let Some(fall) = matter.taken_away_before() {
+        let (currency, (day, from)) = (
+            &matter.file.currency,
+            (shown(fall.day), shown(matter.motion.first_day())),
+        );
+        let message = format!(
+            "The corrected amount begins on {from}: from {day} until then it would be \
+             {currency}{}, and {currency}{} a week is agreed. Let it begin by {day}, or record it \
+             at another sitting as a decision of its own.",
+            fall.left, fall.had
+        );
+        let rule = "correction_begins_late";
+        found.refuse(rule, Field::Effective, message, sources::REDUCTION_REASON);
+    }
     for other in decisions
         .iter()
         .filter(|known| corrected != Some(known.entry))
     {
         stands_beside(matter, found, other);
+    }
+}
+
+/// A correction that waits has already taken the place of what it corrects: it is refused where
+/// the person would have less until the answer.
+pub(super) fn waits(matter: &Matter<'_>, status: &DecisionStatus, found: &mut Findings) {
+    let Some(entry) = matter
+        .motion
+        .supersedes
+        .filter(|_| *status != DecisionStatus::Stands)
+    else {
+        return;
+    };
+    if let Some(fall) = matter.taken_away_meanwhile() {
+        let currency = &matter.file.currency;
+        let message = format!(
+            "This would wait for somebody's word, and entry {entry} would be gone meanwhile: from \
+             {} it would be {currency}{}, and {currency}{} a week is agreed. Record it at another \
+             sitting as a decision of its own: entry {entry} then holds until the answer.",
+            shown(fall.day),
+            fall.left,
+            fall.had
+        );
+        let rule = "correction_waits";
+        found.refuse(rule, Field::Correction, message, sources::REDUCTION_REASON);
     }
 }
 

@@ -81,6 +81,15 @@ pub struct Effect {
     pub due: Option<Date>,
 }
 
+impl Effect {
+    /// Whether it agrees less than was provided when it was decided.
+    #[must_use]
+    pub fn lowers(&self) -> bool {
+        let both = self.agreed.zip(self.present);
+        both.is_some_and(|(agreed, present)| agreed.0 < present)
+    }
+}
+
 /// The three parts of a personal budget (Care Act 2014 s.26), in pounds a week.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BudgetStatement {

@@ -2,6 +2,7 @@
 
 use super::case_file::CaseFile;
 use super::motion::Motion;
+use super::promised::{Fall, days_from, first_fall};
 use super::refusal::{Field, Refusal, Warning};
 use super::schedule::schedule;
 use super::sitting::Sitting;
@@ -13,7 +14,6 @@ use crate::config::panel_rules::PanelRules;
 use crate::terms::budget::Completeness;
 use crate::terms::date::Date;
 use crate::terms::money::PerWeek;
-use std::slice;
 
 /// An amount that a person has, or was told of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,12 +38,25 @@ pub(super) struct Matter<'a> {
     /// The most that the person has: on the effective date and, where that reaches back, on the day
     /// of the decision; under an earlier decision or as provided.
     has: PerWeek,
+    /// What counted when the day began, where something is corrected: a slip of the day, and what
+    /// corrects that in turn, gave nobody anything yet, and takes none of this away.
+    began: Vec<StandingDecision>,
     /// The most that is agreed for a later day, and has not begun.
     to_come: Option<Held>,
     /// The amount that would be agreed; none where the verdict agrees none.
     pub(super) agreed: Option<PerWeek>,
     /// The steps, where the verdict is a transition.
     pub(super) steps: Option<Result<Schedule, ScheduleProblem>>,
+}
+
+impl Fall {
+    /// What the person has or was agreed, as seen on the day of the decision.
+    fn held(&self, date: Date) -> Held {
+        Held {
+            amount: self.had,
+            begins: (self.day > date).then_some(self.day),
+        }
+    }
 }
 
 impl<'a> Matter<'a> {
@@ -56,6 +69,11 @@ impl<'a> Matter<'a> {
     ) -> Matter<'a> {
         let earlier = without_corrected(motion, &file.standing.decisions);
         let present = provided(&earlier, file, motion.effective);
+        let began = match motion.supersedes {
+            Some(_) => file.standing.when_the_day_began(date),
+            None => Vec::new(),
+        };
+        let had = agreed_in_force(&began, motion.effective.max(date)).map(|known| known.amount);
         let steps = match &motion.verdict {
             Verdict::Transition { to, terms, .. } => Some(schedule(terms, present, to.0)),
             _ => None,
@@ -67,20 +85,30 @@ impl<'a> Matter<'a> {
             rules,
             date,
             present,
-            has: has(&earlier, file, (motion.effective, date)).max(corrected(motion, file, date)),
-            to_come: to_come(motion, file, date),
+            has: has(&earlier, file, (motion.effective, date)).max(had.unwrap_or_default()),
+            to_come: to_come((&began, &earlier), motion.effective.max(date)),
+            began,
             agreed: agreed(motion, file, present),
             steps,
         }
     }
 
-    /// What the person has now, or was agreed for a later day, and would have less of: the present
-    /// amount, the personal budget in force or the one to come, whichever is most. None where the
-    /// amount agreed takes nothing away.
-    pub(super) fn reduced_from(&self) -> Option<Held> {
+    /// What the person has now, or was agreed for a later day, and would have less of, with what
+    /// it would be: the present amount, the personal budget in force or the one to come, whichever
+    /// is most. None where the amount agreed takes nothing away.
+    pub(super) fn reduced(&self) -> Option<(Held, PerWeek)> {
         let held = self.most(self.now());
         let agreed = self.agreed?;
-        (agreed < held.amount).then_some(held)
+        if agreed < held.amount {
+            return Some((held, agreed));
+        }
+        let fall = self.falls(|day| self.pays_on(day))?;
+        Some((fall.held(self.date), fall.left))
+    }
+
+    /// Whether anything is taken away.
+    pub(super) fn reduces(&self) -> bool {
+        self.reduced().is_some()
     }
 
     /// Whether the amount agreed is below what the person has on its first day.
@@ -91,9 +119,54 @@ impl<'a> Matter<'a> {
     /// What a correction that agrees no amount would take away: what the person has or was agreed
     /// for a later day, and what would be left.
     pub(super) fn taken_away_unsaid(&self) -> Option<(Held, PerWeek)> {
-        let corrects = self.motion.supersedes.is_some() && self.agreed.is_none();
+        if self.motion.supersedes.is_none() || self.agreed.is_some() {
+            return None;
+        }
         let held = self.most(self.has);
-        (corrects && self.present < held.amount).then_some((held, self.present))
+        if self.present < held.amount {
+            return Some((held, self.present));
+        }
+        let fall = self.taken_away_meanwhile()?;
+        Some((fall.held(self.date), fall.left))
+    }
+
+    /// What a correction takes away as long as its own amount is not in force.
+    pub(super) fn taken_away_meanwhile(&self) -> Option<Fall> {
+        self.falls(|day| Some(self.otherwise_on(day).0))
+    }
+
+    /// What a correction takes away before its first day.
+    pub(super) fn taken_away_before(&self) -> Option<Fall> {
+        let fall = self.taken_away_meanwhile()?;
+        (self.agreed.is_some() && fall.day < self.motion.first_day()).then_some(fall)
+    }
+
+    /// The first day on which a correction leaves less than counted when the day began.
+    fn falls(&self, left_on: impl Fn(Date) -> Option<PerWeek>) -> Option<Fall> {
+        let mut all = self.began.clone();
+        all.extend(self.file.standing.decisions.iter().cloned());
+        let mut days = days_from(self.date, &all);
+        let steps = self.steps.iter().flatten().flat_map(|known| &known.steps);
+        let ends = self
+            .motion
+            .verdict
+            .until()
+            .and_then(|last| last.tomorrow().ok());
+        let own = steps.map(|step| step.from).chain(ends);
+        days.extend(
+            own.chain([self.motion.first_day()])
+                .filter(|day| *day >= self.date),
+        );
+        first_fall(&self.began, &days, left_on)
+    }
+
+    /// What would be in force on a day if the motion held.
+    fn pays_on(&self, day: Date) -> Option<PerWeek> {
+        let ended = self.motion.verdict.until().is_some_and(|last| day > last);
+        if day < self.motion.first_day() || ended {
+            return Some(self.otherwise_on(day).0);
+        }
+        self.paid_on(day)
     }
 
     /// Whether the amount agreed is above what the person has now.
@@ -200,41 +273,19 @@ fn provided(decisions: &[StandingDecision], file: &CaseFile, day: Date) -> PerWe
     present_on(Some(package), as_of, decisions, day).unwrap_or(package)
 }
 
-/// The decision that is corrected, unless it is of the same day: a slip of the day gave nobody
-/// anything yet; what was agreed on an earlier day is not taken away as if it had never been.
-fn corrected_of_earlier_day<'a>(
-    motion: &'a Motion,
-    file: &'a CaseFile,
-    date: Date,
-) -> impl Iterator<Item = &'a StandingDecision> {
-    let decisions = file.standing.decisions.iter();
-    decisions
-        .filter(move |known| motion.supersedes == Some(known.entry) && known.decision.date() < date)
-}
-
-/// What the person has under the decision that is corrected.
-fn corrected(motion: &Motion, file: &CaseFile, date: Date) -> PerWeek {
-    let day = motion.effective.max(date);
-    let amounts = corrected_of_earlier_day(motion, file, date)
-        .filter_map(|known| agreed_in_force(slice::from_ref(known), day));
-    amounts.map(|known| known.amount).max().unwrap_or_default()
-}
-
-/// The most that begins after the motion's first day, by the decision that is corrected or by
-/// another that holds: the person was told of it, and it is not taken back unsaid.
-fn to_come(motion: &Motion, file: &CaseFile, date: Date) -> Option<Held> {
-    let day = motion.effective.max(date);
-    let earlier = without_corrected(motion, &file.standing.decisions);
-    let corrected = corrected_of_earlier_day(motion, file, date)
-        .filter_map(|known| begins_after(slice::from_ref(known), known, day));
-    let others = earlier
-        .iter()
-        .filter_map(|known| begins_after(&earlier, known, day));
-    corrected.chain(others).max_by_key(|held| held.amount)
+/// The most that begins after a day, by a decision that counted when the day of the decision began
+/// or by another that holds: the person was told of it, and it is not taken back unsaid.
+fn to_come(known: (&[StandingDecision], &[StandingDecision]), day: Date) -> Option<Held> {
+    let begins = |all: &[StandingDecision]| -> Vec<Held> {
+        let to_come = all.iter().filter_map(|known| begins_after(all, known, day));
+        to_come.collect()
+    };
+    let all = begins(known.0).into_iter().chain(begins(known.1));
+    all.max_by_key(|held| held.amount)
 }
 
 /// What is agreed for the day on which a decision begins, where that is after the given day.
-pub(super) fn begins_after(
+fn begins_after(
     decisions: &[StandingDecision],
     known: &StandingDecision,
     day: Date,

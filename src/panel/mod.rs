@@ -17,6 +17,8 @@ pub mod decision;
 pub mod approval;
 pub mod beginning;
 pub mod standing;
+mod promised;
+pub mod as_it_is;
 pub mod standing_words;
 pub mod sitting_tally;
 pub mod running;

@@ -120,6 +120,7 @@ pub fn weigh(
     unchanged_rules::check(&matter, &mut found);
     gate_rules::check(&matter, &mut found);
     let status = status(&matter, &mut found, exception);
+    correction_rules::waits(&matter, &status, &mut found);
     let effect = effect(&matter, &mut found);
     let decided = found.refusals.is_empty().then(|| Decision {
         sitting: sitting.reference.clone(),
@@ -152,10 +153,6 @@ fn same_case(matter: &Matter<'_>, found: &mut Findings) {
 
 fn effect(matter: &Matter<'_>, found: &mut Findings) -> Effect {
     let motion = matter.motion;
-    let from = match motion.verdict {
-        Verdict::ChangeProvider { due, .. } => due,
-        _ => motion.effective,
-    };
     let steps = matter.steps.as_ref().and_then(|steps| steps.as_ref().ok());
     let person = &matter.file.case.person;
     Effect {
@@ -163,20 +160,9 @@ fn effect(matter: &Matter<'_>, found: &mut Findings) -> Effect {
         agreed: matter.agreed.map(PersonalBudget),
         schedule: steps.cloned(),
         statement: matter.agreed.and_then(|agreed| statement(agreed, person)),
-        from,
-        until: until(&motion.verdict),
+        from: motion.first_day(),
+        until: motion.verdict.until(),
         due: due(matter, found),
-    }
-}
-
-fn until(verdict: &Verdict) -> Option<Date> {
-    match verdict {
-        Verdict::AgreeAmount {
-            basis: Basis::Transitional { until },
-            ..
-        }
-        | Verdict::AgreeLimited { until, .. } => Some(*until),
-        _ => None,
     }
 }
 
@@ -190,7 +176,7 @@ fn due(matter: &Matter<'_>, found: &mut Findings) -> Option<Date> {
             basis: Basis::AnnualReview,
             ..
         } => annual_review(matter, found),
-        _ => until(&matter.motion.verdict),
+        _ => matter.motion.verdict.until(),
     };
     let by_gate = match matter.motion.gate {
         Some(GateAnswer::Interim { due }) => Some(due),

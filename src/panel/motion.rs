@@ -67,6 +67,17 @@ pub enum EvidenceKind {
     Other,
 }
 
+impl Motion {
+    /// The first day of its amount: a change of provider counts from the day by which it is due.
+    #[must_use]
+    pub fn first_day(&self) -> Date {
+        match self.verdict {
+            Verdict::ChangeProvider { due, .. } => due,
+            _ => self.effective,
+        }
+    }
+}
+
 /// What the person or the advocate thinks of the outcome.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PersonsView {

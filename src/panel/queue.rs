@@ -1,7 +1,7 @@
 //! Where a case stands with the panel on a day, and why.
 
 use super::decision::{Decision, DecisionStatus};
-use super::standing::{DecisionOutcome, Standing, StandingDecision};
+use super::standing::{DecisionOutcome, Standing, StandingDecision, agreed_in_force};
 use super::verdict::Verdict;
 use crate::caseload::case::Case;
 use crate::terms::date::Date;
@@ -98,11 +98,9 @@ pub fn state(standing: &Standing, case: &Case, open: Option<&SittingRef>, on: Da
     if latest.outcome == DecisionOutcome::Waits {
         return waiting(latest);
     }
-    match brought_back(&latest.decision, case, on) {
-        Some(why) => QueueState::Back {
-            decision: entry,
-            why,
-        },
+    let back = brought_back(&latest.decision, case, on).map(|why| (entry, why));
+    match back.or_else(|| unseen(&standing.decisions, on)) {
+        Some((decision, why)) => QueueState::Back { decision, why },
         None => decided(latest, open),
     }
 }
@@ -135,23 +133,79 @@ fn decided(latest: &StandingDecision, open: Option<&SittingRef>) -> QueueState {
 
 /// What has happened since a decision that brings its case back.
 fn brought_back(decision: &Decision, case: &Case, on: Date) -> Option<BroughtBack> {
-    let effect = decision.effect();
     let assessed = case.assessment().map(|assessment| assessment.date);
     let sent = case.person.referral.as_ref().map(|referral| referral.date);
-    if let Some(last_day) = effect.until.filter(|last_day| on > *last_day) {
-        return Some(BroughtBack::TimeEnded(last_day));
-    }
-    if let Some(day) = sent.filter(|day| *day > decision.date() && *day <= on) {
-        return Some(BroughtBack::SentAgain(day));
-    }
-    if let Some(day) = assessed.filter(|day| *day > decision.date() && *day <= on) {
-        return Some(BroughtBack::AssessedAgain(day));
-    }
-    let due = effect
-        .due
-        .filter(|due| on >= *due && effect.until.is_none())?;
-    Some(match decision.motion().verdict {
-        Verdict::Defer { .. } => BroughtBack::AnswersDue(due),
-        _ => BroughtBack::ReviewDue(due),
+    let since = |day: &Date| *day > decision.date() && *day <= on;
+    time_ended(decision, on)
+        .or_else(|| sent.filter(since).map(BroughtBack::SentAgain))
+        .or_else(|| assessed.filter(since).map(BroughtBack::AssessedAgain))
+        .or_else(|| fallen_due(decision, on))
+}
+
+fn time_ended(decision: &Decision, on: Date) -> Option<BroughtBack> {
+    let ended = decision.effect().until.filter(|last_day| on > *last_day);
+    ended.map(BroughtBack::TimeEnded)
+}
+
+/// The end of a limited time is a due day, too: it is told as the end, on the day after.
+fn fallen_due(decision: &Decision, on: Date) -> Option<BroughtBack> {
+    let effect = decision.effect();
+    let due = effect.due.filter(|due| effect.until != Some(*due))?;
+    let why = match decision.motion().verdict {
+        Verdict::Defer { .. } => BroughtBack::AnswersDue,
+        _ => BroughtBack::ReviewDue,
+    };
+    (on >= due).then_some(why(due))
+}
+
+/// A day of an earlier decision that has passed and that no later one has seen, while what was
+/// decided still had effect.
+fn unseen(decisions: &[StandingDecision], on: Date) -> Option<(EntryNumber, BroughtBack)> {
+    let holding = decisions.iter().filter(|known| known.outcome.holds());
+    let mut holding: Vec<&StandingDecision> = holding.collect();
+    holding.pop();
+    holding.into_iter().rev().find_map(|known| {
+        let (decision, effect) = (&known.decision, known.decision.effect());
+        let ended = effect.until.zip(time_ended(decision, on));
+        let due = effect.due.zip(fallen_due(decision, on));
+        // What is decided on the last day itself has not seen the time end.
+        let ended = ended.filter(|(last, _)| !decided_after(decisions, known, *last));
+        let due = due.filter(|(due, _)| !decided_after(decisions, known, day_before(*due)));
+        let mut days = ended.into_iter().chain(due);
+        let (_, why) = days.find(|(day, _)| has_effect(decisions, known, *day))?;
+        Some((known.entry, why))
     })
+}
+
+fn day_before(day: Date) -> Date {
+    day.yesterday().unwrap_or(day)
+}
+
+fn later<'a>(
+    decisions: &'a [StandingDecision],
+    known: &StandingDecision,
+) -> impl Iterator<Item = &'a StandingDecision> {
+    let entry = known.entry;
+    decisions
+        .iter()
+        .filter(move |other| other.entry > entry && other.outcome.holds())
+}
+
+fn decided_after(decisions: &[StandingDecision], known: &StandingDecision, day: Date) -> bool {
+    later(decisions, known).any(|other| other.decision.date() > day)
+}
+
+/// Whether a decision still has effect on a day: its amount is in force, or, where it agreed none,
+/// the case has since only been sent on.
+fn has_effect(decisions: &[StandingDecision], known: &StandingDecision, day: Date) -> bool {
+    match known.decision.effect().agreed {
+        Some(_) => {
+            let day = day.max(known.beginning().from);
+            agreed_in_force(decisions, day).is_some_and(|now| now.entry == known.entry)
+        }
+        None => later(decisions, known).all(|other| {
+            let verdict = &other.decision.motion().verdict;
+            matches!(verdict, Verdict::Return { .. } | Verdict::Refer { .. })
+        }),
+    }
 }

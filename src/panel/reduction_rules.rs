@@ -7,18 +7,19 @@ use super::refusal::Field;
 use super::sources;
 use crate::config::panel_rules::ReasonClass;
 use crate::terms::date::shown;
+use crate::terms::money::PerWeek;
 
 pub(super) fn check(matter: &Matter<'_>, found: &mut Findings) {
-    match matter.reduced_from() {
-        Some(held) => reduction(matter, found, held),
+    match matter.reduced() {
+        Some((held, left)) => reduction(matter, found, (held, left)),
         None => may_hide(matter, found),
     }
 }
 
-fn reduction(matter: &Matter<'_>, found: &mut Findings, held: Held) {
+fn reduction(matter: &Matter<'_>, found: &mut Findings, (held, left): (Held, PerWeek)) {
     let currency = &matter.file.currency;
     let motion = matter.motion;
-    lawful_reason(matter, found, held);
+    lawful_reason(matter, found, (held, left));
     let rests = |kind| matches!(kind, EvidenceKind::Assessment | EvidenceKind::Review);
     if !motion.relied_on.iter().any(|paper| rests(paper.kind)) {
         let message = "A reduction must rest on an assessment or a review. Name it with its date \
@@ -56,21 +57,20 @@ fn reduction(matter: &Matter<'_>, found: &mut Findings, held: Held) {
     }
 }
 
-fn lawful_reason(matter: &Matter<'_>, found: &mut Findings, held: Held) {
+fn lawful_reason(matter: &Matter<'_>, found: &mut Findings, (held, left): (Held, PerWeek)) {
     let currency = &matter.file.currency;
     let classes = classes(matter);
     let none_known = classes.is_empty();
     if none_known || classes.iter().any(|class| class.carries_a_reduction()) {
         return;
     }
-    let agreed = matter.agreed.unwrap_or_default();
     let beside = if classes.iter().any(|class| stands_only_beside(*class)) {
         " Saving money, or a RAS that moved, may stand beside such a reason, never instead of it."
     } else {
         ""
     };
     let message = format!(
-        "{currency}{agreed} a week is less than {}, and \
+        "{currency}{left} a week is less than {}, and \
          none of the reasons can carry a reduction.{beside} Choose one that can: need or \
          circumstances changed, the need is met otherwise, or more is provided than needed.",
         held_words(held, currency)

@@ -6,7 +6,7 @@ use super::refusal::Field;
 use super::sitting::{HeldInterest, Sitting, SittingState};
 use super::sources;
 use crate::config::panel_rules::PanelRules;
-use crate::terms::date;
+use crate::terms::date::{self, Date};
 use crate::terms::ids::{CaseRef, MemberId};
 use crate::terms::text::without_stop;
 
@@ -38,7 +38,41 @@ fn open(matter: &Matter<'_>, found: &mut Findings) {
             );
             found.refuse("sitting_to_come", Field::Sitting, message, sources::SITTING);
         }
-        SittingState::Open => {}
+        SittingState::Open => {
+            of_its_day(sitting, matter.date, found);
+            past_midnight(sitting, matter.date, found);
+        }
+    }
+}
+
+/// A sitting decides on its own day and, where it runs past midnight, on the next: on a later one
+/// nobody knows who of those entered as present still is.
+pub(super) fn of_its_day(sitting: &Sitting, today: Date, found: &mut Findings) {
+    if today > sitting.date && !is_next_day(sitting, today) {
+        let message = format!(
+            "The sitting is of {}, and today is {}: who is present today is not known. Close it \
+             and open another, then record there.",
+            date::shown(sitting.date),
+            date::shown(today)
+        );
+        let rule = "sitting_of_an_earlier_day";
+        found.refuse(rule, Field::Sitting, message, sources::SITTING);
+    }
+}
+
+fn is_next_day(sitting: &Sitting, today: Date) -> bool {
+    sitting.date.tomorrow().is_ok_and(|next| next == today)
+}
+
+fn past_midnight(sitting: &Sitting, today: Date, found: &mut Findings) {
+    if is_next_day(sitting, today) {
+        let message = format!(
+            "The decision was recorded on {}, at the sitting of {} that was still open, with the \
+             attendance entered there.",
+            date::shown(today),
+            date::shown(sitting.date)
+        );
+        found.warn("sitting_past_midnight", message, sources::SITTING);
     }
 }
 

@@ -10,6 +10,12 @@ use crate::terms::date;
 use crate::terms::number;
 use crate::terms::text::Label;
 
+/// What stands for the RAS where the case was not scored.
+pub const NOT_SCORED: &str = "not scored";
+
+/// What stands before the name of the system where the sum was computed elsewhere.
+pub const ELSEWHERE: &str = "computed elsewhere: ";
+
 /// Puts down what lies on the table.
 #[must_use]
 pub fn seen(file: &CaseFile) -> Seen {
@@ -53,13 +59,9 @@ fn ras(assessed: &Assessed) -> String {
             date::shown(scored.ras.figures_as_of)
         ),
         Assessed::Given(given) => {
-            format!(
-                "computed elsewhere: {}, {}",
-                given.system,
-                date::shown(given.date)
-            )
+            format!("{ELSEWHERE}{}, {}", given.system, date::shown(given.date))
         }
-        Assessed::Unscorable(_) => "not scored".to_owned(),
+        Assessed::Unscorable(_) => NOT_SCORED.to_owned(),
     }
 }
 

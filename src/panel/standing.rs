@@ -18,6 +18,9 @@ pub struct Standing {
     pub present: Option<PerWeek>,
     /// What that amount is; none where it is not known.
     pub present_is: Option<PresentIs>,
+    /// The agreed amount that the package which came in after it exceeds, where the present amount
+    /// is that package.
+    pub agreed_below: Option<InForce>,
     /// The day on which the package's figures came in, or last changed; none when it is not known.
     pub package_as_of: Option<Date>,
     /// The last agreed sum with its date.
@@ -26,6 +29,8 @@ pub struct Standing {
     pub agreed_course: Option<Course>,
     /// The decisions on the case that are neither superseded nor withdrawn, latest last.
     pub decisions: Vec<StandingDecision>,
+    /// The decisions that count no more.
+    pub gone: Vec<Gone>,
     /// The transition that runs or is to come.
     pub transition: Option<Schedule>,
     /// The last entry on the case.
@@ -63,6 +68,15 @@ pub struct StandingDecision {
     pub decision: Decision,
     /// What became of it.
     pub outcome: DecisionOutcome,
+}
+
+/// A decision that was superseded or withdrawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gone {
+    /// The decision, with what had become of it until then.
+    pub known: StandingDecision,
+    /// The day on which it was superseded or withdrawn.
+    pub on: Date,
 }
 
 /// What became of a decision.
@@ -171,6 +185,8 @@ impl StandingDecision {
             known_since: known_since.map_or(since, |known| known.max(since)),
             until: effect.until,
             stepping,
+            decided_on: self.decision.date(),
+            lowers: effect.lowers(),
         })
     }
 }
@@ -186,6 +202,8 @@ pub struct History {
     pub agreed_before: Option<LastAgreed>,
     /// Every decision on the case, latest last.
     pub decisions: Vec<StandingDecision>,
+    /// The decisions that were superseded or withdrawn, as they were until then.
+    pub gone: Vec<Gone>,
     /// The last entry on the case.
     pub last_entry: Option<EntryNumber>,
 }
@@ -201,13 +219,31 @@ impl Standing {
         Standing {
             present: present.map(|(amount, _)| amount),
             present_is: present.map(|(_, is)| is),
+            agreed_below: agreed_in_force(&decisions, on).filter(|agreed| {
+                let is_package = |known: &(PerWeek, PresentIs)| known.1 == PresentIs::Package;
+                let package = present.filter(is_package).map(|(package, _)| package);
+                package.is_some_and(|package| agreed.amount < package)
+            }),
             package_as_of: history.package_as_of,
             last_agreed: last_agreed(&decisions).map(|(sum, _)| sum).or(before),
             agreed_course: last_agreed(&decisions).map(|(_, course)| course),
             transition: transition_on(&decisions, on).cloned(),
             decisions,
+            gone: history.gone,
             last_entry: history.last_entry,
         }
+    }
+
+    /// The decisions of earlier days that counted when a day began: what a slip of the day, and
+    /// what corrects or withdraws it, does not undo.
+    #[must_use]
+    pub fn when_the_day_began(&self, day: Date) -> Vec<StandingDecision> {
+        let gone = self.gone.iter().filter(|gone| gone.on >= day);
+        let all = self.decisions.iter().chain(gone.map(|gone| &gone.known));
+        let earlier = all.filter(|known| known.decision.date() < day);
+        let mut earlier: Vec<StandingDecision> = earlier.cloned().collect();
+        earlier.sort_by_key(|known| known.entry);
+        earlier
     }
 }
 
@@ -227,6 +263,10 @@ pub struct InForce {
     pub until: Option<Date>,
     /// Whether it is a step of a transition that still runs.
     pub stepping: bool,
+    /// The day on which it was decided.
+    pub decided_on: Date,
+    /// Whether it was decided as less than was provided then.
+    pub lowers: bool,
 }
 
 /// The amount that the latest decision which holds has put in force on a day.
@@ -242,7 +282,8 @@ pub fn agreed_in_force(decisions: &[StandingDecision], on: Date) -> Option<InFor
 /// The present amount: what the council provides for on a day.
 ///
 /// During a transition it is the step then in force. Otherwise it is the package, unless an agreed
-/// amount came into force after the package's figures came in: the file cannot know of it yet.
+/// amount came into force after the package's figures came in: the file cannot know of it yet. Where
+/// the amount was not agreed as less, it does not lower a package that came in since it was decided.
 #[must_use]
 pub fn present_on(
     package: Option<PerWeek>,
@@ -263,9 +304,13 @@ fn present_with_kind(
     let Some(agreed) = agreed_in_force(decisions, on) else {
         return the_package;
     };
-    let package_is_newer = package_as_of.is_some_and(|came_in| came_in > agreed.known_since);
-    match the_package {
-        Some(package) if package_is_newer && !agreed.stepping => Some(package),
+    let came_in_after = |day: Date| package_as_of.is_some_and(|came_in| came_in > day);
+    let counts = |package: PerWeek| {
+        let would_lower = !agreed.lowers && agreed.amount < package;
+        came_in_after(agreed.known_since) || (would_lower && came_in_after(agreed.decided_on))
+    };
+    match the_package.filter(|_| !agreed.stepping) {
+        Some((package, is)) if counts(package) => Some((package, is)),
         Some(_) | None => Some((agreed.amount, PresentIs::Agreed(agreed))),
     }
 }

@@ -10,7 +10,7 @@ impl Standing {
     #[must_use]
     pub fn present_words(&self) -> Option<String> {
         self.present_is.map(|is| match is {
-            PresentIs::Package => "the package".to_owned(),
+            PresentIs::Package => self.package_words(),
             PresentIs::Agreed(agreed) => {
                 let what = match agreed.stepping {
                     true => "a step of a transition",
@@ -23,6 +23,22 @@ impl Standing {
                 )
             }
         })
+    }
+
+    fn package_words(&self) -> String {
+        let below = self.agreed_below.and_then(|agreed| {
+            let mut decisions = self.decisions.iter();
+            let known = decisions.find(|known| known.entry == agreed.entry)?;
+            Some((agreed, known.decision.currency()))
+        });
+        match below {
+            None => "the package".to_owned(),
+            Some((agreed, currency)) => format!(
+                "the package, which came in after {currency}{} a week was agreed (entry {}) and \
+                 is above it",
+                agreed.amount, agreed.entry
+            ),
+        }
     }
 
     /// When the last agreed sum was agreed and when it counts: `on 24 Nov 2026, in full from

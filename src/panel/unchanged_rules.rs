@@ -52,7 +52,7 @@ fn stays(matter: &Matter<'_>) -> Option<PerWeek> {
     let before = last.unwrap_or(matter.present);
     match matter.motion.verdict {
         Verdict::Refuse => Some(matter.present),
-        _ if matter.reduced_from().is_some() => None,
+        _ if matter.reduces() => None,
         _ => matter.agreed.filter(|agreed| *agreed <= before),
     }
 }

@@ -153,6 +153,19 @@ impl VerdictKind {
 }
 
 impl Verdict {
+    /// The last day, where the amount is limited in time.
+    #[must_use]
+    pub fn until(&self) -> Option<Date> {
+        match self {
+            Verdict::AgreeAmount {
+                basis: Basis::Transitional { until },
+                ..
+            }
+            | Verdict::AgreeLimited { until, .. } => Some(*until),
+            _ => None,
+        }
+    }
+
     /// The verdict's kind.
     #[must_use]
     pub fn kind(&self) -> VerdictKind {

@@ -1,24 +1,16 @@
 //! Withdrawing a decision without another in its place: the case goes back to the queue.
 
+use super::as_it_is::AsItIs;
 use super::matter::Findings;
 use super::member::Member;
+use super::promised::{Fall, days_from, first_fall};
 use super::refusal::{Field, Refusal};
-use super::seat_rules::{an_interest, or_end_it, quorate};
+use super::seat_rules::{an_interest, of_its_day, or_end_it, quorate};
 use super::sitting::{Sitting, SittingState};
 use super::sources;
-use super::standing::{DecisionOutcome, Standing, StandingDecision, agreed_in_force, present_on};
+use super::standing::{DecisionOutcome, StandingDecision, agreed_in_force};
 use crate::config::panel_rules::PanelRules;
 use crate::terms::date::{self, Date};
-use crate::terms::money::PerWeek;
-
-/// What a case falls back to where a decision is withdrawn.
-#[derive(Clone, Copy, Debug)]
-pub struct Before<'a> {
-    /// The package's known weekly cost; none without a package.
-    pub package: Option<PerWeek>,
-    /// The case's standing.
-    pub standing: &'a Standing,
-}
 
 /// Checks that a member may withdraw a decision at the open, quorate sitting: one who decides, is
 /// present and has no interest in the case, and a decision that nothing has taken the place of and
@@ -28,7 +20,7 @@ pub fn withdrawable(
     sitting: &Sitting,
     member: &Member,
     rules: &PanelRules,
-    (before, date): (Before<'_>, Date),
+    (before, date): (AsItIs<'_>, Date),
 ) -> Result<(), Vec<Refusal>> {
     let mut found = Findings::default();
     let (entry, case) = (known.entry, &known.decision.motion().case);
@@ -53,6 +45,7 @@ pub fn withdrawable(
         );
         found.refuse("sitting_closed", Field::Sitting, message, sources::SITTING);
     }
+    of_its_day(sitting, date, &mut found);
     quorate(sitting, rules, case, &mut found);
     takes_away(known, before, date, &mut found);
     let is_present = sitting.present.iter().any(|seat| seat.id == member.id);
@@ -91,38 +84,46 @@ pub fn withdrawable(
 }
 
 /// What the person has had since an earlier day, or was agreed on one for a day to come, is only
-/// taken away by a decision with its reasons.
-fn takes_away(known: &StandingDecision, before: Before<'_>, date: Date, found: &mut Findings) {
-    let all = &before.standing.decisions;
-    let mut others = all.clone();
+/// taken away by a decision with its reasons: this one, or one of today that still stands.
+fn takes_away(known: &StandingDecision, before: AsItIs<'_>, date: Date, found: &mut Findings) {
+    let began = before.standing.when_the_day_began(date);
+    let mut others = before.standing.decisions.clone();
+    let days = days_from(date, &[began.clone(), others.clone()].concat());
     others.retain(|other| other.entry != known.entry);
-    let has_on = |decisions: &[StandingDecision], day: Date| {
-        let as_of = before.standing.package_as_of;
-        let agreed = agreed_in_force(decisions, day).map(|agreed| agreed.amount);
-        let provided = present_on(before.package, as_of, decisions, day);
-        agreed.max(provided).unwrap_or_default()
+    let left_on = |day: Date| {
+        let agreed = agreed_in_force(&others, day);
+        let is_of_today = |entry| began.iter().all(|earlier| earlier.entry != entry);
+        if agreed.is_some_and(|agreed| is_of_today(agreed.entry)) {
+            return None;
+        }
+        let provided = before.present_under(&others, day);
+        let agreed = agreed.map(|agreed| agreed.amount);
+        Some(agreed.max(provided).unwrap_or_default())
     };
-    if known.decision.date() >= date {
+    let Some(Fall { day, had, left }) = first_fall(&began, &days, left_on) else {
         return;
-    }
-    let day = known.beginning().from.max(date);
-    let (now, without) = (has_on(all, day), has_on(&others, day));
-    if without >= now {
-        return;
-    }
+    };
     let currency = known.decision.currency();
     let (entry, from) = (known.entry, date::shown(day));
+    let of_an_earlier_day = known.decision.date() < date;
     let message = if day > date {
+        let recorded = match of_an_earlier_day {
+            true => "which an earlier day recorded",
+            false => "which took the place of what an earlier day recorded",
+        };
         format!(
-            "{currency}{now} a week is agreed from {from}; without entry {entry}, which an earlier \
-             day recorded, it would be {currency}{without}. That is a reduction and needs its \
-             reasons: decide the case anew."
+            "{currency}{had} a week is agreed from {from}; without entry {entry}, {recorded}, it \
+             would be {currency}{left}. That is a reduction and needs its reasons: decide the \
+             case anew."
         )
     } else {
+        let held = match of_an_earlier_day {
+            true => "which has held since an earlier day",
+            false => "which took the place of what held since an earlier day",
+        };
         format!(
-            "The person has {currency}{now} a week; without entry {entry}, which has held since \
-             an earlier day, it would be {currency}{without}. That is a reduction and needs its \
-             reasons: decide the case anew."
+            "The person has {currency}{had} a week; without entry {entry}, {held}, it would be \
+             {currency}{left}. That is a reduction and needs its reasons: decide the case anew."
         )
     };
     let rule = "withdrawal_takes_away";

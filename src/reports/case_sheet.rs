@@ -16,7 +16,7 @@ use crate::panel::case_file::CaseFile;
 use crate::panel::standing::{DecisionOutcome, PresentIs};
 use crate::terms::budget::Completeness;
 use crate::terms::date::{Date, shown};
-use crate::terms::text::without_stop;
+use crate::terms::text::{so_many, without_stop};
 
 /// Everything that a case sheet says.
 #[derive(Clone, Copy, Debug)]
@@ -244,8 +244,10 @@ fn like_cases(paper: &mut Document, compared: &LikeComparison, currency: &str) {
         return;
     };
     paper.paragraph(format!(
-        "{} cases with {}; this package is at percentile {} of theirs (nearest rank).",
-        like.n, like.what, like.rank
+        "{} with {}; this package is at percentile {} of theirs (nearest rank).",
+        so_many(like.n, "case", "cases"),
+        like.what,
+        like.rank
     ));
     let mut table = Table::of([
         ("10th", Side::Right),

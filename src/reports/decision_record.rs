@@ -9,6 +9,7 @@ use super::figures::{self, Compared};
 use super::on_record::OnRecord;
 use crate::config::panel_rules::PanelRules;
 use crate::panel::decision::{BudgetStatement, Decision};
+use crate::panel::seen::{ELSEWHERE, NOT_SCORED};
 use crate::panel::transition::Schedule;
 use crate::terms::date::{Date, shown};
 use crate::terms::text::{with_stop, without_stop};
@@ -201,7 +202,7 @@ fn rationale(paper: &mut Document, decision: &Decision, rules: &PanelRules) {
 fn seen(paper: &mut Document, decision: &Decision, rules: &PanelRules) {
     let seen = decision.seen();
     paper.heading("What the panel saw");
-    paper.paragraph(format!("Scored with {}.", seen.ras));
+    paper.paragraph(scored(&seen.ras));
     if !seen.eligible_needs.is_empty() {
         let needs = case_sheet::need_titles(&seen.eligible_needs, rules);
         paper.paragraph(format!("Eligible needs: {needs}."));
@@ -213,6 +214,17 @@ fn seen(paper: &mut Document, decision: &Decision, rules: &PanelRules) {
         paper.paragraph("There was no package on record.");
     }
     paper.items(seen.package_lines.iter().cloned());
+}
+
+/// With what the case was scored, as `panel::seen` puts it down.
+fn scored(ras: &str) -> String {
+    if ras == NOT_SCORED {
+        return "The case was not scored.".to_owned();
+    }
+    match ras.strip_prefix(ELSEWHERE) {
+        Some(system) => format!("The indicative budget was computed elsewhere: {system}."),
+        None => format!("Scored with {ras}."),
+    }
 }
 
 fn challenges(paper: &mut Document, rules: &PanelRules) {

@@ -12,6 +12,7 @@ use crate::panel::sitting::{HeldInterest, Sitting};
 use crate::panel::sitting_tally::SittingTally;
 use crate::terms::date::{Date, shown};
 use crate::terms::ids::{CaseRef, EntryNumber, MemberId};
+use crate::terms::text::so_many;
 
 /// How many undecided cases are named; the rest are counted.
 const UNDECIDED_NAMED_MAX: usize = 60;
@@ -272,8 +273,8 @@ fn undecided(paper: &mut Document, book: &SittingBook) {
         n => format!(" and {n} more"),
     };
     paper.paragraph(format!(
-        "{} cases before the panel on {}: {}{more}.",
-        cases.len(),
+        "{} before the panel on {}: {}{more}.",
+        so_many(cases.len(), "case", "cases"),
         shown(book.printed),
         named.join(", ")
     ));

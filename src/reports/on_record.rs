@@ -28,6 +28,8 @@ pub struct OnRecord {
     pub supersedes: Option<EntryNumber>,
     /// The entry that took its place; the reason where it was withdrawn without another.
     pub superseded: Option<(EntryNumber, Option<Words>)>,
+    /// Whether the package changed between the decision and its answer, as far as is known.
+    pub package_changed: bool,
     /// The sitting, with its interests.
     pub sitting: Option<Sitting>,
     /// The members who are named, as they were entered.
@@ -58,7 +60,8 @@ impl OnRecord {
             .as_ref()
             .map(|(_, approval)| approval.motion());
         let approved = approved.filter(|motion| motion.answer == ApprovalAnswer::Approved)?;
-        Some(Beginning::of(self.decision.effect(), Some(approved.date)))
+        let begins = Beginning::of(self.decision.effect(), Some(approved.date));
+        Some(begins.package_changed(self.package_changed))
     }
 
     /// Whether the decision holds, and if not, why: one sentence or more.
@@ -103,10 +106,27 @@ impl OnRecord {
         let late = late.map_or_else(String::new, |late| format!(" {late}"));
         let reasons = motion.reasons.as_ref().map_or("none given", Words::as_str);
         format!(
-            "{answer} by {} on {} (entry {entry}). {then}{late}\nReasons: {reasons}",
+            "{answer} by {} on {} (entry {entry}). {then}{late}{}\nReasons: {reasons}",
             self.member(&motion.approver, rules),
-            shown(motion.date)
+            shown(motion.date),
+            self.had_waited(rules)
         )
+    }
+
+    /// What an answered decision had waited for, and why.
+    fn had_waited(&self, rules: &PanelRules) -> String {
+        match self.decision.status() {
+            DecisionStatus::Stands => String::new(),
+            DecisionStatus::AwaitsRole { role, why } => format!(
+                " It had waited as a recommendation to the {}: {}",
+                role_title(role, rules),
+                with_stop(why)
+            ),
+            DecisionStatus::AwaitsException { why } => format!(
+                " It had waited for a senior practitioner's word on the exception: {}",
+                with_stop(why)
+            ),
+        }
     }
 }
 

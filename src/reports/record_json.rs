@@ -184,6 +184,7 @@ fn answer(on_record: &OnRecord) -> Option<Value> {
             "was_present": approval.was_present(),
             "in_force_from": iso(beginning.map(|known| known.from)),
             "owed_pence": owed.map(|owed| owed.in_all.pence()),
+            "owed_by_hand": beginning.is_some_and(|known| known.owed_by_hand),
         })
     })
 }

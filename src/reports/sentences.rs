@@ -122,6 +122,13 @@ pub fn late(beginning: &Beginning, currency: &str) -> Option<String> {
              and the present amount stood until then."
         ));
     }
+    if beginning.owed_by_hand {
+        return Some(format!(
+            "It is in force from {from}, the day that the panel set. The package changed while it \
+             waited: what is owed for the days before the answer of {answer} must be reckoned by \
+             hand from the packages."
+        ));
+    }
     let owed = beginning.owed.map_or(String::new(), |owed| {
         let days = if owed.n_days == 1 { "day" } else { "days" };
         format!(
@@ -140,8 +147,11 @@ pub fn late(beginning: &Beginning, currency: &str) -> Option<String> {
 pub fn record(record: &Record) -> String {
     match record {
         Record::CaseloadImported(note) => format!(
-            "caseload imported with {}: {} cases new, {} changed, {} unchanged",
-            note.profile, note.n_new, note.n_changed, note.n_unchanged
+            "caseload imported with {}: {} new, {} changed, {} unchanged",
+            note.profile,
+            so_many_cases(note.n_new),
+            note.n_changed,
+            note.n_unchanged
         ),
         Record::RasAdopted(adoption) => format!(
             "RAS {} version {} is in force from {}",
@@ -174,8 +184,8 @@ pub fn record(record: &Record) -> String {
         }
         Record::Erased(erasure) => {
             format!(
-                "the text of {} entries was erased: {}",
-                erasure.entries.len(),
+                "the text of {} was erased: {}",
+                so_many(erasure.entries.len(), "entry", "entries"),
                 erasure.rule
             )
         }
@@ -241,10 +251,18 @@ fn modelled(effect: Option<&ModelledEffect>) -> String {
         return "was modelled".to_owned();
     };
     format!(
-        "was modelled on {} cases ({} would have more, {} less; in all {} a week in the place of \
+        "was modelled on {} ({} would have more, {} less; in all {} a week in the place of \
          {})",
-        effect.n_cases, effect.n_more, effect.n_less, effect.total_after, effect.total_before
+        so_many_cases(effect.n_cases),
+        effect.n_more,
+        effect.n_less,
+        effect.total_after,
+        effect.total_before
     )
+}
+
+fn so_many_cases(n_cases: u32) -> String {
+    so_many(n_cases.try_into().unwrap_or(usize::MAX), "case", "cases")
 }
 
 fn approval_given(approval: &Approval) -> String {

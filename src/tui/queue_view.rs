@@ -11,6 +11,7 @@ use super::window::{self, Styled};
 use crate::app::queue_row::QueueRow;
 use crate::config::tolerances::FlagKind;
 use crate::terms::date::shown;
+use crate::terms::text::so_many;
 use ratatui::layout::{Constraint, Layout, Rect};
 
 /// From this width on, the selected case stands beside the list.
@@ -75,17 +76,18 @@ fn title(model: &Model, n_cells: usize) -> String {
     let counts = &model.counts;
     let what = match model.whole_caseload {
         true => {
-            let n = counts.n_cases;
+            let cases = so_many(counts.n_cases, "case", "cases");
             [
-                format!("Whole caseload · {n} cases"),
-                format!("All · {n} cases"),
+                format!("Whole caseload · {cases}"),
+                format!("All · {cases}"),
             ]
         }
         false => {
-            let of = format!("{} of {}", counts.n_referred, counts.n_cases);
+            let of = format!("{} of", counts.n_referred);
+            let cases = so_many(counts.n_cases, "case", "cases");
             [
-                format!("Flagged allocations · {of} cases"),
-                format!("Flagged · {of}"),
+                format!("Flagged allocations · {of} {cases}"),
+                format!("Flagged · {of} {}", counts.n_cases),
             ]
         }
     };

@@ -9,6 +9,7 @@ use crate::app::outcome::Overview;
 use crate::panel::member::Member;
 use crate::panel::sitting::Sitting;
 use crate::terms::date::shown;
+use crate::terms::text::so_many;
 use ratatui::layout::Rect;
 
 /// Draws the sitting, or what is to be done before one can be opened.
@@ -103,11 +104,11 @@ fn members(heading: &str, members: &[&Member], overview: &Overview, n_cells: usi
 
 fn open(sitting: &Sitting, (model, overview): (&Model, &Overview), n_cells: usize) -> Vec<Styled> {
     let words = format!(
-        "{} present, quorum {} · {} · {} cases before the panel",
+        "{} present, quorum {} · {} · {} before the panel",
         sitting.present.len(),
         sitting.quorum,
         model.counts.tally.unwrap_or_default().words(),
-        model.counts.n_referred
+        so_many(model.counts.n_referred, "case", "cases")
     );
     let mut lines = window::wrapped(&[(Role::Figure, words)], n_cells);
     lines.push(Vec::new());

@@ -194,6 +194,7 @@ fn late(
         return None;
     }
     let begins = Beginning::of(effect, Some(overview?.today));
+    let begins = begins.package_changed(row.package_changed);
     let late = sentences::late(&begins, decision.currency())?;
     Some((Role::Warning, format!("Approved today: {late}")))
 }

@@ -1,19 +1,18 @@
 //! Approvals: who may answer what waits, each refusal alone in exact words, and what is recorded.
 
 use super::panel_scene::{
-    Scene, TODAY, approved, budget, case_ref, increase, member, member_id, per_week,
-    same_as_fixture, scene, told, words,
+    Scene, TODAY, approved, budget, case_ref, member, member_id, same_as_fixture, scene, told,
+    words,
 };
 use jiff::civil::date;
 use ras_panel::panel::approval::{Approval, ApprovalAnswer, ApprovalMotion};
 use ras_panel::panel::approvals::approve;
+use ras_panel::panel::as_it_is::AsItIs;
 use ras_panel::panel::decision::{Decision, DecisionStatus};
 use ras_panel::panel::member::Member;
 use ras_panel::panel::refusal::Refusal;
-use ras_panel::panel::sitting::SittingState;
 use ras_panel::panel::standing::{DecisionOutcome, StandingDecision};
 use ras_panel::panel::verdict::Verdict;
-use ras_panel::panel::withdrawals::{Before, withdrawable};
 use ras_panel::terms::ids::{CaseRef, EntryNumber, RoleId};
 
 /// A decision that waits, and an approver with an answer.
@@ -32,7 +31,17 @@ impl Asked {
             waiting,
             approver,
         } = self;
-        approve(motion, waiting, &scene.sitting, &scene.rules, approver)
+        let now = AsItIs {
+            package: Some(scene.file.package_cost.known),
+            standing: &scene.file.standing,
+        };
+        approve(
+            motion,
+            waiting,
+            &scene.sitting,
+            &scene.rules,
+            (approver, now),
+        )
     }
 
     fn with(mut self, change: impl FnOnce(&mut Asked)) -> Asked {
@@ -298,98 +307,4 @@ fn all_refusals_of_an_answer_come_at_once() {
         "approval_before_decision",
     ];
     assert_eq!(rules, expected);
-}
-
-fn withdraws(id: &str, role: &str, change: impl FnOnce(&mut Asked)) -> Result<(), Vec<Refusal>> {
-    let asked = exception().with(change);
-    let member = member(id, "C.D.", role);
-    withdrawable(
-        &asked.waiting,
-        &asked.scene.sitting,
-        &member,
-        &asked.scene.rules,
-        (
-            Before {
-                package: Some(per_week(61_240)),
-                standing: &asked.scene.file.standing,
-            },
-            asked.motion.date,
-        ),
-    )
-}
-
-/// £650.00 was agreed two days before; the package is £612.40.
-fn increased_days_ago(asked: &mut Asked) {
-    let decision = increase().decision();
-    asked.waiting.decision = decision.clone();
-    asked.waiting.outcome = DecisionOutcome::Stands;
-    asked.scene = asked.scene.clone().after(decision, DecisionOutcome::Stands);
-}
-
-#[test]
-fn on_the_day_itself_a_slip_is_withdrawn_though_it_gave_more() {
-    let same_day = withdraws("m-social", "chair", |asked| {
-        increased_days_ago(asked);
-        asked.motion.date = TODAY;
-    });
-    assert_eq!(same_day, Ok(()));
-}
-
-#[test]
-fn a_decision_is_withdrawn_by_a_member_who_decides_at_an_open_sitting() {
-    let good = || withdraws("m-social", "social_work_member", |_| {});
-    let by = EntryNumber(9);
-    let table = [
-        (
-            "withdrawn_already",
-            withdraws("m-social", "chair", |a| {
-                a.waiting.outcome = DecisionOutcome::Superseded(by);
-            }),
-        ),
-        (
-            "withdrawn_already",
-            withdraws("m-social", "chair", |a| {
-                a.waiting.outcome = DecisionOutcome::Withdrawn(by);
-            }),
-        ),
-        (
-            "sitting_closed",
-            withdraws("m-social", "chair", |a| {
-                a.scene.sitting.state = SittingState::Closed
-            }),
-        ),
-        (
-            "withdrawer_not_deciding",
-            withdraws("m-support", "business_support", |_| {}),
-        ),
-        (
-            "withdrawer_not_deciding",
-            withdraws("m-nine", "chair", |_| {}),
-        ),
-        (
-            "withdrawer_interest",
-            withdraws("m-social", "chair", |a| {
-                a.scene = a.scene.clone().interest("m-social");
-                a.scene.sitting.quorum = 3;
-            }),
-        ),
-        (
-            "no_quorum",
-            withdraws("m-social", "chair", |a| a.scene.sitting.quorum = 9),
-        ),
-        (
-            "withdrawal_takes_away",
-            withdraws("m-social", "chair", increased_days_ago),
-        ),
-    ];
-    let mut said = String::new();
-    for (rule, refused) in table {
-        let refusals = refused.err().unwrap_or_default();
-        let rules: Vec<&str> = refusals.iter().map(|refusal| refusal.rule).collect();
-        assert_eq!(rules, [rule], "{refusals:#?}");
-        said.push_str(&told(&refusals[0]));
-        said.push('\n');
-        assert_eq!(good(), Ok(()), "beside {rule}");
-    }
-    same_as_fixture("fixtures/panel/withdrawal_refusals.txt", &said);
 }

@@ -228,6 +228,7 @@ fn an_exception_over_the_limit_awaits_a_role_that_can_answer_both() {
 fn warnings_are_recorded_in_exact_words_and_hold_nothing_up() {
     let no_options = scene().with(|s| s.motion.other_options = None);
     let unexpert = scene().with(|s| s.assessment().specialism = Some("deafblind".to_owned()));
+    let past_midnight = scene().with(|s| s.sitting.date = date(2026, 11, 23));
     let no_social_work = scene().amount(50_000).with(|s| {
         for seat in &mut s.sitting.present {
             *seat = member(seat.id.as_str(), "L.M.", "panel_member");
@@ -240,6 +241,7 @@ fn warnings_are_recorded_in_exact_words_and_hold_nothing_up() {
     let marked = |s: Scene| s.with(|s| s.file.case.package.lines[0].specialist = true);
     let table = [
         (no_options, scene()),
+        (past_midnight, scene()),
         (unexpert, scene()),
         (no_social_work, scene()),
         (uncosted(increase()), uncosted(scene().amount(41_380))),

@@ -73,6 +73,7 @@ fn a_reduction_begins_on_the_later_of_its_day_and_its_approval() {
             decided_for: TODAY,
             approved_on: Some(approved),
             owed: None,
+            owed_by_hand: false,
         };
         assert_eq!(beginning, expected);
         assert_eq!(beginning.was_late(), approved > TODAY);

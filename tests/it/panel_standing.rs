@@ -30,6 +30,7 @@ fn history(decisions: Vec<(Decision, DecisionOutcome)>) -> History {
         agreed_before: None,
         decisions: decisions.collect(),
         last_entry: None,
+        gone: Vec::new(),
     }
 }
 

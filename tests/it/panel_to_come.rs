@@ -2,9 +2,10 @@
 
 use super::panel_scene::{Scene, defer, increase, member, per_week, scene, words};
 use jiff::civil::date;
+use ras_panel::panel::as_it_is::AsItIs;
 use ras_panel::panel::refusal::Refusal;
 use ras_panel::panel::standing::{DecisionOutcome, StandingDecision};
-use ras_panel::panel::withdrawals::{Before, withdrawable};
+use ras_panel::panel::withdrawals::withdrawable;
 use ras_panel::terms::ids::EntryNumber;
 
 /// £650.00 from 1 December was agreed on 20 November; the package is £612.40 until then.
@@ -73,7 +74,7 @@ fn a_correction_without_an_amount_leaves_what_was_agreed_for_a_later_day() {
 
 fn withdrawn_on(scene: &Scene, day: i8) -> Result<(), Vec<Refusal>> {
     let known: &StandingDecision = &scene.file.standing.decisions[0];
-    let before = Before {
+    let before = AsItIs {
         package: Some(per_week(61_240)),
         standing: &scene.file.standing,
     };

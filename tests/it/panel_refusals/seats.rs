@@ -1,7 +1,9 @@
 //! Who sits, who records, and what is corrected.
 
 use super::{Row, row};
-use crate::panel_scene::{Scene, TODAY, approved, defer, increase, member, member_id, scene};
+use crate::panel_scene::{
+    Scene, TODAY, approved, defer, increase, member, member_id, scene, words,
+};
 use jiff::civil::date;
 use ras_panel::config::panel_rules::Expertise;
 use ras_panel::panel::sitting::SittingState;
@@ -26,6 +28,11 @@ pub fn who_sits() -> Vec<Row> {
             "sitting_closed",
             state(SittingState::Closed),
             state(SittingState::Open),
+        ),
+        row(
+            "sitting_of_an_earlier_day",
+            held(date(2026, 11, 22)),
+            held(date(2026, 11, 23)),
         ),
         row("sitting_to_come", held(date(2026, 11, 25)), held(TODAY)),
         row(
@@ -84,7 +91,7 @@ pub fn expertise() -> Vec<Row> {
     };
     let small = |s: Scene| s.amount(50_000);
     let back = Verdict::Return {
-        what: crate::panel_scene::words("ask the daughter"),
+        what: words("ask the daughter"),
     };
     vec![
         row("no_social_work", small(no_social_work()), small(refuses())),
@@ -126,9 +133,30 @@ pub fn corrections() -> Vec<Row> {
         let after = scene().after(decision, DecisionOutcome::Stands);
         corrects(after.verdict(defer(&["Who helps at night?"], date(2026, 12, 15))))
     };
+    let raised = || corrects(scene().after(more.clone(), DecisionOutcome::Stands));
+    let begins = |day| {
+        raised().amount(65_000).with(|s| {
+            s.motion.effective = day;
+            s.motion.effective_reason = Some(words("The new carer starts then."));
+        })
+    };
     let lower = scene().on("S-2026-10-20", date(2026, 10, 20)).decision();
     vec![
-        row("correction_takes_away", deferred(more), deferred(lower)),
+        row(
+            "correction_takes_away",
+            deferred(more.clone()),
+            deferred(lower),
+        ),
+        row(
+            "correction_begins_late",
+            begins(date(2026, 11, 25)),
+            begins(TODAY),
+        ),
+        row(
+            "correction_waits",
+            raised().amount(80_001),
+            raised().amount(80_000),
+        ),
         row("nothing_to_correct", corrects(scene()), corrects(stands())),
         row(
             "already_superseded",

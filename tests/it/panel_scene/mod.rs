@@ -74,6 +74,7 @@ impl Scene {
                 outcome,
             }],
             last_entry: Some(entry),
+            ..History::default()
         };
         self.file.standing = Standing::derive(history, self.today);
         self
