@@ -282,8 +282,8 @@ pub fn agreed_in_force(decisions: &[StandingDecision], on: Date) -> Option<InFor
 /// The present amount: what the council provides for on a day.
 ///
 /// During a transition it is the step then in force. Otherwise it is the package, unless an agreed
-/// amount came into force after the package's figures came in: the file cannot know of it yet. Where
-/// the amount was not agreed as less, it does not lower a package that came in since it was decided.
+/// amount came into force after the package's figures came in: the file cannot know of it yet. An
+/// amount that was not agreed as less never lowers a package that came in since it was decided.
 #[must_use]
 pub fn present_on(
     package: Option<PerWeek>,
