@@ -72,7 +72,10 @@ impl Desk {
         let sitting = sitting.map(|known| known.value);
         let mut members: Vec<Member> = sitting.iter().flat_map(|s| s.present.clone()).collect();
         members.extend(self.members()?);
+        let in_force = self.rules_at(recorded.number)?;
         Ok(OnRecord {
+            rules_told: in_force.told_on(recorded.number),
+            rules: in_force.rules,
             entry: recorded.number,
             digest: recorded.digest.hex(),
             moment: shown_moment(recorded.at_utc_ms),
@@ -122,7 +125,13 @@ impl Desk {
             .register
             .head()
             .map_err(|error| register_error(&error))?;
+        let opened = self.register.sitting_history(&sitting.reference);
+        let opened = opened.map_err(|error| register_error(&error))?;
+        let opened = opened.first().map_or(EntryNumber(1), |entry| entry.number);
+        let in_force = self.rules_at(opened)?;
         let mut book = SittingBook {
+            rules_told: in_force.told_on(opened),
+            rules: in_force.rules,
             tally: self.tally_of(&sitting.reference)?,
             sitting,
             opened: String::new(),
@@ -192,6 +201,7 @@ impl Desk {
             | Record::ProposalRecorded(_)
             | Record::ProposalAnswered { .. }
             | Record::RasAdopted(_)
+            | Record::PanelRulesSet(_)
             | Record::MemberEntered(_)
             | Record::CaseloadImported(_)
             | Record::Erased(_) => {

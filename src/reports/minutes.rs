@@ -12,6 +12,7 @@ use crate::panel::sitting::{HeldInterest, Sitting};
 use crate::panel::sitting_tally::SittingTally;
 use crate::terms::date::{Date, shown};
 use crate::terms::ids::{CaseRef, EntryNumber, MemberId};
+use std::sync::Arc;
 
 /// How many undecided cases are named; the rest are counted.
 const UNDECIDED_NAMED_MAX: usize = 60;
@@ -42,11 +43,16 @@ pub struct SittingBook {
     pub head: Option<(EntryNumber, String)>,
     /// The day on which the minutes are written.
     pub printed: Date,
+    /// The panel's rules in whose words they are told: those that applied to the sitting.
+    pub rules: Arc<PanelRules>,
+    /// Where these rules stand, in part of a sentence.
+    pub rules_told: String,
 }
 
 /// The paper.
 #[must_use]
-pub fn document(book: &SittingBook, rules: &PanelRules) -> Document {
+pub fn document(book: &SittingBook) -> Document {
+    let rules = &book.rules;
     let sitting = &book.sitting;
     let title = format!("{}: minutes of {}", rules.panel, shown(sitting.date));
     let mut paper = Document::new(title);
@@ -75,6 +81,7 @@ pub fn document(book: &SittingBook, rules: &PanelRules) -> Document {
         paper.fact("Head", format!("{entry}:{digest}"));
     }
     paper.fact("Written", shown(book.printed));
+    paper.fact("Panel's rules", book.rules_told.clone());
     paper
 }
 
