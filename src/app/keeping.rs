@@ -139,7 +139,8 @@ pub struct InUse {
     pub today: Date,
 }
 
-/// Reads which RAS version and rules of the panel a register uses today. The file is opened for reading only.
+/// Reads which RAS version and rules of the panel a register uses today. The file is opened for
+/// reading only.
 pub fn ras_in_use(path: &Path, clock: Clock) -> Result<InUse, AppError> {
     let register = open(path, Mode::ReadOnly)?;
     let today = demo_mark::clock_of(&register, clock)?.today();

@@ -55,7 +55,7 @@ impl EntryKind {
         (EntryKind::ProposalAnswered, 12, "proposal answered"),
         (EntryKind::Erased, 13, "text erased"),
         (EntryKind::InterestEnded, 14, "interest ended"),
-        (EntryKind::PanelRulesSet, 15, "panel's rules set"),
+        (EntryKind::PanelRulesSet, 15, "panel rules set"),
     ];
 
     /// The stored code.

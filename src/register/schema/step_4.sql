@@ -36,7 +36,7 @@ SELECT e.number,
          WHEN 9 THEN 'decision withdrawn' WHEN 10 THEN 'approval'
          WHEN 11 THEN 'proposal' WHEN 12 THEN 'proposal answered'
          WHEN 13 THEN 'text erased' WHEN 14 THEN 'interest ended'
-         WHEN 15 THEN 'panel''s rules set' END AS kind,
+         WHEN 15 THEN 'panel rules set' END AS kind,
        about.reference AS subject,
        lower(hex(e.hash)) AS digest,
        e.supersedes,
