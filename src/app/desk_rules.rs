@@ -57,14 +57,14 @@ impl Desk {
                  into the register with the next sitting that is opened."
             ),
             (Some(entry), None, _) => format!(
-                "No configuration folder is known for this register: its own RAS and its own \
-                 rules ({}, entry {entry}) are used. Caseload files are read by the built-in \
-                 headings unless --config names a folder.",
+                "The register's own RAS and rules ({}, entry {entry}) are used: no configuration \
+                 folder is known for it. Caseload files are read by the built-in headings unless \
+                 --config names a folder.",
                 self.in_force.rules.panel
             ),
             (Some(entry), _, Some((_, changes))) => format!(
-                "The panel's rules in {source} differ from those in the register (entry {entry}): \
-                 {}. They come into force with the next sitting that is opened.",
+                "New rules with the next sitting: {}. The panel's rules in {source} differ from \
+                 those in the register (entry {entry}), which apply until it is opened.",
                 in_a_row(&changes)
             ),
             (Some(_), Some(_), None) => return Vec::new(),

@@ -87,7 +87,7 @@ fn a_restored_register_has_its_own_quorum_and_panel_without_any_configuration() 
     let today = desk.today();
     assert_eq!(seen.rules.panel, "Acorn panel");
     assert_eq!(seen.rules.quorum.at(today).unwrap().value, 3);
-    let own = "its own RAS and its own rules (Acorn panel, entry 2) are used";
+    let own = "The register's own RAS and rules (Acorn panel, entry 2) are used";
     let notices = seen.notices.join("\n");
     assert!(notices.contains(own), "{notices}");
     assert!(!notices.contains("in the configuration files"), "{notices}");
@@ -98,7 +98,7 @@ fn a_restored_register_has_its_own_quorum_and_panel_without_any_configuration() 
         minutes.out
     );
     assert!(
-        minutes.err.contains("own rules (Acorn panel"),
+        minutes.err.contains("own RAS and rules (Acorn panel"),
         "{}",
         minutes.err
     );
@@ -143,11 +143,10 @@ fn a_changed_panel_toml_comes_into_force_with_the_next_sitting_and_is_told() {
     let seen = overview(&mut desk);
     let today = desk.today();
     assert_eq!(seen.rules.quorum.at(today).unwrap().value, 4);
-    let differ = "differ from those in the register (entry 2): the panel's name \"Northfold \
-                  moderation panel\" → \"Acorn panel\", quorum 4 → 3. They come into force with \
-                  the next sitting that is opened.";
+    let differ = "New rules with the next sitting: the panel's name \"Northfold moderation panel\" \
+                  → \"Acorn panel\", quorum 4 → 3. The panel's rules in the configuration files";
     assert!(
-        seen.notices.concat().contains(differ),
+        seen.notices.concat().starts_with(differ),
         "{:#?}",
         seen.notices
     );
