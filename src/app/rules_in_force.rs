@@ -84,11 +84,13 @@ impl RulesInForce {
     #[must_use]
     pub fn told_on(&self, entry: EntryNumber) -> String {
         match self.entry {
-            Some(own) if own < entry => format!("those of entry {own}"),
+            Some(own) if own < entry => format!("the panel's, in entry {own}"),
             Some(own) => {
-                format!("those of entry {own}, which came later: the register held none before")
+                format!(
+                    "the panel's, in entry {own}, which came later: the register held none before"
+                )
             }
-            None => "those of the configuration files: the register holds none".to_owned(),
+            None => "the panel's, in the configuration files: the register holds none".to_owned(),
         }
     }
 }

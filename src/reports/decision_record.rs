@@ -46,7 +46,7 @@ pub fn document(on_record: &OnRecord) -> Document {
     paper.heading("In the register");
     paper.fact("Entry", on_record.entry.to_string());
     paper.fact("SHA-256", on_record.digest.clone());
-    paper.fact("Panel's rules", on_record.rules_told.clone());
+    paper.fact("Rules", on_record.rules_told.clone());
     paper
 }
 

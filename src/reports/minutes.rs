@@ -81,7 +81,7 @@ pub fn document(book: &SittingBook) -> Document {
         paper.fact("Head", format!("{entry}:{digest}"));
     }
     paper.fact("Written", shown(book.printed));
-    paper.fact("Panel's rules", book.rules_told.clone());
+    paper.fact("Rules", book.rules_told.clone());
     paper
 }
 

@@ -118,7 +118,11 @@ fn a_record_and_minutes_stay_as_they_were_when_panel_toml_is_edited() {
         forms.map(|form| home.run(&form).out)
     };
     let before = papers();
-    assert!(before[0].contains("those of entry 2"), "{}", before[0]);
+    assert!(
+        before[0].contains("the panel's, in entry 2"),
+        "{}",
+        before[0]
+    );
     let edited = fs::read_to_string(home.path("config/panel.toml")).unwrap();
     let edited = edited.replace(NAME, "panel = \"Another panel\"");
     let edited = edited.replace("title = \"", "title = \"Reworded: ");
