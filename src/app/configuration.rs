@@ -13,9 +13,8 @@ use crate::config::look_over::{self, Texts};
 use crate::config::panel_rules::PanelRules;
 use crate::config::problem::ConfigProblem;
 use crate::config::ras::Ras;
-use crate::config::raw_panel;
-use crate::config::raw_tolerances;
 use crate::config::reading::Reading;
+use crate::config::rules_texts::RulesTexts;
 use crate::config::shipped;
 use crate::config::tolerances::Tolerances;
 use crate::terms::date::Date;
@@ -31,14 +30,18 @@ pub struct Configuration {
     pub bundle: RasBundle,
     /// The RAS of the files. What is recorded uses the live RAS of the register, not this one.
     pub ras: Arc<Ras>,
-    /// The panel's rules.
+    /// The panel's rules of the files; on a desk those that the register holds, in their place.
     pub rules: Arc<PanelRules>,
-    /// The limits of the flag rules.
+    /// The limits of the flag rules, likewise.
     pub tolerances: Arc<Tolerances>,
+    /// The texts of both files.
+    pub rules_texts: RulesTexts,
     /// The column profile.
     pub profile: ColumnProfile,
     /// Whether the profile is the built-in one: there is none of the RAS's name in the folder.
     pub profile_built_in: bool,
+    /// Whether nobody named it: then a register's own RAS and rules are used, not these.
+    pub stands_in: bool,
 }
 
 /// Which parts of a folder are used, where it has several.
@@ -57,6 +60,7 @@ impl Configuration {
         let parts = Parts {
             ras: bundle.examined(&[]),
             bundle,
+            rules_texts: shipped::rules_texts().map_err(|problems| config_error(&problems))?,
             rules: shipped::panel_read(),
             tolerances: shipped::tolerances_read(),
             profile: shipped::profile_read(),
@@ -113,24 +117,19 @@ fn a_configuration(folder: &Path) -> Result<(), AppError> {
 
 impl Configuration {
     /// Says what in it is worth a look on a day.
-    pub fn checked(&self, today: Date) -> Result<Checked, AppError> {
-        let text = |file: &str| match &self.folder {
-            Some(folder) => load::text_file(folder, file),
-            None => shipped::text(file).map(str::to_owned),
-        };
-        let text = |file: &str| text(file).map_err(|problems| config_error(&problems));
-        let (panel, tolerances) = (text(raw_panel::FILE)?, text(raw_tolerances::FILE)?);
+    #[must_use]
+    pub fn checked(&self, today: Date) -> Checked {
         let texts = Texts {
             ras: &self.bundle,
-            panel: Some(&panel),
-            tolerances: Some(&tolerances),
+            panel: Some(&self.rules_texts.panel),
+            tolerances: Some(&self.rules_texts.tolerances),
         };
-        Ok(Checked {
+        Checked {
             ras: Arc::clone(&self.ras),
-            ras_alone: false,
+            whole: Some(Box::new(self.clone())),
             profile_built_in: self.profile_built_in,
             look: look_over::over(texts, today),
-        })
+        }
     }
 }
 
@@ -151,8 +150,8 @@ pub fn ras_in(folder: &Path, chosen: &Chosen) -> Result<(Arc<Ras>, bool), AppErr
 pub struct Checked {
     /// The RAS.
     pub ras: Arc<Ras>,
-    /// Whether only a RAS was there: nothing else was checked.
-    pub ras_alone: bool,
+    /// The whole configuration; none where only a RAS was there, and nothing else was checked.
+    pub whole: Option<Box<Configuration>>,
     /// Whether the built-in headings are read, since there is no column profile of the RAS's name.
     pub profile_built_in: bool,
     /// Figures that may stand, but are perhaps not meant.
@@ -162,7 +161,7 @@ pub struct Checked {
 /// Checks the folder of a configuration or of one RAS. Fails with every mistake.
 pub fn check_folder(folder: &Path, chosen: &Chosen, today: Date) -> Result<Checked, AppError> {
     if !is_ras(folder) {
-        return Configuration::of_folder(folder, chosen)?.checked(today);
+        return Ok(Configuration::of_folder(folder, chosen)?.checked(today));
     }
     let (bundle, examined) = load::ras_examined(folder);
     let Examined { ras: Some(ras), .. } = examined else {
@@ -178,7 +177,7 @@ pub fn check_folder(folder: &Path, chosen: &Chosen, today: Date) -> Result<Check
     };
     Ok(Checked {
         ras: Arc::new(ras),
-        ras_alone: true,
+        whole: None,
         profile_built_in: false,
         look: look_over::over(texts, today),
     })
@@ -210,8 +209,10 @@ fn whole(
         ras: Arc::new(ras),
         rules: Arc::new(rules),
         tolerances: Arc::new(tolerances),
+        rules_texts: parts.rules_texts,
         profile,
         profile_built_in,
+        stands_in: false,
     })
 }
 

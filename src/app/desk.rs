@@ -10,7 +10,9 @@ use super::error::{AppError, ErrorKind};
 use super::looked::{LookedAt, Looking};
 use super::outcome::Outcome;
 use super::register_error::{opening_error, register_error};
+use super::rules_in_force::{RulesInForce, has_its_own};
 use super::versions::Versions;
+use crate::config::shipped::BUILT_IN_HEADINGS;
 use crate::flags::like_cases::LikeCases;
 use crate::panel::member::Member;
 use crate::panel::sitting::{Sitting, SittingState};
@@ -25,7 +27,12 @@ use std::path::Path;
 #[derive(Debug)]
 pub struct Desk {
     pub(super) register: Register,
+    /// The configuration, with the panel's rules that are in force.
     pub(super) configuration: Configuration,
+    /// The panel's rules in force.
+    pub(super) in_force: RulesInForce,
+    /// The panel's rules of the files; none where no configuration is known.
+    pub(super) files: Option<RulesInForce>,
     pub(super) clock: Clock,
     pub(super) chance: Chance,
     pub(super) acting: Option<MemberId>,
@@ -77,13 +84,21 @@ impl Desk {
     /// Puts the desk on an open register.
     pub fn on(register: Register, opening: Opening) -> Result<Desk, AppError> {
         let Opening {
-            configuration,
+            mut configuration,
             clock,
             chance,
             acting,
         } = opening;
         let clock = demo_mark::clock_of(&register, clock)?;
         let versions = versions(&register)?;
+        let files = RulesInForce::of_files(&configuration);
+        let held = RulesInForce::newest(&register)?;
+        let unknown =
+            configuration.stands_in && has_its_own(&configuration, &versions, held.as_ref());
+        if unknown {
+            BUILT_IN_HEADINGS.clone_into(&mut configuration.profile.title);
+        }
+        let in_force = held.unwrap_or_else(|| files.clone());
         let looking = Looking {
             rules: configuration.rules.clone(),
             tolerances: configuration.tolerances.clone(),
@@ -94,6 +109,8 @@ impl Desk {
         let mut desk = Desk {
             register,
             configuration,
+            in_force: in_force.clone(),
+            files: (!unknown).then_some(files),
             clock,
             chance: chance.after(known_head.map_or(0, |head| head.0)),
             acting: None,
@@ -103,6 +120,7 @@ impl Desk {
             untold: Untold::default(),
             package_as_of: BTreeMap::new(),
         };
+        desk.apply(in_force);
         if let Some(member) = acting {
             desk.act_as(&member)?;
         }

@@ -38,9 +38,10 @@ impl Desk {
         if let Some(why) = self.register.stopped() {
             notices.push(format!("Nothing is recorded any more: {why}."));
         }
+        notices.extend(self.notices_of_rules());
         let live = self.live_ras();
         let files = &self.configuration.ras;
-        if !self.looking.versions.holds(files.digest) {
+        if self.files.is_some() && !self.looking.versions.holds(files.digest) {
             notices.push(format!(
                 "The RAS in the configuration files ({} {}) is not in the register: {} {} is live \
                  and is used. A changed RAS comes in by a proposal that is adopted.",

@@ -50,6 +50,7 @@ impl Desk {
         self.known_head = head;
         self.looked = None;
         self.looking.versions = versions(&self.register)?;
+        self.take_rules()?;
         self.untold.n_entries += n_entries;
         self.untold.newest = newest.first().map(|entry| entry_row(entry).what);
         Ok(())
@@ -82,6 +83,17 @@ impl Desk {
     ) -> Result<Done, AppError> {
         let new = self.new_entry(actor, record, expected)?;
         let appended = self.register.append_judged(self.judged_on(), &[new]);
+        self.done(appended.map(|numbers| numbers.last().copied()))
+    }
+
+    /// Records two things at once in the name of the acting member: both, or neither.
+    pub(super) fn record_both(&mut self, first: Record, then: Record) -> Result<Done, AppError> {
+        let actor = self.acting_member()?.id;
+        let first = self.new_entry(actor.clone(), first, Expected::Anything)?;
+        let then = self.new_entry(actor, then, Expected::Anything)?;
+        let appended = self
+            .register
+            .append_judged(self.judged_on(), &[first, then]);
         self.done(appended.map(|numbers| numbers.last().copied()))
     }
 

@@ -78,8 +78,11 @@ impl Desk {
             Some((entry, _)) => self.package_changed(decided, Some(*entry))?,
             None => false,
         };
+        let in_force = self.rules_at(recorded.number)?;
         Ok(OnRecord {
             package_changed,
+            rules_told: in_force.told_on(recorded.number),
+            rules: in_force.rules,
             entry: recorded.number,
             digest: recorded.digest.hex(),
             moment: shown_moment(recorded.at_utc_ms),
@@ -129,7 +132,13 @@ impl Desk {
             .register
             .head()
             .map_err(|error| register_error(&error))?;
+        let opened = self.register.sitting_history(&sitting.reference);
+        let opened = opened.map_err(|error| register_error(&error))?;
+        let opened = opened.first().map_or(EntryNumber(1), |entry| entry.number);
+        let in_force = self.rules_at(opened)?;
         let mut book = SittingBook {
+            rules_told: in_force.told_on(opened),
+            rules: in_force.rules,
             tally: self.tally_of(&sitting.reference)?,
             sitting,
             opened: String::new(),
@@ -199,6 +208,7 @@ impl Desk {
             | Record::ProposalRecorded(_)
             | Record::ProposalAnswered { .. }
             | Record::RasAdopted(_)
+            | Record::PanelRulesSet(_)
             | Record::MemberEntered(_)
             | Record::CaseloadImported(_)
             | Record::Erased(_) => {

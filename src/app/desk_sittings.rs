@@ -4,6 +4,7 @@ use super::desk::Desk;
 use super::error::{AppError, ErrorKind};
 use super::outcome::Outcome;
 use super::register_error::register_error;
+use super::rules_in_force::{RulesInForce, in_a_row};
 use crate::panel::member::Member;
 use crate::panel::membership;
 use crate::panel::record::Record;
@@ -38,7 +39,11 @@ impl Desk {
         let date = self.today();
         let present = self.present_members(present)?;
         let reference = self.next_sitting_reference()?;
-        let rules = self.configuration.rules.clone();
+        let to_come = self.rules_to_come();
+        let rules = match &to_come {
+            Some((files, _)) => files.rules.clone(),
+            None => self.configuration.rules.clone(),
+        };
         if let Some(open) = self.open_sitting_now()? {
             let message = format!("sitting {} is open already", open.reference);
             return Err(AppError::new(ErrorKind::Operator, message).hint("close it first"));
@@ -63,7 +68,38 @@ impl Desk {
             chair,
             quorum,
         };
-        let done = self.record(record, Expected::Anything)?;
+        let Some((files, changes)) = to_come else {
+            let done = self.record(record, Expected::Anything)?;
+            return Ok(recorded(done, sentence));
+        };
+        self.record_with_rules(record, files, (&changes, &sentence))
+    }
+
+    /// Records the rules of the files and, with the same act, the sitting that is the first under
+    /// them.
+    fn record_with_rules(
+        &mut self,
+        sitting: Record,
+        files: RulesInForce,
+        (changes, sentence): (&[String], &str),
+    ) -> Result<Outcome, AppError> {
+        let rules = Record::PanelRulesSet(files.to_store());
+        let done = self.record_both(rules, sitting)?;
+        if done.is_ok() {
+            self.take_rules()?;
+        }
+        let entry = self
+            .in_force
+            .entry
+            .map_or(String::new(), |entry| format!(" (entry {entry})"));
+        let sentence = match changes {
+            [] => format!("{sentence} The panel's rules are in the register from now on{entry}."),
+            changes => format!(
+                "{sentence} The panel's rules of the configuration files are in force from now \
+                 on{entry}: {}.",
+                in_a_row(changes)
+            ),
+        };
         Ok(recorded(done, sentence))
     }
 

@@ -10,7 +10,10 @@ use crate::config::load;
 use crate::config::panel_rules::PanelRules;
 use crate::config::place::Places;
 use crate::config::problem::ConfigProblem;
+use crate::config::raw_panel;
+use crate::config::raw_tolerances;
 use crate::config::reading::Reading;
+use crate::config::rules_texts::RulesTexts;
 use crate::config::shipped;
 use crate::config::tolerances::Tolerances;
 use crate::flags;
@@ -26,6 +29,8 @@ pub struct Parts {
     pub bundle: RasBundle,
     /// The RAS.
     pub ras: Examined,
+    /// The texts of `panel.toml` and `tolerances.toml`, empty where one cannot be opened.
+    pub rules_texts: RulesTexts,
     /// `panel.toml`.
     pub rules: Part<PanelRules>,
     /// `tolerances.toml`.
@@ -48,11 +53,15 @@ impl Parts {
     #[must_use]
     pub fn of_folder(folder: &Path, ras: &str, profile: Part<ColumnProfile>) -> Parts {
         let (bundle, examined) = load::ras_examined(&folder.join("ras").join(ras));
+        let panel = load::text_file(folder, raw_panel::FILE);
+        let tolerances = load::text_file(folder, raw_tolerances::FILE);
+        let text = |file: &Result<String, _>| file.clone().unwrap_or_default();
         Parts {
             bundle,
             ras: examined,
-            rules: load::panel_read(folder),
-            tolerances: load::tolerances_read(folder),
+            rules_texts: RulesTexts::of(&text(&panel), &text(&tolerances)),
+            rules: panel.map(|text| raw_panel::panel_file(&text)),
+            tolerances: tolerances.map(|text| raw_tolerances::tolerances_file(&text)),
             profile,
         }
     }

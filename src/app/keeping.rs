@@ -6,6 +6,7 @@ use super::clock::Clock;
 use super::demo_mark;
 use super::error::{AppError, ErrorKind};
 use super::register_error::{opening_error, register_error};
+use super::rules_in_force::RulesInForce;
 use super::versions::{Version, Versions};
 use crate::config::ras::Digest;
 use crate::panel::record::RasAdoption;
@@ -15,6 +16,7 @@ use crate::register::error::RegisterError;
 use crate::register::failure::Failure;
 use crate::register::store::{Mode, Register};
 use crate::register::verify::report::{KnownHead, Verification};
+use crate::terms::date::Date;
 use crate::terms::ids::EntryNumber;
 use std::path::Path;
 
@@ -124,16 +126,21 @@ fn damaged(path: &Path, error: &RegisterError) -> Found {
     }
 }
 
-/// The RAS versions that a register uses.
+/// The RAS versions and the panel's rules that a register uses.
 #[derive(Clone, Debug)]
 pub struct InUse {
     /// The version in force today.
     pub live: Version,
     /// The versions to come, earliest first.
     pub to_come: Vec<Version>,
+    /// The panel's rules in force; none where it was made before registers held them.
+    pub rules: Option<RulesInForce>,
+    /// Today, by its clock.
+    pub today: Date,
 }
 
-/// Reads which RAS version a register uses today. The file is opened for reading only.
+/// Reads which RAS version and rules of the panel a register uses today. The file is opened for
+/// reading only.
 pub fn ras_in_use(path: &Path, clock: Clock) -> Result<InUse, AppError> {
     let register = open(path, Mode::ReadOnly)?;
     let today = demo_mark::clock_of(&register, clock)?.today();
@@ -144,6 +151,8 @@ pub fn ras_in_use(path: &Path, clock: Clock) -> Result<InUse, AppError> {
     Ok(InUse {
         live: versions.live(today).clone(),
         to_come: versions.to_come(today).cloned().collect(),
+        rules: RulesInForce::newest(&register)?,
+        today,
     })
 }
 

@@ -73,27 +73,28 @@ impl Preferences {
         there
     }
 
-    /// The configuration folder that a register was last opened with.
+    /// The configuration folder that was last named for a register.
     #[must_use]
     pub fn configuration_of(&self, register: &Path) -> Option<PathBuf> {
         self.configurations.get(&key(register)).cloned()
     }
 
-    /// Remembers a register as the last one, with its configuration folder.
-    pub fn remember(&mut self, register: &Path, configuration: Option<&Path>) {
+    /// Remembers a register as the last one, and its configuration folder where one is named.
+    pub fn remember(&mut self, register: &Path, named: Option<&Path>) {
         let path = absolute(register);
         self.recent.retain(|known| *known != path);
         self.recent.insert(0, path.clone());
         self.recent.truncate(RECENT_MAX);
         self.last = Some(path);
-        match configuration {
-            Some(folder) => {
-                self.configurations.insert(key(register), absolute(folder));
-            }
-            None => {
-                self.configurations.remove(&key(register));
-            }
+        if let Some(folder) = named {
+            self.configurations.insert(key(register), absolute(folder));
         }
+    }
+
+    /// Remembers a register that has just been made: what its name led to before counts no more.
+    pub fn remember_made(&mut self, register: &Path, configuration: Option<&Path>) {
+        self.configurations.remove(&key(register));
+        self.remember(register, configuration);
     }
 }
 

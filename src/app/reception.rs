@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 pub struct Wishes {
     /// The register's file; none for the one that was opened last.
     pub register: Option<PathBuf>,
-    /// The configuration folder; none for the one that a register was last opened with.
+    /// The configuration folder; none for the one that was last named for a register.
     pub configuration: Option<PathBuf>,
     /// Which parts of it are used.
     pub chosen: Chosen,
@@ -97,15 +97,23 @@ impl Reception {
             .or_else(|| last.map(Path::to_path_buf))
     }
 
-    /// The configuration that a register is opened with: the wished folder, else the one that it
-    /// was opened with last, else the shipped one.
+    /// The configuration that a register is opened with: the wished folder, else the one that was
+    /// last named for it, else the shipped one in the place of one that nobody named.
     pub fn configuration_for(&self, register: Option<&Path>) -> Result<Configuration, AppError> {
         let wished = self.wishes.configuration.clone();
         let remembered = || register.and_then(|path| self.preferences.configuration_of(path));
         match wished.or_else(remembered) {
             Some(folder) => Configuration::of_folder(&folder, &self.wishes.chosen),
-            None => Configuration::shipped_with(&self.wishes.chosen),
+            None => Ok(Configuration {
+                stands_in: true,
+                ..Configuration::shipped_with(&self.wishes.chosen)?
+            }),
         }
+    }
+
+    /// Opens the wished register, or the one that was opened last, and remembers nothing of it.
+    pub fn look(&self) -> Result<Desk, AppError> {
+        self.desk(&self.register()?, None)
     }
 
     /// Opens the wished register, or the one that was opened last.
@@ -167,17 +175,20 @@ impl Reception {
         register: &Path,
         configuration: Option<PathBuf>,
     ) -> Result<Desk, AppError> {
+        let named = configuration.or_else(|| self.wishes.configuration.clone());
+        let desk = self.desk(register, named.as_deref())?;
+        self.preferences.remember(register, named.as_deref());
+        self.keep_preferences()?;
+        Ok(desk)
+    }
+
+    fn desk(&self, register: &Path, configuration: Option<&Path>) -> Result<Desk, AppError> {
         let configuration = match configuration {
-            Some(folder) => Configuration::of_folder(&folder, &self.wishes.chosen)?,
+            Some(folder) => Configuration::of_folder(folder, &self.wishes.chosen)?,
             None => self.configuration_for(Some(register))?,
         };
-        let desk = Desk::open(
-            register,
-            preferences::mode(self.wishes.read_only),
-            self.opening(configuration),
-        )?;
-        self.remember(register, desk.configuration().folder.as_deref())?;
-        Ok(desk)
+        let mode = preferences::mode(self.wishes.read_only);
+        Desk::open(register, mode, self.opening(configuration))
     }
 
     /// Opens the register typed, with the configuration typed; says at which field it fails.
@@ -234,7 +245,8 @@ impl Reception {
         let mode = preferences::mode(self.wishes.read_only);
         let (chance, acting) = (self.wishes.chance.clone(), self.wishes.acting.clone());
         let desk = demo::open_for(&register, mode, clock, chance, acting)?;
-        self.remember(&register, None)?;
+        self.preferences.remember_made(&register, None);
+        self.keep_preferences()?;
         Ok(desk)
     }
 
@@ -274,8 +286,8 @@ impl Reception {
         let made = made.map_err(at_file)?;
         let folder = configuration.folder.clone();
         let mut desk = Desk::on(made, self.opening(configuration)).map_err(at_file)?;
-        self.remember(&register, folder.as_deref())
-            .map_err(at_file)?;
+        self.preferences.remember_made(&register, folder.as_deref());
+        self.keep_preferences().map_err(at_file)?;
         let mut told = format!("{} is made.", register.display());
         let Some(caseload) = caseload else {
             return Ok((desk, told));
@@ -309,8 +321,7 @@ impl Reception {
         }
     }
 
-    fn remember(&mut self, register: &Path, folder: Option<&Path>) -> Result<(), AppError> {
-        self.preferences.remember(register, folder);
+    fn keep_preferences(&self) -> Result<(), AppError> {
         if self.wishes.read_only {
             return Ok(());
         }

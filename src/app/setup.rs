@@ -6,6 +6,7 @@ use super::configuration::Configuration;
 use super::desk::{Desk, Opening};
 use super::error::{AppError, ErrorKind};
 use super::register_error::making_error;
+use super::rules_in_force::RulesInForce;
 use crate::panel::member::Member;
 use crate::panel::membership;
 use crate::panel::record::{RasAdoption, Record};
@@ -14,7 +15,7 @@ use crate::register::store::Register;
 use crate::terms::ids::{MemberId, RoleId};
 use std::path::Path;
 
-/// Makes a new register whose first entry is the adoption of the configured RAS.
+/// Makes a new register whose first entries are the configured RAS and the panel's rules.
 ///
 /// Fails when the file is there already: nothing is ever overwritten.
 pub fn create(
@@ -51,7 +52,10 @@ pub fn create_as(
         Some(member) => member.id.clone(),
         None => program()?,
     };
-    let mut records = vec![Record::RasAdopted(adoption(configuration))];
+    let mut records = vec![
+        Record::RasAdopted(adoption(configuration)),
+        Record::PanelRulesSet(RulesInForce::of_files(configuration).to_store()),
+    ];
     records.extend(members.iter().cloned().map(Record::MemberEntered));
     let mut entries = Vec::new();
     for record in records {

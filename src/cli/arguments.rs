@@ -48,8 +48,8 @@ pub struct Shared {
         env = "RAS_PANEL_REGISTER"
     )]
     pub register: Option<PathBuf>,
-    /// The folder with panel.toml, tolerances.toml, ras/ and import/; by default the one that the
-    /// register was made with, or the shipped one.
+    /// The folder with panel.toml, tolerances.toml, ras/ and import/; by default the one that was
+    /// last named for the register; where none was, the register's own RAS and rules.
     #[arg(
         long,
         short,

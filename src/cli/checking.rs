@@ -3,10 +3,11 @@
 use super::arguments::{Arguments, ConfigVerb, Shared};
 use super::opened;
 use super::told::Told;
-use crate::app::configuration::{Checked, check_folder, ras_in};
+use crate::app::configuration::{Checked, Configuration, check_folder, ras_in};
 use crate::app::desk::file_name;
 use crate::app::error::AppError;
 use crate::app::keeping::{InUse, ras_in_use};
+use crate::app::rules_in_force::{RulesInForce, in_a_row};
 use crate::config::listing;
 use crate::config::ras::Ras;
 use crate::terms::date::shown;
@@ -37,13 +38,18 @@ fn check(common: &Shared, folder: Option<&Path>) -> Result<Told, AppError> {
             let reception = opened::reception(common)?;
             let register = reception.known_register();
             let configuration = reception.configuration_for(register.as_deref())?;
-            (configuration.checked(today)?, Ok(register))
+            (configuration.checked(today), Ok(register))
         }
     };
     let beside = match register {
         Ok(None) => String::new(),
         Ok(Some(register)) => match ras_in_use(&register, clock) {
-            Ok(in_use) => beside(&checked.ras, &in_use, &register),
+            Ok(in_use) => {
+                let ras = beside(&checked.ras, &in_use, &register);
+                let rules = checked.whole.as_ref();
+                let rules = rules.map(|files| rules_beside(files, &in_use, &register));
+                ras + &rules.unwrap_or_default()
+            }
             Err(error) => not_compared(&error),
         },
         Err(error) => not_compared(&error),
@@ -68,6 +74,31 @@ fn beside(files: &Ras, in_use: &InUse, register: &Path) -> String {
             live.version,
             live.digest.hex()
         )
+    }
+}
+
+/// How the panel's rules of files stand to those that a register uses.
+fn rules_beside(files: &Configuration, in_use: &InUse, register: &Path) -> String {
+    let name = file_name(register);
+    let known = in_use.rules.as_ref();
+    let Some((rules, entry)) = known.and_then(|rules| Some((rules, rules.entry?))) else {
+        return format!(
+            "The register {name} holds no panel.toml and tolerances.toml yet: the next sitting\n\
+             that is opened records those with which it is opened.\n"
+        );
+    };
+    let changes = rules.changed(&RulesInForce::of_files(files), in_use.today);
+    match changes.as_slice() {
+        [] => format!(
+            "panel.toml and tolerances.toml are those in force in the register {name} (entry \
+             {entry}).\n"
+        ),
+        changes => format!(
+            "panel.toml and tolerances.toml are not those in force in the register {name}\n\
+             (entry {entry}): {}.\n\
+             They come into force with the next sitting that is opened with them.\n",
+            in_a_row(changes)
+        ),
     }
 }
 
@@ -129,9 +160,9 @@ fn no_mistakes(checked: &Checked, beside: &str) -> String {
         ras.steps.len(),
         ras.digest.hex()
     );
-    text.push_str(match checked.ras_alone {
-        true => RAS_ALONE,
-        false => "Checked: the RAS, panel.toml, tolerances.toml and the column profile.\n",
+    text.push_str(match checked.whole {
+        None => RAS_ALONE,
+        Some(_) => "Checked: the RAS, panel.toml, tolerances.toml and the column profile.\n",
     });
     if checked.profile_built_in {
         text.push_str(BUILT_IN_HEADINGS);

@@ -26,12 +26,11 @@ pub fn record(
     let desk = opened::desk(&arguments.common)?;
     let case = showing::reference(case)?;
     let on_record = desk.on_record(&case, entry.map(EntryNumber))?;
-    let rules = &desk.configuration().rules;
-    let paper = || decision_record::document(&on_record, rules);
+    let paper = || decision_record::document(&on_record);
     Ok(Told::done(match form {
         RecordForm::Text => as_text::text(&paper()),
         RecordForm::Markdown => as_markdown::markdown(&paper()),
-        RecordForm::Json => format!("{:#}", record_json::record(&on_record, rules)),
+        RecordForm::Json => format!("{:#}", record_json::record(&on_record)),
     }))
 }
 
@@ -46,7 +45,7 @@ pub fn minutes(arguments: &Arguments, named: &str, form: PaperForm) -> Result<To
         })?),
     };
     let book = desk.sitting_book(sitting.as_ref())?;
-    let paper = minutes::document(&book, &desk.configuration().rules);
+    let paper = minutes::document(&book);
     Ok(Told::done(match form {
         PaperForm::Text => as_text::text(&paper),
         PaperForm::Markdown => as_markdown::markdown(&paper),

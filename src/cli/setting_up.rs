@@ -39,7 +39,7 @@ pub fn init(arguments: &Arguments, file: &Path, members: &[String]) -> Result<To
     setup::create(file, &configuration, &members, clock, &mut chance)?;
     let places = Places::find()?;
     let mut preferences = Preferences::read(&places)?;
-    preferences.remember(file, configuration.folder.as_deref());
+    preferences.remember_made(file, configuration.folder.as_deref());
     preferences.write(&places)?;
     Ok(Told::done(format!(
         "Made {} with RAS {} {} ({} {}).\nNext: ras-panel import FOLDER\n",
@@ -60,11 +60,14 @@ pub fn import(arguments: &Arguments, folder: &Path, dry_run: bool) -> Result<Tol
     if !dry_run {
         opened::may_write(&arguments.common, "import writes to the register")?;
     }
-    let mut desk = opened::desk(&arguments.common)?;
     let how = if dry_run {
         Importing::DryRun
     } else {
         Importing::ForReal
+    };
+    let mut desk = match how {
+        Importing::DryRun => opened::desk(&arguments.common)?,
+        Importing::ForReal => opened::desk_to_record(&arguments.common)?,
     };
     let report = desk.import_folder(folder, how)?;
     let profile = arguments.common.profile.as_deref();

@@ -97,14 +97,7 @@ impl RasBundle {
     /// length in bytes as eight bytes, most significant first.
     #[must_use]
     pub fn digest(&self) -> Digest {
-        let mut hasher = Sha256::new();
-        for (file, text) in self.texts() {
-            for part in [file, text] {
-                hasher.update(u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
-                hasher.update(part.as_bytes());
-            }
-        }
-        Digest(hasher.finalize().into())
+        digest_of(&self.texts())
     }
 
     /// Reads and checks the RAS, or lists every mistake found.
@@ -169,8 +162,20 @@ impl RasBundle {
     }
 }
 
+/// SHA-256 over files in order, each by its name and its text as [`RasBundle::digest`] says.
+#[must_use]
+pub fn digest_of(files: &[(&str, &str)]) -> Digest {
+    let mut hasher = Sha256::new();
+    for part in files.iter().flat_map(|(file, text)| [file, text]) {
+        hasher.update(u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
+        hasher.update(part.as_bytes());
+    }
+    Digest(hasher.finalize().into())
+}
+
 /// A text without byte order mark, its lines ended by `\n`.
-fn plain(text: &str) -> String {
+#[must_use]
+pub fn plain(text: &str) -> String {
     text.trim_start_matches('\u{feff}').replace("\r\n", "\n")
 }
 

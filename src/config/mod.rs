@@ -59,6 +59,8 @@ pub mod raw_limits;
 pub mod raw_column_profile;
 pub mod check_across;
 pub mod bundle;
+pub mod rules_texts;
+pub mod rules_changes;
 pub mod check_facts;
 pub mod look;
 pub mod look_money;

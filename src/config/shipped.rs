@@ -12,6 +12,7 @@ use super::raw_column_profile;
 use super::raw_panel;
 use super::raw_tolerances::tolerances_file;
 use super::reading::Reading;
+use super::rules_texts::RulesTexts;
 use super::tolerances::Tolerances;
 
 /// Every built-in file: its place under `config/`, and its text.
@@ -64,6 +65,9 @@ pub const TEXTS: [(&str, &str); 13] = [
 /// Northfold's column profile.
 const PROFILE: &str = "import/northfold.toml";
 
+/// The title of the column profile of a RAS that has none of its own.
+pub const BUILT_IN_HEADINGS: &str = "the built-in headings";
+
 /// The column profile of a RAS that has none of its own: the built-in headings, and for each
 /// question a column of its id. `open` gives the text of the value lists.
 pub fn default_profile(
@@ -71,7 +75,7 @@ pub fn default_profile(
 ) -> Result<Reading<ColumnProfile>, Vec<ConfigProblem>> {
     let mut reading = raw_column_profile::profile_file(PROFILE, text(PROFILE)?, open);
     if let Some(profile) = &mut reading.value {
-        profile.title = "the built-in headings".to_owned();
+        BUILT_IN_HEADINGS.clone_into(&mut profile.title);
     }
     Ok(reading)
 }
@@ -111,6 +115,14 @@ pub fn ras_bundle() -> Result<RasBundle, Vec<ConfigProblem>> {
 /// Northfold's RAS.
 pub fn ras() -> Result<Ras, Vec<ConfigProblem>> {
     ras_bundle()?.read()
+}
+
+/// The texts of Northfold's rules of the panel, as a register stores them.
+pub fn rules_texts() -> Result<RulesTexts, Vec<ConfigProblem>> {
+    Ok(RulesTexts::of(
+        text("panel.toml")?,
+        text("tolerances.toml")?,
+    ))
 }
 
 /// What is read of Northfold's `panel.toml`.

@@ -16,6 +16,9 @@ pub enum Record {
     CaseloadImported(ImportNote),
     /// A RAS version came into the register, whole, and is the live one from its date.
     RasAdopted(RasAdoption),
+    /// The panel's rules and the limits of the flag rules came into the register, whole, and apply
+    /// from this entry on.
+    PanelRulesSet(StoredRules),
     /// A member was entered or changed.
     MemberEntered(Member),
     /// A sitting was opened.
@@ -145,4 +148,13 @@ pub struct RasAdoption {
     pub files: Vec<(String, String)>,
     /// The proposal that it carries out, if any.
     pub proposal: Option<ProposalRef>,
+}
+
+/// The panel's rules as the register holds them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredRules {
+    /// Their digest in hexadecimal.
+    pub digest: String,
+    /// Their files: (name, text).
+    pub files: Vec<(String, String)>,
 }

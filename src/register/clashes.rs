@@ -66,7 +66,7 @@ pub fn check(within: Within<'_>, record: &Record) -> Result<(), RegisterError> {
             None => Ok(()),
         },
         Record::Erased(erasure) => erasable(within, erasure),
-        Record::CaseloadImported(_) | Record::MemberEntered(_) => Ok(()),
+        Record::CaseloadImported(_) | Record::MemberEntered(_) | Record::PanelRulesSet(_) => Ok(()),
     }
 }
 

@@ -7,7 +7,7 @@ use super::recorded::Recorded;
 use super::store::Register;
 use crate::panel::member::Member;
 use crate::panel::proposal::{Proposal, Stage};
-use crate::panel::record::{RasAdoption, Record};
+use crate::panel::record::{RasAdoption, Record, StoredRules};
 use crate::panel::sitting::{HeldInterest, Sitting, SittingState};
 use crate::terms::date::Date;
 use crate::terms::ids::{EntryNumber, MemberId, ProposalRef, SittingRef};
@@ -149,6 +149,21 @@ impl Register {
                 _ => None,
             })
             .collect())
+    }
+
+    /// The panel's rules in the order in which they came into force.
+    pub fn panel_rules(&self) -> Result<Vec<AsOf<StoredRules>>, RegisterError> {
+        let all = self.of_kind(EntryKind::PanelRulesSet)?;
+        let set = all
+            .into_iter()
+            .filter_map(|recorded| match recorded.record() {
+                Some(Record::PanelRulesSet(rules)) => Some(AsOf {
+                    entry: recorded.number,
+                    value: rules.clone(),
+                }),
+                _ => None,
+            });
+        Ok(set.collect())
     }
 
     /// The RAS version that is live on a date: the one with the latest start on or before it, and

@@ -16,7 +16,8 @@ use crate::terms::text::{with_stop, without_stop};
 
 /// The paper.
 #[must_use]
-pub fn document(on_record: &OnRecord, rules: &PanelRules) -> Document {
+pub fn document(on_record: &OnRecord) -> Document {
+    let rules = &on_record.rules;
     let decision = &on_record.decision;
     let case = &decision.motion().case;
     let mut paper = Document::new(format!("{}: decision on {case}", rules.panel));
@@ -46,6 +47,7 @@ pub fn document(on_record: &OnRecord, rules: &PanelRules) -> Document {
     paper.heading("In the register");
     paper.fact("Entry", on_record.entry.to_string());
     paper.fact("SHA-256", on_record.digest.clone());
+    paper.fact("Rules", on_record.rules_told.clone());
     paper
 }
 

@@ -13,6 +13,7 @@ use crate::panel::sitting_tally::SittingTally;
 use crate::terms::date::{Date, shown};
 use crate::terms::ids::{CaseRef, EntryNumber, MemberId};
 use crate::terms::text::so_many;
+use std::sync::Arc;
 
 /// How many undecided cases are named; the rest are counted.
 const UNDECIDED_NAMED_MAX: usize = 60;
@@ -43,11 +44,16 @@ pub struct SittingBook {
     pub head: Option<(EntryNumber, String)>,
     /// The day on which the minutes are written.
     pub printed: Date,
+    /// The panel's rules in whose words they are told: those that applied to the sitting.
+    pub rules: Arc<PanelRules>,
+    /// Where these rules stand, in part of a sentence.
+    pub rules_told: String,
 }
 
 /// The paper.
 #[must_use]
-pub fn document(book: &SittingBook, rules: &PanelRules) -> Document {
+pub fn document(book: &SittingBook) -> Document {
+    let rules = &book.rules;
     let sitting = &book.sitting;
     let title = format!("{}: minutes of {}", rules.panel, shown(sitting.date));
     let mut paper = Document::new(title);
@@ -76,6 +82,7 @@ pub fn document(book: &SittingBook, rules: &PanelRules) -> Document {
         paper.fact("Head", format!("{entry}:{digest}"));
     }
     paper.fact("Written", shown(book.printed));
+    paper.fact("Rules", book.rules_told.clone());
     paper
 }
 

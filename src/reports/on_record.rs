@@ -10,6 +10,7 @@ use crate::panel::sitting::{HeldInterest, Sitting};
 use crate::terms::date::shown;
 use crate::terms::ids::{EntryNumber, MemberId, RoleId};
 use crate::terms::text::{Words, with_stop};
+use std::sync::Arc;
 
 /// A decision on record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +35,10 @@ pub struct OnRecord {
     pub sitting: Option<Sitting>,
     /// The members who are named, as they were entered.
     pub members: Vec<Member>,
+    /// The panel's rules in whose words it is told: those that applied to the entry.
+    pub rules: Arc<PanelRules>,
+    /// Where these rules stand, in part of a sentence.
+    pub rules_told: String,
 }
 
 impl OnRecord {

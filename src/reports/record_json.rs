@@ -20,7 +20,8 @@ use serde_json::{Map, Value, json};
 
 /// A decision on record.
 #[must_use]
-pub fn record(on_record: &OnRecord, rules: &PanelRules) -> Value {
+pub fn record(on_record: &OnRecord) -> Value {
+    let rules = &on_record.rules;
     let (decision, motion) = (&on_record.decision, on_record.decision.motion());
     let superseded = on_record.superseded.as_ref();
     let interests = on_record.interests().into_iter().map(|held| {

@@ -5,7 +5,7 @@ use super::sentences;
 use crate::panel::decision::{BudgetStatement, Decision};
 use crate::panel::motion::{Evidence, EvidenceKind, GateAnswer, PersonsView};
 use crate::panel::proposal::Proposal;
-use crate::panel::record::{ImportNote, RasAdoption, Record};
+use crate::panel::record::{ImportNote, RasAdoption, Record, StoredRules};
 use crate::panel::transition::Schedule;
 use crate::terms::budget::whole_percent;
 use crate::terms::date::shown;
@@ -19,6 +19,7 @@ pub fn lines(record: &Record) -> Vec<String> {
         Record::DecisionRecorded(decision) => decision_lines(decision),
         Record::CaseloadImported(note) => import_lines(note),
         Record::RasAdopted(adoption) => adoption_lines(adoption),
+        Record::PanelRulesSet(rules) => rules_lines(rules),
         Record::ProposalRecorded(proposal) => proposal_lines(proposal),
         Record::SittingOpened { present, .. } | Record::AttendanceChanged { present, .. } => {
             let mut lines = vec![sentences::record(record)];
@@ -91,13 +92,23 @@ fn adoption_lines(adoption: &RasAdoption) -> Vec<String> {
     if let Some(proposal) = &adoption.proposal {
         lines.push(format!("Carries out proposal {proposal}"));
     }
-    lines.extend(
-        adoption
-            .files
-            .iter()
-            .map(|f| format!("  {}: {} bytes", f.0, f.1.len())),
-    );
+    lines.extend(file_lines(&adoption.files));
     lines
+}
+
+fn rules_lines(rules: &StoredRules) -> Vec<String> {
+    let mut lines = vec![
+        "The panel's rules and the limits of the flag rules, from here on".to_owned(),
+        format!("SHA-256 {}", rules.digest),
+    ];
+    lines.extend(file_lines(&rules.files));
+    lines
+}
+
+fn file_lines(files: &[(String, String)]) -> impl Iterator<Item = String> {
+    files
+        .iter()
+        .map(|(name, text)| format!("  {name}: {} bytes", text.len()))
 }
 
 /// A proposal in full.

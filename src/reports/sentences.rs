@@ -159,6 +159,10 @@ pub fn record(record: &Record) -> String {
             adoption.ras.1,
             shown(adoption.from)
         ),
+        Record::PanelRulesSet(rules) => format!(
+            "the panel's rules came into force, digest {}",
+            rules.digest.get(..12).unwrap_or(&rules.digest)
+        ),
         Record::MemberEntered(member) => {
             format!(
                 "member {} ({}) entered as {}",

@@ -75,7 +75,7 @@ pub fn open_register_form() -> Form {
         FormField::line(
             "configuration",
             "Configuration",
-            "empty = the folder it was last opened with, else the built-in one",
+            "empty = the folder last named for it, else the register's own rules",
         ),
     ];
     Form::new(Purpose::OpenRegister, "Open a register", fields)

@@ -193,7 +193,7 @@ fn a_full_disk_while_cases_are_imported_keeps_the_register_as_it_was() {
     assert!(said.contains("nothing was recorded"), "{said}");
     let verified = home.run(&["verify", "--register", "own.register"]).well();
     assert!(
-        verified.starts_with("The register verifies: 1 entries."),
+        verified.starts_with("The register verifies: 2 entries."),
         "{verified}"
     );
 }

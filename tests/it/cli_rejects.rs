@@ -103,6 +103,6 @@ fn nothing_is_lost_or_doubled_between_a_bad_folder_and_its_corrected_rejects() {
     );
     let whole = home.run(&["import", "clean"]).well();
     assert!(whole.contains("0 new, 0 changed, 6 unchanged"), "{whole}");
-    assert_eq!(home.run(&["verify", "--json"]).json()["n_entries"], 4);
+    assert_eq!(home.run(&["verify", "--json"]).json()["n_entries"], 5);
     assert!(!home.path("caseload/rejected-2").exists());
 }

@@ -162,6 +162,20 @@ impl Home {
         fs::write(self.path(name), text.replace(from, to)).unwrap();
     }
 
+    /// A second configuration folder with the same files.
+    pub fn copy_of_config(&self, name: &str) {
+        for part in ["", "import", "ras/toy"] {
+            let (from, to) = (self.path("config").join(part), self.path(name).join(part));
+            fs::create_dir_all(&to).unwrap();
+            for entry in fs::read_dir(from).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_file() {
+                    fs::copy(&path, to.join(path.file_name().unwrap())).unwrap();
+                }
+            }
+        }
+    }
+
     fn copy(&self, from: &str, to: &str) {
         let to = self.path(to);
         fs::create_dir_all(to.parent().unwrap()).unwrap();

@@ -23,6 +23,7 @@ mod cli_promises;
 mod cli_rejects;
 mod cli_scene;
 mod cli_wishes;
+mod rules_in_register;
 mod config_across;
 mod config_at_once;
 mod config_broken;

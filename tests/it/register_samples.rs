@@ -3,7 +3,9 @@
 use crate::register_case_samples::caseload;
 use crate::register_decision_samples::{agreed, approval, deferred, exception, limited, proposal};
 use ras_panel::panel::member::Member;
-use ras_panel::panel::record::{Erasure, ImportNote, ImportedFile, RasAdoption, Record};
+use ras_panel::panel::record::{
+    Erasure, ImportNote, ImportedFile, RasAdoption, Record, StoredRules,
+};
 use ras_panel::panel::sitting::Interest;
 use ras_panel::register::append::{Drawn, Expected, JudgedOn, NewEntry};
 use ras_panel::register::import_cases::Import;
@@ -174,6 +176,7 @@ pub fn second_story() -> Vec<Record> {
         Record::SittingClosed {
             sitting: second_sitting(),
         },
+        Record::PanelRulesSet(stored_rules()),
     ]
 }
 
@@ -183,6 +186,7 @@ pub fn one_of_each() -> Vec<Record> {
     records.extend(story());
     records.push(Record::Erased(erasure(vec![EntryNumber(7)])));
     records.extend(second_story().into_iter().skip(1).take(1));
+    records.push(Record::PanelRulesSet(stored_rules()));
     records
 }
 
@@ -217,6 +221,16 @@ pub fn import_note() -> ImportNote {
         n_new: 0,
         n_changed: 0,
         n_unchanged: 0,
+    }
+}
+
+pub fn stored_rules() -> StoredRules {
+    StoredRules {
+        digest: "ef".repeat(32),
+        files: vec![
+            ("panel.toml".to_owned(), "panel = \"A panel\"\n".to_owned()),
+            ("tolerances.toml".to_owned(), "# none\n".to_owned()),
+        ],
     }
 }
 

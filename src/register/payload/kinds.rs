@@ -34,11 +34,13 @@ pub enum EntryKind {
     Erased,
     /// See [`Record::InterestEnded`].
     InterestEnded,
+    /// See [`Record::PanelRulesSet`].
+    PanelRulesSet,
 }
 
 impl EntryKind {
     /// Every kind with its stored code and its words.
-    pub const ALL: [(EntryKind, u16, &'static str); 14] = [
+    pub const ALL: [(EntryKind, u16, &'static str); 15] = [
         (EntryKind::CaseloadImported, 1, "caseload imported"),
         (EntryKind::RasAdopted, 2, "RAS version adopted"),
         (EntryKind::MemberEntered, 3, "member entered"),
@@ -53,6 +55,7 @@ impl EntryKind {
         (EntryKind::ProposalAnswered, 12, "proposal answered"),
         (EntryKind::Erased, 13, "text erased"),
         (EntryKind::InterestEnded, 14, "interest ended"),
+        (EntryKind::PanelRulesSet, 15, "panel rules set"),
     ];
 
     /// The stored code.
@@ -97,6 +100,7 @@ impl EntryKind {
             Record::ProposalAnswered { .. } => EntryKind::ProposalAnswered,
             Record::Erased(_) => EntryKind::Erased,
             Record::InterestEnded { .. } => EntryKind::InterestEnded,
+            Record::PanelRulesSet(_) => EntryKind::PanelRulesSet,
         }
     }
 
@@ -111,6 +115,7 @@ impl EntryKind {
             | EntryKind::DecisionWithdrawn
             | EntryKind::ApprovalGiven => true,
             EntryKind::RasAdopted
+            | EntryKind::PanelRulesSet
             | EntryKind::MemberEntered
             | EntryKind::SittingOpened
             | EntryKind::AttendanceChanged
@@ -217,7 +222,9 @@ impl SubjectOf<'_> {
             Record::ProposalAnswered { proposal, .. } => {
                 SubjectOf::Named(IdentityKind::Proposal, proposal.as_str())
             }
-            Record::Erased(_) => SubjectOf::Named(IdentityKind::Register, "register"),
+            Record::PanelRulesSet(_) | Record::Erased(_) => {
+                SubjectOf::Named(IdentityKind::Register, "register")
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ pub mod packing;
 pub mod scalars;
 pub mod imports;
 pub mod ras_adoptions;
+pub mod stored_rules;
 pub mod members;
 pub mod sittings;
 pub mod transitions;
@@ -43,6 +44,7 @@ pub fn encode(record: &Record) -> Vec<u8> {
     match record.clone() {
         Record::CaseloadImported(note) => packed(&note),
         Record::RasAdopted(adoption) => packed(&adoption),
+        Record::PanelRulesSet(rules) => packed(&rules),
         Record::MemberEntered(member) => packed(&member),
         Record::SittingOpened {
             sitting,
@@ -103,6 +105,7 @@ pub fn decode(kind: EntryKind, schema: u16, bytes: &[u8]) -> Result<Record, Payl
     Ok(match kind {
         EntryKind::CaseloadImported => Record::CaseloadImported(unpacked(bytes)?),
         EntryKind::RasAdopted => Record::RasAdopted(unpacked(bytes)?),
+        EntryKind::PanelRulesSet => Record::PanelRulesSet(unpacked(bytes)?),
         EntryKind::MemberEntered => Record::MemberEntered(unpacked(bytes)?),
         EntryKind::SittingOpened => opened(unpacked(bytes)?),
         EntryKind::AttendanceChanged => {

@@ -5,6 +5,7 @@
 pub mod columns;
 pub mod imports;
 pub mod ras_adoptions;
+pub mod stored_rules;
 pub mod members;
 pub mod sittings;
 pub mod decisions;
@@ -20,6 +21,7 @@ pub fn project(connection: &Connection, entry: i64, record: &Record) -> rusqlite
     match record {
         Record::CaseloadImported(note) => imports::project(connection, entry, note),
         Record::RasAdopted(adoption) => ras_adoptions::project(connection, entry, adoption),
+        Record::PanelRulesSet(rules) => stored_rules::project(connection, entry, rules),
         Record::MemberEntered(member) => members::project(connection, entry, member),
         Record::SittingOpened {
             sitting,

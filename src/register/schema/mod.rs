@@ -8,6 +8,7 @@ pub mod projection;
 pub mod step_1;
 pub mod step_2;
 pub mod step_3;
+pub mod step_4;
 
 use projection::Projection;
 use rusqlite::Connection;
@@ -18,15 +19,21 @@ pub const APPLICATION_ID: i32 = 0x5241_5350;
 /// The steps' texts in order; the first makes schema 1.
 #[must_use]
 pub fn steps() -> Vec<String> {
-    vec![step_1::text(), step_2::text(), step_3::text()]
+    vec![
+        step_1::text(),
+        step_2::text(),
+        step_3::text(),
+        step_4::text(),
+    ]
 }
 
 /// The newest schema: how many steps there are.
-pub const NEWEST: i64 = 3;
+pub const NEWEST: i64 = 4;
 
 /// The projections of the newest schema, in the order in which they are compared and erased.
 pub fn projections() -> impl Iterator<Item = Projection> {
-    step_1::PROJECTIONS.into_iter().chain(step_3::PROJECTIONS)
+    let first = step_1::PROJECTIONS.into_iter();
+    first.chain(step_3::PROJECTIONS).chain(step_4::PROJECTIONS)
 }
 
 /// The statements that make the file's tables, indexes, triggers and views, in order of name.

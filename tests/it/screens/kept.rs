@@ -205,7 +205,7 @@ fn a_sitting_that_was_closed_meanwhile_is_told_with_who_closed_it() {
     let mut other = bench.other_desk("senior-1");
     other.execute(Command::CloseSitting).unwrap();
     bench.keys("R");
-    let expected = "sitting S-2026-11-24 was closed by senior-1 (entry 12)";
+    let expected = "sitting S-2026-11-24 was closed by senior-1 (entry 13)";
     assert!(bench.text().contains(expected), "{}", bench.text());
     let answer = bench.desk.execute(Command::LookForOthers);
     bench.change(Change::Answer(Box::new(answer)));

@@ -130,12 +130,12 @@ fn a_correction_says_what_it_replaces_before_it_is_recorded() {
     bench.keys("C-s R e");
     tells(
         &bench,
-        &["In the place of entry 12, reckoned as if entry 12 had not been."],
+        &["In the place of entry 13, reckoned as if entry 13 had not been."],
     );
     bench.keys("C-s");
     tells(
         &bench,
-        &["Record in the place of entry 12, which stays as superseded:"],
+        &["Record in the place of entry 13, which stays as superseded:"],
     );
 }
 

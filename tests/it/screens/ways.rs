@@ -144,7 +144,7 @@ fn a_case_that_this_sitting_has_decided_is_corrected_and_not_decided_twice() {
     assert!(bench.text().contains("e corrects it"), "{}", bench.text());
     bench.keys("e");
     let form = bench.model.form.as_ref().unwrap();
-    assert!(form.title.starts_with("Correct entry 12"), "{}", form.title);
+    assert!(form.title.starts_with("Correct entry 13"), "{}", form.title);
 }
 
 #[test]

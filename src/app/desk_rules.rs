@@ -1,0 +1,74 @@
+//! The desk on the panel's rules: those of the register apply, and those of the files come into
+//! force with the next sitting that is opened.
+
+use super::desk::Desk;
+use super::error::AppError;
+use super::rules_in_force::{RulesInForce, in_a_row};
+use crate::terms::ids::EntryNumber;
+
+impl Desk {
+    /// Takes the newest rules of the register, where another program has recorded some.
+    pub(super) fn take_rules(&mut self) -> Result<(), AppError> {
+        if let Some(newest) = RulesInForce::newest(&self.register)?
+            && newest.entry != self.in_force.entry
+        {
+            self.apply(newest);
+        }
+        Ok(())
+    }
+
+    /// From now on everything is judged by these rules.
+    pub(super) fn apply(&mut self, rules: RulesInForce) {
+        self.configuration.rules = rules.rules.clone();
+        self.configuration.tolerances = rules.tolerances.clone();
+        self.looking.rules = rules.rules.clone();
+        self.looking.tolerances = rules.tolerances.clone();
+        self.in_force = rules;
+        self.looked = None;
+    }
+
+    /// The rules of the files, where they are to come into force with the next sitting, and what
+    /// they have otherwise (nothing where the register holds no rules yet).
+    pub(super) fn rules_to_come(&self) -> Option<(RulesInForce, Vec<String>)> {
+        let files = self.files.as_ref()?;
+        if self.in_force.entry.is_none() {
+            return Some((files.clone(), Vec::new()));
+        }
+        let changes = self.in_force.changed(files, self.today());
+        (!changes.is_empty()).then(|| (files.clone(), changes))
+    }
+
+    /// The rules that applied to an entry.
+    pub(super) fn rules_at(&self, entry: EntryNumber) -> Result<RulesInForce, AppError> {
+        let held = RulesInForce::at(&self.register, entry)?;
+        Ok(held.unwrap_or_else(|| self.in_force.clone()))
+    }
+
+    /// What must be known of the rules in use; nothing where the files have the same.
+    #[must_use]
+    pub fn notices_of_rules(&self) -> Vec<String> {
+        let source = match &self.configuration.folder {
+            Some(folder) => format!("the configuration files ({})", folder.display()),
+            None => "the built-in configuration".to_owned(),
+        };
+        let told = match (self.in_force.entry, &self.files, self.rules_to_come()) {
+            (None, _, _) => format!(
+                "The register holds no rules of the panel: those of {source} are used, and come \
+                 into the register with the next sitting that is opened."
+            ),
+            (Some(entry), None, _) => format!(
+                "The register's own RAS and rules ({}, entry {entry}) are used: no configuration \
+                 folder is known for it. Caseload files are read by the built-in headings unless \
+                 --config names a folder.",
+                self.in_force.rules.panel
+            ),
+            (Some(entry), _, Some((_, changes))) => format!(
+                "New rules with the next sitting: {}. The panel's rules in {source} differ from \
+                 those in the register (entry {entry}), which apply until it is opened.",
+                in_a_row(&changes)
+            ),
+            (Some(_), Some(_), None) => return Vec::new(),
+        };
+        vec![told]
+    }
+}

@@ -1,0 +1,156 @@
+//! The panel's rules that apply: those that the register holds. Files are how rules get in, with
+//! the next sitting that is opened.
+
+use super::configuration::{Configuration, config_error};
+use super::error::{AppError, ErrorKind};
+use super::register_error::register_error;
+use super::versions::Versions;
+use crate::config::panel_rules::PanelRules;
+use crate::config::ras::Digest;
+use crate::config::rules_changes;
+use crate::config::rules_texts::RulesTexts;
+use crate::config::tolerances::Tolerances;
+use crate::flags;
+use crate::panel::record::StoredRules;
+use crate::register::lists::AsOf;
+use crate::register::store::Register;
+use crate::terms::date::Date;
+use crate::terms::ids::EntryNumber;
+use std::sync::Arc;
+
+/// The panel's rules and the limits of the flag rules, with where they stand.
+#[derive(Clone, Debug)]
+pub struct RulesInForce {
+    /// The entry that holds them; none for those of files that the register does not hold.
+    pub entry: Option<EntryNumber>,
+    /// The panel's rules.
+    pub rules: Arc<PanelRules>,
+    /// The limits of the flag rules.
+    pub tolerances: Arc<Tolerances>,
+    texts: RulesTexts,
+}
+
+impl RulesInForce {
+    /// The rules of a configuration's files.
+    #[must_use]
+    pub fn of_files(configuration: &Configuration) -> RulesInForce {
+        RulesInForce {
+            entry: None,
+            rules: Arc::clone(&configuration.rules),
+            tolerances: Arc::clone(&configuration.tolerances),
+            texts: configuration.rules_texts.clone(),
+        }
+    }
+
+    /// The newest rules that a register holds; nothing where it was made before it held any.
+    pub fn newest(register: &Register) -> Result<Option<RulesInForce>, AppError> {
+        stored(register)?.last().map(of_stored).transpose()
+    }
+
+    /// The rules that applied to an entry: the latest before it; where the register held none yet,
+    /// the first that came.
+    pub fn at(register: &Register, entry: EntryNumber) -> Result<Option<RulesInForce>, AppError> {
+        let known = stored(register)?;
+        let before = known.iter().rev().find(|known| known.entry < entry);
+        before.or(known.first()).map(of_stored).transpose()
+    }
+
+    /// What a register stores of them.
+    #[must_use]
+    pub fn to_store(&self) -> StoredRules {
+        let files = self.texts.texts();
+        StoredRules {
+            digest: self.digest().hex(),
+            files: files
+                .map(|(name, text)| (name.to_owned(), text.to_owned()))
+                .to_vec(),
+        }
+    }
+
+    /// The digest of both files.
+    #[must_use]
+    pub fn digest(&self) -> Digest {
+        self.texts.digest()
+    }
+
+    /// What later rules have otherwise, in a few words each; nothing where only remarks differ.
+    #[must_use]
+    pub fn changed(&self, later: &RulesInForce, on: Date) -> Vec<String> {
+        let before = (&*self.rules, &*self.tolerances);
+        rules_changes::changed(before, (&later.rules, &later.tolerances), on)
+    }
+
+    /// Where they stand, as papers on an entry tell it.
+    #[must_use]
+    pub fn told_on(&self, entry: EntryNumber) -> String {
+        match self.entry {
+            Some(own) if own < entry => format!("the panel's, in entry {own}"),
+            Some(own) => {
+                format!(
+                    "the panel's, in entry {own}, which came later: the register held none before"
+                )
+            }
+            None => "the panel's, in the configuration files: the register holds none".to_owned(),
+        }
+    }
+}
+
+/// Whether a register holds rules, and they or its RAS are others than those of a configuration.
+#[must_use]
+pub fn has_its_own(
+    configuration: &Configuration,
+    versions: &Versions,
+    held: Option<&RulesInForce>,
+) -> bool {
+    held.is_some_and(|held| {
+        !versions.holds(configuration.ras.digest)
+            || held.texts.digest() != configuration.rules_texts.digest()
+    })
+}
+
+/// The most changes that are told one by one.
+const CHANGES_TOLD_MAX: usize = 6;
+
+/// Changes in a row: `quorum 4 → 3, reasons and 2 more`.
+#[must_use]
+pub fn in_a_row(changes: &[String]) -> String {
+    let told: Vec<&str> = changes
+        .iter()
+        .take(CHANGES_TOLD_MAX)
+        .map(String::as_str)
+        .collect();
+    match changes.len().saturating_sub(CHANGES_TOLD_MAX) {
+        0 => told.join(", "),
+        n => format!("{} and {n} more", told.join(", ")),
+    }
+}
+
+fn stored(register: &Register) -> Result<Vec<AsOf<StoredRules>>, AppError> {
+    register
+        .panel_rules()
+        .map_err(|error| register_error(&error))
+}
+
+fn of_stored(known: &AsOf<StoredRules>) -> Result<RulesInForce, AppError> {
+    let entry = known.entry;
+    let wrong = |what: &str| {
+        let message = format!("the panel's rules in the register (entry {entry}) {what}");
+        AppError::new(ErrorKind::Register, message).hint("run: ras-panel verify")
+    };
+    let texts = RulesTexts::of_texts(&known.value.files);
+    let texts = texts.ok_or_else(|| wrong("are not panel.toml and tolerances.toml"))?;
+    if texts.digest().hex() != known.value.digest {
+        return Err(wrong("have another digest than was recorded"));
+    }
+    let (rules, tolerances) = texts.read().map_err(|problems| config_error(&problems))?;
+    let unfit = flags::check_settings(&tolerances, &rules);
+    if !unfit.is_empty() {
+        return Err(config_error(&unfit));
+    }
+    Ok(RulesInForce {
+        entry: Some(entry),
+        rules: Arc::new(rules),
+        tolerances: Arc::new(tolerances),
+        texts,
+    })
+}
