@@ -163,8 +163,8 @@ fn a_draft_whose_entry_was_corrected_by_somebody_else_comes_back_and_says_so() {
     correct(&mut bench);
     let standing = &bench.model.case.as_ref().unwrap().detail.file.standing;
     let mut motion = standing.decisions[0].decision.motion().clone();
-    motion.supersedes = Some(EntryNumber(12));
-    motion.last_entry_seen = Some(EntryNumber(12));
+    motion.supersedes = Some(EntryNumber(13));
+    motion.last_entry_seen = Some(EntryNumber(13));
     motion.recorder = MemberId::new("senior-1").unwrap();
     let mut other = bench.other_desk("senior-1");
     let done = other.execute(Command::Decide(Box::new(motion))).unwrap();
@@ -178,8 +178,8 @@ fn a_draft_whose_entry_was_corrected_by_somebody_else_comes_back_and_says_so() {
         bench.text()
     );
     let form = bench.model.form.as_ref().unwrap();
-    assert_eq!(form.purpose.corrects(), Some(EntryNumber(13)));
-    let told = "Your draft of a correction of entry 12 is back, to correct entry 13 instead.";
+    assert_eq!(form.purpose.corrects(), Some(EntryNumber(14)));
+    let told = "Your draft of a correction of entry 13 is back, to correct entry 14 instead.";
     assert!(bench.text().contains(told), "{}", bench.text());
     bench.keys("Esc e");
     assert!(bench.text().contains("as you left it"), "{}", bench.text());
