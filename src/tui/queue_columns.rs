@@ -130,7 +130,13 @@ impl Columns {
             (Role::Figure, right(&indicative, indicative_width)),
             (gap_role, right(&gap, gap_width)),
             (gap_role, right(&format!("{percent} "), self.percent)),
-            (Role::Warning, left(&format!(" {}", marks(row)), self.flags)),
+            (
+                Role::Warning,
+                left(
+                    &format!(" {}", marks(row, self.flags.saturating_sub(1))),
+                    self.flags,
+                ),
+            ),
             (late, right(&waiting, self.waiting)),
         ]
     }
@@ -143,16 +149,27 @@ fn waiting_words(row: &QueueRow) -> String {
         .map_or(String::new(), |days| format!("{days} d{mark}"))
 }
 
-fn marks(row: &QueueRow) -> String {
+/// The marks of the flags that fit whole, those that refer first, and how many more there are.
+fn marks(row: &QueueRow, n_cells: usize) -> String {
     let mut refer = refer_marks(row);
     let n_inform = row.flags.len() - refer.len();
     if refer.is_empty() && row.referred {
         refer.push(BY_THE_WORKER);
     }
-    match n_inform {
-        0 => refer.join(" "),
-        n => format!("{} +{n}", refer.join(" ")).trim_start().to_owned(),
-    }
+    let told = |n_shown: usize| {
+        let shown: Vec<&str> = refer.iter().take(n_shown).copied().collect();
+        match refer.len() - n_shown + n_inform {
+            0 => shown.join(" "),
+            n_more => format!("{} +{n_more}", shown.join(" "))
+                .trim_start()
+                .to_owned(),
+        }
+    };
+    let fits = (0..=refer.len())
+        .rev()
+        .map(told)
+        .find(|told| width(told) <= n_cells);
+    fits.unwrap_or_else(|| told(0))
 }
 
 /// What stands in the place of flags where only the worker refers a case.

@@ -7,6 +7,8 @@ use ras_panel::tui::action::ScreenId;
 use ras_panel::tui::boards_view;
 use ras_panel::tui::model::Model;
 use ras_panel::tui::paint::Paint;
+use ras_panel::tui::queue_columns;
+use ras_panel::tui::queue_columns;
 use ras_panel::tui::theme::Theme;
 use ras_panel::tui::{queue_view, sitting_view};
 use ratatui::buffer::Buffer;
@@ -208,4 +210,24 @@ fn the_bars_of_a_case_share_the_scale_of_the_largest_sum_shown() {
         "{package} and {agreed}\n{}",
         bench.text()
     );
+}
+
+#[test]
+fn the_mark_of_a_flag_stands_whole_or_is_counted_in_every_width() {
+    let mut bench = Bench::new();
+    bench.keys("a");
+    let rows = bench.model.queue.lines();
+    for n_cells in 60..=200 {
+        let columns = queue_columns::Columns::fitting(n_cells, rows);
+        for row in rows {
+            let pieces = columns.row(row, false);
+            let marks = pieces.iter().rev().nth(1).unwrap();
+            assert!(
+                !marks.1.contains('…'),
+                "{n_cells}: {} {:?}",
+                row.case,
+                marks.1
+            );
+        }
+    }
 }
