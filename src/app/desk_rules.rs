@@ -27,6 +27,14 @@ impl Desk {
         self.looked = None;
     }
 
+    /// Reads the files of the rules anew: they may have been changed since this program began.
+    pub(super) fn read_rules_files(&mut self) -> Result<(), AppError> {
+        if let (Some(folder), true) = (&self.configuration.folder, self.files.is_some()) {
+            self.files = Some(RulesInForce::of_folder(folder)?);
+        }
+        Ok(())
+    }
+
     /// The rules of the files, where they are to come into force with the next sitting, and what
     /// they have otherwise (nothing where the register holds no rules yet).
     pub(super) fn rules_to_come(&self) -> Option<(RulesInForce, Vec<String>)> {

@@ -39,6 +39,7 @@ impl Desk {
         let date = self.today();
         let present = self.present_members(present)?;
         let reference = self.next_sitting_reference()?;
+        self.read_rules_files()?;
         let to_come = self.rules_to_come();
         let rules = match &to_come {
             Some((files, _)) => files.rules.clone(),

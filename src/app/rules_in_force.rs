@@ -5,8 +5,11 @@ use super::configuration::{Configuration, config_error};
 use super::error::{AppError, ErrorKind};
 use super::register_error::register_error;
 use super::versions::Versions;
+use crate::config::load;
 use crate::config::panel_rules::PanelRules;
 use crate::config::ras::Digest;
+use crate::config::raw_panel;
+use crate::config::raw_tolerances;
 use crate::config::rules_changes;
 use crate::config::rules_texts::RulesTexts;
 use crate::config::tolerances::Tolerances;
@@ -16,6 +19,7 @@ use crate::register::lists::AsOf;
 use crate::register::store::Register;
 use crate::terms::date::Date;
 use crate::terms::ids::EntryNumber;
+use std::path::Path;
 use std::sync::Arc;
 
 /// The panel's rules and the limits of the flag rules, with where they stand.
@@ -40,6 +44,20 @@ impl RulesInForce {
             tolerances: Arc::clone(&configuration.tolerances),
             texts: configuration.rules_texts.clone(),
         }
+    }
+
+    /// The rules in a configuration folder as its files are now. Fails with every mistake in them.
+    pub fn of_folder(folder: &Path) -> Result<RulesInForce, AppError> {
+        let text = |file| load::text_file(folder, file);
+        let texts = match (text(raw_panel::FILE), text(raw_tolerances::FILE)) {
+            (Ok(panel), Ok(tolerances)) => RulesTexts::of(&panel, &tolerances),
+            (panel, tolerances) => {
+                let mut problems = panel.err().unwrap_or_default();
+                problems.extend(tolerances.err().unwrap_or_default());
+                return Err(config_error(&problems));
+            }
+        };
+        of_texts(texts, None)
     }
 
     /// The newest rules that a register holds; nothing where it was made before it held any.
@@ -142,13 +160,17 @@ fn of_stored(known: &AsOf<StoredRules>) -> Result<RulesInForce, AppError> {
     if texts.digest().hex() != known.value.digest {
         return Err(wrong("have another digest than was recorded"));
     }
+    of_texts(texts, Some(entry))
+}
+
+fn of_texts(texts: RulesTexts, entry: Option<EntryNumber>) -> Result<RulesInForce, AppError> {
     let (rules, tolerances) = texts.read().map_err(|problems| config_error(&problems))?;
     let unfit = flags::check_settings(&tolerances, &rules);
     if !unfit.is_empty() {
         return Err(config_error(&unfit));
     }
     Ok(RulesInForce {
-        entry: Some(entry),
+        entry,
         rules: Arc::new(rules),
         tolerances: Arc::new(tolerances),
         texts,

@@ -8,6 +8,7 @@ use super::matter::Findings;
 use super::member::Member;
 use super::proposal::{ModelledEffect, Proposal, Stage};
 use super::refusal::{Field, Refusal};
+use super::seat_rules::of_its_day;
 use super::sitting::{Sitting, SittingState};
 use super::sources;
 use crate::config::panel_rules::{PanelRules, Role};
@@ -43,6 +44,7 @@ pub fn submitted(
     may_propose(member, rules, &mut found);
     stage_is(&proposal, &[Stage::Draft], "submitted", &mut found);
     is_open(sitting, &mut found);
+    of_its_day(sitting, ground.today, &mut found);
     is_present(sitting, member, &mut found);
     let proposal = brought_to(proposal, ground);
     well_founded(&proposal, ground, rules, &mut found);
@@ -100,6 +102,7 @@ pub fn answered(
     let mut found = Findings::default();
     stage_is(proposal, &[Stage::Modelled], "answered", &mut found);
     is_open(sitting, &mut found);
+    of_its_day(sitting, ground.today, &mut found);
     is_present(sitting, member, &mut found);
     quorate(sitting, rules, &mut found);
     if !role_of(member, rules).is_some_and(|role| role.decides) {

@@ -221,6 +221,7 @@ fn to_the_model() -> Vec<Row> {
 
 fn to_the_answer() -> Vec<Row> {
     let closed = scene().with(|s| s.sitting.state = SittingState::Closed);
+    let of_day = |day| scene().with(|s| s.sitting.date = date(2026, 11, day));
     let few = scene().absent("m-two");
     let done = at(Stage::Modelled);
     let sub = at(Stage::Submitted);
@@ -245,6 +246,11 @@ fn to_the_answer() -> Vec<Row> {
             "sitting_closed",
             yes(&closed, id, &done),
             yes(&here, id, &done),
+        ),
+        (
+            "sitting_of_an_earlier_day",
+            yes(&of_day(22), id, &done),
+            yes(&of_day(23), id, &done),
         ),
         (
             "member_absent",

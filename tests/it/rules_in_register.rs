@@ -263,3 +263,23 @@ fn a_look_changes_no_preferences_and_a_command_that_records_does() {
     home.run(&["import", "caseload"]).well();
     assert!(kept().contains("/other\""), "{}", kept());
 }
+
+/// The files are read when a sitting is opened, not only when the program began: a program that was
+/// left open does not put the old rules back in force.
+#[test]
+fn a_program_left_open_takes_the_files_as_they_are_when_it_opens_a_sitting() {
+    let home = Home::with_cases();
+    let mut left_open = home.desk("chair");
+    home.change("config/panel.toml", "quorum = \"4\"", "quorum = \"3\"");
+    let mut other = home.desk("chair");
+    let first = told(&mut other, open_sitting());
+    assert!(first.contains("quorum 4 → 3"), "{first}");
+    told(&mut other, Command::CloseSitting);
+    let second = told(&mut left_open, open_sitting());
+    assert!(!second.contains("in force from now on"), "{second}");
+    assert_eq!(overview(&mut left_open).sitting.unwrap().quorum, 3);
+    told(&mut left_open, Command::CloseSitting);
+    home.change("config/panel.toml", "quorum = \"3\"", "quorum = \"2\"");
+    let third = told(&mut left_open, open_sitting());
+    assert!(third.contains("quorum 3 → 2"), "{third}");
+}

@@ -8,7 +8,6 @@ use ras_panel::tui::boards_view;
 use ras_panel::tui::model::Model;
 use ras_panel::tui::paint::Paint;
 use ras_panel::tui::queue_columns;
-use ras_panel::tui::queue_columns;
 use ras_panel::tui::theme::Theme;
 use ras_panel::tui::{queue_view, sitting_view};
 use ratatui::buffer::Buffer;
