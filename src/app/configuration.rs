@@ -42,6 +42,8 @@ pub struct Configuration {
     pub profile_built_in: bool,
     /// Whether nobody named it: then a register's own RAS and rules are used, not these.
     pub stands_in: bool,
+    /// The folder that was named for the register and is not there any more, where that is why.
+    pub gone: Option<PathBuf>,
 }
 
 /// Which parts of a folder are used, where it has several.
@@ -213,6 +215,7 @@ fn whole(
         profile,
         profile_built_in,
         stands_in: false,
+        gone: None,
     })
 }
 

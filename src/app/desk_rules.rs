@@ -52,6 +52,16 @@ impl Desk {
         Ok(held.unwrap_or_else(|| self.in_force.clone()))
     }
 
+    fn no_folder(&self) -> String {
+        match &self.configuration.gone {
+            Some(folder) => format!(
+                "the configuration folder {} that was named for it is not there any more",
+                folder.display()
+            ),
+            None => "no configuration folder is known for it".to_owned(),
+        }
+    }
+
     /// What must be known of the rules in use; nothing where the files have the same.
     #[must_use]
     pub fn notices_of_rules(&self) -> Vec<String> {
@@ -65,10 +75,10 @@ impl Desk {
                  into the register with the next sitting that is opened."
             ),
             (Some(entry), None, _) => format!(
-                "The register's own RAS and rules ({}, entry {entry}) are used: no configuration \
-                 folder is known for it. Caseload files are read by the built-in headings unless \
-                 --config names a folder.",
-                self.in_force.rules.panel
+                "The register's own RAS and rules ({}, entry {entry}) are used: {}. Caseload files \
+                 are read by the built-in headings unless --config names a folder.",
+                self.in_force.rules.panel,
+                self.no_folder()
             ),
             (Some(entry), _, Some((_, changes))) => format!(
                 "New rules with the next sitting: {}. The panel's rules in {source} differ from \

@@ -98,17 +98,23 @@ impl Reception {
     }
 
     /// The configuration that a register is opened with: the wished folder, else the one that was
-    /// last named for it, else the shipped one in the place of one that nobody named.
+    /// last named for it, else the shipped one in the place of one that nobody named, or that is
+    /// not there any more: the register has its own RAS and rules.
     pub fn configuration_for(&self, register: Option<&Path>) -> Result<Configuration, AppError> {
         let wished = self.wishes.configuration.clone();
         let remembered = || register.and_then(|path| self.preferences.configuration_of(path));
-        match wished.or_else(remembered) {
-            Some(folder) => Configuration::of_folder(&folder, &self.wishes.chosen),
-            None => Ok(Configuration {
-                stands_in: true,
-                ..Configuration::shipped_with(&self.wishes.chosen)?
-            }),
-        }
+        let gone = match (wished, remembered()) {
+            (Some(folder), _) => return Configuration::of_folder(&folder, &self.wishes.chosen),
+            (None, Some(folder)) if folder.exists() => {
+                return Configuration::of_folder(&folder, &self.wishes.chosen);
+            }
+            (None, remembered) => remembered,
+        };
+        Ok(Configuration {
+            stands_in: true,
+            gone,
+            ..Configuration::shipped_with(&self.wishes.chosen)?
+        })
     }
 
     /// Opens the wished register, or the one that was opened last, and remembers nothing of it.

@@ -283,3 +283,17 @@ fn a_program_left_open_takes_the_files_as_they_are_when_it_opens_a_sitting() {
     let third = told(&mut left_open, open_sitting());
     assert!(third.contains("quorum 3 → 2"), "{third}");
 }
+
+/// The folder that was named for a register may go: the register has all that it is opened with.
+#[test]
+fn a_register_whose_configuration_folder_is_gone_is_opened_by_its_own_rules_and_says_so() {
+    let home = Home::with_cases();
+    let before = home.run(&["list"]).well();
+    fs::rename(home.path("config"), home.path("elsewhere")).unwrap();
+    let gone = home.run(&["list"]);
+    assert_eq!(gone.out, before);
+    let told = gone.err.split_whitespace().collect::<Vec<_>>().join(" ");
+    let expected =
+        "the configuration folder HOME/config that was named for it is not there any more";
+    assert!(told.contains(expected), "{told}");
+}
