@@ -110,12 +110,7 @@ pub enum Command {
         version: String,
     },
     /// The case's indicative budget under changed figures, without recording anything.
-    WhatIf {
-        /// The cases to score.
-        cases: Vec<CaseRef>,
-        /// The changed figures.
-        changes: Vec<(ParameterKey, Decimal)>,
-    },
+    WhatIf(Asked),
     /// Entries of the register, newest first.
     Entries {
         /// Only entries before this one.
@@ -156,7 +151,7 @@ impl Command {
                 | Command::Waiting
                 | Command::Transitions
                 | Command::Proposals
-                | Command::WhatIf { .. }
+                | Command::WhatIf(_)
                 | Command::Entries { .. }
                 | Command::Verify
                 | Command::Draft(_)
@@ -176,7 +171,10 @@ impl Command {
     #[must_use]
     pub fn draft_of(&self) -> Option<DraftOf> {
         match self {
-            Command::Propose(_) => Some(DraftOf::proposal()),
+            Command::Propose(draft) => Some(match &draft.reference {
+                Some(reference) => DraftOf::changed_proposal(reference),
+                None => DraftOf::proposal(),
+            }),
             Command::Approve(motion) => Some(DraftOf::approval(motion.decision, motion.answer)),
             Command::AnswerProposal {
                 proposal, approved, ..
@@ -186,6 +184,15 @@ impl Command {
             _ => None,
         }
     }
+}
+
+/// What is asked of changed figures: which cases are scored with them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// The cases to score.
+    pub cases: Vec<CaseRef>,
+    /// The changed figures.
+    pub changes: Vec<(ParameterKey, Decimal)>,
 }
 
 /// A proposal as it is being written.

@@ -198,7 +198,7 @@ impl Desk {
                 from,
                 version,
             } => self.adopt_proposal(&proposal, from, &version),
-            Command::WhatIf { cases, changes } => self.what_if(&cases, &changes),
+            Command::WhatIf(asked) => self.what_if(asked),
             Command::Entries { before, n_max } => self.entries(before, n_max),
             Command::Verify => self.verify(),
             Command::KeepDraft { of, fields } => Ok(self.keep_draft(of, &fields)),

@@ -1,10 +1,11 @@
 //! The desk on the effect of changed figures: on a few cases while they are written, on the whole
 //! caseload when they are modelled. Both sides are scored on the ground of a proposal.
 
+use super::command::Asked;
 use super::configuration::config_error;
 use super::desk::Desk;
 use super::error::{AppError, ErrorKind};
-use super::outcome::Outcome;
+use super::outcome::{Outcome, WhatIf};
 use super::versions::Version;
 use crate::config::changes::with_changes;
 use crate::config::dated::ParameterKey;
@@ -42,36 +43,31 @@ impl Desk {
         Ok(Sides { before, after, on })
     }
 
-    pub(super) fn what_if(
-        &mut self,
-        cases: &[CaseRef],
-        changes: &[(ParameterKey, Decimal)],
-    ) -> Result<Outcome, AppError> {
+    pub(super) fn what_if(&mut self, asked: Asked) -> Result<Outcome, AppError> {
         self.looked()?;
-        let unknown = self.unknown(cases);
-        let sides = match self.sides(changes) {
-            Ok(sides) => sides,
+        let unknown = self.unknown(&asked.cases);
+        let mut reckoned = WhatIf {
+            asked,
+            rows: Vec::new(),
+            unknown,
+            refused: Vec::new(),
+        };
+        let WhatIf { asked, unknown, .. } = &reckoned;
+        match self.sides(&asked.changes) {
+            Ok(sides) => {
+                let known = asked.cases.iter().filter(|case| !unknown.contains(case));
+                let rows = known.map(|case| self.before_and_after(case, &sides));
+                reckoned.rows = rows.collect();
+            }
             Err(problems) => {
                 let refused = problems.iter().map(|problem| {
                     let ConfigProblem { what, allowed, .. } = problem;
                     format!("{what}; allowed: {allowed}")
                 });
-                return Ok(Outcome::WhatIf {
-                    rows: Vec::new(),
-                    unknown,
-                    refused: refused.collect(),
-                });
+                reckoned.refused = refused.collect();
             }
-        };
-        let known = cases.iter().filter(|case| !unknown.contains(case));
-        let rows = known
-            .map(|case| self.before_and_after(case, &sides))
-            .collect();
-        Ok(Outcome::WhatIf {
-            rows,
-            unknown,
-            refused: Vec::new(),
-        })
+        }
+        Ok(Outcome::WhatIf(reckoned))
     }
 
     fn before_and_after(

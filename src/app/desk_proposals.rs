@@ -156,8 +156,12 @@ impl Desk {
         }
         let (reference, seen) = match draft.reference {
             Some(reference) => {
-                let seen = self.proposal(&reference)?.entry;
-                (reference, Some(seen))
+                let known = self.proposal(&reference)?;
+                let author = self.acting_member()?;
+                if let Err(refusals) = proposals::rewritable(&known.proposal, &author) {
+                    return Ok(Outcome::Refused(refusals));
+                }
+                (reference, Some(known.entry))
             }
             None => (self.next_proposal_reference()?, None),
         };

@@ -48,6 +48,12 @@ impl DraftOf {
         DraftOf::new("proposal", "new")
     }
 
+    /// A proposal that was recorded as a draft, while it is changed.
+    #[must_use]
+    pub fn changed_proposal(proposal: &ProposalRef) -> DraftOf {
+        DraftOf::new("proposal", proposal.to_string())
+    }
+
     /// An answer to a decision that waits.
     #[must_use]
     pub fn approval(decision: EntryNumber, answer: ApprovalAnswer) -> DraftOf {

@@ -2,6 +2,7 @@
 
 use super::board::{EntryRow, ProposalRow, TransitionRow, VerificationReport, WaitingRow};
 use super::case_detail::{CaseDetail, KeptDraft};
+use super::command::Asked;
 use super::draft_of::DraftOf;
 use super::error::AppError;
 use super::queue_row::{QueueCounts, QueueRow};
@@ -57,14 +58,7 @@ pub enum Outcome {
     /// The proposals.
     Proposals(Vec<ProposalRow>),
     /// What changed figures would do.
-    WhatIf {
-        /// Old and new indicative budget of cases; none where a case cannot be scored.
-        rows: Vec<(CaseRef, Option<Money>, Option<Money>)>,
-        /// Cases that the register does not hold.
-        unknown: Vec<CaseRef>,
-        /// Why the changed figures make no RAS, in plain words; none where they do.
-        refused: Vec<String>,
-    },
+    WhatIf(WhatIf),
     /// Entries of the register.
     Entries(Vec<EntryRow>),
     /// A verification.
@@ -125,4 +119,18 @@ pub struct Overview {
     /// Something that the people at the screen must know (a configuration that differs from the
     /// live RAS, a register that has stopped).
     pub notices: Vec<String>,
+}
+
+/// What changed figures would do, with what was asked: an answer that comes late is told from one
+/// to what is asked now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WhatIf {
+    /// What was asked.
+    pub asked: Asked,
+    /// Old and new indicative budget of cases; none where a case cannot be scored.
+    pub rows: Vec<(CaseRef, Option<Money>, Option<Money>)>,
+    /// Cases that the register does not hold.
+    pub unknown: Vec<CaseRef>,
+    /// Why the changed figures make no RAS, in plain words; none where they do.
+    pub refused: Vec<String>,
 }

@@ -63,6 +63,8 @@ pub enum Action {
     Correct,
     /// Opens the form for a weighting-change proposal.
     Propose,
+    /// Changes a proposal that is a draft.
+    ChangeProposal,
     /// Shows where the selected figure comes from.
     Why,
     /// Copies the case's reference or the selected line to the terminal's clipboard.
@@ -121,6 +123,7 @@ impl Action {
             | Action::Transition
             | Action::Correct
             | Action::Propose
+            | Action::ChangeProposal
             | Action::OpenSitting
             | Action::CloseSitting
             | Action::Attendance

@@ -10,7 +10,7 @@ use super::list::Reading;
 use super::model::{DRAFT_IS_BACK, Model, Status, Tone};
 use super::popup::Popup;
 use super::prompts;
-use super::propose_form;
+use super::propose_effect;
 use super::requests;
 use super::start_keys;
 use crate::app::board::VerificationReport;
@@ -86,14 +86,7 @@ fn take_outcome(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
             model.proposals.fill(rows);
             prompts::renew_approval(model);
         }
-        Outcome::WhatIf {
-            rows,
-            unknown,
-            refused,
-        } => {
-            propose_form::show_effect(model, &rows, &unknown);
-            propose_form::show_refused(model, &refused);
-        }
+        Outcome::WhatIf(reckoned) => propose_effect::show(model, &reckoned),
         Outcome::Entries(rows) => model.entries.fill(rows),
         Outcome::Verified(report) => model.popup = Some(verification(&report)),
         Outcome::Draft {

@@ -78,6 +78,8 @@ pub enum Purpose {
     },
     /// A proposal of a weighting change.
     Propose,
+    /// A change of a proposal that was recorded as a draft.
+    ChangeProposal(ProposalRef),
     /// Opening a sitting.
     OpenSitting,
     /// Who is present.
@@ -125,6 +127,7 @@ impl Purpose {
             Purpose::Decide(case) => Some(DraftOf::decision(case)),
             Purpose::Correct { case, .. } => Some(DraftOf::correction(case)),
             Purpose::Propose => Some(DraftOf::proposal()),
+            Purpose::ChangeProposal(proposal) => Some(DraftOf::changed_proposal(proposal)),
             Purpose::DeclareInterest(case) => Some(DraftOf::interest(case)),
             Purpose::Withdraw(entry) => Some(DraftOf::withdrawal(*entry)),
             Purpose::Approve {
@@ -140,6 +143,12 @@ impl Purpose {
             | Purpose::EnterMember
             | Purpose::Adopt(_) => None,
         }
+    }
+
+    /// Whether figures of the RAS are proposed with the form, anew or in a draft that is changed.
+    #[must_use]
+    pub fn proposes(&self) -> bool {
+        matches!(self, Purpose::Propose | Purpose::ChangeProposal(_))
     }
 
     /// The case that is decided with the form, anew or by a correction.

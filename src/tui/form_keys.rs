@@ -128,7 +128,7 @@ pub fn changed(model: &mut Model) -> Vec<Effect> {
             decide_form::changed(model);
             Vec::new()
         }
-        Some(Purpose::Propose) => propose_form::changed(model),
+        Some(purpose) if purpose.proposes() => propose_form::changed(model),
         _ => {
             // What was wrong is said again when it is asked again, not beside what mends it.
             if let Some(form) = model.form.as_mut() {

@@ -123,6 +123,8 @@ pub const BINDINGS: &[Binding] = &[
     row(TRANSITIONS, &[Key::Enter], Action::Open, "open", "open the case"),
     row(PROPOSALS, &[Key::Char('w')], Action::Propose, "new", "write a proposal"),
     row(PROPOSALS, &[Key::Enter], Action::Open, "read", "read the proposal"),
+    row(PROPOSALS, &[Key::Char('e')], Action::ChangeProposal, "change",
+        "change a draft of your own"),
     row(PROPOSALS, &[Key::Char('s')], Action::Submit, "submit", "submit to the open sitting"),
     row(PROPOSALS, &[Key::Char('m')], Action::ModelEffect, "model", "model on the whole caseload"),
     row(PROPOSALS, &[Key::Char('a')], Action::Approve, "approve", "approve, with reasons"),

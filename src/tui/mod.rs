@@ -50,6 +50,7 @@ pub mod decide_form;
 pub mod decide_record;
 pub mod kept_words;
 pub mod propose_form;
+pub mod propose_effect;
 pub mod interest_form;
 pub mod small_forms;
 pub mod start_keys;

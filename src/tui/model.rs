@@ -11,6 +11,7 @@ use super::theme::Theme;
 use crate::app::board::{EntryRow, ProposalRow, TransitionRow, WaitingRow};
 use crate::app::outcome::Overview;
 use crate::app::queue_row::{QueueCounts, QueueRow};
+use crate::panel::proposal::Stage;
 
 /// The state.
 #[derive(Debug)]
@@ -205,6 +206,10 @@ impl Model {
         match action {
             Action::OpenSitting => !sitting,
             Action::CloseSitting | Action::Attendance | Action::Submit => sitting,
+            Action::ChangeProposal => {
+                let selected = self.proposals.selected();
+                selected.is_some_and(|row| row.proposal.stage == Stage::Draft)
+            }
             Action::Filter => self.case.is_none() && self.tab != ScreenId::Sitting,
             Action::ScrollDown | Action::ScrollUp => match &self.form {
                 Some(form) => !form.beside.is_empty(),

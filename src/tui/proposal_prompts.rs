@@ -4,7 +4,7 @@ use super::action::Action;
 use super::effect::Effect;
 use super::form::{Form, Purpose};
 use super::form_field::FormField;
-use super::model::Model;
+use super::model::{Model, Tone};
 use super::popup::Popup;
 use super::prompts;
 use super::propose_form;
@@ -14,6 +14,7 @@ use crate::app::board::ProposalRow;
 use crate::app::command::Command;
 use crate::panel::adoption;
 use crate::panel::proposal::Stage;
+use crate::panel::proposals;
 use crate::reports::record_lines;
 use crate::terms::date::shown;
 
@@ -36,6 +37,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
                 top: 0,
             });
         }
+        Action::ChangeProposal => return change(model, &row),
         Action::Submit => {
             let sentence = format!("Submit proposal {reference} to the open sitting.");
             prompts::confirm(model, sentence, Command::SubmitProposal(reference));
@@ -68,6 +70,22 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         _ => {}
     }
     Vec::new()
+}
+
+/// Opens the form on a draft where the rules let who acts change it; else says what they refuse.
+fn change(model: &mut Model, row: &ProposalRow) -> Vec<Effect> {
+    let overview = model.overview.as_ref();
+    let Some(acting) = overview.and_then(|overview| overview.acting.as_ref()) else {
+        model.say(Tone::Bad, "Choose who acts first (F2).");
+        return Vec::new();
+    };
+    match proposals::rewritable(&row.proposal, acting) {
+        Ok(()) => propose_form::open_on(model, &row.proposal),
+        Err(refusals) => {
+            prompts::refused(model, &refusals);
+            Vec::new()
+        }
+    }
 }
 
 fn open_adoption(model: &mut Model, row: &ProposalRow) {

@@ -6,35 +6,70 @@ use super::form::{Form, Purpose};
 use super::form_field::FormField;
 use super::model::Model;
 use super::theme::Role;
-use crate::app::command::{Command, ProposalDraft};
+use crate::app::command::{Asked, Command, ProposalDraft};
 use crate::app::outcome::Overview;
 use crate::config::dated::ParameterKey;
 use crate::config::figures::{self, Figure};
+use crate::panel::proposal::{Proposal, ProposedChange};
 use crate::terms::date::shown;
 use crate::terms::ids::CaseRef;
-use crate::terms::money::Money;
 use crate::terms::number::{plain_decimal, shortest};
 use crate::terms::text::Words;
 use rust_decimal::Decimal;
-use std::collections::BTreeSet;
 
 /// Opens the form; the case at hand is its first evidence.
 pub fn open(model: &mut Model, case: Option<CaseRef>) -> Vec<Effect> {
-    let mut evidence = FormField::line("evidence", "Evidence cases", "such as NF-20417, NF-18233");
-    evidence.put_back(&case.map(|case| case.to_string()).unwrap_or_default());
-    let fields = vec![
+    let mut fields = fields();
+    if let (Some(case), Some(evidence)) = (case, field_called(&mut fields, "evidence")) {
+        evidence.put_back(case.as_str());
+    }
+    let title = "Propose a weighting change (nothing live changes until it is adopted)";
+    model.open_form(Form::new(Purpose::Propose, title, fields));
+    changed(model)
+}
+
+/// Opens the form on a proposal that was recorded as a draft, with what it says now.
+pub fn open_on(model: &mut Model, proposal: &Proposal) -> Vec<Effect> {
+    let mut fields = fields();
+    for (name, says) in as_typed(proposal) {
+        if let Some(field) = field_called(&mut fields, name) {
+            field.put_back(&says);
+        }
+    }
+    let title = format!("Change the draft of proposal {}", proposal.reference);
+    let purpose = Purpose::ChangeProposal(proposal.reference.clone());
+    model.open_form(Form::new(purpose, title, fields));
+    changed(model)
+}
+
+/// What a proposal says, as it would be typed into the form.
+fn as_typed(proposal: &Proposal) -> [(&'static str, String); 4] {
+    let line = |change: &ProposedChange| format!("{} = {}", change.key, shortest(change.new));
+    let changes: Vec<String> = proposal.changes.iter().map(line).collect();
+    let evidence: Vec<&str> = proposal.evidence.iter().map(CaseRef::as_str).collect();
+    [
+        ("changes", changes.join("\n")),
+        ("reason", proposal.reason.to_string()),
+        ("evidence", evidence.join(", ")),
+        ("title", proposal.title.to_string()),
+    ]
+}
+
+fn fields() -> Vec<FormField> {
+    vec![
         FormField::text(
             "changes",
             "Changes",
             "one figure a line, named by words or by its key, then = and the new value",
         ),
         FormField::text("reason", "Reason", "why the RAS should change"),
-        evidence,
+        FormField::line("evidence", "Evidence cases", "such as NF-20417, NF-18233"),
         FormField::line("title", "Title", "empty: the changes themselves"),
-    ];
-    let title = "Propose a weighting change (nothing live changes until it is adopted)";
-    model.open_form(Form::new(Purpose::Propose, title, fields));
-    changed(model)
+    ]
+}
+
+fn field_called<'a>(fields: &'a mut [FormField], name: &str) -> Option<&'a mut FormField> {
+    fields.iter_mut().find(|field| field.name == name)
 }
 
 /// What the form holds, read; or what is wrong at which field.
@@ -176,15 +211,16 @@ pub fn changed(model: &mut Model) -> Vec<Effect> {
     if !can_be_scored || read.evidence.is_empty() {
         return Vec::new();
     }
-    let changes = read
-        .changes
-        .into_iter()
-        .map(|(figure, new)| (figure.key, new))
-        .collect();
-    vec![ask(Command::WhatIf {
+    let changes = keys_of(read.changes);
+    vec![ask(Command::WhatIf(Asked {
         cases: read.evidence,
         changes,
-    })]
+    }))]
+}
+
+fn keys_of(changes: Vec<(Figure, Decimal)>) -> Vec<(ParameterKey, Decimal)> {
+    let keyed = changes.into_iter().map(|(figure, new)| (figure.key, new));
+    keyed.collect()
 }
 
 /// What a proposal is called where nothing else was typed.
@@ -254,78 +290,19 @@ pub fn figures_of(overview: &Overview) -> Vec<Figure> {
     figures::figures(newest, overview.today.max(newest.in_force_from))
 }
 
-/// Shows old and new indicative budgets of the evidence beside the form, and at its field which
-/// cases the register does not hold.
-pub fn show_effect(
-    model: &mut Model,
-    rows: &[(CaseRef, Option<Money>, Option<Money>)],
-    unknown: &[CaseRef],
-) {
-    let currency = model
-        .overview
-        .as_ref()
-        .map(|overview| overview.ras.currency.clone())
-        .unwrap_or_default();
-    let Some(form) = model
-        .form
-        .as_mut()
-        .filter(|form| form.purpose == Purpose::Propose)
-    else {
-        return;
-    };
-    let asked = rows.iter().map(|row| &row.0).chain(unknown);
-    let asked: BTreeSet<&str> = asked.map(CaseRef::as_str).collect();
-    let typed = evidence_typed(form);
-    if asked != typed.iter().map(String::as_str).collect() {
-        // An answer to what stood there before more was typed.
-        return;
-    }
-    form.beside
-        .retain(|(_, text)| !text.starts_with(EFFECT_MARK));
-    form.hush("evidence");
-    if !unknown.is_empty() {
-        let unknown: Vec<&str> = unknown.iter().map(CaseRef::as_str).collect();
-        let message = format!("{UNKNOWN_CASE}: {}.", unknown.join(", "));
-        form.say("evidence", &message);
-    }
-    for (case, before, after) in rows {
-        let amount = |money: &Option<Money>| {
-            money.map_or("cannot be scored".to_owned(), |money| {
-                format!("{currency}{money}")
-            })
-        };
-        let change = match (before, after) {
-            (Some(before), Some(after)) => after
-                .minus(*before)
-                .map(|c| format!(" ({})", c.signed()))
-                .unwrap_or_default(),
-            _ => String::new(),
-        };
-        let words = format!(
-            "{EFFECT_MARK}{case} {} → {}{change}",
-            amount(before),
-            amount(after)
-        );
-        form.beside.push((Role::Figure, words));
+/// What the desk was last asked to reckon with, read anew from the form: the evidence and the
+/// changes as they stand typed now.
+#[must_use]
+pub fn typed_now(form: &Form, overview: &Overview) -> Asked {
+    let read = read(form, &figures_of(overview));
+    Asked {
+        cases: read.evidence,
+        changes: keys_of(read.changes),
     }
 }
 
-/// Says beside the form why figures as they are typed make no RAS: nothing is modelled with them.
-pub fn show_refused(model: &mut Model, refused: &[String]) {
-    let form = model.form.as_mut();
-    let Some(form) = form.filter(|form| form.purpose == Purpose::Propose) else {
-        return;
-    };
-    let lines = refused.iter().map(|why| {
-        let words = format!("{EFFECT_MARK}cannot be reckoned with it: {why}");
-        (Role::Fault, words)
-    });
-    form.beside.extend(lines);
-}
-
-const UNKNOWN_CASE: &str = "No case of this register";
-
-const EFFECT_MARK: &str = "Indicative: ";
+/// How the message at the evidence begins where the register does not hold a case.
+pub const UNKNOWN_CASE: &str = "No case of this register";
 
 /// The request that records the proposal, or what is wrong at which field.
 pub fn command(form: &Form, all: &[Figure]) -> Result<Command, Vec<(&'static str, String)>> {
@@ -356,15 +333,14 @@ pub fn command(form: &Form, all: &[Figure]) -> Result<Command, Vec<(&'static str
     let (Ok(title), Ok(reason), true) = (title, reason, wrong.is_empty()) else {
         return Err(wrong);
     };
-    let changes: Vec<(ParameterKey, Decimal)> = read
-        .changes
-        .into_iter()
-        .map(|(figure, new)| (figure.key, new))
-        .collect();
+    let reference = match &form.purpose {
+        Purpose::ChangeProposal(proposal) => Some(proposal.clone()),
+        _ => None,
+    };
     let draft = ProposalDraft {
-        reference: None,
+        reference,
         title,
-        changes,
+        changes: keys_of(read.changes),
         reason,
         evidence: read.evidence,
     };

@@ -53,10 +53,16 @@ fn ready(form: &Form, overview: &Overview, waiting: &[WaitingRow]) -> Result<Rea
         | Purpose::Correct { .. }
         | Purpose::NewRegister
         | Purpose::OpenRegister => Err(Vec::new()),
-        Purpose::Propose => {
+        Purpose::Propose | Purpose::ChangeProposal(_) => {
             let all = propose_form::figures_of(overview);
             let command = propose_form::command(form, &all)?;
-            let sentence = "Record this proposal as a draft. Nothing live changes.".to_owned();
+            let sentence = match &form.purpose {
+                Purpose::ChangeProposal(proposal) => format!(
+                    "Record this in place of what the draft of proposal {proposal} says. Nothing \
+                     live changes."
+                ),
+                _ => "Record this proposal as a draft. Nothing live changes.".to_owned(),
+            };
             Ok((sentence, command))
         }
         Purpose::OpenSitting => open_sitting(form, overview),

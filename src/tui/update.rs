@@ -132,6 +132,7 @@ fn refusal(model: &Model, action: Action) -> String {
         Action::CloseSitting | Action::Attendance | Action::Submit => {
             "No sitting is open: press 2, then o.".into()
         }
+        Action::ChangeProposal => "Only a proposal that is a draft can be changed.".into(),
         _ => "That is not possible now.".into(),
     }
 }

@@ -4,9 +4,9 @@
 use super::cli_scene::{Home, recorded};
 use super::panel_scene::{member_id, words};
 use jiff::civil::date;
-use ras_panel::app::command::{Command, ProposalDraft};
+use ras_panel::app::command::{Asked, Command, ProposalDraft};
 use ras_panel::app::desk::Desk;
-use ras_panel::app::outcome::Outcome;
+use ras_panel::app::outcome::{Outcome, WhatIf};
 use ras_panel::config::dated::ParameterKey;
 use ras_panel::panel::proposal::{Proposal, Stage};
 use ras_panel::terms::date::Date;
@@ -169,11 +169,11 @@ fn evidence_that_the_register_does_not_hold_is_refused_by_name() {
     assert_eq!(refusals[0].rule, "evidence_unknown");
     assert!(refusals[0].message.contains("NF-99999, bar, foo"));
     let cases = ["T-001", "foo"].map(|case| CaseRef::new(case).unwrap());
-    let what_if = Command::WhatIf {
+    let what_if = Command::WhatIf(Asked {
         cases: cases.to_vec(),
         changes: vec![(ParameterKey(CARE.into()), dec!(1.35))],
-    };
-    let Outcome::WhatIf { rows, unknown, .. } = desk.execute(what_if).unwrap() else {
+    });
+    let Outcome::WhatIf(WhatIf { rows, unknown, .. }) = desk.execute(what_if).unwrap() else {
         panic!("no effect");
     };
     assert_eq!((rows.len(), unknown), (1, vec![cases[1].clone()]));

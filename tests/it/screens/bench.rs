@@ -104,6 +104,14 @@ impl Bench {
         Bench::at(desk, folder)
     }
 
+    /// The program ended, and started again by another member.
+    pub fn restarted_as(self, acting: &str) -> Bench {
+        let Bench { folder, desk, .. } = self;
+        drop(desk);
+        let desk = second_desk(&register_in(folder.path()), Mode::ReadWrite, Some(acting));
+        Bench::at(desk, folder)
+    }
+
     /// The program ended, and started again for reading only.
     pub fn restarted_read_only(self) -> Bench {
         let Bench { folder, desk, .. } = self;
