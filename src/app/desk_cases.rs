@@ -28,6 +28,7 @@ use crate::register::error::RegisterError;
 use crate::register::recorded::Recorded;
 use crate::reports::result_json;
 use crate::scoring;
+use crate::scoring::explain;
 use crate::scoring::scored::{Assessed, RasResult};
 use crate::terms::budget::{Completeness, Gap};
 use crate::terms::date::{Date, days_between};
@@ -197,7 +198,9 @@ impl Desk {
         );
         let (ras, on) = self.looking.ras_of(&at.case);
         let beside = scoring::beside_given(&ras, &at.case, on);
+        let reached = assessed.scored().map(|scored| explain::lines(scored, &ras));
         let file = CaseFile {
+            reached: reached.unwrap_or_default(),
             answers_beside: beside.map(|beside| beside.sentence),
             case: at.case.clone(),
             not_now: at.not_now.clone(),
@@ -387,5 +390,7 @@ fn flag_sentences(at: &LookedAt, referred: bool) -> Vec<String> {
         .flags
         .iter()
         .filter(|flag| referred && flag.kind == FlagKind::Refer);
-    refer.map(|flag| flag.sentence.clone()).collect()
+    refer
+        .map(|flag| raised::with_limit(&flag.sentence, &flag.limit))
+        .collect()
 }

@@ -178,6 +178,10 @@ pub enum Verb {
         /// In which form.
         #[arg(long, value_enum, default_value_t)]
         format: RecordForm,
+        /// Adds how the indicative budget was reached, down to every answer, parameter, date and
+        /// reference, as it was when the case was decided; JSON has it always.
+        #[arg(long)]
+        in_full: bool,
     },
     /// Prints the minutes of a sitting, with the register's newest digest.
     Minutes {

@@ -59,7 +59,15 @@ fn run(arguments: &Arguments, shell: Shell<'_>, keys: &[KeyLine]) -> Result<Told
             case,
             entry,
             format,
-        }) => papers::record(arguments, case, *entry, *format),
+            in_full,
+        }) => {
+            let of = papers::Wanted {
+                case,
+                entry: *entry,
+                in_full: *in_full,
+            };
+            papers::record(arguments, of, *format)
+        }
         Some(Verb::Minutes { sitting, format }) => papers::minutes(arguments, sitting, *format),
         Some(Verb::Sittings { json }) => papers::sittings(arguments, *json),
         Some(Verb::Verify { known_head, json }) => {

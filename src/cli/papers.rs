@@ -16,17 +16,28 @@ use crate::terms::date::shown;
 use crate::terms::ids::{EntryNumber, SittingRef};
 use serde_json::json;
 
+/// Which record is wanted.
+pub struct Wanted<'a> {
+    /// The case's reference.
+    pub case: &'a str,
+    /// The decision of this entry, instead of the latest.
+    pub entry: Option<u64>,
+    /// With how the indicative budget was reached.
+    pub in_full: bool,
+}
+
 /// Prints the record of a decision: the latest on the case, or the one of an entry.
-pub fn record(
-    arguments: &Arguments,
-    case: &str,
-    entry: Option<u64>,
-    form: RecordForm,
-) -> Result<Told, AppError> {
+pub fn record(arguments: &Arguments, of: Wanted<'_>, form: RecordForm) -> Result<Told, AppError> {
     let desk = opened::desk(&arguments.common)?;
-    let case = showing::reference(case)?;
-    let on_record = desk.on_record(&case, entry.map(EntryNumber))?;
-    let paper = || decision_record::document(&on_record);
+    let case = showing::reference(of.case)?;
+    let on_record = desk.on_record(&case, of.entry.map(EntryNumber))?;
+    let paper = || {
+        let mut paper = decision_record::document(&on_record);
+        if of.in_full {
+            decision_record::reached(&mut paper, &on_record);
+        }
+        paper
+    };
     Ok(Told::done(match form {
         RecordForm::Text => as_text::text(&paper()),
         RecordForm::Markdown => as_markdown::markdown(&paper()),

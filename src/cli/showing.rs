@@ -112,9 +112,8 @@ pub fn score(arguments: &Arguments, typed: &str, how: How) -> Result<Told, AppEr
 
 fn explained(scored: &Scored, ras: &Ras) -> String {
     let mut text = String::new();
-    for sentence in explain::explain(scored, ras, None) {
-        let indented = format!("{}{}", "  ".repeat(sentence.depth), sentence.text);
-        for line in wrapped::wrap(&indented, as_text::WIDTH, 4) {
+    for sentence in explain::lines(scored, ras) {
+        for line in wrapped::wrap(&sentence, as_text::WIDTH, 4) {
             text.push_str(&line);
             text.push('\n');
         }

@@ -23,6 +23,26 @@ pub struct Raised {
     pub reference: String,
 }
 
+/// What a flag found, with its limit, without a stop.
+#[must_use]
+pub fn with_limit(sentence: &str, limit: &str) -> String {
+    let sentence = sentence.trim_end_matches('.');
+    match limit.is_empty() {
+        true => sentence.to_owned(),
+        false => format!("{sentence} ({limit})"),
+    }
+}
+
+/// What a flag found, with its limit and the source of that.
+#[must_use]
+pub fn in_full(sentence: &str, limit: &str, reference: &str) -> String {
+    let found = with_limit(sentence, limit);
+    match reference.is_empty() {
+        true => format!("{found}."),
+        false => format!("{found}. [{reference}]"),
+    }
+}
+
 /// Each rule's code, mark and kind once, in the order of the flags: what lists show.
 #[must_use]
 pub fn marks(raised: &[Raised]) -> Vec<(String, String, FlagKind)> {

@@ -24,6 +24,9 @@ pub struct CaseFile {
     /// What the answers would give beside a sum computed elsewhere, in one sentence; none where
     /// the case does not have both.
     pub answers_beside: Option<String>,
+    /// How the indicative budget was reached, down to every answer, parameter, date and reference:
+    /// a line a figure, indented. Nothing where no RAS scored the case.
+    pub reached: Vec<String>,
     /// What the package costs.
     pub package_cost: PackageCost,
     /// Package minus indicative; none where either is lacking.

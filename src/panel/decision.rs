@@ -7,6 +7,7 @@ use super::refusal::Warning;
 use super::transition::Schedule;
 use super::verdict::VerdictKind;
 use crate::caseload::person::Deployment;
+use crate::flags::raised;
 use crate::terms::budget::{Completeness, Gap, IndicativeBudget, PackageCost, PersonalBudget};
 use crate::terms::date::Date;
 use crate::terms::ids::{RoleId, SittingRef};
@@ -136,8 +137,8 @@ pub struct Seen {
     pub package: PackageCost,
     /// The gap.
     pub gap: Option<Gap>,
-    /// The flags: code and sentence.
-    pub flags: Vec<(String, String)>,
+    /// The flags.
+    pub flags: Vec<SeenFlag>,
     /// The breakdown as it was shown, line by line.
     pub breakdown: Vec<String>,
     /// The package as it was shown, line by line.
@@ -148,6 +149,31 @@ pub struct Seen {
     pub eligible_needs: Vec<String>,
     /// How the personal budget is or will be taken; none when it is not recorded.
     pub deployment: Option<Deployment>,
+    /// How the indicative budget was reached, down to every answer, parameter, date and reference:
+    /// a line a figure, indented. Empty where no RAS scored the case, and in decisions that were
+    /// recorded in an earlier payload schema.
+    pub reached: Vec<String>,
+}
+
+/// A flag as the panel saw it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SeenFlag {
+    /// The rule's code.
+    pub code: String,
+    /// What was found, with the case's figure.
+    pub sentence: String,
+    /// The limit in words; empty where the rule has none.
+    pub limit: String,
+    /// The title of the limit's reference; empty where the rule has none.
+    pub reference: String,
+}
+
+impl SeenFlag {
+    /// What was found, with the limit and where that comes from.
+    #[must_use]
+    pub fn in_full(&self) -> String {
+        raised::in_full(&self.sentence, &self.limit, &self.reference)
+    }
 }
 
 impl Seen {

@@ -1,9 +1,10 @@
 //! What the panel saw when it decided, in plain lines that are kept with the decision for ever.
 
 use super::case_file::CaseFile;
-use super::decision::Seen;
+use super::decision::{Seen, SeenFlag};
 use crate::caseload::given::GivenIndicative;
 use crate::caseload::package::{LineCost, ServiceLine};
+use crate::flags::raised::Raised;
 use crate::scoring::changes::{ChangeKind, Whose, changes};
 use crate::scoring::scored::{Assessed, BudgetLine, DomainScore, LineKind, RasResult, Scored};
 use crate::terms::date;
@@ -33,11 +34,7 @@ pub fn seen(file: &CaseFile) -> Seen {
         indicative: file.assessed.indicative(),
         package: file.package_cost,
         gap: file.gap,
-        flags: file
-            .flags
-            .iter()
-            .map(|flag| (flag.code.clone(), flag.sentence.clone()))
-            .collect(),
+        flags: file.flags.iter().map(flag).collect(),
         breakdown: breakdown(&file.assessed, &file.currency)
             .into_iter()
             .chain(file.answers_beside.clone())
@@ -46,6 +43,16 @@ pub fn seen(file: &CaseFile) -> Seen {
         answers: answers.unwrap_or_default(),
         eligible_needs: needs.unwrap_or_default(),
         deployment: file.case.person.deployment,
+        reached: file.reached.clone(),
+    }
+}
+
+fn flag(flag: &Raised) -> SeenFlag {
+    SeenFlag {
+        code: flag.code.clone(),
+        sentence: flag.sentence.clone(),
+        limit: flag.limit.clone(),
+        reference: flag.reference.clone(),
     }
 }
 
@@ -133,7 +140,11 @@ fn domain_line(scored: &Scored, domain: &DomainScore) -> String {
         ),
     };
     let line = match domain.money {
-        Some(money) => format!("{}: {points}: {money}", domain.title),
+        Some(money) => format!(
+            "{}: {points}: {}",
+            domain.title,
+            money.shown_in(&scored.ras.currency)
+        ),
         None => format!("{}: {points}", domain.title),
     };
     match &domain.counts_in {

@@ -10,13 +10,13 @@ use crate::caseload::assessment::{Assessment, ReablementGate};
 use crate::config::panel_rules::PanelRules;
 use crate::config::tolerances::FlagKind;
 use crate::flags::like_cases::LikeComparison;
-use crate::flags::raised::Raised;
+use crate::flags::raised::{self, Raised};
 use crate::flags::referral;
 use crate::panel::case_file::CaseFile;
 use crate::panel::standing::{DecisionOutcome, PresentIs};
 use crate::terms::budget::Completeness;
 use crate::terms::date::{Date, shown};
-use crate::terms::text::{so_many, without_stop};
+use crate::terms::text::so_many;
 
 /// Everything that a case sheet says.
 #[derive(Clone, Copy, Debug)]
@@ -224,18 +224,8 @@ pub fn flag(flag: &Raised) -> String {
         FlagKind::Refer => "refers",
         FlagKind::Inform | FlagKind::Off => "informs",
     };
-    let limit = if flag.limit.is_empty() {
-        String::new()
-    } else {
-        format!(" ({})", flag.limit)
-    };
-    let (mark, sentence) = (&flag.mark, without_stop(&flag.sentence));
-    let source = if flag.reference.is_empty() {
-        String::new()
-    } else {
-        format!(" [{}]", flag.reference)
-    };
-    format!("{mark}, {kind}: {sentence}{limit}.{source}")
+    let found = raised::in_full(&flag.sentence, &flag.limit, &flag.reference);
+    format!("{}, {kind}: {found}", flag.mark)
 }
 
 fn like_cases(paper: &mut Document, compared: &LikeComparison, currency: &str) {

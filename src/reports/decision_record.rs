@@ -8,11 +8,11 @@ use super::document::{Document, Side, Table};
 use super::figures::{self, Compared};
 use super::on_record::OnRecord;
 use crate::config::panel_rules::PanelRules;
-use crate::panel::decision::{BudgetStatement, Decision};
+use crate::panel::decision::{BudgetStatement, Decision, SeenFlag};
 use crate::panel::seen::{ELSEWHERE, NOT_SCORED};
 use crate::panel::transition::Schedule;
 use crate::terms::date::{Date, shown};
-use crate::terms::text::{with_stop, without_stop};
+use crate::terms::text::without_stop;
 
 /// The paper.
 #[must_use]
@@ -95,8 +95,7 @@ fn issue(paper: &mut Document, decision: &Decision) {
         paper.paragraph("No rule was met; the case came by other ways.");
     } else {
         paper.paragraph("What was found:");
-        let found = seen.flags.iter();
-        paper.items(found.map(|(_, sentence)| with_stop(sentence)));
+        paper.items(seen.flags.iter().map(SeenFlag::in_full));
     }
 }
 
@@ -216,6 +215,21 @@ fn seen(paper: &mut Document, decision: &Decision, rules: &PanelRules) {
         paper.paragraph("There was no package on record.");
     }
     paper.items(seen.package_lines.iter().cloned());
+}
+
+/// Adds how the indicative budget was reached when the case was decided.
+pub fn reached(paper: &mut Document, on_record: &OnRecord) {
+    let lines = &on_record.decision.seen().reached;
+    paper.heading("How the indicative budget was reached");
+    if lines.is_empty() {
+        paper.paragraph("No RAS scored the case, or the record is of before this was kept.");
+        return;
+    }
+    let mut table = Table::of([("Each figure, with what it rests on", Side::Left)]);
+    for line in lines {
+        table.row([line.clone()]);
+    }
+    paper.table(table);
 }
 
 /// With what the case was scored, as `panel::seen` puts it down.

@@ -4,6 +4,7 @@
 //! superseded_by, withdrawn_by, withdrawn_because, issue, decision, rationale, other_options,
 //! interests, answer, seen, challenges}`. `decision.in_full_from` is the first day on which the
 //! whole personal budget is in force: `decision.from`, or the last step's day;
+//! `seen.reached` is how the indicative budget was reached, a line a figure, indented;
 //! `issue.present_pence_per_week` is what was provided for on `issue.present_on`.
 
 use super::decided;
@@ -73,7 +74,14 @@ fn issue(decision: &Decision) -> Value {
     let seen = decision.seen();
     let none = seen.no_package();
     let flags = seen.flags.iter();
-    let flags = flags.map(|(code, sentence)| json!({"code": code, "sentence": sentence}));
+    let flags = flags.map(|flag| {
+        json!({
+            "code": flag.code,
+            "sentence": flag.sentence,
+            "limit": flag.limit,
+            "reference": flag.reference,
+        })
+    });
     json!({
         "indicative_pence_per_week": pence(seen.indicative.map(|indicative| indicative.0)),
         "no_package": none,
@@ -200,5 +208,6 @@ fn seen(decision: &Decision) -> Value {
         "package": seen.package_lines,
         "answers": answers.collect::<Vec<_>>(),
         "eligible_needs": seen.eligible_needs,
+        "reached": seen.reached,
     })
 }

@@ -309,7 +309,7 @@ fn seen(decision: &Decision) -> Vec<String> {
     lines.extend(
         seen.flags
             .iter()
-            .map(|(_, sentence)| format!("  flag: {sentence}")),
+            .map(|flag| format!("  flag: {}", flag.in_full())),
     );
     lines.extend(seen.breakdown.iter().map(|line| format!("  {line}")));
     lines.extend(seen.package_lines.iter().map(|line| format!("  {line}")));

@@ -67,6 +67,15 @@ pub fn explain(scored: &Scored, ras: &Ras, depth_max: Option<usize>) -> Vec<Sent
     sentences
 }
 
+/// Explains a whole result in lines, each indented by two spaces for every level.
+#[must_use]
+pub fn lines(scored: &Scored, ras: &Ras) -> Vec<String> {
+    let sentences = explain(scored, ras, None).into_iter();
+    let lines =
+        sentences.map(|sentence| format!("{}{}", "  ".repeat(sentence.depth), sentence.text));
+    lines.collect()
+}
+
 /// Explains one figure down to the answers, facts and parameters that it rests on: figures carried
 /// from earlier steps are told in their place. The whole result where the trace lacks the figure.
 #[must_use]

@@ -12,6 +12,7 @@ use super::window::{self, Look, Styled};
 use crate::config::ras::Ras;
 use crate::config::tolerances::FlagKind;
 use crate::flags::like_cases::LikeComparison;
+use crate::flags::raised;
 use crate::panel::case_file::CaseFile;
 use crate::scoring::scored::Assessed;
 use crate::terms::date::shown;
@@ -322,11 +323,7 @@ fn flag_lines(screen: &CaseScreen, n_cells: usize) -> Vec<Styled> {
         } else {
             Role::Plain
         };
-        let text = if flag.limit.is_empty() {
-            flag.sentence.clone()
-        } else {
-            format!("{} ({})", flag.sentence, flag.limit)
-        };
+        let text = raised::with_limit(&flag.sentence, &flag.limit);
         for (n, line) in super::cells::wrapped(&text, n_cells)
             .into_iter()
             .enumerate()

@@ -111,6 +111,25 @@ fn a_decision_is_put_on_record_under_the_headings_of_the_register_of_decisions()
     insta::assert_snapshot!("record_deferred", home.run(&["record", "T-003"]).well());
 }
 
+/// What was reached stays as it was on the day: it is kept with the decision, not reckoned anew.
+#[test]
+fn a_record_in_full_says_of_every_figure_the_answer_parameter_date_and_reference() {
+    let home = Home::with_cases();
+    let traced = home.run(&["score", "T-001", "--trace"]).well();
+    sit(&home);
+    let record = home.run(&["record", "T-001", "--in-full"]).well();
+    let all_words =
+        |text: &str| -> Vec<String> { text.split_whitespace().map(ToOwned::to_owned).collect() };
+    let (traced, record) = (all_words(&traced), all_words(&record));
+    assert!(traced.len() > 50, "{traced:?}");
+    let told = record.windows(traced.len()).any(|words| words == traced);
+    assert!(told, "{record:?}");
+    let json = home.run(&["record", "T-001", "--format", "json"]).json();
+    let reached = json["seen"]["reached"].as_array().unwrap();
+    let reached: Vec<&str> = reached.iter().map(|line| line.as_str().unwrap()).collect();
+    assert_eq!(all_words(&reached.join("\n")), traced);
+}
+
 #[test]
 fn what_was_typed_is_plain_text_in_markdown() {
     let home = Home::with_cases();

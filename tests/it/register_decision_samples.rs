@@ -5,7 +5,7 @@ use ras_panel::caseload::person::Deployment;
 use ras_panel::config::dated::ParameterKey;
 use ras_panel::panel::approval::{Approval, ApprovalAnswer, ApprovalMotion};
 use ras_panel::panel::decision::{
-    BudgetStatement, Decision, DecisionParts, DecisionStatus, Effect, Seen,
+    BudgetStatement, Decision, DecisionParts, DecisionStatus, Effect, Seen, SeenFlag,
 };
 use ras_panel::panel::motion::{Evidence, EvidenceKind, GateAnswer, Motion, PersonsView};
 use ras_panel::panel::proposal::{ModelledEffect, Proposal, ProposedChange, Stage};
@@ -59,12 +59,21 @@ fn seen() -> Seen {
         indicative: Some(indicative),
         package,
         gap: Gap::between(package, indicative),
-        flags: vec![("gap".to_owned(), "The package costs 48 % more.".to_owned())],
+        flags: vec![SeenFlag {
+            code: "gap".to_owned(),
+            sentence: "The package costs 48 % more.".to_owned(),
+            limit: "limit 10 % or £50 a week".to_owned(),
+            reference: "Northfold scheme, schedule 2".to_owned(),
+        }],
         breakdown: vec!["Personal care 14.00 × 1.25 142.10".to_owned()],
         package_lines: vec!["Home support 17.5 h × 23.92 418.60".to_owned()],
         answers: vec![("washing".to_owned(), "twice a day".to_owned())],
         eligible_needs: vec!["nutrition".to_owned()],
         deployment: Some(Deployment::Mixed),
+        reached: vec![
+            "Indicative budget: all lines, added = £413.80 a week".to_owned(),
+            "  price: 8.12, from 1 Apr 2026; Northfold RAS".to_owned(),
+        ],
     }
 }
 

@@ -200,7 +200,7 @@ proptest! {
     fn any_decision_comes_back_from_its_bytes(decision in any_decision()) {
         let record = Record::DecisionRecorded(Box::new(decision));
         let bytes = payload::encode(&record);
-        let read = payload::decode(EntryKind::DecisionRecorded, 2, &bytes);
+        let read = payload::decode(EntryKind::DecisionRecorded, 3, &bytes);
         prop_assert_eq!(read, Ok(record));
     }
 

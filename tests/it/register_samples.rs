@@ -2,6 +2,7 @@
 
 use crate::register_case_samples::caseload;
 use crate::register_decision_samples::{agreed, approval, deferred, exception, limited, proposal};
+use ras_panel::panel::decision::{Decision, DecisionParts};
 use ras_panel::panel::member::Member;
 use ras_panel::panel::record::{
     Erasure, ImportNote, ImportedFile, RasAdoption, Record, StoredRules,
@@ -242,4 +243,29 @@ pub fn adoption() -> RasAdoption {
         files: vec![("ras.toml".to_owned(), "id = \"northfold\"\n".to_owned())],
         proposal: None,
     }
+}
+
+/// A record as the earlier schemas of its kind could tell it: of a decision neither the limits of
+/// its flags nor how the indicative budget was reached. Schema 1 did not say the currency either:
+/// it was pounds. Every other kind has the same bytes in all.
+pub fn as_told_earlier(record: Record) -> Record {
+    let Record::DecisionRecorded(decision) = record else {
+        return record;
+    };
+    let mut seen = decision.seen().clone();
+    seen.reached.clear();
+    for flag in &mut seen.flags {
+        flag.limit.clear();
+        flag.reference.clear();
+    }
+    let parts = DecisionParts {
+        sitting: decision.sitting().clone(),
+        date: decision.date(),
+        motion: decision.motion().clone(),
+        effect: decision.effect().clone(),
+        status: decision.status().clone(),
+        warnings: decision.warnings().to_vec(),
+        seen,
+    };
+    Record::DecisionRecorded(Box::new(Decision::restore(parts).unwrap()))
 }

@@ -4,7 +4,7 @@ use super::bytes::{Packed, PayloadFault, Unpacking};
 use super::packing::{Pack, packed_enum, packed_struct};
 use crate::caseload::person::Deployment;
 use crate::panel::decision::{
-    BudgetStatement, Decision, DecisionParts, DecisionStatus, Effect, Seen,
+    BudgetStatement, Decision, DecisionParts, DecisionStatus, Effect, Seen, SeenFlag,
 };
 use crate::panel::refusal::Warning;
 use crate::terms::budget::{Gap, PackageCost};
@@ -27,9 +27,21 @@ impl Pack for Decision {
 
 /// A decision in payload schema 1, which did not say the currency: every RAS was in pounds.
 pub fn of_schema_1(bytes: &[u8]) -> Result<Box<Decision>, PayloadFault> {
+    earlier(bytes, |from| seen_earlier(from, |_| Ok("£".to_owned())))
+}
+
+/// A decision in payload schema 2, which said of a flag neither limit nor reference, and did not
+/// say how the indicative budget was reached.
+pub fn of_schema_2(bytes: &[u8]) -> Result<Box<Decision>, PayloadFault> {
+    earlier(bytes, |from| seen_earlier(from, Pack::unpack))
+}
+
+fn earlier(
+    bytes: &[u8],
+    seen: impl FnOnce(&mut Unpacking<'_>) -> Result<Seen, PayloadFault>,
+) -> Result<Box<Decision>, PayloadFault> {
     let mut from = Unpacking::of(bytes);
-    let in_pounds = |from: &mut Unpacking<'_>| seen(from, |_| Ok("£".to_owned()));
-    let read = decision(&mut from, in_pounds)?;
+    let read = decision(&mut from, seen)?;
     from.end()?;
     Ok(Box::new(read))
 }
@@ -79,28 +91,31 @@ packed_struct!(Warning {
     source
 });
 
-impl Pack for Seen {
-    fn pack(&self, out: &mut Packed) {
-        self.ras.pack(out);
-        self.indicative.pack(out);
-        self.package.pack(out);
-        self.gap.pack(out);
-        self.flags.pack(out);
-        self.breakdown.pack(out);
-        self.package_lines.pack(out);
-        self.answers.pack(out);
-        self.eligible_needs.pack(out);
-        self.deployment.pack(out);
-        self.currency.pack(out);
-    }
+packed_struct!(Seen {
+    ras,
+    indicative,
+    package,
+    gap,
+    flags,
+    breakdown,
+    package_lines,
+    answers,
+    eligible_needs,
+    deployment,
+    currency,
+    reached
+});
 
-    fn unpack(from: &mut Unpacking<'_>) -> Result<Self, PayloadFault> {
-        seen(from, Pack::unpack)
-    }
-}
+packed_struct!(SeenFlag {
+    code,
+    sentence,
+    limit,
+    reference
+});
 
-/// Reads what the panel saw; the currency is read last, by `currency`.
-fn seen(
+/// Reads what the panel saw in a schema before the third; the currency is read last, by
+/// `currency`.
+fn seen_earlier(
     from: &mut Unpacking<'_>,
     currency: impl FnOnce(&mut Unpacking<'_>) -> Result<String, PayloadFault>,
 ) -> Result<Seen, PayloadFault> {
@@ -109,14 +124,26 @@ fn seen(
         indicative: Pack::unpack(from)?,
         package: Pack::unpack(from)?,
         gap: Pack::unpack(from)?,
-        flags: Pack::unpack(from)?,
+        flags: flags_earlier(from)?,
         breakdown: Pack::unpack(from)?,
         package_lines: Pack::unpack(from)?,
         answers: Pack::unpack(from)?,
         eligible_needs: Pack::unpack(from)?,
         deployment: Pack::unpack(from)?,
         currency: currency(from)?,
+        reached: Vec::new(),
     })
+}
+
+fn flags_earlier(from: &mut Unpacking<'_>) -> Result<Vec<SeenFlag>, PayloadFault> {
+    let pairs: Vec<(String, String)> = Pack::unpack(from)?;
+    let flags = pairs.into_iter().map(|(code, sentence)| SeenFlag {
+        code,
+        sentence,
+        limit: String::new(),
+        reference: String::new(),
+    });
+    Ok(flags.collect())
 }
 
 packed_enum!(Deployment, "way to take a personal budget" {

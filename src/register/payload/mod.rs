@@ -29,11 +29,12 @@ use kinds::EntryKind;
 use packing::{packed, unpacked};
 
 /// The payload schema in which this version of the program writes a kind of record; the earlier
-/// ones are still read. Schema 2 of a decision adds the currency.
+/// ones are still read. Schema 2 of a decision adds the currency, schema 3 the limits of its flags
+/// and how the indicative budget was reached.
 #[must_use]
 pub fn schema_of(kind: EntryKind) -> u16 {
     match kind {
-        EntryKind::DecisionRecorded => 2,
+        EntryKind::DecisionRecorded => 3,
         _ => 1,
     }
 }
@@ -122,6 +123,9 @@ pub fn decode(kind: EntryKind, schema: u16, bytes: &[u8]) -> Result<Record, Payl
         },
         EntryKind::DecisionRecorded if schema == 1 => {
             Record::DecisionRecorded(decisions::of_schema_1(bytes)?)
+        }
+        EntryKind::DecisionRecorded if schema == 2 => {
+            Record::DecisionRecorded(decisions::of_schema_2(bytes)?)
         }
         EntryKind::DecisionRecorded => Record::DecisionRecorded(unpacked::<Box<Decision>>(bytes)?),
         EntryKind::DecisionWithdrawn => {

@@ -113,10 +113,11 @@ fn seen(connection: &Connection, entry: i64, decision: &Decision) -> rusqlite::R
     let saw = decision.seen();
     let mut insert =
         connection.prepare_cached("INSERT INTO decision_seen VALUES (?1, ?2, ?3, ?4, ?5)")?;
-    for (part, pairs) in [("flag", &saw.flags), ("answer", &saw.answers)] {
-        for (position, (name, text)) in (1_i64..).zip(pairs) {
-            insert.execute((entry, part, position, name, text))?;
-        }
+    for (position, flag) in (1_i64..).zip(&saw.flags) {
+        insert.execute((entry, "flag", position, &flag.code, flag.in_full()))?;
+    }
+    for (position, (question, answer)) in (1_i64..).zip(&saw.answers) {
+        insert.execute((entry, "answer", position, question, answer))?;
     }
     for (part, lines) in [
         ("breakdown", &saw.breakdown),

@@ -224,6 +224,7 @@ pub fn scene() -> Scene {
             not_now: NotNow::default(),
             currency: "£".into(),
             answers_beside: None,
+            reached: Vec::new(),
             case,
             assessed,
             package_cost,
