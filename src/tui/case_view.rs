@@ -222,7 +222,7 @@ fn draw_breakdown(paint: &mut Paint, pane: Rect, screen: &CaseScreen, title: &st
     let n_rows = breakdown_rows(pane);
     let top = breakdown_top(pane, screen);
     let widths = Widths::fitting(area.width, &screen.rows);
-    let heading = widths.heading(&screen.detail.ras.currency);
+    let heading = widths.heading(money_heading(screen));
     paint.line(area, 0, &[(Role::Heading, heading)]);
     let body = Rect {
         y: area.y + 1,
@@ -237,6 +237,16 @@ fn draw_breakdown(paint: &mut Paint, pane: Rect, screen: &CaseScreen, title: &st
     }
     let n_below = screen.rows.len().saturating_sub(top + n_rows);
     window::mark(paint, pane, (top, n_below), ["", ""]);
+}
+
+/// What the last column holds: money, and shares of the points where a domain has no money.
+fn money_heading(screen: &CaseScreen) -> String {
+    let currency = &screen.detail.ras.currency;
+    let mut rows = screen.rows.iter();
+    match rows.any(|row| row.kind == RowKind::Domain && row.money.ends_with('%')) {
+        true => format!("% or {currency} "),
+        false => format!("{currency} "),
+    }
 }
 
 /// The widths of the breakdown's columns: figures as wide as they are, the domains' names whole
@@ -271,12 +281,12 @@ impl Widths {
         }
     }
 
-    fn heading(&self, currency: &str) -> String {
+    fn heading(&self, money: String) -> String {
         [
             apart("  Domain", self.label),
             apart("Answers that earned it", self.note),
             right(POINTS, self.points),
-            right(&format!("{currency} "), self.money + 1),
+            right(&money, self.money + 1),
         ]
         .concat()
     }

@@ -85,7 +85,7 @@ fn members(heading: &str, members: &[&Member], overview: &Overview, n_cells: usi
         true => format!("{}, in the chair", member.shown),
         false => member.shown.clone(),
     };
-    let role = |member: &Member| overview.rules.role_title(&member.role).to_owned();
+    let role = |member: &Member| overview.role_title(&member.role).to_owned();
     let id_width = widest(&|member| member.id.to_string());
     let (name_width, role_width) = (widest(&name), widest(&role));
     let used = id_width + name_width + role_width;

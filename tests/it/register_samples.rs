@@ -152,6 +152,7 @@ pub fn story() -> Vec<Record> {
         },
         Record::SittingClosed {
             sitting: sitting_ref(),
+            undecided: Some(vec![case_ref("NF-00001"), case_ref("NF-00005")]),
         },
     ]
 }
@@ -175,9 +176,21 @@ pub fn second_story() -> Vec<Record> {
         },
         Record::SittingClosed {
             sitting: second_sitting(),
+            undecided: None,
         },
         Record::PanelRulesSet(stored_rules()),
     ]
+}
+
+/// A record as payload schema 1 has it: without what a sitting left undecided.
+pub fn as_schema_1_has_it(record: Record) -> Record {
+    match record {
+        Record::SittingClosed { sitting, .. } => Record::SittingClosed {
+            sitting,
+            undecided: None,
+        },
+        record => record,
+    }
 }
 
 /// One record of every kind.
