@@ -43,7 +43,8 @@ impl Desk {
         }
         notices.extend(unreadable.map(|error| {
             let told = error.chain.concat();
-            let first: Vec<&str> = told.lines().take(2).map(str::trim).collect();
+            let lines = told.lines().map(str::trim);
+            let first: Vec<&str> = lines.filter(|line| !line.is_empty()).take(2).collect();
             format!(
                 "No sitting can be opened until panel.toml and tolerances.toml are mended (run: \
                  ras-panel config check); {}",

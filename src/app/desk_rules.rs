@@ -48,7 +48,7 @@ impl Desk {
         (!changes.is_empty()).then(|| (files.clone(), changes))
     }
 
-    /// The panel's rules that come with the next sitting, where they are others than those in force.
+    /// The panel's rules that come with the next sitting, where they are others than these.
     pub(super) fn next_rules(&self) -> Option<Arc<PanelRules>> {
         self.rules_to_come().map(|(files, _)| files.rules)
     }

@@ -117,8 +117,8 @@ impl RulesInForce {
     }
 }
 
-/// The rules that applied to an entry, of all that a register holds: the latest before it; where the
-/// register held none yet, the first that came.
+/// The rules that applied to an entry, of all that a register holds: the latest before it; where
+/// the register held none yet, the first that came.
 #[must_use]
 pub fn applied(known: &[RulesInForce], entry: EntryNumber) -> Option<&RulesInForce> {
     before(known, |known| known.entry, entry)

@@ -102,8 +102,8 @@ pub struct Running {
 /// Where a transition stands on a day, given the package's known weekly cost and what a later
 /// decision does to it.
 ///
-/// A step is overdue from the day after its own while the package as known still costs more: somebody
-/// has yet to change the package, or to bring in the changed one.
+/// A step is overdue from the day after its own while the package as known still costs more:
+/// somebody has yet to change the package, or to bring in the changed one.
 #[must_use]
 pub fn running(schedule: &Schedule, package: Option<PerWeek>, on: Date, above: &Above) -> Running {
     match *above {

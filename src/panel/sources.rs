@@ -46,8 +46,8 @@ pub(super) const APPROVER: &str =
     "house rule: whoever approves neither recorded nor moved the decision";
 pub(super) const PROPOSAL: &str = "house rule: a proposal names figures of the newest RAS version \
     with other values, and never edits the live ones";
-pub(super) const PROPOSAL_STAGE: &str = "house rule: a proposal is written, submitted at a sitting, \
-    modelled on the whole caseload, answered, adopted";
+pub(super) const PROPOSAL_STAGE: &str = "house rule: a proposal is written, submitted at a \
+    sitting, modelled on the whole caseload, answered, adopted";
 pub(super) const PROPOSAL_EVIDENCE: &str = "house rule: a proposal rests on cases of the register";
 pub(super) const PROPOSAL_ANSWER: &str = "house rule: whoever answers a proposal did not write it";
 pub(super) const ADOPTION: &str =

@@ -134,9 +134,18 @@ pub fn proposal_lines(proposal: &Proposal, ras: &Ras) -> Vec<String> {
         figure.map_or("", |figure| figure.unit.as_str())
     };
     let currency = &ras.currency;
+    let adopted = match &proposal.stage {
+        Stage::Adopted { from, version } => {
+            format!("; adopted as RAS {version}, in force from {}", shown(*from))
+        }
+        _ => String::new(),
+    };
     let mut lines = vec![
         format!("Proposal {}: {}", proposal.reference, proposal.title),
-        format!("By {}, from RAS {}", proposal.author, proposal.baseline.0),
+        format!(
+            "By {}, from RAS {}{adopted}",
+            proposal.author, proposal.baseline.0
+        ),
         format!("Reason: {}", proposal.reason),
     ];
     for change in &proposal.changes {
@@ -156,12 +165,6 @@ pub fn proposal_lines(proposal: &Proposal, ras: &Ras) -> Vec<String> {
             effect.total_after.shown_in(currency),
             effect.n_more,
             effect.n_less
-        ));
-    }
-    if let Stage::Adopted { from, version } = &proposal.stage {
-        let from = shown(*from);
-        lines.push(format!(
-            "Adopted: RAS version {version}, in force from {from}"
         ));
     }
     lines

@@ -1,6 +1,6 @@
 //! Draws an opened case: the breakdown beside the package, then flags, like cases, history.
 
-use super::breakdown::{BreakdownRow, RowKind};
+use super::breakdown::{self, BreakdownRow, RowKind};
 use super::case_screen::{CasePane, CaseScreen};
 use super::cells::{left, right, width};
 use super::columns::widest;
@@ -222,7 +222,10 @@ fn draw_breakdown(paint: &mut Paint, pane: Rect, screen: &CaseScreen, title: &st
     let n_rows = breakdown_rows(pane);
     let top = breakdown_top(pane, screen);
     let widths = Widths::fitting(area.width, &screen.rows);
-    let heading = widths.heading(money_heading(screen));
+    let heading = widths.heading(breakdown::money_heading(
+        &screen.rows,
+        &screen.detail.ras.currency,
+    ));
     paint.line(area, 0, &[(Role::Heading, heading)]);
     let body = Rect {
         y: area.y + 1,
@@ -237,16 +240,6 @@ fn draw_breakdown(paint: &mut Paint, pane: Rect, screen: &CaseScreen, title: &st
     }
     let n_below = screen.rows.len().saturating_sub(top + n_rows);
     window::mark(paint, pane, (top, n_below), ["", ""]);
-}
-
-/// What the last column holds: money, and shares of the points where a domain has no money.
-fn money_heading(screen: &CaseScreen) -> String {
-    let currency = &screen.detail.ras.currency;
-    let mut rows = screen.rows.iter();
-    match rows.any(|row| row.kind == RowKind::Domain && row.money.ends_with('%')) {
-        true => format!("% or {currency} "),
-        false => format!("{currency} "),
-    }
 }
 
 /// The widths of the breakdown's columns: figures as wide as they are, the domains' names whole

@@ -122,7 +122,7 @@ fn closed() -> Scene {
 /// The sitting was forgotten open.
 fn days_later(n_days: i64) -> Scene {
     use jiff::ToSpan;
-    scene().with(|s| s.today = s.today + n_days.days())
+    scene().with(|s| s.today += n_days.days())
 }
 
 fn ended(scene: &Scene, member: &str) -> Judged {

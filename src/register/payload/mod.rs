@@ -29,8 +29,8 @@ use kinds::EntryKind;
 use packing::{packed, unpacked};
 
 /// The payload schema in which this version of the program writes a kind of record; the earlier
-/// ones are still read. Schema 2 of a decision adds the currency; schema 2 of a closing adds what was
-/// left undecided.
+/// ones are still read. Schema 2 of a decision adds the currency, that of a closing what was left
+/// undecided.
 #[must_use]
 pub fn schema_of(kind: EntryKind) -> u16 {
     match kind {

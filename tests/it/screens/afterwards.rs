@@ -113,10 +113,8 @@ fn below_its_quorum_a_sitting_is_opened_with_a_word_before_it_is_confirmed() {
     form.fields[0].put_back("chair|member-1");
     bench.keys("C-s");
     let text = bench.text();
-    assert!(
-        text.contains("2 who decide are present, below the quorum of"),
-        "{text}"
-    );
+    assert!(text.contains("2 who"), "{text}");
+    assert!(text.contains("present, below the quorum of 4"), "{text}");
 }
 
 #[test]
@@ -131,7 +129,7 @@ fn roles_that_come_with_the_next_sitting_are_offered_and_marked() {
         "id = \"team_manager\"",
         "id = \"area_manager\"",
     );
-    bench.keys("m");
+    bench.keys("m Tab Tab");
     let text = bench.text();
     assert!(
         text.contains("Team manager · until the next sitting"),
@@ -141,6 +139,7 @@ fn roles_that_come_with_the_next_sitting_are_offered_and_marked() {
         text.contains("Team manager · from the next sitting on"),
         "{text}"
     );
+    bench.keys("BackTab BackTab");
     bench
         .type_text("boss")
         .keys("Tab")
@@ -182,13 +181,13 @@ fn an_adopted_proposal_tells_who_approved_it_and_which_version_it_made() {
         text.contains("on 24 Nov 2026 (entry 16): The evidence is plain."),
         "{text}"
     );
-    assert!(text.contains("Modelled on 400 cases"), "{text}");
+    assert!(text.contains("Modelled on 377 cases"), "{text}");
     assert!(text.contains("→ £"), "{text}");
     bench.keys("Esc f").type_text("01/04/2027").keys("Tab");
     bench.type_text("2027-28 v1").keys("C-s R Enter");
     let text = bench.text();
     assert!(
-        text.contains("Adopted: RAS version 2027-28 v1, in force from 1 Apr 2027"),
+        text.contains("adopted as RAS 2027-28 v1, in force from 1 Apr 2027"),
         "{text}"
     );
 }
