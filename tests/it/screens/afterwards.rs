@@ -166,6 +166,29 @@ fn roles_that_come_with_the_next_sitting_are_offered_and_marked() {
 }
 
 #[test]
+fn members_whose_role_goes_with_the_next_sitting_are_named_with_what_to_do() {
+    let home = Home::with_cases();
+    let mut bench = Bench::of(home.desk("chair"));
+    bench.keys("2");
+    assert!(
+        !bench.text().contains("Enter each again"),
+        "{}",
+        bench.text()
+    );
+    let (old, new) = ("id = \"team_manager\"", "id = \"area_manager\"");
+    home.change("config/panel.toml", old, new);
+    bench.keys("m");
+    bench.type_text("boss").keys("Tab").type_text("The boss");
+    let form = bench.model.form.as_mut().unwrap();
+    form.fields[2].put_back("team_manager");
+    bench.keys("C-s R");
+    let text = bench.text();
+    let what =
+        "The rules of the next sitting do not list the roles of boss. Enter each again with m";
+    assert!(text.contains(what), "{text}");
+}
+
+#[test]
 fn an_adopted_proposal_tells_who_approved_it_and_which_version_it_made() {
     let mut bench = Bench::new();
     bench.open_sitting().open_case().keys("w");
