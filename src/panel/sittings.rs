@@ -209,8 +209,9 @@ fn seats(sitting: &Sitting, rules: &PanelRules, found: &mut Findings) {
         }
         if rules.role(&member.role).is_none() {
             let message = format!(
-                "{} ({}) has the role {}, which the panel's rules do not list. Leave the form and \
-                 enter the same id and name again (m on the sitting screen) with one of these roles: {}.",
+                "{} ({}) has the role {}, which the panel's rules do not list. Leave the \
+                 form and enter the same id and name again (m on the sitting screen) \
+                 with one of these roles: {}.",
                 member.shown,
                 member.id,
                 member.role,

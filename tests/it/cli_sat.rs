@@ -1,4 +1,4 @@
-//! Papers of a sitting that is over: what it left, what was recorded late, what was withdrawn since.
+//! Papers of a sitting that is over: what it left, what was recorded late, what was withdrawn.
 
 use crate::cli_papers::{case, motion, open_sitting, sit, transition};
 use crate::cli_scene::{Home, recorded};

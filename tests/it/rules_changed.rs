@@ -72,7 +72,7 @@ fn members_take_the_roles_of_changed_files_and_then_sit_under_them() {
     assert!(verified.starts_with("The register verifies"), "{verified}");
 }
 
-/// Files that are being edited stop no look at the register: they stop the next sitting, and say so.
+/// Files that are being edited stop no look at the register: they stop the next sitting alone.
 #[test]
 fn files_that_cannot_be_read_are_told_before_a_sitting_is_opened() {
     let home = Home::with_cases();
