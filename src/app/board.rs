@@ -1,6 +1,8 @@
 //! The lists beside the queue: what waits, what moves, what is proposed, what was recorded.
 
 use super::clock::shown_moment;
+use crate::config::panel_rules::PanelRules;
+use crate::config::ras::Ras;
 use crate::panel::approval::ApprovalAnswer;
 use crate::panel::case_file::CaseFile;
 use crate::panel::proposal::Proposal;
@@ -14,6 +16,7 @@ use crate::reports::sentences;
 use crate::terms::date::Date;
 use crate::terms::ids::{CaseRef, EntryNumber, MemberId};
 use crate::terms::money::PerWeek;
+use crate::terms::text::Words;
 
 /// A decision that waits for a role or a senior practitioner.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,12 +84,38 @@ pub struct ProposalRow {
     pub proposal: Proposal,
     /// Its newest entry.
     pub entry: EntryNumber,
-    /// The day on which it was approved last; none where it never was.
-    pub approved_on: Option<Date>,
+    /// The answer that it was given last; none where it never was.
+    pub answered: Option<ProposalAnswer>,
     /// What the rules refuse if whoever acts now approved it today.
     pub against_approving: Vec<Refusal>,
     /// What the rules refuse if whoever acts now refused it today.
     pub against_refusing: Vec<Refusal>,
+}
+
+/// An answer to a proposal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProposalAnswer {
+    /// Its entry.
+    pub entry: EntryNumber,
+    /// The day.
+    pub on: Date,
+    /// Who answered.
+    pub by: MemberId,
+    /// Approved, or refused.
+    pub approved: bool,
+    /// The reasons.
+    pub reasons: Words,
+}
+
+impl ProposalRow {
+    /// The day on which it was approved, where its last answer is a yes.
+    #[must_use]
+    pub fn approved_on(&self) -> Option<Date> {
+        let answer = self.answered.as_ref();
+        answer
+            .filter(|answer| answer.approved)
+            .map(|answer| answer.on)
+    }
 }
 
 /// An entry of the register as the list shows it.
@@ -129,15 +158,22 @@ pub struct VerificationReport {
     pub fault: Option<String>,
 }
 
-/// An entry as lists show it.
+/// An entry in a few words.
 #[must_use]
-pub fn entry_row(entry: &Recorded) -> EntryRow {
-    let (what, mut lines) = match &entry.body {
-        Body::Record(record) => (sentences::record(record), record_lines::lines(record)),
-        Body::Erased(by) => {
-            let what = format!("{}: its text was erased by entry {by}", entry.kind.words());
-            (what.clone(), vec![what])
-        }
+pub fn entry_words(entry: &Recorded) -> String {
+    match &entry.body {
+        Body::Record(record) => sentences::record(record),
+        Body::Erased(by) => format!("{}: its text was erased by entry {by}", entry.kind.words()),
+    }
+}
+
+/// An entry as lists show it, in the words of the rules that applied to it and of a RAS.
+#[must_use]
+pub fn entry_row(entry: &Recorded, words_of: (&PanelRules, &Ras)) -> EntryRow {
+    let what = entry_words(entry);
+    let mut lines = match entry.record() {
+        Some(record) => record_lines::lines(record, words_of),
+        None => vec![what.clone()],
     };
     let recorded = format!(
         "Entry {}, recorded by {} on {}",

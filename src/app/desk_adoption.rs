@@ -47,7 +47,7 @@ impl Desk {
         let wanted = Wanted {
             from,
             version,
-            approved_on: row.approved_on,
+            approved_on: row.approved_on(),
             taken: &taken,
         };
         let ground = Ground {

@@ -13,10 +13,13 @@ impl Desk {
             .map(|acting| self.member(acting))
             .transpose()?;
         let sitting = self.open_sitting_now()?;
+        // The files may have been changed since this program began.
+        let unreadable = self.read_rules_files().err();
         let overview = Overview {
             ras: self.live_ras(),
             newest_ras: self.newest_ras(),
             rules: self.configuration.rules.clone(),
+            rules_to_come: self.next_rules(),
             today: self.today(),
             register_name: file_name(self.register.path()),
             read_only: self.register.mode() == Mode::ReadOnly,
@@ -27,18 +30,28 @@ impl Desk {
                 None => self.last_closed()?,
             },
             sitting,
-            notices: self.notices(),
+            notices: self.notices(unreadable.as_ref())?,
         };
         Ok(Outcome::Overview(Box::new(overview)))
     }
 
-    fn notices(&self) -> Vec<String> {
+    fn notices(&self, unreadable: Option<&AppError>) -> Result<Vec<String>, AppError> {
         let mut notices = Vec::new();
         notices.extend(self.demonstration());
         if let Some(why) = self.register.stopped() {
             notices.push(format!("Nothing is recorded any more: {why}."));
         }
-        notices.extend(self.notices_of_rules());
+        notices.extend(unreadable.map(|error| {
+            let told = error.chain.concat();
+            let lines = told.lines().map(str::trim);
+            let first: Vec<&str> = lines.filter(|line| !line.is_empty()).take(2).collect();
+            format!(
+                "No sitting can be opened until panel.toml and tolerances.toml are mended (run: \
+                 ras-panel config check); {}",
+                first.join(" ")
+            )
+        }));
+        notices.extend(self.notices_of_rules()?);
         let live = self.live_ras();
         let files = &self.configuration.ras;
         if self.files.is_some() && !self.looking.versions.holds(files.digest) {
@@ -51,6 +64,6 @@ impl Desk {
                 live.digest.short()
             ));
         }
-        notices
+        Ok(notices)
     }
 }

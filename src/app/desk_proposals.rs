@@ -1,6 +1,6 @@
 //! The desk on proposals: written, submitted, modelled on the whole caseload, answered, adopted.
 
-use super::board::ProposalRow;
+use super::board::{ProposalAnswer, ProposalRow};
 use super::clock::day_of;
 use super::command::ProposalDraft;
 use super::desk::Desk;
@@ -21,7 +21,7 @@ use crate::panel::refusal::Refusal;
 use crate::panel::sitting::Sitting;
 use crate::register::append::Expected;
 use crate::register::payload::kinds::EntryKind;
-use crate::terms::date::Date;
+use crate::reports::sentences;
 use crate::terms::ids::{CaseRef, EntryNumber, ProposalRef};
 use crate::terms::number::shortest;
 use crate::terms::text::Words;
@@ -48,11 +48,11 @@ impl Desk {
             .register
             .proposals()
             .map_err(|error| register_error(&error))?;
-        let approvals = self.approvals_of_proposals()?;
+        let mut answers = self.answers_to_proposals()?;
         Ok(known
             .into_iter()
             .map(|known| ProposalRow {
-                approved_on: approvals.get(&known.value.reference).copied(),
+                answered: answers.remove(&known.value.reference),
                 against_approving: Vec::new(),
                 against_refusing: Vec::new(),
                 proposal: known.value,
@@ -61,19 +61,29 @@ impl Desk {
             .collect())
     }
 
-    /// The day on which each proposal was approved last.
-    fn approvals_of_proposals(&self) -> Result<BTreeMap<ProposalRef, Date>, AppError> {
+    /// The answer that each proposal was given last.
+    fn answers_to_proposals(&self) -> Result<BTreeMap<ProposalRef, ProposalAnswer>, AppError> {
         let answers = self.register.of_kind(EntryKind::ProposalAnswered);
         let answers = answers.map_err(|error| register_error(&error))?;
-        let approved = answers.iter().filter_map(|entry| match entry.record() {
+        let given = answers.iter().filter_map(|entry| match entry.record() {
             Some(Record::ProposalAnswered {
                 proposal,
-                approved: true,
+                approved,
+                reasons,
                 ..
-            }) => Some((proposal.clone(), day_of(entry.at_utc_ms))),
+            }) => Some((
+                proposal.clone(),
+                ProposalAnswer {
+                    entry: entry.number,
+                    on: day_of(entry.at_utc_ms),
+                    by: entry.actor.clone(),
+                    approved: *approved,
+                    reasons: reasons.clone(),
+                },
+            )),
             _ => None,
         });
-        Ok(approved.collect())
+        Ok(given.collect())
     }
 
     /// The cases among these that the register does not hold. The caseload was looked at.
@@ -250,9 +260,9 @@ impl Desk {
             _ => "",
         };
         let sentence = format!(
-            "Proposal {reference} is modelled on {} cases under RAS version {}: {} with more, {} \
+            "Proposal {reference} is modelled on {} under RAS version {}: {} with more, {} \
              with less.{}{lapsed}",
-            effect.n_cases,
+            sentences::so_many_cases(effect.n_cases),
             ground.version(),
             effect.n_more,
             effect.n_less,

@@ -1,6 +1,6 @@
 //! The desk records: one thing at a time, in a member's name.
 
-use super::board::entry_row;
+use super::board::entry_words;
 use super::desk::{Desk, versions};
 use super::error::{AppError, ErrorKind};
 use super::register_error::register_error;
@@ -52,7 +52,7 @@ impl Desk {
         self.looking.versions = versions(&self.register)?;
         self.take_rules()?;
         self.untold.n_entries += n_entries;
-        self.untold.newest = newest.first().map(|entry| entry_row(entry).what);
+        self.untold.newest = newest.first().map(entry_words);
         Ok(())
     }
 

@@ -6,6 +6,7 @@ use super::error::AppError;
 use super::keeping;
 use super::outcome::Outcome;
 use super::register_error::register_error;
+use super::rules_in_force::{self, RulesInForce};
 use crate::terms::ids::EntryNumber;
 
 impl Desk {
@@ -16,7 +17,14 @@ impl Desk {
     ) -> Result<Outcome, AppError> {
         let entries = self.register.entries(before, n_max);
         let entries = entries.map_err(|error| register_error(&error))?;
-        Ok(Outcome::Entries(entries.iter().map(entry_row).collect()))
+        let held = RulesInForce::all(&self.register)?;
+        let ras = self.newest_ras();
+        let rows = entries.iter().map(|entry| {
+            let applied = rules_in_force::applied(&held, entry.number);
+            let rules = applied.map_or(&self.in_force.rules, |known| &known.rules);
+            entry_row(entry, (rules, &ras))
+        });
+        Ok(Outcome::Entries(rows.collect()))
     }
 
     pub(super) fn verify(&mut self) -> Result<Outcome, AppError> {

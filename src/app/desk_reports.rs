@@ -1,6 +1,6 @@
 //! The desk on papers: what reports are written from.
 
-use super::clock::shown_moment;
+use super::clock::{day_of, shown_moment};
 use super::desk::Desk;
 use super::desk_cases::tally;
 use super::error::{AppError, ErrorKind};
@@ -16,7 +16,7 @@ use crate::panel::record::Record;
 use crate::panel::sitting::Sitting;
 use crate::panel::sitting_tally::SittingTally;
 use crate::register::recorded::{Body, Recorded};
-use crate::reports::minutes::SittingBook;
+use crate::reports::minutes::{Also, LeftUndecided, SittingBook};
 use crate::reports::on_record::OnRecord;
 use crate::terms::ids::{CaseRef, EntryNumber, SittingRef};
 
@@ -123,10 +123,9 @@ impl Desk {
             return Err(no_sitting(named));
         };
         let is_latest = latest.as_ref() == Some(&sitting.reference);
-        let undecided = if is_latest {
-            Some(self.undecided()?)
-        } else {
-            None
+        let undecided = match is_latest {
+            true => LeftUndecided::Today(self.undecided()?),
+            false => LeftUndecided::NotTold,
         };
         let head = self
             .register
@@ -197,7 +196,12 @@ impl Desk {
             Record::AttendanceChanged { present, .. } => {
                 book.attendance.push((moment, present.clone()));
             }
-            Record::SittingClosed { .. } => book.closed = Some(moment),
+            Record::SittingClosed { undecided, .. } => {
+                book.closed = Some(moment);
+                if let Some(cases) = undecided {
+                    book.undecided = LeftUndecided::AtItsClose(cases.clone());
+                }
+            }
             Record::InterestDeclared { .. } | Record::InterestEnded { .. } => {}
             Record::DecisionRecorded(decision) => {
                 let on_case = self.entries_on(&decision.motion().case)?;
@@ -212,17 +216,23 @@ impl Desk {
             | Record::MemberEntered(_)
             | Record::CaseloadImported(_)
             | Record::Erased(_) => {
-                book.other
-                    .push((entry.number, entry.actor.clone(), record.clone()));
+                book.other.push(Also {
+                    entry: entry.number,
+                    on: day_of(entry.at_utc_ms),
+                    by: entry.actor.clone(),
+                    record: record.clone(),
+                });
             }
         }
         Ok(())
     }
 
-    fn undecided(&mut self) -> Result<Vec<CaseRef>, AppError> {
+    /// The cases before the panel that are still to be decided, in the order of their references.
+    pub(super) fn undecided(&mut self) -> Result<Vec<CaseRef>, AppError> {
         let whole_caseload = false;
         let Outcome::Queue { rows, .. } = self.queue(whole_caseload)? else {
-            return Ok(Vec::new());
+            let message = "the queue was asked for and did not come";
+            return Err(AppError::new(ErrorKind::Internal, message));
         };
         let open = rows.into_iter().filter(|row| row.state.is_open());
         Ok(open.map(|row| row.case).collect())

@@ -4,7 +4,9 @@
 use super::desk::Desk;
 use super::error::AppError;
 use super::rules_in_force::{RulesInForce, in_a_row};
+use crate::config::panel_rules::PanelRules;
 use crate::terms::ids::EntryNumber;
+use std::sync::Arc;
 
 impl Desk {
     /// Takes the newest rules of the register, where another program has recorded some.
@@ -46,6 +48,30 @@ impl Desk {
         (!changes.is_empty()).then(|| (files.clone(), changes))
     }
 
+    /// The panel's rules that come with the next sitting, where they are others than these.
+    pub(super) fn next_rules(&self) -> Option<Arc<PanelRules>> {
+        self.rules_to_come().map(|(files, _)| files.rules)
+    }
+
+    /// Members whose role rules do not list, in a sentence; nothing where there are none.
+    fn without_a_role(&self, rules: &PanelRules) -> Result<String, AppError> {
+        let members = self.members()?;
+        let without = members
+            .iter()
+            .filter(|member| rules.role(&member.role).is_none());
+        let named: Vec<String> = without
+            .map(|member| format!("{} ({})", member.id, member.role))
+            .collect();
+        if named.is_empty() {
+            return Ok(String::new());
+        }
+        Ok(format!(
+            " They list no such role as these members have: {}. Enter each again with a role that \
+             they list (2, then m), then open the sitting.",
+            named.join(", ")
+        ))
+    }
+
     /// The rules that applied to an entry.
     pub(super) fn rules_at(&self, entry: EntryNumber) -> Result<RulesInForce, AppError> {
         let held = RulesInForce::at(&self.register, entry)?;
@@ -63,8 +89,7 @@ impl Desk {
     }
 
     /// What must be known of the rules in use; nothing where the files have the same.
-    #[must_use]
-    pub fn notices_of_rules(&self) -> Vec<String> {
+    pub fn notices_of_rules(&self) -> Result<Vec<String>, AppError> {
         let source = match &self.configuration.folder {
             Some(folder) => format!("the configuration files ({})", folder.display()),
             None => "the built-in configuration".to_owned(),
@@ -80,13 +105,14 @@ impl Desk {
                 self.in_force.rules.panel,
                 self.no_folder()
             ),
-            (Some(entry), _, Some((_, changes))) => format!(
+            (Some(entry), _, Some((files, changes))) => format!(
                 "New rules with the next sitting: {}. The panel's rules in {source} differ from \
-                 those in the register (entry {entry}), which apply until it is opened.",
-                in_a_row(&changes)
+                 those in the register (entry {entry}), which apply until it is opened.{}",
+                in_a_row(&changes),
+                self.without_a_role(&files.rules)?
             ),
-            (Some(_), Some(_), None) => return Vec::new(),
+            (Some(_), Some(_), None) => return Ok(Vec::new()),
         };
-        vec![told]
+        Ok(vec![told])
     }
 }

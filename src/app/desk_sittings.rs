@@ -16,14 +16,28 @@ use crate::register::recorded::Recorded;
 use crate::reports::sentences;
 use crate::terms::date::shown;
 use crate::terms::ids::{CaseRef, EntryNumber, MemberId, SittingRef};
-use crate::terms::text::{Words, with_stop};
+use crate::terms::text::{Words, so_many, with_stop};
 
 impl Desk {
     pub(super) fn enter_member(&mut self, member: Member) -> Result<Outcome, AppError> {
-        membership::check(&member, &self.members()?, &self.configuration.rules)
+        let rules = self.configuration.rules.clone();
+        // A council that renames its roles enters its members with the new ones, then opens the
+        // sitting that brings them into force.
+        let to_come = match rules.role(&member.role) {
+            Some(_) => None,
+            None => {
+                self.read_rules_files()?;
+                self.next_rules()
+            }
+        };
+        membership::check(&member, &self.members()?, (&rules, to_come.as_deref()))
             .map_err(|problem| AppError::new(ErrorKind::Operator, problem.to_string()))?;
+        let when = match to_come {
+            Some(_) => ", a role that comes into force with the next sitting",
+            None => "",
+        };
         let sentence = format!(
-            "{} ({}) is entered as {}.",
+            "{} ({}) is entered as {}{when}.",
             member.id, member.shown, member.role
         );
         let actor = self.acting.clone().unwrap_or_else(|| member.id.clone());
@@ -135,12 +149,15 @@ impl Desk {
         let sitting = self.needed_sitting()?;
         let present = self.present_members(present)?;
         let rules = self.configuration.rules.clone();
-        let sat = match sittings::attend(&sitting, seen, present, &rules) {
+        let sat = match sittings::attend(&sitting, seen, present, (&rules, self.today())) {
             Ok(sat) => sat,
             Err(refusals) => return Ok(Outcome::Refused(refusals)),
         };
         let present = sat.sitting.present;
-        let sentence = format!("{} are present from now on.", present.len());
+        let sentence = format!(
+            "{} present from now on.",
+            so_many(present.len(), "member is", "members are")
+        );
         let sentence = with_warnings(sentence, &sat.warnings);
         let record = Record::AttendanceChanged {
             sitting: sitting.reference,
@@ -155,7 +172,7 @@ impl Desk {
         self.looked()?;
         self.detail_of(&interest.case)?;
         let rules = self.configuration.rules.clone();
-        let warnings = match sittings::declare(&sitting, &interest, &rules) {
+        let warnings = match sittings::declare(&sitting, &interest, (&rules, self.today())) {
             Ok(warnings) => warnings,
             Err(refusals) => return Ok(Outcome::Refused(refusals)),
         };
@@ -179,7 +196,7 @@ impl Desk {
         reason: Words,
     ) -> Result<Outcome, AppError> {
         let sitting = self.needed_sitting()?;
-        let declared = match sittings::end_interest(&sitting, &case, &member) {
+        let declared = match sittings::end_interest(&sitting, (&case, &member), self.today()) {
             Ok(declared) => declared,
             Err(refusals) => return Ok(Outcome::Refused(refusals)),
         };
@@ -200,15 +217,16 @@ impl Desk {
 
     pub(super) fn close_sitting(&mut self) -> Result<Outcome, AppError> {
         let sitting = self.needed_sitting()?;
-        if let Err(refusals) = sittings::close(&sitting, []) {
+        if let Err(refusals) = sittings::close(&sitting) {
             return Ok(Outcome::Refused(refusals));
         }
-        let sitting = sitting.reference;
+        let (sitting, undecided) = (sitting.reference, Some(self.undecided()?));
         let sentence = format!(
-            "Sitting {sitting} is closed. Print its minutes before the next one is opened (until \
-                 then they tell what is left undecided), with: ras-panel minutes {sitting}."
+            "Sitting {sitting} is closed. Its minutes, printed with ras-panel minutes {sitting}, \
+             tell what it left undecided."
         );
-        let done = self.record(Record::SittingClosed { sitting }, Expected::Anything)?;
+        let record = Record::SittingClosed { sitting, undecided };
+        let done = self.record(record, Expected::Anything)?;
         Ok(recorded(done, sentence))
     }
 }

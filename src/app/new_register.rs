@@ -212,9 +212,10 @@ fn counts(report: &ImportReport) -> Vec<String> {
         .iter()
         .map(|file| {
             format!(
-                "{}: {} rows, {} taken, {} rejected",
+                "{}: {} {}, {} taken, {} rejected",
                 file.name,
                 count(file.n_rows),
+                if file.n_rows == 1 { "row" } else { "rows" },
                 count(file.n_taken),
                 count(file.n_rejected)
             )

@@ -13,7 +13,7 @@ use crate::panel::member::Member;
 use crate::panel::refusal::Refusal;
 use crate::panel::sitting::Sitting;
 use crate::terms::date::Date;
-use crate::terms::ids::{CaseRef, EntryNumber};
+use crate::terms::ids::{CaseRef, EntryNumber, RoleId};
 use crate::terms::money::Money;
 use std::sync::Arc;
 
@@ -102,6 +102,8 @@ pub struct Overview {
     pub newest_ras: Arc<Ras>,
     /// The panel's rules.
     pub rules: Arc<PanelRules>,
+    /// The panel's rules that come with the next sitting, where they are others.
+    pub rules_to_come: Option<Arc<PanelRules>>,
     /// Today.
     pub today: Date,
     /// The register's file, without its folder.
@@ -133,4 +135,21 @@ pub struct WhatIf {
     pub unknown: Vec<CaseRef>,
     /// Why the changed figures make no RAS, in plain words; none where they do.
     pub refused: Vec<String>,
+}
+
+impl Overview {
+    /// The panel's rules under which the next sitting is opened.
+    #[must_use]
+    pub fn next_rules(&self) -> &PanelRules {
+        self.rules_to_come.as_ref().unwrap_or(&self.rules)
+    }
+
+    /// A role's title, in force or to come; its id where no rules list it.
+    #[must_use]
+    pub fn role_title<'a>(&'a self, id: &'a RoleId) -> &'a str {
+        match self.rules.role(id) {
+            Some(role) => &role.title,
+            None => self.next_rules().role_title(id),
+        }
+    }
 }

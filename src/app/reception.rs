@@ -14,6 +14,7 @@ use super::preferences::{self, Preferences};
 use super::setup;
 use super::starting::{Greeting, Lost, Typed, Wrong, sentences};
 use crate::terms::ids::MemberId;
+use crate::terms::text::so_many;
 use std::path::{Path, PathBuf};
 
 /// What was wished on the way in.
@@ -306,7 +307,10 @@ impl Reception {
                 wrong.at.push(("register", done));
                 wrong
             })?;
-        told.push_str(&format!(" {} cases are imported.", report.summary.n_cases));
+        told.push_str(&format!(
+            " Imported: {}.",
+            so_many(report.summary.n_cases, "case", "cases")
+        ));
         if let Some(rejects) = report.rejects.first().and_then(|path| path.parent()) {
             let rejects = rejects.display();
             let n = report.rejected.len();

@@ -65,12 +65,16 @@ impl RulesInForce {
         stored(register)?.last().map(of_stored).transpose()
     }
 
-    /// The rules that applied to an entry: the latest before it; where the register held none yet,
-    /// the first that came.
+    /// Every set of rules that a register holds, earliest first.
+    pub fn all(register: &Register) -> Result<Vec<RulesInForce>, AppError> {
+        stored(register)?.iter().map(of_stored).collect()
+    }
+
+    /// The rules that applied to an entry (see [`applied`]).
     pub fn at(register: &Register, entry: EntryNumber) -> Result<Option<RulesInForce>, AppError> {
         let known = stored(register)?;
-        let before = known.iter().rev().find(|known| known.entry < entry);
-        before.or(known.first()).map(of_stored).transpose()
+        let applied = before(&known, |known| Some(known.entry), entry);
+        applied.map(of_stored).transpose()
     }
 
     /// What a register stores of them.
@@ -111,6 +115,23 @@ impl RulesInForce {
             None => "the panel's, in the configuration files: the register holds none".to_owned(),
         }
     }
+}
+
+/// The rules that applied to an entry, of all that a register holds: the latest before it; where
+/// the register held none yet, the first that came.
+#[must_use]
+pub fn applied(known: &[RulesInForce], entry: EntryNumber) -> Option<&RulesInForce> {
+    before(known, |known| known.entry, entry)
+}
+
+fn before<T>(
+    known: &[T],
+    entry_of: impl Fn(&T) -> Option<EntryNumber>,
+    entry: EntryNumber,
+) -> Option<&T> {
+    let mut latest_first = known.iter().rev();
+    let before = latest_first.find(|known| entry_of(known).is_some_and(|own| own < entry));
+    before.or(known.first())
 }
 
 /// Whether a register holds rules, and they or its RAS are others than those of a configuration.

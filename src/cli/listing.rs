@@ -11,6 +11,7 @@ use crate::reports::as_text;
 use crate::reports::document::{Document, Side, Table};
 use crate::terms::budget::{percent_as_data, whole_percent};
 use crate::terms::number::plain_two_decimals;
+use crate::terms::text::so_many;
 use serde_json::json;
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
@@ -34,9 +35,10 @@ pub fn list(arguments: &Arguments, all: bool, as_json: bool) -> Result<Told, App
         .tally
         .map(|tally| format!("; the open sitting: {}", tally.words()));
     paper.paragraph(format!(
-        "{} of {} cases are before the panel{}",
+        "{} of {} {} before the panel{}",
         counts.n_referred,
-        counts.n_cases,
+        so_many(counts.n_cases, "case", "cases"),
+        if counts.n_referred == 1 { "is" } else { "are" },
         sitting.unwrap_or_default()
     ));
     paper.table(table(&rows));

@@ -68,20 +68,20 @@ pub fn register(common: &Shared) -> Result<PathBuf, AppError> {
 /// Opens the desk on the register of the options, or the one that was opened last, for a look:
 /// nothing of it is remembered.
 pub fn desk(common: &Shared) -> Result<Desk, AppError> {
-    Ok(with_notices(reception(common)?.look()?))
+    with_notices(reception(common)?.look()?)
 }
 
 /// The same to record something: the register is remembered, and the configuration that is named.
 pub fn desk_to_record(common: &Shared) -> Result<Desk, AppError> {
-    Ok(with_notices(reception(common)?.open_wished()?))
+    with_notices(reception(common)?.open_wished()?)
 }
 
-fn with_notices(desk: Desk) -> Desk {
+fn with_notices(desk: Desk) -> Result<Desk, AppError> {
     let notices = desk.demonstration().into_iter();
-    for notice in notices.chain(desk.notices_of_rules()) {
+    for notice in notices.chain(desk.notices_of_rules()?) {
         told::notice(&notice);
     }
-    desk
+    Ok(desk)
 }
 
 /// Refuses, with `--read-only`, a command that writes.

@@ -163,8 +163,8 @@ impl Figures<'_> {
         let amount = amount.ok_or_else(beyond)?;
         let sign = sign.shown();
         let sentence = format!(
-            "{base_words} {sign} {by_words} = {}{amount} a week",
-            self.currency
+            "{base_words} {sign} {by_words} = {} a week",
+            amount.shown_in(self.currency)
         );
         if amount.is_negative() {
             return Err(AmountProblem::BelowZero { sentence });

@@ -14,8 +14,8 @@ pub(super) fn check(matter: &Matter<'_>, found: &mut Findings) {
     match matter.agreed {
         None => no_indicative(matter, found),
         Some(agreed) if agreed.0.is_negative() => {
-            let message =
-                format!("{currency}{agreed} a week is below zero. Type {currency}0.00 or more.");
+            let agreed = agreed.0.shown_in(currency);
+            let message = format!("{agreed} a week is below zero. Type {currency}0.00 or more.");
             found.refuse("negative_amount", Field::Amount, message, sources::AMOUNT);
         }
         Some(agreed) if agreed.0.is_zero() && gives_nothing(matter) => {

@@ -2,7 +2,7 @@
 //! person who recorded the decision.
 
 use super::member::Member;
-use crate::config::panel_rules::PanelRules;
+use crate::config::panel_rules::{PanelRules, Role};
 use crate::terms::text::cleaned;
 
 /// The id under which the program itself records while no member is entered.
@@ -22,7 +22,7 @@ pub enum MemberProblem {
     NoSuchRole {
         /// The role as given.
         role: String,
-        /// The roles there are.
+        /// The roles there are, those to come included.
         known: String,
     },
     /// Another person has the id.
@@ -69,14 +69,20 @@ impl MemberProblem {
 }
 
 /// Checks whether a member may be entered beside those who are known. The role and the specialisms
-/// of a known member may change; what is shown stays with the id.
-pub fn check(member: &Member, known: &[Member], rules: &PanelRules) -> Result<(), MemberProblem> {
+/// of a known member may change; what is shown stays with the id. The role is one of the rules in
+/// force or of those `to_come` with the next sitting.
+pub fn check(
+    member: &Member,
+    known: &[Member],
+    (rules, to_come): (&PanelRules, Option<&PanelRules>),
+) -> Result<(), MemberProblem> {
     let id = member.id.to_string();
     if plain(&member.shown).is_empty() {
         return Err(MemberProblem::NotShown { id });
     }
-    if !rules.roles.iter().any(|role| role.id == member.role) {
-        let roles: Vec<&str> = rules.roles.iter().map(|role| role.id.as_str()).collect();
+    let roles = roles(rules, to_come);
+    if !roles.iter().any(|role| role.id == member.role) {
+        let roles: Vec<&str> = roles.iter().map(|role| role.id.as_str()).collect();
         return Err(MemberProblem::NoSuchRole {
             role: member.role.to_string(),
             known: roles.join(", "),
@@ -102,11 +108,20 @@ pub fn check(member: &Member, known: &[Member], rules: &PanelRules) -> Result<()
     }
 }
 
+/// The roles that a member may be entered with: those in force, then those that come with the next
+/// sitting alone.
+#[must_use]
+pub fn roles<'a>(rules: &'a PanelRules, to_come: Option<&'a PanelRules>) -> Vec<&'a Role> {
+    let later = to_come.iter().flat_map(|to_come| &to_come.roles);
+    let new = later.filter(|role| rules.role(&role.id).is_none());
+    rules.roles.iter().chain(new).collect()
+}
+
 /// Checks members who are entered together into a new register, each beside those before it.
 pub fn check_all(members: &[Member], rules: &PanelRules) -> Result<(), MemberProblem> {
     for (n, member) in members.iter().enumerate() {
         let before = members.get(..n).unwrap_or_default();
-        check(member, before, rules)?;
+        check(member, before, (rules, None))?;
         if let Some(twice) = before.iter().find(|other| other.id == member.id) {
             return Err(MemberProblem::Taken {
                 id: member.id.to_string(),

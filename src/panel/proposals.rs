@@ -79,7 +79,12 @@ pub fn modelled(
     if effect.n_cases == 0 {
         let message = "No case could be scored under both versions, so nothing was modelled. \
             Import a caseload with assessments, then model again.";
-        found.refuse("nothing_modelled", Field::Stage, message, sources::PROPOSAL);
+        found.refuse(
+            "nothing_modelled",
+            Field::Stage,
+            message,
+            sources::PROPOSAL_STAGE,
+        );
     }
     let modelled = Proposal {
         stage: Stage::Modelled,
@@ -185,7 +190,12 @@ pub(super) fn stage_is(proposal: &Proposal, allowed: &[Stage], to_be: &str, foun
         stage_words(&proposal.stage),
         needed.join(" or ")
     );
-    found.refuse("proposal_stage", Field::Stage, message, sources::PROPOSAL);
+    found.refuse(
+        "proposal_stage",
+        Field::Stage,
+        message,
+        sources::PROPOSAL_STAGE,
+    );
 }
 
 /// A stage in a word, as messages and lists have it.
@@ -241,7 +251,7 @@ fn known_cases(ground: Ground<'_>, found: &mut Findings) {
         "evidence_unknown",
         Field::Evidence,
         message,
-        sources::PROPOSAL,
+        sources::PROPOSAL_EVIDENCE,
     );
 }
 

@@ -65,6 +65,9 @@ pub enum Record {
     SittingClosed {
         /// The sitting.
         sitting: SittingRef,
+        /// The cases before the panel that it left undecided; none where that was not recorded, as
+        /// in registers of before.
+        undecided: Option<Vec<CaseRef>>,
     },
     /// A decision was recorded (it may supersede another).
     DecisionRecorded(Box<Decision>),

@@ -9,7 +9,7 @@ use crate::terms::money::PerWeek;
 /// Where a transition stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TransitionState {
-    /// A step has come due, and the package still costs more than the step.
+    /// A step came due on an earlier day, and the package still costs more than the step.
     Overdue,
     /// An amount for a limited time stands before it; the steps go on being reckoned beneath.
     Covered,
@@ -102,8 +102,8 @@ pub struct Running {
 /// Where a transition stands on a day, given the package's known weekly cost and what a later
 /// decision does to it.
 ///
-/// A step is overdue once its day has come and the package as known still costs more: somebody has
-/// yet to change the package, or to bring in the changed one.
+/// A step is overdue from the day after its own while the package as known still costs more:
+/// somebody has yet to change the package, or to bring in the changed one.
 #[must_use]
 pub fn running(schedule: &Schedule, package: Option<PerWeek>, on: Date, above: &Above) -> Running {
     match *above {
@@ -128,9 +128,10 @@ pub fn running(schedule: &Schedule, package: Option<PerWeek>, on: Date, above: &
         }
     }
     let paid = schedule.paid_on(on);
-    let has_fallen = paid < schedule.present;
+    let by_yesterday = on.yesterday().map_or(paid, |day| schedule.paid_on(day));
+    let has_fallen = by_yesterday < schedule.present;
     let next = schedule.next_after(on);
-    let state = if has_fallen && package.is_some_and(|cost| cost > paid) {
+    let state = if has_fallen && package.is_some_and(|cost| cost > by_yesterday) {
         TransitionState::Overdue
     } else if schedule.starts().is_some_and(|start| on < start) {
         TransitionState::ToCome

@@ -2,9 +2,8 @@
 
 use super::matter::Findings;
 use super::member::Member;
-use super::queue::QueueState;
 use super::refusal::{Field, Refusal, Warning};
-use super::seat_rules::an_interest;
+use super::seat_rules::{an_interest, of_its_day};
 use super::sitting::{Interest, Sitting, SittingState};
 use super::sources;
 use crate::config::panel_rules::PanelRules;
@@ -51,10 +50,10 @@ pub fn attend(
     sitting: &Sitting,
     seen: &[MemberId],
     present: Vec<Member>,
-    rules: &PanelRules,
+    (rules, today): (&PanelRules, Date),
 ) -> Result<Sat, Vec<Refusal>> {
     let mut found = Findings::default();
-    still_open(sitting, &mut found);
+    acts(sitting, today, &mut found);
     as_seen(sitting, seen, &mut found);
     let sitting = Sitting {
         present,
@@ -87,10 +86,10 @@ fn as_seen(sitting: &Sitting, seen: &[MemberId], found: &mut Findings) {
 pub fn declare(
     sitting: &Sitting,
     interest: &Interest,
-    rules: &PanelRules,
+    (rules, today): (&PanelRules, Date),
 ) -> Result<Vec<Warning>, Vec<Refusal>> {
     let mut found = Findings::default();
-    still_open(sitting, &mut found);
+    acts(sitting, today, &mut found);
     let (member, case) = (&interest.member, &interest.case);
     is_present(sitting, member, &mut found);
     if let Some(held) = sitting.interest(case, member) {
@@ -112,11 +111,11 @@ pub fn declare(
 /// the entry that declared it.
 pub fn end_interest(
     sitting: &Sitting,
-    case: &CaseRef,
-    member: &MemberId,
+    (case, member): (&CaseRef, &MemberId),
+    today: Date,
 ) -> Result<EntryNumber, Vec<Refusal>> {
     let mut found = Findings::default();
-    still_open(sitting, &mut found);
+    acts(sitting, today, &mut found);
     is_present(sitting, member, &mut found);
     let held = sitting.interest(case, member).map(|held| held.entry);
     if held.is_none() {
@@ -142,34 +141,14 @@ fn is_present(sitting: &Sitting, member: &MemberId, found: &mut Findings) {
     found.refuse(rule, Field::Interest, message, source);
 }
 
-/// A closed sitting, with the cases that it leaves open.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Closed {
-    /// The sitting.
-    pub sitting: Sitting,
-    /// The cases before the panel that are still to be decided.
-    pub undecided: Vec<CaseRef>,
-}
-
-/// Closes a sitting and lists what it leaves undecided, deferrals included.
-pub fn close<'a>(
-    sitting: &Sitting,
-    before_the_panel: impl IntoIterator<Item = (&'a CaseRef, &'a QueueState)>,
-) -> Result<Closed, Vec<Refusal>> {
+/// Checks that a sitting can be closed: on whatever day, also where it was forgotten.
+pub fn close(sitting: &Sitting) -> Result<(), Vec<Refusal>> {
     let mut found = Findings::default();
     still_open(sitting, &mut found);
-    if !found.refusals.is_empty() {
-        return Err(found.refusals);
+    match found.refusals.is_empty() {
+        true => Ok(()),
+        false => Err(found.refusals),
     }
-    let cases = before_the_panel.into_iter();
-    let undecided = cases.filter(|(_, state)| state.is_open());
-    Ok(Closed {
-        sitting: Sitting {
-            state: SittingState::Closed,
-            ..sitting.clone()
-        },
-        undecided: undecided.map(|(case, _)| case.clone()).collect(),
-    })
 }
 
 /// How many of those present decide.
@@ -198,6 +177,14 @@ fn sat(sitting: Sitting, rules: &PanelRules, mut found: Findings) -> Result<Sat,
     })
 }
 
+/// A sitting that was forgotten open is only closed: on a later day nothing is entered at it.
+fn acts(sitting: &Sitting, today: Date, found: &mut Findings) {
+    still_open(sitting, found);
+    if sitting.state == SittingState::Open {
+        of_its_day(sitting, today, found);
+    }
+}
+
 fn still_open(sitting: &Sitting, found: &mut Findings) {
     if sitting.state == SittingState::Closed {
         let message = format!(
@@ -222,9 +209,13 @@ fn seats(sitting: &Sitting, rules: &PanelRules, found: &mut Findings) {
         }
         if rules.role(&member.role).is_none() {
             let message = format!(
-                "{} has the role {}, which config/panel.toml does not list. Enter the member with \
-                 a listed role.",
-                member.shown, member.role
+                "{} ({}) has the role {}, which the panel's rules do not list. Leave the \
+                 form and enter the same id and name again (m on the sitting screen) \
+                 with one of these roles: {}.",
+                member.shown,
+                member.id,
+                member.role,
+                listed(rules)
             );
             found.refuse(
                 "member_role_unknown",
@@ -235,6 +226,11 @@ fn seats(sitting: &Sitting, rules: &PanelRules, found: &mut Findings) {
         }
     }
     chaired(sitting, rules, found);
+}
+
+fn listed(rules: &PanelRules) -> String {
+    let titles: Vec<&str> = rules.roles.iter().map(|role| role.title.as_str()).collect();
+    titles.join(", ")
 }
 
 fn chaired(sitting: &Sitting, rules: &PanelRules, found: &mut Findings) {

@@ -44,8 +44,11 @@ pub(super) const EXCEPTION: &str =
     "house rule: a senior practitioner who neither recorded nor moved it approves an exception";
 pub(super) const APPROVER: &str =
     "house rule: whoever approves neither recorded nor moved the decision";
-pub(super) const PROPOSAL: &str = "Rochdale, report on a single RAS: a moderation process reviews \
-    the RAS; a proposal never edits the live figures";
+pub(super) const PROPOSAL: &str = "house rule: a proposal names figures of the newest RAS version \
+    with other values, and never edits the live ones";
+pub(super) const PROPOSAL_STAGE: &str = "house rule: a proposal is written, submitted at a \
+    sitting, modelled on the whole caseload, answered, adopted";
+pub(super) const PROPOSAL_EVIDENCE: &str = "house rule: a proposal rests on cases of the register";
 pub(super) const PROPOSAL_ANSWER: &str = "house rule: whoever answers a proposal did not write it";
 pub(super) const ADOPTION: &str =
     "house rule: a RAS version never reaches back; recorded decisions stay as they are";

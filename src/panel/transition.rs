@@ -143,7 +143,7 @@ pub enum ScheduleProblem {
         new: PerWeek,
     },
     /// The new amount is below zero.
-    #[error("£{new} a week is below zero; give £0.00 or more")]
+    #[error("{} a week is below zero; give £0.00 or more", new.0.shown_in("£"))]
     Negative {
         /// The new amount.
         new: PerWeek,

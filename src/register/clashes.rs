@@ -27,7 +27,7 @@ pub fn check(within: Within<'_>, record: &Record) -> Result<(), RegisterError> {
         },
         Record::AttendanceChanged { sitting, .. }
         | Record::InterestDeclared { sitting, .. }
-        | Record::SittingClosed { sitting } => open_sitting(within, sitting),
+        | Record::SittingClosed { sitting, .. } => open_sitting(within, sitting),
         Record::InterestEnded {
             sitting, declared, ..
         } => {

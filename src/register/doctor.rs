@@ -146,17 +146,26 @@ fn whole(connection: &Connection) -> Result<Finding, RegisterError> {
 }
 
 fn contents(connection: &Connection) -> Result<Finding, RegisterError> {
-    let count = |sql: &str| -> Result<String, RegisterError> {
-        let n: i64 = connection.query_row(sql, [], |row| row.get(0))?;
-        Ok(with_thousands(u64::try_from(n).unwrap_or(0)))
+    let count = |table: &str, one: &str, several: &str| -> Result<String, RegisterError> {
+        let sql = format!("SELECT count(*) FROM {table}");
+        let n: i64 = connection.query_row(&sql, [], |row| row.get(0))?;
+        Ok(counted(n, one, several))
     };
+    let erased = "SELECT count(*) FROM erasure";
+    let n_erased: i64 = connection.query_row(erased, [], |row| row.get(0))?;
     Ok(good(format!(
-        "{} entries ({} with erased text), {} cases, {} drafts.",
-        count("SELECT count(*) FROM entry")?,
-        count("SELECT count(*) FROM erasure")?,
-        count("SELECT count(*) FROM person")?,
-        count("SELECT count(*) FROM draft")?
+        "{} ({} with erased text), {}, {}.",
+        count("entry", "entry", "entries")?,
+        with_thousands(u64::try_from(n_erased).unwrap_or(0)),
+        count("person", "case", "cases")?,
+        count("draft", "draft", "drafts")?
     )))
+}
+
+/// So many of something: `1 entry`, `1,204 entries`.
+fn counted(n: i64, one: &str, several: &str) -> String {
+    let figure = with_thousands(u64::try_from(n).unwrap_or(0));
+    format!("{figure} {}", if n == 1 { one } else { several })
 }
 
 fn last_backup(connection: &Connection, now_utc_ms: i64) -> Result<Finding, RegisterError> {
@@ -177,7 +186,9 @@ fn last_backup(connection: &Connection, now_utc_ms: i64) -> Result<Finding, Regi
             let days = now_utc_ms.saturating_sub(at) / 86_400_000;
             let since = n_entries.saturating_sub(n);
             let what = format!(
-                "The last backup is {name}, {days} days old; {since} entries were recorded since."
+                "The last backup is {name}, {} old; recorded since: {}.",
+                counted(days, "day", "days"),
+                counted(since, "entry", "entries")
             );
             if since > 0 && days > BACKUP_DAYS_MAX {
                 look(what, to_do)

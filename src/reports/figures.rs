@@ -2,6 +2,8 @@
 
 use crate::terms::budget::{Completeness, Gap, PackageCost, whole_percent};
 use crate::terms::money::{Money, PerWeek};
+use crate::terms::number::shortest;
+use rust_decimal::Decimal;
 
 /// An amount with its sign before the currency: `£58.25`, `−£58.25`.
 #[must_use]
@@ -19,6 +21,37 @@ pub fn weekly(currency: &str, amount: PerWeek) -> String {
 #[must_use]
 pub fn weekly_or(currency: &str, amount: Option<PerWeek>, none: &str) -> String {
     amount.map_or_else(|| none.to_owned(), |amount| weekly(currency, amount))
+}
+
+/// A figure of a RAS with its unit: `£8.50 a week for a point`, `1.2 factor`.
+#[must_use]
+pub fn of_unit(value: Decimal, unit: &str) -> String {
+    let (figure, rest) = parted(value, unit);
+    format!("{figure} {rest}")
+}
+
+/// A figure of a RAS, old and new, with its unit: `£8.12 → £8.50 a week for a point`.
+#[must_use]
+pub fn changed(old: Option<Decimal>, new: Decimal, unit: &str) -> String {
+    let (new, rest) = parted(new, unit);
+    let old = old.map_or("not set".to_owned(), |old| parted(old, unit).0);
+    format!("{old} → {new} {rest}")
+}
+
+/// A figure, with the sign of its currency where it is money, and the rest of its unit.
+fn parted(value: Decimal, unit: &str) -> (String, &str) {
+    let money = unit.split_once(' ').filter(|(_, rest)| {
+        let periods = ["a week", "a month", "a year"];
+        periods.iter().any(|period| rest.starts_with(period))
+    });
+    let Some((currency, rest)) = money else {
+        return (shortest(value), unit);
+    };
+    let whole = Money::from_pounds(value).map(|amount| amount.shown_in(currency));
+    (
+        whole.unwrap_or_else(|| format!("{currency}{}", shortest(value))),
+        rest,
+    )
 }
 
 /// `at least ` where not every line's cost is known.

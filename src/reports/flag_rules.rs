@@ -16,6 +16,7 @@ use crate::flags::tally::{RuleTally, Tally};
 use crate::terms::date::{Date, shown};
 use crate::terms::money::Money;
 use crate::terms::number::shortest;
+use crate::terms::text::so_many;
 use serde_json::{Map, Value, json};
 
 /// The paper.
@@ -25,10 +26,13 @@ pub fn document(rules: &[RuleInForce], tally: &Tally, on: Date) -> Document {
     let percent = tally.percent_referred().map(shortest);
     let percent = percent.map_or_else(String::new, |percent| format!(" ({percent} %)"));
     paper.paragraph(format!(
-        "{} of {} cases are before the panel{percent}; workers sent {} of them. A rule that refers \
-         puts the case before the panel; one that informs is only shown. The limits stand in \
+        "{} of {} {} before the panel{percent}; workers sent {} of them. A rule that refers puts \
+         the case before the panel; one that informs is only shown. The limits stand in \
          tolerances.toml.",
-        tally.n_referred, tally.n_cases, tally.n_sent_by_workers
+        tally.n_referred,
+        so_many(tally.n_cases, "case", "cases"),
+        if tally.n_referred == 1 { "is" } else { "are" },
+        tally.n_sent_by_workers
     ));
     let mut table = Table::of([
         ("", Side::Left),

@@ -33,13 +33,12 @@ pub struct SittingBook {
     pub tally: SittingTally,
     /// The decisions in the order in which they were recorded.
     pub decisions: Vec<OnRecord>,
-    /// What else was recorded while it was open: (entry, who recorded it, record).
-    pub other: Vec<(EntryNumber, MemberId, Record)>,
+    /// What else was recorded while it was open.
+    pub other: Vec<Also>,
     /// Entries of the sitting whose text was erased.
     pub n_erased: usize,
-    /// The cases before the panel that are undecided as of `printed`; none where a later sitting
-    /// has been opened since.
-    pub undecided: Option<Vec<CaseRef>>,
+    /// The cases before the panel that it left undecided.
+    pub undecided: LeftUndecided,
     /// The register's newest entry and its digest in hexadecimal.
     pub head: Option<(EntryNumber, String)>,
     /// The day on which the minutes are written.
@@ -48,6 +47,30 @@ pub struct SittingBook {
     pub rules: Arc<PanelRules>,
     /// Where these rules stand, in part of a sentence.
     pub rules_told: String,
+}
+
+/// Something else that was recorded while a sitting was open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Also {
+    /// Its entry.
+    pub entry: EntryNumber,
+    /// The day on which it was recorded.
+    pub on: Date,
+    /// Who recorded it.
+    pub by: MemberId,
+    /// What was recorded.
+    pub record: Record,
+}
+
+/// The cases before the panel that a sitting left undecided, as far as that is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LeftUndecided {
+    /// When it was closed, as its closing records them.
+    AtItsClose(Vec<CaseRef>),
+    /// On the day on which the minutes are written: it is open, or its closing records none.
+    Today(Vec<CaseRef>),
+    /// Its closing does not record them, and a later sitting was opened since.
+    NotTold,
 }
 
 /// The paper.
@@ -190,6 +213,9 @@ fn decisions(paper: &mut Document, book: &SittingBook, rules: &PanelRules) {
             motion.case,
             decided::outcome(decision)
         ));
+        if decision.date() != book.sitting.date {
+            paper.fact("Decided on", shown(decision.date()));
+        }
         for (name, what) in decided::amounts(decision) {
             paper.fact(name, what);
         }
@@ -202,6 +228,9 @@ fn decisions(paper: &mut Document, book: &SittingBook, rules: &PanelRules) {
         if let Some(rationale) = &motion.rationale {
             paper.fact("Rationale", rationale.to_string());
         }
+        for (name, what) in decided::grounds(decision) {
+            paper.fact(short(name), what);
+        }
         for warning in decision.warnings() {
             paper.fact("Warning", warning.message.clone());
         }
@@ -212,6 +241,17 @@ fn decisions(paper: &mut Document, book: &SittingBook, rules: &PanelRules) {
     match book.n_erased {
         0 => {}
         n => paper.paragraph(format!("The text of {n} more entries was erased since.")),
+    }
+}
+
+/// The name of a ground, short enough for a column.
+fn short(name: &'static str) -> &'static str {
+    match name {
+        "How the amount meets the needs" => "Needs met",
+        "The person's view" => "Person's view",
+        "Reablement, telecare" => "Reablement",
+        "Why from another day" => "Why that day",
+        other => other,
     }
 }
 
@@ -239,11 +279,18 @@ fn other(paper: &mut Document, book: &SittingBook, members: &[Member], rules: &P
     if book.other.is_empty() {
         return;
     }
-    paper.heading("Also recorded at the sitting");
-    paper.items(book.other.iter().map(|(entry, actor, record)| {
-        let (sentence, reasons) = (sentences::record(record), reasons(record));
-        let by = on_record::member(members, actor, rules);
-        format!("Entry {entry}: {sentence}{reasons}; recorded by {by}")
+    paper.heading("Also recorded while the sitting was open");
+    paper.items(book.other.iter().map(|also| {
+        let (sentence, reasons) = (sentences::record(&also.record), reasons(&also.record));
+        let by = on_record::member(members, &also.by, rules);
+        let on = match also.on == book.sitting.date {
+            true => String::new(),
+            false => format!(", {}", shown(also.on)),
+        };
+        format!(
+            "Entry {}{on}: {sentence}{reasons}; recorded by {by}",
+            also.entry
+        )
     }));
 }
 
@@ -260,14 +307,19 @@ fn reasons(record: &Record) -> String {
 
 fn undecided(paper: &mut Document, book: &SittingBook) {
     paper.heading("Left undecided");
-    let Some(cases) = &book.undecided else {
-        paper.paragraph(
-            "Not told: it is told until a later sitting is opened, and one has been since.",
-        );
-        return;
+    let (cases, when) = match &book.undecided {
+        LeftUndecided::AtItsClose(cases) => (cases, "when the sitting was closed".to_owned()),
+        LeftUndecided::Today(cases) => (cases, format!("on {}", shown(book.printed))),
+        LeftUndecided::NotTold => {
+            paper.paragraph(
+                "Not told: the closing of this sitting, by an earlier version of the program, does \
+                 not record it, and a later sitting has been opened since.",
+            );
+            return;
+        }
     };
     if cases.is_empty() {
-        paper.paragraph("No case before the panel is undecided.");
+        paper.paragraph(format!("No case before the panel was undecided {when}."));
         return;
     }
     let named: Vec<&str> = cases
@@ -280,9 +332,8 @@ fn undecided(paper: &mut Document, book: &SittingBook) {
         n => format!(" and {n} more"),
     };
     paper.paragraph(format!(
-        "{} before the panel on {}: {}{more}.",
+        "{} before the panel {when}: {}{more}.",
         so_many(cases.len(), "case", "cases"),
-        shown(book.printed),
         named.join(", ")
     ));
 }

@@ -73,9 +73,15 @@ impl OnRecord {
     #[must_use]
     pub fn state(&self, rules: &PanelRules) -> String {
         if let Some((by, reason)) = &self.superseded {
+            let until_then = self.until_then(rules);
             return match reason {
-                Some(reason) => format!("It was withdrawn by entry {by}: {reason}"),
-                None => format!("It was superseded by entry {by}, which stands in its place."),
+                Some(reason) => {
+                    let reason = with_stop(reason.as_str());
+                    format!("It was withdrawn by entry {by}: {reason}{until_then}")
+                }
+                None => format!(
+                    "It was superseded by entry {by}, which stands in its place.{until_then}"
+                ),
             };
         }
         if let Some((entry, approval)) = &self.answered {
@@ -115,6 +121,27 @@ impl OnRecord {
             self.member(&motion.approver, rules),
             shown(motion.date),
             self.had_waited(rules)
+        )
+    }
+
+    /// Where a decision stood before it was withdrawn or superseded, where it had waited.
+    fn until_then(&self, rules: &PanelRules) -> String {
+        let waited = self.had_waited(rules);
+        let Some((entry, approval)) = &self.answered else {
+            return match waited.is_empty() {
+                true => waited,
+                false => format!("{waited} Nobody had answered it."),
+            };
+        };
+        let motion = approval.motion();
+        let answer = match motion.answer {
+            ApprovalAnswer::Approved => "approved",
+            ApprovalAnswer::Refused => "refused",
+        };
+        format!(
+            " It had been {answer} by {} on {} (entry {entry}).{waited}",
+            self.member(&motion.approver, rules),
+            shown(motion.date)
         )
     }
 

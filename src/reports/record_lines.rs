@@ -2,31 +2,36 @@
 
 use super::figures;
 use super::sentences;
+use crate::config::dated::ParameterKey;
+use crate::config::figures as ras_figures;
+use crate::config::panel_rules::PanelRules;
+use crate::config::ras::Ras;
 use crate::panel::decision::{BudgetStatement, Decision};
 use crate::panel::motion::{Evidence, EvidenceKind, GateAnswer, PersonsView};
-use crate::panel::proposal::Proposal;
+use crate::panel::proposal::{Proposal, Stage};
 use crate::panel::record::{ImportNote, RasAdoption, Record, StoredRules};
 use crate::panel::transition::Schedule;
 use crate::terms::budget::whole_percent;
 use crate::terms::date::shown;
 use crate::terms::money::PerWeek;
-use crate::terms::number::shortest;
+use crate::terms::text::so_many;
 
-/// The lines of a record.
+/// The lines of a record, in the words of the rules that applied to it; figures of the RAS with the
+/// units that they have in `ras`.
 #[must_use]
-pub fn lines(record: &Record) -> Vec<String> {
+pub fn lines(record: &Record, (rules, ras): (&PanelRules, &Ras)) -> Vec<String> {
     match record {
-        Record::DecisionRecorded(decision) => decision_lines(decision),
+        Record::DecisionRecorded(decision) => decision_lines(decision, rules),
         Record::CaseloadImported(note) => import_lines(note),
         Record::RasAdopted(adoption) => adoption_lines(adoption),
         Record::PanelRulesSet(rules) => rules_lines(rules),
-        Record::ProposalRecorded(proposal) => proposal_lines(proposal),
+        Record::ProposalRecorded(proposal) => proposal_lines(proposal, ras),
         Record::SittingOpened { present, .. } | Record::AttendanceChanged { present, .. } => {
             let mut lines = vec![sentences::record(record)];
             lines.extend(
                 present
                     .iter()
-                    .map(|m| format!("  {} {} ({})", m.id, m.shown, m.role)),
+                    .map(|m| format!("  {} {} ({})", m.id, m.shown, rules.role_title(&m.role))),
             );
             lines
         }
@@ -53,7 +58,8 @@ pub fn lines(record: &Record) -> Vec<String> {
             vec![sentences::record(record), format!("Reasons: {reasons}")]
         }
         Record::MemberEntered(member) => {
-            let mut lines = vec![sentences::record(record)];
+            let role = rules.role_title(&member.role);
+            let mut lines = vec![sentences::record(record), format!("  role: {role}")];
             lines.extend(
                 member
                     .specialisms
@@ -62,18 +68,26 @@ pub fn lines(record: &Record) -> Vec<String> {
             );
             lines
         }
-        Record::SittingClosed { .. } | Record::DecisionWithdrawn { .. } | Record::Erased(_) => {
-            vec![sentences::record(record)]
+        Record::SittingClosed { undecided, .. } => {
+            let mut lines = vec![sentences::record(record)];
+            lines.extend(undecided.iter().flatten().map(|case| format!("  {case}")));
+            lines
         }
+        Record::DecisionWithdrawn { .. } | Record::Erased(_) => vec![sentences::record(record)],
     }
 }
 
 fn import_lines(note: &ImportNote) -> Vec<String> {
     let mut lines = vec![format!("Caseload imported with {}", note.profile)];
     for file in &note.files {
+        let n_rows = file.n_rows.try_into().unwrap_or(usize::MAX);
         lines.push(format!(
-            "  {}: {} rows, {} accepted, {} rejected, SHA-256 {}",
-            file.name, file.n_rows, file.n_accepted, file.n_rejected, file.digest
+            "  {}: {}, {} accepted, {} rejected, SHA-256 {}",
+            file.name,
+            so_many(n_rows, "row", "rows"),
+            file.n_accepted,
+            file.n_rejected,
+            file.digest
         ));
     }
     lines.push(format!(
@@ -111,31 +125,44 @@ fn file_lines(files: &[(String, String)]) -> impl Iterator<Item = String> {
         .map(|(name, text)| format!("  {name}: {} bytes", text.len()))
 }
 
-/// A proposal in full.
+/// A proposal in full; its figures have the units that they have in a RAS.
 #[must_use]
-pub fn proposal_lines(proposal: &Proposal) -> Vec<String> {
+pub fn proposal_lines(proposal: &Proposal, ras: &Ras) -> Vec<String> {
+    let known = ras_figures::figures(ras, ras.in_force_from);
+    let unit = |key: &ParameterKey| {
+        let figure = known.iter().find(|figure| figure.key == *key);
+        figure.map_or("", |figure| figure.unit.as_str())
+    };
+    let currency = &ras.currency;
+    let adopted = match &proposal.stage {
+        Stage::Adopted { from, version } => {
+            format!("; adopted as RAS {version}, in force from {}", shown(*from))
+        }
+        _ => String::new(),
+    };
     let mut lines = vec![
         format!("Proposal {}: {}", proposal.reference, proposal.title),
-        format!("By {}, from RAS {}", proposal.author, proposal.baseline.0),
+        format!(
+            "By {}, from RAS {}{adopted}",
+            proposal.author, proposal.baseline.0
+        ),
         format!("Reason: {}", proposal.reason),
     ];
     for change in &proposal.changes {
-        let (old, new) = (shortest(change.old), shortest(change.new));
-        lines.push(format!(
-            "  {}: {old} → {new}  ({})",
-            change.title, change.key
-        ));
+        let changed = figures::changed(Some(change.old), change.new, unit(&change.key));
+        let changed = changed.trim_end();
+        lines.push(format!("  {}: {changed} ({})", change.title, change.key));
     }
     let evidence: Vec<&str> = proposal.evidence.iter().map(|case| case.as_str()).collect();
     lines.push(format!("Evidence: {}", evidence.join(", ")));
     if let Some(effect) = &proposal.effect {
         lines.push(format!(
-            "Modelled on {} cases ({} are not scored by this RAS): {} → {} a week, {} with more, \
+            "Modelled on {} ({} not scored by this RAS): {} → {} a week, {} with more, \
              {} with less",
-            effect.n_cases,
+            sentences::so_many_cases(effect.n_cases),
             effect.n_not_scored,
-            effect.total_before,
-            effect.total_after,
+            effect.total_before.shown_in(currency),
+            effect.total_after.shown_in(currency),
             effect.n_more,
             effect.n_less
         ));
@@ -145,7 +172,7 @@ pub fn proposal_lines(proposal: &Proposal) -> Vec<String> {
 
 /// A decision in full: what was decided, why, on what, and what the panel saw.
 #[must_use]
-pub fn decision_lines(decision: &Decision) -> Vec<String> {
+pub fn decision_lines(decision: &Decision, rules: &PanelRules) -> Vec<String> {
     let (motion, currency) = (decision.motion(), decision.currency());
     let mut lines = vec![sentences::decision(decision)];
     lines.push(format!(
@@ -154,7 +181,9 @@ pub fn decision_lines(decision: &Decision) -> Vec<String> {
         motion.recorder
     ));
     lines.extend(motion.mover.iter().map(|mover| format!("Moved by {mover}")));
-    lines.push(format!("Reasons: {}", motion.reasons.join(", ")));
+    let titled = |code: &String| rules.reason(code).map_or(code.clone(), |r| r.title.clone());
+    let reasons: Vec<String> = motion.reasons.iter().map(titled).collect();
+    lines.push(format!("Reasons: {}", reasons.join("; ")));
     lines.extend(
         motion
             .rationale

@@ -227,7 +227,13 @@ fn of_sitting(record: &Record) -> String {
             "{member} states that the interest in {case} declared by entry {declared} no longer \
              exists"
         ),
-        Record::SittingClosed { sitting } => format!("sitting {sitting} closed"),
+        Record::SittingClosed { sitting, undecided } => {
+            let left = undecided.as_ref().map_or_else(String::new, |cases| {
+                let cases = so_many(cases.len(), "case", "cases");
+                format!(": {cases} before the panel left undecided")
+            });
+            format!("sitting {sitting} closed{left}")
+        }
         _ => String::new(),
     }
 }
@@ -265,7 +271,9 @@ fn modelled(effect: Option<&ModelledEffect>) -> String {
     )
 }
 
-fn so_many_cases(n_cases: u32) -> String {
+/// So many cases: `1 case`, `2 cases`.
+#[must_use]
+pub fn so_many_cases(n_cases: u32) -> String {
     so_many(n_cases.try_into().unwrap_or(usize::MAX), "case", "cases")
 }
 

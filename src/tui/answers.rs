@@ -132,6 +132,8 @@ fn overview_came(model: &mut Model, overview: Box<Overview>) -> Vec<Effect> {
     let nobody = overview.acting.is_none() && !overview.read_only && !overview.members.is_empty();
     model.overview = Some(overview);
     super::decide_check::check(model);
+    prompts::renew_roles(model);
+    prompts::renew_withdrawal(model);
     if first && nobody && model.popup.is_none() {
         return prompts::choose_acting(model);
     }
@@ -190,6 +192,7 @@ fn opened(model: &mut Model, detail: Box<CaseDetail>) -> Vec<Effect> {
         prompts::start_decision(model, false);
     } else {
         super::decide_check::check(model);
+        prompts::renew_withdrawal(model);
     }
     Vec::new()
 }

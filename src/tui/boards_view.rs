@@ -16,7 +16,6 @@ use crate::app::clock::shown_moment;
 use crate::panel::approval::ApprovalAnswer;
 use crate::panel::proposal::Stage;
 use crate::panel::running::{Above, TransitionState};
-use crate::reports::record_lines;
 use crate::terms::date::shown;
 use crate::terms::money::Money;
 use ratatui::layout::Rect;
@@ -221,9 +220,9 @@ pub fn draw_proposals(paint: &mut Paint, area: Rect, model: &Model) {
 }
 
 fn told_proposal(model: &Model) -> Option<Told> {
-    let proposal = &model.proposals.selected()?.proposal;
-    let lines = record_lines::proposal_lines(proposal);
-    let title = proposal.reference.to_string();
+    let row = model.proposals.selected()?;
+    let lines = waiting_words::proposal_lines(row, model.overview.as_deref());
+    let title = row.proposal.reference.to_string();
     Some(Told::new(title, plain(&lines)))
 }
 

@@ -93,6 +93,16 @@ pub fn rows(file: &CaseFile, open: &BTreeSet<RowId>) -> Vec<BreakdownRow> {
     }
 }
 
+/// What the last column holds: money, and shares of the points where a domain has no money.
+#[must_use]
+pub fn money_heading(rows: &[BreakdownRow], currency: &str) -> String {
+    let mut rows = rows.iter();
+    match rows.any(|row| row.kind == RowKind::Domain && row.money.ends_with('%')) {
+        true => format!("% or {currency} "),
+        false => format!("{currency} "),
+    }
+}
+
 fn scored_rows(scored: &Scored, open: &BTreeSet<RowId>) -> Vec<BreakdownRow> {
     let mut rows = Vec::new();
     for domain in &scored.domains {

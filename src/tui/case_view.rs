@@ -1,6 +1,6 @@
 //! Draws an opened case: the breakdown beside the package, then flags, like cases, history.
 
-use super::breakdown::{BreakdownRow, RowKind};
+use super::breakdown::{self, BreakdownRow, RowKind};
 use super::case_screen::{CasePane, CaseScreen};
 use super::cells::{left, right, width};
 use super::columns::widest;
@@ -223,7 +223,10 @@ fn draw_breakdown(paint: &mut Paint, pane: Rect, screen: &CaseScreen, title: &st
     let n_rows = breakdown_rows(pane);
     let top = breakdown_top(pane, screen);
     let widths = Widths::fitting(area.width, &screen.rows);
-    let heading = widths.heading(&screen.detail.ras.currency);
+    let heading = widths.heading(breakdown::money_heading(
+        &screen.rows,
+        &screen.detail.ras.currency,
+    ));
     paint.line(area, 0, &[(Role::Heading, heading)]);
     let body = Rect {
         y: area.y + 1,
@@ -272,12 +275,12 @@ impl Widths {
         }
     }
 
-    fn heading(&self, currency: &str) -> String {
+    fn heading(&self, money: String) -> String {
         [
             apart("  Domain", self.label),
             apart("Answers that earned it", self.note),
             right(POINTS, self.points),
-            right(&format!("{currency} "), self.money + 1),
+            right(&money, self.money + 1),
         ]
         .concat()
     }

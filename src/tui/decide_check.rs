@@ -12,6 +12,7 @@ use crate::panel::amount::{self, Reckoned};
 use crate::panel::case_file::CaseFile;
 use crate::panel::moderation::{self, Weighed};
 use crate::panel::refusal::{Field, Refusal};
+use crate::terms::ids::EntryNumber;
 
 /// Asks the rules about what the form holds, and says at each field what they refuse.
 pub fn check(model: &mut Model) {
@@ -28,6 +29,24 @@ pub fn check(model: &mut Model) {
     model.form = Some(form);
 }
 
+/// The reasons of a corrected decision that the rules in force do not have any more: the form does
+/// not offer them, so they are not taken over.
+fn reasons_gone(entry: EntryNumber, model: &Model, overview: &Overview) -> Option<(Role, String)> {
+    let decisions = &model.case.as_ref()?.detail.file.standing.decisions;
+    let corrected = decisions.iter().find(|known| known.entry == entry)?;
+    let reasons = corrected.decision.motion().reasons.iter();
+    let gone = reasons.filter(|code| overview.rules.reason(code).is_none());
+    let gone: Vec<&str> = gone.map(String::as_str).collect();
+    (!gone.is_empty()).then(|| {
+        let words = format!(
+            "The rules in force do not have these reasons of entry {entry} any more: {}. They are \
+             not taken over; choose one that is offered.",
+            gone.join(", ")
+        );
+        (Role::Warning, words)
+    })
+}
+
 fn beside(form: &mut Form, model: &Model) -> Vec<(Role, String)> {
     let Some(overview) = &model.overview else {
         return Vec::new();
@@ -42,6 +61,7 @@ fn beside(form: &mut Form, model: &Model) -> Vec<(Role, String)> {
         let words =
             format!("In the place of entry {entry}, reckoned as if entry {entry} had not been.");
         lines.push((Role::Quiet, words));
+        lines.extend(reasons_gone(entry, model, overview));
     }
     if let Some((reckoned, file)) = typed_amount(form, model) {
         let wanting = matches!(judged, Judged::Unread(_));

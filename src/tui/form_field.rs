@@ -157,6 +157,21 @@ impl FormField {
         }
     }
 
+    /// Offers other choices in a field of one; what was chosen stays chosen where it is offered
+    /// still, and nothing changes where the same are offered.
+    pub fn offer(&mut self, offered: Vec<Choice>) {
+        let kept = self.kept();
+        let offered = lettered(offered);
+        match &mut self.content {
+            Content::Choice { choices, at, .. } if *choices != offered => {
+                *choices = offered;
+                *at = None;
+            }
+            _ => return,
+        }
+        self.put_back(&kept);
+    }
+
     /// Whether nothing is in it.
     #[must_use]
     pub fn is_blank(&self) -> bool {

@@ -12,11 +12,13 @@ use super::popup::Popup;
 use super::propose_form;
 use super::waiting_words;
 use crate::app::command::Command;
-use crate::config::panel_rules::PanelRules;
+use crate::app::outcome::Overview;
 use crate::panel::approval::ApprovalAnswer;
 use crate::panel::member::Member;
+use crate::panel::membership;
 use crate::panel::refusal::Refusal;
 use crate::panel::standing::DecisionOutcome;
+use crate::terms::ids::RoleId;
 
 /// Starts a decision on the opened case.
 pub fn start_decision(model: &mut Model, transition: bool) {
@@ -32,7 +34,7 @@ pub fn choose_acting(model: &mut Model) -> Vec<Effect> {
         .members
         .iter()
         .map(|member| {
-            let words = member_words(member, &overview.rules);
+            let words = member_words(member, overview);
             (words, Command::ActAs(member.id.clone()))
         })
         .collect();
@@ -78,11 +80,10 @@ pub fn act_on_case(model: &mut Model, action: Action) -> Vec<Effect> {
 
 /// Opens the form that withdraws the last decision on the opened case that still counts.
 fn withdraw(model: &mut Model) {
-    let Some(screen) = &model.case else {
+    let (Some(screen), Some(overview)) = (&model.case, &model.overview) else {
         return;
     };
-    let detail = &screen.detail;
-    let file = &detail.file;
+    let file = &screen.detail.file;
     let mut decisions = file.standing.decisions.iter().rev();
     let last = decisions.find(|known| {
         matches!(
@@ -99,8 +100,26 @@ fn withdraw(model: &mut Model) {
     let purpose = Purpose::Withdraw(last.entry);
     let mut form = Form::new(purpose, title, vec![reasons_field()]);
     form.headline = decide_effect::figures(file);
-    form.beside = waiting_words::beside_withdrawal(file, last, detail.today);
+    form.beside = waiting_words::beside_withdrawal(file, last, overview);
     open(model, form);
+}
+
+/// Says anew beside the form of a withdrawal what would follow, and what the rules refuse of it.
+pub fn renew_withdrawal(model: &mut Model) {
+    let (Some(form), Some(screen), Some(overview)) =
+        (model.form.as_deref_mut(), &model.case, &model.overview)
+    else {
+        return;
+    };
+    let Purpose::Withdraw(entry) = form.purpose else {
+        return;
+    };
+    let file = &screen.detail.file;
+    let mut decisions = file.standing.decisions.iter();
+    if let Some(known) = decisions.find(|known| known.entry == entry) {
+        form.headline = decide_effect::figures(file);
+        form.beside = waiting_words::beside_withdrawal(file, known, overview);
+    }
 }
 
 /// The field for the reasons of an answer.
@@ -117,8 +136,8 @@ fn say(model: &mut Model, tone: Tone, text: &str) {
 }
 
 /// A member in a list of choices: the id, the name, and the role where the name does not say it.
-fn member_words(member: &Member, rules: &PanelRules) -> String {
-    let title = rules.role_title(&member.role);
+fn member_words(member: &Member, overview: &Overview) -> String {
+    let title = overview.role_title(&member.role);
     let id = super::cells::left(member.id.as_str(), 13);
     match waiting_words::says_role(member, title) {
         true => format!("{id} {}", member.shown),
@@ -130,7 +149,7 @@ fn choices<'a>(model: &Model, members: impl Iterator<Item = &'a Member>) -> Vec<
     let Some(overview) = &model.overview else {
         return Vec::new();
     };
-    let words = |member: &Member| member_words(member, &overview.rules);
+    let words = |member: &Member| member_words(member, overview);
     members
         .map(|m| Choice::new(m.id.as_str(), words(m)))
         .collect()
@@ -152,7 +171,7 @@ fn present(model: &Model) -> Vec<Choice> {
 /// Actions on the sitting tab.
 pub fn act_on_sitting(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
-        Action::OpenSitting => open_sitting(model),
+        Action::OpenSitting => return open_sitting(model),
         Action::Attendance => {
             let mut field = FormField::ticks("present", "Present", members(model));
             let here: Vec<String> = present(model).into_iter().map(|c| c.code).collect();
@@ -174,7 +193,7 @@ pub fn act_on_sitting(model: &mut Model, action: Action) -> Vec<Effect> {
                 ),
             );
         }
-        Action::EnterMember => enter_member(model),
+        Action::EnterMember => return enter_member(model),
         Action::CloseSitting => {
             let n_open = model
                 .queue
@@ -184,8 +203,7 @@ pub fn act_on_sitting(model: &mut Model, action: Action) -> Vec<Effect> {
                 .count();
             let sentence = format!(
                 "Close the sitting. {}. {n_open} of the cases listed are undecided or deferred \
-                 and stay in the queue; print the minutes before the next sitting is opened, they \
-                 list those until then.",
+                 and stay in the queue; the minutes list them.",
                 model.counts.tally.unwrap_or_default().words()
             );
             confirm(model, sentence, Command::CloseSitting);
@@ -195,7 +213,7 @@ pub fn act_on_sitting(model: &mut Model, action: Action) -> Vec<Effect> {
     Vec::new()
 }
 
-fn open_sitting(model: &mut Model) {
+fn open_sitting(model: &mut Model) -> Vec<Effect> {
     let everyone = members(model);
     if everyone.is_empty() {
         say(
@@ -203,13 +221,13 @@ fn open_sitting(model: &mut Model) {
             Tone::Bad,
             "No member is entered yet: press m to enter one.",
         );
-        return;
+        return Vec::new();
     }
     let mut ticks = FormField::ticks("present", "Present", everyone.clone());
     let deciding = model.overview.as_ref().map(|overview| {
         let decides = |role| {
             overview
-                .rules
+                .next_rules()
                 .roles
                 .iter()
                 .any(|r| r.id == role && r.decides)
@@ -238,16 +256,42 @@ fn open_sitting(model: &mut Model) {
             vec![ticks, chair],
         ),
     );
+    vec![ask(Command::Overview)]
 }
 
-fn enter_member(model: &mut Model) {
-    let roles = model
-        .overview
-        .iter()
-        .flat_map(|overview| &overview.rules.roles);
-    let roles = roles
-        .map(|role| Choice::new(role.id.as_str(), role.title.as_str()))
-        .collect();
+/// The roles that a member may be entered with, and which of them are to come or to go.
+fn roles(overview: &Overview) -> Vec<Choice> {
+    let to_come = overview.rules_to_come.as_deref();
+    let roles = membership::roles(&overview.rules, to_come).into_iter();
+    let words = |id: &RoleId, title: &str| {
+        let when = match to_come {
+            Some(_) if overview.rules.role(id).is_none() => " · from the next sitting on",
+            Some(to_come) if to_come.role(id).is_none() => " · until the next sitting",
+            _ => "",
+        };
+        format!("{title}{when}")
+    };
+    roles
+        .map(|role| Choice::new(role.id.as_str(), words(&role.id, &role.title)))
+        .collect()
+}
+
+/// Offers, in the form that enters a member, the roles as the files have them now.
+pub fn renew_roles(model: &mut Model) {
+    let (Some(form), Some(overview)) = (model.form.as_deref_mut(), &model.overview) else {
+        return;
+    };
+    if form.purpose != Purpose::EnterMember {
+        return;
+    }
+    let fields = form.fields.iter_mut();
+    for field in fields.filter(|field| field.name == "role") {
+        field.offer(roles(overview));
+    }
+}
+
+fn enter_member(model: &mut Model) -> Vec<Effect> {
+    let roles = model.overview.as_deref().map_or_else(Vec::new, roles);
     let fields = vec![
         FormField::line(
             "id",
@@ -266,6 +310,8 @@ fn enter_member(model: &mut Model) {
         model,
         Form::new(Purpose::EnterMember, "Enter a member", fields),
     );
+    // The files of the rules may have been changed since they were read last.
+    vec![ask(Command::Overview)]
 }
 
 /// Actions on what waits.

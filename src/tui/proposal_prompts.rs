@@ -15,7 +15,6 @@ use crate::app::command::Command;
 use crate::panel::adoption;
 use crate::panel::proposal::Stage;
 use crate::panel::proposals;
-use crate::reports::record_lines;
 use crate::terms::date::shown;
 
 /// Actions on the proposals.
@@ -30,7 +29,8 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
         Action::Open => {
             let title = format!("Proposal {reference}");
-            let lines = record_lines::proposal_lines(&row.proposal);
+            let overview = model.overview.as_deref();
+            let lines = waiting_words::proposal_lines(&row, overview);
             model.popup = Some(Popup::Reading {
                 title,
                 lines,
@@ -97,7 +97,7 @@ fn open_adoption(model: &mut Model, row: &ProposalRow) {
     ];
     let mut form = Form::new(Purpose::Adopt(reference), title, fields);
     let rules = model.overview.as_ref().map(|overview| &overview.rules);
-    let until = rules.and_then(|rules| adoption::call_in_until(row.approved_on?, rules));
+    let until = rules.and_then(|rules| adoption::call_in_until(row.approved_on()?, rules));
     let earliest = until.and_then(|until| until.tomorrow().ok());
     form.beside.extend(earliest.map(|day| {
         let words = format!(
@@ -106,7 +106,7 @@ fn open_adoption(model: &mut Model, row: &ProposalRow) {
         );
         (Role::Figure, words)
     }));
-    let lines = record_lines::proposal_lines(&row.proposal).into_iter();
+    let lines = waiting_words::proposal_lines(row, model.overview.as_deref()).into_iter();
     form.beside.extend(lines.map(|line| (Role::Plain, line)));
     model.open_form(form);
 }

@@ -11,6 +11,7 @@ use crate::app::outcome::Overview;
 use crate::config::dated::ParameterKey;
 use crate::config::figures::{self, Figure};
 use crate::panel::proposal::{Proposal, ProposedChange};
+use crate::reports::figures as written;
 use crate::terms::date::shown;
 use crate::terms::ids::CaseRef;
 use crate::terms::number::{plain_decimal, shortest};
@@ -150,15 +151,9 @@ impl Read {
     /// Offers figures with what they are now, as many as can be read at a glance.
     fn offer(&mut self, figures: &[&Figure]) {
         let shown = figures.iter().take(OFFERED_MAX);
-        self.found.extend(shown.map(|figure| {
-            let unit = &figure.unit;
-            format!(
-                "{}: now {} {unit} ({})",
-                figure.title,
-                now(figure),
-                figure.key
-            )
-        }));
+        self.found.extend(
+            shown.map(|figure| format!("{}: now {} ({})", figure.title, now(figure), figure.key)),
+        );
         self.n_found += figures.len();
     }
 }
@@ -168,7 +163,9 @@ const OFFERED_MAX: usize = 16;
 
 fn now(figure: &Figure) -> String {
     let current = figure.current.as_ref();
-    current.map_or("not set".to_owned(), |current| shortest(current.value))
+    current.map_or("not set".to_owned(), |current| {
+        written::of_unit(current.value, &figure.unit)
+    })
 }
 
 /// The figures that words name: the one with this key, else all whose title or key has every word.
@@ -238,8 +235,12 @@ fn is_weighting(figure: &Figure) -> bool {
 }
 
 fn change_words((figure, new): &(Figure, Decimal)) -> String {
-    let (old, new) = (now(figure), shortest(*new));
-    format!("{}: {old} → {new} {}", figure.title, figure.unit)
+    let old = figure.current.as_ref().map(|current| current.value);
+    format!(
+        "{}: {}",
+        figure.title,
+        written::changed(old, *new, &figure.unit)
+    )
 }
 
 /// Which version the figures are of, where it is not the one in force.

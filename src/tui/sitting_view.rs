@@ -69,6 +69,18 @@ fn none(overview: &Overview, n_cells: usize) -> Vec<Styled> {
         None => "F2 chooses who acts: every entry carries a name.",
     };
     said.extend([say(Role::Plain, words), say(Role::Plain, "")]);
+    let next = overview.next_rules();
+    let everyone = overview.members.iter();
+    let without = everyone.filter(|member| next.role(&member.role).is_none());
+    let without: Vec<&str> = without.map(|member| member.id.as_str()).collect();
+    if !without.is_empty() {
+        let words = format!(
+            "The rules of the next sitting do not list the roles of {}. Enter each again with m: \
+             the same id and name, another role.",
+            without.join(", ")
+        );
+        said.extend([(Role::Warning, words), say(Role::Plain, "")]);
+    }
     let mut lines = window::wrapped(&said, n_cells);
     let everyone: Vec<&Member> = overview.members.iter().collect();
     lines.extend(members("Members", &everyone, overview, n_cells));
@@ -85,7 +97,7 @@ fn members(heading: &str, members: &[&Member], overview: &Overview, n_cells: usi
         true => format!("{}, in the chair", member.shown),
         false => member.shown.clone(),
     };
-    let role = |member: &Member| overview.rules.role_title(&member.role).to_owned();
+    let role = |member: &Member| overview.role_title(&member.role).to_owned();
     let id_width = widest(&|member| member.id.to_string());
     let (name_width, role_width) = (widest(&name), widest(&role));
     let used = id_width + name_width + role_width;

@@ -14,10 +14,12 @@ use crate::app::starting;
 use crate::panel::approval::{ApprovalAnswer, ApprovalMotion};
 use crate::panel::member::Member;
 use crate::panel::membership;
+use crate::panel::refusal::{Field, Refusal};
 use crate::panel::sitting::Interest;
+use crate::panel::sittings::{self, Sat};
 use crate::terms::date::{shown, typed_date};
-use crate::terms::ids::{CaseRef, EntryNumber, MemberId, ProposalRef, RoleId};
-use crate::terms::text::Words;
+use crate::terms::ids::{CaseRef, EntryNumber, MemberId, ProposalRef, RoleId, SittingRef};
+use crate::terms::text::{Words, so_many};
 
 /// What is wrong at which field.
 type Wrong = Vec<(&'static str, String)>;
@@ -66,12 +68,7 @@ fn ready(form: &Form, overview: &Overview, waiting: &[WaitingRow]) -> Result<Rea
             Ok((sentence, command))
         }
         Purpose::OpenSitting => open_sitting(form, overview),
-        Purpose::Attendance { seen } => {
-            let present = members(form, "present")?;
-            let sentence = format!("Record that {} are present from now on.", present.len());
-            let seen = seen.clone();
-            Ok((sentence, Command::ChangeAttendance { seen, present }))
-        }
+        Purpose::Attendance { seen } => attendance(form, overview, seen),
         Purpose::EnterMember => enter_member(form, overview),
         Purpose::DeclareInterest(case) => interest(form, case),
         Purpose::Withdraw(entry) => withdraw(form, *entry),
@@ -214,12 +211,60 @@ fn open_sitting(form: &Form, overview: &Overview) -> Result<Ready, Wrong> {
             "Whoever chairs must be present.".to_owned(),
         )]);
     }
-    let today = shown(overview.today);
+    let today = overview.today;
+    let reference = SittingRef::new(&format!("S-{today}"));
+    let reference = reference.map_err(|problem| vec![("present", problem.to_string())])?;
+    let (sit, rules) = (seats(overview, &present), overview.next_rules());
+    let opened = sittings::open(reference, today, sit, chair.clone(), rules);
     let sentence = format!(
-        "Open a sitting on {today} with {} present, chaired by {chair}.",
-        present.len()
+        "Open a sitting on {} with {} present, chaired by {chair}.{}",
+        shown(today),
+        present.len(),
+        said(opened)?
     );
     Ok((sentence, Command::OpenSitting { present, chair }))
+}
+
+fn attendance(form: &Form, overview: &Overview, seen: &[MemberId]) -> Result<Ready, Wrong> {
+    let present = members(form, "present")?;
+    let mut sentence = format!(
+        "Record that {} present from now on.",
+        so_many(present.len(), "member is", "members are")
+    );
+    if let Some(sitting) = &overview.sitting {
+        let (sit, rules) = (
+            seats(overview, &present),
+            (&*overview.rules, overview.today),
+        );
+        sentence.push_str(&said(sittings::attend(sitting, seen, sit, rules))?);
+    }
+    let seen = seen.to_vec();
+    Ok((sentence, Command::ChangeAttendance { seen, present }))
+}
+
+fn seats(overview: &Overview, present: &[MemberId]) -> Vec<Member> {
+    let everyone = overview.members.iter();
+    let sit = everyone.filter(|member| present.contains(&member.id));
+    sit.cloned().collect()
+}
+
+/// What must be said of a sitting as it would be recorded, or what the rules refuse of it.
+fn said(sat: Result<Sat, Vec<Refusal>>) -> Result<String, Wrong> {
+    let told = |sat: Sat| {
+        let warnings = sat.warnings.into_iter();
+        let said = warnings.map(|warning| format!(" {}", warning.message));
+        said.collect()
+    };
+    sat.map(told).map_err(|refusals| {
+        let at = |refusal: &Refusal| match refusal.field {
+            Field::Chair => "chair",
+            _ => "present",
+        };
+        let wrong = refusals.into_iter();
+        wrong
+            .map(|refusal| (at(&refusal), refusal.message))
+            .collect()
+    })
 }
 
 fn enter_member(form: &Form, overview: &Overview) -> Result<Ready, Wrong> {
@@ -244,15 +289,17 @@ fn enter_member(form: &Form, overview: &Overview) -> Result<Ready, Wrong> {
         role: role.clone(),
         specialisms,
     };
-    membership::check(&member, &overview.members, &overview.rules).map_err(|problem| {
+    let to_come = overview.rules_to_come.as_deref();
+    let roles = (&*overview.rules, to_come);
+    membership::check(&member, &overview.members, roles).map_err(|problem| {
         let message = starting::sentence(&problem.to_string());
         vec![(problem.part(), message)]
     })?;
-    let title = overview.rules.role_title(&role);
+    let title = overview.role_title(&role);
     let sentence = match overview.members.iter().find(|known| known.id == id) {
         Some(known) => format!(
             "{id} ({shown}) is entered already, as {}. Record the change to {title}.",
-            overview.rules.role_title(&known.role)
+            overview.role_title(&known.role)
         ),
         None => format!("Record {id} ({shown}) as {title}."),
     };

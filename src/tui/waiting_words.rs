@@ -6,15 +6,19 @@ use crate::app::board::{ProposalRow, WaitingRow};
 use crate::app::outcome::Overview;
 use crate::config::panel_rules::PanelRules;
 use crate::panel::approval::ApprovalAnswer;
+use crate::panel::as_it_is::AsItIs;
 use crate::panel::beginning::Beginning;
 use crate::panel::case_file::CaseFile;
+use crate::panel::decision::DecisionStatus;
 use crate::panel::member::Member;
 use crate::panel::refusal::Refusal;
-use crate::panel::standing::{StandingDecision, present_on};
+use crate::panel::standing::{DecisionOutcome, StandingDecision, present_on};
 use crate::panel::verdict::Verdict;
+use crate::panel::withdrawals;
 use crate::reports::record_lines;
 use crate::reports::sentences;
-use crate::terms::date::{Date, shown};
+use crate::terms::date::shown;
+use crate::terms::text::with_stop;
 
 type Lines = Vec<(Role, String)>;
 
@@ -50,14 +54,25 @@ pub fn figures(row: &WaitingRow) -> Lines {
 /// What a member must see beside the reasons for a withdrawal: what is withdrawn, and what is in
 /// force without it.
 #[must_use]
-pub fn beside_withdrawal(file: &CaseFile, known: &StandingDecision, today: Date) -> Lines {
-    let mut lines = vec![
-        (Role::Figure, sentences::decision(&known.decision)),
-        (Role::Plain, String::new()),
-    ];
+pub fn beside_withdrawal(file: &CaseFile, known: &StandingDecision, overview: &Overview) -> Lines {
+    let (decision, today) = (&known.decision, overview.today);
     let standing = &file.standing;
     let package = file.no_package().is_none();
     let package = package.then_some(file.package_cost.known);
+    let now = AsItIs { package, standing };
+    let mut lines = against_withdrawal(known, overview, now);
+    let outcome = format!(
+        "{}: {}.",
+        decision.motion().case,
+        sentences::outcome(decision)
+    );
+    lines.push((Role::Figure, outcome));
+    lines.push((Role::Plain, stands(known)));
+    let steps = decision.effect().schedule.as_ref();
+    lines.extend(steps.map_or_else(Vec::new, |steps| {
+        decide_effect::schedule_lines(steps, decision.currency())
+    }));
+    lines.push((Role::Plain, String::new()));
     let day = known.beginning().from.max(today);
     let on = |decisions: &[StandingDecision]| {
         present_on(package, standing.package_as_of, decisions, day)
@@ -75,6 +90,41 @@ pub fn beside_withdrawal(file: &CaseFile, known: &StandingDecision, today: Date)
         _ => "What would be in force without it is not known.".to_owned(),
     };
     lines.push((Role::Warning, words));
+    lines
+}
+
+/// Where a decision that counts stands, in a sentence or two.
+fn stands(known: &StandingDecision) -> String {
+    let (decision, entry) = (&known.decision, known.entry);
+    match (&known.outcome, decision.status()) {
+        (DecisionOutcome::Approved { by, on }, _) => {
+            let late = sentences::late(&known.beginning(), decision.currency());
+            let late = late.map_or_else(String::new, |late| format!(" {late}"));
+            format!(
+                "Entry {entry} was approved on {} (entry {by}).{late}",
+                shown(*on)
+            )
+        }
+        (
+            DecisionOutcome::Waits,
+            DecisionStatus::AwaitsRole { why, .. } | DecisionStatus::AwaitsException { why },
+        ) => format!("Entry {entry} waits for approval: {}", with_stop(why)),
+        _ => format!("Entry {entry} stands since {}.", shown(decision.date())),
+    }
+}
+
+/// What the rules refuse of a withdrawal today by whoever acts.
+fn against_withdrawal(known: &StandingDecision, overview: &Overview, now: AsItIs<'_>) -> Lines {
+    let Some(sitting) = &overview.sitting else {
+        let words = "No sitting is open: a decision is withdrawn at one (2, then o).";
+        return vec![(Role::Fault, words.to_owned())];
+    };
+    let mut lines = vec![acts(Some(overview))];
+    if let Some(acting) = &overview.acting {
+        let now = (now, overview.today);
+        let judged = withdrawals::withdrawable(known, sitting, acting, &overview.rules, now);
+        lines.extend(refused(&judged.err().unwrap_or_default(), "withdraw"));
+    }
     lines
 }
 
@@ -153,8 +203,33 @@ pub fn beside_proposal(
     let verb = if approved { "approve" } else { "refuse" };
     let mut lines = refused(against, verb);
     lines.push(acts(overview));
-    let proposal = record_lines::proposal_lines(&row.proposal);
+    let proposal = proposal_lines(row, overview);
     lines.extend(proposal.into_iter().map(|line| (Role::Plain, line)));
+    lines
+}
+
+/// A proposal in full, with the answer that it was given last.
+#[must_use]
+pub fn proposal_lines(row: &ProposalRow, overview: Option<&Overview>) -> Vec<String> {
+    let Some(overview) = overview else {
+        return Vec::new();
+    };
+    let mut lines = record_lines::proposal_lines(&row.proposal, &overview.newest_ras);
+    lines.extend(row.answered.as_ref().map(|answer| {
+        let mut members = overview.members.iter();
+        let member = members.find(|member| member.id == answer.by);
+        let by = member.map_or_else(
+            || answer.by.to_string(),
+            |member| with_role(member, &overview.rules),
+        );
+        let verb = if answer.approved {
+            "Approved"
+        } else {
+            "Refused"
+        };
+        let (on, entry, reasons) = (shown(answer.on), answer.entry, &answer.reasons);
+        format!("{verb} by {by} on {on} (entry {entry}): {reasons}")
+    }));
     lines
 }
 

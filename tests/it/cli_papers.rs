@@ -17,11 +17,11 @@ use std::fs;
 const SLY: &str = "Agreed *in full* | see [the plan](https://plan.example) <b>now</b>\n\
                    # No heading\n- no item\n1. no number";
 
-fn case(name: &str) -> CaseRef {
+pub fn case(name: &str) -> CaseRef {
     CaseRef::new(name).unwrap()
 }
 
-fn motion(name: &str, change: impl FnOnce(&mut Motion)) -> Command {
+pub fn motion(name: &str, change: impl FnOnce(&mut Motion)) -> Command {
     let mut motion = scene().motion;
     motion.case = case(name);
     motion.recorder = member_id("chair");
@@ -29,7 +29,7 @@ fn motion(name: &str, change: impl FnOnce(&mut Motion)) -> Command {
     Command::Decide(Box::new(motion))
 }
 
-fn open_sitting(desk: &mut Desk) {
+pub fn open_sitting(desk: &mut Desk) {
     let present = ["chair", "m-1", "m-2", "sw", "senior"]
         .map(member_id)
         .to_vec();
@@ -47,7 +47,7 @@ fn agreed(desk: &mut Desk) -> u64 {
 }
 
 /// A transition of six months from the package's £564.40, which waits for a senior practitioner.
-fn transition(desk: &mut Desk) -> u64 {
+pub fn transition(desk: &mut Desk) -> u64 {
     let exception = Some("The new carers can be there from May only.");
     let asked = scene().transition(6, exception).motion;
     let motion = motion("T-001", |motion| {
@@ -236,22 +236,6 @@ fn minutes_tell_the_whole_sitting_and_print_the_head() {
         (&listed[0]["decisions"], &listed[0]["open"]),
         (&3.into(), &false.into())
     );
-}
-
-#[test]
-fn a_later_sitting_leaves_the_earlier_ones_queue_untold() {
-    let home = Home::with_cases();
-    sit(&home);
-    let mut desk = home.desk("chair");
-    open_sitting(&mut desk);
-    let earlier = home.run(&["minutes", "S-2026-11-24"]).well();
-    assert!(
-        earlier.contains("Not told: it is told until a later sitting is opened"),
-        "{earlier}"
-    );
-    let latest = home.run(&["minutes"]).well();
-    assert!(latest.contains("Closed   it is still open\n"), "{latest}");
-    assert!(latest.contains("Sitting  S-2026-11-24-2\n"), "{latest}");
 }
 
 #[test]

@@ -86,7 +86,7 @@ fn what_cannot_be_reckoned_is_named_with_what_to_do() {
         ),
         (
             "-500",
-            "£413.80 indicative − £500.00 = £−86.20 a week: below zero; write an amount of £0.00 \
+            "£413.80 indicative − £500.00 = −£86.20 a week: below zero; write an amount of £0.00 \
              or more",
         ),
         (

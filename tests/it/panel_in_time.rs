@@ -338,11 +338,15 @@ fn a_transition_is_to_come_running_overdue_or_ended() {
     let state = |day, package| at(day, package).state;
     assert_eq!(state(TODAY, 61_240), TransitionState::ToCome);
     assert_eq!(state(date(2026, 12, 1), 61_240), TransitionState::Running);
-    assert_eq!(state(date(2027, 1, 1), 61_240), TransitionState::Overdue);
-    assert_eq!(state(date(2027, 1, 1), 54_621), TransitionState::Overdue);
-    assert_eq!(state(date(2027, 1, 1), 54_620), TransitionState::Running);
+    // On a step's own day nobody has had the time to change the package.
+    assert_eq!(state(date(2027, 1, 1), 61_240), TransitionState::Running);
+    assert_eq!(state(date(2027, 1, 2), 61_240), TransitionState::Overdue);
+    assert_eq!(state(date(2027, 1, 2), 54_621), TransitionState::Overdue);
+    assert_eq!(state(date(2027, 1, 2), 54_620), TransitionState::Running);
     assert_eq!(state(date(2027, 3, 1), 41_380), TransitionState::Ended);
-    assert_eq!(state(date(2027, 3, 1), 48_000), TransitionState::Overdue);
+    assert_eq!(state(date(2027, 3, 1), 48_000), TransitionState::Ended);
+    assert_eq!(state(date(2027, 3, 1), 54_621), TransitionState::Overdue);
+    assert_eq!(state(date(2027, 3, 2), 48_000), TransitionState::Overdue);
     let next = at(date(2027, 1, 15), 54_620);
     assert_eq!(next.paid, per_week(54_620));
     assert_eq!(next.next.map(|step| step.from), Some(date(2027, 2, 1)));

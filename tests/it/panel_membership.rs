@@ -16,7 +16,7 @@ fn member(id: &str, shown: &str, role: &str) -> Member {
 
 fn refused(id: &str, shown: &str, role: &str) -> (&'static str, String) {
     let known = [member("senior-1", "Senior 1", "senior_practitioner")];
-    let problem = check(&member(id, shown, role), &known, &scene().rules).unwrap_err();
+    let problem = check(&member(id, shown, role), &known, (&scene().rules, None)).unwrap_err();
     (problem.part(), problem.to_string())
 }
 
@@ -68,9 +68,13 @@ fn the_same_id_is_the_same_person_who_may_take_another_role() {
             .contains("is Senior 1 already")
     );
     let other_role = member("senior-1", "Senior  1", "chair");
-    assert_eq!(check(&other_role, &known, &rules), Ok(()));
+    assert_eq!(check(&other_role, &known, (&rules, None)), Ok(()));
     assert_eq!(
-        check(&member("senior-2", "Senior 1", "chair"), &known, &rules),
+        check(
+            &member("senior-2", "Senior 1", "chair"),
+            &known,
+            (&rules, None)
+        ),
         Ok(())
     );
 }
@@ -84,4 +88,21 @@ fn of_members_who_are_entered_together_each_has_an_id_of_their_own() {
         Ok(())
     );
     assert!(check_all(&[one.clone(), one], &rules).is_err());
+}
+
+#[test]
+fn a_role_of_the_rules_to_come_is_known_beside_those_in_force() {
+    let (now, mut later) = (scene().rules, scene().rules);
+    for role in &mut later.roles {
+        if role.id.as_str() == "chair" {
+            role.id = RoleId::new("convenor").unwrap();
+        }
+    }
+    let convenor = member("m-9", "Nine", "convenor");
+    assert!(check(&convenor, &[], (&now, None)).is_err());
+    assert_eq!(check(&convenor, &[], (&now, Some(&later))), Ok(()));
+    let chair = member("m-9", "Nine", "chair");
+    assert_eq!(check(&chair, &[], (&now, Some(&later))), Ok(()));
+    let problem = check(&member("m-9", "Nine", "emperor"), &[], (&now, Some(&later))).unwrap_err();
+    assert!(problem.to_string().ends_with(", convenor"), "{problem}");
 }

@@ -5,7 +5,6 @@ use super::panel_scene::{
 };
 use jiff::civil::date;
 use ras_panel::panel::member::Member;
-use ras_panel::panel::queue::QueueState;
 use ras_panel::panel::refusal::Refusal;
 use ras_panel::panel::sitting::{Interest, SittingState};
 use ras_panel::panel::sittings::{Sat, attend, close, declare, end_interest, open};
@@ -34,12 +33,18 @@ fn and(one_more: Member) -> Vec<Member> {
 fn attended(scene: &Scene, present: Vec<Member>) -> Found {
     let seen = scene.sitting.present.iter();
     let seen: Vec<MemberId> = seen.map(|member| member.id.clone()).collect();
-    attend(&scene.sitting, &seen, present, &scene.rules)
+    attend(&scene.sitting, &seen, present, (&scene.rules, scene.today))
 }
 
 fn attended_unseen(scene: &Scene, seen: &[&str]) -> Judged {
     let seen: Vec<MemberId> = seen.iter().copied().map(member_id).collect();
-    attend(&scene.sitting, &seen, present(), &scene.rules).map(|_| ())
+    attend(
+        &scene.sitting,
+        &seen,
+        present(),
+        (&scene.rules, scene.today),
+    )
+    .map(|_| ())
 }
 
 fn declared(scene: &Scene, member: &str, case: &str) -> Judged {
@@ -48,7 +53,7 @@ fn declared(scene: &Scene, member: &str, case: &str) -> Judged {
         member: member_id(member),
         nature: words("a neighbour of the person"),
     };
-    declare(&scene.sitting, &interest, &scene.rules).map(|_| ())
+    declare(&scene.sitting, &interest, (&scene.rules, scene.today)).map(|_| ())
 }
 
 /// A rule's code, what it alone refuses, and the nearest that is allowed.
@@ -102,6 +107,11 @@ fn rows() -> Vec<(&'static str, Judged, Judged)> {
             attended(&closed(), present()),
             attended(&scene(), present()),
         ),
+        (
+            "sitting_of_an_earlier_day",
+            attended(&days_later(2), present()),
+            attended(&days_later(1), present()),
+        ),
     ]
 }
 
@@ -109,8 +119,15 @@ fn closed() -> Scene {
     scene().with(|s| s.sitting.state = SittingState::Closed)
 }
 
+/// The sitting was forgotten open.
+fn days_later(n_days: i64) -> Scene {
+    use jiff::ToSpan;
+    scene().with(|s| s.today += n_days.days())
+}
+
 fn ended(scene: &Scene, member: &str) -> Judged {
-    end_interest(&scene.sitting, &case_ref(), &member_id(member)).map(|_| ())
+    let of = (&case_ref(), &member_id(member));
+    end_interest(&scene.sitting, of, scene.today).map(|_| ())
 }
 
 /// The same of interests.
@@ -141,6 +158,16 @@ fn rows_of_interests() -> Vec<(&'static str, Judged, Judged)> {
             "interest_of_absent",
             ended(&twice.clone().absent("m-one"), "m-one"),
             ended(&twice, "m-one"),
+        ),
+        (
+            "sitting_of_an_earlier_day",
+            declared(&days_later(2), "m-one", "NF-1"),
+            declared(&days_later(1), "m-one", "NF-1"),
+        ),
+        (
+            "sitting_of_an_earlier_day",
+            ended(&days_later(2).interest("m-one"), "m-one"),
+            ended(&days_later(1).interest("m-one"), "m-one"),
         ),
     ]
 }
@@ -227,22 +254,8 @@ fn an_interest_of_an_earlier_sitting_refuses_with_where_it_was_declared_and_what
 }
 
 #[test]
-fn closing_lists_what_is_left_undecided() {
-    let decision = EntryNumber(1);
-    let due = date(2026, 12, 8);
-    let cases = ["NF-1", "NF-2", "NF-3", "NF-4"].map(|case| CaseRef::new(case).unwrap());
-    let states = [
-        QueueState::Undecided,
-        QueueState::DecidedNow { decision },
-        QueueState::Deferred { decision, due },
-        QueueState::SentBack { decision },
-    ];
-    let scene = scene();
-    let closed = close(&scene.sitting, cases.iter().zip(&states)).unwrap();
-    assert_eq!(closed.sitting.state, SittingState::Closed);
-    assert_eq!(closed.undecided, [cases[0].clone(), cases[2].clone()]);
-    let again = close(&closed.sitting, [(&case_ref(), &states[0])])
-        .err()
-        .unwrap();
+fn a_sitting_is_closed_once_and_also_where_it_was_forgotten() {
+    assert_eq!(close(&days_later(9).sitting), Ok(()));
+    let again = close(&closed().sitting).err().unwrap();
     assert_eq!(again[0].rule, "sitting_closed");
 }

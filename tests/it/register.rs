@@ -158,6 +158,7 @@ fn a_batch_is_recorded_whole_or_not_at_all() {
     let mut closing = new_entry(
         Record::SittingClosed {
             sitting: sitting_ref(),
+            undecided: None,
         },
         2,
     );

@@ -101,7 +101,7 @@ fn doctor_says_what_is_good_and_what_to_do() {
     let record = ras_panel::panel::record::Record::MemberEntered(member("late", "worker"));
     register.append(&[new_entry(record, 70)]).unwrap();
     let in_ten_days = NOON + 10 * 86_400_000;
-    let old = "The last backup is b1, 10 days old; 1 entries were recorded since.";
+    let old = "The last backup is b1, 10 days old; recorded since: 1 entry.";
     assert!(findings(&register, in_ten_days).contains(&old.to_owned()));
     drop(register);
     let read_only = Register::open(&path, Mode::ReadOnly).unwrap();

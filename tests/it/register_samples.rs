@@ -153,6 +153,7 @@ pub fn story() -> Vec<Record> {
         },
         Record::SittingClosed {
             sitting: sitting_ref(),
+            undecided: Some(vec![case_ref("NF-00001"), case_ref("NF-00005")]),
         },
     ]
 }
@@ -176,6 +177,7 @@ pub fn second_story() -> Vec<Record> {
         },
         Record::SittingClosed {
             sitting: second_sitting(),
+            undecided: None,
         },
         Record::PanelRulesSet(stored_rules()),
     ]
@@ -247,10 +249,18 @@ pub fn adoption() -> RasAdoption {
 
 /// A record as the earlier schemas of its kind could tell it: of a decision neither the limits of
 /// its flags nor how the indicative budget was reached. Schema 1 did not say the currency either:
-/// it was pounds. Every other kind has the same bytes in all.
+/// it was pounds. Of a closing they did not tell what was left undecided. Every other kind has
+/// the same bytes in all.
 pub fn as_told_earlier(record: Record) -> Record {
-    let Record::DecisionRecorded(decision) = record else {
-        return record;
+    let decision = match record {
+        Record::DecisionRecorded(decision) => decision,
+        Record::SittingClosed { sitting, .. } => {
+            return Record::SittingClosed {
+                sitting,
+                undecided: None,
+            };
+        }
+        record => return record,
     };
     let mut seen = decision.seen().clone();
     seen.reached.clear();

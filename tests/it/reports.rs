@@ -74,3 +74,27 @@ fn a_paper_reads_the_same_as_text_and_as_markdown() {
     insta::assert_snapshot!("text", as_text::text(&paper));
     insta::assert_snapshot!("markdown", as_markdown::markdown(&paper));
 }
+
+#[test]
+fn figures_of_a_ras_have_their_unit_and_money_its_sign() {
+    use ras_panel::reports::figures::{changed, of_unit};
+    use rust_decimal::dec;
+    assert_eq!(of_unit(dec!(1.20), "factor"), "1.2 factor");
+    assert_eq!(
+        of_unit(dec!(8.5), "£ a week for a point"),
+        "£8.50 a week for a point"
+    );
+    assert_eq!(
+        of_unit(dec!(8.1234), "£ a week for a point"),
+        "£8.1234 a week for a point"
+    );
+    assert_eq!(of_unit(dec!(-40), "€ a month"), "−€40.00 a month");
+    assert_eq!(
+        changed(Some(dec!(20)), dec!(23), "£ a week"),
+        "£20.00 → £23.00 a week"
+    );
+    assert_eq!(
+        changed(None, dec!(1.5), "per cent"),
+        "not set → 1.5 per cent"
+    );
+}

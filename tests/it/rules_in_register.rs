@@ -20,21 +20,21 @@ use std::fs;
 
 const NAME: &str = "panel = \"Northfold moderation panel\"";
 
-fn overview(desk: &mut Desk) -> Overview {
+pub fn overview(desk: &mut Desk) -> Overview {
     match desk.execute(Command::Overview).unwrap() {
         Outcome::Overview(overview) => *overview,
         other => panic!("{other:#?}"),
     }
 }
 
-fn told(desk: &mut Desk, command: Command) -> String {
+pub fn told(desk: &mut Desk, command: Command) -> String {
     match desk.execute(command).unwrap() {
         Outcome::Recorded { sentence, .. } => sentence,
         other => panic!("{other:#?}"),
     }
 }
 
-fn open_sitting() -> Command {
+pub fn open_sitting() -> Command {
     Command::OpenSitting {
         present: ["chair", "m-1", "m-2", "sw", "senior"]
             .map(member_id)

@@ -206,7 +206,7 @@ impl SubjectOf<'_> {
             | Record::AttendanceChanged { sitting, .. }
             | Record::InterestDeclared { sitting, .. }
             | Record::InterestEnded { sitting, .. }
-            | Record::SittingClosed { sitting } => {
+            | Record::SittingClosed { sitting, .. } => {
                 SubjectOf::Named(IdentityKind::Sitting, sitting.as_str())
             }
             Record::DecisionRecorded(decision) => {

@@ -30,11 +30,12 @@ use packing::{packed, unpacked};
 
 /// The payload schema in which this version of the program writes a kind of record; the earlier
 /// ones are still read. Schema 2 of a decision adds the currency, schema 3 the limits of its flags
-/// and how the indicative budget was reached.
+/// and how the indicative budget was reached; schema 2 of a closing what was left undecided.
 #[must_use]
 pub fn schema_of(kind: EntryKind) -> u16 {
     match kind {
         EntryKind::DecisionRecorded => 3,
+        EntryKind::SittingClosed => 2,
         _ => 1,
     }
 }
@@ -75,7 +76,7 @@ pub fn encode(record: &Record) -> Vec<u8> {
             declared,
             reason,
         }),
-        Record::SittingClosed { sitting } => packed(&sitting),
+        Record::SittingClosed { sitting, undecided } => packed(&(sitting, undecided)),
         Record::DecisionRecorded(decision) => packed(&decision),
         Record::DecisionWithdrawn { decision, reason } => packed(&(decision, reason)),
         Record::ApprovalGiven(approval) => packed(&approval),
@@ -118,9 +119,14 @@ pub fn decode(kind: EntryKind, schema: u16, bytes: &[u8]) -> Result<Record, Payl
             Record::InterestDeclared { sitting, interest }
         }
         EntryKind::InterestEnded => ended(unpacked(bytes)?),
-        EntryKind::SittingClosed => Record::SittingClosed {
+        EntryKind::SittingClosed if schema == 1 => Record::SittingClosed {
             sitting: unpacked::<SittingRef>(bytes)?,
+            undecided: None,
         },
+        EntryKind::SittingClosed => {
+            let (sitting, undecided) = unpacked(bytes)?;
+            Record::SittingClosed { sitting, undecided }
+        }
         EntryKind::DecisionRecorded if schema == 1 => {
             Record::DecisionRecorded(decisions::of_schema_1(bytes)?)
         }

@@ -52,7 +52,7 @@ pub fn project(connection: &Connection, entry: i64, record: &Record) -> rusqlite
             (case, member),
             (*declared, reason),
         ),
-        Record::SittingClosed { sitting } => sittings::closed(connection, entry, sitting),
+        Record::SittingClosed { sitting, .. } => sittings::closed(connection, entry, sitting),
         Record::DecisionRecorded(decision) => {
             decisions::project(connection, entry, decision)?;
             amounts::project(connection, entry, decision)

@@ -79,7 +79,7 @@ fn every_amount_is_in_the_currency_of_the_ras() {
             }
             let said = match scene.moderate() {
                 Ok(decision) => {
-                    let mut said = record_lines::decision_lines(&decision).join("\n");
+                    let mut said = record_lines::decision_lines(&decision, &scene.rules).join("\n");
                     said.extend(
                         decided::particulars(&decision)
                             .into_iter()

@@ -133,7 +133,7 @@ fn an_increase_and_an_amount_below_zero_have_no_schedule() {
     );
     assert_eq!(
         of(100, -1),
-        Err("£−0.01 a week is below zero; give £0.00 or more".to_owned())
+        Err("−£0.01 a week is below zero; give £0.00 or more".to_owned())
     );
     let far = terms(date(9999, 12, 1), 3, Profile::EqualSteps);
     let found = schedule(&far, per_week(2), per_week(1));

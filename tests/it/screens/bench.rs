@@ -76,6 +76,11 @@ impl Bench {
         Bench::at(desk, folder)
     }
 
+    /// Another desk, at whose keyboard somebody sits.
+    pub fn of(desk: Desk) -> Bench {
+        Bench::at(desk, tempfile::tempdir().unwrap())
+    }
+
     fn at(desk: Desk, folder: TempDir) -> Bench {
         let mut bench = Bench {
             desk,

@@ -66,7 +66,13 @@ fn a_withdrawal_shows_what_is_withdrawn_and_what_is_in_force_without_it() {
     bench.keys("C-s R u");
     let form = bench.model.form.as_ref().unwrap();
     let beside: Vec<&str> = form.beside.iter().map(|line| line.1.as_str()).collect();
-    assert!(beside[0].contains("a transition to £112.20"), "{beside:?}");
+    assert_eq!(beside[0], "You act as Chair.");
+    assert!(beside[1].contains("a transition to £112.20"), "{beside:?}");
+    assert_eq!(beside[2], "Entry 13 stands since 24 Nov 2026.");
+    assert!(
+        beside.iter().any(|line| line.contains("£151.03")),
+        "{beside:?}"
+    );
     let last = beside.last().unwrap();
     assert!(last.contains("£170.45 a week is in force on"), "{last}");
     for size in SIZES {

@@ -1,5 +1,6 @@
 //! The terminal program without a terminal: keys in, whole screens out, a real desk behind it.
 
+mod afterwards;
 mod bench;
 mod beside;
 mod corrections;
