@@ -1,6 +1,6 @@
 //! Everything that a person can ask the desk for.
 
-use super::draft_of::DraftOf;
+use super::draft_of::{DraftOf, Fields};
 use super::starting::Start;
 use crate::config::dated::ParameterKey;
 use crate::panel::approval::ApprovalMotion;
@@ -129,13 +129,27 @@ pub enum Command {
     KeepDraft {
         /// What it is of.
         of: DraftOf,
-        /// The form's fields by name, as typed.
-        fields: Vec<(String, String)>,
+        /// The form's fields.
+        fields: Fields,
+        /// The draft that the form began with; it is done with once these are kept.
+        began_on: Option<Fields>,
     },
     /// Throws a draft away, at the member's word.
-    DropDraft(DraftOf),
+    DropDraft {
+        /// What it is of.
+        of: DraftOf,
+        /// The draft that the form began with.
+        began_on: Option<Fields>,
+    },
     /// Looks for the acting member's draft.
     Draft(DraftOf),
+    /// Looks for a draft that another program of the acting member keeps of the same.
+    OtherDraft {
+        /// What it is of.
+        of: DraftOf,
+        /// The draft that the form began with.
+        began_on: Option<Fields>,
+    },
     /// Looks whether another program has recorded something since.
     LookForOthers,
 }
@@ -160,6 +174,7 @@ impl Command {
                 | Command::Entries { .. }
                 | Command::Verify
                 | Command::Draft(_)
+                | Command::OtherDraft { .. }
                 | Command::LookForOthers
         )
     }
@@ -167,7 +182,7 @@ impl Command {
     /// Whether the request makes an entry of the register, if the rules allow it.
     #[must_use]
     pub fn records(&self) -> bool {
-        let drafts = matches!(self, Command::KeepDraft { .. } | Command::DropDraft(_));
+        let drafts = matches!(self, Command::KeepDraft { .. } | Command::DropDraft { .. });
         !self.only_reads() && !drafts && !matches!(self, Command::Start(_))
     }
 

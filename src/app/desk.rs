@@ -16,6 +16,7 @@ use crate::config::shipped::BUILT_IN_HEADINGS;
 use crate::flags::like_cases::LikeCases;
 use crate::panel::member::Member;
 use crate::panel::sitting::{Sitting, SittingState};
+use crate::register::drafts::DraftKey;
 use crate::register::payload::kinds::EntryKind;
 use crate::register::store::{Mode, Register};
 use crate::terms::date::Date;
@@ -41,6 +42,7 @@ pub struct Desk {
     /// The newest entry that was looked at: everything is judged on the register up to it.
     pub(super) known_head: Option<EntryNumber>,
     pub(super) untold: Untold,
+    pub(super) own_drafts: Vec<OwnDraft>,
     pub(super) package_as_of: BTreeMap<CaseRef, Date>,
 }
 
@@ -58,6 +60,15 @@ pub(super) struct Untold {
     pub(super) n_entries: u64,
     /// The newest, in a sentence.
     pub(super) newest: Option<String>,
+}
+
+/// The draft of something that this program has kept last.
+#[derive(Clone, Debug)]
+pub(super) struct OwnDraft {
+    pub(super) key: DraftKey,
+    /// The text of the draft that the form began with.
+    pub(super) began_on: Option<String>,
+    pub(super) text: String,
 }
 
 /// What a desk is opened with.
@@ -118,6 +129,7 @@ impl Desk {
             looked: None,
             known_head,
             untold: Untold::default(),
+            own_drafts: Vec::new(),
             package_as_of: BTreeMap::new(),
         };
         desk.apply(in_force);
@@ -201,9 +213,16 @@ impl Desk {
             Command::WhatIf { cases, changes } => self.what_if(&cases, &changes),
             Command::Entries { before, n_max } => self.entries(before, n_max),
             Command::Verify => self.verify(),
-            Command::KeepDraft { of, fields } => Ok(self.keep_draft(of, &fields)),
-            Command::DropDraft(of) => self.drop_draft(of),
+            Command::KeepDraft {
+                of,
+                fields,
+                began_on,
+            } => Ok(self.keep_draft(of, &fields, began_on.as_ref())),
+            Command::DropDraft { of, began_on } => self.drop_draft(of, began_on.as_ref()),
             Command::Draft(of) => self.look_for_draft(of),
+            Command::OtherDraft { of, began_on } => {
+                self.look_for_other_draft(of, began_on.as_ref())
+            }
             Command::LookForOthers => self.look_for_others(),
         }
     }

@@ -83,6 +83,8 @@ pub enum Action {
     Record,
     /// Throws the draft away, after a question.
     DropDraft,
+    /// Shows the draft that another program of the member keeps of the same.
+    OtherDraft,
     /// Approves what waits, with reasons.
     Approve,
     /// Refuses what waits, with reasons.
@@ -128,6 +130,7 @@ impl Action {
             | Action::EnterMember
             | Action::Record
             | Action::DropDraft
+            | Action::OtherDraft
             | Action::Approve
             | Action::RefuseApproval
             | Action::Withdraw

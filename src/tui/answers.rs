@@ -7,7 +7,7 @@ use super::form::Form;
 use super::form_keys;
 use super::kept_words;
 use super::list::Reading;
-use super::model::{DRAFT_IS_BACK, Model, Status, Tone};
+use super::model::{Model, Status, Tone, draft_is_back};
 use super::popup::Popup;
 use super::prompts;
 use super::propose_form;
@@ -99,12 +99,19 @@ fn take_outcome(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
         Outcome::Draft {
             of,
             saved_utc_ms: None,
-        } => return draft_gone(model, &of),
+            n_beside,
+        } => return draft_gone(model, &of, n_beside),
         Outcome::DraftFound { of, kept } => return draft_found(model, &of, kept),
         Outcome::Draft {
             of,
             saved_utc_ms: Some(saved_utc_ms),
-        } => return kept_words::was_kept(model, &of, saved_utc_ms),
+            n_beside,
+        } => return kept_words::was_kept(model, &of, saved_utc_ms, n_beside),
+        Outcome::OtherDraftFound { of, kept } => {
+            if kept_words::other_came(model, &of, kept.as_ref()) {
+                return form_keys::changed(model);
+            }
+        }
         Outcome::DraftNotKept { of, error } => {
             return kept_words::was_not_kept(model, &of, &error);
         }
@@ -160,14 +167,13 @@ fn draft_found(model: &mut Model, of: &DraftOf, kept: Option<KeptDraft>) -> Vec<
     let (Some(form), Some(kept)) = (form, kept) else {
         return Vec::new();
     };
-    form.aside = kept.fields;
-    form.saved_utc_ms = Some(kept.saved_utc_ms);
+    form.begins_on(&kept);
     form.take_back();
-    model.say(Tone::Good, DRAFT_IS_BACK);
+    model.say(Tone::Good, draft_is_back(&kept));
     form_keys::changed(model)
 }
 
-fn draft_gone(model: &mut Model, of: &DraftOf) -> Vec<Effect> {
+fn draft_gone(model: &mut Model, of: &DraftOf, n_beside: usize) -> Vec<Effect> {
     let is_its = |form: &Form| form.purpose.draft_of().as_ref() == Some(of);
     let form = model.form.take();
     model.form = form.filter(|form| !is_its(form));
@@ -176,7 +182,11 @@ fn draft_gone(model: &mut Model, of: &DraftOf) -> Vec<Effect> {
     let draft = open.and_then(|open| open.detail.draft_of(of));
     let is_of_case = draft.map(|draft| *draft = None).is_some();
     let case = requests::open_case(model).filter(|_| is_of_case);
-    model.say(Tone::Calm, "The draft is thrown away.");
+    let words = match n_beside {
+        0 => "The draft is thrown away.",
+        _ => "The draft is thrown away. The other one is kept, and comes back with the form.",
+    };
+    model.say(Tone::Calm, words);
     let whole_caseload = model.whole_caseload;
     let again = case.map(Command::Case);
     let queue = Command::Queue { whole_caseload };

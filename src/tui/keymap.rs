@@ -138,6 +138,8 @@ pub const BINDINGS: &[Binding] = &[
     row(Form, &[Key::PageUp], Action::ScrollUp, "", "scroll what stands beside, up"),
     row(Form, &[Key::F(2)], Action::ActAs, "who acts", "choose who acts"),
     row(Form, &[Key::Ctrl('x')], Action::DropDraft, "throw away", "throw the draft away"),
+    row(Form, &[Key::F(6)], Action::OtherDraft, "other draft",
+        "show the draft that another program keeps"),
     row(Form, &[Key::F(1)], Action::Help, "help", "what works here"),
     row(Form, &[Key::F(3)], Action::Theme, "", "next colour theme"),
     row(Form, &[Key::Ctrl('c')], Action::Quit, "", "quit; the draft is kept"),

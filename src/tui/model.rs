@@ -9,6 +9,7 @@ use super::queue_order::QueueOrder;
 use super::start_screen::StartScreen;
 use super::theme::Theme;
 use crate::app::board::{EntryRow, ProposalRow, TransitionRow, WaitingRow};
+use crate::app::case_detail::KeptDraft;
 use crate::app::outcome::Overview;
 use crate::app::queue_row::{QueueCounts, QueueRow};
 
@@ -72,7 +73,16 @@ pub struct Model {
 pub const TYPED_IS_BACK: &str = "What you had typed is back as you left it.";
 
 /// What is said when a draft comes back with its form.
-pub const DRAFT_IS_BACK: &str = "Your draft is back as you left it. Ctrl-X throws it away.";
+#[must_use]
+pub fn draft_is_back(kept: &KeptDraft) -> &'static str {
+    match kept.n_beside {
+        0 => "Your draft is back as you left it. Ctrl-X throws it away.",
+        _ => {
+            "Your draft is back as you left it. Another is kept, written in another program: F6 \
+             shows it."
+        }
+    }
+}
 
 /// A sentence to the person at the keyboard.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -210,6 +220,7 @@ impl Model {
                 Some(form) => !form.beside.is_empty(),
                 None => self.case.is_some() || self.tab != ScreenId::Sitting,
             },
+            Action::OtherDraft => self.form.as_ref().is_some_and(|form| form.n_beside > 0),
             Action::DropDraft => {
                 let form = self.form.as_ref();
                 form.is_some_and(|form| form.purpose.draft_of().is_some())

@@ -127,6 +127,7 @@ fn refusal(model: &Model, action: Action) -> String {
         _ if read_only => {
             "The register was opened for reading only; nothing can be recorded.".into()
         }
+        Action::OtherDraft => "No other draft of this is kept.".into(),
         Action::DropDraft => "This form keeps no draft; Esc leaves it.".into(),
         Action::OpenSitting => "A sitting is open already; close it first.".into(),
         Action::CloseSitting | Action::Attendance | Action::Submit => {
