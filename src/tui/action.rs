@@ -107,6 +107,8 @@ pub enum Action {
     GoOn,
     /// Verifies the register.
     Verify,
+    /// Shows what was said, and what everybody must know, in full.
+    Messages,
     /// Shows the next colour theme.
     Theme,
     /// Turns mouse capture on or off.
@@ -171,6 +173,7 @@ impl Action {
             | Action::OpenRegister
             | Action::GoOn
             | Action::Verify
+            | Action::Messages
             | Action::Theme
             | Action::Mouse => false,
         }

@@ -7,7 +7,7 @@ use super::form::Form;
 use super::form_keys;
 use super::kept_words;
 use super::list::Reading;
-use super::model::{Model, Status, Tone, draft_is_back};
+use super::model::{Model, Tone, draft_is_back};
 use super::popup::Popup;
 use super::prompts;
 use super::propose_form;
@@ -19,6 +19,7 @@ use crate::app::command::Command;
 use crate::app::draft_of::DraftOf;
 use crate::app::error::{AppError, ErrorKind};
 use crate::app::outcome::{Outcome, Overview};
+use crate::terms::ids::EntryNumber;
 use crate::terms::number::with_thousands;
 
 /// Takes an answer and says what is to be done next.
@@ -43,10 +44,7 @@ fn failed(model: &mut Model, error: &AppError) {
         text.push_str("\n  what you typed is still in the form: Esc goes back to it");
     }
     if text.chars().count() < 100 && !text.contains('\n') {
-        model.status = Some(Status {
-            text,
-            tone: Tone::Bad,
-        });
+        model.say(Tone::Bad, text);
         return;
     }
     let lines = text.lines().map(ToOwned::to_owned).collect();
@@ -68,7 +66,7 @@ fn take_outcome(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
             model.queue.fill(rows);
         }
         Outcome::Case(detail) => return opened(model, detail),
-        Outcome::Recorded { sentence, .. } => return recorded(model, sentence),
+        Outcome::Recorded { entry, sentence } => return recorded(model, entry, sentence),
         Outcome::Refused(refusals) => {
             prompts::refused(model, &refusals);
             return look_anew(model, Some(Command::Overview));
@@ -211,12 +209,13 @@ fn opened(model: &mut Model, detail: Box<CaseDetail>) -> Vec<Effect> {
     Vec::new()
 }
 
-fn recorded(model: &mut Model, sentence: String) -> Vec<Effect> {
+fn recorded(model: &mut Model, entry: EntryNumber, sentence: String) -> Vec<Effect> {
     model.form = None;
-    model.status = Some(Status {
-        text: sentence,
-        tone: Tone::Good,
-    });
+    model.waiting.recorded = Some(entry);
+    model.transitions.recorded = Some(entry);
+    model.proposals.recorded = Some(entry);
+    model.entries.recorded = Some(entry);
+    model.say(Tone::Good, sentence);
     let mut effects = vec![ask(Command::Overview)];
     if let Some(case) = requests::open_case(model) {
         effects.push(ask(Command::Case(case)));
@@ -243,10 +242,7 @@ fn others(model: &mut Model, n_entries: u64, newest: Option<String>) -> Vec<Effe
             with_thousands(n)
         ),
     };
-    model.status = Some(Status {
-        text,
-        tone: Tone::Calm,
-    });
+    model.say(Tone::Calm, text);
     // Another program of the same member may have done away with the draft that both share.
     let mut effects = kept_words::keep_anew(model);
     effects.push(ask(Command::Overview));

@@ -117,7 +117,7 @@ fn pane_names(screen: &CaseScreen) -> Styled {
         let role = if here { Role::Selected } else { Role::Quiet };
         (role, format!(" {} ", pane_name(*pane)))
     });
-    let hint = [(Role::Quiet, "  Tab goes to the next".to_owned())];
+    let hint = [(Role::Quiet, "  Tab: next".to_owned())];
     panes.chain(hint).collect()
 }
 

@@ -290,6 +290,19 @@ impl Form {
         self.at = field;
     }
 
+    /// Takes or ticks a choice of the field that has the keys; says whether anything changed.
+    pub fn picks(&mut self, choice: usize) -> bool {
+        self.end_reading();
+        let Some(field) = self.fields.get_mut(self.at) else {
+            return false;
+        };
+        let before = field.kept();
+        field.picks(choice);
+        let changed = field.kept() != before;
+        self.unsaved |= changed;
+        changed
+    }
+
     /// Gives the fields their room back; what stands under them is seen from its first line again.
     fn end_reading(&mut self) {
         if std::mem::take(&mut self.reading) {

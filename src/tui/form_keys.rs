@@ -63,6 +63,10 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             model.next_theme();
             Vec::new()
         }
+        Action::Messages => {
+            model.popup = Some(popup_keys::messages(model));
+            Vec::new()
+        }
         Action::Help => {
             model.popup = Some(popup_keys::actions(model, "What works here"));
             Vec::new()

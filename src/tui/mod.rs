@@ -9,6 +9,7 @@ pub mod keymap;
 pub mod theme;
 pub mod cells;
 pub mod columns;
+pub mod filter_field;
 pub mod filter;
 pub mod list;
 pub mod lines;

@@ -91,6 +91,13 @@ pub fn beside(
         (Role::Warning, row.why.clone()),
         (Role::Plain, String::new()),
     ];
+    let verb = match answer {
+        ApprovalAnswer::Approved => "approve",
+        ApprovalAnswer::Refused => "refuse",
+    };
+    // That it is refused stands above what it would do; why, at the end.
+    let mut against = refused(row.against(answer), verb).into_iter();
+    lines.extend(against.next());
     if let Some(rationale) = &decision.motion().rationale {
         lines.push((Role::Plain, format!("Rationale: {rationale}")));
     }
@@ -130,11 +137,7 @@ pub fn beside(
         None => "The sitting that decided is not the open one; the record says who was present.",
     };
     lines.push((Role::Quiet, words.to_owned()));
-    let verb = match answer {
-        ApprovalAnswer::Approved => "approve",
-        ApprovalAnswer::Refused => "refuse",
-    };
-    lines.extend(refused(row.against(answer), verb));
+    lines.extend(against);
     lines
 }
 
@@ -182,7 +185,8 @@ fn refused(against: &[Refusal], verb: &str) -> Vec<(Role, String)> {
     [(Role::Fault, words)].into_iter().chain(each).collect()
 }
 
-/// What a yes of today would do to a decision whose day has passed.
+/// What a yes of today would do to a decision whose day has passed; nothing where the rules refuse
+/// that yes.
 fn late(
     row: &WaitingRow,
     answer: ApprovalAnswer,
@@ -190,7 +194,8 @@ fn late(
 ) -> Option<(Role, String)> {
     let decision = &row.decision.decision;
     let effect = decision.effect();
-    if answer != ApprovalAnswer::Approved || effect.schedule.is_some() {
+    let refused = !row.against(answer).is_empty();
+    if answer != ApprovalAnswer::Approved || refused || effect.schedule.is_some() {
         return None;
     }
     let begins = Beginning::of(effect, Some(overview?.today));

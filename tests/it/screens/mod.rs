@@ -9,6 +9,7 @@ mod kept;
 mod looks;
 mod looks_of_decisions;
 mod marks;
+mod reached;
 mod sizes;
 mod start;
 mod start_bench;
