@@ -126,14 +126,7 @@ pub enum Command {
     /// Verifies the register.
     Verify,
     /// Keeps a draft.
-    KeepDraft {
-        /// What it is of.
-        of: DraftOf,
-        /// The form's fields.
-        fields: Fields,
-        /// The draft that the form began with; it is done with once these are kept.
-        began_on: Option<Fields>,
-    },
+    KeepDraft(Box<DraftToKeep>),
     /// Throws a draft away, at the member's word.
     DropDraft {
         /// What it is of.
@@ -182,7 +175,7 @@ impl Command {
     /// Whether the request makes an entry of the register, if the rules allow it.
     #[must_use]
     pub fn records(&self) -> bool {
-        let drafts = matches!(self, Command::KeepDraft { .. } | Command::DropDraft { .. });
+        let drafts = matches!(self, Command::KeepDraft(_) | Command::DropDraft { .. });
         !self.only_reads() && !drafts && !matches!(self, Command::Start(_))
     }
 
@@ -201,6 +194,17 @@ impl Command {
             _ => None,
         }
     }
+}
+
+/// A draft as it is to be kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DraftToKeep {
+    /// What it is of.
+    pub of: DraftOf,
+    /// The form's fields.
+    pub fields: Fields,
+    /// The draft that the form began with; it is done with once these are kept.
+    pub began_on: Option<Fields>,
 }
 
 /// A proposal as it is being written.

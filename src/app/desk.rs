@@ -71,6 +71,13 @@ pub(super) struct OwnDraft {
     pub(super) text: String,
 }
 
+fn already_open() -> AppError {
+    AppError::new(
+        ErrorKind::Operator,
+        "a register is open already; leave the program and start it again for another",
+    )
+}
+
 /// What a desk is opened with.
 #[derive(Debug)]
 pub struct Opening {
@@ -159,10 +166,7 @@ impl Desk {
 
     fn answer(&mut self, command: Command) -> Result<Outcome, AppError> {
         match command {
-            Command::Start(_) => Err(AppError::new(
-                ErrorKind::Operator,
-                "a register is open already; leave the program and start it again for another",
-            )),
+            Command::Start(_) => Err(already_open()),
             Command::Overview => self.overview(),
             Command::Queue { whole_caseload } => self.queue(whole_caseload),
             Command::Case(case) => self.case(&case),
@@ -213,16 +217,10 @@ impl Desk {
             Command::WhatIf { cases, changes } => self.what_if(&cases, &changes),
             Command::Entries { before, n_max } => self.entries(before, n_max),
             Command::Verify => self.verify(),
-            Command::KeepDraft {
-                of,
-                fields,
-                began_on,
-            } => Ok(self.keep_draft(of, &fields, began_on.as_ref())),
-            Command::DropDraft { of, began_on } => self.drop_draft(of, began_on.as_ref()),
+            Command::KeepDraft(draft) => Ok(self.keep_draft(*draft)),
+            Command::DropDraft { of, began_on } => self.drop_draft(of, began_on),
             Command::Draft(of) => self.look_for_draft(of),
-            Command::OtherDraft { of, began_on } => {
-                self.look_for_other_draft(of, began_on.as_ref())
-            }
+            Command::OtherDraft { of, began_on } => self.look_for_other_draft(of, began_on),
             Command::LookForOthers => self.look_for_others(),
         }
     }

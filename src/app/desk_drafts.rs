@@ -3,6 +3,7 @@
 //! A program does away only with words that it has itself kept, or that a form began with.
 
 use super::case_detail::KeptDraft;
+use super::command::DraftToKeep;
 use super::desk::{Desk, OwnDraft};
 use super::draft_of::{CORRECTION, DECISION, DraftOf, Fields};
 use super::draft_text;
@@ -59,11 +60,11 @@ impl Desk {
     pub(super) fn look_for_other_draft(
         &self,
         of: DraftOf,
-        began_on: Option<&Fields>,
+        began_on: Option<Fields>,
     ) -> Result<Outcome, AppError> {
         let key = self.draft_key(&of)?;
         let drafts = self.drafts_of(&key)?;
-        let own = self.known_draft(&key, began_on);
+        let own = self.known_draft(&key, began_on.as_ref());
         let is_own = |draft: &Draft| own.as_deref() == Some(draft.text.as_str());
         let after = drafts.iter().skip_while(|draft| !is_own(draft)).skip(1);
         let other = after.chain(&drafts).find(|draft| !is_own(draft));
@@ -72,28 +73,23 @@ impl Desk {
     }
 
     /// Keeps a draft. That it could not be kept is an answer: whoever typed it still has it.
-    pub(super) fn keep_draft(
-        &mut self,
-        of: DraftOf,
-        fields: &Fields,
-        began_on: Option<&Fields>,
-    ) -> Outcome {
-        match self.save_draft(&of, fields, began_on) {
+    pub(super) fn keep_draft(&mut self, draft: DraftToKeep) -> Outcome {
+        match self.save_draft(&draft) {
             Ok((saved_utc_ms, n_beside)) => Outcome::Draft {
-                of,
+                of: draft.of,
                 saved_utc_ms: Some(saved_utc_ms),
                 n_beside,
             },
-            Err(error) => Outcome::DraftNotKept { of, error },
+            Err(error) => Outcome::DraftNotKept {
+                of: draft.of,
+                error,
+            },
         }
     }
 
-    fn save_draft(
-        &mut self,
-        of: &DraftOf,
-        fields: &Fields,
-        began_on: Option<&Fields>,
-    ) -> Result<(i64, usize), AppError> {
+    fn save_draft(&mut self, draft: &DraftToKeep) -> Result<(i64, usize), AppError> {
+        let (of, fields) = (&draft.of, &draft.fields);
+        let began_on = draft.began_on.as_ref();
         self.resume()?;
         let key = self.draft_key(of)?;
         let known = self.known_draft(&key, began_on);
@@ -125,10 +121,10 @@ impl Desk {
     pub(super) fn drop_draft(
         &mut self,
         of: DraftOf,
-        began_on: Option<&Fields>,
+        began_on: Option<Fields>,
     ) -> Result<Outcome, AppError> {
         let key = self.draft_key(&of)?;
-        let text = self.known_draft(&key, began_on);
+        let text = self.known_draft(&key, began_on.as_ref());
         self.delete_draft(&key, text)?;
         Ok(Outcome::Draft {
             n_beside: self.drafts_of(&key)?.len(),

@@ -168,7 +168,7 @@ fn title(screen: &CaseScreen, pane: CasePane) -> String {
         CasePane::Package => package_lines::title(file, &screen.detail.ras.currency),
         CasePane::Flags => format!("Flags · {}", file.flags.len()),
         CasePane::LikeCases => match &screen.detail.like_cases {
-            LikeComparison::Among(like) => format!("Like cases ({}, n = {})", like.what, like.n),
+            LikeComparison::Among(like) => format!("{} like cases: {}", like.n, like.what),
             LikeComparison::TooFew { .. } | LikeComparison::NotComparable => {
                 "Like cases".to_owned()
             }

@@ -7,7 +7,7 @@ use super::form::Form;
 use super::model::{Model, Tone};
 use super::popup::Popup;
 use crate::app::case_detail::KeptDraft;
-use crate::app::command::Command;
+use crate::app::command::{Command, DraftToKeep};
 use crate::app::draft_of::DraftOf;
 use crate::app::error::AppError;
 
@@ -33,11 +33,11 @@ pub fn keep_draft(model: &mut Model) -> Vec<Effect> {
             n_beside: form.n_beside,
         });
     }
-    vec![ask(Command::KeepDraft {
+    vec![ask(Command::KeepDraft(Box::new(DraftToKeep {
         of,
         fields,
         began_on,
-    })]
+    })))]
 }
 
 /// Asks the desk once more to keep everything that is not known to be kept.
@@ -53,11 +53,11 @@ pub fn keep_all(model: &mut Model) -> Vec<Effect> {
         if form.keeping.n_asked == 0 {
             form.keeping.n_asked += 1;
             let (fields, began_on) = (form.aside.clone(), form.began_on.clone());
-            effects.push(ask(Command::KeepDraft {
+            effects.push(ask(Command::KeepDraft(Box::new(DraftToKeep {
                 of,
                 fields,
                 began_on,
-            }));
+            }))));
         }
     }
     effects

@@ -4,7 +4,7 @@
 use super::bench::{Bench, CASE};
 use super::looks_of_decisions::write_transition;
 use ras_panel::app::case_detail::KeptDraft;
-use ras_panel::app::command::Command;
+use ras_panel::app::command::{Command, DraftToKeep};
 use ras_panel::app::desk::Desk;
 use ras_panel::app::draft_of::{DraftOf, Fields};
 use ras_panel::app::outcome::Outcome;
@@ -207,11 +207,11 @@ fn field(name: &str, content: &str) -> (String, String) {
 fn keep_elsewhere(desk: &mut Desk, what: &str, began_on: Option<Fields>) {
     let of = DraftOf::decision(&case());
     let fields = vec![field("verdict", "return"), field("what", what)];
-    let kept = desk.execute(Command::KeepDraft {
+    let kept = desk.execute(Command::KeepDraft(Box::new(DraftToKeep {
         of,
         fields,
         began_on,
-    });
+    })));
     assert!(matches!(kept, Ok(Outcome::Draft { .. })), "{kept:?}");
 }
 

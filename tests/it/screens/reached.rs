@@ -181,7 +181,7 @@ fn a_specialism_stands_whole_in_every_width() {
 
 #[test]
 fn a_bar_is_as_long_as_its_amount_where_a_step_is_above_both_ends() {
-    let pounds = |pounds: i64| PerWeek(Money::from_pence(pounds * 100));
+    let pounds = |pounds: i64| PerWeek(Money::from_pence(pounds * 100).unwrap());
     let step = |month, amount| ScheduleStep {
         from: Date::new(2026, month, 1).unwrap(),
         amount: pounds(amount),
