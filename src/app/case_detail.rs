@@ -1,6 +1,6 @@
 //! A case opened: everything that the case, decide and transition screens show.
 
-use super::draft_of::DraftOf;
+use super::draft_of::{DraftOf, Fields};
 use crate::config::ras::Ras;
 use crate::flags::like_cases::LikeComparison;
 use crate::panel::case_file::CaseFile;
@@ -44,7 +44,9 @@ impl CaseDetail {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeptDraft {
     /// The form's fields by name, as typed.
-    pub fields: Vec<(String, String)>,
+    pub fields: Fields,
     /// When it was last saved, in milliseconds since 1970 (UTC).
     pub saved_utc_ms: i64,
+    /// How many other drafts of the same are kept beside it, by other programs of the member.
+    pub n_beside: usize,
 }

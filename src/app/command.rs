@@ -1,6 +1,6 @@
 //! Everything that a person can ask the desk for.
 
-use super::draft_of::DraftOf;
+use super::draft_of::{DraftOf, Fields};
 use super::starting::Start;
 use crate::config::dated::ParameterKey;
 use crate::panel::approval::ApprovalMotion;
@@ -121,16 +121,23 @@ pub enum Command {
     /// Verifies the register.
     Verify,
     /// Keeps a draft.
-    KeepDraft {
+    KeepDraft(Box<DraftToKeep>),
+    /// Throws a draft away, at the member's word.
+    DropDraft {
         /// What it is of.
         of: DraftOf,
-        /// The form's fields by name, as typed.
-        fields: Vec<(String, String)>,
+        /// The draft that the form began with.
+        began_on: Option<Fields>,
     },
-    /// Throws a draft away, at the member's word.
-    DropDraft(DraftOf),
     /// Looks for the acting member's draft.
     Draft(DraftOf),
+    /// Looks for a draft that another program of the acting member keeps of the same.
+    OtherDraft {
+        /// What it is of.
+        of: DraftOf,
+        /// The draft that the form began with.
+        began_on: Option<Fields>,
+    },
     /// Looks whether another program has recorded something since.
     LookForOthers,
 }
@@ -155,6 +162,7 @@ impl Command {
                 | Command::Entries { .. }
                 | Command::Verify
                 | Command::Draft(_)
+                | Command::OtherDraft { .. }
                 | Command::LookForOthers
         )
     }
@@ -162,7 +170,7 @@ impl Command {
     /// Whether the request makes an entry of the register, if the rules allow it.
     #[must_use]
     pub fn records(&self) -> bool {
-        let drafts = matches!(self, Command::KeepDraft { .. } | Command::DropDraft(_));
+        let drafts = matches!(self, Command::KeepDraft(_) | Command::DropDraft { .. });
         !self.only_reads() && !drafts && !matches!(self, Command::Start(_))
     }
 
@@ -193,6 +201,17 @@ pub struct Asked {
     pub cases: Vec<CaseRef>,
     /// The changed figures.
     pub changes: Vec<(ParameterKey, Decimal)>,
+}
+
+/// A draft as it is to be kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DraftToKeep {
+    /// What it is of.
+    pub of: DraftOf,
+    /// The form's fields.
+    pub fields: Fields,
+    /// The draft that the form began with; it is done with once these are kept.
+    pub began_on: Option<Fields>,
 }
 
 /// A proposal as it is being written.

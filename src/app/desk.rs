@@ -16,6 +16,7 @@ use crate::config::shipped::BUILT_IN_HEADINGS;
 use crate::flags::like_cases::LikeCases;
 use crate::panel::member::Member;
 use crate::panel::sitting::{Sitting, SittingState};
+use crate::register::drafts::DraftKey;
 use crate::register::payload::kinds::EntryKind;
 use crate::register::store::{Mode, Register};
 use crate::terms::date::Date;
@@ -41,6 +42,7 @@ pub struct Desk {
     /// The newest entry that was looked at: everything is judged on the register up to it.
     pub(super) known_head: Option<EntryNumber>,
     pub(super) untold: Untold,
+    pub(super) own_drafts: Vec<OwnDraft>,
     pub(super) package_as_of: BTreeMap<CaseRef, Date>,
 }
 
@@ -58,6 +60,22 @@ pub(super) struct Untold {
     pub(super) n_entries: u64,
     /// The newest, in a sentence.
     pub(super) newest: Option<String>,
+}
+
+/// The draft of something that this program has kept last.
+#[derive(Clone, Debug)]
+pub(super) struct OwnDraft {
+    pub(super) key: DraftKey,
+    /// The text of the draft that the form began with.
+    pub(super) began_on: Option<String>,
+    pub(super) text: String,
+}
+
+fn already_open() -> AppError {
+    AppError::new(
+        ErrorKind::Operator,
+        "a register is open already; leave the program and start it again for another",
+    )
 }
 
 /// What a desk is opened with.
@@ -118,6 +136,7 @@ impl Desk {
             looked: None,
             known_head,
             untold: Untold::default(),
+            own_drafts: Vec::new(),
             package_as_of: BTreeMap::new(),
         };
         desk.apply(in_force);
@@ -147,10 +166,7 @@ impl Desk {
 
     fn answer(&mut self, command: Command) -> Result<Outcome, AppError> {
         match command {
-            Command::Start(_) => Err(AppError::new(
-                ErrorKind::Operator,
-                "a register is open already; leave the program and start it again for another",
-            )),
+            Command::Start(_) => Err(already_open()),
             Command::Overview => self.overview(),
             Command::Queue { whole_caseload } => self.queue(whole_caseload),
             Command::Case(case) => self.case(&case),
@@ -201,9 +217,10 @@ impl Desk {
             Command::WhatIf(asked) => self.what_if(asked),
             Command::Entries { before, n_max } => self.entries(before, n_max),
             Command::Verify => self.verify(),
-            Command::KeepDraft { of, fields } => Ok(self.keep_draft(of, &fields)),
-            Command::DropDraft(of) => self.drop_draft(of),
+            Command::KeepDraft(draft) => Ok(self.keep_draft(*draft)),
+            Command::DropDraft { of, began_on } => self.drop_draft(of, began_on),
             Command::Draft(of) => self.look_for_draft(of),
+            Command::OtherDraft { of, began_on } => self.look_for_other_draft(of, began_on),
             Command::LookForOthers => self.look_for_others(),
         }
     }

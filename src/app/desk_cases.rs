@@ -1,9 +1,8 @@
-//! The desk on cases: the queue's rows, a case in full, drafts.
+//! The desk on cases: the queue's rows, a case in full.
 
-use super::case_detail::{CaseDetail, KeptDraft};
+use super::case_detail::CaseDetail;
 use super::desk::Desk;
-use super::draft_of::{CORRECTION, DECISION, DraftOf};
-use super::draft_text;
+use super::draft_of::DraftOf;
 use super::error::{AppError, ErrorKind};
 use super::histories;
 use super::looked::LookedAt;
@@ -23,8 +22,6 @@ use crate::panel::record::Record;
 use crate::panel::running::TransitionState;
 use crate::panel::sitting_tally::SittingTally;
 use crate::panel::standing::{Standing, StandingDecision};
-use crate::register::drafts::{Draft, DraftKey};
-use crate::register::error::RegisterError;
 use crate::register::recorded::Recorded;
 use crate::reports::result_json;
 use crate::scoring;
@@ -68,27 +65,6 @@ impl Desk {
         counts.n_transitions_overdue = self.transition_rows()?.iter().filter(overdue).count();
         counts.head = self.known_head;
         Ok(Outcome::Queue { rows, counts })
-    }
-
-    /// Which drafts of decisions whoever acts has, by case.
-    fn drafts_kept(&self) -> Result<BTreeMap<String, KeptDrafts>, AppError> {
-        let mut kept: BTreeMap<String, KeptDrafts> = BTreeMap::new();
-        let Some(acting) = &self.acting else {
-            return Ok(kept);
-        };
-        let drafts = self
-            .register
-            .drafts()
-            .map_err(|error| register_error(&error))?;
-        for draft in drafts.into_iter().filter(|draft| draft.member == *acting) {
-            let of_case = kept.entry(draft.subject).or_default();
-            match draft.form.as_str() {
-                DECISION => of_case.decision = true,
-                CORRECTION => of_case.correction = true,
-                _ => {}
-            }
-        }
-        Ok(kept)
     }
 
     fn row(
@@ -219,80 +195,6 @@ impl Desk {
             like_cases,
             draft: self.draft(&DraftOf::decision(reference))?,
             correction_draft: self.draft(&DraftOf::correction(reference))?,
-        })
-    }
-
-    fn draft(&self, of: &DraftOf) -> Result<Option<KeptDraft>, AppError> {
-        let Some(acting) = &self.acting else {
-            return Ok(None);
-        };
-        let kept = self.register.draft(of.form, &of.subject, acting);
-        let kept = kept.map_err(|error| register_error(&error))?;
-        Ok(kept.map(|draft| KeptDraft {
-            fields: draft_text::fields(&draft.text),
-            saved_utc_ms: draft.saved_utc_ms,
-        }))
-    }
-
-    pub(super) fn look_for_draft(&self, of: DraftOf) -> Result<Outcome, AppError> {
-        let kept = self.draft(&of)?;
-        Ok(Outcome::DraftFound { of, kept })
-    }
-
-    /// Keeps a draft. That it could not be kept is an answer: whoever typed it still has it.
-    pub(super) fn keep_draft(&mut self, of: DraftOf, fields: &[(String, String)]) -> Outcome {
-        match self.save_draft(&of, fields) {
-            Ok(saved_utc_ms) => Outcome::Draft {
-                of,
-                saved_utc_ms: Some(saved_utc_ms),
-            },
-            Err(error) => Outcome::DraftNotKept { of, error },
-        }
-    }
-
-    fn save_draft(&mut self, of: &DraftOf, fields: &[(String, String)]) -> Result<i64, AppError> {
-        self.resume()?;
-        let key = self.draft_key(of)?;
-        let saved_utc_ms = self.clock.utc_ms();
-        let draft = Draft {
-            form: key.form,
-            subject: key.subject,
-            member: key.member,
-            text: draft_text::text(fields),
-            saved_utc_ms,
-        };
-        match self.register.save_draft(&draft) {
-            Ok(()) => Ok(saved_utc_ms),
-            // That nothing was recorded goes without saying of a draft.
-            Err(RegisterError::Stopped { why, remedy }) => {
-                Err(AppError::new(ErrorKind::Register, why).hint(remedy))
-            }
-            Err(error) => Err(register_error(&error)),
-        }
-    }
-
-    pub(super) fn drop_draft(&mut self, of: DraftOf) -> Result<Outcome, AppError> {
-        self.forget_draft(&of)?;
-        Ok(Outcome::Draft {
-            of,
-            saved_utc_ms: None,
-        })
-    }
-
-    /// Deletes the acting member's draft, if one is kept.
-    pub(super) fn forget_draft(&mut self, of: &DraftOf) -> Result<(), AppError> {
-        let key = self.draft_key(of)?;
-        let dropped = self.register.delete_draft(&key);
-        dropped.map_err(|error| register_error(&error))?;
-        Ok(())
-    }
-
-    /// The acting member's draft of something.
-    pub(super) fn draft_key(&self, of: &DraftOf) -> Result<DraftKey, AppError> {
-        Ok(DraftKey {
-            form: of.form.to_owned(),
-            subject: of.subject.clone(),
-            member: self.acting_member()?.id,
         })
     }
 

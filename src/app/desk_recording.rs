@@ -105,10 +105,22 @@ impl Desk {
         draft: &DraftKey,
     ) -> Result<Done, AppError> {
         let new = self.new_entry(draft.member.clone(), record, expected)?;
-        let appended = self
-            .register
-            .append_from_draft(self.judged_on(), &new, draft);
-        self.done(appended.map(Some))
+        let judged_on = self.judged_on();
+        let appended = match self.own_text(draft) {
+            Some(text) => {
+                let draft = (draft, text.as_str());
+                let appended = self.register.append_from_draft(judged_on, &new, draft);
+                appended.map(Some)
+            }
+            None => {
+                let appended = self.register.append_judged(judged_on, &[new]);
+                appended.map(|numbers| numbers.last().copied())
+            }
+        };
+        if appended.is_ok() {
+            self.forget_own(draft);
+        }
+        self.done(appended)
     }
 
     /// What the desk has seen of the register: nothing is recorded that was judged on less.

@@ -4,6 +4,9 @@ use crate::panel::approval::ApprovalAnswer;
 use crate::panel::motion::Motion;
 use crate::terms::ids::{CaseRef, EntryNumber, ProposalRef};
 
+/// A form's fields by name, as typed.
+pub type Fields = Vec<(String, String)>;
+
 /// What a draft is of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DraftOf {

@@ -28,6 +28,7 @@ pub mod desk;
 mod desk_rules;
 mod desk_overview;
 mod desk_recording;
+mod desk_drafts;
 mod desk_cases;
 mod desk_sittings;
 mod desk_decisions;

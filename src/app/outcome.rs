@@ -69,6 +69,8 @@ pub enum Outcome {
         of: DraftOf,
         /// When it was saved, in milliseconds since 1970 (UTC); none when it is gone.
         saved_utc_ms: Option<i64>,
+        /// How many other drafts of the same the acting member's other programs keep.
+        n_beside: usize,
     },
     /// The draft could not be kept: what was typed is nowhere but where it was typed.
     DraftNotKept {
@@ -82,6 +84,13 @@ pub enum Outcome {
         /// What it is of.
         of: DraftOf,
         /// What is kept; none when no draft is.
+        kept: Option<KeptDraft>,
+    },
+    /// The draft of another program that was looked for, if one is kept.
+    OtherDraftFound {
+        /// What it is of.
+        of: DraftOf,
+        /// What is kept; none when no other is.
         kept: Option<KeptDraft>,
     },
     /// How many entries other programs have recorded since the last look.

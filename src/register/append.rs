@@ -109,13 +109,13 @@ impl Register {
     /// Records an entry and throws away the draft that it was written from, both or neither: nobody
     /// finds a recorded decision's draft again, and none is lost that was not recorded.
     ///
-    /// Fails as [`Register::append_judged`] does; the draft is then kept. That there is none is no
-    /// fault.
+    /// Fails as [`Register::append_judged`] does; the draft is then kept. That none says what it
+    /// was written from is no fault.
     pub fn append_from_draft(
         &mut self,
         judged_on: JudgedOn,
         new: &NewEntry,
-        draft: &DraftKey,
+        (draft, text): (&DraftKey, &str),
     ) -> Result<EntryNumber, RegisterError> {
         let log_id = self.log_id;
         self.writing(|transaction| {
@@ -125,7 +125,7 @@ impl Register {
                 log_id,
             };
             let number = append_one(within, new)?;
-            draft.delete(transaction)?;
+            draft.delete(transaction, text)?;
             Ok(number)
         })
     }

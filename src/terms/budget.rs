@@ -75,6 +75,16 @@ pub fn percent_as_data(percent: Decimal) -> Option<String> {
     round_to(percent, hundredth, Rounding::HalfUp).map(super::number::shortest)
 }
 
+/// The symbol that stands beside an amount with a sign: above, below, or neither.
+#[must_use]
+pub fn direction(amount: Money) -> &'static str {
+    match amount.pence() {
+        0 => "=",
+        1.. => "▲",
+        _ => "▼",
+    }
+}
+
 /// A percentage as screens show it: to the whole per cent, halves away from zero.
 #[must_use]
 pub fn whole_percent(percent: Decimal) -> String {

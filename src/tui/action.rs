@@ -85,6 +85,8 @@ pub enum Action {
     Record,
     /// Throws the draft away, after a question.
     DropDraft,
+    /// Shows the draft that another program of the member keeps of the same.
+    OtherDraft,
     /// Approves what waits, with reasons.
     Approve,
     /// Refuses what waits, with reasons.
@@ -107,6 +109,8 @@ pub enum Action {
     GoOn,
     /// Verifies the register.
     Verify,
+    /// Shows what was said, and what everybody must know, in full.
+    Messages,
     /// Shows the next colour theme.
     Theme,
     /// Turns mouse capture on or off.
@@ -131,6 +135,7 @@ impl Action {
             | Action::EnterMember
             | Action::Record
             | Action::DropDraft
+            | Action::OtherDraft
             | Action::Approve
             | Action::RefuseApproval
             | Action::Withdraw
@@ -171,6 +176,7 @@ impl Action {
             | Action::OpenRegister
             | Action::GoOn
             | Action::Verify
+            | Action::Messages
             | Action::Theme
             | Action::Mouse => false,
         }

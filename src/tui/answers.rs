@@ -7,7 +7,7 @@ use super::form::Form;
 use super::form_keys;
 use super::kept_words;
 use super::list::Reading;
-use super::model::{DRAFT_IS_BACK, Model, Status, Tone};
+use super::model::{Model, Tone, draft_is_back};
 use super::popup::Popup;
 use super::prompts;
 use super::propose_effect;
@@ -19,6 +19,7 @@ use crate::app::command::Command;
 use crate::app::draft_of::DraftOf;
 use crate::app::error::{AppError, ErrorKind};
 use crate::app::outcome::{Outcome, Overview};
+use crate::terms::ids::EntryNumber;
 use crate::terms::number::with_thousands;
 
 /// Takes an answer and says what is to be done next.
@@ -43,10 +44,7 @@ fn failed(model: &mut Model, error: &AppError) {
         text.push_str("\n  what you typed is still in the form: Esc goes back to it");
     }
     if text.chars().count() < 100 && !text.contains('\n') {
-        model.status = Some(Status {
-            text,
-            tone: Tone::Bad,
-        });
+        model.say(Tone::Bad, text);
         return;
     }
     let lines = text.lines().map(ToOwned::to_owned).collect();
@@ -68,7 +66,7 @@ fn take_outcome(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
             model.queue.fill(rows);
         }
         Outcome::Case(detail) => return opened(model, detail),
-        Outcome::Recorded { sentence, .. } => return recorded(model, sentence),
+        Outcome::Recorded { entry, sentence } => return recorded(model, entry, sentence),
         Outcome::Refused(refusals) => {
             prompts::refused(model, &refusals);
             return look_anew(model, Some(Command::Overview));
@@ -92,12 +90,19 @@ fn take_outcome(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
         Outcome::Draft {
             of,
             saved_utc_ms: None,
-        } => return draft_gone(model, &of),
+            n_beside,
+        } => return draft_gone(model, &of, n_beside),
         Outcome::DraftFound { of, kept } => return draft_found(model, &of, kept),
         Outcome::Draft {
             of,
             saved_utc_ms: Some(saved_utc_ms),
-        } => return kept_words::was_kept(model, &of, saved_utc_ms),
+            n_beside,
+        } => return kept_words::was_kept(model, &of, saved_utc_ms, n_beside),
+        Outcome::OtherDraftFound { of, kept } => {
+            if kept_words::other_came(model, &of, kept.as_ref()) {
+                return form_keys::changed(model);
+            }
+        }
         Outcome::DraftNotKept { of, error } => {
             return kept_words::was_not_kept(model, &of, &error);
         }
@@ -155,14 +160,13 @@ fn draft_found(model: &mut Model, of: &DraftOf, kept: Option<KeptDraft>) -> Vec<
     let (Some(form), Some(kept)) = (form, kept) else {
         return Vec::new();
     };
-    form.aside = kept.fields;
-    form.saved_utc_ms = Some(kept.saved_utc_ms);
+    form.begins_on(&kept);
     form.take_back();
-    model.say(Tone::Good, DRAFT_IS_BACK);
+    model.say(Tone::Good, draft_is_back(&kept));
     form_keys::changed(model)
 }
 
-fn draft_gone(model: &mut Model, of: &DraftOf) -> Vec<Effect> {
+fn draft_gone(model: &mut Model, of: &DraftOf, n_beside: usize) -> Vec<Effect> {
     let is_its = |form: &Form| form.purpose.draft_of().as_ref() == Some(of);
     let form = model.form.take();
     model.form = form.filter(|form| !is_its(form));
@@ -171,7 +175,11 @@ fn draft_gone(model: &mut Model, of: &DraftOf) -> Vec<Effect> {
     let draft = open.and_then(|open| open.detail.draft_of(of));
     let is_of_case = draft.map(|draft| *draft = None).is_some();
     let case = requests::open_case(model).filter(|_| is_of_case);
-    model.say(Tone::Calm, "The draft is thrown away.");
+    let words = match n_beside {
+        0 => "The draft is thrown away.",
+        _ => "The draft is thrown away. The other one is kept, and comes back with the form.",
+    };
+    model.say(Tone::Calm, words);
     let whole_caseload = model.whole_caseload;
     let again = case.map(Command::Case);
     let queue = Command::Queue { whole_caseload };
@@ -197,12 +205,13 @@ fn opened(model: &mut Model, detail: Box<CaseDetail>) -> Vec<Effect> {
     Vec::new()
 }
 
-fn recorded(model: &mut Model, sentence: String) -> Vec<Effect> {
+fn recorded(model: &mut Model, entry: EntryNumber, sentence: String) -> Vec<Effect> {
     model.form = None;
-    model.status = Some(Status {
-        text: sentence,
-        tone: Tone::Good,
-    });
+    model.waiting.recorded = Some(entry);
+    model.transitions.recorded = Some(entry);
+    model.proposals.recorded = Some(entry);
+    model.entries.recorded = Some(entry);
+    model.say(Tone::Good, sentence);
     let mut effects = vec![ask(Command::Overview)];
     if let Some(case) = requests::open_case(model) {
         effects.push(ask(Command::Case(case)));
@@ -229,10 +238,7 @@ fn others(model: &mut Model, n_entries: u64, newest: Option<String>) -> Vec<Effe
             with_thousands(n)
         ),
     };
-    model.status = Some(Status {
-        text,
-        tone: Tone::Calm,
-    });
+    model.say(Tone::Calm, text);
     // Another program of the same member may have done away with the draft that both share.
     let mut effects = kept_words::keep_anew(model);
     effects.push(ask(Command::Overview));

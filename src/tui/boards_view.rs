@@ -318,7 +318,7 @@ fn entry_columns(rows: &[EntryRow], area: Rect) -> Columns {
     let columns = [
         Column::figures("No.", number, 0),
         Column::text(" When", when + 1, when + 2, 3),
-        Column::text("Who", actor, 8, 4),
+        Column::text("Who", actor, (actor + 1).min(14), 4),
         Column::text("Case", subject, subject.clamp(4, 13) + 1, 2),
         Column::text(
             if digest == 0 { "" } else { "Digest" },

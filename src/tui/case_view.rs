@@ -118,7 +118,7 @@ fn pane_names(screen: &CaseScreen) -> Styled {
         let role = if here { Role::Selected } else { Role::Quiet };
         (role, format!(" {} ", pane_name(*pane)))
     });
-    let hint = [(Role::Quiet, "  Tab goes to the next".to_owned())];
+    let hint = [(Role::Quiet, "  Tab: next".to_owned())];
     panes.chain(hint).collect()
 }
 
@@ -169,7 +169,7 @@ fn title(screen: &CaseScreen, pane: CasePane) -> String {
         CasePane::Package => package_lines::title(file, &screen.detail.ras.currency),
         CasePane::Flags => format!("Flags · {}", file.flags.len()),
         CasePane::LikeCases => match &screen.detail.like_cases {
-            LikeComparison::Among(like) => format!("Like cases ({}, n = {})", like.what, like.n),
+            LikeComparison::Among(like) => format!("{} like cases: {}", like.n, like.what),
             LikeComparison::TooFew { .. } | LikeComparison::NotComparable => {
                 "Like cases".to_owned()
             }

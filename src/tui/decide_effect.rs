@@ -3,6 +3,7 @@
 use super::cells::{left, right};
 use super::columns::widest;
 use super::package_lines;
+use super::queue_columns::direction_role;
 use super::theme::Role;
 use crate::config::panel_rules::PanelRules;
 use crate::panel::amount::Reckoned;
@@ -10,7 +11,7 @@ use crate::panel::case_file::CaseFile;
 use crate::panel::decision::{DecisionStatus, Effect};
 use crate::panel::moderation::Weighed;
 use crate::panel::transition::Schedule;
-use crate::terms::budget::{percent_of, whole_percent};
+use crate::terms::budget::{direction, percent_of, whole_percent};
 use crate::terms::date::shown;
 use crate::terms::money::PerWeek;
 use crate::terms::number::shortest;
@@ -166,11 +167,7 @@ fn change(present: PerWeek, agreed: PerWeek, weeks_per_year: Option<Decimal>) ->
     let percent = percent_of(change, present.0)
         .map(|p| format!(" ({} %)", whole_percent(p.abs())))
         .unwrap_or_default();
-    let (symbol, role) = match change.pence() {
-        0 => ("=", Role::Plain),
-        1.. => ("▲", Role::Above),
-        _ => ("▼", Role::Below),
-    };
+    let (symbol, role) = (direction(change), direction_role(change));
     let week = format!("Change {} {symbol} a week{percent}", change.signed());
     let year = weeks_per_year.and_then(|weeks| {
         let year = PerWeek(change).per_year(weeks)?;
@@ -187,7 +184,9 @@ fn change(present: PerWeek, agreed: PerWeek, weeks_per_year: Option<Decimal>) ->
 /// A schedule: its cost, one step a line, its savings; the amounts under each other.
 #[must_use]
 pub fn schedule_lines(schedule: &Schedule, currency: &str) -> Lines {
-    let most = schedule.present.0.pence().max(schedule.new.0.pence());
+    let steps = schedule.steps.iter().map(|step| step.amount);
+    let amounts = steps.chain([schedule.present, schedule.new]);
+    let most = amounts.map(|amount| amount.0.pence()).max().unwrap_or(0);
     let cost = ("Transitional cost".to_owned(), schedule.cost, String::new());
     let steps = schedule.steps.iter().map(|step| {
         let bar = super::paint::bar(step.amount.0.pence(), most, 10);

@@ -276,7 +276,7 @@ fn money_fields(asked: &Asked) -> Vec<FormField> {
         let hint = format!("empty: {today}, the day of the decision");
         fields.push(FormField::line("effective", "Takes effect", &hint));
     }
-    let hint = "an increase on another day; a reduction put off";
+    let hint = "for an increase on another day: why";
     fields.push(FormField::line("effective_reason", "Why then", hint));
     fields
 }

@@ -5,7 +5,7 @@ use super::decide_check;
 use super::decide_fields::{self, Asked};
 use super::decide_kept;
 use super::form::{Form, Purpose};
-use super::model::{DRAFT_IS_BACK, Model, TYPED_IS_BACK, Tone};
+use super::model::{Model, TYPED_IS_BACK, Tone, draft_is_back};
 use crate::app::case_detail::{CaseDetail, KeptDraft};
 use crate::app::outcome::Overview;
 use crate::panel::correction_rules;
@@ -94,8 +94,7 @@ pub fn open_correction(model: &mut Model) {
     let draft = detail.correction_draft.as_ref();
     let told = fill(&mut form, left, draft, || decide_kept::kept(&motion));
     let before = form.aside_of(CORRECTS);
-    form.aside.retain(|(name, _)| name != CORRECTS);
-    form.aside.push((CORRECTS.to_owned(), entry.to_string()));
+    says_what_it_corrects(&mut form);
     rebuild(&mut form, detail, overview);
     model.form = Some(Box::new(form));
     if let Some(told) = told {
@@ -113,6 +112,14 @@ pub fn open_correction(model: &mut Model) {
     decide_check::check(model);
 }
 
+/// Notes in what is kept of a form which entry it corrects, where it corrects one.
+pub fn says_what_it_corrects(form: &mut Form) {
+    if let Some(entry) = form.purpose.corrects() {
+        form.aside.retain(|(name, _)| name != CORRECTS);
+        form.aside.push((CORRECTS.to_owned(), entry.to_string()));
+    }
+}
+
 /// Fills a form with what was typed into it before, or anew; gives what is to be said of it.
 fn fill(
     form: &mut Form,
@@ -120,16 +127,15 @@ fn fill(
     draft: Option<&KeptDraft>,
     anew: impl Fn() -> Vec<(String, String)>,
 ) -> Option<&'static str> {
-    form.saved_utc_ms = draft.map(|draft| draft.saved_utc_ms);
+    if let Some(draft) = draft {
+        form.begins_on(draft);
+    }
     match (left, draft) {
         (Some(left), _) => {
             form.continues(left);
             Some(TYPED_IS_BACK)
         }
-        (None, Some(draft)) if !draft.fields.is_empty() => {
-            form.aside = draft.fields.clone();
-            Some(DRAFT_IS_BACK)
-        }
+        (None, Some(draft)) if !draft.fields.is_empty() => Some(draft_is_back(draft)),
         _ => {
             form.aside = anew();
             None

@@ -1,10 +1,10 @@
-//! What is typed into the decision form is kept as a draft, and asked about before it is recorded.
+//! What is typed into the decision form is asked about before it is recorded.
 
 use super::decide_check::{Judged, NOBODY_ACTS, judged, no_sitting};
-use super::effect::{Effect, ask};
+use super::effect::Effect;
+use super::kept_words::keep_anew;
 use super::model::{Model, Tone};
 use super::popup::Popup;
-use crate::app::case_detail::KeptDraft;
 use crate::app::command::Command;
 use crate::reports::sentences;
 
@@ -33,7 +33,7 @@ pub fn ask_to_record(model: &mut Model) -> Vec<Effect> {
             model.popup = Some(Popup::confirm(sentence, 'R', command));
             // What is not recorded after all must be found again, and what is recorded must not:
             // nothing is left to be kept once the desk has been asked to record.
-            return keep_draft(model);
+            return keep_anew(model);
         }
         Judged::Unread(unread) => refuse(model, unread.len()),
         Judged::NobodyActs => refuse_with(model, NOBODY_ACTS),
@@ -63,28 +63,4 @@ fn refuse(model: &mut Model, n: usize) {
 
 fn refuse_with(model: &mut Model, text: &str) {
     model.say(Tone::Bad, text);
-}
-
-/// Asks the desk to keep what is typed, if something was typed since.
-pub fn keep_draft(model: &mut Model) -> Vec<Effect> {
-    let Some(form) = model.form.as_mut().filter(|form| form.unsaved) else {
-        return Vec::new();
-    };
-    let Some(of) = form.purpose.draft_of() else {
-        return Vec::new();
-    };
-    form.unsaved = false;
-    form.keeping.n_asked += 1;
-    form.put_aside();
-    let fields = form.aside.clone();
-    // The opened case offers the draft as it is now, not as it was when the case was read.
-    let saved_utc_ms = form.saved_utc_ms.unwrap_or_default();
-    let screen = model.case.as_deref_mut();
-    if let Some(draft) = screen.and_then(|screen| screen.detail.draft_of(&of)) {
-        *draft = Some(KeptDraft {
-            fields: fields.clone(),
-            saved_utc_ms,
-        });
-    }
-    vec![ask(Command::KeepDraft { of, fields })]
 }

@@ -27,7 +27,7 @@ pub fn lines(
         Role::Quiet
     };
     let own_label = label(field, focused);
-    let room = n_cells.saturating_sub(LABEL_WIDTH + 1).max(8);
+    let room = room(n_cells);
     let (content, cursor) = content_lines(field, focused, room);
     let mut lines: Vec<Styled> = content
         .into_iter()
@@ -92,6 +92,40 @@ fn content_lines(field: &FormField, focused: bool, room: usize) -> (Vec<Styled>,
     }
 }
 
+/// The choice that a line of a focused field offers, if it offers one.
+#[must_use]
+pub fn choice_at(field: &FormField, line: usize, n_cells: usize) -> Option<usize> {
+    let room = room(n_cells);
+    let n_lines = |choice: &Choice| choice_lines("( )", choice, room).len();
+    let n_lines: Vec<usize> = match &field.content {
+        Content::Choice { choices, .. } => choices.iter().map(n_lines).collect(),
+        Content::Ticks { choices, .. } => choices.iter().map(|(c, _)| n_lines(c)).collect(),
+        Content::Line(_) | Content::Text(_) => return None,
+    };
+    let mut end = 0;
+    n_lines.into_iter().position(|n| {
+        end += n;
+        line < end
+    })
+}
+
+/// The cells that a field's content has, of those of its pane.
+fn room(n_cells: usize) -> usize {
+    n_cells.saturating_sub(LABEL_WIDTH + 1).max(8)
+}
+
+/// A choice with its mark, in as many lines as it needs.
+fn choice_lines(mark: &str, choice: &Choice, room: usize) -> Vec<String> {
+    let start = format!("{mark} {}", letter(choice));
+    let indent = width(&start);
+    let pieces = wrapped(&choice.words, room.saturating_sub(indent));
+    let lines = pieces.into_iter().enumerate().map(|(n, words)| match n {
+        0 => format!("{start}{words}"),
+        _ => format!("{}{words}", " ".repeat(indent)),
+    });
+    lines.collect()
+}
+
 /// The choices that a focused field offers, each in as many lines as it needs, and the line of the
 /// one that the arrow keys are at.
 fn offered<'a>(
@@ -107,16 +141,8 @@ fn offered<'a>(
             cursor = lines.len();
         }
         let role = if here { Role::Selected } else { Role::Plain };
-        let start = format!("{mark} {}", letter(choice));
-        let indent = width(&start);
-        let pieces = wrapped(&choice.words, room.saturating_sub(indent));
-        lines.extend(pieces.into_iter().enumerate().map(|(piece, words)| {
-            let before = match piece {
-                0 => start.clone(),
-                _ => " ".repeat(indent),
-            };
-            vec![(role, format!("{before}{words}"))]
-        }));
+        let of_choice = choice_lines(mark, choice, room).into_iter();
+        lines.extend(of_choice.map(|line| vec![(role, line)]));
     }
     (lines, cursor)
 }

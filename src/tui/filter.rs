@@ -1,8 +1,10 @@
 //! The filter line of a list: words, matched fuzzily, and fields such as `gap>100 team:north`.
 
+use super::filter_field::{Field, FieldKind, FieldValue, Filtered, examples};
 use crate::terms::money::typed_money;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
+use std::collections::BTreeSet;
 
 /// A filter as typed, taken apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,6 +23,8 @@ pub struct Filter {
 pub struct FieldTest {
     /// The field's first name.
     name: &'static str,
+    /// Whether it holds a word of a few.
+    of_a_few: bool,
     /// How it is compared.
     comparison: Comparison,
     /// With what.
@@ -38,62 +42,6 @@ enum Comparison {
     AtMost,
 }
 
-/// A field that a filter may name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Field {
-    /// Its names, as people type them: the words of the column's heading among them.
-    pub names: &'static [&'static str],
-    /// What it holds.
-    pub kind: FieldKind,
-    /// A term that names it.
-    pub example: &'static str,
-}
-
-/// What a field holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum FieldKind {
-    /// Words.
-    Text,
-    /// A whole number, perhaps with its unit (`30d`, `50%`).
-    Number,
-    /// An amount.
-    Money,
-    /// Something that holds or does not; its name alone asks whether it holds.
-    Holds,
-}
-
-/// What a line offers to the filter.
-pub trait Filtered {
-    /// The fields that a filter may name.
-    const FIELDS: &'static [Field];
-
-    /// The text that words are matched against.
-    fn text(&self) -> String;
-
-    /// The value of a field, by its first name.
-    fn field(&self, name: &str) -> FieldValue;
-}
-
-/// A field's value.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FieldValue {
-    /// Text, compared without regard to case.
-    Text(String),
-    /// A whole number; of an amount the pence.
-    Number(i64),
-    /// Whether something holds (`open`).
-    Holds(bool),
-    /// The line has no value for the field.
-    Missing,
-}
-
-/// What a list's fields are asked like: one example of each.
-#[must_use]
-pub fn examples(fields: &[Field]) -> String {
-    let examples: Vec<&str> = fields.iter().map(|field| field.example).collect();
-    examples.join(" ")
-}
-
 impl Filter {
     /// Takes a typed filter apart by the fields that a list has. What names no field is a word.
     #[must_use]
@@ -106,6 +54,20 @@ impl Filter {
                 Err(why) => filter
                     .not_applied
                     .push(format!("{piece} is not applied: {why}.")),
+            }
+        }
+        filter
+    }
+
+    /// The same for these lines: a word that none of them has is not applied either.
+    #[must_use]
+    pub fn on<L: Filtered>(typed: &str, lines: &[L]) -> Filter {
+        let mut filter = Filter::of(typed, L::FIELDS);
+        let tests = std::mem::take(&mut filter.tests);
+        for test in tests {
+            match test.unheard(lines) {
+                Some(why) => filter.not_applied.push(why),
+                None => filter.tests.push(test),
             }
         }
         filter
@@ -171,9 +133,12 @@ fn term(piece: &str, fields: &[Field]) -> Result<Option<FieldTest>, String> {
     let is_order = !matches!(comparison, Comparison::Is);
     let value = match field.kind {
         _ if typed.is_empty() => None,
-        FieldKind::Text | FieldKind::Holds if is_order => None,
-        FieldKind::Text => Some(FieldValue::Text(typed.to_lowercase())),
-        FieldKind::Number => number(typed).map(FieldValue::Number),
+        FieldKind::Text | FieldKind::Name | FieldKind::Holds if is_order => None,
+        FieldKind::Text | FieldKind::Name => Some(FieldValue::Text(typed.to_lowercase())),
+        FieldKind::Number => {
+            let from_zero = number(typed).filter(|number| *number >= 0);
+            from_zero.map(FieldValue::Number)
+        }
         FieldKind::Money => {
             let amount = typed_money(typed).ok();
             amount.map(|amount| FieldValue::Number(amount.pence()))
@@ -185,8 +150,8 @@ fn term(piece: &str, fields: &[Field]) -> Result<Option<FieldTest>, String> {
         },
     };
     let allowed = match field.kind {
-        FieldKind::Text => "a word is asked for with a colon",
-        FieldKind::Number => "it takes a whole number",
+        FieldKind::Text | FieldKind::Name => "a word is asked for with a colon",
+        FieldKind::Number => "it takes a whole number from 0",
         FieldKind::Money => "it takes an amount",
         FieldKind::Holds => "it takes yes or no",
     };
@@ -194,10 +159,14 @@ fn term(piece: &str, fields: &[Field]) -> Result<Option<FieldTest>, String> {
     Ok(test(field, comparison, value))
 }
 
+/// How many words are told of a field of a few.
+const NAMES_MAX: usize = 24;
+
 fn test(field: &Field, comparison: Comparison, value: FieldValue) -> Option<FieldTest> {
     let name = field.names.first()?;
     Some(FieldTest {
         name,
+        of_a_few: field.kind == FieldKind::Name,
         comparison,
         value,
     })
@@ -217,6 +186,23 @@ fn number(typed: &str) -> Option<i64> {
 }
 
 impl FieldTest {
+    /// Why a word of a few is not applied: none of these lines has it. Nothing where one has, and
+    /// where no line has any.
+    fn unheard<L: Filtered>(&self, lines: &[L]) -> Option<String> {
+        let FieldValue::Text(asked) = self.value.clone() else {
+            return None;
+        };
+        if !self.of_a_few || lines.iter().any(|line| self.passes(line)) {
+            return None;
+        }
+        let name = self.name;
+        let there: BTreeSet<String> = lines.iter().flat_map(|line| line.names(name)).collect();
+        let mut words: Vec<&str> = there.iter().map(String::as_str).take(NAMES_MAX).collect();
+        words.extend((there.len() > NAMES_MAX).then_some("…"));
+        let has = format!("{name}:{asked} is not applied: no {name} here is called {asked};");
+        (!there.is_empty()).then(|| format!("{has} there are: {}.", words.join(", ")))
+    }
+
     fn passes<L: Filtered>(&self, line: &L) -> bool {
         match (line.field(self.name), &self.value) {
             (FieldValue::Text(text), FieldValue::Text(asked)) => {
@@ -250,7 +236,7 @@ mod tests {
             },
             Field {
                 names: &["team"],
-                kind: FieldKind::Text,
+                kind: FieldKind::Name,
                 example: "team:north",
             },
             Field {
@@ -328,6 +314,17 @@ mod tests {
     }
 
     #[test]
+    fn a_word_that_no_line_has_is_told_with_those_that_there_are() {
+        let filter = Filter::on("team:south age>50", &LINES);
+        let told = "team:south is not applied: no team here is called south; there are: North.";
+        assert_eq!(filter.not_applied, [told]);
+        assert_eq!(filter.passing(&LINES), [0], "the rest is applied");
+        assert_eq!(Filter::on("team:nor", &LINES).not_applied, [""; 0]);
+        let none: [Line; 0] = [];
+        assert_eq!(Filter::on("team:south", &none).not_applied, [""; 0]);
+    }
+
+    #[test]
     fn what_cannot_be_understood_is_told_and_not_applied() {
         let all = "age:75+ team:north cost>100 open";
         for (typed, why) in [
@@ -341,11 +338,15 @@ mod tests {
             ),
             (
                 "age>abc",
-                "it takes a whole number, such as age:75+".to_owned(),
+                "it takes a whole number from 0, such as age:75+".to_owned(),
             ),
             (
                 "age:",
-                "it takes a whole number, such as age:75+".to_owned(),
+                "it takes a whole number from 0, such as age:75+".to_owned(),
+            ),
+            (
+                "age:-3",
+                "it takes a whole number from 0, such as age:75+".to_owned(),
             ),
             (
                 "cost>abc",

@@ -1,7 +1,8 @@
 //! The filter line at the foot of a list: typing into it, clearing it.
 
 use super::action::ScreenId;
-use super::filter::{Filter, examples};
+use super::filter::Filter;
+use super::filter_field::examples;
 use super::list::{Line, List};
 use super::model::Model;
 use tui_input::backend::crossterm::EventHandler;
@@ -58,7 +59,7 @@ impl<L: Line> FilterLine for List<L> {
             let fields = examples(L::FIELDS);
             return Some(Told::Possible(format!("Words, or fields such as {fields}")));
         }
-        let not_applied = Filter::of(typed, L::FIELDS).not_applied;
+        let not_applied = Filter::on(typed, self.lines()).not_applied;
         (!not_applied.is_empty()).then(|| Told::NotApplied(not_applied.join(" ")))
     }
 

@@ -3,7 +3,8 @@
 use super::form_field::{Content, FormField};
 use super::key::Key;
 use super::theme::Role;
-use crate::app::draft_of::DraftOf;
+use crate::app::case_detail::KeptDraft;
+use crate::app::draft_of::{DraftOf, Fields};
 use crate::panel::approval::ApprovalAnswer;
 use crate::terms::ids::{CaseRef, EntryNumber, MemberId, ProposalRef};
 use crossterm::event::Event;
@@ -41,6 +42,10 @@ pub struct Form {
     pub keeping: Keeping,
     /// When the draft was last kept, in milliseconds since 1970 (UTC).
     pub saved_utc_ms: Option<i64>,
+    /// The draft that the form began with.
+    pub began_on: Option<Fields>,
+    /// How many other drafts of the same the member's other programs keep.
+    pub n_beside: usize,
 }
 
 /// How the keeping of a form's draft stands.
@@ -197,6 +202,8 @@ impl Form {
             wants_draft: false,
             keeping: Keeping::default(),
             saved_utc_ms: None,
+            began_on: None,
+            n_beside: 0,
         }
     }
 
@@ -238,7 +245,17 @@ impl Form {
         self.aside = left.aside;
         self.keeping = left.keeping;
         self.saved_utc_ms = left.saved_utc_ms;
+        self.began_on = left.began_on;
+        self.n_beside = left.n_beside;
         self.unsaved = true;
+    }
+
+    /// Goes on with a draft that is kept.
+    pub fn begins_on(&mut self, kept: &KeptDraft) {
+        self.aside.clone_from(&kept.fields);
+        self.saved_utc_ms = Some(kept.saved_utc_ms);
+        self.began_on = Some(kept.fields.clone());
+        self.n_beside = kept.n_beside;
     }
 
     /// Puts what was put aside back into the fields that are asked.
@@ -280,6 +297,19 @@ impl Form {
     pub fn focus(&mut self, field: usize) {
         self.end_reading();
         self.at = field;
+    }
+
+    /// Takes or ticks a choice of the field that has the keys; says whether anything changed.
+    pub fn picks(&mut self, choice: usize) -> bool {
+        self.end_reading();
+        let Some(field) = self.fields.get_mut(self.at) else {
+            return false;
+        };
+        let before = field.kept();
+        field.picks(choice);
+        let changed = field.kept() != before;
+        self.unsaved |= changed;
+        changed
     }
 
     /// Gives the fields their room back; what stands under them is seen from its first line again.

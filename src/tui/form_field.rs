@@ -198,6 +198,27 @@ impl FormField {
         }
     }
 
+    /// Takes the choice of this number; ticks it, or takes the tick away.
+    pub fn picks(&mut self, choice: usize) {
+        match &mut self.content {
+            Content::Choice {
+                choices,
+                chosen,
+                at,
+            } if choice < choices.len() => {
+                *chosen = Some(choice);
+                *at = Some(choice);
+            }
+            Content::Ticks { choices, at } => {
+                if let Some((_, on)) = choices.get_mut(choice) {
+                    *on = !*on;
+                    *at = choice;
+                }
+            }
+            Content::Choice { .. } | Content::Line(_) | Content::Text(_) => {}
+        }
+    }
+
     /// Takes pasted text, cleaned.
     pub fn paste(&mut self, text: &str) {
         let clean = crate::terms::text::cleaned(text);

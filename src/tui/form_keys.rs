@@ -53,6 +53,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Back => kept_words::leave_form(model),
         Action::Record | Action::GoOn => record(model),
         Action::DropDraft => drop_draft(model),
+        Action::OtherDraft => kept_words::ask_for_other(model),
         Action::NextField => step(model, true),
         Action::PreviousField => step(model, false),
         Action::ActAs => prompts::choose_acting(model),
@@ -60,6 +61,10 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::ScrollUp => scroll(model, Turn::Page(false)),
         Action::Theme => {
             model.next_theme();
+            Vec::new()
+        }
+        Action::Messages => {
+            model.popup = Some(popup_keys::messages(model));
             Vec::new()
         }
         Action::Help => {
@@ -153,11 +158,16 @@ fn drop_draft(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     if let Some(of) = form.purpose.draft_of() {
+        let began_on = form.began_on.clone();
         let sentence = match form.purpose.decides() {
             Some(case) => format!("Throw the draft on {case} away. It cannot be brought back."),
             None => "Throw this draft away. It cannot be brought back.".to_owned(),
         };
-        model.popup = Some(Popup::confirm(sentence, 'D', Command::DropDraft(of)));
+        model.popup = Some(Popup::confirm(
+            sentence,
+            'D',
+            Command::DropDraft { of, began_on },
+        ));
     }
     Vec::new()
 }

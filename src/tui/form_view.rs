@@ -82,16 +82,23 @@ pub fn areas(area: Rect, form: &Form) -> Areas {
     }
 }
 
-/// The field whose lines stand at a row of the terminal.
+/// The field whose lines stand at a place of the terminal; and the choice that it offers there, if
+/// it has the keys and offers one.
 #[must_use]
-pub fn field_at(area: Rect, form: &Form, (x, y): (u16, u16)) -> Option<usize> {
+pub fn field_at(area: Rect, form: &Form, (x, y): (u16, u16)) -> Option<(usize, Option<usize>)> {
     let pane = areas(area, form).fields;
     let row = y.checked_sub(pane.y.saturating_add(1))?;
     let inside = pane.contains((x, y).into()) && usize::from(row) < window::n_rows(pane);
     let lines = field_lines(pane, form);
     let top = first_row(focus(&lines, form), window::n_rows(pane));
-    let line = lines.get(top + usize::from(row)).filter(|_| inside);
-    line.map(|line| line.field)
+    let at = top + usize::from(row);
+    let number = lines.get(at).filter(|_| inside)?.field;
+    let first = lines.iter().position(|line| line.field == number)?;
+    let field = form.fields.get(number).filter(|_| number == form.at);
+    let choice = field.and_then(|field| {
+        field_view::choice_at(field, at.saturating_sub(first), window::n_cells(pane))
+    });
+    Some((number, choice))
 }
 
 /// The pane beside or under the fields, and all its lines.

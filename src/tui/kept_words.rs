@@ -1,14 +1,44 @@
 //! What is typed is kept as a draft; where that fails it stays in the program, comes back with its
 //! form, and is asked about before the program ends.
 
-use super::decide_record::keep_draft;
+use super::decide_form::says_what_it_corrects;
 use super::effect::{Effect, ask};
 use super::form::Form;
 use super::model::{Model, Tone};
 use super::popup::Popup;
-use crate::app::command::Command;
+use crate::app::case_detail::KeptDraft;
+use crate::app::command::{Command, DraftToKeep};
 use crate::app::draft_of::DraftOf;
 use crate::app::error::AppError;
+
+/// Asks the desk to keep what is typed, if something was typed since.
+pub fn keep_draft(model: &mut Model) -> Vec<Effect> {
+    let Some(form) = model.form.as_mut().filter(|form| form.unsaved) else {
+        return Vec::new();
+    };
+    let Some(of) = form.purpose.draft_of() else {
+        return Vec::new();
+    };
+    form.unsaved = false;
+    form.keeping.n_asked += 1;
+    form.put_aside();
+    let (fields, began_on) = (form.aside.clone(), form.began_on.clone());
+    // The opened case offers the draft as it is now, not as it was when the case was read.
+    let saved_utc_ms = form.saved_utc_ms.unwrap_or_default();
+    let screen = model.case.as_deref_mut();
+    if let Some(draft) = screen.and_then(|screen| screen.detail.draft_of(&of)) {
+        *draft = Some(KeptDraft {
+            fields: fields.clone(),
+            saved_utc_ms,
+            n_beside: form.n_beside,
+        });
+    }
+    vec![ask(Command::KeepDraft(Box::new(DraftToKeep {
+        of,
+        fields,
+        began_on,
+    })))]
+}
 
 /// Asks the desk once more to keep everything that is not known to be kept.
 pub fn keep_all(model: &mut Model) -> Vec<Effect> {
@@ -22,8 +52,12 @@ pub fn keep_all(model: &mut Model) -> Vec<Effect> {
         };
         if form.keeping.n_asked == 0 {
             form.keeping.n_asked += 1;
-            let fields = form.aside.clone();
-            effects.push(ask(Command::KeepDraft { of, fields }));
+            let (fields, began_on) = (form.aside.clone(), form.began_on.clone());
+            effects.push(ask(Command::KeepDraft(Box::new(DraftToKeep {
+                of,
+                fields,
+                began_on,
+            }))));
         }
     }
     effects
@@ -68,12 +102,19 @@ pub fn quit(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
-/// A draft was kept.
-pub fn was_kept(model: &mut Model, of: &DraftOf, saved_utc_ms: i64) -> Vec<Effect> {
+/// A draft was kept; so many others are kept beside it.
+pub fn was_kept(
+    model: &mut Model,
+    of: &DraftOf,
+    saved_utc_ms: i64,
+    n_beside: usize,
+) -> Vec<Effect> {
     let Some(form) = asked(model, of) else {
         return Vec::new();
     };
     form.saved_utc_ms = Some(saved_utc_ms);
+    let has_another = n_beside > form.n_beside;
+    form.n_beside = n_beside;
     form.keeping.n_asked = form.keeping.n_asked.saturating_sub(1);
     let had_failed = form.keeping.failed.take().is_some();
     let n_left = model.left_forms.len();
@@ -85,6 +126,8 @@ pub fn was_kept(model: &mut Model, of: &DraftOf, saved_utc_ms: i64) -> Vec<Effec
             Tone::Good,
             "Nothing is recorded; the draft is kept and comes back with the form.",
         );
+    } else if has_another {
+        model.say(Tone::Bad, TWO_ARE_KEPT);
     } else if had_failed {
         model.say(Tone::Good, "What you typed is kept as a draft now.");
     }
@@ -94,6 +137,47 @@ pub fn was_kept(model: &mut Model, of: &DraftOf, saved_utc_ms: i64) -> Vec<Effec
     // What the frame says of a register that has stopped is no longer so.
     let again = had_failed.then(|| ask(Command::Overview));
     again.into_iter().collect()
+}
+
+const TWO_ARE_KEPT: &str = "Another program of yours keeps a draft of this, too. Yours is kept \
+                            beside it, nothing is lost: F6 shows the other.";
+
+/// Keeps what the form holds, and asks for the draft that another program keeps of the same.
+pub fn ask_for_other(model: &mut Model) -> Vec<Effect> {
+    let mut effects = keep_anew(model);
+    let form = model.form.as_ref();
+    let of = form.and_then(|form| Some((form.purpose.draft_of()?, form.began_on.clone())));
+    effects.extend(of.map(|(of, began_on)| ask(Command::OtherDraft { of, began_on })));
+    effects
+}
+
+/// The other draft takes the place of what the form holds, which is kept.
+pub fn other_came(model: &mut Model, of: &DraftOf, kept: Option<&KeptDraft>) -> bool {
+    let is_its = |form: &&mut Form| form.purpose.draft_of().as_ref() == Some(of);
+    let Some(form) = model.form.as_deref_mut().filter(is_its) else {
+        return false;
+    };
+    let Some(kept) = kept else {
+        form.n_beside = 0;
+        model.say(Tone::Calm, "The other draft is kept no more.");
+        return false;
+    };
+    if form.unsaved || !form.keeping.is_done() {
+        model.say(
+            Tone::Bad,
+            "What you typed is to be kept first; press F6 again.",
+        );
+        return false;
+    }
+    form.begins_on(kept);
+    for field in &mut form.fields {
+        field.put_back("");
+    }
+    form.take_back();
+    says_what_it_corrects(form);
+    let text = "This is the other draft. F6 goes back, Ctrl-X throws this one away.";
+    model.say(Tone::Good, text);
+    true
 }
 
 /// A draft could not be kept: its words stay in the program, and that is said.

@@ -1,6 +1,6 @@
 //! What the lines of the lists offer to filter and selection.
 
-use super::filter::{Field, FieldKind, FieldValue, Filtered};
+use super::filter_field::{Field, FieldKind, FieldValue, Filtered};
 use super::list::Line;
 use crate::app::board::{EntryRow, ProposalRow, TransitionRow, WaitingRow};
 use crate::app::clock::shown_moment;
@@ -18,7 +18,7 @@ const fn field(names: &'static [&'static str], kind: FieldKind, example: &'stati
     }
 }
 
-use FieldKind::{Holds, Money as Amount, Number, Text};
+use FieldKind::{Holds, Money as Amount, Name, Number, Text};
 
 const CASE: Field = field(&["case"], Text, "case:NF-2");
 const WAIT: Field = field(&["wait", "waits", "waiting"], Number, "wait>30");
@@ -37,16 +37,16 @@ fn number(number: Option<impl Into<i64>>) -> FieldValue {
 
 impl Filtered for QueueRow {
     const FIELDS: &'static [Field] = &[
-        field(&["flag", "flags"], Text, "flag:gap"),
+        field(&["flag", "flags"], Name, "flag:gap"),
         field(&["gap"], Amount, "gap>100"),
         field(&["%", "percent"], Number, "%>50"),
-        field(&["team"], Text, "team:north"),
+        field(&["team"], Name, "team:north"),
         field(&["age"], Number, "age:75+"),
         WAIT,
         field(&["open"], Holds, "open"),
         field(&["draft"], Holds, "draft"),
-        field(&["state"], Text, "state:deferred"),
-        field(&["reason", "support"], Text, "reason:care"),
+        field(&["state"], Name, "state:deferred"),
+        field(&["reason", "support"], Name, "reason:care"),
         field(&["package"], Amount, "package>500"),
         field(&["indicative"], Amount, "indicative<200"),
         CASE,
@@ -89,6 +89,14 @@ impl Filtered for QueueRow {
             _ => FieldValue::Missing,
         }
     }
+
+    fn names(&self, name: &str) -> Vec<String> {
+        match (name, self.field(name)) {
+            ("flag", _) => self.flags.iter().map(|flag| flag.1.clone()).collect(),
+            (_, FieldValue::Text(text)) if !text.is_empty() => vec![text],
+            _ => Vec::new(),
+        }
+    }
 }
 
 impl Line for QueueRow {
@@ -103,7 +111,7 @@ impl Filtered for WaitingRow {
     const FIELDS: &'static [Field] = &[
         CASE,
         WAIT,
-        field(&["who", "recorder"], Text, "who:chair"),
+        field(&["who", "recorder"], Name, "who:chair"),
         field(&["why"], Text, "why:limit"),
     ];
 
@@ -124,6 +132,11 @@ impl Filtered for WaitingRow {
             _ => FieldValue::Missing,
         }
     }
+
+    fn names(&self, _: &str) -> Vec<String> {
+        let mover = self.mover.iter().map(ToString::to_string);
+        mover.chain([self.recorder.to_string()]).collect()
+    }
 }
 
 impl Line for WaitingRow {
@@ -132,11 +145,15 @@ impl Line for WaitingRow {
     fn key(&self) -> EntryNumber {
         self.decision.entry
     }
+
+    fn entry(&self) -> Option<EntryNumber> {
+        Some(self.decision.entry)
+    }
 }
 
 impl Filtered for TransitionRow {
     const FIELDS: &'static [Field] = &[
-        field(&["state"], Text, "state:overdue"),
+        field(&["state"], Name, "state:overdue"),
         field(&["from"], Amount, "from>500"),
         field(&["today"], Amount, "today>500"),
         field(&["to"], Amount, "to<300"),
@@ -167,12 +184,16 @@ impl Line for TransitionRow {
     fn key(&self) -> EntryNumber {
         self.entry
     }
+
+    fn entry(&self) -> Option<EntryNumber> {
+        Some(self.entry)
+    }
 }
 
 impl Filtered for ProposalRow {
     const FIELDS: &'static [Field] = &[
-        field(&["stage"], Text, "stage:draft"),
-        field(&["author"], Text, "author:analyst"),
+        field(&["stage"], Name, "stage:draft"),
+        field(&["author"], Name, "author:analyst"),
         field(&["title"], Text, "title:night"),
         field(&["reference"], Text, "reference:P-1"),
     ];
@@ -212,12 +233,16 @@ impl Line for ProposalRow {
     fn key(&self) -> ProposalRef {
         self.proposal.reference.clone()
     }
+
+    fn entry(&self) -> Option<EntryNumber> {
+        Some(self.entry)
+    }
 }
 
 impl Filtered for EntryRow {
     const FIELDS: &'static [Field] = &[
         CASE,
-        field(&["who"], Text, "who:chair"),
+        field(&["who"], Name, "who:chair"),
         field(&["what"], Text, "what:opened"),
         field(&["when"], Text, "when:nov"),
         field(&["no", "no."], Number, "no>10"),
@@ -249,5 +274,9 @@ impl Line for EntryRow {
 
     fn key(&self) -> EntryNumber {
         self.number
+    }
+
+    fn entry(&self) -> Option<EntryNumber> {
+        Some(self.number)
     }
 }

@@ -3,7 +3,9 @@
 //! Invariant: the selection follows the line's key, not its number, when lines come and go.
 
 use super::action::Action;
-use super::filter::{Filter, Filtered};
+use super::filter::Filter;
+use super::filter_field::Filtered;
+use crate::terms::ids::EntryNumber;
 use std::cmp::Ordering;
 use tui_input::Input;
 
@@ -14,6 +16,11 @@ pub trait Line: Filtered {
 
     /// The line's key.
     fn key(&self) -> Self::Key;
+
+    /// The entry of the register that the line is of; none where it is of more than one.
+    fn entry(&self) -> Option<EntryNumber> {
+        None
+    }
 }
 
 /// Whether a list has been read.
@@ -43,6 +50,9 @@ pub struct List<L: Line> {
     top: usize,
     /// The first line shown of what the selected line says in full.
     pub told_top: usize,
+    /// What was just recorded here: its line is selected when the list is read anew, so that the
+    /// next key is not for another.
+    pub recorded: Option<EntryNumber>,
 }
 
 impl<L: Line> Default for List<L> {
@@ -57,16 +67,22 @@ impl<L: Line> Default for List<L> {
             position: 0,
             top: 0,
             told_top: 0,
+            recorded: None,
         }
     }
 }
 
 impl<L: Line> List<L> {
-    /// Takes new lines in this order; the selection stays on its line if it is still there.
+    /// Takes new lines in this order; the selection stays on its line if it is still there, or goes
+    /// to the line of what was just recorded.
     pub fn fill(&mut self, lines: Vec<L>) {
         self.lines = lines;
         self.reading = Reading::Done;
         self.refilter();
+        let recorded = self.recorded.take();
+        let is_its = |line: &L| recorded.is_some() && line.entry() == recorded;
+        let its = self.shown_lines().position(is_its);
+        self.go(its.unwrap_or(self.position));
     }
 
     /// Puts the lines in another order.
@@ -77,7 +93,7 @@ impl<L: Line> List<L> {
 
     /// Applies the filter as typed.
     pub fn refilter(&mut self) {
-        self.shown = Filter::of(self.filter.value(), L::FIELDS).passing(&self.lines);
+        self.shown = Filter::on(self.filter.value(), &self.lines).passing(&self.lines);
         let kept = self.selected.clone();
         let place = kept.and_then(|key| self.shown_lines().position(|line| line.key() == key));
         self.go(place.unwrap_or(self.position));
@@ -106,6 +122,13 @@ impl<L: Line> List<L> {
         let position = self.position;
         let numbered = self.shown_lines().enumerate().skip(top).take(n_rows);
         numbered.map(move |(n, line)| (n == position, line))
+    }
+
+    /// How many lines stand above and below those that so many rows show.
+    #[must_use]
+    pub fn out_of_sight(&self, n_rows: usize) -> (usize, usize) {
+        let top = self.top_for(n_rows);
+        (top, self.shown.len().saturating_sub(top + n_rows))
     }
 
     /// The selected line.
@@ -182,7 +205,7 @@ impl<L: Line> List<L> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::filter::{Field, FieldValue};
+    use crate::tui::filter_field::{Field, FieldValue};
 
     #[derive(Clone, Debug, PartialEq)]
     struct Name(&'static str);

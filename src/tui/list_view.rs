@@ -142,6 +142,7 @@ pub fn draw<L: Line>(
         ..inner
     };
     let n_rows = usize::from(body.height);
+    window::mark(paint, area, list.out_of_sight(n_rows), ["", ""]);
     for (row, (selected, item)) in (0_u16..).zip(list.window(n_rows)) {
         let mut pieces = vec![(Role::Plain, if selected { "▸ " } else { "  " }.to_owned())];
         pieces.extend(line(item));

@@ -9,6 +9,7 @@ use super::queue_order::QueueOrder;
 use super::start_screen::StartScreen;
 use super::theme::Theme;
 use crate::app::board::{EntryRow, ProposalRow, TransitionRow, WaitingRow};
+use crate::app::case_detail::KeptDraft;
 use crate::app::outcome::Overview;
 use crate::app::queue_row::{QueueCounts, QueueRow};
 use crate::panel::proposal::Stage;
@@ -59,6 +60,8 @@ pub struct Model {
     pub popup: Option<Popup>,
     /// The line above the bar.
     pub status: Option<Status>,
+    /// What was said before, oldest first.
+    pub said: Vec<String>,
     /// How many answers of the desk are awaited.
     pub n_awaited: usize,
     /// Whether the program is to end.
@@ -73,7 +76,19 @@ pub struct Model {
 pub const TYPED_IS_BACK: &str = "What you had typed is back as you left it.";
 
 /// What is said when a draft comes back with its form.
-pub const DRAFT_IS_BACK: &str = "Your draft is back as you left it. Ctrl-X throws it away.";
+#[must_use]
+pub fn draft_is_back(kept: &KeptDraft) -> &'static str {
+    match kept.n_beside {
+        0 => "Your draft is back as you left it. Ctrl-X throws it away.",
+        _ => {
+            "Your draft is back as you left it. Another is kept, written in another program: F6 \
+             shows it."
+        }
+    }
+}
+
+/// How many sentences are kept for reading again.
+const SAID_MAX: usize = 40;
 
 /// A sentence to the person at the keyboard.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,6 +136,7 @@ impl Model {
             decide_when_open: false,
             popup: None,
             status: None,
+            said: Vec::new(),
             n_awaited: 0,
             leaving: false,
             leaves_when_kept: false,
@@ -131,7 +147,31 @@ impl Model {
     /// Says a sentence to the person at the keyboard.
     pub fn say(&mut self, tone: Tone, text: impl Into<String>) {
         let text = text.into();
+        if self.said.last() != Some(&text) {
+            self.said.push(text.clone());
+        }
+        let n_old = self.said.len().saturating_sub(SAID_MAX);
+        self.said.drain(..n_old);
         self.status = Some(Status { text, tone });
+    }
+
+    /// What everybody must know, and what was said, newest first: each in full.
+    #[must_use]
+    pub fn messages(&self) -> Vec<String> {
+        let overview = self.overview.as_ref();
+        let notices = overview.map_or(&[] as &[String], |overview| &overview.notices);
+        let listed = |text: &String| format!("· {text}");
+        let mut lines: Vec<String> = notices.iter().map(listed).collect();
+        if !self.said.is_empty() {
+            let heading = "Said since the start, newest first:".to_owned();
+            lines.extend((!lines.is_empty()).then(String::new));
+            lines.push(heading);
+            lines.extend(self.said.iter().rev().map(listed));
+        }
+        if lines.is_empty() {
+            lines.push("Nothing was said yet.".to_owned());
+        }
+        lines
     }
 
     /// Shows the next theme and says which it is.
@@ -196,7 +236,7 @@ impl Model {
                 Action::Back => self.form.is_some(),
                 Action::NextField | Action::PreviousField => true,
                 Action::Quit | Action::Help | Action::Palette => true,
-                Action::Theme | Action::Mouse => true,
+                Action::Theme | Action::Mouse | Action::Messages => true,
                 _ => false,
             };
         }
@@ -215,6 +255,7 @@ impl Model {
                 Some(form) => !form.beside.is_empty(),
                 None => self.case.is_some() || self.tab != ScreenId::Sitting,
             },
+            Action::OtherDraft => self.form.as_ref().is_some_and(|form| form.n_beside > 0),
             Action::DropDraft => {
                 let form = self.form.as_ref();
                 form.is_some_and(|form| form.purpose.draft_of().is_some())

@@ -34,7 +34,10 @@ impl Paint<'_> {
             })
             .border_style(self.theme.style(role))
             .title(Span::styled(
-                format!(" {title} "),
+                match title.is_empty() {
+                    true => title,
+                    false => format!(" {title} "),
+                },
                 self.theme.style(Role::Heading),
             ));
         let inner = block.inner(area);

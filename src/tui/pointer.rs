@@ -18,6 +18,7 @@ use super::view;
 use super::window;
 use crate::app::queue_row::QueueRow;
 use crossterm::event::Event;
+use ratatui::layout::Rect;
 
 /// The row of the terminal in which the tabs stand.
 const TABS_ROW: u16 = 1;
@@ -149,17 +150,25 @@ pub fn tab_at(model: &Model, column: u16, row: u16) -> Option<ScreenId> {
 }
 
 /// Gives the keys to what was clicked: a pane of the case, a field of the form, a line of the list.
-pub fn clicked(model: &mut Model, place: (u16, u16)) {
+/// A choice that is offered is taken.
+pub fn clicked(model: &mut Model, place: (u16, u16)) -> Vec<Effect> {
     let area = view::body(model);
     if model.popup.is_some() {
-        return;
+        return Vec::new();
     }
     if let Some(form) = model.form.as_deref_mut() {
-        if let Some(field) = form_view::field_at(area, form, place) {
-            form.focus(field);
+        match form_view::field_at(area, form, place) {
+            Some((_, Some(choice))) if form.picks(choice) => return form_keys::changed(model),
+            Some((_, Some(_))) | None => {}
+            Some((field, None)) => form.focus(field),
         }
-        return;
+        return Vec::new();
     }
+    tab_clicked(model, area, place);
+    Vec::new()
+}
+
+fn tab_clicked(model: &mut Model, area: Rect, place: (u16, u16)) {
     if let Some(screen) = model.case.as_deref_mut() {
         let mut panes = case_view::areas(area, screen).into_iter();
         if let Some((pane, its)) = panes.find(|(_, its)| its.contains(place.into())) {

@@ -33,6 +33,16 @@ pub fn actions(model: &Model, title: &'static str) -> Popup {
     }
 }
 
+/// Everything that was said, and every notice, in full.
+#[must_use]
+pub fn messages(model: &Model) -> Popup {
+    Popup::Reading {
+        title: "Messages".to_owned(),
+        lines: model.messages(),
+        top: 0,
+    }
+}
+
 /// Gives a key to the popup: what is asked of the world, and the action that was chosen.
 pub fn pressed(model: &mut Model, key: Key, event: &Event) -> (Vec<Effect>, Option<Action>) {
     let Some(popup) = model.popup.take() else {

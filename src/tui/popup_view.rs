@@ -5,6 +5,7 @@ use super::cells::{hanging, left};
 use super::paint::Paint;
 use super::popup::Popup;
 use super::theme::Role;
+use super::window;
 use ratatui::layout::Rect;
 use ratatui::widgets::{Clear, Widget};
 
@@ -118,9 +119,10 @@ fn draw_leave(paint: &mut Paint, area: Rect, lines: &[String]) {
     let title = "Before it is lost";
     let inner = room(paint, area, title, (most, height.saturating_add(5)));
     let n_rows = inner.height.saturating_sub(2);
-    for (row, line) in (0..n_rows).zip(told) {
+    for (row, line) in (0..n_rows).zip(&told) {
         paint.line(inner, row, &[(Role::Figure, format!(" {line}"))]);
     }
+    mark_rows(paint, inner, (0, usize::from(n_rows), told.len()));
     let words = " q tries again and leaves · L leaves and loses it · Esc goes back";
     let foot = inner.height.saturating_sub(1);
     paint.line(inner, foot, &[(Role::Key, words.to_owned())]);
@@ -129,7 +131,7 @@ fn draw_leave(paint: &mut Paint, area: Rect, lines: &[String]) {
 fn draw_choices(paint: &mut Paint, area: Rect, title: &str, choices: &[Row], at: usize) {
     let height = u16::try_from(choices.len()).unwrap_or(u16::MAX);
     let inner = room(paint, area, title, (70, height.saturating_add(4)));
-    let n_rows = usize::from(inner.height.saturating_sub(2)).max(1);
+    let n_rows = usize::from(inner.height.saturating_sub(1)).clamp(1, choices.len().max(1));
     let top = (at + 1).saturating_sub(n_rows);
     let shown = choices.iter().enumerate().skip(top).take(n_rows);
     for (row, (n, (words, _))) in (0_u16..).zip(shown) {
@@ -142,6 +144,19 @@ fn draw_choices(paint: &mut Paint, area: Rect, title: &str, choices: &[Row], at:
     let foot = "  ↑ ↓ move · Enter chooses · Esc closes".to_owned();
     let last = inner.height.saturating_sub(1);
     paint.line(inner, last, &[(Role::Quiet, foot)]);
+    mark_rows(paint, inner, (top, n_rows, choices.len()));
+}
+
+/// Says on a popup's border how many rows stand above and below those that are seen.
+fn mark_rows(paint: &mut Paint, inner: Rect, (top, n_rows, n_all): (usize, usize, usize)) {
+    let pane = Rect {
+        x: inner.x.saturating_sub(1),
+        y: inner.y.saturating_sub(1),
+        width: inner.width.saturating_add(2),
+        height: inner.height.saturating_add(2),
+    };
+    let below = n_all.saturating_sub(top + n_rows);
+    window::mark(paint, pane, (top, below), ["", ""]);
 }
 
 type Row = (String, crate::app::command::Command);
@@ -195,6 +210,7 @@ fn draw_actions(
         inner.height.saturating_sub(1),
         &[(Role::Quiet, foot.to_owned())],
     );
+    mark_rows(paint, inner, (top, n_rows, passing.len()));
 }
 
 fn draw_reading(paint: &mut Paint, inner: Rect, lines: &[String], top: usize) {

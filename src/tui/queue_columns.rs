@@ -5,7 +5,8 @@ use super::columns::widest_amount;
 use super::theme::Role;
 use crate::app::queue_row::QueueRow;
 use crate::config::tolerances::FlagKind;
-use crate::terms::budget::{Completeness, Gap, whole_percent};
+use crate::terms::budget::{Completeness, Gap, direction, whole_percent};
+use crate::terms::money::Money;
 
 /// The widths of the columns that fit. Case and money are always whole; the others give way.
 pub struct Columns {
@@ -175,6 +176,16 @@ fn marks(row: &QueueRow, n_cells: usize) -> String {
 /// What stands in the place of flags where only the worker refers a case.
 pub const BY_THE_WORKER: &str = "worker";
 
+/// The style of an amount with a sign.
+#[must_use]
+pub fn direction_role(amount: Money) -> Role {
+    match amount.pence() {
+        0 => Role::Plain,
+        1.. => Role::Above,
+        _ => Role::Below,
+    }
+}
+
 /// A gap in words: the signed amount with its symbol, the per cent, and its style.
 #[must_use]
 pub fn gap_words(gap: Option<Gap>) -> (String, String, Role) {
@@ -182,11 +193,8 @@ pub fn gap_words(gap: Option<Gap>) -> (String, String, Role) {
         return ("–".into(), String::new(), Role::Quiet);
     };
     let amount = gap.amount.0;
-    let (symbol, role) = match amount.pence() {
-        0 => ("=", Role::Plain),
-        1.. => ("▲", Role::Above),
-        _ => ("▼", Role::Below),
-    };
+    let symbol = direction(amount);
+    let role = direction_role(amount);
     let at_least = match gap.completeness {
         Completeness::Complete => "",
         Completeness::Incomplete => "≥",

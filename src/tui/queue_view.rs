@@ -2,7 +2,7 @@
 
 use super::cells::{left, right, width};
 use super::list::Reading;
-use super::list_view::Side;
+use super::list_view::{self, Side};
 use super::model::Model;
 use super::paint::{Paint, bar};
 use super::queue_columns::{Columns, gap_words, refer_marks};
@@ -29,6 +29,8 @@ pub fn draw(paint: &mut Paint, area: Rect, model: &Model) {
     let title = title(model, usize::from(list_area.width.saturating_sub(4)));
     let inner = paint.pane(list_area, &title, true);
     draw_list(paint, inner, model);
+    let out_of_sight = model.queue.out_of_sight(list_view::n_rows(list_area));
+    window::mark(paint, list_area, out_of_sight, ["", ""]);
     match (side(model, area), side_area) {
         (Some(side), _) => side.draw(paint, model.queue.told_top),
         (None, Some(area)) => drop(paint.pane(area, "", false)),
@@ -241,13 +243,25 @@ fn below(row: &QueueRow, n_cells: usize) -> Vec<Styled> {
     }
     first.push((Role::Plain, row.state.mark().1.to_owned()));
     let drafts = drafts_kept(row).map(|words| (Role::Good, format!(" · {words}")));
-    first.extend(drafts);
+    let drafts: Styled = drafts.collect();
+    let cells = |pieces: &Styled| pieces.iter().map(|(_, text)| width(text)).sum::<usize>();
+    let mut lines = match cells(&first) + cells(&drafts) <= n_cells {
+        true => vec![[first, drafts].concat()],
+        // What is kept and how it is opened is never cut: it has the line to itself.
+        false => {
+            let words: String = drafts.into_iter().map(|(_, words)| words).collect();
+            let words = words.trim_start_matches(" · ").to_owned();
+            let mut lines = vec![first];
+            lines.extend(window::wrapped(&[(Role::Good, words)], n_cells));
+            lines.retain(|line| cells(line) > 0);
+            lines
+        }
+    };
     let sentences = match row.flag_sentences.is_empty() {
         true if row.referred => WORKER_ONLY.to_owned(),
         true => "Not before the panel: no rule and no worker refers it.".to_owned(),
         false => row.flag_sentences.join(" · "),
     };
-    let mut lines = vec![first];
     lines.extend(window::wrapped(&[(Role::Plain, sentences)], n_cells));
     lines
 }

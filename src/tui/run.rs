@@ -1,6 +1,5 @@
 //! The loop: one event, one change, one draw. It sleeps until something happens.
 
-use super::decide_record;
 use super::effect::{Effect, ask};
 use super::event::{Event, Events};
 use super::kept_words;
@@ -260,7 +259,7 @@ fn handle(
             size_of(screen)?
         }
         Event::Elapsed => {
-            let effects = decide_record::keep_draft(model);
+            let effects = kept_words::keep_draft(model);
             looking.carry_out(model, effects, true);
             return Ok(());
         }

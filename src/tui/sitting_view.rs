@@ -1,6 +1,6 @@
 //! Draws the sitting: who is present, interests, what to do next.
 
-use super::cells::{cut, left, width};
+use super::cells::{left, width};
 use super::model::Model;
 use super::paint::Paint;
 use super::theme::Role;
@@ -102,13 +102,20 @@ fn members(heading: &str, members: &[&Member], overview: &Overview, n_cells: usi
     let (name_width, role_width) = (widest(&name), widest(&role));
     let used = id_width + name_width + role_width;
     let room = n_cells.saturating_sub(used);
-    let rows = members.iter().map(|member| {
-        vec![
+    let rows = members.iter().flat_map(|member| {
+        let mut row = vec![
             (Role::Plain, left(member.id.as_str(), id_width)),
             (Role::Figure, left(&name(member), name_width)),
             (Role::Quiet, left(&role(member), role_width)),
-            (Role::Quiet, cut(&member.specialisms.join(", "), room)),
-        ]
+        ];
+        let specialisms = member.specialisms.join(", ");
+        if width(&specialisms) <= room {
+            row.push((Role::Quiet, specialisms));
+            return vec![row];
+        }
+        let below = (Role::Quiet, format!("  {specialisms}"));
+        let below = window::wrapped(&[below], n_cells);
+        [vec![row], below].concat()
     });
     let heading = vec![(Role::Heading, heading.to_owned())];
     [heading].into_iter().chain(rows).collect()

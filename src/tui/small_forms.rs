@@ -3,6 +3,7 @@
 use super::effect::Effect;
 use super::form::{Form, Purpose};
 use super::interest_form::{DECLARES, ENDS};
+use super::kept_words::keep_anew;
 use super::model::Model;
 use super::popup::Popup;
 use super::propose_form;
@@ -35,6 +36,7 @@ pub fn ask_to_record(model: &mut Model) -> Vec<Effect> {
     match ready(form, overview, model.waiting.lines()) {
         Ok((sentence, command)) => {
             model.popup = Some(Popup::confirm(sentence, 'R', command));
+            return keep_anew(model);
         }
         Err(wrong) => {
             form.clear_messages();

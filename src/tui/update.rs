@@ -106,6 +106,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Palette => model.popup = Some(popup_keys::actions(model, "All actions")),
         Action::Theme => model.next_theme(),
         Action::Mouse => model.turn_mouse(),
+        Action::Messages => model.popup = Some(popup_keys::messages(model)),
         Action::Show(screen) => return show(model, screen),
         Action::ActAs => return prompts::choose_acting(model),
         _ if model.case.is_some() => return act_on_case(model, action),
@@ -127,6 +128,7 @@ fn refusal(model: &Model, action: Action) -> String {
         _ if read_only => {
             "The register was opened for reading only; nothing can be recorded.".into()
         }
+        Action::OtherDraft => "No other draft of this is kept.".into(),
         Action::DropDraft => "This form keeps no draft; Esc leaves it.".into(),
         Action::OpenSitting => "A sitting is open already; close it first.".into(),
         Action::CloseSitting | Action::Attendance | Action::Submit => {
@@ -256,9 +258,6 @@ fn clicked(model: &mut Model, column: u16, row: u16) -> Vec<Effect> {
     let free = model.popup.is_none() && model.form.is_none() && model.start.is_none();
     match pointer::tab_at(model, column, row).filter(|_| free) {
         Some(tab) => show(model, tab),
-        None => {
-            pointer::clicked(model, (column, row));
-            Vec::new()
-        }
+        None => pointer::clicked(model, (column, row)),
     }
 }

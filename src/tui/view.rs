@@ -6,6 +6,7 @@ use super::case_view;
 use super::cells::{cut, hanging, width};
 use super::filter_line::{self, Told, filtering};
 use super::form_view;
+use super::key::Key;
 use super::keymap::{self, Scope};
 use super::list_view::Side;
 use super::model::{Model, Tone};
@@ -237,10 +238,8 @@ fn draw_tabs(paint: &mut Paint, area: Rect, model: &Model) {
 
 /// The lines above the bar: what was just done or refused, else what everybody must know.
 fn status_lines(model: &Model, n_cells: u16) -> Vec<(Role, String)> {
-    let notice = model
-        .overview
-        .as_ref()
-        .and_then(|overview| overview.notices.first());
+    let overview = model.overview.as_ref();
+    let notices = overview.map_or(&[] as &[String], |overview| &overview.notices);
     let of_filter = filter_line::told(model).filter(|_| model.status.is_none());
     if let Some(told) = of_filter {
         let (role, text) = match told {
@@ -249,7 +248,7 @@ fn status_lines(model: &Model, n_cells: u16) -> Vec<(Role, String)> {
         };
         return said(role, &text, n_cells);
     }
-    let (role, text) = match (&model.status, notice) {
+    let (role, text) = match (&model.status, notices) {
         (Some(status), _) => {
             let role = match status.tone {
                 Tone::Calm => Role::Plain,
@@ -259,19 +258,39 @@ fn status_lines(model: &Model, n_cells: u16) -> Vec<(Role, String)> {
             (role, status.text.as_str())
         }
         (None, _) if model.n_awaited > 0 => (Role::Quiet, "working …"),
-        (None, Some(notice)) => (Role::Warning, notice.as_str()),
-        (None, None) => return Vec::new(),
-    };
-    if model.status.is_none() {
         // What is always so takes one line, and leaves the screen its room.
-        return vec![(role, cut(&format!(" {text}"), usize::from(n_cells)))];
-    }
+        (None, [first, others @ ..]) => {
+            return vec![(Role::Warning, noticed(first, others, n_cells))];
+        }
+        (None, []) => return Vec::new(),
+    };
     said(role, text, n_cells)
 }
 
-/// A sentence in at most three lines.
+/// The first notice in one line; with the key for the rest of it, and for the others.
+fn noticed(first: &str, others: &[String], n_cells: u16) -> String {
+    let (text, n_cells) = (format!(" {first}"), usize::from(n_cells));
+    let more = match others.len() {
+        0 if width(&text) <= n_cells => return text,
+        0 => format!(" {MESSAGES} reads on"),
+        n => format!(" (+{n}: {MESSAGES})"),
+    };
+    format!("{}{more}", cut(&text, n_cells.saturating_sub(width(&more))))
+}
+
+/// The key that shows every message in full.
+const MESSAGES: Key = Key::F(5);
+
+/// A sentence in at most three lines; with the key for the rest of it.
 fn said(role: Role, text: &str, n_cells: u16) -> Vec<(Role, String)> {
-    let lines = hanging(&format!(" {text}"), usize::from(n_cells));
+    let n_cells = usize::from(n_cells);
+    let mut lines = hanging(&format!(" {text}"), n_cells);
+    if let [_, _, third, _, ..] = lines.as_mut_slice() {
+        let more = format!(" … {MESSAGES} reads on");
+        let room = n_cells.saturating_sub(width(&more));
+        *third = hanging(third, room).into_iter().next().unwrap_or_default();
+        third.push_str(&more);
+    }
     lines.into_iter().take(3).map(|l| (role, l)).collect()
 }
 

@@ -141,6 +141,13 @@ pub fn beside(
         (Role::Warning, row.why.clone()),
         (Role::Plain, String::new()),
     ];
+    let verb = match answer {
+        ApprovalAnswer::Approved => "approve",
+        ApprovalAnswer::Refused => "refuse",
+    };
+    // That it is refused stands above what it would do; why, at the end.
+    let mut against = refused(row.against(answer), verb).into_iter();
+    lines.extend(against.next());
     if let Some(rationale) = &decision.motion().rationale {
         lines.push((Role::Plain, format!("Rationale: {rationale}")));
     }
@@ -180,11 +187,7 @@ pub fn beside(
         None => "The sitting that decided is not the open one; the record says who was present.",
     };
     lines.push((Role::Quiet, words.to_owned()));
-    let verb = match answer {
-        ApprovalAnswer::Approved => "approve",
-        ApprovalAnswer::Refused => "refuse",
-    };
-    lines.extend(refused(row.against(answer), verb));
+    lines.extend(against);
     lines
 }
 
@@ -257,7 +260,8 @@ fn refused(against: &[Refusal], verb: &str) -> Vec<(Role, String)> {
     [(Role::Fault, words)].into_iter().chain(each).collect()
 }
 
-/// What a yes of today would do to a decision whose day has passed.
+/// What a yes of today would do to a decision whose day has passed; nothing where the rules refuse
+/// that yes.
 fn late(
     row: &WaitingRow,
     answer: ApprovalAnswer,
@@ -265,7 +269,8 @@ fn late(
 ) -> Option<(Role, String)> {
     let decision = &row.decision.decision;
     let effect = decision.effect();
-    if answer != ApprovalAnswer::Approved || effect.schedule.is_some() {
+    let refused = !row.against(answer).is_empty();
+    if answer != ApprovalAnswer::Approved || refused || effect.schedule.is_some() {
         return None;
     }
     let begins = Beginning::of(effect, Some(overview?.today));

@@ -75,6 +75,7 @@ mod register_case_samples;
 mod register_cells;
 mod register_crash;
 mod register_decision_samples;
+mod register_drafts;
 mod register_guards;
 mod register_heads;
 mod register_messages;

@@ -5,7 +5,6 @@ use crate::register_decision_samples::*;
 use crate::register_samples::*;
 use ras_panel::panel::record::Record;
 use ras_panel::register::append::{Expected, JudgedOn};
-use ras_panel::register::drafts::{Draft, DraftKey};
 use ras_panel::register::error::{Clash, RegisterError};
 use ras_panel::register::import_cases::Import;
 use ras_panel::register::recorded::Body;
@@ -255,78 +254,6 @@ fn cases_are_found_again_and_the_same_files_change_nothing() {
         .unwrap();
     assert_eq!(references[2], ("NF-00003".to_owned(), 2));
     assert_eq!(references[3], ("NF-00004".to_owned(), 1));
-}
-
-#[test]
-fn drafts_are_kept_replaced_and_thrown_away() {
-    let (_folder, path, mut register) = empty();
-    let mut draft = Draft {
-        form: "decision".to_owned(),
-        subject: "NF-00001".to_owned(),
-        member: member_id("chair"),
-        text: "amount=520".to_owned(),
-        saved_utc_ms: NOON,
-    };
-    register.save_draft(&draft).unwrap();
-    draft.text = "amount=52".to_owned();
-    register.save_draft(&draft).unwrap();
-    drop(register);
-    let mut register = reopened(&path);
-    let kept = register
-        .draft("decision", "NF-00001", &draft.member)
-        .unwrap();
-    assert_eq!(kept.as_ref(), Some(&draft));
-    assert_eq!(register.drafts().unwrap(), [draft.clone()]);
-    let key = key_of(&draft);
-    assert!(register.delete_draft(&key).unwrap());
-    assert!(!register.delete_draft(&key).unwrap());
-    assert_eq!(register.drafts().unwrap(), []);
-}
-
-fn key_of(draft: &Draft) -> DraftKey {
-    DraftKey {
-        form: draft.form.clone(),
-        subject: draft.subject.clone(),
-        member: draft.member.clone(),
-    }
-}
-
-#[test]
-fn a_draft_goes_with_the_entry_that_it_became_and_stays_when_nothing_is_recorded() {
-    let (_folder, _path, mut register) = empty();
-    let draft = |subject: &str| Draft {
-        form: "decision".to_owned(),
-        subject: subject.to_owned(),
-        member: member_id("chair"),
-        text: "amount=520".to_owned(),
-        saved_utc_ms: NOON,
-    };
-    let (own, other) = (draft("NF-20417"), draft("NF-00002"));
-    for draft in [&own, &other] {
-        register.save_draft(draft).unwrap();
-    }
-    let decided = new_entry(Record::DecisionRecorded(Box::new(agreed("NF-20417"))), 2);
-    let refused = register.append_from_draft(JudgedOn::Anything, &decided, &key_of(&own));
-    assert!(
-        matches!(refused, Err(RegisterError::NoSuchSitting { .. })),
-        "{refused:?}"
-    );
-    assert_eq!(
-        register.drafts().unwrap(),
-        [other.clone(), own.clone()],
-        "nothing recorded, nothing lost"
-    );
-    register.append(&[new_entry(opened(), 1)]).unwrap();
-    register
-        .append_from_draft(JudgedOn::Anything, &decided, &key_of(&own))
-        .unwrap();
-    assert_eq!(register.drafts().unwrap().len(), 1);
-    let again = register.append_from_draft(JudgedOn::Anything, &decided, &key_of(&other));
-    assert!(
-        matches!(again, Err(RegisterError::Conflict(_))),
-        "{again:?}"
-    );
-    assert_eq!(register.drafts().unwrap(), [other]);
 }
 
 #[test]

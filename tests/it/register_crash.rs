@@ -141,13 +141,16 @@ fn settle_for_ever(path: &Path, seed: u32) {
         entry.drawn.subject = fresh_id(seed, n);
         let (form, member) = ("decision".to_owned(), member_id("chair"));
         register
-            .save_draft(&Draft {
-                form: form.clone(),
-                subject: case.clone(),
-                member: member.clone(),
-                text: "amount=520".to_owned(),
-                saved_utc_ms: NOON,
-            })
+            .save_draft(
+                &Draft {
+                    form: form.clone(),
+                    subject: case.clone(),
+                    member: member.clone(),
+                    text: "amount=520".to_owned(),
+                    saved_utc_ms: NOON,
+                },
+                None,
+            )
             .unwrap();
         let subject = case;
         let key = DraftKey {
@@ -156,7 +159,7 @@ fn settle_for_ever(path: &Path, seed: u32) {
             member,
         };
         say(register
-            .append_from_draft(JudgedOn::Anything, &entry, &key)
+            .append_from_draft(JudgedOn::Anything, &entry, (&key, "amount=520"))
             .unwrap());
     }
 }
@@ -264,7 +267,7 @@ fn fill_the_disk(path: &Path) {
         text: "amount=520".to_owned(),
         saved_utc_ms: NOON,
     };
-    register.save_draft(&draft).unwrap();
+    register.save_draft(&draft, None).unwrap();
     let mut adoption = adoption();
     adoption.files[0].1 = "x".repeat(50_000);
     loop {
@@ -279,7 +282,7 @@ fn fill_the_disk(path: &Path) {
     }
     let after = register.append(&[new_entry(opened(), 4)]).unwrap_err();
     assert!(matches!(after, RegisterError::Stopped { .. }), "{after}");
-    let draft = register.save_draft(&draft).unwrap_err();
+    let draft = register.save_draft(&draft, None).unwrap_err();
     let told = draft.to_string();
     assert!(
         told.starts_with("the register has stopped after a failed write"),

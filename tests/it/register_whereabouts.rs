@@ -96,7 +96,7 @@ fn a_draft_is_not_said_to_be_kept_in_a_file_that_no_longer_bears_its_name() {
         text: "amount=520".to_owned(),
         saved_utc_ms: NOON,
     };
-    let refused = register.save_draft(&draft).unwrap_err();
+    let refused = register.save_draft(&draft, None).unwrap_err();
     assert_eq!(how(&refused), Some(Moved::Gone), "{refused}");
 }
 

@@ -9,8 +9,8 @@ use ras_panel::app::desk::{Desk, Opening};
 use ras_panel::app::outcome::Outcome;
 use ras_panel::register::store::{Mode, Register};
 use ras_panel::terms::ids::MemberId;
-use ras_panel::tui::decide_record;
 use ras_panel::tui::effect::Effect;
+use ras_panel::tui::kept_words;
 use ras_panel::tui::key::Key;
 use ras_panel::tui::model::Model;
 use ras_panel::tui::requests;
@@ -192,7 +192,7 @@ impl Bench {
 
     /// A pause long enough for the draft to be kept.
     pub fn pause(&mut self) -> &mut Self {
-        let effects = decide_record::keep_draft(&mut self.model);
+        let effects = kept_words::keep_draft(&mut self.model);
         self.model.n_awaited += effects.len();
         self.carry_out(effects);
         self

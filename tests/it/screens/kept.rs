@@ -3,8 +3,10 @@
 
 use super::bench::{Bench, CASE};
 use super::looks_of_decisions::write_transition;
-use ras_panel::app::command::Command;
-use ras_panel::app::draft_of::DraftOf;
+use ras_panel::app::case_detail::KeptDraft;
+use ras_panel::app::command::{Command, DraftToKeep};
+use ras_panel::app::desk::Desk;
+use ras_panel::app::draft_of::{DraftOf, Fields};
 use ras_panel::app::outcome::Outcome;
 use ras_panel::register::store::Mode;
 use ras_panel::terms::ids::{CaseRef, MemberId, RoleId};
@@ -175,20 +177,102 @@ fn a_draft_that_another_program_of_the_same_member_did_away_with_is_kept_anew() 
     bench.type_text(WORDS).pause();
     let mut other = bench.other_desk("chair");
     let of = DraftOf::decision(&case());
-    other.execute(Command::DropDraft(of.clone())).unwrap();
+    let began_on = Some(draft_found(&mut other).fields);
+    other.execute(Command::DropDraft { of, began_on }).unwrap();
     other.execute(entered("m-9")).unwrap();
     let answer = bench.desk.execute(Command::LookForOthers);
     bench.change(Change::Answer(Box::new(answer)));
-    let Outcome::DraftFound {
-        kept: Some(kept), ..
-    } = other.execute(Command::Draft(of)).unwrap()
-    else {
-        panic!("no draft is kept");
-    };
+    let kept = draft_found(&mut other);
     assert!(
         kept.fields.contains(&("what".to_owned(), WORDS.to_owned())),
         "{kept:?}"
     );
+}
+
+fn draft_found(desk: &mut Desk) -> KeptDraft {
+    let of = DraftOf::decision(&case());
+    match desk.execute(Command::Draft(of)).unwrap() {
+        Outcome::DraftFound {
+            kept: Some(kept), ..
+        } => kept,
+        other => panic!("no draft is kept: {other:?}"),
+    }
+}
+
+fn field(name: &str, content: &str) -> (String, String) {
+    (name.to_owned(), content.to_owned())
+}
+
+/// Another program of the same member keeps a draft on the case.
+fn keep_elsewhere(desk: &mut Desk, what: &str, began_on: Option<Fields>) {
+    let of = DraftOf::decision(&case());
+    let fields = vec![field("verdict", "return"), field("what", what)];
+    let kept = desk.execute(Command::KeepDraft(Box::new(DraftToKeep {
+        of,
+        fields,
+        began_on,
+    })));
+    assert!(matches!(kept, Ok(Outcome::Draft { .. })), "{kept:?}");
+}
+
+#[test]
+fn two_programs_of_a_member_keep_their_drafts_beside_each_other_and_either_is_shown() {
+    let mut bench = Bench::new();
+    bench.open_sitting().open_case().keys("d w Enter");
+    let mut other = bench.other_desk("chair");
+    keep_elsewhere(&mut other, "From the other room.", None);
+    bench.type_text(WORDS).pause();
+    let said = status(&bench);
+    assert!(said.contains("Yours is kept beside it"), "{said}");
+    bench.type_text(" More.").keys("F6");
+    assert_eq!(typed(&bench), "From the other room.");
+    bench.type_text(" Ours now.").pause();
+    bench.keys("F6");
+    assert_eq!(typed(&bench), format!("{WORDS} More."));
+    bench.keys("F6");
+    assert_eq!(typed(&bench), "From the other room. Ours now.");
+    // The other program goes on with what it had, and is not written over.
+    keep_elsewhere(&mut other, "From the other room, too.", None);
+    bench.keys("F6 F6");
+    assert_eq!(typed(&bench), "From the other room, too.");
+    bench.keys("C-x D d");
+    assert_ne!(typed(&bench), "From the other room, too.", "it was dropped");
+    assert_eq!(bench.model.form.as_ref().unwrap().n_beside, 1);
+    let mut bench = bench.restarted();
+    bench.open_case().keys("d");
+    assert!(status(&bench).contains("F6 shows it"), "{}", bench.text());
+}
+
+#[test]
+fn what_is_recorded_takes_only_its_own_draft_with_it() {
+    let mut bench = Bench::new();
+    bench.open_sitting().open_case().keys("d w Enter");
+    bench.type_text(WORDS).pause();
+    let mut other = bench.other_desk("chair");
+    let began_on = Some(draft_found(&mut other).fields);
+    keep_elsewhere(&mut other, "Gone on with elsewhere.", began_on);
+    bench.keys("Tab e Tab").type_text("Why.").keys("C-s R");
+    assert!(status(&bench).contains("Recorded"), "{}", bench.text());
+    let kept = draft_found(&mut other);
+    let what = field("what", "Gone on with elsewhere.");
+    assert!(kept.fields.contains(&what), "{kept:?}");
+    assert_eq!(kept.n_beside, 0);
+    bench.keys("d");
+    assert_eq!(typed(&bench), "Gone on with elsewhere.");
+}
+
+#[test]
+fn a_draft_that_is_recorded_untouched_is_done_with() {
+    let mut bench = Bench::new();
+    bench.open_sitting().open_case().keys("d w Enter");
+    bench.type_text(WORDS).keys("Tab e Tab");
+    bench.type_text("Why.").keys("Esc");
+    let mut bench = bench.restarted();
+    bench.open_case().keys("d C-s R");
+    assert!(status(&bench).contains("Recorded"), "{}", bench.text());
+    let of = DraftOf::decision(&case());
+    let found = bench.desk.execute(Command::Draft(of)).unwrap();
+    assert!(matches!(found, Outcome::DraftFound { kept: None, .. }));
 }
 
 #[test]

@@ -11,6 +11,7 @@ mod looks;
 mod looks_of_decisions;
 mod marks;
 mod proposing;
+mod reached;
 mod sizes;
 mod start;
 mod start_bench;
