@@ -27,9 +27,10 @@ pub fn config(arguments: &Arguments, what: &ConfigVerb) -> Result<Told, AppError
 fn check(common: &Shared, folder: Option<&Path>) -> Result<Told, AppError> {
     let clock = opened::clock(common)?;
     let today = clock.today();
+    let chosen = opened::chosen(common);
     let (checked, register) = match folder {
         Some(folder) => {
-            let checked = check_folder(folder, &opened::chosen(common), today)?;
+            let checked = check_folder(folder, &chosen, today)?;
             // A folder is checked also where no home is known in which a register is remembered.
             let known = opened::reception(common).map(|reception| reception.known_register());
             (checked, known)
@@ -37,8 +38,11 @@ fn check(common: &Shared, folder: Option<&Path>) -> Result<Told, AppError> {
         None => {
             let reception = opened::reception(common)?;
             let register = reception.known_register();
-            let configuration = reception.configuration_for(register.as_deref())?;
-            (configuration.checked(today), Ok(register))
+            let checked = match reception.configuration_folder(register.as_deref()) {
+                Some(folder) => check_folder(&folder, &chosen, today)?,
+                None => Configuration::shipped_with(&chosen)?.checked(today),
+            };
+            (checked, Ok(register))
         }
     };
     let beside = match register {
@@ -123,7 +127,7 @@ fn show(common: &Shared, folder: Option<&Path>) -> Result<Told, AppError> {
         _ => reception.known_register(),
     };
     let Some(register) = register else {
-        return Ok(Told::done(listed(&reception.configuration_for(None)?.ras)));
+        return Ok(Told::done(listed(&opened::configuration(common)?.ras)));
     };
     let in_use = ras_in_use(&register, opened::clock(common)?)?;
     let mut text = format!(
