@@ -178,6 +178,9 @@ pub enum Verb {
         /// In which form.
         #[arg(long, value_enum, default_value_t)]
         format: RecordForm,
+        /// Prints JSON: the same as --format json.
+        #[arg(long, conflicts_with = "format")]
+        json: bool,
     },
     /// Prints the minutes of a sitting, with the register's newest digest.
     Minutes {

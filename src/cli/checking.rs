@@ -11,6 +11,7 @@ use crate::app::rules_in_force::{RulesInForce, in_a_row};
 use crate::config::listing;
 use crate::config::ras::Ras;
 use crate::terms::date::shown;
+use crate::terms::text::so_many;
 use clap::CommandFactory;
 use std::path::Path;
 
@@ -156,12 +157,12 @@ fn listed(ras: &Ras) -> String {
 fn no_mistakes(checked: &Checked, beside: &str) -> String {
     let ras = &checked.ras;
     let mut text = format!(
-        "No mistakes. RAS {} {} ({} questions, {} domains, {} steps), digest {}\n",
+        "No mistakes. RAS {} {} ({}, {}, {}), digest {}\n",
         ras.title,
         ras.version,
-        ras.questions.len(),
-        ras.domains.len(),
-        ras.steps.len(),
+        so_many(ras.questions.len(), "question", "questions"),
+        so_many(ras.domains.len(), "domain", "domains"),
+        so_many(ras.steps.len(), "step", "steps"),
         ras.digest.hex()
     );
     text.push_str(match checked.whole {

@@ -16,7 +16,7 @@ pub mod checking;
 pub mod man;
 
 use crate::app::error::AppError;
-use arguments::{Arguments, Verb};
+use arguments::{Arguments, RecordForm, Verb};
 use clap::Parser;
 use man::KeyLine;
 use start::Shell;
@@ -59,7 +59,11 @@ fn run(arguments: &Arguments, shell: Shell<'_>, keys: &[KeyLine]) -> Result<Told
             case,
             entry,
             format,
-        }) => papers::record(arguments, case, *entry, *format),
+            json,
+        }) => {
+            let form = if *json { RecordForm::Json } else { *format };
+            papers::record(arguments, case, *entry, form)
+        }
         Some(Verb::Minutes { sitting, format }) => papers::minutes(arguments, sitting, *format),
         Some(Verb::Sittings { json }) => papers::sittings(arguments, *json),
         Some(Verb::Verify { known_head, json }) => {

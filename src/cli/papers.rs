@@ -23,9 +23,13 @@ pub fn record(
     entry: Option<u64>,
     form: RecordForm,
 ) -> Result<Told, AppError> {
-    let desk = opened::desk(&arguments.common)?;
+    let mut desk = opened::desk(&arguments.common)?;
     let case = showing::reference(case)?;
-    let on_record = desk.on_record(&case, entry.map(EntryNumber))?;
+    let on_record = match desk.on_record(&case, entry.map(EntryNumber)) {
+        Ok(on_record) => on_record,
+        // Of a case that is not there it is said that it is not there.
+        Err(none) => return Err(desk.case_detail(&case).err().unwrap_or(none)),
+    };
     let paper = || decision_record::document(&on_record);
     Ok(Told::done(match form {
         RecordForm::Text => as_text::text(&paper()),
