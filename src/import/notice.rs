@@ -55,6 +55,8 @@ pub enum NoticeKind {
     DoubleUp,
     /// A row says the same as another about the same person, or about their assessment of that day.
     Repeated,
+    /// A case reference differs from another only in capitals.
+    OtherCapitals,
     /// The component is a direct payment and the delivery mechanism is another.
     MechanismDiffers,
     /// A date of birth that makes the person 115 or older.
@@ -117,6 +119,10 @@ impl NoticeKind {
             NoticeKind::Repeated => {
                 "rows that say the same as another of the same person, or of an assessment of the \
                  same day, are taken once"
+            }
+            NoticeKind::OtherCapitals => {
+                "case references that differ from another only in capitals are taken as another \
+                 person's"
             }
             NoticeKind::MechanismDiffers => {
                 "the component is a direct payment and the delivery mechanism is another"
