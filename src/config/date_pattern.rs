@@ -22,8 +22,8 @@ enum Piece {
 }
 
 /// What a pattern may be, in words.
-pub const A_DATE_PATTERN: &str = "%Y, %d and one of %m (number) or %b (Jan, Feb …), each once, with characters between them: \
-     dd/mm/yyyy is written %d/%m/%Y";
+pub const A_DATE_PATTERN: &str = "%Y, %d and one of %m (number) or %b (Jan, Feb …), each once, \
+                                  with characters between them: dd/mm/yyyy is written %d/%m/%Y";
 
 const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",

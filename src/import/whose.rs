@@ -92,7 +92,7 @@ impl<'k> People<'k> {
         }
     }
 
-    /// The lines whose case differs only in capitals from one that is known, or from another line's.
+    /// The lines whose case differs only in capitals from one that is known or on another line.
     #[must_use]
     pub fn alike(&self) -> BTreeSet<usize> {
         let spelt = |case: &CaseRef| case.as_str().to_ascii_lowercase();

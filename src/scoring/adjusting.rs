@@ -328,14 +328,15 @@ fn label(figures: Figures<'_>, step: &Step, applies: &Applies) -> Label {
         return title.clone();
     }
     let times = times.unwrap_or_default();
-    let label = match operation {
-        Operation::Percent => format!("{title} {times}{sign}{} %", size()),
-        Operation::Fraction => format!("{title} {times}{sign}{}", size()),
-        Operation::Multiply => format!("{title} × {times}{}", written(stated)),
-        Operation::Divide => format!("{title} ÷ {times}{}", written(stated)),
-        Operation::Add | Operation::Subtract => format!("{title} {times}{}", money()),
-        Operation::Floor => format!("{title} (at least {times}{})", money()),
-        Operation::Cap => format!("{title} (at most {times}{})", money()),
+    let parts: &[&str] = match operation {
+        Operation::Percent => &[" ", &times, sign, &size(), " %"],
+        Operation::Fraction => &[" ", &times, sign, &size()],
+        Operation::Multiply => &[" × ", &times, &written(stated)],
+        Operation::Divide => &[" ÷ ", &times, &written(stated)],
+        Operation::Add | Operation::Subtract => &[" ", &times, &money()],
+        Operation::Floor => &[" (at least ", &times, &money(), ")"],
+        Operation::Cap => &[" (at most ", &times, &money(), ")"],
     };
+    let label = [title.as_str(), &parts.concat()].concat();
     label.into()
 }
