@@ -18,6 +18,8 @@ use ras_panel::panel::record::Record;
 use ras_panel::register::store::Register;
 use std::fs;
 
+const SETTINGS: &str = "settings/ras-panel";
+
 const PREFERENCES: &str = "settings/ras-panel/preferences.toml";
 
 const NAME: &str = "panel = \"Northfold moderation panel\"";
@@ -353,7 +355,7 @@ fn a_mistake_in_the_folder_of_a_register_stops_no_reading_and_says_so() {
 fn a_sitting_is_not_opened_by_rules_with_a_mistake_but_by_those_beside_another_files_mistake() {
     let home = Home::with_cases();
     home.change("config/panel.toml", "quorum = \"4\"", "quorum = 3");
-    let mut desk = opened_by(&home, "a.register", (PREFERENCES, Some("chair")));
+    let mut desk = opened_by(&home, "a.register", (SETTINGS, Some("chair")));
     assert_eq!(overview(&mut desk).notices.len(), 1);
     let refused = desk.execute(open_sitting()).unwrap_err().to_string();
     assert!(refused.contains("panel.toml:11: "), "{refused}");
@@ -361,7 +363,7 @@ fn a_sitting_is_not_opened_by_rules_with_a_mistake_but_by_those_beside_another_f
     assert!(overview(&mut desk).sitting.is_none());
     home.change("config/panel.toml", "quorum = 3", "quorum = \"3\"");
     home.change("config/ras/toy/ras.toml", "version = ", "verson = ");
-    let mut desk = opened_by(&home, "a.register", (PREFERENCES, Some("chair")));
+    let mut desk = opened_by(&home, "a.register", (SETTINGS, Some("chair")));
     let opened = told(&mut desk, open_sitting());
     assert!(opened.contains("quorum 4 → 3"), "{opened}");
     assert_eq!(overview(&mut desk).notices, Vec::<String>::new());
