@@ -42,8 +42,35 @@ pub struct Configuration {
     pub profile_built_in: bool,
     /// Whether nobody named it: then a register's own RAS and rules are used, not these.
     pub stands_in: bool,
-    /// The folder that was named for the register and is not there any more, where that is why.
-    pub gone: Option<PathBuf>,
+    /// The folder that was named for the register and cannot be used, where that is why.
+    pub unusable: Option<Unusable>,
+}
+
+/// A configuration folder that was named for a register once and cannot be used now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unusable {
+    /// The folder.
+    pub folder: PathBuf,
+    /// What is wrong in it; none where it is not there any more.
+    pub why: Option<AppError>,
+}
+
+impl Unusable {
+    /// A folder with something wrong in it.
+    #[must_use]
+    pub fn because(why: AppError, folder: PathBuf) -> Unusable {
+        let why = Some(to_mend(why, &folder));
+        Unusable { folder, why }
+    }
+}
+
+/// A mistake in a folder that was not named just now: says where it is to be mended.
+#[must_use]
+pub fn to_mend(mistake: AppError, folder: &Path) -> AppError {
+    let folder = folder.display();
+    mistake.hint(format!(
+        "mend it in {folder} and check it: ras-panel config check {folder}"
+    ))
 }
 
 /// Which parts of a folder are used, where it has several.
@@ -118,6 +145,13 @@ fn a_configuration(folder: &Path) -> Result<(), AppError> {
 }
 
 impl Configuration {
+    /// What is wrong in the folder that was named for the register; none where it is used, and
+    /// where it is not there any more.
+    #[must_use]
+    pub fn mistake(&self) -> Option<&AppError> {
+        self.unusable.as_ref()?.why.as_ref()
+    }
+
     /// Says what in it is worth a look on a day.
     #[must_use]
     pub fn checked(&self, today: Date) -> Checked {
@@ -215,7 +249,7 @@ fn whole(
         profile,
         profile_built_in,
         stands_in: false,
-        gone: None,
+        unusable: None,
     })
 }
 

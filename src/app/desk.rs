@@ -111,6 +111,9 @@ impl Desk {
         let versions = versions(&register)?;
         let files = RulesInForce::of_files(&configuration);
         let held = RulesInForce::newest(&register)?;
+        if let (None, Some(why)) = (&held, configuration.mistake()) {
+            return Err(why.clone());
+        }
         let unknown =
             configuration.stands_in && has_its_own(&configuration, &versions, held.as_ref());
         if unknown {

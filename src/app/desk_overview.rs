@@ -54,7 +54,8 @@ impl Desk {
         notices.extend(self.notices_of_rules()?);
         let live = self.live_ras();
         let files = &self.configuration.ras;
-        if self.files.is_some() && !self.looking.versions.holds(files.digest) {
+        let is_theirs = self.files.is_some() && self.configuration.unusable.is_none();
+        if is_theirs && !self.looking.versions.holds(files.digest) {
             notices.push(format!(
                 "The RAS in the configuration files ({} {}) is not in the register: {} {} is live \
                  and is used. A changed RAS comes in by a proposal that is adopted.",

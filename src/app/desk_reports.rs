@@ -272,9 +272,15 @@ fn none_on_record(case: &CaseRef, entry: Option<EntryNumber>) -> AppError {
 }
 
 fn no_sitting(named: Option<&SittingRef>) -> AppError {
-    let message = match named {
-        Some(named) => format!("there is no sitting {named}"),
-        None => "no sitting was opened yet".to_owned(),
+    let (message, hint) = match named {
+        Some(named) => (
+            format!("there is no sitting {named}"),
+            "list them with: ras-panel sittings",
+        ),
+        None => (
+            "no sitting was opened yet".to_owned(),
+            "open one on the sitting screen: ras-panel",
+        ),
     };
-    AppError::new(ErrorKind::Operator, message).hint("list them with: ras-panel sittings")
+    AppError::new(ErrorKind::Operator, message).hint(hint)
 }

@@ -1,6 +1,7 @@
 //! The desk on the panel's rules: those of the register apply, and those of the files come into
 //! force with the next sitting that is opened.
 
+use super::configuration::{Unusable, to_mend};
 use super::desk::Desk;
 use super::error::AppError;
 use super::rules_in_force::{RulesInForce, in_a_row};
@@ -30,9 +31,20 @@ impl Desk {
     }
 
     /// Reads the files of the rules anew: they may have been changed since this program began.
+    ///
+    /// Fails where they have a mistake, also where the folder's other files had one before.
     pub(super) fn read_rules_files(&mut self) -> Result<(), AppError> {
-        if let (Some(folder), true) = (&self.configuration.folder, self.files.is_some()) {
-            self.files = Some(RulesInForce::of_folder(folder)?);
+        let named = self.configuration.folder.as_ref();
+        let folder = match &self.configuration.unusable {
+            Some(Unusable {
+                folder,
+                why: Some(_),
+            }) => Some(folder),
+            _ => named.filter(|_| self.files.is_some()),
+        };
+        if let Some(folder) = folder {
+            let read = RulesInForce::of_folder(folder);
+            self.files = Some(read.map_err(|mistake| to_mend(mistake, folder))?);
         }
         Ok(())
     }
@@ -78,19 +90,38 @@ impl Desk {
         Ok(held.unwrap_or_else(|| self.in_force.clone()))
     }
 
+    /// Why the register's own rules are used, and how caseload files are read then.
     fn no_folder(&self) -> String {
-        match &self.configuration.gone {
-            Some(folder) => format!(
-                "the configuration folder {} that was named for it is not there any more",
-                folder.display()
-            ),
-            None => "no configuration folder is known for it".to_owned(),
+        let built_in =
+            "Caseload files are read by the built-in headings unless --config names a folder.";
+        let Some(Unusable { folder, why }) = &self.configuration.unusable else {
+            return format!("no configuration folder is known for it. {built_in}");
+        };
+        let named = format!(
+            "the configuration folder {} that was named for it",
+            folder.display()
+        );
+        match why {
+            None => format!("{named} is not there any more. {built_in}"),
+            Some(why) => {
+                let why = why.chain.join(": ");
+                let first = why.lines().next().unwrap_or_default();
+                format!(
+                    "{named} cannot be used ({}). See what is to be mended: ras-panel config check \
+                     {}. No caseload file is read until then.",
+                    first.trim_end_matches(':'),
+                    folder.display()
+                )
+            }
         }
     }
 
     /// What must be known of the rules in use; nothing where the files have the same.
     pub fn notices_of_rules(&self) -> Result<Vec<String>, AppError> {
-        let source = match &self.configuration.folder {
+        let unusable = self.configuration.unusable.as_ref();
+        let unusable = unusable.filter(|unusable| unusable.why.is_some());
+        let named = self.configuration.folder.as_ref();
+        let source = match named.or(unusable.map(|unusable| &unusable.folder)) {
             Some(folder) => format!("the configuration files ({})", folder.display()),
             None => "the built-in configuration".to_owned(),
         };
@@ -100,8 +131,7 @@ impl Desk {
                  into the register with the next sitting that is opened."
             ),
             (Some(entry), None, _) => format!(
-                "The register's own RAS and rules ({}, entry {entry}) are used: {}. Caseload files \
-                 are read by the built-in headings unless --config names a folder.",
+                "The register's own RAS and rules ({}, entry {entry}) are used: {}",
                 self.in_force.rules.panel,
                 self.no_folder()
             ),

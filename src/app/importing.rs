@@ -163,6 +163,9 @@ pub fn open_folder(
         return Err(AppError::new(ErrorKind::Input, what)
             .hint("name the folder that holds the caseload files"));
     }
+    if let Some(why) = configuration.mistake() {
+        return Err(why.clone());
+    }
     source::folder(folder, &configuration.profile).map_err(|found| input_error(&found))
 }
 

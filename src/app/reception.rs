@@ -3,7 +3,7 @@
 
 use super::chance::Chance;
 use super::clock::Clock;
-use super::configuration::{Chosen, Configuration};
+use super::configuration::{Chosen, Configuration, Unusable};
 use super::demo;
 use super::desk::{Desk, Opening};
 use super::error::{AppError, ErrorKind};
@@ -98,23 +98,36 @@ impl Reception {
             .or_else(|| last.map(Path::to_path_buf))
     }
 
-    /// The configuration that a register is opened with: the wished folder, else the one that was
-    /// last named for it, else the shipped one in the place of one that nobody named, or that is
-    /// not there any more: the register has its own RAS and rules.
-    pub fn configuration_for(&self, register: Option<&Path>) -> Result<Configuration, AppError> {
-        let wished = self.wishes.configuration.clone();
+    /// The configuration folder that is named: the wished one, else the one that was last named
+    /// for the register.
+    #[must_use]
+    pub fn configuration_folder(&self, register: Option<&Path>) -> Option<PathBuf> {
         let remembered = || register.and_then(|path| self.preferences.configuration_of(path));
-        let gone = match (wished, remembered()) {
-            (Some(folder), _) => return Configuration::of_folder(&folder, &self.wishes.chosen),
-            (None, Some(folder)) if folder.exists() => {
-                return Configuration::of_folder(&folder, &self.wishes.chosen);
+        self.wishes.configuration.clone().or_else(remembered)
+    }
+
+    /// The configuration that a register is opened with: the wished folder, else the one that was
+    /// last named for it, else the shipped one in the place of one that nobody named, or that
+    /// cannot be used any more: the register has its own RAS and rules.
+    ///
+    /// Fails where the folder, or a part of it, is wished now and cannot be used.
+    pub fn configuration_for(&self, register: &Path) -> Result<Configuration, AppError> {
+        let chosen = &self.wishes.chosen;
+        let is_wished = self.wishes.configuration.is_some() || *chosen != Chosen::default();
+        let unusable = match self.configuration_folder(Some(register)) {
+            None => None,
+            Some(folder) if folder.exists() || self.wishes.configuration.is_some() => {
+                match Configuration::of_folder(&folder, chosen) {
+                    Err(why) if !is_wished => Some(Unusable::because(why, folder)),
+                    read => return read,
+                }
             }
-            (None, remembered) => remembered,
+            Some(folder) => Some(Unusable { folder, why: None }),
         };
         Ok(Configuration {
             stands_in: true,
-            gone,
-            ..Configuration::shipped_with(&self.wishes.chosen)?
+            unusable,
+            ..Configuration::shipped_with(chosen)?
         })
     }
 
@@ -192,7 +205,7 @@ impl Reception {
     fn desk(&self, register: &Path, configuration: Option<&Path>) -> Result<Desk, AppError> {
         let configuration = match configuration {
             Some(folder) => Configuration::of_folder(folder, &self.wishes.chosen)?,
-            None => self.configuration_for(Some(register))?,
+            None => self.configuration_for(register)?,
         };
         let mode = preferences::mode(self.wishes.read_only);
         Desk::open(register, mode, self.opening(configuration))

@@ -134,7 +134,8 @@ fn before<T>(
     before.or(known.first())
 }
 
-/// Whether a register holds rules, and they or its RAS are others than those of a configuration.
+/// Whether a register holds rules, and they or its RAS are others than those of a configuration,
+/// or that one only stands in for a folder that cannot be used.
 #[must_use]
 pub fn has_its_own(
     configuration: &Configuration,
@@ -142,7 +143,8 @@ pub fn has_its_own(
     held: Option<&RulesInForce>,
 ) -> bool {
     held.is_some_and(|held| {
-        !versions.holds(configuration.ras.digest)
+        configuration.unusable.is_some()
+            || !versions.holds(configuration.ras.digest)
             || held.texts.digest() != configuration.rules_texts.digest()
     })
 }

@@ -182,6 +182,9 @@ pub enum Verb {
         /// reference, as it was when the case was decided; JSON has it always.
         #[arg(long)]
         in_full: bool,
+        /// Prints JSON: the same as --format json.
+        #[arg(long, conflicts_with = "format")]
+        json: bool,
     },
     /// Prints the minutes of a sitting, with the register's newest digest.
     Minutes {

@@ -11,6 +11,7 @@ use crate::app::rules_in_force::{RulesInForce, in_a_row};
 use crate::config::listing;
 use crate::config::ras::Ras;
 use crate::terms::date::shown;
+use crate::terms::text::so_many;
 use clap::CommandFactory;
 use std::path::Path;
 
@@ -27,9 +28,10 @@ pub fn config(arguments: &Arguments, what: &ConfigVerb) -> Result<Told, AppError
 fn check(common: &Shared, folder: Option<&Path>) -> Result<Told, AppError> {
     let clock = opened::clock(common)?;
     let today = clock.today();
+    let chosen = opened::chosen(common);
     let (checked, register) = match folder {
         Some(folder) => {
-            let checked = check_folder(folder, &opened::chosen(common), today)?;
+            let checked = check_folder(folder, &chosen, today)?;
             // A folder is checked also where no home is known in which a register is remembered.
             let known = opened::reception(common).map(|reception| reception.known_register());
             (checked, known)
@@ -37,8 +39,11 @@ fn check(common: &Shared, folder: Option<&Path>) -> Result<Told, AppError> {
         None => {
             let reception = opened::reception(common)?;
             let register = reception.known_register();
-            let configuration = reception.configuration_for(register.as_deref())?;
-            (configuration.checked(today), Ok(register))
+            let checked = match reception.configuration_folder(register.as_deref()) {
+                Some(folder) => check_folder(&folder, &chosen, today)?,
+                None => Configuration::shipped_with(&chosen)?.checked(today),
+            };
+            (checked, Ok(register))
         }
     };
     let beside = match register {
@@ -123,7 +128,7 @@ fn show(common: &Shared, folder: Option<&Path>) -> Result<Told, AppError> {
         _ => reception.known_register(),
     };
     let Some(register) = register else {
-        return Ok(Told::done(listed(&reception.configuration_for(None)?.ras)));
+        return Ok(Told::done(listed(&opened::configuration(common)?.ras)));
     };
     let in_use = ras_in_use(&register, opened::clock(common)?)?;
     let mut text = format!(
@@ -152,12 +157,12 @@ fn listed(ras: &Ras) -> String {
 fn no_mistakes(checked: &Checked, beside: &str) -> String {
     let ras = &checked.ras;
     let mut text = format!(
-        "No mistakes. RAS {} {} ({} questions, {} domains, {} steps), digest {}\n",
+        "No mistakes. RAS {} {} ({}, {}, {}), digest {}\n",
         ras.title,
         ras.version,
-        ras.questions.len(),
-        ras.domains.len(),
-        ras.steps.len(),
+        so_many(ras.questions.len(), "question", "questions"),
+        so_many(ras.domains.len(), "domain", "domains"),
+        so_many(ras.steps.len(), "step", "steps"),
         ras.digest.hex()
     );
     text.push_str(match checked.whole {

@@ -16,7 +16,7 @@ pub mod checking;
 pub mod man;
 
 use crate::app::error::AppError;
-use arguments::{Arguments, Verb};
+use arguments::{Arguments, RecordForm, Verb};
 use clap::Parser;
 use man::KeyLine;
 use start::Shell;
@@ -60,13 +60,15 @@ fn run(arguments: &Arguments, shell: Shell<'_>, keys: &[KeyLine]) -> Result<Told
             entry,
             format,
             in_full,
+            json,
         }) => {
+            let form = if *json { RecordForm::Json } else { *format };
             let of = papers::Wanted {
                 case,
                 entry: *entry,
                 in_full: *in_full,
             };
-            papers::record(arguments, of, *format)
+            papers::record(arguments, of, form)
         }
         Some(Verb::Minutes { sitting, format }) => papers::minutes(arguments, sitting, *format),
         Some(Verb::Sittings { json }) => papers::sittings(arguments, *json),

@@ -28,9 +28,13 @@ pub struct Wanted<'a> {
 
 /// Prints the record of a decision: the latest on the case, or the one of an entry.
 pub fn record(arguments: &Arguments, of: Wanted<'_>, form: RecordForm) -> Result<Told, AppError> {
-    let desk = opened::desk(&arguments.common)?;
+    let mut desk = opened::desk(&arguments.common)?;
     let case = showing::reference(of.case)?;
-    let on_record = desk.on_record(&case, of.entry.map(EntryNumber))?;
+    let on_record = match desk.on_record(&case, of.entry.map(EntryNumber)) {
+        Ok(on_record) => on_record,
+        // Of a case that is not there it is said that it is not there.
+        Err(none) => return Err(desk.case_detail(&case).err().unwrap_or(none)),
+    };
     let paper = || {
         let mut paper = decision_record::document(&on_record);
         if of.in_full {

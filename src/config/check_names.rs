@@ -2,13 +2,13 @@
 
 use super::adjustment::{Level, Operation};
 use super::check::{Check, atoms, conditions};
+use super::check_alike::clashes;
 use super::condition::{Condition, Fact, PointsOf};
 use super::question::{AnswerNeed, Question, QuestionKind};
 use super::reading::quoted_list;
 use super::spelling::nearest;
 use super::step::{Base, StepKind};
 use crate::terms::ids::{OptionId, QuestionId};
-use std::collections::BTreeMap;
 
 /// Checks the names of every file.
 pub fn names(check: &mut Check<'_>) {
@@ -336,47 +336,5 @@ fn counted(check: &mut Check<'_>, path: &str, id: &QuestionId) {
             allowed,
             "ask for options by is = [\"…\"], or name another",
         );
-    }
-}
-
-/// Refuses ids that differ only in capitals, spaces or marks: in a caseload file they would clash.
-fn clashes(check: &mut Check<'_>) {
-    let ids = check
-        .ras
-        .questions
-        .iter()
-        .map(|question| question.id.as_str());
-    clash(check, "question", &ids.collect::<Vec<_>>());
-    for question in &check.ras.questions {
-        if let QuestionKind::Choice { options } | QuestionKind::Ticks { options, .. } =
-            &question.kind
-        {
-            let ids: Vec<&str> = options.iter().map(|option| option.id.as_str()).collect();
-            clash(check, &format!("question.{}.option", question.id), &ids);
-        }
-    }
-}
-
-fn clash(check: &mut Check<'_>, list: &str, ids: &[&str]) {
-    let bare = |id: &str| -> String {
-        id.chars()
-            .filter(char::is_ascii_alphanumeric)
-            .collect::<String>()
-            .to_lowercase()
-    };
-    let mut seen: BTreeMap<String, &str> = BTreeMap::new();
-    for id in ids {
-        match seen.insert(bare(id), id) {
-            Some(earlier) if earlier != *id => {
-                let what = format!(
-                    "\"{id}\" and \"{earlier}\" clash: they differ only in \
-                    capitals or marks"
-                );
-                let allowed = "ids that differ in letters or digits";
-                let remedy = "rename one of them: a caseload file could not tell them apart";
-                check.problem_beside(&format!("{list}.{id}"), &what, allowed, remedy);
-            }
-            _ => {}
-        }
     }
 }

@@ -91,11 +91,18 @@ fn present(check: &mut Check<'_>) {
         return;
     }
     for (kind, _) in kinds.iter().filter(|(_, present)| !present) {
+        let more = match *kind {
+            "allocate" => {
+                "; where a matrix or conditions give the money, a table for each column or case, \
+                 each with its when"
+            }
+            _ => "",
+        };
         check.problem(
             "step",
             &format!("no step does \"{kind}\""),
             "steps that do points, weighting, total and allocate, in this order",
-            &format!("add a step with does = \"{kind}\""),
+            &format!("add a step with does = \"{kind}\"{more}"),
         );
     }
 }

@@ -22,8 +22,8 @@ enum Piece {
 }
 
 /// What a pattern may be, in words.
-pub const A_DATE_PATTERN: &str =
-    "%Y, %d and one of %m or %b, each once, with characters between them, such as %d/%m/%Y";
+pub const A_DATE_PATTERN: &str = "%Y, %d and one of %m (number) or %b (Jan, Feb …), each once, \
+                                  with characters between them: dd/mm/yyyy is written %d/%m/%Y";
 
 const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
@@ -64,6 +64,19 @@ impl DatePattern {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
+    }
+
+    /// The pattern as people write it: `dd/mm/yyyy`, `dd Mmm yyyy`.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        let pieces = self.pieces.iter().map(|piece| match piece {
+            Piece::Year => "yyyy".to_owned(),
+            Piece::Month => "mm".to_owned(),
+            Piece::MonthName => "Mmm".to_owned(),
+            Piece::Day => "dd".to_owned(),
+            Piece::Exactly(c) => c.to_string(),
+        });
+        pieces.collect()
     }
 
     /// Reads a date that is written in this pattern and exists in the calendar.
@@ -179,8 +192,24 @@ mod tests {
     }
 
     #[test]
+    fn a_pattern_is_shown_as_people_write_dates() {
+        let shown = |text| DatePattern::new(text).map(|pattern| pattern.shown());
+        assert_eq!(shown("%d/%m/%Y").as_deref(), Some("dd/mm/yyyy"));
+        assert_eq!(shown("%d %b %Y").as_deref(), Some("dd Mmm yyyy"));
+    }
+
+    #[test]
     fn a_pattern_names_year_month_and_day_once_with_something_between() {
-        for text in ["%Y%m%d", "%d/%m", "%d/%d/%m/%Y", "%m/%b/%Y", "%H", "%", ""] {
+        for text in [
+            "dd/mm/yyyy",
+            "%Y%m%d",
+            "%d/%m",
+            "%d/%d/%m/%Y",
+            "%m/%b/%Y",
+            "%H",
+            "%",
+            "",
+        ] {
             assert_eq!(DatePattern::new(text), None, "{text}");
         }
     }

@@ -2,7 +2,7 @@
 
 use super::dated::Dated;
 use super::look::{Looking, PleaseLook, is_far};
-use super::panel_rules::PanelRules;
+use super::panel_rules::{Expertise, PanelRules};
 use super::place::Places;
 use super::tolerances::{FlagKind, Tolerances};
 use crate::terms::date::Date;
@@ -33,6 +33,7 @@ pub fn panel(rules: &PanelRules, places: &Places, today: Date) -> Vec<PleaseLook
             looking.note(&path, what, "plans are reviewed every year as a rule");
         }
     }
+    nobody_and_nothing(&mut looking, rules);
     limits(&mut looking, rules, today);
     looking.found.sort_by_key(|look| look.line);
     looking.found
@@ -50,6 +51,23 @@ fn quorum(looking: &mut Looking<'_>, rules: &PanelRules) {
             let what = "the quorum is 1: one member decides alone".to_owned();
             looking.note(&path, what, "is that a panel?");
         }
+    }
+}
+
+/// Notes a panel on which no role is social work, and a frame of which no need counts.
+fn nobody_and_nothing(looking: &mut Looking<'_>, rules: &PanelRules) {
+    if !rules.roles.iter().any(|role| role.social_work) {
+        let what = "no role has social work expertise (social_work = true)".to_owned();
+        let ask = match rules.expertise {
+            Expertise::Warns => "every decision on money is then recorded with a warning",
+            Expertise::Refuses => "every decision on money is then refused",
+        };
+        looking.note("role", what, ask);
+    }
+    if !rules.eligibility.needs.iter().any(|need| need.counts) {
+        let what = "no need of the frame counts (counts = true)".to_owned();
+        let ask = "everything in a package then meets needs below the eligibility line";
+        looking.note("eligibility.need", what, ask);
     }
 }
 

@@ -9,6 +9,7 @@ use super::domain::{Domain, DomainWeighting};
 use super::figure_rows::row_figures;
 use super::figures::single_figures;
 use super::look::{Looking, PleaseLook};
+use super::look_floors::floors;
 use super::look_money::money;
 use super::question::{AnswerOption, NumberPoints, Question, QuestionKind};
 use super::ras::Ras;
@@ -41,6 +42,11 @@ pub fn ras(ras: &Ras, places: &RasPlaces, today: Date) -> Vec<PleaseLook> {
     for looked in [domains, adjustments, tables] {
         found.extend(looked.found);
     }
+    found.extend(
+        floors(ras, places)
+            .into_iter()
+            .flat_map(|looked| looked.found),
+    );
     found.extend(money(ras, places));
     let place = |look: &PleaseLook| FILES.iter().position(|file| *file == look.file);
     found.sort_by_key(|look| (place(look), look.line));

@@ -227,9 +227,11 @@ fn refuse_two_orders(section: &Section<'_>, patterns: &[DatePattern]) {
         section.problem(
             "dates",
             &format!(
-                "\"{}\" and \"{}\" take the same text for different days",
+                "\"{}\" ({}) and \"{}\" ({}) take the same text for different days",
                 one.as_str(),
-                two.as_str()
+                one.shown(),
+                two.as_str(),
+                two.shown()
             ),
             "patterns of which no two take one text for different days",
             "keep the one that the file is written in",

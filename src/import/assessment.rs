@@ -2,6 +2,7 @@
 
 use super::cell::CellReader;
 use super::headings::QuestionColumn;
+use super::listed::own_words;
 use super::notice::NoticeKind;
 use crate::caseload::assessment::{Assessment, ReablementGate};
 use crate::config::answer;
@@ -163,11 +164,13 @@ fn taken(row: &mut CellReader<'_>, ras: &Ras, column: &QuestionColumn, cell: &st
                 .allowed
                 .strip_prefix("allowed: ")
                 .unwrap_or(&refused.allowed);
+            let own = row.columns.profile.answers.get(&column.id);
+            let allowed = format!("{allowed}{}", own.map_or_else(String::new, own_words));
             let remedy = "correct the answer, or leave the cell empty where there is none";
             row.problem_at(
                 place,
                 "the question does not take this answer",
-                allowed,
+                &allowed,
                 remedy,
             );
             false

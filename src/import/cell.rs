@@ -233,7 +233,7 @@ impl<'r> CellReader<'r> {
         let read = patterns.iter().find_map(|pattern| pattern.read(&cell));
         let date = read.filter(|date| YEARS.contains(&date.year()));
         if date.is_none() {
-            let written: Vec<&str> = patterns.iter().map(|pattern| pattern.as_str()).collect();
+            let written: Vec<String> = patterns.iter().map(|pattern| pattern.shown()).collect();
             let allowed = format!(
                 "a date of the calendar from {} to {}, written {}",
                 YEARS.start(),

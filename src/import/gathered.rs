@@ -89,6 +89,9 @@ impl<'k> Gathered<'k> {
                 people.lines.entry(case.clone()).or_insert(row.line);
             }
         }
+        for line in people.alike() {
+            notices.on_line(file.kind, NoticeKind::OtherCapitals, None, line);
+        }
         count
     }
 

@@ -88,7 +88,7 @@ impl Lookup {
         }
         Lookup {
             meanings,
-            allowed: allowed(code, &list.values),
+            allowed: allowed(code, &list.values) + &own.map_or_else(String::new, own_words),
         }
     }
 }
@@ -103,4 +103,25 @@ fn allowed(code: &str, values: &[String]) -> String {
         values.len(),
         first.join("; ")
     )
+}
+
+/// The words that a column profile gives a meaning, for messages; nothing where it gives none.
+#[must_use]
+pub fn own_words(meanings: &BTreeMap<String, Option<String>>) -> String {
+    let meaning = |meaning: &Option<String>| meaning.clone().unwrap_or_else(|| "missing".into());
+    let words = meanings.iter().take(VALUES_LISTED_MAX);
+    let words: Vec<String> = words
+        .map(|(word, means)| format!("\"{word}\" for {}", meaning(means)))
+        .collect();
+    let more = match meanings.len().saturating_sub(VALUES_LISTED_MAX) {
+        0 => String::new(),
+        n => format!("; and {n} more"),
+    };
+    match words.as_slice() {
+        [] => String::new(),
+        words => format!(
+            "; or in the words of the profile {}{more}",
+            words.join("; ")
+        ),
+    }
 }

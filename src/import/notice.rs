@@ -55,6 +55,8 @@ pub enum NoticeKind {
     DoubleUp,
     /// A row says the same as another about the same person, or about their assessment of that day.
     Repeated,
+    /// A case reference differs from another only in capitals.
+    OtherCapitals,
     /// The component is a direct payment and the delivery mechanism is another.
     MechanismDiffers,
     /// A date of birth that makes the person 115 or older.
@@ -84,9 +86,7 @@ impl NoticeKind {
                 "plain numbers in a column of dates are read as the spreadsheet's day numbers"
             }
             NoticeKind::TimeOfDay => "dates with a time of day are read as their day",
-            NoticeKind::FifteenFigures => {
-                "numbers are read to 15 figures, as spreadsheets show them"
-            }
+            NoticeKind::FifteenFigures => "numbers are read to 15 figures, as spreadsheets do",
             NoticeKind::LineEndsInCells => "line ends inside cells are read as spaces",
             NoticeKind::ColumnNotRead => "the profile does not name this column; it is not read",
             NoticeKind::FieldWithoutColumn => {
@@ -118,6 +118,7 @@ impl NoticeKind {
                 "rows that say the same as another of the same person, or of an assessment of the \
                  same day, are taken once"
             }
+            NoticeKind::OtherCapitals => "references that differ only in capitals are two people's",
             NoticeKind::MechanismDiffers => {
                 "the component is a direct payment and the delivery mechanism is another"
             }

@@ -92,6 +92,20 @@ impl<'k> People<'k> {
         }
     }
 
+    /// The lines whose case differs only in capitals from one that is known or on another line.
+    #[must_use]
+    pub fn alike(&self) -> BTreeSet<usize> {
+        let spelt = |case: &CaseRef| case.as_str().to_ascii_lowercase();
+        let known = self.known.cases.keys().map(|case| (spelt(case), case));
+        let mut seen: BTreeMap<String, &CaseRef> = known.collect();
+        let named = self.lines.iter();
+        let alike = named.filter(|(case, _)| {
+            let other = seen.insert(spelt(case), case);
+            other.is_some_and(|other| other != *case)
+        });
+        alike.map(|(_, line)| *line).collect()
+    }
+
     /// Takes up a case that is known and that the people file does not name: the rows of a file
     /// replace what that file had said before.
     pub fn begin(&mut self, kind: FileKind, case: &CaseRef, caseload: &mut Caseload) {
@@ -127,7 +141,7 @@ impl<'k> People<'k> {
                 Field::Case,
                 &format!("{people} has no row of this case that can be read"),
                 "rows of cases that the people file has, or that are known already",
-                "add the person, or correct the reference",
+                "add the person, or correct the reference (capitals count)",
             ),
         }
     }

@@ -1,6 +1,6 @@
 //! The steps that adjust: points of a question, of domains, of a total; and money.
 
-use super::change::{Change, choose};
+use super::change::{Applies, Change, choose};
 use super::figures::{Figures, out_of_bounds, unfit};
 use super::judge::Standing;
 use super::pointing::gather;
@@ -36,10 +36,10 @@ pub fn adjust_points(
     let mut change = choose(state, adjustment)?;
     state.note_unanswered(change.unanswered.take());
     let children = match &adjustment.level {
-        Level::Question(question) => of_question(state, question, &change, rounding),
-        Level::Points(domains) => of_domains(state, domains, &change, rounding, false),
-        Level::WeightedPoints(domains) => of_domains(state, domains, &change, rounding, true),
-        Level::Total(total) => of_total(state, total, &change, rounding).map(|node| vec![node]),
+        Level::Question(question) => of_question(state, question, change, rounding),
+        Level::Points(domains) => of_domains(state, domains, change, rounding, false),
+        Level::WeightedPoints(domains) => of_domains(state, domains, change, rounding, true),
+        Level::Total(total) => of_total(state, total, change, rounding).map(|node| vec![node]),
         Level::Money => Err(unfit(format!("{id} changes money, not points"))),
     };
     let children = children.map_err(|problem| vec![problem])?;
@@ -50,43 +50,45 @@ pub fn adjust_points(
 /// The node of a changed figure of points over the carried one.
 fn changed(
     carried: TraceNode,
-    change: &Change,
+    change: Change,
     rounding: RoundingRule,
 ) -> Result<TraceNode, AnswerProblem> {
-    let (rule, parameters, result) = match (&change.applies, carried.result) {
+    let (rule, parameters, times, result) = match (change.applies, carried.result) {
         (Some(applies), TraceValue::Points(base)) => {
             let points = applies
                 .changed(base)
                 .and_then(|points| round_to(points, rounding.to, rounding.rounding))
                 .ok_or_else(|| out_of_bounds(&format!("the adjusted {}", carried.title)))?;
             let rule = applies.rule(rounding, Gives::Figure);
-            (rule, applies.parameters.clone(), TraceValue::Points(points))
+            let times = applies.times.map(|(_, node)| node);
+            (rule, applies.parameters, times, TraceValue::Points(points))
         }
-        (_, result) => (Rule::Unchanged(Gives::Figure), Vec::new(), result),
+        (_, result) => (Rule::Unchanged(Gives::Figure), Vec::new(), None, result),
     };
-    let mut node = TraceNode::new(carried.figure.clone(), &carried.title, rule, result);
-    let times = change
-        .applies
-        .as_ref()
-        .and_then(|applies| applies.times.clone());
-    let times = times.filter(|_| node.rule != Rule::Unchanged(Gives::Figure));
-    node.children = std::iter::once(carried)
-        .chain(times.map(|(_, node)| node))
-        .collect();
-    node.conditions = change.conditions.clone();
-    node.inputs = change.inputs.clone();
-    Ok(node.reading(parameters))
+    Ok(TraceNode {
+        figure: carried.figure.clone(),
+        title: carried.title.clone(),
+        rule,
+        inputs: change.inputs,
+        conditions: change.conditions,
+        parameters,
+        result,
+        children: std::iter::once(carried).chain(times).collect(),
+    })
 }
 
 fn of_domains(
     state: &mut State<'_>,
     domains: &[DomainId],
-    change: &Change,
+    change: Change,
     rounding: RoundingRule,
     weighted: bool,
 ) -> Result<Vec<TraceNode>, AnswerProblem> {
     let mut nodes = Vec::with_capacity(domains.len());
-    for id in domains {
+    for (id, change) in domains
+        .iter()
+        .zip(std::iter::repeat_n(change, domains.len()))
+    {
         let place = state.domain_place(id)?;
         let carried = if weighted {
             state.carried_weighted(place)?.1
@@ -114,7 +116,7 @@ fn of_domains(
 fn of_total(
     state: &mut State<'_>,
     total: &TotalId,
-    change: &Change,
+    change: Change,
     rounding: RoundingRule,
 ) -> Result<TraceNode, AnswerProblem> {
     let (place, _) = state.total(total)?;
@@ -132,7 +134,7 @@ fn of_total(
 fn of_question(
     state: &mut State<'_>,
     id: &QuestionId,
-    change: &Change,
+    change: Change,
     rounding: RoundingRule,
 ) -> Result<Vec<TraceNode>, AnswerProblem> {
     let ras = state.ras();
@@ -163,11 +165,9 @@ fn of_question(
             continue;
         }
         let counts = state.complete.sheet().standings.get(asked) != Some(&Standing::NotAsked);
-        let nothing = Change {
-            applies: None,
-            ..change.clone()
-        };
-        let node = changed(node, if counts { change } else { &nothing }, rounding)?;
+        let mut change = change.clone();
+        change.applies = change.applies.filter(|_| counts);
+        let node = changed(node, change, rounding)?;
         if let (Some(Some(score)), Some(points)) =
             (state.answers.get_mut(asked), node.result.number())
         {
@@ -208,39 +208,31 @@ pub fn adjust_money(
     state.note_unanswered(change.unanswered.take());
     let base = base_node(state, step, base).map_err(one)?;
     let pounds = base.result.number().unwrap_or_default();
-    let figure = Figure::Line(step.id.clone());
-    let mut node = match &change.applies {
-        None => {
-            let rule = Rule::Unchanged(Gives::Line);
-            TraceNode::new(figure, &step.title, rule, TraceValue::Money(Money::ZERO))
-        }
+    let (rule, parameters, times, amount) = match change.applies {
+        None => (Rule::Unchanged(Gives::Line), Vec::new(), None, Money::ZERO),
         Some(applies) => {
             let amount = applies
                 .changed(pounds)
                 .and_then(|changed| changed.checked_sub(pounds))
                 .and_then(|line| Money::rounded(line, rounding.to, rounding.rounding))
                 .ok_or_else(|| one(out_of_bounds(&format!("the line {}", step.title))))?;
-            let times = applies.times.as_ref().map(|(times, _)| *times);
-            let label = label(
-                state.figures,
-                step,
-                applies.operation,
-                applies.stated,
-                times,
-            );
+            let label = label(state.figures, step, &applies);
             state.line(step, label, amount, LineKind::Adjustment(id.clone()));
             let rule = applies.rule(rounding, Gives::Line);
-            TraceNode::new(figure, &step.title, rule, TraceValue::Money(amount))
-                .reading(applies.parameters.clone())
+            let times = applies.times.map(|(_, node)| node);
+            (rule, applies.parameters, times, amount)
         }
     };
-    let times = change.applies.and_then(|applies| applies.times);
-    node.children = std::iter::once(base)
-        .chain(times.map(|(_, node)| node))
-        .collect();
-    node.conditions = change.conditions;
-    node.inputs = change.inputs;
-    Ok(node)
+    Ok(TraceNode {
+        figure: Figure::Line(step.id.clone()),
+        title: step.title.clone(),
+        rule,
+        inputs: change.inputs,
+        conditions: change.conditions,
+        parameters,
+        result: TraceValue::Money(amount),
+        children: std::iter::once(base).chain(times).collect(),
+    })
 }
 
 fn base_node(state: &State<'_>, step: &Step, base: &Base) -> Result<TraceNode, AnswerProblem> {
@@ -317,14 +309,8 @@ pub fn domain_pounds(
 }
 
 /// A line's label: the step's title with the figure that the adjustment applies.
-fn label(
-    figures: Figures<'_>,
-    step: &Step,
-    operation: Operation,
-    stated: Decimal,
-    times: Option<Decimal>,
-) -> Label {
-    let title = &step.title;
+fn label(figures: Figures<'_>, step: &Step, applies: &Applies) -> Label {
+    let (title, operation, stated) = (&step.title, applies.operation, applies.stated);
     let size = || written(stated.abs());
     let sign = if stated.is_sign_negative() {
         "−"
@@ -336,19 +322,21 @@ fn label(
         let whole_pence = Money::from_pounds(stated).map(|amount| amount.shown_in(currency));
         whole_pence.unwrap_or_else(|| wording::money(currency, stated))
     };
-    let times = times.map(|times| format!("{} × ", written(times)));
+    let times = applies.times.as_ref();
+    let times = times.map(|(times, _)| format!("{} × ", written(*times)));
     if times.is_none() && matches!(operation, Operation::Add | Operation::Subtract) {
         return title.clone();
     }
     let times = times.unwrap_or_default();
-    let label = match operation {
-        Operation::Percent => format!("{title} {times}{sign}{} %", size()),
-        Operation::Fraction => format!("{title} {times}{sign}{}", size()),
-        Operation::Multiply => format!("{title} × {times}{}", written(stated)),
-        Operation::Divide => format!("{title} ÷ {times}{}", written(stated)),
-        Operation::Add | Operation::Subtract => format!("{title} {times}{}", money()),
-        Operation::Floor => format!("{title} (at least {times}{})", money()),
-        Operation::Cap => format!("{title} (at most {times}{})", money()),
+    let parts: &[&str] = match operation {
+        Operation::Percent => &[" ", &times, sign, &size(), " %"],
+        Operation::Fraction => &[" ", &times, sign, &size()],
+        Operation::Multiply => &[" × ", &times, &written(stated)],
+        Operation::Divide => &[" ÷ ", &times, &written(stated)],
+        Operation::Add | Operation::Subtract => &[" ", &times, &money()],
+        Operation::Floor => &[" (at least ", &times, &money(), ")"],
+        Operation::Cap => &[" (at most ", &times, &money(), ")"],
     };
+    let label = [title.as_str(), &parts.concat()].concat();
     label.into()
 }

@@ -47,7 +47,7 @@ pub struct Applies {
 pub fn choose(state: &State<'_>, adjustment: &Adjustment) -> Result<Change, Vec<AnswerProblem>> {
     let mut change = Change {
         applies: None,
-        conditions: Vec::new(),
+        conditions: Vec::with_capacity(adjustment.values.len()),
         inputs: Vec::new(),
         unanswered: None,
     };

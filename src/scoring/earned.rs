@@ -61,11 +61,13 @@ pub fn earn(
     else {
         return Err(unfit("a question is out of place".to_owned()));
     };
-    let mut inputs = vec![Input {
+    let read_for = sheet.read_for(&question.id);
+    let mut inputs = Vec::with_capacity(1 + read_for.len());
+    inputs.push(Input {
         about: About::Answer(question.id.clone()),
         title: Label::default(),
         given: given(standing).unwrap_or(Given::Nothing),
-    }];
+    });
     let found = match standing {
         Standing::Given(Answer::Chosen(option)) => chosen(complete, figures, option, &mut inputs)?,
         Standing::Given(Answer::Ticked(options)) => {
@@ -87,12 +89,11 @@ pub fn earn(
     let score = AnswerScore {
         question: question.id.clone(),
         text: question.text.clone(),
-        options: options_of(standing),
         answer: words(question, standing),
         points: Points(found.points),
         counted,
     };
-    inputs.extend_from_slice(sheet.read_for(&question.id));
+    inputs.extend_from_slice(read_for);
     let conditions = match question.counts_when {
         Condition::Always => Vec::new(),
         _ => vec![Judged {
@@ -289,16 +290,6 @@ pub fn number(
 
 fn too_much(question: &Question) -> AnswerProblem {
     out_of_bounds(&format!("what {} earns", question.id))
-}
-
-fn options_of(standing: &Standing<'_>) -> Vec<crate::terms::ids::OptionId> {
-    match standing {
-        Standing::Given(Answer::Chosen(option)) => vec![option.id.clone()],
-        Standing::Given(Answer::Ticked(options)) => {
-            options.iter().map(|option| option.id.clone()).collect()
-        }
-        _ => Vec::new(),
-    }
 }
 
 fn words(question: &Question, standing: &Standing<'_>) -> Label {

@@ -338,5 +338,6 @@ pub fn within(number: Decimal, at_least: Option<Decimal>, below: Option<Decimal>
 /// Whether two words are the same without regard to case.
 #[must_use]
 pub fn same(one: &str, other: &str) -> bool {
-    one.eq_ignore_ascii_case(other) || one.to_lowercase() == other.to_lowercase()
+    let plain = one.is_ascii() && other.is_ascii();
+    one.eq_ignore_ascii_case(other) || (!plain && one.to_lowercase() == other.to_lowercase())
 }

@@ -2,7 +2,6 @@
 
 use super::earned::earn;
 use super::figures::out_of_bounds;
-use super::judge::Standing;
 use super::scored::AnswerProblem;
 use super::state::State;
 use super::trace::{Figure, Rule, TraceNode, TraceValue, highest};
@@ -114,7 +113,5 @@ pub fn limited(
 /// Whether any question of the domain at `place` counts and is answered.
 #[must_use]
 pub fn any_answered(state: &State<'_>, place: usize) -> bool {
-    let sheet = state.complete.sheet();
-    let mut both = sheet.domain_places.iter().zip(&sheet.standings);
-    both.any(|(domain, standing)| *domain == Some(place) && matches!(standing, Standing::Given(_)))
+    state.answered.get(place).is_some_and(|answered| *answered)
 }

@@ -77,16 +77,11 @@ fn take(state: &mut State<'_>, step: &Step) -> Result<TraceNode, Vec<AnswerProbl
             held,
         },
     );
-    let known: Vec<_> = node
-        .inputs
-        .iter()
-        .map(|input| input.about.clone())
-        .collect();
-    node.inputs.extend(
-        inputs
-            .into_iter()
-            .filter(|input| !known.contains(&input.about)),
-    );
+    for input in inputs {
+        if !node.inputs.iter().any(|known| known.about == input.about) {
+            node.inputs.push(input);
+        }
+    }
     Ok(node)
 }
 
@@ -276,33 +271,34 @@ fn domain_scores(mut state: State<'_>, money: Vec<Option<Money>>) -> Vec<DomainS
             slot.push(score);
         }
     }
+    let together: Vec<Option<Decimal>> = state.totals.iter().map(|t| together(&state, t)).collect();
     let each = state.domains.iter().zip(by_domain).zip(money);
-    let scores = each.map(|((domain, answers), money)| DomainScore {
-        domain: domain.domain.id.clone(),
-        title: domain.domain.title.clone(),
-        answers,
-        points: Points(domain.points.unwrap_or_default()),
-        weighting: domain.factor,
-        weighted: WeightedPoints(domain.weighted.unwrap_or_default()),
-        share_percent: share(&state, domain.weighted, |total| {
-            total.domains.contains(&domain.domain.id)
-        }),
-        counts_in: counts_in(&state, &domain.domain.id),
-        takes: takes(&state, domain.domain.combine.of()),
-        money,
+    let scores = each.map(|((domain, answers), money)| {
+        let id = &domain.domain.id;
+        let counts = |(total, _): &(&Total, _)| total.domains.contains(id);
+        let counted = state.totals.iter().position(counts);
+        let together = counted.and_then(|place| together.get(place).copied().flatten());
+        DomainScore {
+            domain: id.clone(),
+            title: domain.domain.title.clone(),
+            answers,
+            points: Points(domain.points.unwrap_or_default()),
+            weighting: domain.factor,
+            weighted: WeightedPoints(domain.weighted.unwrap_or_default()),
+            share_percent: share(domain.weighted, together),
+            counts_in: match counted {
+                Some(_) => None,
+                None => taken_by(&state, id),
+            },
+            takes: takes(&state, domain.domain.combine.of()),
+            money,
+        }
     });
     scores.collect()
 }
 
-/// The domain that takes this one's points, where no total adds them itself.
-fn counts_in(state: &State<'_>, id: &DomainId) -> Option<Label> {
-    if state
-        .totals
-        .iter()
-        .any(|(total, _)| total.domains.contains(id))
-    {
-        return None;
-    }
+/// The domain that takes the points of one that no total adds itself.
+fn taken_by(state: &State<'_>, id: &DomainId) -> Option<Label> {
     let takes_it = |at: &&DomainState<'_>| at.domain.combine.of().contains(id);
     let taking = state.domains.iter().find(takes_it)?;
     Some(taking.domain.title.clone())
@@ -315,30 +311,24 @@ fn takes(state: &State<'_>, of: &[DomainId]) -> Vec<Label> {
     taken.map(|domain| domain.title.clone()).collect()
 }
 
-/// The share of what the domains of the first total that counts the domain have together.
+/// What the domains of a total have together; nothing where it is not considered, and where a
+/// domain has fewer than none.
 ///
-/// An adjustment of the total (hours of minutes, so many points off) leaves the shares as they are.
-/// Where a domain has fewer than none, there are no shares.
-fn share(
-    state: &State<'_>,
-    weighted: Option<Decimal>,
-    counts: impl Fn(&Total) -> bool,
-) -> Option<Decimal> {
-    let (total, considered) = state.totals.iter().find(|(total, _)| counts(total))?;
-    let together = state
-        .domains
-        .iter()
-        .filter(|at| total.domains.contains(&at.domain.id))
-        .map(|at| at.weighted.unwrap_or_default())
-        .try_fold(Decimal::ZERO, |sum, part| {
-            if part < Decimal::ZERO {
-                return None;
-            }
-            sum.checked_add(part)
-        })?;
-    if considered.is_none() || together.is_zero() {
-        return None;
-    }
+/// An adjustment of the total (hours of minutes, so many points off) leaves it as it is.
+fn together(state: &State<'_>, (total, considered): &(&Total, Option<Decimal>)) -> Option<Decimal> {
+    considered.as_ref()?;
+    let counted = state.domains.iter();
+    let counted = counted.filter(|at| total.domains.contains(&at.domain.id));
+    let mut parts = counted.map(|at| at.weighted.unwrap_or_default());
+    parts.try_fold(Decimal::ZERO, |sum, part| match part < Decimal::ZERO {
+        true => None,
+        false => sum.checked_add(part),
+    })
+}
+
+/// The share of what the domains of the first total that counts the domain have together.
+fn share(weighted: Option<Decimal>, together: Option<Decimal>) -> Option<Decimal> {
+    let together = together.filter(|together| !together.is_zero())?;
     weighted?
         .checked_mul(Decimal::ONE_HUNDRED)?
         .checked_div(together)

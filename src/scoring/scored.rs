@@ -6,7 +6,7 @@ use super::trace::TraceNode;
 use crate::config::ras::Digest;
 use crate::terms::budget::IndicativeBudget;
 use crate::terms::date::Date;
-use crate::terms::ids::{AdjustmentId, DomainId, OptionId, QuestionId, RasId, StepId, TotalId};
+use crate::terms::ids::{AdjustmentId, DomainId, QuestionId, RasId, StepId, TotalId};
 use crate::terms::money::{Money, PerMonth, PerYear, Period};
 use crate::terms::number::shortest;
 use crate::terms::points::{Points, WeightedPoints};
@@ -92,8 +92,6 @@ pub struct AnswerScore {
     pub question: QuestionId,
     /// The question's text.
     pub text: Label,
-    /// The chosen options (of choices and ticks).
-    pub options: Vec<OptionId>,
     /// The answer in words, as the form has them; `not answered` when missing.
     pub answer: Label,
     /// What it earned.

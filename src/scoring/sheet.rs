@@ -47,19 +47,17 @@ impl<'a> Sheet<'a> {
             ids: ras.questions.iter().map(|q| q.id.as_str()).collect(),
             standings: Vec::with_capacity(ras.questions.len()),
             read_for: Vec::new(),
-            domain_places: ras.questions.iter().map(|q| place(ras, q)).collect(),
+            domain_places: domain_places(ras),
             problems: Vec::new(),
         };
-        let mut n_found = 0;
-        for question in &ras.questions {
-            let text = assessment.answers.get(&question.id);
-            n_found += usize::from(text.is_some());
+        let (texts, unknown) = sheet.texts(assessment);
+        for (question, text) in ras.questions.iter().zip(texts) {
             let answer = text.and_then(|text| sheet.read(question, text));
             let standing = sheet.stand(question, answer);
             sheet.standings.push(standing);
         }
         sheet.settle();
-        sheet.check_form(assessment, n_found);
+        sheet.check_form(assessment, unknown);
         sheet.check_domains();
         sheet
     }
@@ -93,7 +91,22 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    fn check_form(&mut self, assessment: &Assessment, n_found: usize) {
+    /// The answer to each question as it was written, in the order of the form; and the answers to
+    /// questions that the form does not have.
+    fn texts<'t>(&self, assessment: &'t Assessment) -> (Vec<Option<&'t str>>, Vec<&'t QuestionId>) {
+        let mut texts = vec![None; self.ids.len()];
+        let mut unknown = Vec::new();
+        for (id, text) in &assessment.answers {
+            let place = self.ids.iter().position(|known| *known == id.as_str());
+            match place.and_then(|place| texts.get_mut(place)) {
+                Some(slot) => *slot = Some(text.as_str()),
+                None => unknown.push(id),
+            }
+        }
+        (texts, unknown)
+    }
+
+    fn check_form(&mut self, assessment: &Assessment, unknown: Vec<&QuestionId>) {
         if let Some(form) = &assessment.form
             && form != self.ras.id.as_str()
         {
@@ -102,16 +115,11 @@ impl<'a> Sheet<'a> {
                 ras: self.ras.id.clone(),
             });
         }
-        if n_found == assessment.answers.len() {
-            return;
-        }
-        for id in assessment.answers.keys() {
-            if self.ras.question(id).is_none() {
-                self.problems.push(AnswerProblem::NoSuchQuestion {
-                    question: id.clone(),
-                });
-            }
-        }
+        let unknown = unknown.into_iter();
+        self.problems
+            .extend(unknown.map(|id| AnswerProblem::NoSuchQuestion {
+                question: id.clone(),
+            }));
     }
 
     fn read(&mut self, question: &'a Question, text: &str) -> Option<Answer<'a>> {
@@ -219,9 +227,22 @@ impl<'a> Sheet<'a> {
     }
 }
 
-fn place(ras: &Ras, question: &Question) -> Option<usize> {
-    let id = question.domain.as_ref()?;
-    ras.domains.iter().position(|domain| domain.id == *id)
+/// The place of each question's domain. The questions of a domain mostly stand together.
+fn domain_places(ras: &Ras) -> Vec<Option<usize>> {
+    let mut before = None;
+    let places = ras.questions.iter().map(|question| {
+        let id = question.domain.as_ref()?;
+        let is_it = |place: &usize| {
+            ras.domains
+                .get(*place)
+                .is_some_and(|domain| domain.id == *id)
+        };
+        let place = before.filter(is_it);
+        let place = place.or_else(|| ras.domains.iter().position(|domain| domain.id == *id));
+        before = place;
+        place
+    });
+    places.collect()
 }
 
 fn shortened(text: &str) -> String {

@@ -2,7 +2,7 @@
 
 use super::complete::CompleteAssessment;
 use super::figures::{Figures, unfit};
-use super::judge::{Judge, Weighed};
+use super::judge::{Judge, Standing, Weighed};
 use super::scored::{AnswerProblem, AnswerScore, BudgetLine, LineKind};
 use super::sheet::Sheet;
 use super::trace::{Figure, Rule, TraceNode, TraceValue};
@@ -25,6 +25,8 @@ pub struct State<'a> {
     pub figures: Figures<'a>,
     /// How many questions each domain has.
     pub n_questions: Vec<usize>,
+    /// Whether any question of each domain counts and is answered.
+    pub answered: Vec<bool>,
     /// The price of a weighted point by which domains have money, with the total priced and the
     /// rounding, where there is one.
     pub domain_price: Option<(&'a Dated<Decimal>, &'a Total, RoundingRule)>,
@@ -77,6 +79,7 @@ impl<'a> State<'a> {
                 on: sheet.on,
             },
             n_questions: n_questions(sheet),
+            answered: answered(sheet),
             domain_price: sheet.ras.domain_price(),
             answers: vec![None; sheet.ras.questions.len()],
             domains: domains.collect(),
@@ -198,6 +201,16 @@ fn n_questions(sheet: &Sheet<'_>) -> Vec<usize> {
         }
     }
     counts
+}
+
+fn answered(sheet: &Sheet<'_>) -> Vec<bool> {
+    let mut answered = vec![false; sheet.ras.domains.len()];
+    for (place, standing) in sheet.domain_places.iter().zip(&sheet.standings) {
+        if let Some(slot) = place.and_then(|place| answered.get_mut(place)) {
+            *slot |= matches!(standing, Standing::Given(_));
+        }
+    }
+    answered
 }
 
 impl Weighed for State<'_> {

@@ -327,3 +327,27 @@ fn a_changed_register_does_not_verify_and_is_still_told_about() {
     assert_eq!(code, 5);
     assert!(!home.path("copy.register").exists());
 }
+
+#[test]
+fn a_record_as_json_is_asked_for_in_either_way_and_not_in_two_at_once() {
+    let home = Home::with_cases();
+    sit(&home);
+    let by_format = home.run(&["record", "T-001", "--format", "json"]).json();
+    assert_eq!(home.run(&["record", "T-001", "--json"]).json(), by_format);
+    let (code, told) = home
+        .run(&["record", "T-001", "--json", "--format", "text"])
+        .ill();
+    assert_eq!(code, 2);
+    assert!(told.contains("cannot be used with"), "{told}");
+}
+
+#[test]
+fn a_record_of_a_case_that_is_not_there_says_so() {
+    let home = Home::with_cases();
+    let (code, told) = home.run(&["record", "T-999"]).ill();
+    assert_eq!(code, 2);
+    assert!(told.contains("no case has the reference T-999"), "{told}");
+    let (code, told) = home.run(&["record", "T-001"]).ill();
+    assert_eq!(code, 2);
+    assert!(told.contains("no decision on T-001 is recorded"), "{told}");
+}

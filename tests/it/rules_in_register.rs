@@ -18,6 +18,10 @@ use ras_panel::panel::record::Record;
 use ras_panel::register::store::Register;
 use std::fs;
 
+const SETTINGS: &str = "settings/ras-panel";
+
+const PREFERENCES: &str = "settings/ras-panel/preferences.toml";
+
 const NAME: &str = "panel = \"Northfold moderation panel\"";
 
 pub fn overview(desk: &mut Desk) -> Overview {
@@ -45,11 +49,16 @@ pub fn open_sitting() -> Command {
 
 /// The register as somebody opens it who has no configuration.
 fn looked_at(home: &Home, register: &str) -> Desk {
+    opened_by(home, register, ("nobodys", None))
+}
+
+/// The register as it is opened with these preferences by a member.
+fn opened_by(home: &Home, register: &str, (preferences, acting): (&str, Option<&str>)) -> Desk {
     let wishes = Wishes {
         register: Some(home.path(register)),
         configuration: None,
         chosen: Chosen::default(),
-        acting: None,
+        acting: acting.map(member_id),
         read_only: false,
         clock: Clock::standing_at(NOW).unwrap(),
         chance: Chance::seeded(1),
@@ -57,7 +66,7 @@ fn looked_at(home: &Home, register: &str) -> Desk {
     let places = Places {
         home: home.path("."),
         registers: home.path("data"),
-        preferences: home.path("nobodys"),
+        preferences: home.path(preferences),
     };
     Reception::new(wishes, places).unwrap().look().unwrap()
 }
@@ -243,7 +252,7 @@ fn a_register_made_before_uses_the_files_says_so_and_takes_them_in_with_the_next
 fn a_look_changes_no_preferences_and_a_command_that_records_does() {
     let home = Home::with_cases();
     home.copy_of_config("other");
-    let kept = || fs::read_to_string(home.path("settings/ras-panel/preferences.toml")).unwrap();
+    let kept = || fs::read_to_string(home.path(PREFERENCES)).unwrap();
     let before = kept();
     for look in [
         vec!["list"],
@@ -296,4 +305,93 @@ fn a_register_whose_configuration_folder_is_gone_is_opened_by_its_own_rules_and_
     let expected =
         "the configuration folder HOME/config that was named for it is not there any more";
     assert!(told.contains(expected), "{told}");
+}
+
+/// A mistake in the folder of a register stops nobody from reading it; what needs the files is
+/// refused with the mistake, and goes on once it is mended.
+#[test]
+fn a_mistake_in_the_folder_of_a_register_stops_no_reading_and_says_so() {
+    let home = Home::with_cases();
+    sit(&home);
+    let reading: [&[&str]; 7] = [
+        &["list"],
+        &["show", "T-001"],
+        &["score", "T-001"],
+        &["flags"],
+        &["record", "T-001"],
+        &["minutes"],
+        &["sittings"],
+    ];
+    let before = reading.map(|command| home.run(command).out);
+    home.change("config/panel.toml", "quorum = \"4\"", "quorum = 4");
+    for (command, before) in reading.iter().zip(before) {
+        let broken = home.run(command);
+        assert_eq!((broken.code, broken.out), (0, before), "{command:?}");
+        let told = broken.err.split_whitespace().collect::<Vec<_>>().join(" ");
+        let expected = "entry 2) are used: the configuration folder HOME/config that was named for \
+                        it cannot be used (the configuration has 1 mistake). See what is to be \
+                        mended: ras-panel config check HOME/config.";
+        assert!(told.contains(expected), "{command:?} {told}");
+    }
+    for command in [
+        &["import", "caseload", "--dry-run"],
+        &["import", "caseload"][..],
+    ] {
+        let (code, told) = home.run(command).ill();
+        assert_eq!(code, 3, "{command:?}");
+        assert!(told.contains("panel.toml:11: "), "{told}");
+        let to_do = "mend it in HOME/config and check it: ras-panel config check HOME/config";
+        assert!(told.contains(to_do), "{told}");
+    }
+    let (code, told) = home.run(&["config", "check"]).ill();
+    assert_eq!(code, 3);
+    assert!(told.contains("panel.toml:11: "), "{told}");
+    home.change("config/panel.toml", "quorum = 4", "quorum = \"4\"");
+    home.run(&["import", "caseload"]).well();
+}
+
+/// A sitting needs the rules' files: they may hold new rules. It does not need the other files.
+#[test]
+fn a_sitting_is_not_opened_by_rules_with_a_mistake_but_by_those_beside_another_files_mistake() {
+    let home = Home::with_cases();
+    home.change("config/panel.toml", "quorum = \"4\"", "quorum = 3");
+    let mut desk = opened_by(&home, "a.register", (SETTINGS, Some("chair")));
+    assert_eq!(overview(&mut desk).notices.len(), 1);
+    let refused = desk.execute(open_sitting()).unwrap_err().to_string();
+    assert!(refused.contains("panel.toml:11: "), "{refused}");
+    assert!(refused.contains("to do: mend it in "), "{refused}");
+    assert!(overview(&mut desk).sitting.is_none());
+    home.change("config/panel.toml", "quorum = 3", "quorum = \"3\"");
+    home.change("config/ras/toy/ras.toml", "version = ", "verson = ");
+    let mut desk = opened_by(&home, "a.register", (SETTINGS, Some("chair")));
+    let opened = told(&mut desk, open_sitting());
+    assert!(opened.contains("quorum 4 → 3"), "{opened}");
+    assert_eq!(overview(&mut desk).notices, Vec::<String>::new());
+}
+
+/// Without rules of its own a register is not read by the built-in ones in place of broken files.
+#[test]
+fn a_register_without_rules_is_not_opened_beside_a_mistake_in_its_folder() {
+    let home = Home::new();
+    made_before(&home);
+    let named = ["import", "caseload", "--register", "a.register"];
+    home.run(&[&named[..], &["--config", "config"]].concat());
+    home.change("config/panel.toml", "quorum = \"4\"", "quorum = 4");
+    let (code, told) = home.run(&["list"]).ill();
+    assert_eq!(code, 3);
+    assert!(told.contains("panel.toml:11: "), "{told}");
+    assert!(told.contains("to do: mend it in HOME/config"), "{told}");
+}
+
+/// The check is of the folder that was named, never of the built-in one in its place.
+#[test]
+fn a_check_of_a_folder_that_is_gone_says_so() {
+    let home = Home::with_cases();
+    fs::rename(home.path("config"), home.path("elsewhere")).unwrap();
+    let (code, told) = home.run(&["config", "check"]).ill();
+    assert_eq!(code, 3);
+    assert!(
+        told.contains("there is no configuration folder HOME/config"),
+        "{told}"
+    );
 }

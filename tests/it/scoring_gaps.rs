@@ -3,6 +3,7 @@
 use crate::scoring_parts::*;
 use ras_panel::caseload::case::Case;
 use ras_panel::caseload::given::GivenIndicative;
+use ras_panel::config::ras::Ras;
 use ras_panel::scoring::scored::{AnswerProblem, Assessed, RasResult};
 use ras_panel::scoring::{assess, contradictions, score};
 use ras_panel::terms::date::Date;
@@ -285,6 +286,12 @@ fn choice(id: &str, points: &str, more: &str) -> String {
     )
 }
 
+/// The weighted points of the first total; nothing where it is not considered.
+fn first_total(ras: &Ras, answers: &[(&str, &str)]) -> String {
+    let weighted = scored(ras, answers).totals[0].weighted;
+    weighted.map_or_else(String::new, |weighted| weighted.to_string())
+}
+
 #[test]
 fn a_missing_answer_is_never_the_highest_of_a_domain() {
     let only_then = "counts_when = { question = \"one\", is = [\"no\"] }";
@@ -301,12 +308,7 @@ fn a_missing_answer_is_never_the_highest_of_a_domain() {
         ..USUAL
     };
     let ras = ras(parts);
-    let points = |answers: &[(&str, &str)]| {
-        let weighted = scored(&ras, answers).totals[0].weighted;
-        weighted
-            .map(|weighted| weighted.to_string())
-            .unwrap_or_default()
-    };
+    let points = |answers: &[(&str, &str)]| first_total(&ras, answers);
     assert_eq!(
         points(&[("one", "yes")]),
         "−3.00",
@@ -345,12 +347,7 @@ fn a_domain_without_answers_is_never_the_highest_of_others() {
         ..USUAL
     };
     let ras = ras(parts);
-    let points = |answers: &[(&str, &str)]| {
-        let weighted = scored(&ras, answers).totals[0].weighted;
-        weighted
-            .map(|weighted| weighted.to_string())
-            .unwrap_or_default()
-    };
+    let points = |answers: &[(&str, &str)]| first_total(&ras, answers);
     assert_eq!(points(&[("one", "yes")]), "−3.00");
     assert_eq!(points(&[("one", "yes"), ("two", "yes")]), "−2.00");
     assert_eq!(points(&[("one", "yes"), ("two", "no")]), "0.00");
