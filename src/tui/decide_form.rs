@@ -8,6 +8,7 @@ use super::form::{Form, Purpose};
 use super::model::{DRAFT_IS_BACK, Model, TYPED_IS_BACK, Tone};
 use crate::app::case_detail::{CaseDetail, KeptDraft};
 use crate::app::outcome::Overview;
+use crate::config::panel_rules::PanelRules;
 use crate::panel::correction_rules;
 use crate::panel::standing::DecisionOutcome;
 use crate::panel::verdict::VerdictKind;
@@ -42,7 +43,9 @@ pub fn open(model: &mut Model, transition: bool) {
         format!("Decide {case}"),
         vec![],
     );
-    let told = fill(&mut form, left, draft, || first_contents(detail));
+    let told = fill(&mut form, left, draft, || {
+        first_contents(detail, &overview.rules)
+    });
     if transition {
         turn_to_transition(&mut form.aside, detail);
     }
@@ -138,10 +141,12 @@ fn fill(
 }
 
 /// What a new form holds already: the latest assessment as a paper relied on, usual first choices.
-fn first_contents(detail: &CaseDetail) -> Vec<(String, String)> {
+fn first_contents(detail: &CaseDetail, rules: &PanelRules) -> Vec<(String, String)> {
+    let longest = rules.transition_months_max.at(detail.today);
+    let months = longest.map_or_else(|_| String::new(), |known| known.value.to_string());
     let mut contents = vec![
         ("start".to_owned(), shown(detail.today)),
-        ("months".to_owned(), "3".to_owned()),
+        ("months".to_owned(), months),
         ("profile".to_owned(), "equal_steps".to_owned()),
         ("first_period".to_owned(), "present".to_owned()),
     ];

@@ -339,6 +339,14 @@ impl Form {
     pub fn clear_messages(&mut self) {
         for field in &mut self.fields {
             field.message = None;
+            field.note = None;
+        }
+    }
+
+    /// Notes at a field what the rules say of it that is not wrong.
+    pub fn note(&mut self, name: &str, role: Role, words: String) {
+        for field in self.fields.iter_mut().filter(|field| field.name == name) {
+            field.note = Some((role, words.clone()));
         }
     }
 
