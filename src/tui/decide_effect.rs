@@ -250,7 +250,9 @@ fn under_each_other(rows: Vec<(String, String, String)>) -> Lines {
     lines.collect()
 }
 
-fn statement(effect: &Effect, currency: &str) -> Lines {
+/// The three parts of the personal budget, where an amount is agreed.
+#[must_use]
+pub fn statement(effect: &Effect, currency: &str) -> Lines {
     let Some(statement) = effect.statement else {
         return Lines::new();
     };

@@ -3,6 +3,7 @@
 mod bench;
 mod beside;
 mod corrections;
+mod decide_known;
 mod filters;
 mod gate;
 mod kept;
