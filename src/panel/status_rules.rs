@@ -84,20 +84,20 @@ fn try_over_limit(
             role: role.id.clone(),
             why: why(&amount, (&limit, &source), exception),
         }),
-        None => {
-            let message = format!(
-                "{} is above the limit of every role{}. Agree less, or take it to whom the scheme of \
-             delegation names and enter that role in config/panel.toml.",
-                amount.words,
-                if exception.is_some() {
-                    " that approves exceptions"
-                } else {
-                    ""
-                }
-            );
-            Limit::Nobody(message, source)
-        }
+        None => Limit::Nobody(above_all(&amount, exception), source),
     })
+}
+
+fn above_all(amount: &Measured, exception: Option<&str>) -> String {
+    let of = match exception {
+        Some(_) => " that approves exceptions",
+        None => "",
+    };
+    format!(
+        "{} is above the limit of every role{of}. Agree less, or take it to whom the scheme of \
+         delegation names and enter that role in config/panel.toml.",
+        amount.words
+    )
 }
 
 fn recorders_role<'a>(matter: &Matter<'a>) -> Option<&'a Role> {

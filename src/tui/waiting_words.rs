@@ -90,13 +90,15 @@ pub fn beside(row: &WaitingRow, answer: ApprovalAnswer, overview: Option<&Overvi
         (Role::Warning, row.why.clone()),
     ];
     lines.extend(late(row, answer, overview));
+    lines.push((Role::Plain, String::new()));
+    lines.extend(why_so(decision, overview));
+    lines.push(acts(overview));
     let verb = match answer {
         ApprovalAnswer::Approved => "approve",
         ApprovalAnswer::Refused => "refuse",
     };
     lines.extend(refused(row.against(answer), verb));
     lines.push((Role::Plain, String::new()));
-    lines.extend(why_so(decision, overview));
     let effect = decision.effect();
     if let Some(schedule) = &effect.schedule {
         lines.extend(decide_effect::schedule_lines(schedule, decision.currency()));
@@ -109,7 +111,7 @@ pub fn beside(row: &WaitingRow, answer: ApprovalAnswer, overview: Option<&Overvi
     lines
 }
 
-/// The reasons for a decision that waits: from the list, in words, and for its exception.
+/// The reasons for a decision that waits: in words, for its exception, and from the list.
 fn why_so(decision: &Decision, overview: Option<&Overview>) -> Lines {
     let reasons = match overview {
         Some(overview) => decided::reasons(decision, &overview.rules),
@@ -125,7 +127,7 @@ fn why_so(decision: &Decision, overview: Option<&Overview>) -> Lines {
         _ => None,
     };
     let exception = exception.map(|why| format!("Why it must take longer: {why}"));
-    let words = reasons.chain(rationale).chain(exception);
+    let words = rationale.chain(exception).chain(reasons);
     words.map(|words| (Role::Plain, words)).collect()
 }
 
@@ -151,7 +153,7 @@ fn rests_on(decision: &Decision) -> Lines {
         .collect()
 }
 
-/// Who asked, who answers, and whether whoever acts sat when it was decided.
+/// Who asked, who answers, and whether whoever acts is entered where it was decided.
 fn who(row: &WaitingRow, overview: Option<&Overview>) -> Lines {
     let moved = row.mover.as_ref();
     let moved = moved.map_or(String::new(), |mover| format!(", moved by {mover}"));
@@ -162,7 +164,6 @@ fn who(row: &WaitingRow, overview: Option<&Overview>) -> Lines {
     let mut lines = vec![
         (Role::Plain, format!("Recorded by {}{moved}.", row.recorder)),
         (Role::Plain, neither.to_owned()),
-        acts(overview),
     ];
     if let Some(acting) = overview.and_then(|overview| overview.acting.as_ref()) {
         let sat = match row.sat.contains(&acting.id) {

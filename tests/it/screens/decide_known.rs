@@ -5,6 +5,7 @@ use super::bench::Bench;
 use super::looks_of_decisions::write_transition;
 use insta::assert_snapshot;
 use ras_panel::terms::ids::MemberId;
+use std::sync::Arc;
 
 const REASONS: &str =
     "· No reason is given. Choose at least one from the list of reasons. [Savva v";
@@ -153,7 +154,7 @@ fn without_a_sitting_the_form_tells_that_and_the_rest() {
 
 fn set_limit(bench: &mut Bench, months: u32) {
     let overview = bench.model.overview.as_mut().unwrap();
-    let longest = &mut overview.rules.transition_months_max;
+    let longest = &mut Arc::make_mut(&mut overview.rules).transition_months_max;
     let mut value = longest.values()[0].clone();
     value.value = months;
     *longest = longest.clone().with(value);
@@ -192,7 +193,7 @@ fn whose_approval_an_exception_needs_is_as_the_rules_have_it() {
     let mut bench = Bench::new();
     bench.open_sitting().open_case();
     let overview = bench.model.overview.as_mut().unwrap();
-    for role in &mut overview.rules.roles {
+    for role in &mut Arc::make_mut(&mut overview.rules).roles {
         role.approves_exceptions = role.id.as_str() == "team_manager";
     }
     bench.keys("t Tab Tab C-u").type_text("6");
