@@ -135,8 +135,8 @@ fn days(n_days: i32) -> String {
 fn put_off(matter: &Matter<'_>, found: &mut Findings) {
     if let Some(late) = begins_late(matter, found, matter.motion.effective) {
         let message = format!(
-            "This is an exception: {}. Give an earlier day; or choose a transition, which may fall at \
-             once, and say why it begins so late: it then waits for: {}.",
+            "This is an exception: {}. Give an earlier day; or choose a transition, which may fall \
+             at once, and say why it begins so late: it then waits for: {}.",
             late.what,
             exception_roles(matter.rules)
         );

@@ -98,9 +98,9 @@ pub fn beside(row: &WaitingRow, answer: ApprovalAnswer, overview: Option<&Overvi
         ApprovalAnswer::Refused => "refuse",
     };
     lines.extend(refused(row.against(answer), verb));
-    lines.push((Role::Plain, String::new()));
     let effect = decision.effect();
     if let Some(schedule) = &effect.schedule {
+        lines.push((Role::Plain, String::new()));
         lines.extend(decide_effect::schedule_lines(schedule, decision.currency()));
     }
     lines.extend(decide_effect::statement(effect, decision.currency()));

@@ -39,7 +39,9 @@ const IN_CODE: [Lawful; 25] = [
 ];
 
 #[rustfmt::skip]
-const IN_WORDS: [Lawful; 3] = [
+const IN_WORDS: [Lawful; 5] = [
+    ("panel/amount.rs", "write +10% or -2.5%", "how a change is typed"),
+    ("tui/decide_fields.rs", "1,234.50, +10%, +10%p", "how an amount is typed"),
     ("panel/transition.rs", "steps need at least 1 month", "the shortest that has a step"),
     ("flags/wording.rs", "under 0.01 %", "decimals shown"),
     ("flags/in_force.rs", "if shown == \"1\"", "the singular"),
@@ -118,14 +120,20 @@ fn word_faults(source: &Source) -> Vec<Fault> {
             continue;
         }
         let blanked = code.chars().chain(std::iter::repeat(' '));
-        let words = line.chars().zip(blanked);
+        let words = line
+            .split(" // ")
+            .next()
+            .unwrap_or_default()
+            .chars()
+            .zip(blanked);
         let words: String = words
             .map(|(c, kept)| if kept == ' ' { c } else { ' ' })
             .collect();
-        let found = numbers(&words).into_iter().find(|(before, _, after)| {
+        let found = numbers(&words).into_iter().find(|(before, number, after)| {
             let bare = before.ends_with('"') && after.starts_with('"');
             let after = after.trim_start();
-            bare || UNITS.iter().any(|unit| after.starts_with(unit))
+            let is_plain = number.ends_with(|c: char| c.is_ascii_digit());
+            is_plain && (bare || UNITS.iter().any(|unit| after.starts_with(unit)))
         });
         if let Some((_, number, _)) = found {
             let what = format!("{number} stands in the words: config/ has the figures");

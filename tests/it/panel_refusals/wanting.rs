@@ -1,4 +1,4 @@
-//! A motion while it is written: what is wanting is refused in exact words, and the rest is weighed.
+//! A motion while it is written: what is wanting is refused in exact words, the rest is weighed.
 
 use crate::panel_scene::{
     Scene, TODAY, change_provider, defer, keep, limited, same_as_fixture, scene, told,

@@ -104,7 +104,8 @@ fn keeping_for_risk_tells_its_risk_and_its_review_with_their_source() {
         "· No risk is written. Write the risk or distress to which a reduction would lead. {source}"
     );
     let review = format!("· No review is dated. Write when the risk is reviewed. {source}");
-    tells_just(&bench, &[&risk, &review, REASONS, RATIONALE]);
+    let needs = "· Need rose, and the sum would stay at £170.45 a week. Say how it meets";
+    tells_just(&bench, &[&risk, &review, needs, REASONS, RATIONALE]);
     assert!(message(&bench, "risk").starts_with("No risk is written."));
     assert!(message(&bench, "review").starts_with("No review is dated."));
 }
@@ -124,7 +125,7 @@ fn a_reduction_for_a_limited_time_tells_the_rules_of_a_reduction_before_its_last
 
 #[test]
 fn an_interest_and_a_quorum_that_is_missing_are_told_while_a_day_is_unread() {
-    let mut bench = begun("i");
+    let mut bench = begun("i a Tab");
     bench.type_text("a neighbour").keys("C-s R");
     assert_eq!(bench.n_recorded, 2, "{}", bench.text());
     bench.keys("d d");
@@ -228,7 +229,7 @@ fn a_recommendation_says_whose_limit_it_is_over_and_where_that_stands() {
     bench.keys("Enter");
     let reasons = bench.model.form.as_ref().unwrap();
     assert_eq!(reasons.focused().unwrap().name, "reasons");
-    bench.keys("c Tab").type_text("Nights need two carers.");
+    bench.keys("b Tab").type_text("Nights need two carers.");
     assert_snapshot!("recommendation_in_the_form", bench.look());
     bench.keys("C-s");
     assert_snapshot!("recommendation_to_confirm", bench.look());
