@@ -160,70 +160,52 @@ pub fn takes_an_amount(kind: VerdictKind) -> bool {
 
 impl From<Verdict> for Asked {
     fn from(verdict: Verdict) -> Asked {
-        let of = |kind| Asked {
-            kind: Some(kind),
+        let mut asked = Asked {
+            kind: Some(verdict.kind()),
+            until: verdict.until(),
             ..Asked::default()
         };
-        let asked = of(verdict.kind());
-        let until = verdict.until();
         match verdict {
-            Verdict::AgreeIndicative | Verdict::Refuse => asked,
-            Verdict::AgreeAmount { amount, basis } => Asked {
-                amount: Some(amount),
-                basis: Some(match basis {
+            Verdict::AgreeIndicative | Verdict::Refuse => {}
+            Verdict::AgreeAmount { amount, basis } => {
+                asked.amount = Some(amount);
+                asked.basis = Some(match basis {
                     Basis::AnnualReview => AskedBasis::AnnualReview,
                     Basis::Transitional { .. } => AskedBasis::Transitional,
-                }),
-                until,
-                ..asked
-            },
-            Verdict::AgreeLimited { amount, .. } => Asked {
-                amount: Some(amount),
-                until,
-                ..asked
-            },
+                });
+            }
+            Verdict::AgreeLimited { amount, .. } | Verdict::AcceptSpecialist { amount } => {
+                asked.amount = Some(amount);
+            }
             Verdict::Transition {
                 to,
                 terms,
                 exception,
-            } => Asked {
-                amount: Some(to),
-                start: Some(terms.start),
-                months: Some(terms.months),
-                profile: Some(terms.profile),
-                first_period: Some(terms.first_period),
-                floor: terms.floor,
-                exception,
-                ..asked
-            },
-            Verdict::KeepPresent { risk, review } => Asked {
-                risk: Some(risk),
-                review: Some(review),
-                ..asked
-            },
-            Verdict::AcceptSpecialist { amount } => Asked {
-                amount: Some(amount),
-                ..asked
-            },
-            Verdict::ChangeProvider { amount, due } => Asked {
-                amount: Some(amount),
-                due: Some(due),
-                ..asked
-            },
-            Verdict::Defer { questions, due } => Asked {
-                questions,
-                due: Some(due),
-                ..asked
-            },
-            Verdict::Return { what } => Asked {
-                what: Some(what),
-                ..asked
-            },
-            Verdict::Refer { to } => Asked {
-                refer_to: Some(to),
-                ..asked
-            },
+            } => {
+                asked.amount = Some(to);
+                asked.start = Some(terms.start);
+                asked.months = Some(terms.months);
+                asked.profile = Some(terms.profile);
+                asked.first_period = Some(terms.first_period);
+                asked.floor = terms.floor;
+                asked.exception = exception;
+            }
+            Verdict::KeepPresent { risk, review } => {
+                asked.risk = Some(risk);
+                asked.review = Some(review);
+            }
+            Verdict::ChangeProvider { amount, due } => {
+                asked.amount = Some(amount);
+                asked.due = Some(due);
+            }
+            Verdict::Defer { questions, due } => {
+                asked.questions = questions;
+                asked.due = Some(due);
+            }
+            Verdict::Return { what } => asked.what = Some(what),
+            Verdict::Refer { to } => asked.refer_to = Some(to),
         }
+        asked
     }
 }
 
