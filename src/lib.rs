@@ -40,7 +40,7 @@
 //!
 //! # What there is none of
 //!
-//! Each line is held by a test.
+//! Each line is held by a test; the sixth as far as numbers can be told from figures.
 //!
 //! 1. No import against the table above, and none of a sibling listed below (`layers`).
 //! 2. No reading of the clock, the environment, the terminal or a random source below `app`; no
@@ -49,7 +49,8 @@
 //!    files that read or write it; inner types are not serialisable (`edges`).
 //! 4. No binary floating point for money, points or weightings (`edges`).
 //! 5. No function that changes or removes a register entry.
-//! 6. No figure of policy in code: it stands in `config/` with its unit, date and reference.
+//! 6. No figure of policy in code: it stands in `config/` with its unit, date and reference
+//!    (`policy`: every number in the rules' code, every number with a unit in the words).
 //! 7. No change of state while drawing: a screen is drawn from a shared reference.
 //! 8. No `unsafe`.
 //! 9. No real person in fixtures, snapshots, logs or messages; figures printed in judgments are

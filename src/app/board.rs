@@ -29,6 +29,8 @@ pub struct WaitingRow {
     pub recorder: MemberId,
     /// Who moved it.
     pub mover: Option<MemberId>,
+    /// Who is entered as present at the sitting that decided, be it open or closed.
+    pub sat: Vec<MemberId>,
     /// Why it waits, in words.
     pub why: String,
     /// Days that it has waited.

@@ -192,8 +192,10 @@ impl Desk {
                 true => Some(Box::new(self.detail_of(case)?.file)),
                 false => None,
             };
+            let sat = self.sitting_of(&waiting)?.present.into_iter();
             rows.push(WaitingRow {
                 case: case.clone(),
+                sat: sat.map(|member| member.id).collect(),
                 file,
                 package_changed: self.package_changed((entry.number, case), None)?,
                 recorder: decision.motion().recorder.clone(),

@@ -4,7 +4,7 @@ use super::matter::{Findings, Matter};
 use super::motion::EvidenceKind;
 use super::refusal::Field;
 use super::sources;
-use super::verdict::Verdict;
+use super::verdict::VerdictKind;
 use crate::scoring::scored::{Assessed, RasResult};
 use crate::terms::money::PerWeek;
 use crate::terms::text::with_stop;
@@ -31,12 +31,12 @@ pub(super) fn check(matter: &Matter<'_>, found: &mut Findings) {
 
 /// Zero takes nothing away, and nothing is kept by it.
 fn gives_nothing(matter: &Matter<'_>) -> bool {
-    let keeps = matches!(matter.motion.verdict, Verdict::KeepPresent { .. });
+    let keeps = matter.motion.verdict.kind == Some(VerdictKind::KeepPresent);
     !matter.reduces() && !keeps
 }
 
 fn no_indicative(matter: &Matter<'_>, found: &mut Findings) {
-    if matter.motion.verdict != Verdict::AgreeIndicative {
+    if matter.motion.verdict.kind != Some(VerdictKind::AgreeIndicative) {
         return;
     }
     let why = match &matter.file.assessed {
@@ -91,7 +91,8 @@ fn costed(matter: &Matter<'_>, found: &mut Findings, agreed: PerWeek) {
         .lines
         .iter()
         .any(|line| line.specialist);
-    if matches!(matter.motion.verdict, Verdict::AcceptSpecialist { .. }) && !is_specialist {
+    let accepts = matter.motion.verdict.kind == Some(VerdictKind::AcceptSpecialist);
+    if accepts && !is_specialist {
         let message =
             "Specialist cost is accepted, and no line of the package is marked specialist.";
         found.warn("no_specialist_line", message, sources::SPECIALIST);

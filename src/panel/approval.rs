@@ -1,4 +1,4 @@
-//! A senior practitioner's yes or no to an exception or a recommendation, with reasons.
+//! A yes or no to an exception or a recommendation by a role that may, with reasons.
 
 use crate::terms::date::Date;
 use crate::terms::ids::{CaseRef, EntryNumber, MemberId};

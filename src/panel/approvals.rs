@@ -3,7 +3,7 @@
 use super::approval::{Approval, ApprovalAnswer, ApprovalMotion};
 use super::as_it_is::AsItIs;
 use super::decision::{Decision, DecisionStatus};
-use super::delegation::{covers, limit_words, measured};
+use super::delegation::{covers, exception_roles, limit_source, limit_words, measured};
 use super::matter::Findings;
 use super::member::Member;
 use super::refusal::{Field, Refusal};
@@ -226,8 +226,8 @@ fn not_their_own(
     for (rule, did, is_theirs) in their_own {
         if is_theirs {
             let message = format!(
-                "{} {did} this decision and cannot answer it. Let another senior practitioner or \
-                 role answer.",
+                "{} {did} this decision and cannot answer it. Let another member whose \
+                 role may do so answer.",
                 approver.shown
             );
             found.refuse(rule, Field::Approver, message, sources::APPROVER);
@@ -272,14 +272,11 @@ fn may_answer(
         return;
     };
     if asks_exception(decision, rules) && !role.approves_exceptions {
-        let able = rules.roles.iter().filter(|role| role.approves_exceptions);
-        let able: Vec<&str> = able.map(|role| role.title.as_str()).collect();
         let message = format!(
-            "{} answers as {}, a role that does not approve exceptions. Let one of these answer: \
-             {}.",
+            "{} answers as {}, a role that does not approve exceptions. It is for: {}.",
             approver.shown,
             role.title,
-            able.join(", ")
+            exception_roles(rules)
         );
         let rule = "approver_not_for_exceptions";
         found.refuse(rule, Field::Approver, message, sources::EXCEPTION);
@@ -324,7 +321,7 @@ fn limit_covers(
     let Some(agreed) = decision.effect().agreed else {
         return;
     };
-    let source = "config/panel.toml, delegated limits";
+    let source = limit_source(rules, role, motion.date);
     let currency = decision.currency();
     let held = measured(
         rules,

@@ -123,7 +123,9 @@ fn can_be_corrected(matter: &Matter<'_>, found: &mut Findings, entry: EntryNumbe
 
 fn stands_beside(matter: &Matter<'_>, found: &mut Findings, other: &StandingDecision) {
     let entry = other.entry;
-    let is_here = *other.decision.sitting() == matter.sitting.reference;
+    let is_here = matter
+        .sitting
+        .is_some_and(|sitting| *other.decision.sitting() == sitting.reference);
     match other.outcome {
         DecisionOutcome::Waits => {
             let message = format!(

@@ -113,6 +113,28 @@ pub fn limit_words(
     ))
 }
 
+/// Where a role's limit comes from: the title of the figure's own reference.
+#[must_use]
+pub fn limit_source(rules: &PanelRules, role: &Role, on: Date) -> String {
+    let limit = role.delegated_limit.as_ref();
+    match limit.and_then(|series| series.at(on).ok()) {
+        Some(known) => rules.reference_title(&known.reference).to_owned(),
+        None => format!("config/panel.toml, delegated limits of the {}", rules.panel),
+    }
+}
+
+/// The roles that approve exceptions, as a sentence names whoever may answer.
+#[must_use]
+pub fn exception_roles(rules: &PanelRules) -> String {
+    let able = rules.roles.iter().filter(|role| role.approves_exceptions);
+    let titles: Vec<&str> = able.map(|role| role.title.as_str()).collect();
+    match titles.as_slice() {
+        [] => "a role that approves exceptions".to_owned(),
+        [one] => (*one).to_owned(),
+        [others @ .., last] => format!("{} or {last}", others.join(", ")),
+    }
+}
+
 /// The lowest role whose limit covers an amount; `also` says what else it must be able to do.
 pub fn lowest_covering<'a>(
     rules: &'a PanelRules,

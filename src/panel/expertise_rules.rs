@@ -5,19 +5,26 @@
 use super::matter::{Findings, Matter};
 use super::member::Member;
 use super::refusal::Field;
+use super::sitting::Sitting;
 use super::sources;
-use super::verdict::Verdict;
+use super::verdict::VerdictKind;
 use crate::config::panel_rules::Expertise;
 
 pub(super) fn check(matter: &Matter<'_>, found: &mut Findings) {
-    if matter.agreed.is_none() && matter.motion.verdict != Verdict::Refuse {
+    let asked = &matter.motion.verdict;
+    let settles = match asked.kind {
+        Some(VerdictKind::Refuse) => true,
+        Some(_) => matter.agreed.is_some() || asked.amount_is_wanting(),
+        None => false,
+    };
+    let Some(sitting) = matter.sitting.filter(|_| settles) else {
         return;
-    }
+    };
     let is_social_work = |member: &&Member| {
         let role = matter.rules.role(&member.role);
         role.is_some_and(|role| role.social_work)
     };
-    if !sitting_on(matter).any(|member| is_social_work(&member)) {
+    if !sitting_on(matter, sitting).any(|member| is_social_work(&member)) {
         let message = format!(
             "Nobody with social-work expertise sits on {} without an interest.",
             matter.motion.case
@@ -33,7 +40,7 @@ pub(super) fn check(matter: &Matter<'_>, found: &mut Findings) {
         let known = member.specialisms.iter();
         known.into_iter().any(|own| same(own, specialism))
     };
-    if !sitting_on(matter).any(is_equal) {
+    if !sitting_on(matter, sitting).any(is_equal) {
         let message = format!(
             "A specialist assessed ({specialism}), and nobody equally expert sits on {} without an \
              interest.",
@@ -43,8 +50,11 @@ pub(super) fn check(matter: &Matter<'_>, found: &mut Findings) {
     }
 }
 
-fn sitting_on<'a>(matter: &'a Matter<'_>) -> impl Iterator<Item = &'a Member> {
-    let (sitting, case) = (matter.sitting, &matter.motion.case);
+fn sitting_on<'a>(
+    matter: &'a Matter<'_>,
+    sitting: &'a Sitting,
+) -> impl Iterator<Item = &'a Member> {
+    let case = &matter.motion.case;
     let present = sitting.present.iter();
     present.filter(move |member| sitting.interest(case, &member.id).is_none())
 }

@@ -20,11 +20,13 @@ pub(super) fn check(matter: &Matter<'_>, found: &mut Findings) {
         );
         found.refuse("gate_due_passed", Field::Gate, message, sources::GATE);
     }
-    if matter.motion.gate.is_none() && asks(matter.file, matter.motion.verdict.kind()) {
+    let kind = matter.motion.verdict.kind;
+    let asks = kind.is_some_and(|kind| asks(matter.file, kind));
+    if matter.motion.gate.is_none() && asks {
         let message = "The assessment does not say that reablement and telecare were considered, \
             or why not. Say how they were considered, say why they are not called for, or agree \
             the amount in the interim with a day on which the answer is due.";
-        found.refuse("gate_open", Field::Gate, message, sources::GATE);
+        found.lacks("gate_open", Field::Gate, message, sources::GATE);
     }
 }
 

@@ -1,14 +1,14 @@
 //! The matter before the panel: a motion with everything that its rules look at, derived once.
 
+use super::asked::{Draft, takes_an_amount};
 use super::case_file::CaseFile;
-use super::motion::Motion;
 use super::promised::{Fall, days_from, first_fall};
 use super::refusal::{Field, Refusal, Warning};
 use super::schedule::schedule;
 use super::sitting::Sitting;
 use super::standing::{InForce, StandingDecision, agreed_in_force, present_on};
 use super::transition::{Schedule, ScheduleProblem};
-use super::verdict::Verdict;
+use super::verdict::VerdictKind;
 use crate::config::dated::Dated;
 use crate::config::panel_rules::PanelRules;
 use crate::terms::budget::Completeness;
@@ -26,9 +26,10 @@ pub(super) struct Held {
 
 /// A motion with what its rules look at.
 pub(super) struct Matter<'a> {
-    pub(super) motion: &'a Motion,
+    pub(super) motion: &'a Draft,
     pub(super) file: &'a CaseFile,
-    pub(super) sitting: &'a Sitting,
+    /// The sitting; none while none is open.
+    pub(super) sitting: Option<&'a Sitting>,
     pub(super) rules: &'a PanelRules,
     /// The day of the decision.
     pub(super) date: Date,
@@ -61,9 +62,9 @@ impl Fall {
 
 impl<'a> Matter<'a> {
     pub(super) fn new(
-        motion: &'a Motion,
+        motion: &'a Draft,
         file: &'a CaseFile,
-        sitting: &'a Sitting,
+        sitting: Option<&'a Sitting>,
         rules: &'a PanelRules,
         date: Date,
     ) -> Matter<'a> {
@@ -74,10 +75,10 @@ impl<'a> Matter<'a> {
             None => Vec::new(),
         };
         let had = agreed_in_force(&began, motion.effective.max(date)).map(|known| known.amount);
-        let steps = match &motion.verdict {
-            Verdict::Transition { to, terms, .. } => Some(schedule(terms, present, to.0)),
-            _ => None,
-        };
+        let asked = &motion.verdict;
+        let moves = asked.kind == Some(VerdictKind::Transition);
+        let steps = asked.terms().zip(asked.amount).filter(|_| moves);
+        let steps = steps.map(|(terms, to)| schedule(&terms, present, to.0));
         Matter {
             motion,
             file,
@@ -119,7 +120,8 @@ impl<'a> Matter<'a> {
     /// What a correction that agrees no amount would take away: what the person has or was agreed
     /// for a later day, and what would be left.
     pub(super) fn taken_away_unsaid(&self) -> Option<(Held, PerWeek)> {
-        if self.motion.supersedes.is_none() || self.agreed.is_some() {
+        let unknown = self.motion.verdict.amount_is_wanting();
+        if self.motion.supersedes.is_none() || self.agreed.is_some() || unknown {
             return None;
         }
         let held = self.most(self.has);
@@ -147,11 +149,8 @@ impl<'a> Matter<'a> {
         all.extend(self.file.standing.decisions.iter().cloned());
         let mut days = days_from(self.date, &all);
         let steps = self.steps.iter().flatten().flat_map(|known| &known.steps);
-        let ends = self
-            .motion
-            .verdict
-            .until()
-            .and_then(|last| last.tomorrow().ok());
+        let last_day = self.motion.verdict.last_day();
+        let ends = last_day.and_then(|last| last.tomorrow().ok());
         let own = steps.map(|step| step.from).chain(ends);
         days.extend(
             own.chain([self.motion.first_day()])
@@ -162,7 +161,11 @@ impl<'a> Matter<'a> {
 
     /// What would be in force on a day if the motion held.
     fn pays_on(&self, day: Date) -> Option<PerWeek> {
-        let ended = self.motion.verdict.until().is_some_and(|last| day > last);
+        let ended = self
+            .motion
+            .verdict
+            .last_day()
+            .is_some_and(|last| day > last);
         if day < self.motion.first_day() || ended {
             return Some(self.otherwise_on(day).0);
         }
@@ -237,7 +240,7 @@ impl<'a> Matter<'a> {
     }
 }
 
-fn without_corrected(motion: &Motion, decisions: &[StandingDecision]) -> Vec<StandingDecision> {
+fn without_corrected(motion: &Draft, decisions: &[StandingDecision]) -> Vec<StandingDecision> {
     let others = decisions
         .iter()
         .filter(|known| motion.supersedes != Some(known.entry));
@@ -298,19 +301,12 @@ fn begins_after(
     })
 }
 
-fn agreed(motion: &Motion, file: &CaseFile, present: PerWeek) -> Option<PerWeek> {
-    match &motion.verdict {
-        Verdict::AgreeIndicative => file.assessed.indicative().map(|budget| budget.0),
-        Verdict::AgreeAmount { amount, .. }
-        | Verdict::AgreeLimited { amount, .. }
-        | Verdict::AcceptSpecialist { amount }
-        | Verdict::ChangeProvider { amount, .. } => Some(amount.0),
-        Verdict::Transition { to, .. } => Some(to.0),
-        Verdict::KeepPresent { .. } => Some(present),
-        Verdict::Defer { .. }
-        | Verdict::Return { .. }
-        | Verdict::Refer { .. }
-        | Verdict::Refuse => None,
+fn agreed(motion: &Draft, file: &CaseFile, present: PerWeek) -> Option<PerWeek> {
+    match motion.verdict.kind? {
+        VerdictKind::AgreeIndicative => file.assessed.indicative().map(|budget| budget.0),
+        VerdictKind::KeepPresent => Some(present),
+        kind if takes_an_amount(kind) => motion.verdict.amount.map(|amount| amount.0),
+        _ => None,
     }
 }
 
@@ -319,6 +315,8 @@ fn agreed(motion: &Motion, file: &CaseFile, present: PerWeek) -> Option<PerWeek>
 pub(super) struct Findings {
     pub(super) refusals: Vec<Refusal>,
     pub(super) warnings: Vec<Warning>,
+    /// Where something is written that cannot be read.
+    pub(super) unread: Vec<Field>,
 }
 
 impl Findings {
@@ -331,6 +329,20 @@ impl Findings {
     ) {
         self.refusals
             .push(Refusal::new(rule, field, message, source));
+    }
+
+    /// Refuses for what is missing, unless something is written there that cannot be read: that
+    /// is said by whoever reads it, and may well be what is asked for.
+    pub(super) fn lacks(
+        &mut self,
+        rule: &'static str,
+        field: Field,
+        message: impl Into<String>,
+        source: impl Into<String>,
+    ) {
+        if !self.unread.contains(&field) {
+            self.refuse(rule, field, message, source);
+        }
     }
 
     pub(super) fn warn(

@@ -4,6 +4,7 @@
 //! form that it concerns, and its source.
 
 use super::amount_rules;
+use super::asked::{Asked, AskedBasis, Draft};
 use super::case_file::CaseFile;
 use super::correction_rules;
 use super::decision::{Decision, DecisionStatus, Effect};
@@ -21,9 +22,10 @@ use super::sources;
 use super::statement::statement;
 use super::status_rules::status;
 use super::timing_rules;
-use super::transition_rules;
+use super::transition_rules::{self, NormalLimit};
 use super::unchanged_rules;
-use super::verdict::{Basis, Verdict};
+use super::verdict::VerdictKind;
+use super::wanting_rules;
 use crate::config::panel_rules::PanelRules;
 use crate::terms::budget::PersonalBudget;
 use crate::terms::date::{Date, months_after, shown};
@@ -35,6 +37,12 @@ pub struct Weighed {
     pub effect: Effect,
     /// Whether it would stand or wait for somebody's word.
     pub status: DecisionStatus,
+    /// Why it would be an exception to the limit of a transition; none where it would not.
+    pub exception: Option<String>,
+    /// The limit that a transition keeps; none where it goes beyond it, or is none.
+    pub within: Option<NormalLimit>,
+    /// Whether the outcome has all its parts, so that what it does is known.
+    pub is_whole: bool,
     /// What would be recorded as a warning.
     pub warnings: Vec<Warning>,
     /// Every refusal that applies; none where it can be recorded.
@@ -54,7 +62,9 @@ pub fn moderate(
     rules: &PanelRules,
     date: Date,
 ) -> Result<Decision, Vec<Refusal>> {
-    let weighed = weigh(motion, file, sitting, rules, date);
+    let asked = Asked::from(motion.verdict.clone());
+    let draft = motion.clone().with_verdict(asked);
+    let weighed = weigh(&draft, file, Some(sitting), rules, date);
     weighed.decision.ok_or(weighed.refusals)
 }
 
@@ -97,20 +107,25 @@ pub fn still_as_confirmed(confirmed: &Decision, now: &Decision) -> Result<(), Ve
     Err(found.refusals)
 }
 
-/// Asks every rule about a motion and says what it would do: for showing it while it is written.
+/// Asks every rule about a motion and says what it would do: for showing it while it is written,
+/// with what can be known already.
 #[must_use]
 pub fn weigh(
-    motion: &Motion,
+    motion: &Draft,
     file: &CaseFile,
-    sitting: &Sitting,
+    sitting: Option<&Sitting>,
     rules: &PanelRules,
     date: Date,
 ) -> Weighed {
     let matter = Matter::new(motion, file, sitting, rules, date);
-    let mut found = Findings::default();
+    let mut found = Findings {
+        unread: motion.verdict.unread.clone(),
+        ..Findings::default()
+    };
     same_case(&matter, &mut found);
     seat_rules::check(&matter, &mut found);
     expertise_rules::check(&matter, &mut found);
+    wanting_rules::check(&matter, &mut found);
     correction_rules::check(&matter, &mut found);
     amount_rules::check(&matter, &mut found);
     timing_rules::check(&matter, &mut found);
@@ -119,13 +134,14 @@ pub fn weigh(
     reduction_rules::check(&matter, &mut found);
     unchanged_rules::check(&matter, &mut found);
     gate_rules::check(&matter, &mut found);
-    let status = status(&matter, &mut found, exception);
+    let status = status(&matter, &mut found, exception.clone());
     correction_rules::waits(&matter, &status, &mut found);
     let effect = effect(&matter, &mut found);
-    let decided = found.refusals.is_empty().then(|| Decision {
+    let whole = motion.whole().filter(|_| found.refusals.is_empty());
+    let decided = whole.zip(sitting).map(|(motion, sitting)| Decision {
         sitting: sitting.reference.clone(),
         date,
-        motion: motion.clone(),
+        motion,
         effect: effect.clone(),
         status: status.clone(),
         warnings: found.warnings.clone(),
@@ -134,6 +150,9 @@ pub fn weigh(
     Weighed {
         effect,
         status,
+        exception,
+        within: transition_rules::within(&matter),
+        is_whole: motion.verdict.verdict().is_some(),
         warnings: found.warnings,
         refusals: found.refusals,
         decision: decided,
@@ -161,7 +180,7 @@ fn effect(matter: &Matter<'_>, found: &mut Findings) -> Effect {
         schedule: steps.cloned(),
         statement: matter.agreed.and_then(|agreed| statement(agreed, person)),
         from: motion.first_day(),
-        until: motion.verdict.until(),
+        until: motion.verdict.last_day(),
         due: due(matter, found),
     }
 }
@@ -169,14 +188,14 @@ fn effect(matter: &Matter<'_>, found: &mut Findings) -> Effect {
 /// When the case comes back: what the verdict says, or the answer on reablement and telecare if
 /// that is due sooner.
 fn due(matter: &Matter<'_>, found: &mut Findings) -> Option<Date> {
-    let by_verdict = match matter.motion.verdict {
-        Verdict::KeepPresent { review, .. } => Some(review),
-        Verdict::ChangeProvider { due, .. } | Verdict::Defer { due, .. } => Some(due),
-        Verdict::AgreeAmount {
-            basis: Basis::AnnualReview,
-            ..
-        } => annual_review(matter, found),
-        _ => matter.motion.verdict.until(),
+    let asked = &matter.motion.verdict;
+    let by_verdict = match asked.kind {
+        Some(VerdictKind::KeepPresent) => asked.review,
+        Some(VerdictKind::ChangeProvider | VerdictKind::Defer) => asked.due,
+        Some(VerdictKind::AgreeAmount) if asked.basis == Some(AskedBasis::AnnualReview) => {
+            annual_review(matter, found)
+        }
+        _ => asked.last_day(),
     };
     let by_gate = match matter.motion.gate {
         Some(GateAnswer::Interim { due }) => Some(due),

@@ -7,9 +7,9 @@ use crate::terms::date::Date;
 use crate::terms::ids::{CaseRef, EntryNumber, MemberId};
 use crate::terms::text::Words;
 
-/// A motion to decide a case.
+/// A motion to decide a case; while it is written, its outcome is one that is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Motion {
+pub struct Motion<V = Verdict> {
     /// The case.
     pub case: CaseRef,
     /// Who records.
@@ -17,7 +17,7 @@ pub struct Motion {
     /// Who moved it, when that is another member.
     pub mover: Option<MemberId>,
     /// The outcome.
-    pub verdict: Verdict,
+    pub verdict: V,
     /// The first day on which it has effect.
     pub effective: Date,
     /// Why an increase takes effect on another day than the decision's.
@@ -67,13 +67,27 @@ pub enum EvidenceKind {
     Other,
 }
 
-impl Motion {
-    /// The first day of its amount: a change of provider counts from the day by which it is due.
+impl<V> Motion<V> {
+    /// The same motion with another outcome.
     #[must_use]
-    pub fn first_day(&self) -> Date {
-        match self.verdict {
-            Verdict::ChangeProvider { due, .. } => due,
-            _ => self.effective,
+    pub fn with_verdict<W>(self, verdict: W) -> Motion<W> {
+        Motion {
+            case: self.case,
+            recorder: self.recorder,
+            mover: self.mover,
+            verdict,
+            effective: self.effective,
+            effective_reason: self.effective_reason,
+            reasons: self.reasons,
+            rationale: self.rationale,
+            relied_on: self.relied_on,
+            how_needs_are_met: self.how_needs_are_met,
+            persons_view: self.persons_view,
+            other_options: self.other_options,
+            gate: self.gate,
+            incomplete_package_confirmed: self.incomplete_package_confirmed,
+            supersedes: self.supersedes,
+            last_entry_seen: self.last_entry_seen,
         }
     }
 }

@@ -32,7 +32,7 @@ pub(super) fn check(matter: &Matter<'_>, found: &mut Findings) {
     }
     if motion.rationale.is_none() {
         let message = "No rationale is written. Say in a sentence or two why this outcome.";
-        found.refuse("no_rationale", Field::Rationale, message, sources::REASONS);
+        found.lacks("no_rationale", Field::Rationale, message, sources::REASONS);
     }
     for paper in motion
         .relied_on

@@ -25,7 +25,7 @@ fn reduction(matter: &Matter<'_>, found: &mut Findings, (held, left): (Held, Per
         let message = "A reduction must rest on an assessment or a review. Name it with its date \
             under \"relied on\".";
         let rule = "reduction_without_assessment";
-        found.refuse(rule, Field::ReliedOn, message, sources::REDUCTION_REVIEW);
+        found.lacks(rule, Field::ReliedOn, message, sources::REDUCTION_REVIEW);
     }
     if motion.how_needs_are_met.is_none() {
         let message = format!(
@@ -33,13 +33,13 @@ fn reduction(matter: &Matter<'_>, found: &mut Findings, (held, left): (Held, Per
             needs_named(matter)
         );
         let rule = "reduction_without_needs";
-        found.refuse(rule, Field::NeedsMet, message, sources::REDUCTION_NEEDS);
+        found.lacks(rule, Field::NeedsMet, message, sources::REDUCTION_NEEDS);
     }
     if motion.persons_view.is_none() {
         let message = "Say what the person or the advocate thinks of the reduction, or why that is \
             not known.";
         let rule = "reduction_without_view";
-        found.refuse(rule, Field::PersonsView, message, sources::REDUCTION_VIEW);
+        found.lacks(rule, Field::PersonsView, message, sources::REDUCTION_VIEW);
     }
     if matter.package_is_incomplete() && !motion.incomplete_package_confirmed {
         let message = format!(

@@ -39,18 +39,28 @@ pub enum Field {
     Effective,
     /// The transition's terms.
     Transition,
+    /// How a transition moves.
+    Profile,
+    /// Which amount a transition's first period is paid at.
+    FirstPeriod,
     /// The floor of a transition.
     Floor,
     /// The size of a transition's steps, or the panel's own steps.
     Steps,
     /// The exception's reason.
     Exception,
-    /// The risk or distress and its review date.
+    /// The risk or distress.
     Risk,
+    /// When that risk is reviewed.
+    Review,
     /// The questions of a deferral.
     Questions,
-    /// The day on which answers are due.
+    /// The day on which answers are due, or by which another provider is found.
     Due,
+    /// What the worker is to put right.
+    Task,
+    /// Where the case is referred.
+    ReferTo,
     /// The reasons.
     Reasons,
     /// The rationale.

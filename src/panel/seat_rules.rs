@@ -11,17 +11,25 @@ use crate::terms::ids::{CaseRef, MemberId};
 use crate::terms::text::without_stop;
 
 pub(super) fn check(matter: &Matter<'_>, found: &mut Findings) {
-    open(matter, found);
-    quorate(matter.sitting, matter.rules, &matter.motion.case, found);
-    seat(matter, found, &RECORDER, &matter.motion.recorder);
+    let Some(sitting) = matter.sitting else {
+        let message = "No sitting is open. Open one, then record the decision there.";
+        found.refuse(NO_SITTING, Field::Sitting, message, sources::SITTING);
+        return;
+    };
+    open(matter, found, sitting);
+    quorate(sitting, matter.rules, &matter.motion.case, found);
+    seat((matter, sitting), found, &RECORDER, &matter.motion.recorder);
     let mover = matter.motion.mover.as_ref();
     if let Some(mover) = mover.filter(|mover| **mover != matter.motion.recorder) {
-        seat(matter, found, &MOVER, mover);
+        seat((matter, sitting), found, &MOVER, mover);
     }
 }
 
-fn open(matter: &Matter<'_>, found: &mut Findings) {
-    let sitting = matter.sitting;
+/// The rule's code where no sitting is open: only the shell knows who closed the last one, and
+/// which keys open another.
+pub const NO_SITTING: &str = "no_sitting";
+
+fn open(matter: &Matter<'_>, found: &mut Findings, sitting: &Sitting) {
     let held = date::shown(sitting.date);
     match sitting.state {
         SittingState::Closed => {
@@ -142,8 +150,13 @@ const MOVER: Seat = Seat {
     interest: "mover_interest",
 };
 
-fn seat(matter: &Matter<'_>, found: &mut Findings, seat: &Seat, id: &MemberId) {
-    let (sitting, does) = (matter.sitting, seat.does);
+fn seat(
+    (matter, sitting): (&Matter<'_>, &Sitting),
+    found: &mut Findings,
+    seat: &Seat,
+    id: &MemberId,
+) {
+    let does = seat.does;
     let Some(member) = sitting.present.iter().find(|member| member.id == *id) else {
         let message = format!(
             "{id} {does} the decision but is not present. Enter the member as present, or name one \

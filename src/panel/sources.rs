@@ -39,6 +39,7 @@ pub(super) const INTERESTS: &str =
     "Bath and North East Somerset decision register: declarations of interest";
 pub(super) const RECORD: &str = "house rule: nothing recorded is edited; a correction supersedes";
 pub(super) const SITTING: &str = "house rule: a decision is made at an open sitting";
+pub(super) const OUTCOME: &str = "config/panel.toml, outcomes of a decision";
 pub(super) const AMOUNT: &str = "Care Act 2014 s.26";
 pub(super) const EXCEPTION: &str =
     "house rule: a senior practitioner who neither recorded nor moved it approves an exception";

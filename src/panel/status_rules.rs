@@ -1,7 +1,9 @@
 //! Whether a decision stands, or waits for a role that covers it or for an exception's approval.
 
 use super::decision::DecisionStatus;
-use super::delegation::{Measured, NotMeasured, covers, limit_words, lowest_covering, measured};
+use super::delegation::{
+    Measured, NotMeasured, covers, limit_source, limit_words, lowest_covering, measured,
+};
 use super::matter::{Findings, Matter};
 use super::refusal::Field;
 use super::transition_rules::Exception;
@@ -32,8 +34,7 @@ fn over_limit(
     match try_over_limit(matter, agreed, exception) {
         Ok(Limit::Within) => None,
         Ok(Limit::Awaits(status)) => Some(status),
-        Ok(Limit::Nobody(message)) => {
-            let source = "config/panel.toml, delegated limits";
+        Ok(Limit::Nobody(message, source)) => {
             found.refuse("no_role_covers", Field::Amount, message, source);
             None
         }
@@ -53,7 +54,7 @@ fn over_limit(
 enum Limit {
     Within,
     Awaits(DecisionStatus),
-    Nobody(String),
+    Nobody(String, String),
 }
 
 fn try_over_limit(
@@ -77,36 +78,44 @@ fn try_over_limit(
     }
     let able = |role: &Role| exception.is_none() || role.approves_exceptions;
     let limit = limit_words(rules, own, on, currency)?;
+    let source = limit_source(rules, own, on);
     Ok(match lowest_covering(rules, &amount, on, able)? {
         Some(role) => Limit::Awaits(DecisionStatus::AwaitsRole {
             role: role.id.clone(),
-            why: why(&amount, &limit, exception),
+            why: why(&amount, (&limit, &source), exception),
         }),
-        None => Limit::Nobody(format!(
-            "{} is above the limit of every role{}. Agree less, or take it to whom the scheme of \
-             delegation names and enter that role in config/panel.toml.",
-            amount.words,
-            if exception.is_some() {
-                " that approves exceptions"
-            } else {
-                ""
-            }
-        )),
+        None => Limit::Nobody(above_all(&amount, exception), source),
     })
+}
+
+fn above_all(amount: &Measured, exception: Option<&str>) -> String {
+    let of = match exception {
+        Some(_) => " that approves exceptions",
+        None => "",
+    };
+    format!(
+        "{} is above the limit of every role{of}. Agree less, or take it to whom the scheme of \
+         delegation names and enter that role in config/panel.toml.",
+        amount.words
+    )
 }
 
 fn recorders_role<'a>(matter: &Matter<'a>) -> Option<&'a Role> {
     let recorder = &matter.motion.recorder;
     let seat = matter
-        .sitting
+        .sitting?
         .present
         .iter()
         .find(|member| member.id == *recorder)?;
     matter.rules.role(&seat.role).filter(|role| role.decides)
 }
 
-fn why(amount: &Measured, limit: &str, exception: Option<&str>) -> String {
-    let over = format!("{} is over the delegated limit: {limit}", amount.words);
+/// Why it waits, with the paper that the limit stands in: it is shown and recorded with it.
+fn why(amount: &Measured, (limit, source): (&str, &str), exception: Option<&str>) -> String {
+    let over = format!(
+        "{} is over the delegated limit: {limit} [{source}]",
+        amount.words
+    );
     match exception {
         Some(exception) => format!("{over}; and {exception}"),
         None => over,

@@ -1,48 +1,49 @@
 //! From when, until when, and when it comes back.
 
+use super::delegation::exception_roles;
 use super::matter::{Findings, Matter};
 use super::refusal::Field;
 use super::sources;
 use super::transition_rules::{begins_late, so_many_months};
-use super::verdict::{Basis, Verdict};
+use super::verdict::VerdictKind;
 use crate::terms::date::{self, Date, months_after};
 use crate::terms::text::so_many;
 
 pub(super) fn check(matter: &Matter<'_>, found: &mut Findings) {
     effective(matter, found);
-    match &matter.motion.verdict {
-        Verdict::AgreeAmount {
-            basis: Basis::Transitional { until },
-            ..
-        } => ends(matter, found, *until, sources::BASIS),
-        Verdict::AgreeLimited { until, .. } => ends(matter, found, *until, sources::LIMITED_TIME),
-        Verdict::KeepPresent { review, .. } => kept(matter, found, *review),
-        Verdict::ChangeProvider { due, .. } => change_provider(matter, found, *due),
-        Verdict::Defer { questions, due } => {
-            if questions.is_empty() {
-                let message = "A deferral names its questions. Write at least one question.";
-                let rule = "deferral_without_questions";
-                found.refuse(rule, Field::Questions, message, sources::DEFERRAL);
-            }
-            if *due <= matter.date {
-                let message = format!(
-                    "The answers are due on {}, which is not after the decision. Give a later day.",
-                    date::shown(*due)
-                );
-                let rule = "deferral_due_passed";
-                found.refuse(rule, Field::Due, message, sources::DEFERRAL);
-            }
-        }
-        Verdict::AgreeIndicative
-        | Verdict::AgreeAmount {
-            basis: Basis::AnnualReview,
-            ..
-        }
-        | Verdict::Transition { .. }
-        | Verdict::AcceptSpecialist { .. }
-        | Verdict::Return { .. }
-        | Verdict::Refer { .. }
-        | Verdict::Refuse => {}
+    let asked = &matter.motion.verdict;
+    match asked.kind {
+        Some(VerdictKind::AgreeAmount) => ends(matter, found, sources::BASIS),
+        Some(VerdictKind::AgreeLimited) => ends(matter, found, sources::LIMITED_TIME),
+        Some(VerdictKind::KeepPresent) => kept(matter, found),
+        Some(VerdictKind::ChangeProvider) => change_provider(matter, found),
+        Some(VerdictKind::Defer) => deferred(matter, found),
+        None
+        | Some(
+            VerdictKind::AgreeIndicative
+            | VerdictKind::Transition
+            | VerdictKind::AcceptSpecialist
+            | VerdictKind::Return
+            | VerdictKind::Refer
+            | VerdictKind::Refuse,
+        ) => {}
+    }
+}
+
+fn deferred(matter: &Matter<'_>, found: &mut Findings) {
+    if matter.motion.verdict.questions.is_empty() {
+        let message = "A deferral names its questions. Write at least one question.";
+        let rule = "deferral_without_questions";
+        found.lacks(rule, Field::Questions, message, sources::DEFERRAL);
+    }
+    let due = matter.motion.verdict.due;
+    if let Some(due) = due.filter(|due| *due <= matter.date) {
+        let message = format!(
+            "The answers are due on {}, which is not after the decision. Give a later day.",
+            date::shown(due)
+        );
+        let rule = "deferral_due_passed";
+        found.refuse(rule, Field::Due, message, sources::DEFERRAL);
     }
 }
 
@@ -54,7 +55,7 @@ fn effective(matter: &Matter<'_>, found: &mut Findings) {
     let is_before = motion.effective < matter.date;
     let is_reduction = matter.lowers_at_once();
     // A transition upwards is refused as a whole; its first day is then beside the point.
-    let is_transition = matches!(motion.verdict, Verdict::Transition { .. });
+    let is_transition = motion.verdict.kind == Some(VerdictKind::Transition);
     if is_before && is_reduction && !matter.repeats_a_reduction() {
         backdated(matter, found);
     } else if matter.is_increase() && !is_transition {
@@ -66,7 +67,7 @@ fn effective(matter: &Matter<'_>, found: &mut Findings) {
              {today} or a later day, or say why it reaches back."
         );
         let rule = "effective_before_decision";
-        found.refuse(rule, Field::Effective, message, sources::BACKDATED);
+        found.lacks(rule, Field::Effective, message, sources::BACKDATED);
     } else if is_reduction && !is_before && !is_transition {
         put_off(matter, found);
     }
@@ -103,7 +104,7 @@ fn increase(matter: &Matter<'_>, found: &mut Findings) {
              Set the day, or say why it is another."
         );
         let rule = "increase_not_at_once";
-        found.refuse(rule, Field::Effective, message, sources::INCREASE);
+        found.lacks(rule, Field::Effective, message, sources::INCREASE);
         return;
     }
     let n_days = date::days_between(matter.date, motion.effective);
@@ -130,19 +131,24 @@ fn days(n_days: i32) -> String {
 }
 
 /// A reduction that begins late goes round the limit of a transition: it is made as one, which
-/// waits for a senior practitioner.
+/// then waits for approval.
 fn put_off(matter: &Matter<'_>, found: &mut Findings) {
     if let Some(late) = begins_late(matter, found, matter.motion.effective) {
         let message = format!(
-            "This is an exception: {late}. Give an earlier day; or choose a transition, which may \
-             fall at once, and say why it begins so late: it then waits for a senior practitioner."
+            "This is an exception: {}. Give an earlier day; or choose a transition, which may fall \
+             at once, and say why it begins so late: it then waits for: {}.",
+            late.what,
+            exception_roles(matter.rules)
         );
         let rule = "reduction_put_off";
-        found.refuse(rule, Field::Effective, message, sources::TRANSITION);
+        found.refuse(rule, Field::Effective, message, late.source);
     }
 }
 
-fn ends(matter: &Matter<'_>, found: &mut Findings, until: Date, source: &'static str) {
+fn ends(matter: &Matter<'_>, found: &mut Findings, source: &'static str) {
+    let Some(until) = matter.motion.verdict.last_day() else {
+        return;
+    };
     let (from, last_day) = (matter.motion.effective, date::shown(until));
     if until <= from {
         let message = format!(
@@ -185,13 +191,14 @@ fn follows(matter: &Matter<'_>, until: Date) -> String {
     )
 }
 
-fn kept(matter: &Matter<'_>, found: &mut Findings, review: Date) {
-    if review <= matter.date {
+fn kept(matter: &Matter<'_>, found: &mut Findings) {
+    let review = matter.motion.verdict.review;
+    if let Some(review) = review.filter(|review| *review <= matter.date) {
         let message = format!(
             "The risk is reviewed on {}, which is not after the decision. Give a later day.",
             date::shown(review)
         );
-        found.refuse("risk_review_passed", Field::Risk, message, sources::RISK);
+        found.refuse("risk_review_passed", Field::Review, message, sources::RISK);
     }
     if matter.present.0.is_zero() {
         let message = "Nothing is provided now, so there is no amount to keep. Choose another \
@@ -201,7 +208,7 @@ fn kept(matter: &Matter<'_>, found: &mut Findings, review: Date) {
 }
 
 /// Changing provider is a reduction like another: beyond the limit it needs an exception.
-fn change_provider(matter: &Matter<'_>, found: &mut Findings, due: Date) {
+fn change_provider(matter: &Matter<'_>, found: &mut Findings) {
     let currency = &matter.file.currency;
     let from = matter.motion.effective;
     if let Some(agreed) = matter.agreed.filter(|agreed| *agreed >= matter.present) {
@@ -213,6 +220,9 @@ fn change_provider(matter: &Matter<'_>, found: &mut Findings, due: Date) {
         let rule = "change_provider_not_less";
         found.refuse(rule, Field::Amount, message, sources::CHANGE_PROVIDER);
     }
+    let Some(due) = matter.motion.verdict.due else {
+        return;
+    };
     if due <= matter.date {
         let message = format!(
             "The new amount is to be reached by {}, which is not after the decision. Give a later \
@@ -220,11 +230,11 @@ fn change_provider(matter: &Matter<'_>, found: &mut Findings, due: Date) {
             date::shown(due)
         );
         let rule = "change_provider_due_passed";
-        found.refuse(rule, Field::Basis, message, sources::CHANGE_PROVIDER);
+        found.refuse(rule, Field::Due, message, sources::CHANGE_PROVIDER);
         return;
     }
     let series = &matter.rules.transition_months_max;
-    let limit = found.figure(matter.rules, series, matter.date, Field::Basis);
+    let limit = found.figure(matter.rules, series, matter.date, Field::Due);
     let Some((months, source)) = limit else {
         return;
     };
@@ -237,11 +247,6 @@ fn change_provider(matter: &Matter<'_>, found: &mut Findings, due: Date) {
             so_many_months(months),
             date::shown(latest)
         );
-        found.refuse(
-            "change_provider_beyond_limit",
-            Field::Basis,
-            message,
-            source,
-        );
+        found.refuse("change_provider_beyond_limit", Field::Due, message, source);
     }
 }

@@ -1,35 +1,39 @@
 //! Increases at once; reductions within the limit, or as an exception with its reason.
 
+use super::delegation::exception_roles;
 use super::matter::{Findings, Matter};
 use super::refusal::Field;
 use super::sources;
-use super::transition::{ScheduleProblem, TransitionTerms};
-use super::verdict::Verdict;
+use super::transition::ScheduleProblem;
+use super::verdict::VerdictKind;
 use crate::terms::budget::PersonalBudget;
 use crate::terms::date::{self, Date, months_after};
-use crate::terms::text::{Words, so_many};
+use crate::terms::text::so_many;
 
-/// Why an exception is asked for.
+/// Why an exception is asked for, with the paper that each limit stands in.
 pub(super) type Exception = String;
+
+/// The day by which a transition reaches its amount within the normal limit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NormalLimit {
+    /// The day.
+    pub by: Date,
+    /// The paper that the limit stands in.
+    pub source: String,
+}
 
 /// Checks a transition; gives why it needs an exception, where it does.
 pub(super) fn check(matter: &Matter<'_>, found: &mut Findings) -> Option<Exception> {
-    let Verdict::Transition {
-        to,
-        terms,
-        exception,
-    } = &matter.motion.verdict
-    else {
-        return None;
-    };
-    if !direction(matter, found, *to) {
+    let asked = &matter.motion.verdict;
+    if asked.kind != Some(VerdictKind::Transition) || !direction(matter, found, asked.amount?) {
         return None;
     }
-    start(matter, found, terms);
+    let starts = asked.start?;
+    start(matter, found, starts);
     match matter.steps.as_ref()? {
         Ok(schedule) => {
             let ends = schedule.new_from()?;
-            within_limit(matter, found, terms, ends, exception.as_ref())
+            within_limit(matter, found, (starts, ends))
         }
         Err(problem) => {
             refuse_terms(matter, found, problem);
@@ -61,12 +65,12 @@ fn direction(matter: &Matter<'_>, found: &mut Findings, to: PersonalBudget) -> b
     to.0 < present
 }
 
-fn start(matter: &Matter<'_>, found: &mut Findings, terms: &TransitionTerms) {
-    if terms.start != matter.motion.effective {
+fn start(matter: &Matter<'_>, found: &mut Findings, starts: Date) {
+    if starts != matter.motion.effective {
         let message = format!(
             "The transition starts on {}, but the decision has effect from {}. Give both the same \
              day.",
-            date::shown(terms.start),
+            date::shown(starts),
             date::shown(matter.motion.effective)
         );
         found.refuse(
@@ -114,42 +118,50 @@ fn field_of(problem: &ScheduleProblem) -> Field {
 fn within_limit(
     matter: &Matter<'_>,
     found: &mut Findings,
-    terms: &TransitionTerms,
-    ends: Date,
-    exception: Option<&Words>,
+    (starts, ends): (Date, Date),
 ) -> Option<Exception> {
     let (rules, on) = (matter.rules, matter.date);
     let longest = &rules.transition_months_max;
     let (months, source) = found.figure(rules, longest, on, Field::Transition)?;
-    let latest = months_after(terms.start, months)?;
-    let too_long = (ends > latest).then(|| {
-        format!(
+    let latest = months_after(starts, months)?;
+    let too_long = (ends > latest).then(|| Beyond {
+        what: format!(
             "the new amount comes on {}, after the normal limit of {} ({})",
             date::shown(ends),
             so_many_months(months),
             date::shown(latest)
-        )
+        ),
+        source,
     });
-    let too_late = begins_late(matter, found, terms.start);
-    let whys: Vec<String> = too_long.into_iter().chain(too_late).collect();
-    if whys.is_empty() {
+    let too_late = begins_late(matter, found, starts);
+    let beyond: Vec<Beyond> = too_long.into_iter().chain(too_late).collect();
+    if beyond.is_empty() {
         return None;
     }
-    let why = whys.join(", and ");
-    if exception.is_none() {
+    if matter.motion.verdict.exception.is_none() {
+        let whys: Vec<&str> = beyond.iter().map(|limit| limit.what.as_str()).collect();
         let message = format!(
-            "This is an exception: {why}. Shorten the transition or start it sooner, or say why it \
-             takes longer; it then waits for a senior practitioner."
+            "This is an exception: {}. Shorten the transition or start it sooner, or say why it \
+             takes longer; it then waits for: {}.",
+            whys.join(", and "),
+            exception_roles(rules)
         );
-        found.refuse(
-            "exception_without_reason",
-            Field::Exception,
-            message,
-            source,
-        );
+        let mut sources: Vec<&str> = beyond.iter().map(|limit| limit.source.as_str()).collect();
+        sources.dedup();
+        let rule = "exception_without_reason";
+        found.lacks(rule, Field::Exception, message, sources.join("; "));
         return None;
     }
-    Some(why)
+    let whys = beyond
+        .iter()
+        .map(|limit| format!("{} [{}]", limit.what, limit.source));
+    Some(whys.collect::<Vec<_>>().join(", and "))
+}
+
+/// What goes beyond a limit, with the paper that the limit stands in.
+pub(super) struct Beyond {
+    pub(super) what: String,
+    pub(super) source: String,
 }
 
 /// That a reduction begins later than is normal: the present amount would go on as long as under a
@@ -158,18 +170,36 @@ pub(super) fn begins_late(
     matter: &Matter<'_>,
     found: &mut Findings,
     begins: Date,
-) -> Option<Exception> {
+) -> Option<Beyond> {
     let latest = &matter.rules.reduction_start_months_max;
-    let (months, _) = found.figure(matter.rules, latest, matter.date, Field::Effective)?;
+    let (months, source) = found.figure(matter.rules, latest, matter.date, Field::Effective)?;
     let latest = months_after(matter.date, months)?;
-    (begins > latest).then(|| {
-        format!(
+    (begins > latest).then(|| Beyond {
+        what: format!(
             "the reduction begins on {}, more than {} after the decision ({})",
             date::shown(begins),
             so_many_months(months),
             date::shown(latest)
-        )
+        ),
+        source,
     })
+}
+
+/// The normal limit of the transition that is asked for; none where it goes beyond it, or cannot
+/// be told.
+pub(super) fn within(matter: &Matter<'_>) -> Option<NormalLimit> {
+    let steps = matter.steps.as_ref()?.as_ref().ok()?;
+    let (starts, ends) = (steps.starts()?, steps.new_from()?);
+    let longest = matter.rules.transition_months_max.at(matter.date).ok()?;
+    let begins = matter
+        .rules
+        .reduction_start_months_max
+        .at(matter.date)
+        .ok()?;
+    let by = months_after(matter.motion.verdict.start?, longest.value)?;
+    let source = matter.rules.reference_title(&longest.reference).to_owned();
+    let latest_start = months_after(matter.date, begins.value)?;
+    (ends <= by && starts <= latest_start).then_some(NormalLimit { by, source })
 }
 
 /// So many months, in words.

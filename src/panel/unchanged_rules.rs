@@ -4,7 +4,7 @@ use super::matter::{Findings, Matter};
 use super::reason_rules::classes;
 use super::refusal::Field;
 use super::sources;
-use super::verdict::Verdict;
+use super::verdict::VerdictKind;
 use crate::config::panel_rules::ReasonClass;
 use crate::terms::money::PerWeek;
 
@@ -32,7 +32,7 @@ pub(super) fn check(matter: &Matter<'_>, found: &mut Findings) {
              needs as they are now."
         );
         let rule = "need_rose_sum_stays_without_needs";
-        found.refuse(rule, Field::NeedsMet, message, sources::UNCHANGED);
+        found.lacks(rule, Field::NeedsMet, message, sources::UNCHANGED);
     }
 }
 
@@ -50,8 +50,8 @@ fn need_rose(matter: &Matter<'_>) -> bool {
 fn stays(matter: &Matter<'_>) -> Option<PerWeek> {
     let last = matter.file.standing.last_agreed.map(|(budget, _)| budget.0);
     let before = last.unwrap_or(matter.present);
-    match matter.motion.verdict {
-        Verdict::Refuse => Some(matter.present),
+    match matter.motion.verdict.kind {
+        Some(VerdictKind::Refuse) => Some(matter.present),
         _ if matter.reduces() => None,
         _ => matter.agreed.filter(|agreed| *agreed <= before),
     }

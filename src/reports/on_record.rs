@@ -5,6 +5,7 @@ use crate::config::panel_rules::PanelRules;
 use crate::panel::approval::{Approval, ApprovalAnswer};
 use crate::panel::beginning::Beginning;
 use crate::panel::decision::{Decision, DecisionStatus};
+use crate::panel::delegation::exception_roles;
 use crate::panel::member::Member;
 use crate::panel::sitting::{HeldInterest, Sitting};
 use crate::terms::date::shown;
@@ -96,8 +97,8 @@ impl OnRecord {
                 with_stop(why)
             ),
             DecisionStatus::AwaitsException { why } => format!(
-                "It awaits a senior practitioner's word on the exception: {} The present amount \
-                 stands meanwhile.",
+                "It awaits approval of the exception ({}): {} The present amount stands meanwhile.",
+                exception_roles(rules).to_lowercase(),
                 with_stop(why)
             ),
         }
@@ -155,7 +156,8 @@ impl OnRecord {
                 with_stop(why)
             ),
             DecisionStatus::AwaitsException { why } => format!(
-                " It had waited for a senior practitioner's word on the exception: {}",
+                " It had waited for approval of the exception ({}): {}",
+                exception_roles(rules).to_lowercase(),
                 with_stop(why)
             ),
         }

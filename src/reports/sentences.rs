@@ -20,7 +20,8 @@ pub fn decision(decision: &Decision) -> String {
             " It is a recommendation until the role that covers it has spoken.".to_owned()
         }
         DecisionStatus::AwaitsException { .. } => {
-            " It awaits a senior practitioner; the present amount stands meanwhile.".to_owned()
+            " It is an exception until it is approved; the present amount stands meanwhile."
+                .to_owned()
         }
     };
     format!("{}: {}.{waits}", decision.motion().case, outcome(decision))

@@ -10,8 +10,10 @@ use super::theme::Role;
 use crate::app::outcome::Overview;
 use crate::panel::amount::{self, Reckoned};
 use crate::panel::case_file::CaseFile;
+use crate::panel::decision::DecisionStatus;
 use crate::panel::moderation::{self, Weighed};
 use crate::panel::refusal::{Field, Refusal};
+use crate::panel::seat_rules::NO_SITTING;
 use crate::terms::ids::EntryNumber;
 
 /// Asks the rules about what the form holds, and says at each field what they refuse.
@@ -48,14 +50,9 @@ fn reasons_gone(entry: EntryNumber, model: &Model, overview: &Overview) -> Optio
 }
 
 fn beside(form: &mut Form, model: &Model) -> Vec<(Role, String)> {
-    let Some(overview) = &model.overview else {
+    let (Some(overview), Some(screen)) = (&model.overview, &model.case) else {
         return Vec::new();
     };
-    let weeks = model.case.as_ref().and_then(|screen| {
-        let weeks = screen.detail.ras.weeks_per_year.at(overview.today);
-        weeks.ok().map(|weeks| weeks.value)
-    });
-    let judged = judged(form, model);
     let mut lines = Vec::new();
     if let Some(entry) = form.purpose.corrects() {
         let words =
@@ -63,39 +60,57 @@ fn beside(form: &mut Form, model: &Model) -> Vec<(Role, String)> {
         lines.push((Role::Quiet, words));
         lines.extend(reasons_gone(entry, model, overview));
     }
+    let weeks = screen.detail.ras.weeks_per_year.at(overview.today);
+    let weeks = weeks.ok().map(|weeks| weeks.value);
+    let judged = judged(form, model);
     if let Some((reckoned, file)) = typed_amount(form, model) {
-        let wanting = matches!(judged, Judged::Unread(_));
+        let wanting = matches!(&judged, Judged::Weighed(known, _) if !known.is_whole);
         let present = file.standing.present.filter(|_| wanting);
         lines.extend(decide_effect::typed(&reckoned, present, weeks));
     }
     match judged {
-        Judged::Unread(unread) => {
-            for (name, message) in unread {
-                form.say(name, &message);
-            }
-            let wanting = form.fields.iter().filter(|field| field.message.is_some());
-            let labels: Vec<&str> = wanting.map(|field| field.label.as_str()).collect();
-            let words = format!("Still needed: {}.", labels.join(", "));
-            lines.push((Role::Warning, words));
-        }
-        Judged::Weighed(weighed) => {
-            for refusal in &weighed.refusals {
-                say(form, refusal);
-            }
-            let screen = model.case.as_ref();
-            let currency = screen.map(|screen| screen.detail.file.currency.clone());
-            let currency = currency.unwrap_or_default();
-            lines.extend(decide_effect::told(
-                &weighed,
-                &overview.rules,
-                &currency,
-                weeks,
-            ));
+        Judged::Weighed(weighed, unread) => {
+            let labels = say_all(form, &weighed, unread);
+            let currency = &screen.detail.file.currency;
+            let known = (weighed.as_ref(), labels.as_slice());
+            lines.extend(decide_effect::told(known, &overview.rules, currency, weeks));
         }
         Judged::NobodyActs => lines.push((Role::Fault, NOBODY_ACTS.to_owned())),
-        Judged::NoSitting => lines.push((Role::Fault, no_sitting(overview))),
     }
     lines
+}
+
+/// Says at each field what is wrong with it, and what the rules say of it besides; gives what
+/// cannot be read, led by the field's label.
+fn say_all(form: &mut Form, weighed: &Weighed, unread: Unread) -> Vec<String> {
+    let mut labelled = Vec::new();
+    for (name, message) in unread {
+        form.say(name, &message);
+        let field = form.fields.iter().find(|field| field.name == name);
+        let label = field.map_or(name, |field| field.label.as_str());
+        labelled.push(match label.is_empty() {
+            true => message,
+            false => format!("{label}: {message}"),
+        });
+    }
+    for refusal in &weighed.refusals {
+        say(form, refusal);
+    }
+    if let DecisionStatus::AwaitsRole { why, .. } = &weighed.status {
+        let name = if form.has("amount") {
+            "amount"
+        } else {
+            "verdict"
+        };
+        form.note(name, Role::Warning, format!("A recommendation: {why}"));
+    }
+    if let Some(why) = &weighed.exception {
+        form.note("months", Role::Warning, format!("An exception: {why}"));
+    }
+    if let Some(limit) = &weighed.within {
+        form.note("months", Role::Good, decide_effect::normal_limit(limit));
+    }
+    labelled
 }
 
 /// The amount that is typed, where the form asks for one and it can be read.
@@ -121,12 +136,10 @@ pub(super) fn no_sitting(overview: &Overview) -> String {
     )
 }
 
-/// What the rules say of the form.
+/// What the rules say of the form, and what in it cannot be read.
 pub(super) enum Judged {
-    Unread(Unread),
-    Weighed(Box<Weighed>),
+    Weighed(Box<Weighed>, Unread),
     NobodyActs,
-    NoSitting,
 }
 
 pub(super) fn judged(form: &Form, model: &Model) -> Judged {
@@ -136,21 +149,23 @@ pub(super) fn judged(form: &Form, model: &Model) -> Judged {
     let Some(acting) = &overview.acting else {
         return Judged::NobodyActs;
     };
-    let motion = match decide_motion::motion(form, &screen.detail, &acting.id) {
-        Ok(motion) => motion,
-        Err(unread) => return Judged::Unread(unread),
-    };
-    let Some(sitting) = &overview.sitting else {
-        return Judged::NoSitting;
-    };
+    let (motion, unread) = decide_motion::motion(form, &screen.detail, &acting.id);
     let file = &screen.detail.file;
-    let (rules, today) = (&overview.rules, overview.today);
-    let weighed = moderation::weigh(&motion, file, sitting, rules, today);
-    Judged::Weighed(Box::new(weighed))
+    let (sitting, rules, today) = (overview.sitting.as_ref(), &overview.rules, overview.today);
+    let mut weighed = moderation::weigh(&motion, file, sitting, rules, today);
+    let refusals = weighed.refusals.iter_mut();
+    for refusal in refusals.filter(|refusal| refusal.rule == NO_SITTING) {
+        refusal.message = no_sitting(overview);
+    }
+    Judged::Weighed(Box::new(weighed), unread)
 }
 
 fn say(form: &mut Form, refusal: &Refusal) {
-    if let Some(name) = field_name(refusal.field).iter().find(|name| form.has(name)) {
+    let named = field_name(refusal.field);
+    // What is wanting of an answer that is chosen is written in the field after it.
+    let answered = refusal.field == Field::Gate && !form.kept("gate").is_empty();
+    let named = if answered { &["gate_words"] } else { named };
+    if let Some(name) = named.iter().find(|name| form.has(name)) {
         form.say(name, &refusal.message);
     }
 }
@@ -163,12 +178,17 @@ fn field_name(field: Field) -> &'static [&'static str] {
         Field::Basis => &["until", "basis", "verdict"],
         Field::Effective => &["effective", "start", "verdict"],
         Field::Transition => &["months", "verdict"],
+        Field::Profile => &["step_size", "profile", "verdict"],
+        Field::FirstPeriod => &["first_period", "verdict"],
         Field::Floor => &["floor", "months", "verdict"],
         Field::Steps => &["step_size", "own_steps", "months", "verdict"],
         Field::Exception => &["exception", "verdict"],
         Field::Risk => &["risk", "verdict"],
+        Field::Review => &["review", "verdict"],
         Field::Questions => &["questions", "verdict"],
         Field::Due => &["due", "verdict"],
+        Field::Task => &["what", "verdict"],
+        Field::ReferTo => &["refer_to", "verdict"],
         Field::Reasons => &["reasons"],
         Field::Rationale => &["rationale"],
         Field::ReliedOn => &["relied_on"],

@@ -9,8 +9,10 @@ use crate::config::panel_rules::PanelRules;
 use crate::panel::amount::Reckoned;
 use crate::panel::case_file::CaseFile;
 use crate::panel::decision::{DecisionStatus, Effect};
+use crate::panel::delegation::exception_roles;
 use crate::panel::moderation::Weighed;
 use crate::panel::transition::Schedule;
+use crate::panel::transition_rules::NormalLimit;
 use crate::terms::budget::{direction, percent_of, whole_percent};
 use crate::terms::date::shown;
 use crate::terms::money::PerWeek;
@@ -36,31 +38,41 @@ pub fn figures(file: &CaseFile) -> Lines {
 }
 
 /// What the motion would do, and what the rules refuse of it, for the pane beside the form: the
-/// figures first (amount, change, whose word it waits for, schedule, cost), then why it is refused.
+/// figures first (amount, change, whose word it waits for, schedule, cost), then why it is refused
+/// and what of the form cannot be read, and what the person is told about challenging it.
 #[must_use]
 pub fn told(
-    weighed: &Weighed,
+    (weighed, unread): (&Weighed, &[String]),
     rules: &PanelRules,
     currency: &str,
     weeks_per_year: Option<Decimal>,
 ) -> Lines {
     let effect = &weighed.effect;
-    let n_refusals = weighed.refusals.len();
-    let mut lines = amount(effect, currency, (weeks_per_year, n_refusals > 0));
-    let reasons = match n_refusals {
+    let n_wrong = weighed.refusals.len() + unread.len();
+    let mut lines = Lines::new();
+    if weighed.is_whole {
+        lines.extend(amount(effect, currency, (weeks_per_year, n_wrong > 0)));
+    }
+    let reasons = match n_wrong {
         1 => "for 1 reason".to_owned(),
         n => format!("for {n} reasons"),
     };
-    if n_refusals > 0 {
+    if n_wrong > 0 {
         let words = format!("The rules refuse this as it stands, {reasons} given below.");
         lines.push((Role::Fault, words));
     }
     lines.extend(status(&weighed.status, rules));
-    lines.extend(rest(effect, currency));
-    if n_refusals > 0 {
+    let limit = weighed.within.as_ref();
+    lines.extend(limit.map(|limit| (Role::Good, normal_limit(limit))));
+    if weighed.is_whole {
+        lines.extend(rest(effect, currency));
+    }
+    if n_wrong > 0 {
         lines.push((Role::Plain, String::new()));
         lines.push((Role::Fault, "Why the rules refuse it:".to_owned()));
     }
+    let unread = unread.iter();
+    lines.extend(unread.map(|message| (Role::Plain, format!("· {message}"))));
     lines.extend(weighed.refusals.iter().map(|refusal| {
         let words = format!("· {} [{}]", refusal.message, refusal.source);
         (Role::Plain, words)
@@ -72,10 +84,30 @@ pub fn told(
         );
         (Role::Warning, words)
     }));
-    if n_refusals == 0 {
+    if n_wrong == 0 {
         lines.push((Role::Good, "Ctrl-S asks before it is recorded.".to_owned()));
     }
+    lines.extend(challenges(rules));
     lines
+}
+
+/// That a transition keeps the normal limit, and by which day its amount comes under it.
+#[must_use]
+pub fn normal_limit(limit: &NormalLimit) -> String {
+    let (by, source) = (shown(limit.by), &limit.source);
+    format!("✓ Normal limit kept: new amount by {by} [{source}]")
+}
+
+/// What the person is told about challenging the decision.
+fn challenges(rules: &PanelRules) -> Lines {
+    let head = "The person is told how to challenge it:".to_owned();
+    let ways = rules.challenges.iter().map(|way| {
+        let source = rules.reference_title(&way.reference);
+        let words = format!("· {} ({}) [{source}]", way.title, way.time_limit);
+        (Role::Quiet, words)
+    });
+    let lines = [(Role::Plain, String::new()), (Role::Plain, head)];
+    lines.into_iter().chain(ways).collect()
 }
 
 /// How a change that was typed (`-5%p`) is reckoned, and while other fields are still wanting, what
@@ -145,7 +177,8 @@ fn rest(effect: &Effect, currency: &str) -> Lines {
 }
 
 /// Whether the decision stands, or whose word it waits for.
-fn status(status: &DecisionStatus, rules: &PanelRules) -> Option<(Role, String)> {
+#[must_use]
+pub fn status(status: &DecisionStatus, rules: &PanelRules) -> Option<(Role, String)> {
     match status {
         DecisionStatus::Stands => None,
         DecisionStatus::AwaitsRole { role, why } => {
@@ -154,7 +187,8 @@ fn status(status: &DecisionStatus, rules: &PanelRules) -> Option<(Role, String)>
             Some((Role::Warning, words))
         }
         DecisionStatus::AwaitsException { why } => {
-            let words = format!("An exception awaits a senior practitioner: {why}");
+            let able = exception_roles(rules);
+            let words = format!("An exception awaits approval ({able}): {why}");
             Some((Role::Warning, words))
         }
     }
@@ -215,7 +249,9 @@ fn under_each_other(rows: Vec<(String, String, String)>) -> Lines {
     lines.collect()
 }
 
-fn statement(effect: &Effect, currency: &str) -> Lines {
+/// The three parts of the personal budget, where an amount is agreed.
+#[must_use]
+pub fn statement(effect: &Effect, currency: &str) -> Lines {
     let Some(statement) = effect.statement else {
         return Lines::new();
     };

@@ -201,7 +201,7 @@ fn transition_fields(asked: &Asked, amount: &str) -> Vec<FormField> {
             "Starts",
             "a day: 1 Dec 2026, 01/12/2026 or 2026-12-01",
         ),
-        FormField::line("months", "Months", "such as 3 (longer is an exception)"),
+        FormField::line("months", "Months", &months_hint(asked)),
         FormField::choice("profile", "Profile", profiles()),
     ];
     match asked.profile.as_str() {
@@ -239,6 +239,14 @@ fn transition_fields(asked: &Asked, amount: &str) -> Vec<FormField> {
     let hint = "beyond the normal limit: why it must take longer";
     fields.push(FormField::text("exception", "Exception", hint));
     fields
+}
+
+/// The longest length that is no exception, as the rules of the day have it.
+fn months_hint(asked: &Asked) -> String {
+    match asked.rules.transition_months_max.at(asked.detail.today) {
+        Ok(limit) => format!("such as {} (longer is an exception)", limit.value),
+        Err(_) => "whole calendar months".to_owned(),
+    }
 }
 
 fn profiles() -> Vec<Choice> {

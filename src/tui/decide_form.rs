@@ -4,10 +4,12 @@
 use super::decide_check;
 use super::decide_fields::{self, Asked};
 use super::decide_kept;
-use super::form::{Form, Purpose};
+use super::form::Form;
 use super::model::{Model, TYPED_IS_BACK, Tone, draft_is_back};
+use super::purpose::Purpose;
 use crate::app::case_detail::{CaseDetail, KeptDraft};
 use crate::app::outcome::Overview;
+use crate::config::panel_rules::PanelRules;
 use crate::panel::correction_rules;
 use crate::panel::standing::DecisionOutcome;
 use crate::panel::verdict::VerdictKind;
@@ -42,7 +44,9 @@ pub fn open(model: &mut Model, transition: bool) {
         format!("Decide {case}"),
         vec![],
     );
-    let told = fill(&mut form, left, draft, || first_contents(detail));
+    let told = fill(&mut form, left, draft, || {
+        first_contents(detail, &overview.rules)
+    });
     if transition {
         turn_to_transition(&mut form.aside, detail);
     }
@@ -144,10 +148,12 @@ fn fill(
 }
 
 /// What a new form holds already: the latest assessment as a paper relied on, usual first choices.
-fn first_contents(detail: &CaseDetail) -> Vec<(String, String)> {
+fn first_contents(detail: &CaseDetail, rules: &PanelRules) -> Vec<(String, String)> {
+    let longest = rules.transition_months_max.at(detail.today);
+    let months = longest.map_or_else(|_| String::new(), |known| known.value.to_string());
     let mut contents = vec![
         ("start".to_owned(), shown(detail.today)),
-        ("months".to_owned(), "3".to_owned()),
+        ("months".to_owned(), months),
         ("profile".to_owned(), "equal_steps".to_owned()),
         ("first_period".to_owned(), "present".to_owned()),
     ];

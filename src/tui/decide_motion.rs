@@ -4,38 +4,33 @@ use super::decide_reader::{Reader, Unread};
 use super::form::Form;
 use crate::app::case_detail::CaseDetail;
 use crate::panel::amount::typed_in;
+use crate::panel::asked::{Asked, AskedBasis, Draft};
 use crate::panel::motion::{Evidence, EvidenceKind, GateAnswer, Motion, PersonsView};
-use crate::panel::transition::{FirstPeriod, Profile, TransitionTerms};
-use crate::panel::verdict::{Basis, ReferTo, Verdict, VerdictKind};
+use crate::panel::transition::{FirstPeriod, Profile};
+use crate::panel::verdict::{ReferTo, VerdictKind};
 use crate::terms::date::{Date, leading_date};
 use crate::terms::ids::MemberId;
 use crate::terms::money::PerWeek;
 use crate::terms::number::plain_decimal;
 use crate::terms::text::Words;
+use rust_decimal::Decimal;
 
-/// Reads the motion that the form holds.
-///
-/// Fails with every field that cannot be read. What is merely missing is left to the panel's rules.
-pub fn motion(form: &Form, detail: &CaseDetail, recorder: &MemberId) -> Result<Motion, Unread> {
+/// Reads the motion that the form holds, and says what is typed that cannot be read. What is
+/// merely missing is left to the panel's rules.
+pub fn motion(form: &Form, detail: &CaseDetail, recorder: &MemberId) -> (Draft, Unread) {
     let mut reader = Reader {
         form,
         detail,
         unread: Vec::new(),
     };
-    let verdict = reader.verdict();
-    let start = match &verdict {
-        Some(Verdict::Transition { terms, .. }) => Some(terms.start),
-        _ => None,
-    };
-    let effective = start
-        .or_else(|| reader.optional_date("effective"))
-        .unwrap_or(detail.today);
-    let motion = Motion {
+    let asked = reader.asked();
+    let effective = asked.start.or_else(|| reader.date("effective"));
+    let mut motion = Motion {
         case: detail.file.case.person.case.clone(),
         recorder: recorder.clone(),
         mover: reader.mover(recorder),
-        verdict: verdict.unwrap_or(Verdict::Refuse),
-        effective,
+        verdict: asked,
+        effective: effective.unwrap_or(detail.today),
         effective_reason: reader.words("effective_reason"),
         reasons: codes(&form.kept("reasons")),
         rationale: reader.words("rationale"),
@@ -48,11 +43,8 @@ pub fn motion(form: &Form, detail: &CaseDetail, recorder: &MemberId) -> Result<M
         supersedes: form.purpose.corrects(),
         last_entry_seen: detail.file.standing.last_entry,
     };
-    if reader.unread.is_empty() {
-        Ok(motion)
-    } else {
-        Err(reader.unread)
-    }
+    motion.verdict.unread = reader.unread_parts();
+    (motion, reader.unread)
 }
 
 /// The outcome that the form has chosen.
@@ -73,72 +65,38 @@ fn codes(kept: &str) -> Vec<String> {
 }
 
 impl Reader<'_> {
-    fn verdict(&mut self) -> Option<Verdict> {
-        let Some(kind) = chosen_verdict(self.form) else {
-            self.say(
-                "verdict",
-                "Choose an outcome: its letter, or Space and the arrow keys.",
-            );
-            return None;
-        };
-        match kind {
-            VerdictKind::AgreeIndicative => Some(Verdict::AgreeIndicative),
-            VerdictKind::Refuse => Some(Verdict::Refuse),
-            VerdictKind::AgreeAmount => self.agree_amount(),
-            VerdictKind::AgreeLimited => {
-                let (amount, until) = (self.amount(), self.needed_date("until"));
-                Some(Verdict::AgreeLimited {
-                    amount: amount?,
-                    until: until?,
-                })
-            }
-            VerdictKind::Transition => self.transition(),
-            VerdictKind::KeepPresent => {
-                let risk = self.needed_words("risk", "the risk or distress");
-                let review = self.needed_date("review");
-                Some(Verdict::KeepPresent {
-                    risk: risk?,
-                    review: review?,
-                })
-            }
-            VerdictKind::AcceptSpecialist => Some(Verdict::AcceptSpecialist {
-                amount: self.amount()?,
-            }),
-            VerdictKind::ChangeProvider => {
-                let (amount, due) = (self.amount(), self.needed_date("due"));
-                Some(Verdict::ChangeProvider {
-                    amount: amount?,
-                    due: due?,
-                })
-            }
-            VerdictKind::Defer => self.defer(),
-            VerdictKind::Return => {
-                let what = self.needed_words("what", "what the worker is to put right");
-                Some(Verdict::Return { what: what? })
-            }
-            VerdictKind::Refer => self.refer(),
+    /// The outcome with its parts: a part that is not asked for its kind is in no field.
+    fn asked(&mut self) -> Asked {
+        Asked {
+            kind: chosen_verdict(self.form),
+            amount: self.amount(),
+            basis: match self.form.kept("basis").as_str() {
+                "annual_review" => Some(AskedBasis::AnnualReview),
+                "transitional" => Some(AskedBasis::Transitional),
+                _ => None,
+            },
+            until: self.date("until"),
+            start: self.date("start"),
+            months: self.months(),
+            profile: self.profile(),
+            first_period: match self.form.kept("first_period").as_str() {
+                "first_step" => Some(FirstPeriod::FirstStep),
+                "present" => Some(FirstPeriod::PresentAmount),
+                _ => None,
+            },
+            floor: self.money("floor"),
+            exception: self.words("exception"),
+            risk: self.words("risk"),
+            review: self.date("review"),
+            questions: self.questions(),
+            due: self.date("due"),
+            what: self.words("what"),
+            refer_to: self.refer_to(),
+            unread: Vec::new(),
         }
     }
 
-    fn agree_amount(&mut self) -> Option<Verdict> {
-        let amount = self.amount();
-        let basis = match self.form.kept("basis").as_str() {
-            "annual_review" => Some(Basis::AnnualReview),
-            "transitional" => self
-                .needed_date("until")
-                .map(|until| Basis::Transitional { until }),
-            _ => {
-                self.say("basis", "Choose annual review or transitional.");
-                None
-            }
-        };
-        Some(Verdict::AgreeAmount {
-            amount: amount?,
-            basis: basis?,
-        })
-    }
-
-    fn defer(&mut self) -> Option<Verdict> {
+    fn questions(&mut self) -> Vec<Words> {
         let typed = self.form.kept("questions");
         let lines = typed.lines().filter(|line| !line.trim().is_empty());
         let mut questions = Vec::new();
@@ -148,71 +106,31 @@ impl Reader<'_> {
                 Err(problem) => self.say("questions", problem.to_string()),
             }
         }
-        let due = self.needed_date("due");
-        Some(Verdict::Defer {
-            questions,
-            due: due?,
-        })
+        questions
     }
 
-    fn refer(&mut self) -> Option<Verdict> {
-        let to = match self.form.kept("refer_to").as_str() {
-            "continuing_healthcare" => ReferTo::ContinuingHealthcare,
-            "reablement" => ReferTo::Reablement,
-            "telecare_or_therapy" => ReferTo::TelecareOrTherapy,
-            "safeguarding" => ReferTo::Safeguarding,
-            _ => {
-                self.say("refer_to", "Choose where the case is referred.");
-                return None;
-            }
-        };
-        Some(Verdict::Refer { to })
-    }
-
-    fn transition(&mut self) -> Option<Verdict> {
-        let to = self.amount();
-        let start = self.needed_date("start");
-        let months = self.months();
-        let profile = self.profile();
-        let floor = self.money("floor");
-        let exception = self.words("exception");
-        let first_period = match self.form.kept("first_period").as_str() {
-            "first_step" => Some(FirstPeriod::FirstStep),
-            "present" => Some(FirstPeriod::PresentAmount),
-            _ => {
-                self.say(
-                    "first_period",
-                    "Choose at which amount the first period is paid.",
-                );
-                None
-            }
-        };
-        let terms = TransitionTerms {
-            start: start?,
-            months: months?,
-            profile: profile?,
-            first_period: first_period?,
-            floor,
-        };
-        Some(Verdict::Transition {
-            to: to?,
-            terms,
-            exception,
-        })
+    fn refer_to(&self) -> Option<ReferTo> {
+        match self.form.kept("refer_to").as_str() {
+            "continuing_healthcare" => Some(ReferTo::ContinuingHealthcare),
+            "reablement" => Some(ReferTo::Reablement),
+            "telecare_or_therapy" => Some(ReferTo::TelecareOrTherapy),
+            "safeguarding" => Some(ReferTo::Safeguarding),
+            _ => None,
+        }
     }
 
     fn months(&mut self) -> Option<u32> {
         let typed = self.form.kept("months");
-        match typed.trim().parse::<u32>() {
-            Ok(months) => Some(months),
-            Err(_) => {
-                self.say(
-                    "months",
-                    "Write the length in whole calendar months, such as 3.",
-                );
-                None
-            }
+        if typed.trim().is_empty() {
+            return None;
         }
+        let months = typed.trim().parse::<u32>().ok();
+        if months.is_none() {
+            let shown: String = typed.chars().take(30).collect();
+            let message = format!("\"{shown}\" is not a length; write whole calendar months.");
+            self.say("months", message);
+        }
+        months
     }
 
     fn profile(&mut self) -> Option<Profile> {
@@ -221,26 +139,25 @@ impl Reader<'_> {
             "equal_steps" => Some(Profile::EqualSteps),
             "straight_line" => Some(Profile::StraightLine),
             "hold_then_drop" => Some(Profile::HoldThenDrop),
-            "percent_per_step" => match plain_decimal(self.form.kept("step_size").trim()) {
-                Some(percent) => Some(Profile::PercentPerStep(percent)),
-                None => {
-                    self.say("step_size", "Write a number of per cent, such as 10.");
-                    None
-                }
-            },
-            "amount_per_step" => {
-                let size = self.money("step_size");
-                if size.is_none() && self.form.kept("step_size").trim().is_empty() {
-                    self.say("step_size", "Write an amount a week, such as 50.");
-                }
-                size.map(Profile::AmountPerStep)
-            }
+            "percent_per_step" => self.percent().map(Profile::PercentPerStep),
+            "amount_per_step" => self.money("step_size").map(Profile::AmountPerStep),
             "own_steps" => self.own_steps().map(Profile::OwnSteps),
-            _ => {
-                self.say("profile", "Choose how the amount moves.");
-                None
-            }
+            _ => None,
         }
+    }
+
+    fn percent(&mut self) -> Option<Decimal> {
+        let typed = self.form.kept("step_size");
+        if typed.trim().is_empty() {
+            return None;
+        }
+        let percent = plain_decimal(typed.trim());
+        if percent.is_none() {
+            let shown: String = typed.chars().take(30).collect();
+            let message = format!("\"{shown}\" is not a number of per cent; write 10 or 7.5.");
+            self.say("step_size", message);
+        }
+        percent
     }
 
     fn own_steps(&mut self) -> Option<Vec<(Date, PerWeek)>> {
@@ -316,16 +233,10 @@ impl Reader<'_> {
 
     fn gate(&mut self) -> Option<GateAnswer> {
         match self.form.kept("gate").as_str() {
-            "considered" => {
-                let words = self.needed_words("gate_words", "how it was considered");
-                words.map(GateAnswer::Considered)
-            }
-            "not_called_for" => {
-                let words = self.needed_words("gate_words", "why it is not called for");
-                words.map(GateAnswer::NotCalledFor)
-            }
+            "considered" => self.words("gate_words").map(GateAnswer::Considered),
+            "not_called_for" => self.words("gate_words").map(GateAnswer::NotCalledFor),
             "interim" => self
-                .needed_date("gate_words")
+                .date("gate_words")
                 .map(|due| GateAnswer::Interim { due }),
             _ => None,
         }

@@ -3,6 +3,7 @@
 use super::form::Form;
 use crate::app::case_detail::CaseDetail;
 use crate::panel::amount;
+use crate::panel::refusal::Field;
 use crate::terms::budget::PersonalBudget;
 use crate::terms::date::{Date, typed_date};
 use crate::terms::money::PerWeek;
@@ -27,6 +28,15 @@ impl Reader<'_> {
         self.unread.push((field, message.into()));
     }
 
+    /// The parts of the motion in which something is typed that cannot be read.
+    #[must_use]
+    pub fn unread_parts(&self) -> Vec<Field> {
+        self.unread
+            .iter()
+            .filter_map(|(name, _)| part(name))
+            .collect()
+    }
+
     /// The words in a field; none when it is blank.
     pub fn words(&mut self, field: &'static str) -> Option<Words> {
         let typed = self.form.kept(field);
@@ -42,17 +52,8 @@ impl Reader<'_> {
         }
     }
 
-    /// The words in a field; says so when there are none.
-    pub fn needed_words(&mut self, field: &'static str, what: &str) -> Option<Words> {
-        let words = self.words(field);
-        if words.is_none() && self.form.kept(field).trim().is_empty() {
-            self.say(field, format!("Write {what}."));
-        }
-        words
-    }
-
     /// The date in a field; none when it is blank.
-    pub fn optional_date(&mut self, field: &'static str) -> Option<Date> {
+    pub fn date(&mut self, field: &'static str) -> Option<Date> {
         let typed = self.form.kept(field);
         if typed.trim().is_empty() {
             return None;
@@ -71,18 +72,12 @@ impl Reader<'_> {
         date
     }
 
-    /// The date in a field; says so when there is none.
-    pub fn needed_date(&mut self, field: &'static str) -> Option<Date> {
-        if self.form.kept(field).trim().is_empty() {
-            self.say(field, "Write a date, such as 28/02/2027.");
-            return None;
-        }
-        self.optional_date(field)
-    }
-
-    /// The amount agreed, typed as an amount or as a change of a figure.
+    /// The amount agreed, typed as an amount or as a change of a figure; none when it is blank.
     pub fn amount(&mut self) -> Option<PersonalBudget> {
         let typed = self.form.kept("amount");
+        if typed.trim().is_empty() {
+            return None;
+        }
         let file = &self.detail.file;
         let (indicative, package) = (file.assessed.indicative(), Some(file.package_cost));
         match amount::typed_amount(&typed, indicative, package, &file.currency) {
@@ -109,4 +104,29 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// The part of a motion that a field of the form is of.
+fn part(name: &str) -> Option<Field> {
+    Some(match name {
+        "amount" => Field::Amount,
+        "basis" | "until" => Field::Basis,
+        "start" | "effective" | "effective_reason" => Field::Effective,
+        "months" => Field::Transition,
+        "profile" | "step_size" | "own_steps" => Field::Profile,
+        "floor" => Field::Floor,
+        "exception" => Field::Exception,
+        "risk" => Field::Risk,
+        "review" => Field::Review,
+        "questions" => Field::Questions,
+        "due" => Field::Due,
+        "what" => Field::Task,
+        "rationale" => Field::Rationale,
+        "relied_on" => Field::ReliedOn,
+        "needs_met" => Field::NeedsMet,
+        "view" | "view_words" => Field::PersonsView,
+        "other_options" => Field::OtherOptions,
+        "gate_words" => Field::Gate,
+        _ => return None,
+    })
 }

@@ -1,12 +1,16 @@
 //! What is typed into the decision form is asked about before it is recorded.
 
-use super::decide_check::{Judged, NOBODY_ACTS, judged, no_sitting};
+use super::decide_check::{Judged, NOBODY_ACTS, judged};
+use super::decide_effect;
 use super::effect::Effect;
 use super::kept_words::keep_anew;
 use super::model::{Model, Tone};
 use super::popup::Popup;
 use crate::app::command::Command;
+use crate::panel::decision::DecisionStatus;
+use crate::panel::seat_rules::NO_SITTING;
 use crate::reports::sentences;
+use crate::terms::text::so_many;
 
 /// Ctrl-S: asks before recording, or says what the rules refuse.
 pub fn ask_to_record(model: &mut Model) -> Vec<Effect> {
@@ -17,9 +21,13 @@ pub fn ask_to_record(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     match judged(form, model) {
-        Judged::Weighed(weighed) => {
+        Judged::Weighed(weighed, unread) => {
             let Some(decision) = &weighed.decision else {
-                refuse(model, weighed.refusals.len());
+                let mut refusals = weighed.refusals.iter();
+                match refusals.find(|refusal| refusal.rule == NO_SITTING) {
+                    Some(refusal) => refuse_with(model, &refusal.message),
+                    None => refuse(model, weighed.refusals.len() + unread.len()),
+                }
                 return Vec::new();
             };
             let words = sentences::decision(decision);
@@ -29,20 +37,30 @@ pub fn ask_to_record(model: &mut Model) -> Vec<Effect> {
                 ),
                 None => format!("Record for {words}"),
             };
+            let sentence = format!("{sentence}{}", to_be_told(model, decision.status()));
             let command = Command::Confirmed(Box::new(decision.clone()));
             model.popup = Some(Popup::confirm(sentence, 'R', command));
             // What is not recorded after all must be found again, and what is recorded must not:
             // nothing is left to be kept once the desk has been asked to record.
             return keep_anew(model);
         }
-        Judged::Unread(unread) => refuse(model, unread.len()),
         Judged::NobodyActs => refuse_with(model, NOBODY_ACTS),
-        Judged::NoSitting => {
-            let words = model.overview.as_deref().map(no_sitting);
-            refuse_with(model, &words.unwrap_or_default());
-        }
     }
     Vec::new()
+}
+
+/// Whose word it waits for and why, and what the person is told about challenging it.
+fn to_be_told(model: &Model, status: &DecisionStatus) -> String {
+    let Some(overview) = &model.overview else {
+        return String::new();
+    };
+    let rules = &overview.rules;
+    let waits = match decide_effect::status(status, rules) {
+        Some((_, waits)) => format!(" {waits}."),
+        None => String::new(),
+    };
+    let n_ways = so_many(rules.challenges.len(), "way", "ways");
+    format!("{waits} The record tells the person {n_ways} to challenge it.")
 }
 
 fn refuse(model: &mut Model, n: usize) {

@@ -50,6 +50,9 @@ pub fn lines(
     if focused && !field.hint.is_empty() {
         lines.extend(under(Role::Quiet, &field.hint));
     }
+    if let Some((role, note)) = &field.note {
+        lines.extend(under(*role, note));
+    }
     if let Some(message) = field.message.as_ref().filter(|_| told) {
         lines.extend(under(Role::Fault, &format!("! {message}")));
     }

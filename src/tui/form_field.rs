@@ -1,6 +1,7 @@
 //! A field of a form: its label, what it holds, what is wrong with it.
 
 use super::key::Key;
+use super::theme::Role;
 use crossterm::event::Event;
 use ratatui_textarea::TextArea;
 use tui_input::Input;
@@ -19,6 +20,8 @@ pub struct FormField {
     pub content: Content,
     /// What is wrong with it, as the rules say now.
     pub message: Option<String>,
+    /// What the rules say of it that is not wrong: whose word it waits for, a limit that is kept.
+    pub note: Option<(Role, String)>,
 }
 
 /// What a field holds.
@@ -113,6 +116,7 @@ impl FormField {
             hint: hint.into(),
             content,
             message: None,
+            note: None,
         }
     }
 

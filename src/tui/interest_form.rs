@@ -1,8 +1,9 @@
 //! The form on an interest in a case: it is declared, or stated to exist no longer.
 
-use super::form::{Form, Purpose};
+use super::form::Form;
 use super::form_field::{Choice, FormField};
 use super::model::Model;
+use super::purpose::Purpose;
 use crate::terms::ids::CaseRef;
 
 /// The choice of declaring an interest.

@@ -20,6 +20,7 @@ pub mod paint;
 pub mod window;
 pub mod case_screen;
 pub mod form_field;
+pub mod purpose;
 pub mod form;
 pub mod start_screen;
 pub mod model;

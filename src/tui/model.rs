@@ -2,9 +2,10 @@
 
 use super::action::{Action, ScreenId};
 use super::case_screen::CaseScreen;
-use super::form::{Form, Purpose};
+use super::form::Form;
 use super::list::List;
 use super::popup::Popup;
+use super::purpose::Purpose;
 use super::queue_order::QueueOrder;
 use super::start_screen::StartScreen;
 use super::theme::Theme;

@@ -2,12 +2,13 @@
 
 use super::action::Action;
 use super::effect::Effect;
-use super::form::{Form, Purpose};
+use super::form::Form;
 use super::form_field::FormField;
 use super::model::{Model, Tone};
 use super::popup::Popup;
 use super::prompts;
 use super::propose_form;
+use super::purpose::Purpose;
 use super::theme::Role;
 use super::waiting_words;
 use crate::app::board::ProposalRow;

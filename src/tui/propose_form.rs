@@ -2,9 +2,10 @@
 //! the case at hand and the evidence while it is written.
 
 use super::effect::{Effect, ask};
-use super::form::{Form, Purpose};
+use super::form::Form;
 use super::form_field::FormField;
 use super::model::Model;
+use super::purpose::Purpose;
 use super::theme::Role;
 use crate::app::command::{Asked, Command, ProposalDraft};
 use crate::app::outcome::Overview;

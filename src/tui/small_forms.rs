@@ -1,12 +1,13 @@
 //! The smaller forms: what each asks the desk for when it is recorded.
 
 use super::effect::Effect;
-use super::form::{Form, Purpose};
+use super::form::Form;
 use super::interest_form::{DECLARES, ENDS};
 use super::kept_words::keep_anew;
 use super::model::Model;
 use super::popup::Popup;
 use super::propose_form;
+use super::purpose::Purpose;
 use super::waiting_words::with_role;
 use crate::app::board::WaitingRow;
 use crate::app::command::Command;

@@ -1,7 +1,8 @@
 //! The screen while no register is open: its state, and the forms that it opens.
 
-use super::form::{Form, Purpose};
+use super::form::Form;
 use super::form_field::FormField;
+use super::purpose::Purpose;
 use crate::app::new_register::BUILT_IN;
 use crate::app::starting::{Greeting, Start, Typed};
 

@@ -9,12 +9,14 @@ use crate::panel::approval::ApprovalAnswer;
 use crate::panel::as_it_is::AsItIs;
 use crate::panel::beginning::Beginning;
 use crate::panel::case_file::CaseFile;
+use crate::panel::decision::Decision;
 use crate::panel::decision::DecisionStatus;
 use crate::panel::member::Member;
 use crate::panel::refusal::Refusal;
 use crate::panel::standing::{DecisionOutcome, StandingDecision, present_on};
 use crate::panel::verdict::Verdict;
 use crate::panel::withdrawals;
+use crate::reports::decided;
 use crate::reports::record_lines;
 use crate::reports::sentences;
 use crate::terms::date::shown;
@@ -129,65 +131,98 @@ fn against_withdrawal(known: &StandingDecision, overview: &Overview, now: AsItIs
 }
 
 /// What an approver must see beside the reasons: the decision, its effect, who may answer.
+/// What an approver must see beside the reasons: the decision and why it waits, the whole case that
+/// was made for it, who may answer.
 #[must_use]
-pub fn beside(
-    row: &WaitingRow,
-    answer: ApprovalAnswer,
-    overview: Option<&Overview>,
-) -> Vec<(Role, String)> {
+pub fn beside(row: &WaitingRow, answer: ApprovalAnswer, overview: Option<&Overview>) -> Lines {
     let decision = &row.decision.decision;
     let mut lines = vec![
         (Role::Figure, sentences::decision(decision)),
         (Role::Warning, row.why.clone()),
-        (Role::Plain, String::new()),
     ];
+    lines.extend(late(row, answer, overview));
+    lines.push((Role::Plain, String::new()));
+    lines.extend(why_so(decision, overview));
+    lines.push(acts(overview));
     let verb = match answer {
         ApprovalAnswer::Approved => "approve",
         ApprovalAnswer::Refused => "refuse",
     };
-    // That it is refused stands above what it would do; why, at the end.
-    let mut against = refused(row.against(answer), verb).into_iter();
-    lines.extend(against.next());
-    if let Some(rationale) = &decision.motion().rationale {
-        lines.push((Role::Plain, format!("Rationale: {rationale}")));
-    }
-    if let Verdict::Transition {
-        exception: Some(why),
-        ..
-    } = &decision.motion().verdict
-    {
-        lines.push((Role::Plain, format!("Why it must take longer: {why}")));
-    }
+    lines.extend(refused(row.against(answer), verb));
     let effect = decision.effect();
     if let Some(schedule) = &effect.schedule {
+        lines.push((Role::Plain, String::new()));
         lines.extend(decide_effect::schedule_lines(schedule, decision.currency()));
     }
-    lines.extend(late(row, answer, overview));
+    lines.extend(decide_effect::statement(effect, decision.currency()));
     lines.push((Role::Plain, String::new()));
-    let moved = row
-        .mover
-        .as_ref()
-        .map_or(String::new(), |mover| format!(", moved by {mover}"));
-    lines.push((Role::Plain, format!("Recorded by {}{moved}.", row.recorder)));
+    lines.extend(rests_on(decision));
+    lines.push((Role::Plain, String::new()));
+    lines.extend(who(row, overview));
+    lines
+}
+
+/// The reasons for a decision that waits: in words, for its exception, and from the list.
+fn why_so(decision: &Decision, overview: Option<&Overview>) -> Lines {
+    let reasons = match overview {
+        Some(overview) => decided::reasons(decision, &overview.rules),
+        None => decision.motion().reasons.clone(),
+    };
+    let reasons = reasons
+        .into_iter()
+        .map(|reason| format!("Reason: {reason}"));
+    let rationale = decision.motion().rationale.iter();
+    let rationale = rationale.map(|words| format!("Rationale: {words}"));
+    let exception = match &decision.motion().verdict {
+        Verdict::Transition { exception, .. } => exception.as_ref(),
+        _ => None,
+    };
+    let exception = exception.map(|why| format!("Why it must take longer: {why}"));
+    let words = rationale.chain(exception).chain(reasons);
+    words.map(|words| (Role::Plain, words)).collect()
+}
+
+/// What a decision that waits rests on, what the panel saw, and what was recorded as a warning.
+fn rests_on(decision: &Decision) -> Lines {
+    let grounds = decided::grounds(decision).into_iter();
+    let grounds = grounds.map(|(name, words)| (Role::Plain, format!("{name}: {words}")));
+    let options = decision.motion().other_options.iter();
+    let options = options.map(|words| (Role::Plain, format!("Other options: {words}")));
+    let flags = decision.seen().flags.iter();
+    let flags = flags.map(|flag| (Role::Plain, format!("Flag: {}", flag.in_full())));
+    let warnings = decision.warnings().iter().map(|warning| {
+        let words = format!(
+            "Recorded as a warning: {} [{}]",
+            warning.message, warning.source
+        );
+        (Role::Warning, words)
+    });
+    grounds
+        .chain(options)
+        .chain(flags)
+        .chain(warnings)
+        .collect()
+}
+
+/// Who asked, who answers, and whether whoever acts is entered where it was decided.
+fn who(row: &WaitingRow, overview: Option<&Overview>) -> Lines {
+    let moved = row.mover.as_ref();
+    let moved = moved.map_or(String::new(), |mover| format!(", moved by {mover}"));
     let neither = match row.mover {
         Some(_) => "Whoever answers is neither of them.",
         None => "Whoever answers is somebody else.",
     };
-    lines.push((Role::Plain, neither.to_owned()));
-    lines.push(acts(overview));
-    let Some(acting) = overview.and_then(|overview| overview.acting.as_ref()) else {
-        return lines;
-    };
-    let sitting = overview.and_then(|overview| overview.sitting.as_ref());
-    let same = sitting.filter(|sitting| sitting.reference == *decision.sitting());
-    let present = same.map(|s| s.present.iter().any(|m| m.id == acting.id));
-    let words = match present {
-        Some(true) => "You are present at the sitting that decided.",
-        Some(false) => "You are not present at the sitting that decided.",
-        None => "The sitting that decided is not the open one; the record says who was present.",
-    };
-    lines.push((Role::Quiet, words.to_owned()));
-    lines.extend(against);
+    let mut lines = vec![
+        (Role::Plain, format!("Recorded by {}{moved}.", row.recorder)),
+        (Role::Plain, neither.to_owned()),
+    ];
+    if let Some(acting) = overview.and_then(|overview| overview.acting.as_ref()) {
+        let sat = match row.sat.contains(&acting.id) {
+            true => "You are entered as present at the sitting that decided.",
+            false => "You are not entered as present at the sitting that decided.",
+        };
+        lines.push((Role::Quiet, sat.to_owned()));
+    }
     lines
 }
 

@@ -176,8 +176,10 @@ fn an_exception_is_told_as_waiting_then_as_answered() {
     let json = home.run(&["record", "T-001", "--format", "json"]).json();
     let expected = format!(
         "Approved by Senior practitioner (senior practitioner) on 24 Nov 2026 (entry {answer}). \
-         It stands. It had waited for a senior practitioner's word on the exception: the new \
-         amount comes on 1 Jun 2027, after the normal limit of 3 months (1 Mar 2027).\n\
+         It stands. It had waited for approval of the exception (senior practitioner or service \
+         director): the new amount comes on 1 Jun 2027, after the normal limit of 3 months (1 Mar \
+         2027) [Northfold (invented): terms of reference of the moderation panel, 2026, \
+         illustrative].\n\
          Reasons: The carers cannot be had earlier."
     );
     assert_eq!(json["state"], expected);

@@ -64,6 +64,7 @@ mod panel_standing;
 mod panel_to_come;
 mod panel_withdrawals;
 mod parameters;
+mod policy;
 mod proposals_in_turn;
 mod pty;
 #[cfg(unix)]

@@ -127,7 +127,8 @@ fn an_amount_over_the_recorders_limit_awaits_the_lowest_role_that_covers_it() {
     assert_eq!(status(&scene().amount(80_000)), DecisionStatus::Stands);
     let (role, why) = awaits(&scene().amount(80_001));
     assert_eq!(role, "senior_practitioner");
-    let limit = "£800.01 a week is over the delegated limit: the limit of Chair is £800.00 a week";
+    let limit = "£800.01 a week is over the delegated limit: the limit of Chair is £800.00 a week \
+        [Northfold (invented): scheme of delegation, schedule 7, 2026, illustrative]";
     assert_eq!(why, limit);
     assert_eq!(awaits(&scene().amount(100_001)).0, "team_manager");
     assert_eq!(awaits(&scene().amount(125_001)).0, "service_director");
@@ -142,7 +143,8 @@ fn a_role_to_which_nothing_is_delegated_only_recommends() {
     assert_eq!(role, "panel_member");
     assert_eq!(
         why,
-        "£0.01 a week is over the delegated limit: nothing is delegated to Chair"
+        "£0.01 a week is over the delegated limit: nothing is delegated to Chair \
+         [config/panel.toml, delegated limits of the Northfold moderation panel]"
     );
 }
 
@@ -156,7 +158,8 @@ fn limits_are_held_against_the_base_that_the_rules_name() {
     );
     let (_, why) = awaits(&on(LimitBase::WeeklyExcess, 121_381));
     let expected = "£800.01 a week above the indicative budget is over the delegated limit: the \
-        limit of Chair is £800.00 a week above the indicative budget";
+        limit of Chair is £800.00 a week above the indicative budget [Northfold (invented): scheme \
+        of delegation, schedule 7, 2026, illustrative]";
     assert_eq!(why, expected);
     // 15.38 × 52 = 799.76, 15.39 × 52 = 800.28.
     assert_eq!(
@@ -187,7 +190,8 @@ fn limits_are_held_against_the_base_that_the_rules_name() {
 #[test]
 fn a_transition_past_the_limit_awaits_an_exception() {
     let asked = scene().transition(4, Some("the person needs longer to adapt"));
-    let why = "the new amount comes on 1 Apr 2027, after the normal limit of 3 months (1 Mar 2027)";
+    let why = "the new amount comes on 1 Apr 2027, after the normal limit of 3 months (1 Mar 2027) \
+        [Northfold (invented): terms of reference of the moderation panel, 2026, illustrative]";
     let expected = DecisionStatus::AwaitsException {
         why: why.to_owned(),
     };
@@ -217,10 +221,10 @@ fn an_exception_over_the_limit_awaits_a_role_that_can_answer_both() {
         why.starts_with("£21,517.60 a year is over the delegated limit"),
         "{why}"
     );
-    assert!(
-        why.ends_with("after the normal limit of 3 months (1 Mar 2027)"),
-        "{why}"
-    );
+    let paper = "[Northfold (invented): terms of reference of the moderation panel, 2026, \
+        illustrative]";
+    let limit = format!("after the normal limit of 3 months (1 Mar 2027) {paper}");
+    assert!(why.ends_with(&limit), "{why}");
 }
 
 /// Each warning with the scene that draws it, and the nearest that does not.

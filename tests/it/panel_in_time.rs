@@ -314,7 +314,8 @@ fn a_transition_that_begins_later_than_is_normal_waits_as_an_exception() {
             panic!("{:?}", late.status());
         };
         let expected = "the reduction begins on 25 Dec 2026, more than 1 month after the decision \
-                        (24 Dec 2026)";
+                        (24 Dec 2026) [Northfold (invented): terms of reference of the moderation \
+                        panel, 2026, illustrative]";
         assert_eq!(why, expected);
     }
     let both = scene().transition(4, Some("slow to adapt")).with(|s| {

@@ -6,6 +6,7 @@ use crate::register_samples::*;
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
+use ras_panel::panel::asked::Asked;
 use ras_panel::panel::decision::{Decision, DecisionStatus};
 use ras_panel::panel::motion::{Evidence, EvidenceKind, GateAnswer, Motion, PersonsView};
 use ras_panel::panel::record::Record;
@@ -202,6 +203,13 @@ proptest! {
         let bytes = payload::encode(&record);
         let read = payload::decode(EntryKind::DecisionRecorded, 3, &bytes);
         prop_assert_eq!(read, Ok(record));
+    }
+
+    #[test]
+    fn a_whole_outcome_is_the_same_asked_for_and_back(verdict in any_verdict()) {
+        let asked = Asked::from(verdict.clone());
+        prop_assert_eq!(asked.last_day(), verdict.until());
+        prop_assert_eq!(asked.verdict(), Some(verdict));
     }
 
     #[test]

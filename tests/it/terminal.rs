@@ -70,7 +70,9 @@ fn a_draft_outlives_a_kill_one_second_after_the_last_key() {
 
     let mut seat = Seat::at(&home, &["demo"], 30, 100);
     open_the_form(&mut seat);
-    let look = seat.wait_for("Your draft is back");
+    seat.wait_for("Your draft is back");
+    seat.press(Key::Enter);
+    let look = seat.wait_for("▸ To be done");
     assert!(look.shows("Ask about the night,"), "{}", look.text());
     assert!(look.shows("and about the stairs."), "{}", look.text());
 }

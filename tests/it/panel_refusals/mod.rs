@@ -5,6 +5,7 @@ mod money;
 mod reasons;
 mod seats;
 mod timing;
+mod wanting;
 
 use super::panel_scene::{Scene, same_as_fixture, scene, told};
 use jiff::civil::date;
@@ -109,6 +110,8 @@ fn no_rule_of_the_panel_is_without_its_exact_words() {
         include_str!("../../../fixtures/panel/adoption_refusals.txt"),
         include_str!("../../../fixtures/panel/withdrawal_refusals.txt"),
         include_str!("../../../fixtures/panel/confirmed_refusals.txt"),
+        include_str!("../../../fixtures/panel/wanting_refusals.txt"),
+        include_str!("../../../fixtures/panel/no_sitting_refusal.txt"),
     ]
     .concat();
     let first_words = told

@@ -7,7 +7,7 @@ use ras_panel::app::command::Command;
 use ras_panel::app::draft_of::DraftOf;
 use ras_panel::app::outcome::Outcome;
 use ras_panel::terms::ids::{CaseRef, EntryNumber, MemberId};
-use ras_panel::tui::form::Purpose;
+use ras_panel::tui::purpose::Purpose;
 use ras_panel::tui::update::Change;
 
 const WORDS: &str = " The panel misread the rota.";

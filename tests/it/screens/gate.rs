@@ -79,7 +79,8 @@ fn refuses(scene: &Scene) -> bool {
         rules,
         today,
     } = scene;
-    let refusals = weigh(motion, file, sitting, rules, *today).refusals;
+    let draft = motion.clone().with_verdict(motion.verdict.clone().into());
+    let refusals = weigh(&draft, file, Some(sitting), rules, *today).refusals;
     refusals.iter().any(|refusal| refusal.rule == "gate_open")
 }
 

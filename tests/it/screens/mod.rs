@@ -4,6 +4,7 @@ mod afterwards;
 mod bench;
 mod beside;
 mod corrections;
+mod decide_known;
 mod filters;
 mod gate;
 mod kept;

@@ -93,7 +93,7 @@ fn a_typed_change_is_told_with_what_it_starts_from_before_the_form_is_complete()
         &[
             "£170.45 package − 5 % = £161.93 a week",
             "Change −8.52 ▼ a week (5 %), −443.04 a year of 52 weeks",
-            "Still needed: Basis.",
+            "No basis is chosen.",
         ],
     );
 }

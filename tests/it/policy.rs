@@ -1,0 +1,197 @@
+//! No figure of policy in code: limits, periods and amounts stand in `config/`.
+//!
+//! Two scans. In the code of the rules (`panel`, `flags`) every number but 0 and 1 is listed here
+//! with what it is. In the words of the rules and the shells no text is a bare number, and no
+//! number stands before a unit of policy (months, weeks, days, years, per cent).
+
+use crate::sources::{Fault, Source, assert_none, code_of, only, rust_files};
+
+/// A number that is no policy: the file below `src/`, a part of its line, what it is.
+type Lawful = (&'static str, &'static str, &'static str);
+
+#[rustfmt::skip]
+const IN_CODE: [Lawful; 25] = [
+    ("panel/amount.rs", "take(40)", "how much of a typed text is shown"),
+    ("panel/beginning.rs", "7.into()", "days of a week"),
+    ("panel/ladder.rs", "DAYS_A_WEEK: i32 = 7", "days of a week"),
+    ("panel/ladder.rs", "Decimal::new(1, 2)", "a penny"),
+    ("panel/schedule.rs", "MONTHS_BOUND: u32 = 120", "the longest that is reckoned"),
+    ("panel/schedule.rs", "Decimal::from(7)", "days of a week"),
+    ("panel/verdict.rs", "ALL: [(VerdictKind", "how many kinds there are"),
+    ("panel/verdict.rs", "(VerdictKind::", "the stored number of a kind"),
+    ("flags/like_cases.rs", "[Money; 5]", "how many percentiles are shown"),
+    ("flags/like_cases.rs", "Some([at(10)?, at(25)?, at(50)?, at(75)?, at(90)?])", "which"),
+    ("flags/mod.rs", "ALL: [FlagRule; ", "how many rules there are"),
+    ("flags/need_rose.rs", "dec!(0.01)", "a per cent"),
+    ("flags/outlier.rs", "dec!(0.01)", "a per cent"),
+    ("flags/settings_check.rs", "whole_from(0, 1200)", "what a setting may be"),
+    ("flags/settings_check.rs", "whole_from(0, 3660)", "what a setting may be"),
+    ("flags/settings_check.rs", "whole_from(1, 100)", "what a setting may be"),
+    ("flags/settings_check.rs", "whole_from(1, 1_000_000)", "what a setting may be"),
+    ("flags/settings_check.rs", "whole_from(0, 1000)", "what a setting may be"),
+    ("flags/tally.rs", "dec!(0.1)", "decimals shown"),
+    ("flags/unscorable.rs", "NAMED_MAX: usize = 4", "how many are named"),
+    ("flags/wording.rs", "[Decimal::ONE, dec!(0.1), dec!(0.01)]", "decimals shown"),
+    ("flags/wording.rs", "(place % 100, place % 10)", "spelling of ordinals"),
+    ("flags/wording.rs", "(11..=13, _)", "spelling of ordinals"),
+    ("flags/wording.rs", "(_, 2)", "spelling of ordinals"),
+    ("flags/wording.rs", "(_, 3)", "spelling of ordinals"),
+];
+
+#[rustfmt::skip]
+const IN_WORDS: [Lawful; 5] = [
+    ("panel/amount.rs", "write +10% or -2.5%", "how a change is typed"),
+    ("tui/decide_fields.rs", "1,234.50, +10%, +10%p", "how an amount is typed"),
+    ("panel/transition.rs", "steps need at least 1 month", "the shortest that has a step"),
+    ("flags/wording.rs", "under 0.01 %", "decimals shown"),
+    ("flags/in_force.rs", "if shown == \"1\"", "the singular"),
+];
+
+const RULES: [&str; 2] = ["src/panel/", "src/flags/"];
+const WORDED: [&str; 7] = [
+    "src/panel/",
+    "src/flags/",
+    "src/scoring/",
+    "src/reports/",
+    "src/app/",
+    "src/cli/",
+    "src/tui/",
+];
+const UNITS: [&str; 6] = ["month", "week", "day", "year", "per cent", "%"];
+
+fn is_lawful(source: &Source, line: &str, lawful: &[Lawful]) -> bool {
+    let path = source.path.trim_start_matches("src/");
+    let mut known = lawful.iter();
+    known.any(|(file, part, _)| *file == path && line.contains(part))
+}
+
+/// The lines before the file's own tests: as written, and with comments and texts blanked out.
+fn lines(source: &Source) -> Vec<(usize, String, String)> {
+    let (text, _) = source
+        .text
+        .split_once("#[cfg(test)]")
+        .unwrap_or((&source.text, ""));
+    let code = code_of(text);
+    let both = text.lines().zip(code.lines()).enumerate();
+    let lines = both.map(|(n, (line, code))| (n + 1, line.to_owned(), code.to_owned()));
+    lines.collect()
+}
+
+/// The numbers that stand by themselves, each with what comes before it and after it.
+fn numbers(line: &str) -> Vec<(&str, &str, &str)> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(at) = line[from..].find(|c: char| c.is_ascii_digit()) {
+        let start = from + at;
+        let rest = &line[start..];
+        let of_number = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == ',' || c == '.';
+        let end = start + rest.find(|c| !of_number(c)).unwrap_or(rest.len());
+        let number = line[start..end].trim_end_matches(['.', ',']);
+        let before = line[..start].chars().next_back();
+        let in_word = before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == '.');
+        if !in_word {
+            let end = start + number.len();
+            found.push((&line[..start], number, &line[end..]));
+        }
+        from = end;
+    }
+    found
+}
+
+fn code_faults(source: &Source) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    for (n, line, code) in lines(source) {
+        let unnamed = numbers(&code).into_iter().find(|(_, number, _)| {
+            let number = number.split("..").next().unwrap_or(number);
+            !matches!(number, "0" | "1")
+        });
+        if let Some((_, number, _)) = unnamed.filter(|_| !is_lawful(source, &line, &IN_CODE)) {
+            let what = format!("{number} stands in the code of a rule: config/ has the figures");
+            faults.push(Fault::new(source, n, what));
+        }
+    }
+    faults
+}
+
+fn word_faults(source: &Source) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    for (n, line, code) in lines(source) {
+        if line.trim_start().starts_with("//") || is_lawful(source, &line, &IN_WORDS) {
+            continue;
+        }
+        let blanked = code.chars().chain(std::iter::repeat(' '));
+        let words = line
+            .split(" // ")
+            .next()
+            .unwrap_or_default()
+            .chars()
+            .zip(blanked);
+        let words: String = words
+            .map(|(c, kept)| if kept == ' ' { c } else { ' ' })
+            .collect();
+        let found = numbers(&words).into_iter().find(|(before, number, after)| {
+            let bare = before.ends_with('"') && after.starts_with('"');
+            let after = after.trim_start();
+            let is_plain = number.ends_with(|c: char| c.is_ascii_digit());
+            is_plain && (bare || UNITS.iter().any(|unit| after.starts_with(unit)))
+        });
+        if let Some((_, number, _)) = found {
+            let what = format!("{number} stands in the words: config/ has the figures");
+            faults.push(Fault::new(source, n, what));
+        }
+    }
+    faults
+}
+
+fn within(sources: &[Source], folders: &[&str], rule: fn(&Source) -> Vec<Fault>) -> Vec<Fault> {
+    let inside = |source: &&Source| folders.iter().any(|folder| source.path.starts_with(folder));
+    sources.iter().filter(inside).flat_map(rule).collect()
+}
+
+#[test]
+fn no_figure_of_policy_stands_in_the_code_of_a_rule() {
+    assert_none(&within(&rust_files(), &RULES, code_faults));
+}
+
+#[test]
+fn no_figure_of_policy_stands_in_the_words_of_the_program() {
+    assert_none(&within(&rust_files(), &WORDED, word_faults));
+}
+
+#[test]
+fn every_number_that_is_listed_is_there() {
+    let sources = rust_files();
+    for (path, part, _) in IN_CODE.iter().chain(&IN_WORDS) {
+        let source = sources
+            .iter()
+            .find(|known| known.path == format!("src/{path}"));
+        let holds = source.is_some_and(|source| source.text.contains(part));
+        assert!(holds, "{path}: {part}");
+    }
+}
+
+#[test]
+fn a_figure_in_the_code_of_a_rule_is_found() {
+    let found = |text: &str| only(&code_faults(&Source::planted("src/panel/x.rs", text)));
+    let says =
+        |number: &str| format!("1: {number} stands in the code of a rule: config/ has the figures");
+    assert_eq!(found("let latest = months_after(start, 3);"), says("3"));
+    assert_eq!(found("const QUORUM: u32 = 4;"), says("4"));
+    assert_eq!(found("let limit = dec!(800.00);"), says("800.00"));
+    let planted = Source::planted(
+        "src/panel/x.rs",
+        "for n in 0..1 { a1(u32::MAX) } // 3 months",
+    );
+    assert_eq!(code_faults(&planted), []);
+}
+
+#[test]
+fn a_figure_in_the_words_is_found() {
+    let found = |text: &str| only(&word_faults(&Source::planted("src/tui/x.rs", text)));
+    let says = |number: &str| format!("1: {number} stands in the words: config/ has the figures");
+    assert_eq!(found("put(\"months\", \"3\");"), says("3"));
+    assert_eq!(found("\"longer than 3 months\""), says("3"));
+    assert_eq!(found("\"above 15 %\""), says("15"));
+    let planted = Source::planted("src/tui/x.rs", "f(3); \"such as 520\" // within 3 months");
+    assert_eq!(word_faults(&planted), []);
+}
