@@ -38,6 +38,7 @@ pub mod keeping;
 mod desk_register;
 mod desk_reports;
 pub mod setup;
+pub mod scorable;
 pub mod importing;
 pub mod made_up;
 pub mod demo;
