@@ -337,7 +337,8 @@ fn note(imported: &Imported, profile: &str) -> ImportNote {
     }
 }
 
-fn input_error(problems: &[FileProblem]) -> AppError {
+/// Files that cannot be read, as an error.
+pub(super) fn input_error(problems: &[FileProblem]) -> AppError {
     let listed: Vec<String> = problems.iter().map(ToString::to_string).collect();
     let message = format!(
         "the caseload cannot be read, and nothing was imported:\n\n{}",

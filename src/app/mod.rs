@@ -40,6 +40,7 @@ mod desk_reports;
 pub mod setup;
 pub mod scorable;
 pub mod importing;
+pub mod proposing;
 pub mod made_up;
 pub mod demo;
 pub mod new_register;

@@ -249,6 +249,12 @@ pub struct Import {
     /// Prints JSON, with the quality report.
     #[arg(long)]
     pub json: bool,
+    /// Imports nothing: proposes a column profile for the files, for a person to check.
+    #[arg(long, conflicts_with_all = ["dry_run", "strict", "quality", "json"])]
+    pub propose_profile: bool,
+    /// Writes the proposed profile to a new file instead of printing it.
+    #[arg(long, value_name = "FILE", requires = "propose_profile")]
+    pub to: Option<PathBuf>,
 }
 
 /// The forms of a decision's record.

@@ -1,13 +1,14 @@
 //! Taking in a caseload: what was read, what is wrong with it, what became of it.
 
-use super::arguments::{Arguments, Import};
+use super::arguments::{Arguments, Import, Shared};
 use super::exit_codes;
 use super::import_json;
 use super::import_quality;
 use super::opened;
-use super::told::Told;
+use super::told::{self, Told};
 use crate::app::error::{AppError, ErrorKind};
 use crate::app::importing::{ImportReport, Importing};
+use crate::app::proposing;
 use crate::reports::as_text;
 use crate::reports::wrapped;
 use std::fmt::Write;
@@ -16,9 +17,47 @@ use std::path::Path;
 /// The most changed cases that an import lists.
 const CHANGES_TOLD_MAX: usize = 40;
 
+/// The file of value lists that a proposed profile names.
+const LISTS: &str = "cld-values.toml";
+
+/// Proposes a column profile; nothing is imported.
+fn propose(common: &Shared, import: &Import) -> Result<Told, AppError> {
+    let has_register = || opened::register(common).is_ok_and(|file| file.is_file());
+    let proposal = if common.config.is_none() && has_register() {
+        opened::desk(common)?.propose_profile(&import.from)?
+    } else {
+        let configuration = opened::configuration(common)?;
+        proposing::propose(&configuration, &configuration.ras, &import.from)?
+    };
+    let found: String = proposal
+        .found
+        .iter()
+        .map(|line| format!("{line}\n"))
+        .collect();
+    let Some(file) = &import.to else {
+        told::notice(found.trim_end());
+        return Ok(Told::done(proposal.text));
+    };
+    proposing::write_new(file, &proposal.text)?;
+    let beside = file
+        .parent()
+        .is_some_and(|folder| folder.join(LISTS).is_file());
+    let lists = match beside {
+        true => String::new(),
+        false => format!("It names {LISTS}, which does not stand beside it yet.\n"),
+    };
+    Ok(Told::done(format!(
+        "{found}Wrote {}. Nothing was imported. Check the lines marked CHECK.\n{lists}",
+        file.display()
+    )))
+}
+
 /// Takes in a caseload.
 pub fn import(arguments: &Arguments, import: &Import) -> Result<Told, AppError> {
     let common = &arguments.common;
+    if import.propose_profile {
+        return propose(common, import);
+    }
     let how = match (import.dry_run, import.strict) {
         (true, _) => Importing::DryRun,
         (false, true) => Importing::Strict,
@@ -43,7 +82,7 @@ pub fn import(arguments: &Arguments, import: &Import) -> Result<Told, AppError> 
     }
     let profile = common.profile.as_deref();
     let profile = profile.map_or_else(String::new, |name| format!(" --profile {name}"));
-    let text = told(&report, import, (&profile, desk.register_file())).map_err(|error| {
+    let text = report_text(&report, import, (&profile, desk.register_file())).map_err(|error| {
         AppError::caused(ErrorKind::Internal, "the report cannot be written", &error)
     })?;
     Ok(Told::ending(text, code))
@@ -51,7 +90,7 @@ pub fn import(arguments: &Arguments, import: &Import) -> Result<Told, AppError> 
 
 /// The report; `profile` is the option with which the rejects are to be imported, too, `register`
 /// the file that was written to.
-fn told(
+fn report_text(
     report: &ImportReport,
     import: &Import,
     (profile, register): (&str, &Path),
@@ -62,11 +101,8 @@ fn told(
     tell_scored(&mut text, report)?;
     let mut text = wrapped::wrap(&text, as_text::WIDTH, 2).join("\n");
     if import.quality {
-        write!(
-            text,
-            "\n\n{}",
-            as_text::text(&import_quality::paper(report))
-        )?;
+        let paper = as_text::text(&import_quality::paper(report));
+        text = format!("{}\n\n{paper}\n", text.trim_end());
     }
     let mut end = String::new();
     tell_rejects(&mut end, report, profile)?;

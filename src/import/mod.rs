@@ -35,6 +35,7 @@ pub mod imported;
 pub mod summary;
 pub mod written;
 pub mod rejects;
+pub mod proposal;
 
 use crate::caseload::case::Caseload;
 use crate::config::caseload_field::FileKind;

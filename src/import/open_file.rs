@@ -2,7 +2,7 @@
 
 use super::cell::{CellReader, FileColumns};
 use super::csv_rows::{Quotes, Row, Rows};
-use super::headings::{DELIMITERS, HeadingLine, Headings, named};
+use super::headings::{DELIMITERS, HeadingLine, Headings, named, shown_headings};
 use super::listed::Lists;
 use super::marked::{fault_of_row, unmarked};
 use super::notice::{NoticeKind, Notices};
@@ -170,7 +170,7 @@ impl<'a> OpenFile<'a> {
             notices.on_heading(source.kind, NoticeKind::OtherDelimiter, &detail);
         }
         let n_cells = cells.len();
-        let original = cells.iter().map(|cell| cell.trim().to_owned()).collect();
+        let original = shown_headings(source.kind, &cells, notices);
         let from = HeadingLine {
             file: &source.name,
             line,

@@ -126,3 +126,51 @@ fn single_files_add_to_what_the_register_knows_and_their_rejects_are_imported_as
         )
     );
 }
+
+#[test]
+fn a_proposed_profile_is_written_to_a_new_file_only_and_then_imports() {
+    let home = Home::with_cases();
+    fs::rename(home.path("caseload"), home.path("files")).unwrap();
+    home.change("files/people.csv", "Case,Date of Birth", "Person ID,DOB");
+    fs::remove_file(home.path("files/README.md")).unwrap();
+    let to = [
+        "import",
+        "files",
+        "--propose-profile",
+        "--to",
+        "config/import/other.toml",
+    ];
+    let said = home.run(&to).well();
+    let end =
+        "Wrote config/import/other.toml. Nothing was imported. Check the lines marked CHECK.\n";
+    assert!(said.ends_with(end), "{said}");
+    let written = fs::read_to_string(home.path("config/import/other.toml")).unwrap();
+    let printed = home.run(&["import", "files", "--propose-profile"]);
+    assert_eq!((printed.code, &printed.out), (0, &written));
+    assert!(
+        printed.err.contains("people.csv: [people]: 18 fields"),
+        "{}",
+        printed.err
+    );
+    let (code, said) = home.run(&to).ill();
+    assert_eq!(code, 2);
+    assert!(
+        said.contains("is there already, and is not overwritten"),
+        "{said}"
+    );
+    assert_eq!(
+        fs::read_to_string(home.path("config/import/other.toml")).unwrap(),
+        written
+    );
+    let other = ["--config", "config", "--profile", "other"];
+    home.run(&[&["config", "check"][..], &other].concat())
+        .well();
+    let said = home
+        .run(&[&["import", "files"][..], &other].concat())
+        .well();
+    assert!(said.contains("0 new, 0 changed, 6 unchanged"), "{said}");
+    let said = home
+        .run(&["import", "files", "--propose-profile", "--to", "alone.toml"])
+        .well();
+    assert!(said.ends_with("It names cld-values.toml, which does not stand beside it yet.\n"));
+}

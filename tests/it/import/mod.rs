@@ -8,6 +8,7 @@ mod nothing_lost;
 mod other_council;
 mod planted;
 mod profiles;
+mod proposal;
 mod quality;
 mod rejects_again;
 mod repeated;
