@@ -1,8 +1,10 @@
 //! Single caseload files: which rows each holds, by its name in the profile or by its headings.
 
 use super::headings::{DELIMITERS, Headings};
+use super::notice::NoticeKind;
 use super::rejected::FileProblem;
 use super::source::{SourceFile, bytes, from_bytes, of_form};
+use super::workbook::index::sheet_names;
 use crate::config::caseload_field::FileKind;
 use crate::config::column_profile::{ColumnProfile, FileForm, FileProfile, compared};
 use std::collections::BTreeSet;
@@ -55,7 +57,7 @@ fn opened(path: &Path, profile: &ColumnProfile) -> Result<Vec<SourceFile>, FileP
         }
     }
     if files.is_empty() {
-        files.push(by_headings(&name, &bytes, profile)?);
+        files = by_headings(&name, &bytes, profile)?;
     }
     Ok(files)
 }
@@ -70,24 +72,72 @@ fn problem(name: &str, what: String, allowed: &str, remedy: &str) -> FileProblem
     }
 }
 
-/// The file as the rows whose headings it has most of.
+const ALLOWED: &str = "a file with the name or the headings of one table of the profile";
+
+/// The file, or each sheet of a workbook, as the rows whose headings it has most of. Of several
+/// sheets, those that fit no table are passed over, which is told.
 fn by_headings(
     name: &str,
     bytes: &[u8],
     profile: &ColumnProfile,
-) -> Result<SourceFile, FileProblem> {
-    let allowed = "a file with the name or the headings of one table of the profile";
+) -> Result<Vec<SourceFile>, FileProblem> {
     let Some(form) = FileForm::of_name(name) else {
         let what = "files of this ending are not read".to_owned();
         let remedy = "save it as .csv, .xlsx or .jsonl";
         return Err(problem(name, what, "text, .xlsx or .jsonl", remedy));
     };
+    let sheets = match form {
+        FileForm::Workbook => {
+            let names = sheet_names(bytes, profile.limits.unpacked_bytes_max);
+            names.map_err(|found| found.of(name))?
+        }
+        FileForm::Text | FileForm::JsonLines => Vec::new(),
+    };
+    if sheets.len() < 2 {
+        return Ok(vec![one_by_headings((name, form, None), bytes, profile)?]);
+    }
+    let (mut files, mut not_read) = (Vec::new(), Vec::new());
+    let mut first = None;
+    for sheet in sheets {
+        match one_by_headings((name, form, Some(&sheet)), bytes, profile) {
+            Ok(file) => files.push(file),
+            Err(problem) => {
+                first = first.or(Some(problem));
+                not_read.push(sheet);
+            }
+        }
+    }
+    let Some(file) = files.first_mut() else {
+        let what = "the workbook has no sheet that is read".to_owned();
+        let none = problem(name, what, ALLOWED, "correct its headings");
+        return Err(first.unwrap_or(none));
+    };
+    for sheet in not_read {
+        file.notices
+            .on_heading(file.kind, NoticeKind::SheetNotRead, &sheet);
+    }
+    Ok(files)
+}
+
+/// A file or a sheet as the rows whose headings it has most of.
+fn one_by_headings(
+    (name, form, sheet): (&str, FileForm, Option<&str>),
+    bytes: &[u8],
+    profile: &ColumnProfile,
+) -> Result<SourceFile, FileProblem> {
     let mut found: Vec<(usize, SourceFile)> = Vec::new();
     let mut unread = None;
     for (kind, file) in &profile.files {
+        let other_sheet = |own: &String| {
+            sheet.is_some_and(|sheet| sheet.trim().to_lowercase() != own.trim().to_lowercase())
+        };
+        if file.sheet.as_ref().is_some_and(other_sheet) {
+            continue;
+        }
         let file = FileProfile {
             file: name.to_owned(),
             form,
+            sheet: sheet.map(str::to_owned),
             ..file.clone()
         };
         match of_form(*kind, &file, profile.limits, bytes) {
@@ -105,7 +155,7 @@ fn by_headings(
             let what = "no table of the profile has this name or these headings".to_owned();
             let remedy = "correct the name or the headings, or write a profile: import \
                 --propose-profile";
-            problem(name, what, allowed, remedy)
+            problem(name, what, ALLOWED, remedy)
         }));
     };
     if let Some((_, other)) = found.pop() {
@@ -115,7 +165,7 @@ fn by_headings(
             first.kind.code()
         );
         let remedy = "give it the name that the profile has for it (file)";
-        return Err(problem(name, what, allowed, remedy));
+        return Err(problem(name, what, ALLOWED, remedy));
     }
     Ok(first)
 }
@@ -143,5 +193,6 @@ fn n_headings(
                 .count(),
         )
     });
-    counts.max()
+    // The reference of the case alone could stand in any file.
+    counts.max().filter(|n| *n > 1)
 }

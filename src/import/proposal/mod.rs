@@ -10,8 +10,8 @@ pub mod dates;
 pub mod column;
 pub mod sheet;
 pub mod field_match;
-pub mod question_match;
 pub mod meanings;
+pub mod question_match;
 pub mod table;
 pub mod toml_text;
 

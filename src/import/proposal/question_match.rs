@@ -2,7 +2,7 @@
 
 use super::column::Column;
 use super::likeness::{Likeness, likeness, plain, shared_words, words};
-use crate::config::answer;
+use super::meanings::{Why, of_question};
 use crate::config::question::Question;
 use crate::config::ras::Ras;
 
@@ -12,24 +12,28 @@ pub fn match_of(ras: &Ras, question: &Question, column: &Column) -> Option<Liken
     let id = question.id.as_str();
     let found = by_id(id, &column.heading)
         .or_else(|| likeness(&column.heading, question.text.as_str(), "the question"))?;
-    let n_taken = n_taken(ras, question, column);
-    if column.n_filled == 0 {
+    let Some(percent) = percent_understood(ras, question, column) else {
         return Some(found);
-    }
-    let percent = column.percent(n_taken);
-    let why = format!(
-        "{}; it takes {percent} % of the answers as they are",
-        found.why
-    );
-    Some(Likeness { why, ..found })
+    };
+    let why = format!("{}; {percent} % of its cells are answers", found.why);
+    let score = match percent {
+        0..50 => found.score.min(SCORE_WITHOUT_ANSWERS),
+        _ => found.score,
+    };
+    Some(Likeness { score, why })
 }
 
-/// How many filled cells the question takes as they are, of those that are kept.
-#[must_use]
-pub fn n_taken(ras: &Ras, question: &Question, column: &Column) -> usize {
-    let is_taken = |value: &str| answer::read(question, &ras.frequency, value).is_ok();
-    let taken = column.values.iter().filter(|(value, _)| is_taken(value));
-    taken.map(|(_, n)| n).sum()
+/// How sure a column is at most that hardly has an answer to the question: a person has to look.
+const SCORE_WITHOUT_ANSWERS: u32 = 65;
+
+/// How many of a hundred filled cells, of those that are kept, the question takes as they are or as
+/// the texts of its options; nothing where none is filled.
+fn percent_understood(ras: &Ras, question: &Question, column: &Column) -> Option<usize> {
+    let n_kept: usize = column.values.values().sum();
+    let strange = of_question(ras, question, column).into_iter();
+    let unlike = strange.filter(|meaning| meaning.why != Why::Same);
+    let n_unlike: usize = unlike.map(|meaning| meaning.n).sum();
+    (n_kept.saturating_sub(n_unlike) * 100).checked_div(n_kept)
 }
 
 /// Words before an id that say that a question follows.

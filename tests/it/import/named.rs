@@ -1,7 +1,7 @@
 //! Single files: read by the name that the profile has, or by their headings.
 
 use super::{Desk, place};
-use ras_panel::config::caseload_field::FileKind;
+use ras_panel::config::caseload_field::{Field, FileKind};
 use ras_panel::import::named_files;
 use std::fs;
 use std::path::PathBuf;
@@ -42,6 +42,34 @@ fn files_are_known_by_their_names_and_else_by_their_headings() {
     let found = told(&[("answers.jsonl", json)]);
     let expected = vec![(FileKind::Assessments, "answers.jsonl".to_owned())];
     assert_eq!(found, Ok(expected));
+}
+
+#[test]
+fn the_sheets_of_a_workbook_under_any_name_are_known_by_their_headings() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("Q3 export.xlsx");
+    fs::copy(place("fixtures/caseload/workbook/caseload.xlsx"), &path).unwrap();
+    let desk = Desk::new();
+    let files = named_files::open(std::slice::from_ref(&path), &desk.profile).unwrap();
+    let read = desk.read(&files).unwrap();
+    let by_text = desk.read(&desk.tiny()).unwrap();
+    assert_eq!(read.rejected, []);
+    assert_eq!(read.caseload, by_text.caseload);
+    let mut other = desk.profile.clone();
+    let component = Field::Component;
+    let packages = other.files.get_mut(&FileKind::Packages).unwrap();
+    packages.columns.insert(component, "Element".to_owned());
+    let files = named_files::open(&[path], &other).unwrap();
+    assert_eq!(files.len(), 3);
+    let other = Desk {
+        profile: other,
+        ..desk
+    };
+    let notices = other.read(&files).unwrap().notices;
+    let told: Vec<String> = notices.iter().map(ToString::to_string).collect();
+    let expected = "Q3 export.xlsx, sheet \"People\": Packages: this sheet is not read: its \
+                    headings are those of no one table";
+    assert!(told.contains(&expected.to_owned()), "{told:?}");
 }
 
 #[test]
