@@ -5,18 +5,18 @@ use super::desk::Desk;
 use super::error::{AppError, ErrorKind};
 use super::looked::Looking;
 use super::register_error::register_error;
+use super::scorable::{Scorable, scorable};
 use super::setup;
 use crate::caseload::case::Caseload;
 use crate::config::caseload_field::FileKind;
 use crate::import::difference::difference;
 use crate::import::imported::{FileRead, Imported};
-use crate::import::rejected::FileProblem;
+use crate::import::rejected::{FileProblem, Rejected};
 use crate::import::source::{self, SourceFile};
 use crate::import::summary::{Summary, summary};
-use crate::import::{self, Against, rejects};
+use crate::import::{self, Against, named_files, rejects};
 use crate::panel::record::{ImportNote, ImportedFile};
 use crate::register::import_cases::Import;
-use crate::scoring::scored::Assessed;
 use crate::terms::ids::{CaseRef, EntryNumber};
 use crate::terms::text::so_many;
 use std::io;
@@ -29,6 +29,8 @@ pub enum Importing {
     DryRun,
     /// The good rows are taken.
     ForReal,
+    /// The rows are taken where all of them are good, and else none.
+    Strict,
 }
 
 /// What an import did, or would do.
@@ -36,22 +38,22 @@ pub enum Importing {
 pub struct ImportReport {
     /// What was read.
     pub summary: Summary,
-    /// Each rejected row: file and line, then each problem in full.
-    pub rejected: Vec<String>,
+    /// Each rejected row with each of its problems, without its cells.
+    pub rejected: Vec<Rejected>,
     /// What was taken but is worth knowing.
     pub notices: Vec<String>,
     /// Cases new, changed, unchanged.
     pub n_new_changed_unchanged: [u32; 3],
     /// What changes in cases that are known: case and changes, in plain words.
     pub changes: Vec<(String, Vec<String>)>,
-    /// Cases that can be scored, and those that cannot with the first reason.
-    pub n_scored: usize,
-    /// Cases that cannot be scored: case and first reason.
-    pub not_scored: Vec<(String, String)>,
+    /// Cases that can be scored, and those that cannot, with the reasons.
+    pub scorable: Scorable,
     /// The entry; none for a dry run and where nothing was new.
     pub entry: Option<EntryNumber>,
     /// The files with the rejected rows, where any were written.
     pub rejects: Vec<PathBuf>,
+    /// Whether a folder was imported, and not single files.
+    pub is_folder: bool,
 }
 
 impl Desk {
@@ -61,30 +63,48 @@ impl Desk {
         folder: &Path,
         how: Importing,
     ) -> Result<ImportReport, AppError> {
-        let files = open_folder(folder, &self.configuration)?;
-        if how == Importing::DryRun {
-            let (imported, mut report) = self.read_files(&files)?;
-            let counts = self.register.compare_cases(&imported.caseload);
-            report.n_new_changed_unchanged = counts.map_err(|error| register_error(&error))?;
-            return Ok(report);
+        self.import(std::slice::from_ref(&folder.to_owned()), how)
+    }
+
+    /// Imports the caseload files of a folder, or single files. Rejected rows are written beside
+    /// them.
+    pub fn import(&mut self, from: &[PathBuf], how: Importing) -> Result<ImportReport, AppError> {
+        let (folder, files) = opened(from, &self.configuration)?;
+        let is_folder = from.first().is_some_and(|path| *path == folder);
+        let (imported, mut report) = match how {
+            Importing::DryRun => {
+                let (imported, mut report) = self.read_files(&files)?;
+                let counts = self.register.compare_cases(&imported.caseload);
+                report.n_new_changed_unchanged = counts.map_err(|error| register_error(&error))?;
+                (imported, report)
+            }
+            Importing::ForReal | Importing::Strict => self.read_and_take_in(&files, how)?,
+        };
+        report.is_folder = is_folder;
+        if how == Importing::ForReal {
+            report.rejects = self.write_rejects(&folder, &files, &imported)?;
         }
-        let (imported, mut report) = self.read_and_take_in(&files)?;
-        report.rejects = self.write_rejects(folder, &files, &imported)?;
         Ok(report)
     }
 
     /// Imports caseload files that are at hand already.
     pub fn import_files(&mut self, files: &[SourceFile]) -> Result<ImportReport, AppError> {
-        Ok(self.read_and_take_in(files)?.1)
+        Ok(self.read_and_take_in(files, Importing::ForReal)?.1)
     }
 
     /// Reads the files against the cases that are known and takes them in as of one moment.
     fn read_and_take_in(
         &mut self,
         files: &[SourceFile],
+        how: Importing,
     ) -> Result<(Imported, ImportReport), AppError> {
         self.as_of_one_moment(|desk| {
             let (imported, mut report) = desk.read_files(files)?;
+            if how == Importing::Strict && !imported.rejected.is_empty() {
+                let counts = desk.register.compare_cases(&imported.caseload);
+                report.n_new_changed_unchanged = counts.map_err(|error| register_error(&error))?;
+                return Ok((imported, report));
+            }
             desk.take_in(&imported, &mut report)?;
             Ok((imported, report))
         })
@@ -149,6 +169,29 @@ impl Desk {
     }
 }
 
+/// Opens a folder, or single files; gives the folder into which rejected rows are written.
+fn opened(
+    from: &[PathBuf],
+    configuration: &Configuration,
+) -> Result<(PathBuf, Vec<SourceFile>), AppError> {
+    let is_file = |path: &PathBuf| path.is_file();
+    let Some(first) = from.first().filter(|_| from.iter().all(is_file)) else {
+        let [folder] = from else {
+            let odd = from.iter().find(|path| !is_file(path));
+            let odd = odd
+                .map(|path| path.display().to_string())
+                .unwrap_or_default();
+            let what = format!("{odd} is not a file");
+            return Err(AppError::new(ErrorKind::Input, what)
+                .hint("name one folder, or files that are there"));
+        };
+        return Ok((folder.clone(), open_folder(folder, configuration)?));
+    };
+    let folder = first.parent().map(Path::to_owned).unwrap_or_default();
+    let files = named_files::open(from, &configuration.profile);
+    Ok((folder, files.map_err(|found| input_error(&found))?))
+}
+
 /// Opens the caseload files of a folder, as the configuration's column profile names them.
 pub fn open_folder(
     folder: &Path,
@@ -194,7 +237,11 @@ fn report(looking: &Looking, imported: &Imported, known: &Caseload) -> ImportRep
     let differs = difference(known, &imported.caseload);
     let mut report = ImportReport {
         summary: summary(imported),
-        rejected: imported.rejected.iter().map(ToString::to_string).collect(),
+        rejected: imported
+            .rejected
+            .iter()
+            .map(Rejected::without_cells)
+            .collect(),
         notices: imported.notices.iter().map(ToString::to_string).collect(),
         n_new_changed_unchanged: [0; 3],
         changes: differs
@@ -202,25 +249,13 @@ fn report(looking: &Looking, imported: &Imported, known: &Caseload) -> ImportRep
             .into_iter()
             .map(|(case, changes)| (case.to_string(), changes))
             .collect(),
-        n_scored: 0,
-        not_scored: Vec::new(),
+        scorable: scorable(looking, &imported.caseload),
         entry: None,
         rejects: Vec::new(),
+        is_folder: true,
     };
     report.notices.extend(shorter_packages(known, imported));
     report.notices.extend(absent(&differs.absent, imported));
-    for (reference, case) in &imported.caseload.cases {
-        match looking.assess(case) {
-            Assessed::Scored(_) | Assessed::Given(_) => report.n_scored += 1,
-            Assessed::Unscorable(problems) => {
-                let why = problems
-                    .first()
-                    .map(ToString::to_string)
-                    .unwrap_or_default();
-                report.not_scored.push((reference.to_string(), why));
-            }
-        }
-    }
     report
 }
 
@@ -305,7 +340,8 @@ fn note(imported: &Imported, profile: &str) -> ImportNote {
     }
 }
 
-fn input_error(problems: &[FileProblem]) -> AppError {
+/// Files that cannot be read, as an error.
+pub(super) fn input_error(problems: &[FileProblem]) -> AppError {
     let listed: Vec<String> = problems.iter().map(ToString::to_string).collect();
     let message = format!(
         "the caseload cannot be read, and nothing was imported:\n\n{}",

@@ -221,11 +221,11 @@ fn counts(report: &ImportReport) -> Vec<String> {
             )
         })
         .collect();
-    let n_not = report.not_scored.len();
+    let scorable = &report.scorable;
     lines.push(format!(
         "{} can be scored, {} cannot.",
-        count(report.n_scored),
-        count(n_not)
+        count(scorable.n_scored + scorable.n_given),
+        count(scorable.n_not_scored)
     ));
     lines
 }
@@ -233,7 +233,12 @@ fn counts(report: &ImportReport) -> Vec<String> {
 fn told(report: &ImportReport) -> Vec<String> {
     let mut lines = Vec::new();
     let rejected = report.rejected.iter().take(TOLD_MAX);
-    lines.extend(rejected.flat_map(|row| row.lines().map(ToOwned::to_owned).collect::<Vec<_>>()));
+    lines.extend(rejected.flat_map(|row| {
+        row.to_string()
+            .lines()
+            .map(ToOwned::to_owned)
+            .collect::<Vec<_>>()
+    }));
     if report.rejected.len() > TOLD_MAX {
         let more = report.rejected.len() - TOLD_MAX;
         lines.push(format!("… and {} more rejected rows.", count(more)));
@@ -244,7 +249,7 @@ fn told(report: &ImportReport) -> Vec<String> {
             .iter()
             .map(|notice| format!("note: {notice}")),
     );
-    let unscored = report.not_scored.iter().take(TOLD_MAX);
+    let unscored = report.scorable.first.iter().take(TOLD_MAX);
     lines.extend(unscored.map(|(case, why)| format!("{case}: {why}")));
     lines
 }

@@ -112,14 +112,8 @@ pub enum Verb {
         #[arg(long, value_name = "ID:SHOWN:ROLE")]
         member: Vec<String>,
     },
-    /// Takes a folder of caseload files into the register; bad rows are listed and written beside.
-    Import {
-        /// The folder with the files that the column profile names.
-        folder: PathBuf,
-        /// Says what would happen and writes nothing.
-        #[arg(long)]
-        dry_run: bool,
-    },
+    /// Takes caseload files into the register; bad rows are listed and written beside.
+    Import(Import),
     /// Writes a made-up caseload in the format of the column profile.
     DemoData {
         /// The folder to write to; it is made, and must be empty.
@@ -241,6 +235,33 @@ pub enum Verb {
     },
     /// Prints the man page.
     Man,
+}
+
+/// What to import, and how.
+#[derive(Args, Debug)]
+pub struct Import {
+    /// The folder with the files that the column profile names, or single files.
+    #[arg(required = true, value_name = "FROM")]
+    pub from: Vec<PathBuf>,
+    /// Says what would happen and writes nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Takes nothing where a row is rejected (exit code 4).
+    #[arg(long)]
+    pub strict: bool,
+    /// Adds the quality report: each column by the statuses of the national return, and why cases
+    /// cannot be scored.
+    #[arg(long)]
+    pub quality: bool,
+    /// Prints JSON, with the quality report.
+    #[arg(long)]
+    pub json: bool,
+    /// Imports nothing: proposes a column profile for the files, for a person to check.
+    #[arg(long, conflicts_with_all = ["dry_run", "strict", "quality", "json"])]
+    pub propose_profile: bool,
+    /// Writes the proposed profile to a new file instead of printing it.
+    #[arg(long, value_name = "FILE", requires = "propose_profile")]
+    pub to: Option<PathBuf>,
 }
 
 /// The forms of a decision's record.

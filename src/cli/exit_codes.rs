@@ -24,7 +24,10 @@ pub const ALL: [(u8, &str); 9] = [
     ),
     (2, "not possible as asked; the message says what is"),
     (3, "a configuration file is wrong"),
-    (4, "a caseload file is wrong"),
+    (
+        4,
+        "a caseload file is wrong; import --strict rejected rows: nothing was imported",
+    ),
     (5, "the register refused, is damaged, or cannot be read"),
     (
         BEHIND,

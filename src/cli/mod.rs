@@ -8,6 +8,9 @@ pub mod told;
 pub mod opened;
 pub mod start;
 pub mod setting_up;
+pub mod import_quality;
+pub mod import_json;
+pub mod importing;
 pub mod listing;
 pub mod showing;
 pub mod papers;
@@ -42,7 +45,7 @@ fn run(arguments: &Arguments, shell: Shell<'_>, keys: &[KeyLine]) -> Result<Told
         None => start::last(arguments, shell),
         Some(Verb::Demo { again }) => start::demo(arguments, *again, shell),
         Some(Verb::Init { file, member }) => setting_up::init(arguments, file, member),
-        Some(Verb::Import { folder, dry_run }) => setting_up::import(arguments, folder, *dry_run),
+        Some(Verb::Import(import)) => importing::import(arguments, import),
         Some(Verb::DemoData {
             folder,
             cases,

@@ -62,7 +62,7 @@ fn words(fact: Fact) -> String {
 #[must_use]
 pub fn meant(lists: &[&ValueList], word: &str) -> String {
     let is_word = |also: &str| also.to_lowercase() == word.trim().to_lowercase();
-    let mut wordings = lists.iter().flat_map(|list| &list.also);
+    let mut wordings = lists.iter().flat_map(|list| list.wordings());
     if let Some((_, Some(value))) = wordings.find(|(also, _)| is_word(also)) {
         return format!("the import reads it as \"{value}\": write that");
     }

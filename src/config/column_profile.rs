@@ -3,7 +3,7 @@
 use super::caseload_field::{CellKind, Field, FileKind, StandardList};
 use super::date_pattern::DatePattern;
 use crate::terms::ids::QuestionId;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How a council's caseload files are read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,6 +115,20 @@ pub struct FileProfile {
     /// Assessments only: question → (answer in the file → answer in the RAS's notation, or nothing
     /// where it reads as missing).
     pub answers: BTreeMap<QuestionId, BTreeMap<String, Option<String>>>,
+    /// Fields whose empty cells the quality report counts as *blank (mandatory)*. Rows are taken
+    /// nevertheless: what a file needs is [`super::caseload_field::FieldRule::required`].
+    pub mandatory: BTreeSet<Field>,
+    /// Where an empty cell of a mandatory field is none that had to be filled.
+    pub excused: Vec<Excused>,
+}
+
+/// Rows in which some fields need not be filled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excused {
+    /// The fields.
+    pub fields: BTreeSet<Field>,
+    /// Fields whose values come from a list → the values that each may have; all of them hold.
+    pub values: BTreeMap<Field, Vec<String>>,
 }
 
 impl FileProfile {
@@ -167,12 +181,18 @@ impl FileProfile {
 pub struct ValueList {
     /// The values as the standard has them now.
     pub values: Vec<String>,
-    /// Other wording (such as that of Release 1) → value of the list, or nothing where it reads as
-    /// missing.
+    /// Other wording → value of the list, or nothing where it reads as missing.
     pub also: BTreeMap<String, Option<String>>,
+    /// Wording of the return's Release 1 → value of the list, or nothing where it reads as missing.
+    pub release_1: BTreeMap<String, Option<String>>,
 }
 
 impl ValueList {
+    /// Every other wording with what it means: of Release 1, then the others.
+    pub fn wordings(&self) -> impl Iterator<Item = (&String, &Option<String>)> {
+        self.release_1.iter().chain(&self.also)
+    }
+
     /// Whether the list has the word, as conditions and flag rules compare it with a value: without
     /// regard to capitals and to spaces around it.
     #[must_use]

@@ -57,6 +57,7 @@ pub mod check_steps;
 pub mod text_edit;
 pub mod raw_value_lists;
 pub mod raw_limits;
+pub mod raw_mandatory;
 pub mod raw_column_profile;
 pub mod check_across;
 pub mod bundle;

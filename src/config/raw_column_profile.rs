@@ -5,6 +5,7 @@ use super::column_profile::{ColumnProfile, FileForm, FileProfile, ValueList, com
 use super::date_pattern::{A_DATE_PATTERN, DatePattern};
 use super::problem::ConfigProblem;
 use super::raw_limits::limits;
+use super::raw_mandatory::mandatory;
 use super::raw_value_lists::{MISSING, mapped, value_lists};
 use super::reading::{Reading, Section, quoted_list, read};
 use super::spelling::nearest;
@@ -174,6 +175,7 @@ fn file_profile(
     let dates = dates(section);
     let columns = columns(kind, section).unwrap_or_default();
     let values = values(kind, section, standard);
+    let (mandatory, excused) = mandatory(kind, section, standard);
     let (mut prefix, mut questions, mut answers) =
         (String::new(), BTreeMap::new(), BTreeMap::new());
     if kind == FileKind::Assessments {
@@ -194,6 +196,8 @@ fn file_profile(
         question_prefix: prefix,
         questions,
         answers,
+        mandatory,
+        excused,
     })
 }
 

@@ -1,7 +1,8 @@
 //! The file of the standard's value lists, read and checked.
 //!
-//! Each list is a table `[lists.NAME]` with `values`, and under `[lists.NAME.also]` other wordings
-//! that mean one of them. The word [`MISSING`] stands for "reads as missing".
+//! Each list is a table `[lists.NAME]` with `values`; under `[lists.NAME.release_1]` stand wordings
+//! of the return's Release 1, under `[lists.NAME.also]` others that mean one of them. The word
+//! [`MISSING`] stands for "reads as missing".
 
 use super::caseload_field::StandardList;
 use super::column_profile::{ValueList, compared};
@@ -40,24 +41,45 @@ fn value_list(section: &Section<'_>) -> ValueList {
             );
         }
     }
-    let also = section
-        .optional_table("also", |also| {
-            let wordings = also.names().into_iter().map(|wording| {
-                if known.contains(&compared(&wording)) {
-                    also.problem(
-                        &wording,
-                        &format!("\"{wording}\" is a value of the list already"),
-                        "wordings that are not values themselves",
-                        "take the line out",
-                    );
-                }
-                let target = mapped(also, &wording, &values);
-                (wording, target)
-            });
-            Some(wordings.collect())
-        })
-        .unwrap_or_default();
-    ValueList { values, also }
+    let release_1 = wordings(section, "release_1", &values, &mut known);
+    let also = wordings(section, "also", &values, &mut known);
+    ValueList {
+        values,
+        also,
+        release_1,
+    }
+}
+
+/// Reads a table of other wordings, none of them `known` already.
+fn wordings(
+    section: &Section<'_>,
+    key: &str,
+    values: &[String],
+    known: &mut BTreeSet<String>,
+) -> BTreeMap<String, Option<String>> {
+    let read = section.optional_table(key, |also| {
+        let wordings = also.names().into_iter().map(|wording| {
+            let is_value = values
+                .iter()
+                .any(|value| compared(value) == compared(&wording));
+            if !known.insert(compared(&wording)) {
+                let (what, allowed) = match is_value {
+                    true => ("a value", "wordings that are not values themselves"),
+                    false => ("a wording", "each wording once, in one of the two tables"),
+                };
+                also.problem(
+                    &wording,
+                    &format!("\"{wording}\" is {what} of the list already"),
+                    allowed,
+                    "take the line out",
+                );
+            }
+            let target = mapped(also, &wording, values);
+            (wording, target)
+        });
+        Some(wordings.collect())
+    });
+    read.unwrap_or_default()
 }
 
 /// Reads what a wording is turned into: a value of the list, or nothing for [`MISSING`].

@@ -3,7 +3,6 @@
 use super::cell::CellReader;
 use super::headings::QuestionColumn;
 use super::listed::own_words;
-use super::notice::NoticeKind;
 use crate::caseload::assessment::{Assessment, ReablementGate};
 use crate::config::answer;
 use crate::config::caseload_field::Field;
@@ -34,7 +33,7 @@ pub fn assessment(
     let assessor = row.text(Field::Assessor);
     let own_form = form.as_deref().is_none_or(|form| form == ras.id.as_str());
     if !own_form {
-        row.notice(NoticeKind::OtherForm, None);
+        row.on_other_form();
     }
     let answers = answers(row, ras, own_form);
     let complete = reference
@@ -131,7 +130,10 @@ fn answers(row: &mut CellReader<'_>, ras: &Ras, own_form: bool) -> BTreeMap<Ques
         let meanings = columns.profile.answers.get(&column.id);
         let cell = match meanings.and_then(|meanings| meanings.get(cell.as_ref())) {
             Some(Some(meaning)) => Cow::Borrowed(meaning.as_str()),
-            Some(None) => continue,
+            Some(None) => {
+                row.reads_as_empty(column.place);
+                continue;
+            }
             None => cell,
         };
         if own_form && !taken(row, ras, column, &cell) {

@@ -1,4 +1,4 @@
-//! The cells of one row as dates, money, numbers and values; every problem of the row is kept.
+//! The cells of one row as texts, dates and values; every problem of the row is kept.
 //!
 //! An empty cell is a missing value, never zero and never "no".
 
@@ -7,24 +7,19 @@ use super::listed::{Found, Lists};
 use super::marked::fault_of;
 use super::neutral::restored;
 use super::notice::{NoticeKind, Notices};
+use super::quality::{RowCells, Tally};
 use super::rejected::RowProblem;
 use super::shape::Shape;
 use crate::config::caseload_field::{Field, FileKind};
 use crate::config::column_profile::FileProfile;
 use crate::terms::date::Date;
 use crate::terms::ids::IdProblem;
-use crate::terms::money::{Money, MoneyProblem, PENCE_MAX, typed_money};
-use crate::terms::number::plain_decimal;
 use crate::terms::text::{TEXT_LENGTH_MAX, cleaned};
-use rust_decimal::Decimal;
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
 /// The years that a date of a caseload file can lie in.
 const YEARS: RangeInclusive<i16> = 1900..=2199;
-
-/// The largest amount that is accepted ([`PENCE_MAX`]), as messages write it.
-pub const MOST: &str = "1,000,000,000.00";
 
 /// What stands between the references of one cell.
 pub const BETWEEN_REFERENCES: char = '|';
@@ -60,6 +55,7 @@ pub struct CellReader<'r> {
     pub problems: Vec<RowProblem>,
     cells: &'r [Cow<'r, str>],
     notices: &'r mut Notices,
+    tally: &'r mut Tally,
 }
 
 impl<'r> CellReader<'r> {
@@ -68,15 +64,35 @@ impl<'r> CellReader<'r> {
         columns: FileColumns<'r>,
         line: usize,
         cells: &'r [Cow<'r, str>],
-        notices: &'r mut Notices,
+        (notices, tally): (&'r mut Notices, &'r mut Tally),
     ) -> CellReader<'r> {
+        tally.begin_row();
         CellReader {
             columns,
             line,
             problems: Vec::new(),
             cells,
             notices,
+            tally,
         }
+    }
+
+    /// Ends the row: its cells are counted. Gives what is wrong with it.
+    #[must_use]
+    pub fn closed(self) -> Vec<RowProblem> {
+        let FileColumns {
+            profile,
+            headings,
+            lists,
+            ..
+        } = self.columns;
+        self.tally.close_row(RowCells {
+            profile,
+            headings,
+            lists,
+            cells: self.cells,
+        });
+        self.problems
     }
 
     /// Counts a notice on this row.
@@ -94,6 +110,12 @@ impl<'r> CellReader<'r> {
             .collect()
     }
 
+    /// Tells that the row is an assessment on another form than that of the RAS in use.
+    pub fn on_other_form(&mut self) {
+        self.notice(NoticeKind::OtherForm, None);
+        self.tally.other_form();
+    }
+
     /// Writes down a problem of a field's cell.
     pub fn problem(&mut self, field: Field, what: &str, allowed: &str, remedy: &str) {
         let place = self.columns.headings.fields.get(&field).copied();
@@ -102,6 +124,9 @@ impl<'r> CellReader<'r> {
 
     /// Writes down a problem of the cell at a place; of the row when there is no such column.
     pub fn problem_at(&mut self, place: Option<usize>, what: &str, allowed: &str, remedy: &str) {
+        if let Some(place) = place {
+            self.tally.problem(place);
+        }
         let cell = place.and_then(|place| self.cells.get(place));
         let shape = cell
             .map(|cell| cell.trim())
@@ -126,7 +151,7 @@ impl<'r> CellReader<'r> {
         let plain = |byte: u8| (0x20..0x7F).contains(&byte) || byte == b'\n';
         if written.bytes().all(plain) {
             let cell = restored(written);
-            return (!cell.is_empty()).then_some(Cow::Borrowed(cell));
+            return self.filled(place, Cow::Borrowed(cell));
         }
         let clean = cleaned(written);
         if clean.len() < written.replace("\r\n", "\n").len() {
@@ -138,8 +163,22 @@ impl<'r> CellReader<'r> {
                 self.line,
             );
         }
-        let cell = restored(clean.trim());
-        (!cell.is_empty()).then(|| Cow::Owned(cell.to_owned()))
+        let cell = restored(clean.trim()).to_owned();
+        self.filled(place, Cow::Owned(cell))
+    }
+
+    /// The cell where it is not empty.
+    fn filled(&mut self, place: usize, cell: Cow<'r, str>) -> Option<Cow<'r, str>> {
+        if cell.is_empty() {
+            return None;
+        }
+        self.tally.filled(place);
+        Some(cell)
+    }
+
+    /// What the cell at a place has reads as no value.
+    pub fn reads_as_empty(&mut self, place: usize) {
+        self.tally.reads_as_empty(place);
     }
 
     /// Whether a cell is marked as one without a value; the problem is written down.
@@ -147,6 +186,8 @@ impl<'r> CellReader<'r> {
         let Some([what, allowed, remedy]) = fault_of(cell) else {
             return false;
         };
+        self.tally.filled(place);
+        self.tally.problem(place);
         self.problems.push(RowProblem {
             column: Some(self.columns.headings.at(place).to_owned()),
             shape: None,
@@ -157,7 +198,8 @@ impl<'r> CellReader<'r> {
         true
     }
 
-    fn cell(&mut self, field: Field) -> Option<Cow<'r, str>> {
+    /// The cell of a field; where it is needed and empty, a problem is written down.
+    pub(super) fn cell(&mut self, field: Field) -> Option<Cow<'r, str>> {
         let place = self.columns.headings.fields.get(&field).copied()?;
         let n_problems = self.problems.len();
         let cell = self.cell_at(place);
@@ -257,70 +299,6 @@ impl<'r> CellReader<'r> {
         Some(date)
     }
 
-    /// Pounds and pence; may be negative.
-    pub fn money(&mut self, field: Field) -> Option<Money> {
-        let cell = self.cell(field)?;
-        let what = match typed_money(&cell) {
-            Ok(money) => return Some(money),
-            Err(MoneyProblem::PartsOfAPenny { .. }) => "the amount has parts of a penny",
-            Err(MoneyProblem::OutOfBounds { .. }) => "the amount is beyond what is accepted",
-            Err(MoneyProblem::Empty | MoneyProblem::NotAnAmount { .. }) => "this is not an amount",
-        };
-        let allowed = format!("pounds and pence such as 1234.50, at most {MOST}");
-        let remedy = or_empty(field, "write the amount for a week");
-        self.problem(field, what, &allowed, &remedy);
-        None
-    }
-
-    /// Pounds and pence from zero.
-    pub fn money_from_zero(&mut self, field: Field) -> Option<Money> {
-        let money = self.money(field)?;
-        if money.is_negative() {
-            let what = "the amount is negative";
-            self.problem(
-                field,
-                what,
-                "an amount from zero",
-                "write what is paid in a week",
-            );
-            return None;
-        }
-        Some(money)
-    }
-
-    /// A number; a pound sign and commas between thousands are passed over.
-    pub fn number(&mut self, field: Field) -> Option<Decimal> {
-        let cell = self.cell(field)?;
-        let plain = plain_decimal(&cell);
-        let number = plain.or_else(|| match typed_money(&cell) {
-            Ok(money) => Some(money.pounds()),
-            Err(_) => None,
-        });
-        if number.is_none() {
-            let allowed = "a number such as 17.5, at most 24 characters";
-            let remedy = or_empty(field, "write the number");
-            self.problem(field, "this is not a number", allowed, &remedy);
-        }
-        number
-    }
-
-    /// A price: a number within the bounds of money, parts of a penny allowed.
-    pub fn price(&mut self, field: Field) -> Option<Decimal> {
-        let price = self.number(field)?;
-        if price.abs() <= Decimal::new(PENCE_MAX, 2) {
-            return Some(price);
-        }
-        let what = "the price is beyond what is accepted";
-        let remedy = or_empty(field, "write the price of one unit");
-        self.problem(
-            field,
-            what,
-            &format!("at most {MOST}, either sign"),
-            &remedy,
-        );
-        None
-    }
-
     /// A value of the field's list, in the standard's spelling.
     pub fn listed(&mut self, field: Field) -> Option<String> {
         let cell = self.cell(field)?;
@@ -330,11 +308,18 @@ impl<'r> CellReader<'r> {
                 let kind = match found {
                     Found::AsWritten => None,
                     Found::OtherSpelling => Some(NoticeKind::OtherSpelling),
-                    Found::OtherWording => Some(NoticeKind::OtherWording),
+                    Found::OtherWording | Found::Release1 => Some(NoticeKind::OtherWording),
                 };
+                let columns = self.columns;
+                let place = columns.headings.fields.get(&field).copied();
+                if let Some(place) = place {
+                    match (found, meaning) {
+                        (_, None) => self.tally.reads_as_empty(place),
+                        (Found::Release1, Some(_)) => self.tally.release_1(place),
+                        (_, Some(_)) => {}
+                    }
+                }
                 if let Some(kind) = kind {
-                    let columns = self.columns;
-                    let place = columns.headings.fields.get(&field).copied();
                     let heading = place.map(|place| columns.headings.at(place));
                     self.notice(kind, heading);
                 }
@@ -364,7 +349,7 @@ impl<'r> CellReader<'r> {
 }
 
 /// What to do about a cell: leaving it empty is a way out only where the field may be missing.
-fn or_empty(field: Field, remedy: &str) -> String {
+pub(super) fn or_empty(field: Field, remedy: &str) -> String {
     match field.rule().required {
         true => remedy.to_owned(),
         false => format!("{remedy}; leave the cell empty only where it is not known"),

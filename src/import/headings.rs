@@ -8,6 +8,7 @@ use crate::config::column_profile::{FileProfile, compared};
 use crate::config::question::Question;
 use crate::config::ras::Ras;
 use crate::terms::ids::{CaseRef, QuestionId};
+use crate::terms::text::cleaned;
 use std::borrow::Cow;
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
@@ -227,6 +228,23 @@ impl Headings {
             }
         }
     }
+}
+
+/// The headings without spaces around them and without characters that do not show, which is told.
+#[must_use]
+pub fn shown_headings(
+    kind: FileKind,
+    cells: &[Cow<'_, str>],
+    notices: &mut Notices,
+) -> Vec<String> {
+    let shown = cells.iter().map(|cell| {
+        let shown = cleaned(cell).trim().to_owned();
+        if shown.len() < cell.trim().replace("\r\n", "\n").len() {
+            notices.on_heading(kind, NoticeKind::CharactersTakenOut, &shown);
+        }
+        shown
+    });
+    shown.collect()
 }
 
 /// The characters that may stand between columns.

@@ -1,6 +1,7 @@
 //! What an import gives: the caseload, what was not taken, what is worth knowing, and the counts.
 
 use super::notice::Notice;
+use super::quality::FileQuality;
 use super::rejected::Rejected;
 use crate::caseload::case::Caseload;
 use crate::config::caseload_field::FileKind;
@@ -50,4 +51,6 @@ pub struct FileRead {
     pub n_rejected: usize,
     /// Rows with nothing in them; they are not counted in `n_rows`.
     pub n_empty: usize,
+    /// The columns by the statuses of the national return.
+    pub quality: FileQuality,
 }

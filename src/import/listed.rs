@@ -11,6 +11,8 @@ pub enum Found {
     AsWritten,
     /// With other capitals or spaces.
     OtherSpelling,
+    /// In the wording of the return's Release 1.
+    Release1,
     /// In another wording that the standard's file lists.
     OtherWording,
 }
@@ -32,6 +34,7 @@ struct Lookup {
 enum Wording {
     Own,
     Standard,
+    Release1,
     Other,
 }
 
@@ -67,6 +70,7 @@ impl Lists {
         let found = match wording {
             Wording::Own => Found::AsWritten,
             Wording::Other => Found::OtherWording,
+            Wording::Release1 => Found::Release1,
             Wording::Standard if meaning.as_deref() == Some(cell) => Found::AsWritten,
             Wording::Standard => Found::OtherSpelling,
         };
@@ -79,6 +83,9 @@ impl Lookup {
         let mut meanings = BTreeMap::new();
         for (wording, meaning) in &list.also {
             meanings.insert(compared(wording), (meaning.clone(), Wording::Other));
+        }
+        for (wording, meaning) in &list.release_1 {
+            meanings.insert(compared(wording), (meaning.clone(), Wording::Release1));
         }
         for value in &list.values {
             meanings.insert(compared(value), (Some(value.clone()), Wording::Standard));

@@ -15,8 +15,11 @@ pub mod json_lines;
 pub mod workbook;
 pub mod source;
 pub mod headings;
+pub mod named_files;
 pub mod listed;
+pub mod quality;
 pub mod cell;
+pub mod amount;
 pub mod person;
 pub mod assessment;
 pub mod service_line;
@@ -32,6 +35,7 @@ pub mod imported;
 pub mod summary;
 pub mod written;
 pub mod rejects;
+pub mod proposal;
 
 use crate::caseload::case::Caseload;
 use crate::config::caseload_field::FileKind;
@@ -90,26 +94,7 @@ pub fn read(against: Against<'_>, files: &[SourceFile]) -> Result<Imported, Refu
     let case_digests = cases.map(|(case, facts)| (case.clone(), fingerprint::of_case(facts)));
     let case_digests = case_digests.collect();
     let digest = fingerprint::of_caseload(&case_digests);
-    let read = files.iter().map(|file| {
-        let RowCount { n_read, n_empty } = counts.get(&file.kind).copied().unwrap_or_default();
-        let n_rejected = rejected.iter().filter(|row| row.kind == file.kind).count();
-        let headings = open
-            .get(&file.kind)
-            .map(|file| file.headings.original.clone());
-        FileRead {
-            kind: file.kind,
-            name: file.name.clone(),
-            delimiter: open.get(&file.kind).map_or(',', |file| file.delimiter),
-            digest: file.digest,
-            n_bytes: file.n_bytes,
-            headings: headings.unwrap_or_default(),
-            n_rows: n_read,
-            n_taken: n_read.saturating_sub(n_rejected),
-            n_rejected,
-            n_empty,
-        }
-    });
-    let files = read.collect();
+    let files = files_read(files, &open, counts, &rejected);
     let name = |kind| open.get(&kind).map_or("", |file| file.name);
     let notices = notices.finished(|kind| name(kind).to_owned());
     Ok(Imported {
@@ -121,6 +106,39 @@ pub fn read(against: Against<'_>, files: &[SourceFile]) -> Result<Imported, Refu
         case_digests,
         digest,
     })
+}
+
+/// What became of the rows of each file.
+fn files_read(
+    files: &[SourceFile],
+    open: &BTreeMap<FileKind, OpenFile<'_>>,
+    mut counts: BTreeMap<FileKind, RowCount>,
+    rejected: &[Rejected],
+) -> Vec<FileRead> {
+    let read = |file: &SourceFile| {
+        let RowCount {
+            n_read,
+            n_empty,
+            quality,
+        } = counts.remove(&file.kind).unwrap_or_default();
+        let n_rejected = rejected.iter().filter(|row| row.kind == file.kind).count();
+        let open = open.get(&file.kind);
+        let headings = open.map(|file| file.headings.original.clone());
+        FileRead {
+            kind: file.kind,
+            name: file.name.clone(),
+            delimiter: open.map_or(',', |file| file.delimiter),
+            digest: file.digest,
+            n_bytes: file.n_bytes,
+            headings: headings.unwrap_or_default(),
+            n_rows: n_read,
+            n_taken: n_read.saturating_sub(n_rejected),
+            n_rejected,
+            n_empty,
+            quality,
+        }
+    };
+    files.iter().map(read).collect()
 }
 
 /// Refuses files with more rejected rows than anybody corrects one by one.

@@ -19,6 +19,8 @@ pub enum NoticeKind {
     OtherDelimiter,
     /// The workbook counts its days from 1904.
     DaysFrom1904,
+    /// A sheet of the workbook is not read.
+    SheetNotRead,
     /// Cells are merged.
     MergedCells,
     /// The result of a formula is read as the workbook keeps it.
@@ -68,61 +70,62 @@ impl NoticeKind {
     #[must_use]
     pub fn words(self) -> &'static str {
         match self {
-            NoticeKind::ReadAsWindows1252 => {
+            Self::ReadAsWindows1252 => {
                 "the text is not UTF-8 and is read as Windows-1252; check £ and accented letters"
             }
-            NoticeKind::ReadAsUtf16 => "the text is read as UTF-16, as its first bytes say",
-            NoticeKind::OtherDelimiter => {
+            Self::ReadAsUtf16 => "the text is read as UTF-16, as its first bytes say",
+            Self::OtherDelimiter => {
                 "stands between the columns and is read so; the profile names another (delimiter)"
             }
-            NoticeKind::DaysFrom1904 => "the workbook counts its days from 1904, and is read so",
-            NoticeKind::MergedCells => {
+            Self::DaysFrom1904 => "the workbook counts its days from 1904, and is read so",
+            Self::SheetNotRead => "this sheet is not read: its headings are those of no one table",
+            Self::MergedCells => {
                 "cells are merged: the first has the value, the others are read as empty"
             }
-            NoticeKind::FormulaResult => {
+            Self::FormulaResult => {
                 "results of formulas are read as the workbook keeps them; nothing is computed"
             }
-            NoticeKind::DayNumber => {
+            Self::DayNumber => {
                 "plain numbers in a column of dates are read as the spreadsheet's day numbers"
             }
-            NoticeKind::TimeOfDay => "dates with a time of day are read as their day",
-            NoticeKind::FifteenFigures => "numbers are read to 15 figures, as spreadsheets do",
-            NoticeKind::LineEndsInCells => "line ends inside cells are read as spaces",
-            NoticeKind::ColumnNotRead => "the profile does not name this column; it is not read",
-            NoticeKind::FieldWithoutColumn => {
+            Self::TimeOfDay => "dates with a time of day are read as their day",
+            Self::FifteenFigures => "numbers are read to 15 figures, as spreadsheets do",
+            Self::LineEndsInCells => "line ends inside cells are read as spaces",
+            Self::ColumnNotRead => "the profile does not name this column; it is not read",
+            Self::FieldWithoutColumn => {
                 "the file has no such column; what it would say is not known"
             }
-            NoticeKind::QuestionWithoutColumn => {
+            Self::QuestionWithoutColumn => {
                 "the file has no such column; its question stays unanswered"
             }
-            NoticeKind::NothingInRow => "rows with nothing in them are passed over",
-            NoticeKind::OtherSpelling => {
+            Self::NothingInRow => "rows with nothing in them are passed over",
+            Self::OtherSpelling => {
                 "values with other capitals or spaces are taken as the standard's"
             }
-            NoticeKind::OtherWording => {
+            Self::OtherWording => {
                 "values in an earlier or another wording are taken as the standard's"
             }
-            NoticeKind::CharactersTakenOut => "characters that do not show are taken out",
-            NoticeKind::OtherForm => {
+            Self::CharactersTakenOut => "characters that do not show are taken out",
+            Self::OtherForm => {
                 "answers on another form than that of the RAS in use are kept and not checked"
             }
-            NoticeKind::WeeklyUnits => {
+            Self::WeeklyUnits => {
                 "weekly prices with planned units other than 1 count once a week (the rule of the \
                  national return); check that the price is for the whole week"
             }
-            NoticeKind::StandsApart => {
+            Self::StandsApart => {
                 "lines without a weekly cost stand apart; their packages are incomplete"
             }
-            NoticeKind::DoubleUp => "lines that are the same are kept, each on its own",
-            NoticeKind::Repeated => {
+            Self::DoubleUp => "lines that are the same are kept, each on its own",
+            Self::Repeated => {
                 "rows that say the same as another of the same person, or of an assessment of the \
                  same day, are taken once"
             }
-            NoticeKind::OtherCapitals => "references that differ only in capitals are two people's",
-            NoticeKind::MechanismDiffers => {
+            Self::OtherCapitals => "references that differ only in capitals are two people's",
+            Self::MechanismDiffers => {
                 "the component is a direct payment and the delivery mechanism is another"
             }
-            NoticeKind::VeryOld => {
+            Self::VeryOld => {
                 "dates of birth that make the person 115 or older may stand for \"not known\""
             }
         }

@@ -2,10 +2,11 @@
 
 use super::cell::{CellReader, FileColumns};
 use super::csv_rows::{Quotes, Row, Rows};
-use super::headings::{DELIMITERS, HeadingLine, Headings, named};
+use super::headings::{DELIMITERS, HeadingLine, Headings, named, shown_headings};
 use super::listed::Lists;
 use super::marked::{fault_of_row, unmarked};
 use super::notice::{NoticeKind, Notices};
+use super::quality::{FileQuality, Tally};
 use super::rejected::{FileProblem, OriginalRow, Rejected, RowProblem};
 use super::source::SourceFile;
 use crate::config::caseload_field::{Field, FileKind};
@@ -33,15 +34,18 @@ pub struct OpenFile<'a> {
     lists: Lists,
     rows: Rows<'a>,
     today: Date,
+    ras: &'a Ras,
 }
 
 /// How many rows of a file were read, and how many had nothing in them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RowCount {
     /// Rows with something in them.
     pub n_read: usize,
     /// Rows with nothing in them; they are not counted as read.
     pub n_empty: usize,
+    /// What is said of their cells.
+    pub quality: FileQuality,
 }
 
 /// A row with its cells, while it is read.
@@ -150,7 +154,7 @@ impl<'a> OpenFile<'a> {
     pub fn of(
         source: &'a SourceFile,
         profile: &'a ColumnProfile,
-        (ras, today): (&Ras, Date),
+        (ras, today): (&'a Ras, Date),
         notices: &mut Notices,
     ) -> Result<OpenFile<'a>, Vec<FileProblem>> {
         let file = profile.files.get(&source.kind).ok_or_else(|| {
@@ -166,7 +170,7 @@ impl<'a> OpenFile<'a> {
             notices.on_heading(source.kind, NoticeKind::OtherDelimiter, &detail);
         }
         let n_cells = cells.len();
-        let original = cells.iter().map(|cell| cell.trim().to_owned()).collect();
+        let original = shown_headings(source.kind, &cells, notices);
         let from = HeadingLine {
             file: &source.name,
             line,
@@ -185,6 +189,7 @@ impl<'a> OpenFile<'a> {
             lists: Lists::of(source.kind, file, profile),
             rows,
             today,
+            ras,
         })
     }
 
@@ -197,12 +202,14 @@ impl<'a> OpenFile<'a> {
         mut take: impl FnMut(&mut OpenRow<'_>) -> Option<()>,
     ) -> RowCount {
         let mut count = RowCount::default();
+        let mut tally = Tally::of(self.kind, self.profile, &self.headings, self.ras);
         for row in self.rows.clone() {
             let (line, text) = (row.line, row.text);
             let cells = match self.cells(row) {
                 Ok(cells) => cells,
                 Err(unlike) => {
                     count.n_read += 1;
+                    tally.unlike();
                     let Unlike {
                         case,
                         cells,
@@ -218,7 +225,7 @@ impl<'a> OpenFile<'a> {
                 continue;
             }
             count.n_read += 1;
-            let mut reader = CellReader::of(self.columns(), line, &cells, notices);
+            let mut reader = CellReader::of(self.columns(), line, &cells, (notices, &mut tally));
             let case = reader.reference(Field::Case, CaseRef::new);
             let mut row = OpenRow {
                 case,
@@ -226,7 +233,7 @@ impl<'a> OpenFile<'a> {
                 text,
             };
             let taken = take(&mut row);
-            let (case, mut problems) = (row.case, row.cells.problems);
+            let (case, mut problems) = (row.case, row.cells.closed());
             if taken.is_none() && problems.is_empty() {
                 let what = "the row cannot be read".to_owned();
                 problems.push(RowProblem::of_row(what, "a whole row", "check the row"));
@@ -235,6 +242,7 @@ impl<'a> OpenFile<'a> {
                 self.reject_row(rejected, (line, case), problems, &cells);
             }
         }
+        count.quality = tally.finished();
         count
     }
 
@@ -257,7 +265,10 @@ impl<'a> OpenFile<'a> {
             let (Some(unfit), Ok(cells)) = (unfit.get(&line), self.cells(row)) else {
                 continue;
             };
-            let mut reader = CellReader::of(self.columns(), line, &cells, notices);
+            // The cells of this row were counted when it was read.
+            let mut counted = Tally::default();
+            let with = (&mut *notices, &mut counted);
+            let mut reader = CellReader::of(self.columns(), line, &cells, with);
             let Unfit {
                 field,
                 what,

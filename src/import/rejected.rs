@@ -127,6 +127,29 @@ pub struct Rejected {
     pub row: OriginalRow,
 }
 
+impl Rejected {
+    /// The same for a report, which shows no cells.
+    #[must_use]
+    pub fn without_cells(&self) -> Rejected {
+        let Rejected {
+            kind,
+            file,
+            line,
+            case,
+            problems,
+            row: _,
+        } = self;
+        Rejected {
+            kind: *kind,
+            file: file.clone(),
+            line: *line,
+            case: case.clone(),
+            problems: problems.clone(),
+            row: OriginalRow { cells: Vec::new() },
+        }
+    }
+}
+
 /// One thing that is wrong with a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowProblem {

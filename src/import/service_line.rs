@@ -1,7 +1,8 @@
 //! A row of the packages file.
 
+use super::amount::MOST;
 use super::assessment::need_ids;
-use super::cell::{CellReader, MOST};
+use super::cell::CellReader;
 use super::notice::NoticeKind;
 use crate::caseload::package::{Apart, CostFrequency, LineCost, ServiceLine};
 use crate::config::caseload_field::Field;

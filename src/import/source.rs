@@ -164,7 +164,11 @@ pub fn of_form(
 }
 
 /// The bytes of a file; nothing where there is none.
-fn bytes(path: &Path, name: &str, bytes_max: u64) -> Result<Option<Vec<u8>>, FileProblem> {
+pub(super) fn bytes(
+    path: &Path,
+    name: &str,
+    bytes_max: u64,
+) -> Result<Option<Vec<u8>>, FileProblem> {
     let unreadable = |error: std::io::Error| FileProblem {
         file: name.to_owned(),
         line: None,

@@ -103,10 +103,10 @@ fn what_is_missing_is_named_itself_with_what_to_do() {
         "{said}"
     );
     assert!(!said.contains("people.csv"), "{said}");
-    let (code, said) = told(&["import", "caseload/people.csv"]);
+    let (code, said) = told(&["import", "caseload/people.csv", "caseload/nofile.csv"]);
     assert_eq!(code, 4);
     assert!(
-        said.contains("is a file, not a folder with caseload files"),
+        said.starts_with("ras-panel: caseload/nofile.csv is not a file\n"),
         "{said}"
     );
 }

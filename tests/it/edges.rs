@@ -51,7 +51,7 @@ const WORLD: [Edge; 9] = [
 
 /// Every dependency and the files it may be named in; an empty list means everywhere.
 #[rustfmt::skip]
-const CRATES: [(&str, &[&str]); 25] = [
+const CRATES: [(&str, &[&str]); 26] = [
     ("clap", &["cli/", "main.rs"]),
     ("clap_complete", &["cli/"]),
     ("crossterm", &["tui/"]),
@@ -73,6 +73,7 @@ const CRATES: [(&str, &[&str]); 25] = [
     ("serde_json", &["app/", "cli/", "import/json_lines.rs", "reports/"]),
     ("sha2", &[]),
     ("signal_hook", &["tui/"]),
+    ("strsim", &["import/proposal/likeness.rs"]),
     ("thiserror", &[]),
     ("toml", &["app/preferences.rs", "config/place.rs", "config/raw", "config/reading"]),
     ("tui_input", &["tui/"]),

@@ -20,6 +20,7 @@ mod cli_packages;
 mod cli_damage;
 mod cli_papers;
 mod cli_promises;
+mod cli_quality;
 mod cli_rejects;
 mod cli_sat;
 mod cli_scene;

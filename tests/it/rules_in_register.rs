@@ -356,11 +356,11 @@ fn a_sitting_is_not_opened_by_rules_with_a_mistake_but_by_those_beside_another_f
     let home = Home::with_cases();
     home.change("config/panel.toml", "quorum = \"4\"", "quorum = 3");
     let mut desk = opened_by(&home, "a.register", (SETTINGS, Some("chair")));
-    let told = overview(&mut desk).notices;
-    let starts = |words: &str| told.iter().any(|told| told.starts_with(words));
-    assert!(starts("No sitting can be opened until"), "{told:?}");
-    assert!(starts("The register's own RAS and rules"), "{told:?}");
-    assert_eq!(told.len(), 2);
+    let notices = overview(&mut desk).notices;
+    let starts = |words: &str| notices.iter().any(|notice| notice.starts_with(words));
+    assert!(starts("No sitting can be opened until"), "{notices:?}");
+    assert!(starts("The register's own RAS and rules"), "{notices:?}");
+    assert_eq!(notices.len(), 2);
     let refused = desk.execute(open_sitting()).unwrap_err().to_string();
     assert!(refused.contains("panel.toml:11: "), "{refused}");
     assert!(refused.contains("to do: mend it in "), "{refused}");

@@ -28,8 +28,17 @@ pub struct Index {
     pub is_date: Vec<bool>,
 }
 
-/// Finds a sheet by its name (else the first), without regard to capitals and spaces around it.
-pub fn index(archive: &Archive<'_>, sheet: Option<&str>) -> Result<Index, Unreadable> {
+/// The names of the sheets of a workbook, in their order.
+pub fn sheet_names(bytes: &[u8], unpacked_max: u64) -> Result<Vec<String>, Unreadable> {
+    let archive = Archive::open(bytes, unpacked_max)?;
+    let (_, sheets, _) = workbook(&archive)?;
+    Ok(sheets.into_iter().map(|(name, _)| name).collect())
+}
+
+/// What the workbook's part refers to, the sheets, and whether days are counted from 1904.
+type Workbook = (BTreeMap<String, Relation>, Vec<(String, String)>, bool);
+
+fn workbook(archive: &Archive<'_>) -> Result<Workbook, Unreadable> {
     let not_xlsx = |what: &str| {
         let allowed = "a workbook of the form .xlsx";
         Unreadable::file(what, allowed, "save it as .xlsx from the spreadsheet")
@@ -52,6 +61,12 @@ pub fn index(archive: &Archive<'_>, sheet: Option<&str>) -> Result<Index, Unread
         return Err(not_xlsx("this archive is no workbook"));
     };
     let (sheets, from_1904) = sheets(part)?;
+    Ok((relations, sheets, from_1904))
+}
+
+/// Finds a sheet by its name (else the first), without regard to capitals and spaces around it.
+pub fn index(archive: &Archive<'_>, sheet: Option<&str>) -> Result<Index, Unreadable> {
+    let (relations, sheets, from_1904) = workbook(archive)?;
     let found = match sheet {
         None => sheets.first(),
         Some(wanted) => sheets.iter().find(|(name, _)| same(name, wanted)),

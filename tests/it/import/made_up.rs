@@ -10,12 +10,12 @@ use ras_panel::import::written::caseload_csv;
 use ras_panel::synthetic::{self, Request};
 use ras_panel::terms::date::typed_date;
 
-fn northfold() -> Desk {
+pub(super) fn northfold() -> Desk {
     let ras = load::ras_folder(&place("config/ras/northfold")).unwrap();
     Desk { ras, ..Desk::new() }
 }
 
-fn made_up(desk: &Desk, n_cases: u64) -> Caseload {
+pub(super) fn made_up(desk: &Desk, n_cases: u64) -> Caseload {
     let as_of = typed_date("2026-11-24").unwrap();
     synthetic::caseload(
         &desk.ras,

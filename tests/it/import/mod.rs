@@ -3,10 +3,13 @@
 mod differences;
 mod forms;
 mod made_up;
+mod named;
 mod nothing_lost;
 mod other_council;
 mod planted;
 mod profiles;
+mod proposal;
+mod quality;
 mod rejects_again;
 mod repeated;
 mod samples;

@@ -88,7 +88,7 @@ fn notices_of_tiny() -> BTreeSet<String> {
 }
 
 /// The sample's own files, and those of the tiny caseload for the rest.
-fn sample_files(
+pub(super) fn sample_files(
     folder: &Path,
     desk: &Desk,
 ) -> Result<Vec<SourceFile>, Vec<ras_panel::import::rejected::FileProblem>> {

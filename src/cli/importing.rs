@@ -1,0 +1,215 @@
+//! Taking in a caseload: what was read, what is wrong with it, what became of it.
+
+use super::arguments::{Arguments, Import, Shared};
+use super::exit_codes;
+use super::import_json;
+use super::import_quality;
+use super::opened;
+use super::told::{self, Told};
+use crate::app::error::{AppError, ErrorKind};
+use crate::app::importing::{ImportReport, Importing};
+use crate::app::proposing;
+use crate::reports::as_text;
+use crate::reports::wrapped;
+use std::fmt::Write;
+use std::path::Path;
+
+/// The most changed cases that an import lists.
+const CHANGES_TOLD_MAX: usize = 40;
+
+/// The file of value lists that a proposed profile names.
+const LISTS: &str = "cld-values.toml";
+
+/// Proposes a column profile; nothing is imported.
+fn propose(common: &Shared, import: &Import) -> Result<Told, AppError> {
+    let has_register = || opened::register(common).is_ok_and(|file| file.is_file());
+    let proposal = if common.config.is_none() && has_register() {
+        opened::desk(common)?.propose_profile(&import.from)?
+    } else {
+        let configuration = opened::configuration(common)?;
+        proposing::propose(&configuration, &configuration.ras, &import.from)?
+    };
+    let found: String = proposal
+        .found
+        .iter()
+        .map(|line| format!("{line}\n"))
+        .collect();
+    let Some(file) = &import.to else {
+        told::notice(found.trim_end());
+        return Ok(Told::done(proposal.text));
+    };
+    proposing::write_new(file, &proposal.text)?;
+    let beside = file
+        .parent()
+        .is_some_and(|folder| folder.join(LISTS).is_file());
+    let lists = match beside {
+        true => String::new(),
+        false => format!("It names {LISTS}, which does not stand beside it yet.\n"),
+    };
+    Ok(Told::done(format!(
+        "{found}Wrote {}. Nothing was imported. Check the lines marked CHECK.\n{lists}",
+        file.display()
+    )))
+}
+
+/// Takes in a caseload.
+pub fn import(arguments: &Arguments, import: &Import) -> Result<Told, AppError> {
+    let common = &arguments.common;
+    if import.propose_profile {
+        return propose(common, import);
+    }
+    let how = match (import.dry_run, import.strict) {
+        (true, _) => Importing::DryRun,
+        (false, true) => Importing::Strict,
+        (false, false) => Importing::ForReal,
+    };
+    let mut desk = match how {
+        Importing::DryRun => opened::desk(common)?,
+        Importing::ForReal | Importing::Strict => {
+            opened::may_write(common, "import writes to the register")?;
+            opened::desk_to_record(common)?
+        }
+    };
+    let report = desk.import(&import.from, how)?;
+    let code = match (report.rejected.is_empty(), import.strict) {
+        (true, _) => exit_codes::DONE,
+        (false, true) => ErrorKind::Input.exit_code(),
+        (false, false) => exit_codes::FOUND_WRONG,
+    };
+    if import.json {
+        let json = import_json::report(&report, how);
+        return Ok(Told::ending(format!("{json:#}"), code));
+    }
+    let profile = common.profile.as_deref();
+    let profile = profile.map_or_else(String::new, |name| format!(" --profile {name}"));
+    let text = report_text(&report, import, (&profile, desk.register_file())).map_err(|error| {
+        AppError::caused(ErrorKind::Internal, "the report cannot be written", &error)
+    })?;
+    Ok(Told::ending(text, code))
+}
+
+/// The report; `profile` is the option with which the rejects are to be imported, too, `register`
+/// the file that was written to.
+fn report_text(
+    report: &ImportReport,
+    import: &Import,
+    (profile, register): (&str, &Path),
+) -> Result<String, std::fmt::Error> {
+    let mut text = String::new();
+    tell_rows(&mut text, report)?;
+    tell_cases(&mut text, report)?;
+    tell_scored(&mut text, report)?;
+    let mut text = wrapped::wrap(&text, as_text::WIDTH, 2).join("\n");
+    if import.quality {
+        let paper = as_text::text(&import_quality::paper(report));
+        text = format!("{}\n\n{paper}\n", text.trim_end());
+    }
+    let mut end = String::new();
+    tell_rejects(&mut end, report, profile)?;
+    tell_end(&mut end, report, import, register)?;
+    let end = wrapped::wrap(&end, as_text::WIDTH, 2).join("\n");
+    text.push_str(&end);
+    Ok(text)
+}
+
+fn tell_rows(text: &mut String, report: &ImportReport) -> std::fmt::Result {
+    for file in &report.summary.files {
+        writeln!(
+            text,
+            "{:24} {:6} rows  {:6} taken  {:6} rejected",
+            file.name, file.n_rows, file.n_taken, file.n_rejected
+        )?;
+    }
+    for row in &report.rejected {
+        writeln!(text, "\n{row}")?;
+    }
+    for notice in &report.notices {
+        writeln!(text, "note: {notice}")?;
+    }
+    Ok(())
+}
+
+fn tell_cases(text: &mut String, report: &ImportReport) -> std::fmt::Result {
+    let [new, changed, unchanged] = report.n_new_changed_unchanged;
+    writeln!(
+        text,
+        "\nCases: {new} new, {changed} changed, {unchanged} unchanged"
+    )?;
+    for (case, changes) in report.changes.iter().take(CHANGES_TOLD_MAX) {
+        writeln!(text, "  {case}: {}", changes.join("; "))?;
+    }
+    if report.changes.len() > CHANGES_TOLD_MAX {
+        let more = report.changes.len() - CHANGES_TOLD_MAX;
+        writeln!(text, "  … and {more} more")?;
+    }
+    let of_no_case = report.summary.n_rejected_of_no_case;
+    if of_no_case > 0 {
+        writeln!(
+            text,
+            "Rejected rows that name no case taken or known, so that no case remembers them: \
+             {of_no_case}"
+        )?;
+    }
+    Ok(())
+}
+
+fn tell_scored(text: &mut String, report: &ImportReport) -> std::fmt::Result {
+    let scorable = &report.scorable;
+    let (n_scored, n_not) = (scorable.n_scored + scorable.n_given, scorable.n_not_scored);
+    let end = if n_not == 0 { "." } else { ":" };
+    writeln!(text, "{n_scored} can be scored; {n_not} cannot{end}")?;
+    for (case, why) in &scorable.first {
+        writeln!(text, "  {case}: {why}")?;
+    }
+    let more = n_not - scorable.first.len().min(n_not);
+    if more > 0 {
+        writeln!(text, "  … and {more} more")?;
+    }
+    Ok(())
+}
+
+fn tell_rejects(text: &mut String, report: &ImportReport, profile: &str) -> std::fmt::Result {
+    let Some(folder) = report.rejects.first().and_then(|path| path.parent()) else {
+        return Ok(());
+    };
+    let again: Vec<String> = match report.is_folder {
+        true => vec![folder.display().to_string()],
+        false => {
+            let files = report.rejects.iter();
+            files.map(|path| path.display().to_string()).collect()
+        }
+    };
+    writeln!(
+        text,
+        "Rejected rows are in {}, with the other rows of their cases.\n\
+         Correct them there, then: ras-panel import {}{profile}",
+        folder.display(),
+        again.join(" ")
+    )
+}
+
+fn tell_end(
+    text: &mut String,
+    report: &ImportReport,
+    import: &Import,
+    register: &Path,
+) -> std::fmt::Result {
+    let n_rejected = report.rejected.len();
+    if import.strict && n_rejected > 0 {
+        let would = if import.dry_run { "would be" } else { "was" };
+        writeln!(
+            text,
+            "Strict: rows are rejected ({n_rejected}), so nothing {would} imported."
+        )?;
+    }
+    match (import.dry_run, report.entry) {
+        (true, _) => writeln!(text, "Dry run: nothing was written."),
+        (false, Some(entry)) => {
+            writeln!(text, "Recorded as entry {entry} of {}.", register.display())
+        }
+        (false, None) if import.strict && n_rejected > 0 => {
+            writeln!(text, "Nothing was written.")
+        }
+        (false, None) => writeln!(text, "Nothing is new or changed: nothing was written."),
+    }
+}

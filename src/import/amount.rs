@@ -1,0 +1,76 @@
+//! The cells of one row as money and numbers.
+
+use super::cell::{CellReader, or_empty};
+use crate::config::caseload_field::Field;
+use crate::terms::money::{Money, MoneyProblem, PENCE_MAX, typed_money};
+use crate::terms::number::plain_decimal;
+use rust_decimal::Decimal;
+
+/// The largest amount that is accepted ([`PENCE_MAX`]), as messages write it.
+pub const MOST: &str = "1,000,000,000.00";
+
+impl CellReader<'_> {
+    /// Pounds and pence; may be negative.
+    pub fn money(&mut self, field: Field) -> Option<Money> {
+        let cell = self.cell(field)?;
+        let what = match typed_money(&cell) {
+            Ok(money) => return Some(money),
+            Err(MoneyProblem::PartsOfAPenny { .. }) => "the amount has parts of a penny",
+            Err(MoneyProblem::OutOfBounds { .. }) => "the amount is beyond what is accepted",
+            Err(MoneyProblem::Empty | MoneyProblem::NotAnAmount { .. }) => "this is not an amount",
+        };
+        let allowed = format!("pounds and pence such as 1234.50, at most {MOST}");
+        let remedy = or_empty(field, "write the amount for a week");
+        self.problem(field, what, &allowed, &remedy);
+        None
+    }
+
+    /// Pounds and pence from zero.
+    pub fn money_from_zero(&mut self, field: Field) -> Option<Money> {
+        let money = self.money(field)?;
+        if money.is_negative() {
+            let what = "the amount is negative";
+            self.problem(
+                field,
+                what,
+                "an amount from zero",
+                "write what is paid in a week",
+            );
+            return None;
+        }
+        Some(money)
+    }
+
+    /// A number; a pound sign and commas between thousands are passed over.
+    pub fn number(&mut self, field: Field) -> Option<Decimal> {
+        let cell = self.cell(field)?;
+        let plain = plain_decimal(&cell);
+        let number = plain.or_else(|| match typed_money(&cell) {
+            Ok(money) => Some(money.pounds()),
+            Err(_) => None,
+        });
+        if number.is_none() {
+            let allowed = "a number such as 17.5, at most 24 characters";
+            let remedy = or_empty(field, "write the number");
+            self.problem(field, "this is not a number", allowed, &remedy);
+        }
+        number
+    }
+
+    /// A price: a number within the bounds of money, parts of a penny allowed.
+    pub fn price(&mut self, field: Field) -> Option<Decimal> {
+        let price = self.number(field)?;
+        if price.abs() <= Decimal::new(PENCE_MAX, 2) {
+            return Some(price);
+        }
+        let what = "the price is beyond what is accepted";
+        let remedy = or_empty(field, "write the price of one unit");
+        self.problem(
+            field,
+            what,
+            &format!("at most {MOST}, either sign"),
+            &remedy,
+        );
+        None
+    }
+}
