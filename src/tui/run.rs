@@ -77,7 +77,7 @@ pub fn run(entrance: Entrance, options: Options) -> Result<(), AppError> {
 
 /// Gives what was typed and could not be kept, where the program was ended without being asked.
 fn run_on_terminal(entrance: Entrance, options: Options) -> io::Result<Vec<String>> {
-    give_back_on_panic();
+    terminal::give_back_on_panic();
     let events = Events::start();
     super::event::watch_signals(events.sender.clone())?;
     let greeting = match &entrance {
@@ -348,12 +348,4 @@ fn suspend(screen: &mut Screen) -> io::Result<()> {
     #[cfg(unix)]
     signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
     screen.resume()
-}
-
-fn give_back_on_panic() {
-    let before = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |report| {
-        terminal::leave();
-        before(report);
-    }));
 }
