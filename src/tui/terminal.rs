@@ -159,9 +159,10 @@ fn leave_by(way: &mut impl Write) {
     drop((undone, raw));
 }
 
-/// From now on a panic gives the terminal back first, and says where it happened.
-pub fn give_back_on_panic() {
-    std::panic::set_hook(Box::new(|report| {
+/// From now on a panic of any thread gives the terminal back first, says where it happened, and
+/// does what is to be done `then`.
+pub fn give_back_on_panic(then: impl Fn() + Send + Sync + 'static) {
+    std::panic::set_hook(Box::new(move |report| {
         leave();
         let place = report.location().map(ToString::to_string);
         let mut said = told_of_panic(report.payload(), place.as_deref());
@@ -170,6 +171,7 @@ pub fn give_back_on_panic() {
             said.push_str(&format!("\n{trace}"));
         }
         drop(writeln!(io::stderr(), "{said}"));
+        then();
     }));
 }
 

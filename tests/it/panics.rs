@@ -5,6 +5,8 @@ use crate::pty::seat::{Home, Seat};
 use portable_pty::CommandBuilder;
 use ras_panel::tui::terminal::{Screen, give_back_on_panic, told_of_panic};
 use std::any::Any;
+use std::sync::mpsc::channel;
+use std::thread;
 
 /// Set where this program of tests is to take the terminal and panic.
 const PANICS: &str = "RAS_PANEL_TEST_PANICS";
@@ -20,11 +22,16 @@ fn the_program_that_panics_on_a_terminal() {
     let Ok(how) = std::env::var(PANICS) else {
         return;
     };
-    give_back_on_panic();
+    let (fails, failed) = channel();
+    give_back_on_panic(move || fails.send(()).unwrap());
     // Held while the panic unwinds: dropping it gives the terminal back, too.
     let _screen = Screen::enter(true).unwrap();
     match how.as_str() {
         "words of its own" => panic!("the pane has no room"),
+        "another thread" => {
+            drop(thread::spawn(|| panic!("the desk has no room")));
+            failed.recv().unwrap();
+        }
         _ => panic!("{}", of_a_case()),
     }
 }
@@ -54,6 +61,22 @@ fn a_panic_gives_the_terminal_back_and_then_says_where_it_happened() {
     );
     assert!(text.contains("(the pane has no room)"), "{text}");
     assert!(text.contains("to do: report this message"), "{text}");
+}
+
+/// The desk works on a thread of its own: where it fails, the loop is told, and ends.
+#[test]
+fn a_panic_of_another_thread_gives_the_terminal_back_and_tells_the_loop() {
+    let (code, look) = after_a_panic("another thread", "0");
+    assert_eq!(code, 0, "the thread that has the screen ends as ever");
+    assert!(look.is_given_back(), "{}", look.text());
+    let text = look.text();
+    assert!(
+        text.contains("(the desk has no room); what is recorded is safe"),
+        "{text}"
+    );
+    let run = include_str!("../../src/tui/run.rs");
+    let told = "give_back_on_panic(move || drop(fails.send(Event::Terminate)))";
+    assert!(run.contains(told), "the loop is not told");
 }
 
 #[test]
