@@ -5,9 +5,12 @@ use super::bench::Bench;
 use crate::panel_scene::same_as_fixture;
 use ras_panel::tui::decide_form;
 
+/// What is typed into which field.
+type Typed<'a> = [(&'a str, &'a str)];
+
 /// The profile, what is typed besides it, and the length in months.
 #[rustfmt::skip]
-const PROFILES: [(&str, &str, &[(&str, &str)]); 11] = [
+const PROFILES: [(&str, &str, &Typed); 11] = [
     ("at_once", "1", &[]),
     ("equal_steps", "3", &[]),
     ("equal_steps", "3", &[("first_period", "first_step")]),
@@ -22,7 +25,7 @@ const PROFILES: [(&str, &str, &[(&str, &str)]); 11] = [
 ];
 
 /// A whole reduction of the case to its indicative budget by a profile.
-fn write(bench: &mut Bench, profile: &str, months: &str, others: &[(&str, &str)]) {
+fn write(bench: &mut Bench, profile: &str, months: &str, others: &Typed) {
     super::looks_of_decisions::write_transition(bench, months, "");
     let first = [("profile", profile)];
     for (name, text) in first.iter().chain(others) {
