@@ -2,6 +2,7 @@
 //! and, in `fixtures/panel/form_refusals.txt`, the exact words beside the field.
 
 use super::bench::Bench;
+use super::looks_of_decisions::write_transition;
 use crate::panel_scene::same_as_fixture;
 use ras_panel::tui::action::Action;
 use ras_panel::tui::decide_form;
@@ -266,4 +267,56 @@ fn what_cannot_be_done_here_is_said_with_what_to_do() {
     let mut bench = Bench::new();
     act(&mut bench.model, Action::CloseSitting);
     assert_eq!(said(&bench), "No sitting is open: press 2, then o.");
+}
+
+/// Ctrl-S on the form that is open; what it says at a field, with its title.
+fn refused_at(bench: &mut Bench, typed: &Typed, name: &str) -> String {
+    fill(bench, typed);
+    let n_recorded = bench.n_recorded;
+    bench.keys("C-s");
+    assert!(bench.model.popup.is_none(), "{}", bench.text());
+    assert_eq!(bench.n_recorded, n_recorded);
+    message(bench, name)
+}
+
+#[test]
+fn an_answer_and_a_withdrawal_want_their_reasons() {
+    let mut bench = Bench::new();
+    bench.open_sitting().open_case();
+    write_transition(&mut bench, "6", "Her sister moves in only in May.");
+    bench.keys("C-s R u");
+    let withdrawal = refused_at(&mut bench, &[], "reasons");
+    assert_eq!(withdrawal, "nothing is written.");
+    bench.keys("Esc 3");
+    for answer in ["a", "r"] {
+        bench.keys(answer);
+        let said = refused_at(&mut bench, &[("reasons", " ")], "reasons");
+        assert_eq!(said, "nothing is written.", "{answer}");
+        bench.keys("Esc");
+    }
+    bench.keys("a");
+    let own = refused_at(&mut bench, &[("reasons", "Agreed.")], "reasons");
+    let expected = "The rules do not let you answer it, for the reasons beside. F2 lets somebody \
+                    else act.";
+    assert_eq!(own, expected);
+}
+
+#[test]
+fn an_adoption_wants_a_day_and_a_version() {
+    let mut bench = Bench::new();
+    bench.open_sitting().open_case().keys("w");
+    bench
+        .type_text("eating weighting = 1.2")
+        .keys("Tab")
+        .type_text("It comes back.")
+        .keys("C-s R Esc 5 s R m R F2 j Enter a");
+    let reasons = refused_at(&mut bench, &[("reasons", "")], "reasons");
+    assert_eq!(reasons, "nothing is written.");
+    bench.type_text("The evidence is plain.").keys("C-s R f");
+    let day = "Write a date: 1 Apr 2027, 01/04/2027 or 2027-04-01.";
+    let said = refused_at(&mut bench, &[("from", "in spring")], "from");
+    assert_eq!(said, day);
+    let empty = [("from", ""), ("version", "")];
+    assert_eq!(refused_at(&mut bench, &empty, "from"), day);
+    assert_eq!(message(&bench, "version"), "nothing is written.");
 }
