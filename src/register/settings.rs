@@ -16,13 +16,17 @@ const BUSY_TIMEOUT_MS: u64 = 10_000;
 /// How often the change to the write-ahead log is tried: SQLite does not wait for that lock.
 const WAL_TRIES: u32 = 50;
 
-/// Refuses an SQLite that is too old.
+/// Refuses to go on with an SQLite that is too old.
 pub fn new_enough() -> Result<(), RegisterError> {
-    if rusqlite::version_number() < SQLITE_VERSION_MIN {
-        let found = rusqlite::version();
-        return Err(RegisterError::SqliteTooOld { found });
+    not_older((rusqlite::version_number(), rusqlite::version()))
+}
+
+/// Refuses an SQLite, given as its number and in words, that is too old.
+pub fn not_older((number, found): (i32, &'static str)) -> Result<(), RegisterError> {
+    match number < SQLITE_VERSION_MIN {
+        true => Err(RegisterError::SqliteTooOld { found }),
+        false => Ok(()),
     }
-    Ok(())
 }
 
 /// The settings that hold for readers and writers alike.

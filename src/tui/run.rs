@@ -77,8 +77,10 @@ pub fn run(entrance: Entrance, options: Options) -> Result<(), AppError> {
 
 /// Gives what was typed and could not be kept, where the program was ended without being asked.
 fn run_on_terminal(entrance: Entrance, options: Options) -> io::Result<Vec<String>> {
-    give_back_on_panic();
     let events = Events::start();
+    let fails = events.sender.clone();
+    // Where the desk fails, nobody would answer any more: the loop ends, too.
+    terminal::give_back_on_panic(move || drop(fails.send(Event::Terminate)));
     super::event::watch_signals(events.sender.clone())?;
     let greeting = match &entrance {
         Entrance::Reception(reception) => Some(reception.greeting()),
@@ -204,6 +206,8 @@ impl Looking {
                     model.n_awaited += usize::from(count);
                     self.awaited.push_back(!command.only_reads());
                     if self.requests.send(*command).is_err() {
+                        // The desk has ended: nothing is answered any more.
+                        self.awaited.clear();
                         model.n_awaited = 0;
                         model.leaving = true;
                     }
@@ -348,12 +352,4 @@ fn suspend(screen: &mut Screen) -> io::Result<()> {
     #[cfg(unix)]
     signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
     screen.resume()
-}
-
-fn give_back_on_panic() {
-    let before = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |report| {
-        terminal::leave();
-        before(report);
-    }));
 }

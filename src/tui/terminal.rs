@@ -11,9 +11,17 @@ use crossterm::terminal::{
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::{Position, Rect};
+use std::any::Any;
+use std::backtrace::{Backtrace, BacktraceStatus};
 use std::cell::Cell;
 use std::io::{self, Write};
 use std::rc::Rc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Whether the terminal is ours. It is given back once, by whoever comes first: a panic or the
+/// screen's end. Given back a second time it would put the cursor back to where it stood before,
+/// over what was said meanwhile.
+static IS_OURS: AtomicBool = AtomicBool::new(false);
 
 /// The screen while it is ours; dropping it gives the terminal back.
 #[derive(Debug)]
@@ -22,7 +30,6 @@ pub struct Screen {
     pub terminal: Terminal<CrosstermBackend<Way>>,
     way: Way,
     mouse: bool,
-    is_ours: bool,
 }
 
 /// The way to the terminal. Writing to it never fails: a terminal that has gone (its window was
@@ -59,6 +66,7 @@ impl Screen {
     /// Takes the terminal: raw mode, alternate screen, bracketed paste, and the mouse if wanted.
     pub fn enter(mouse: bool) -> io::Result<Screen> {
         enable_raw_mode()?;
+        IS_OURS.store(true, Ordering::Release);
         let entered = Self::take(mouse);
         if entered.is_err() {
             leave();
@@ -74,7 +82,6 @@ impl Screen {
             terminal,
             way,
             mouse: false,
-            is_ours: true,
         };
         screen.set_mouse(mouse)?;
         Ok(screen)
@@ -95,10 +102,7 @@ impl Screen {
 
     /// Gives the terminal back; [`Screen::resume`] takes it again.
     pub fn give_back(&mut self) {
-        if self.is_ours {
-            self.is_ours = false;
-            leave_by(&mut self.way);
-        }
+        leave_by(&mut self.way);
     }
 
     /// Whether the terminal has gone, as far as it was written to.
@@ -109,8 +113,8 @@ impl Screen {
 
     /// Takes the terminal again and forgets what was drawn.
     pub fn resume(&mut self) -> io::Result<()> {
-        self.is_ours = true;
         enable_raw_mode()?;
+        IS_OURS.store(true, Ordering::Release);
         execute!(self.way, EnterAlternateScreen, EnableBracketedPaste, Hide)?;
         if self.mouse {
             execute!(self.way, EnableMouseCapture)?;
@@ -134,12 +138,16 @@ impl Drop for Screen {
     }
 }
 
-/// Undoes everything that was enabled. Errors cannot be shown any more and are passed over.
+/// Undoes everything that was enabled, where it was not undone yet. Errors cannot be shown any more
+/// and are passed over.
 pub fn leave() {
     leave_by(&mut io::stdout());
 }
 
 fn leave_by(way: &mut impl Write) {
+    if !IS_OURS.swap(false, Ordering::AcqRel) {
+        return;
+    }
     let undone = execute!(
         way,
         DisableMouseCapture,
@@ -149,4 +157,34 @@ fn leave_by(way: &mut impl Write) {
     );
     let raw = disable_raw_mode();
     drop((undone, raw));
+}
+
+/// From now on a panic of any thread gives the terminal back first, says where it happened, and
+/// does what is to be done `then`.
+pub fn give_back_on_panic(then: impl Fn() + Send + Sync + 'static) {
+    std::panic::set_hook(Box::new(move |report| {
+        leave();
+        let place = report.location().map(ToString::to_string);
+        let mut said = told_of_panic(report.payload(), place.as_deref());
+        let trace = Backtrace::capture();
+        if trace.status() == BacktraceStatus::Captured {
+            said.push_str(&format!("\n{trace}"));
+        }
+        drop(writeln!(io::stderr(), "{said}"));
+        then();
+    }));
+}
+
+/// What is said of a panic. Words that were put together as it happened could be a person's, and
+/// are held back; those that stand in the program's own text are not.
+#[must_use]
+pub fn told_of_panic(payload: &(dyn Any + Send), place: Option<&str>) -> String {
+    let place = place.unwrap_or("an unknown place");
+    let what = payload
+        .downcast_ref::<&'static str>()
+        .map_or(String::new(), |what| format!(" ({what})"));
+    format!(
+        "ras-panel: a fault of the program at {place}{what}; what is recorded is safe\n  to do: \
+         report this message, which holds nothing of a case, and start again"
+    )
 }

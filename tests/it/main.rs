@@ -39,8 +39,11 @@ mod config_reading;
 mod config_readme;
 #[cfg(unix)]
 mod demo_run;
+mod drawing;
 mod edges;
+mod figures_as_of;
 mod flags;
+mod idle;
 mod import;
 mod layers;
 mod panel_adoption;
@@ -64,6 +67,8 @@ mod panel_sittings;
 mod panel_standing;
 mod panel_to_come;
 mod panel_withdrawals;
+#[cfg(unix)]
+mod panics;
 mod parameters;
 mod policy;
 mod proposals_in_turn;
@@ -78,6 +83,7 @@ mod register_cells;
 mod register_crash;
 mod register_decision_samples;
 mod register_drafts;
+mod register_forged;
 mod register_guards;
 mod register_heads;
 mod register_messages;
@@ -98,6 +104,8 @@ mod scoring_parts;
 mod scoring_rules;
 mod scoring_shown;
 mod screens;
+#[cfg(all(target_os = "linux", target_arch = "x86_64"))]
+mod sleeping;
 mod sources;
 mod sums_shown;
 mod synthetic;

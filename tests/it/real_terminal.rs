@@ -49,6 +49,23 @@ fn quitting_in_a_form_keeps_the_draft_and_gives_the_terminal_back() {
     drop(the_draft_is_offered_back(&home));
 }
 
+/// OSC 52 with the reference in base 64 is how a terminal is given something for its clipboard.
+#[test]
+fn y_sends_the_cases_reference_to_the_terminals_clipboard() {
+    let home = Home::new();
+    let mut seat = at_the_queue(&home, &["demo"], 44, 140);
+    seat.type_text(&format!("/{CASE}"));
+    seat.press(Key::Enter);
+    seat.wait_for("1 of 43");
+    seat.press(Key::Enter);
+    seat.wait_for("Indicative budget");
+    let copies = b"\x1b]52;c;TkYtMjAwMzE=";
+    assert!(!seat.has_sent(copies));
+    seat.type_text("y");
+    seat.wait_for("NF-20031 was sent to the terminal's clipboard.");
+    assert!(seat.has_sent(copies));
+}
+
 #[test]
 fn a_signal_to_end_keeps_the_draft_and_gives_the_terminal_back() {
     for signal in ["TERM", "HUP"] {

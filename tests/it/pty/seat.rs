@@ -78,6 +78,8 @@ impl Home {
 /// What has come out of the program so far.
 struct Output {
     parser: vt100::Parser,
+    /// Every byte that came out.
+    bytes: Vec<u8>,
     has_ended: bool,
     /// The window is being closed: nobody reads any more.
     is_closing: bool,
@@ -134,6 +136,7 @@ impl Seat {
         let output: Shared = Arc::new((
             Mutex::new(Output {
                 parser,
+                bytes: Vec::new(),
                 has_ended: false,
                 is_closing: false,
             }),
@@ -193,9 +196,14 @@ impl Seat {
         master.resize(pty_size(lines, columns)).unwrap();
     }
 
+    /// The program's process.
+    pub fn process_id(&self) -> u32 {
+        self.child.process_id().unwrap()
+    }
+
     /// Sends a signal by its name without `SIG`: `TERM`, `TSTP`, `CONT`.
     pub fn signal(&self, name: &str) {
-        let id = self.child.process_id().unwrap();
+        let id = self.process_id();
         let kill = format!("kill -{name} {id}");
         let status = Command::new("sh").args(["-c", &kill]).status().unwrap();
         assert!(status.success(), "{kill}");
@@ -222,6 +230,12 @@ impl Seat {
     /// The screen as it is now.
     pub fn look(&self) -> Look {
         self.output.0.lock().unwrap().look()
+    }
+
+    /// Whether these bytes have come out: what a terminal takes and does not show.
+    pub fn has_sent(&self, bytes: &[u8]) -> bool {
+        let output = self.output.0.lock().unwrap();
+        output.bytes.windows(bytes.len()).any(|sent| sent == bytes)
     }
 
     /// Waits until the text stands in one line, and gives that screen.
@@ -288,6 +302,7 @@ fn read_all(mut reader: Box<dyn Read + Send>, shared: &Shared) {
         let count = reader.read(&mut bytes).unwrap_or(0);
         let mut output = shared.0.lock().unwrap();
         output.parser.process(&bytes[..count]);
+        output.bytes.extend_from_slice(&bytes[..count]);
         has_ended = count == 0 || output.is_closing;
         if !has_ended {
             shared.1.notify_all();

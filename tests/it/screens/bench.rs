@@ -3,6 +3,7 @@
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use ras_panel::app::chance::Chance;
 use ras_panel::app::clock::Clock;
+use ras_panel::app::command::Command;
 use ras_panel::app::configuration::Configuration;
 use ras_panel::app::demo;
 use ras_panel::app::desk::{Desk, Opening};
@@ -152,6 +153,12 @@ impl Bench {
                 Effect::Copy(text) => self.copied.push(text),
             }
         }
+    }
+
+    /// Asks the desk for something, as the loop does by itself.
+    pub fn ask(&mut self, command: Command) {
+        self.model.n_awaited += 1;
+        self.carry_out(vec![Effect::Ask(Box::new(command))]);
     }
 
     pub fn change(&mut self, change: Change) {
