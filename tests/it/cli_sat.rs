@@ -38,7 +38,7 @@ fn a_withdrawn_decision_names_the_approval_that_it_had() {
     let expected = format!(
         "It was withdrawn by entry {gone}: The wrong case was on the screen. It had been approved \
          by Senior practitioner (senior practitioner) on 24 Nov 2026 (entry {answer}). It had \
-         waited for a senior practitioner's word on the exception: "
+         waited for approval of the exception (senior practitioner or service director): "
     );
     assert!(state().contains(&expected), "{}", state());
 }
@@ -53,7 +53,7 @@ fn a_decision_withdrawn_before_its_answer_says_that_nobody_answered_it() {
     recorded(&mut desk, Command::Withdraw { decision, reason });
     let record = home.run(&["record", "T-001", "--format", "json"]).json();
     let state = record["state"].to_string();
-    assert!(state.contains("It had waited for a senior"), "{state}");
+    assert!(state.contains("It had waited for approval of the exception"), "{state}");
     assert!(state.contains("Nobody had answered it."), "{state}");
 }
 

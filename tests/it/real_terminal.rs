@@ -223,6 +223,21 @@ fn a_size_that_is_changed_and_changed_back_at_once_is_drawn_whole() {
     assert!(seat.wait_for_end().0.success());
 }
 
+/// A key that is lost so is seen with the next key: none follows before it must be seen.
+#[test]
+fn a_key_that_is_pressed_in_the_moment_of_a_new_size_is_seen_at_once() {
+    let home = Home::new();
+    let mut seat = at_the_queue(&home, &["demo"], 44, 140);
+    seat.type_text("/");
+    let mut typed = String::new();
+    for (n, c) in (0_u16..).zip("thequickbrownfoxjumpsoverthelazydog".chars()) {
+        seat.resize(44 - n % 2, 140);
+        seat.type_text(&c.to_string());
+        typed.push(c);
+        seat.wait_for(&typed);
+    }
+}
+
 #[test]
 fn without_a_terminal_it_says_what_to_do_instead() {
     let home = Home::new();

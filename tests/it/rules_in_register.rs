@@ -358,9 +358,7 @@ fn a_sitting_is_not_opened_by_rules_with_a_mistake_but_by_those_beside_another_f
     let mut desk = opened_by(&home, "a.register", (SETTINGS, Some("chair")));
     let notices = overview(&mut desk).notices;
     let starts = |words: &str| notices.iter().any(|notice| notice.starts_with(words));
-    assert!(starts("No sitting can be opened until"), "{notices:?}");
-    assert!(starts("The register's own RAS and rules"), "{notices:?}");
-    assert_eq!(notices.len(), 2);
+    assert!(starts("No sitting can be opened") && starts("The register's own RAS"));
     let refused = desk.execute(open_sitting()).unwrap_err().to_string();
     assert!(refused.contains("panel.toml:11: "), "{refused}");
     assert!(refused.contains("to do: mend it in "), "{refused}");
