@@ -246,7 +246,11 @@ fn below(row: &QueueRow, n_cells: usize) -> Vec<Styled> {
         first.push((Role::Figure, words));
     }
     if let Some(since) = row.since {
-        let words = format!("referred {}{} · ", since_words(row, since), over_target(row));
+        let words = format!(
+            "referred {}{} · ",
+            since_words(row, since),
+            over_target(row)
+        );
         first.push((waiting_role(row), words));
     }
     first.push((Role::Plain, row.state.mark().1.to_owned()));

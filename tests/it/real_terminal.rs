@@ -231,3 +231,22 @@ fn demo_again_does_not_put_a_councils_register_aside() {
     assert!(look.shows("council.register is not the register of a demonstration"));
     assert!(home.path().join("council.register").exists());
 }
+
+#[test]
+fn a_long_message_is_broken_into_lines_on_a_terminal_and_whole_elsewhere() {
+    let home = Home::new();
+    let arguments = ["list", "--config", "nowhere"];
+    let long = "name the folder with panel.toml, tolerances.toml, ras/ and import/, or none for \
+        the built-in RAS";
+    let elsewhere = String::from_utf8(home.run(&arguments).stderr).unwrap();
+    assert!(elsewhere.contains(long), "{elsewhere}");
+    let (status, look) = Seat::at(&home, &arguments, 24, 140).wait_for_end();
+    assert_eq!(status.exit_code(), 3, "{}", look.text());
+    let text = look.text();
+    let squeezed: Vec<&str> = text.split_whitespace().collect();
+    assert!(squeezed.join(" ").contains(long), "{text}");
+    let wide = text
+        .lines()
+        .find(|line| line.trim_end().chars().count() > 80);
+    assert_eq!(wide, None);
+}

@@ -64,7 +64,8 @@ fn a_case_that_cannot_be_scored_says_why() {
     assert_eq!(
         scored(&[("washing", "often"), ("family_help", "none")]).says("missing_answers"),
         "The case cannot be scored: 1 answer missing: \"How often do you need someone to look \
-         in?\"; washing: \"often\" is not an answer; allowed: one of none, some, daily [limit 0 missing]"
+         in?\"; washing: \"often\" is not an answer; allowed: one of none, some, daily \
+         [limit 0 missing]"
     );
     let mut none = scored(SOME_HELP);
     none.case.assessments.clear();
