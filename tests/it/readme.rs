@@ -176,7 +176,7 @@ fn the_tables_hold_what_the_program_has() {
     );
     assert!(commands().contains("| `ras-panel demo [--again]` | Opens the demonstration"));
     assert!(
-        commands().contains("| `ras-panel config check [FOLDER]` |"),
+        commands().contains("| `ras-panel config check [FOLDER] [--json]` |"),
         "{}",
         commands()
     );
