@@ -80,7 +80,7 @@ fn shown_of(common: &Shared, folder: Option<&Path>) -> Result<Shown, AppError> {
 
 fn of_files(files: &Configuration) -> Shown {
     Shown {
-        told: vec![source(files)],
+        told: vec![format!("Of {}", source(files))],
         remark: "",
         ras: Arc::clone(&files.ras),
         rules: Some((Arc::clone(&files.rules), Arc::clone(&files.tolerances))),
@@ -89,8 +89,8 @@ fn of_files(files: &Configuration) -> Shown {
 
 fn source(files: &Configuration) -> String {
     match &files.folder {
-        Some(folder) => format!("Of the files in {}", folder.display()),
-        None => "Of the built-in configuration".to_owned(),
+        Some(folder) => format!("the files in {}", folder.display()),
+        None => "the built-in configuration".to_owned(),
     }
 }
 
@@ -115,9 +115,13 @@ fn of_register(common: &Shared, in_use: &InUse, register: &Path) -> Result<Shown
             (Arc::clone(&held.rules), Arc::clone(&held.tolerances))
         }
         None => {
-            let files = opened::configuration(common)?;
+            let files = opened::reception(common)?.configuration_for(register)?;
+            if let Some(mistake) = files.mistake() {
+                return Err(mistake.clone());
+            }
             told.push(format!(
-                "It holds no rules of the panel yet. {}, which come into it with the next sitting:",
+                "It holds no rules of the panel yet; those shown come into it with the next \
+                 sitting: {}",
                 source(&files)
             ));
             (files.rules, files.tolerances)

@@ -2,6 +2,7 @@
 
 use crate::cli_papers::sit;
 use crate::cli_scene::Home;
+use crate::rules_in_register::made_before;
 use serde_json::{Value, json};
 
 fn squeezed(text: &str) -> String {
@@ -148,4 +149,29 @@ fn a_configuration_as_json_has_limits_in_pence_and_the_listing_of_the_ras() {
         (&alone["panel"], &alone["tolerances"]),
         (&Value::Null, &Value::Null)
     );
+}
+
+#[test]
+fn a_register_that_holds_no_rules_shows_those_of_its_files_and_says_so() {
+    let home = Home::new();
+    made_before(&home);
+    let show = [
+        "config",
+        "show",
+        "--register",
+        "a.register",
+        "--config",
+        "config",
+    ];
+    let shown = squeezed(&home.run(&show).well());
+    let told = "It holds no rules of the panel yet; those shown come into it with the next \
+        sitting: the files in config";
+    assert!(
+        shown.contains(told) && shown.contains("Quorum 4 members"),
+        "{shown}"
+    );
+    home.change("config/panel.toml", "quorum = \"4\"", "quorum = 4");
+    let (code, refused) = home.run(&show).ill();
+    assert_eq!(code, 3);
+    assert!(refused.contains("panel.toml:11: "), "{refused}");
 }
