@@ -3,8 +3,8 @@
 //! A folder holds `panel.toml`, `tolerances.toml`, `import/` with column profiles, and `ras/` with
 //! one folder for each RAS.
 
-use super::error::{AppError, ErrorKind};
-use super::examining::{Mistakes, Parts, profile_of};
+use super::error::{AppError, ErrorKind, Mistakes};
+use super::examining::{Parts, profile_of};
 use crate::config::bundle::{Examined, RasBundle};
 use crate::config::column_profile::ColumnProfile;
 use crate::config::load;
@@ -169,18 +169,6 @@ impl Configuration {
     }
 }
 
-/// The RAS of a configuration folder, or that of a folder which is one (it holds `ras.toml`); and
-/// whether it stands alone there, so that nothing was checked but itself.
-pub fn ras_in(folder: &Path, chosen: &Chosen) -> Result<(Arc<Ras>, bool), AppError> {
-    if !is_ras(folder) {
-        return Ok((Configuration::of_folder(folder, chosen)?.ras, false));
-    }
-    match load::ras_folder(folder) {
-        Ok(ras) => Ok((Arc::new(ras), true)),
-        Err(problems) => Err(config_error(&problems)),
-    }
-}
-
 /// A configuration without mistakes, and what in it is worth a look.
 #[derive(Clone, Debug)]
 pub struct Checked {
@@ -279,10 +267,11 @@ fn mistakes_error(mistakes: &Mistakes) -> AppError {
         ));
     }
     let listed = listed.join("\n\n");
-    AppError::new(
-        ErrorKind::Config,
-        format!("the configuration has {heading}:\n\n{listed}\n"),
-    )
+    let what = format!("the configuration has {heading}:\n\n{listed}\n");
+    AppError {
+        mistakes: Some(Box::new(mistakes.clone())),
+        ..AppError::new(ErrorKind::Config, what)
+    }
 }
 
 /// The one entry of a folder, or the chosen one.

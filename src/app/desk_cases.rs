@@ -79,12 +79,13 @@ impl Desk {
         let person = &at.case.person;
         let standing = self.standing(&at.case, entries);
         let agreed = standing.last_agreed.zip(standing.agreed_words());
-        let referred = referral::referral(&at.case, &at.flags);
+        let referred = referral::referral(&at.case, &at.flags, standing.package_as_of);
         let since = referred.as_ref().and_then(|referred| referred.since);
         let days_waiting = since.map(|since| days_between(since, today));
         let cost = at.case.package.cost();
         let package_cost = cost.filter(|_| !at.case.package.is_empty());
         let indicative = at.assessed.indicative();
+        let by_worker = person.referral.is_some();
         let state = case_state(&queue::state(&standing, &at.case, sitting, today));
         QueueRow {
             currency: self.looking.ras_of(&at.case).0.currency.clone(),
@@ -110,6 +111,7 @@ impl Desk {
             flag_sentences: flag_sentences(at, referred.is_some()),
             referred: referred.is_some(),
             since,
+            by_worker,
             days_waiting,
             overdue: days_waiting.is_some_and(|days| self.is_overdue(days)) && state.is_open(),
             state,

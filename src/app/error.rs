@@ -1,5 +1,6 @@
 //! The one place that knows every error: its kind, its chain of causes, and what to do.
 
+use crate::config::problem::ConfigProblem;
 use std::fmt;
 
 /// Whose mistake it is, which settles the exit code.
@@ -42,6 +43,17 @@ pub struct AppError {
     pub chain: Vec<String>,
     /// What to do.
     pub hints: Vec<String>,
+    /// The mistakes of configuration files, one by one, where that is what went wrong.
+    pub mistakes: Option<Box<Mistakes>>,
+}
+
+/// What is wrong in a configuration.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mistakes {
+    /// Every mistake, in the order of the parts.
+    pub problems: Vec<ConfigProblem>,
+    /// What could not be checked on account of them.
+    pub not_checked: Vec<String>,
 }
 
 impl AppError {
@@ -52,6 +64,7 @@ impl AppError {
             kind,
             chain: vec![message.into()],
             hints: Vec::new(),
+            mistakes: None,
         }
     }
 
@@ -68,6 +81,7 @@ impl AppError {
             kind,
             chain,
             hints: Vec::new(),
+            mistakes: None,
         }
     }
 

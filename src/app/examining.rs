@@ -2,6 +2,7 @@
 //!
 //! A mistake in one part stops no check of another; what could not be checked is said at the end.
 
+use super::error::Mistakes;
 use crate::config::bundle::{Examined, RasBundle, in_order};
 use crate::config::check_across;
 use crate::config::check_facts;
@@ -37,15 +38,6 @@ pub struct Parts {
     pub tolerances: Part<Tolerances>,
     /// The column profile.
     pub profile: Part<ColumnProfile>,
-}
-
-/// What is wrong in a configuration.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Mistakes {
-    /// Every mistake, in the order of the parts.
-    pub problems: Vec<ConfigProblem>,
-    /// What could not be checked on account of them.
-    pub not_checked: Vec<String>,
 }
 
 impl Parts {

@@ -62,9 +62,11 @@ pub struct QueueRow {
     pub flag_sentences: Vec<String>,
     /// Whether the case is before the panel (a refer flag or a worker's referral).
     pub referred: bool,
-    /// Since when, where the worker's referral says.
+    /// Since when: a worker's referral, else the import of its facts, from which rules refer it.
     pub since: Option<Date>,
-    /// Days since the referral; none without a date.
+    /// Whether a worker sent the case; if not, rules refer it.
+    pub by_worker: bool,
+    /// Days since then; none for a case that is not before the panel.
     pub days_waiting: Option<i32>,
     /// Whether the days are over the target.
     pub overdue: bool,

@@ -17,6 +17,7 @@ pub fn register_error(error: &RegisterError) -> AppError {
         kind,
         chain: causes(error),
         hints: Vec::new(),
+        mistakes: None,
     };
     match error.failure() {
         Some(failure) => told.hint(remedy(failure)),

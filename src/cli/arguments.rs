@@ -111,6 +111,9 @@ pub enum Verb {
         /// A member, as ID:SHOWN:ROLE (several times for several); more can be entered later.
         #[arg(long, value_name = "ID:SHOWN:ROLE")]
         member: Vec<String>,
+        /// Prints JSON.
+        #[arg(long)]
+        json: bool,
     },
     /// Takes caseload files into the register; bad rows are listed and written beside.
     Import(Import),
@@ -171,7 +174,7 @@ pub enum Verb {
         entry: Option<u64>,
         /// In which form.
         #[arg(long, value_enum, default_value_t)]
-        format: RecordForm,
+        format: PaperForm,
         /// Adds how the indicative budget was reached, down to every answer, parameter, date and
         /// reference, as it was when the case was decided; JSON has it always.
         #[arg(long)]
@@ -188,6 +191,9 @@ pub enum Verb {
         /// In which form.
         #[arg(long, value_enum, default_value_t)]
         format: PaperForm,
+        /// Prints JSON: the same as --format json.
+        #[arg(long, conflicts_with = "format")]
+        json: bool,
     },
     /// Lists the sittings.
     Sittings {
@@ -208,6 +214,9 @@ pub enum Verb {
     Backup {
         /// The file; it must not be there yet.
         file: PathBuf,
+        /// Prints JSON.
+        #[arg(long)]
+        json: bool,
     },
     /// Makes a register in a new file of a backup, and verifies it.
     Restore {
@@ -215,6 +224,9 @@ pub enum Verb {
         from: PathBuf,
         /// The new register's file; it must not be there yet.
         to: PathBuf,
+        /// Prints JSON.
+        #[arg(long)]
+        json: bool,
     },
     /// Says how the register's file is: permissions, durability, contents, last backup.
     Doctor {
@@ -264,9 +276,9 @@ pub struct Import {
     pub to: Option<PathBuf>,
 }
 
-/// The forms of a decision's record.
+/// The forms of a decision's record and of minutes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum RecordForm {
+pub enum PaperForm {
     /// Plain text, 80 columns wide.
     #[default]
     Text,
@@ -276,14 +288,23 @@ pub enum RecordForm {
     Json,
 }
 
-/// The forms of minutes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum PaperForm {
-    /// Plain text, 80 columns wide.
-    #[default]
-    Text,
-    /// Markdown.
-    Markdown,
+impl PaperForm {
+    /// This form, or JSON where `--json` asks for it.
+    #[must_use]
+    pub fn or_json(self, json: bool) -> PaperForm {
+        if json { PaperForm::Json } else { self }
+    }
+}
+
+/// The parts of a configuration that can be printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ShownPart {
+    /// The RAS.
+    Ras,
+    /// panel.toml: quorum, roles, limits, periods, reasons, ways to challenge.
+    Panel,
+    /// tolerances.toml: the flag rules with their limits.
+    Tolerances,
 }
 
 /// What to do with the configuration.
@@ -293,10 +314,20 @@ pub enum ConfigVerb {
     Check {
         /// The configuration folder, or the folder of one RAS; by default the one in use.
         folder: Option<PathBuf>,
+        /// Prints JSON.
+        #[arg(long)]
+        json: bool,
     },
-    /// Prints the RAS in plain words, every figure with its date and reference.
+    /// Prints the RAS, the panel's rules and the tolerances in force, every figure with its date
+    /// and reference.
     Show {
-        /// The configuration folder, or the folder of one RAS; by default the register's live RAS.
+        /// The configuration folder, or the folder of one RAS; by default what the register uses.
         folder: Option<PathBuf>,
+        /// Prints one part only.
+        #[arg(long, value_enum)]
+        part: Option<ShownPart>,
+        /// Prints JSON.
+        #[arg(long)]
+        json: bool,
     },
 }

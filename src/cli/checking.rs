@@ -1,31 +1,79 @@
-//! Checking the configuration, completions and the man page.
+//! Checking the configuration, and completions.
 
-use super::arguments::{Arguments, ConfigVerb, Shared};
+use super::arguments::{Arguments, Shared};
 use super::opened;
 use super::told::Told;
-use crate::app::configuration::{Checked, Configuration, check_folder, ras_in};
+use crate::app::configuration::{Checked, Configuration, check_folder};
 use crate::app::desk::file_name;
-use crate::app::error::AppError;
+use crate::app::error::{AppError, Mistakes};
 use crate::app::keeping::{InUse, ras_in_use};
 use crate::app::rules_in_force::{RulesInForce, in_a_row};
-use crate::config::listing;
 use crate::config::ras::Ras;
+use crate::reports::config_json;
 use crate::terms::date::shown;
 use crate::terms::text::so_many;
 use clap::CommandFactory;
+use serde_json::json;
 use std::path::Path;
 
-/// Checks or shows the configuration.
-pub fn config(arguments: &Arguments, what: &ConfigVerb) -> Result<Told, AppError> {
-    let common = &arguments.common;
-    match what {
-        ConfigVerb::Check { folder } => check(common, folder.as_deref()),
-        ConfigVerb::Show { folder } => show(common, folder.as_deref()),
+/// Checks a folder, else the configuration in use; says how its RAS stands to the register's.
+///
+/// JSON: `{mistakes, not_checked, ras: {title, version, digest, n_questions, n_domains, n_steps},
+/// whole, profile_built_in, beside_the_register, please_look}`. With mistakes, `ras` and what
+/// follows from it are null, and the exit code is that of a wrong configuration. `whole` is whether
+/// more than a RAS was there to be checked; [`config_json`] says what a mistake and a look are.
+pub fn check(common: &Shared, folder: Option<&Path>, as_json: bool) -> Result<Told, AppError> {
+    let checked = check_beside(common, folder);
+    match checked {
+        Ok((checked, beside)) if as_json => Ok(Told::done(checked_json(&checked, &beside))),
+        Ok((checked, beside)) => Ok(Told::done(no_mistakes(&checked, &beside))),
+        Err(error) => match &error.mistakes {
+            Some(mistakes) if as_json => {
+                let text = mistakes_json(mistakes);
+                Ok(Told::ending(text, error.kind.exit_code()))
+            }
+            _ => Err(error),
+        },
     }
 }
 
-/// Checks a folder, else the configuration in use; says how its RAS stands to the register's.
-fn check(common: &Shared, folder: Option<&Path>) -> Result<Told, AppError> {
+fn checked_json(checked: &Checked, beside: &str) -> String {
+    let ras = &checked.ras;
+    let value = json!({
+        "mistakes": [],
+        "not_checked": [],
+        "ras": {
+            "title": &*ras.title,
+            "version": &*ras.version,
+            "digest": ras.digest.hex(),
+            "n_questions": ras.questions.len(),
+            "n_domains": ras.domains.len(),
+            "n_steps": ras.steps.len(),
+        },
+        "whole": checked.whole.is_some(),
+        "profile_built_in": checked.profile_built_in,
+        "beside_the_register": beside.lines().collect::<Vec<_>>().join(" "),
+        "please_look": checked.look.iter().map(config_json::look).collect::<Vec<_>>(),
+    });
+    format!("{value:#}")
+}
+
+fn mistakes_json(mistakes: &Mistakes) -> String {
+    let problems = mistakes.problems.iter().map(config_json::mistake);
+    let value = json!({
+        "mistakes": problems.collect::<Vec<_>>(),
+        "not_checked": mistakes.not_checked,
+        "ras": null,
+        "whole": null,
+        "profile_built_in": null,
+        "beside_the_register": null,
+        "please_look": null,
+    });
+    format!("{value:#}")
+}
+
+/// What was checked, and how it stands to the register, if one is known.
+fn check_beside(common: &Shared, folder: Option<&Path>) -> Result<(Checked, String), AppError> {
     let clock = opened::clock(common)?;
     let today = clock.today();
     let chosen = opened::chosen(common);
@@ -59,7 +107,7 @@ fn check(common: &Shared, folder: Option<&Path>) -> Result<Told, AppError> {
         },
         Err(error) => not_compared(&error),
     };
-    Ok(Told::done(no_mistakes(&checked, &beside)))
+    Ok((checked, beside))
 }
 
 /// How the RAS of files stands to the one that a register uses.
@@ -114,45 +162,6 @@ fn not_compared(error: &AppError) -> String {
     )
 }
 
-/// Prints the RAS of a folder, else the one in use: the register's live version, and what is to
-/// come. Without a register it is the one of `--config`, or the shipped one.
-fn show(common: &Shared, folder: Option<&Path>) -> Result<Told, AppError> {
-    if let Some(folder) = folder {
-        let (ras, alone) = ras_in(folder, &opened::chosen(common))?;
-        let beside = if alone { RAS_ALONE } else { "" };
-        return Ok(Told::done(format!("{}{beside}", listed(&ras))));
-    }
-    let reception = opened::reception(common)?;
-    let register = match (&common.register, &common.config) {
-        (None, Some(_)) => None,
-        _ => reception.known_register(),
-    };
-    let Some(register) = register else {
-        return Ok(Told::done(listed(&opened::configuration(common)?.ras)));
-    };
-    let in_use = ras_in_use(&register, opened::clock(common)?)?;
-    let mut text = format!(
-        "In use in the register {}: version {}, in force from {}\n",
-        file_name(&register),
-        in_use.live.ras.version,
-        shown(in_use.live.from)
-    );
-    for version in &in_use.to_come {
-        let (name, from) = (&version.ras.version, shown(version.from));
-        text.push_str(&format!("To come: version {name}, in force from {from}\n"));
-    }
-    text.push_str(&format!("\n{}", listed(&in_use.live.ras)));
-    Ok(Told::done(text))
-}
-
-fn listed(ras: &Ras) -> String {
-    let lines = listing::listing(ras);
-    let lines = lines
-        .iter()
-        .map(|line| format!("{}{}\n", "  ".repeat(line.depth), line.text));
-    lines.collect()
-}
-
 /// What was checked, what was not, and what is worth a look.
 fn no_mistakes(checked: &Checked, beside: &str) -> String {
     let ras = &checked.ras;
@@ -196,7 +205,7 @@ RAS's folder).
 ";
 
 /// Said of a folder that holds one RAS and nothing else.
-const RAS_ALONE: &str = "\
+pub const RAS_ALONE: &str = "\
 Checked: the five files of this RAS. Not checked, since they are not here: the
 panel's rules (panel.toml) with the outcomes that domains cover, the limits and
 words of the flag rules (tolerances.toml), and the column profiles (import/) with

@@ -127,22 +127,46 @@ fn sentence(found: &Found) -> String {
 }
 
 /// Makes a backup in a new file.
-pub fn backup(arguments: &Arguments, to: &Path) -> Result<Told, AppError> {
+///
+/// JSON, as that of `restore`: `{file, n_entries, head: {entry, sha256}}`; an empty register has no
+/// head.
+pub fn backup(arguments: &Arguments, to: &Path, as_json: bool) -> Result<Told, AppError> {
     let common = &arguments.common;
     let path = opened::register(common)?;
     let copied = keeping::backup(&path, to, common.read_only, opened::clock(common)?)?;
-    Ok(Told::done(told("Backed up to", to, &copied)))
+    Ok(Told::done(match as_json {
+        true => copied_json(to, &copied),
+        false => told("Backed up to", to, &copied),
+    }))
 }
 
 /// Makes a register in a new file of a backup.
-pub fn restore(arguments: &Arguments, from: &Path, to: &Path) -> Result<Told, AppError> {
+pub fn restore(
+    arguments: &Arguments,
+    from: &Path,
+    to: &Path,
+    as_json: bool,
+) -> Result<Told, AppError> {
     opened::may_write(&arguments.common, "restore makes a register")?;
     let copied = keeping::restore(from, to)?;
+    if as_json {
+        return Ok(Told::done(copied_json(to, &copied)));
+    }
     let next = format!("Open it with: ras-panel --register {}\n", to.display());
     Ok(Told::done(format!(
         "{}{next}",
         told("Restored to", to, &copied)
     )))
+}
+
+fn copied_json(to: &Path, copied: &Copied) -> String {
+    let head = copied.head.as_ref();
+    let value = json!({
+        "file": to.display().to_string(),
+        "n_entries": copied.n_entries,
+        "head": head.map(|(entry, sha256)| json!({"entry": entry.0, "sha256": sha256})),
+    });
+    format!("{value:#}")
 }
 
 fn told(did: &str, to: &Path, copied: &Copied) -> String {

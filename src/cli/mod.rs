@@ -16,10 +16,11 @@ pub mod showing;
 pub mod papers;
 pub mod keeping;
 pub mod checking;
+pub mod config_showing;
 pub mod man;
 
 use crate::app::error::AppError;
-use arguments::{Arguments, RecordForm, Verb};
+use arguments::{Arguments, ConfigVerb, Verb};
 use clap::Parser;
 use man::KeyLine;
 use start::Shell;
@@ -44,7 +45,7 @@ fn run(arguments: &Arguments, shell: Shell<'_>, keys: &[KeyLine]) -> Result<Told
     match &arguments.verb {
         None => start::last(arguments, shell),
         Some(Verb::Demo { again }) => start::demo(arguments, *again, shell),
-        Some(Verb::Init { file, member }) => setting_up::init(arguments, file, member),
+        Some(Verb::Init { file, member, json }) => setting_up::init(arguments, file, member, *json),
         Some(Verb::Import(import)) => importing::import(arguments, import),
         Some(Verb::DemoData {
             folder,
@@ -65,24 +66,37 @@ fn run(arguments: &Arguments, shell: Shell<'_>, keys: &[KeyLine]) -> Result<Told
             in_full,
             json,
         }) => {
-            let form = if *json { RecordForm::Json } else { *format };
             let of = papers::Wanted {
                 case,
                 entry: *entry,
                 in_full: *in_full,
             };
-            papers::record(arguments, of, form)
+            papers::record(arguments, of, format.or_json(*json))
         }
-        Some(Verb::Minutes { sitting, format }) => papers::minutes(arguments, sitting, *format),
+        Some(Verb::Minutes {
+            sitting,
+            format,
+            json,
+        }) => papers::minutes(arguments, sitting, format.or_json(*json)),
         Some(Verb::Sittings { json }) => papers::sittings(arguments, *json),
         Some(Verb::Verify { known_head, json }) => {
             keeping::verify(arguments, *json, known_head.as_deref())
         }
-        Some(Verb::Backup { file }) => keeping::backup(arguments, file),
-        Some(Verb::Restore { from, to }) => keeping::restore(arguments, from, to),
+        Some(Verb::Backup { file, json }) => keeping::backup(arguments, file, *json),
+        Some(Verb::Restore { from, to, json }) => keeping::restore(arguments, from, to, *json),
         Some(Verb::Doctor { json }) => keeping::doctor(arguments, *json),
-        Some(Verb::Config { what }) => checking::config(arguments, what),
+        Some(Verb::Config { what }) => config(arguments, what),
         Some(Verb::Completions { shell }) => Ok(checking::completions(*shell)),
         Some(Verb::Man) => Ok(Told::done(man::page(keys))),
+    }
+}
+
+fn config(arguments: &Arguments, what: &ConfigVerb) -> Result<Told, AppError> {
+    let common = &arguments.common;
+    match what {
+        ConfigVerb::Check { folder, json } => checking::check(common, folder.as_deref(), *json),
+        ConfigVerb::Show { folder, part, json } => {
+            config_showing::show(common, folder.as_deref(), *part, *json)
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! Records of decisions, minutes, sittings: as text, Markdown and JSON.
 
-use super::arguments::{Arguments, PaperForm, RecordForm};
+use super::arguments::{Arguments, PaperForm};
 use super::opened;
 use super::showing;
 use super::told::Told;
@@ -11,6 +11,7 @@ use crate::reports::as_text;
 use crate::reports::decision_record;
 use crate::reports::document::{Document, Side, Table};
 use crate::reports::minutes;
+use crate::reports::minutes_json;
 use crate::reports::record_json;
 use crate::terms::date::shown;
 use crate::terms::ids::{EntryNumber, SittingRef};
@@ -27,7 +28,7 @@ pub struct Wanted<'a> {
 }
 
 /// Prints the record of a decision: the latest on the case, or the one of an entry.
-pub fn record(arguments: &Arguments, of: Wanted<'_>, form: RecordForm) -> Result<Told, AppError> {
+pub fn record(arguments: &Arguments, of: Wanted<'_>, form: PaperForm) -> Result<Told, AppError> {
     let mut desk = opened::desk(&arguments.common)?;
     let case = showing::reference(of.case)?;
     let on_record = match desk.on_record(&case, of.entry.map(EntryNumber)) {
@@ -43,9 +44,9 @@ pub fn record(arguments: &Arguments, of: Wanted<'_>, form: RecordForm) -> Result
         paper
     };
     Ok(Told::done(match form {
-        RecordForm::Text => as_text::text(&paper()),
-        RecordForm::Markdown => as_markdown::markdown(&paper()),
-        RecordForm::Json => format!("{:#}", record_json::record(&on_record)),
+        PaperForm::Text => as_text::text(&paper()),
+        PaperForm::Markdown => as_markdown::markdown(&paper()),
+        PaperForm::Json => format!("{:#}", record_json::record(&on_record)),
     }))
 }
 
@@ -60,10 +61,11 @@ pub fn minutes(arguments: &Arguments, named: &str, form: PaperForm) -> Result<To
         })?),
     };
     let book = desk.sitting_book(sitting.as_ref())?;
-    let paper = minutes::document(&book);
+    let paper = || minutes::document(&book);
     Ok(Told::done(match form {
-        PaperForm::Text => as_text::text(&paper),
-        PaperForm::Markdown => as_markdown::markdown(&paper),
+        PaperForm::Text => as_text::text(&paper()),
+        PaperForm::Markdown => as_markdown::markdown(&paper()),
+        PaperForm::Json => format!("{:#}", minutes_json::minutes(&book)),
     }))
 }
 

@@ -9,13 +9,22 @@ use crate::app::new_register;
 use crate::app::places::Places;
 use crate::app::preferences::Preferences;
 use crate::app::setup;
+use crate::config::ras::Ras;
 use crate::panel::member::Member;
 use crate::panel::membership;
 use crate::terms::date::typed_date;
+use serde_json::{Value, json};
 use std::path::Path;
 
 /// Makes a new register.
-pub fn init(arguments: &Arguments, file: &Path, members: &[String]) -> Result<Told, AppError> {
+///
+/// JSON: `{file, ras: {title, version, digest}, members: [{member, shown, role}]}`.
+pub fn init(
+    arguments: &Arguments,
+    file: &Path,
+    members: &[String],
+    as_json: bool,
+) -> Result<Told, AppError> {
     let common = &arguments.common;
     opened::may_write(common, "init makes a register")?;
     let configuration = opened::configuration(common)?;
@@ -33,6 +42,10 @@ pub fn init(arguments: &Arguments, file: &Path, members: &[String]) -> Result<To
     let mut preferences = Preferences::read(&places)?;
     preferences.remember_made(file, configuration.folder.as_deref());
     preferences.write(&places)?;
+    if as_json {
+        let made = made_json(file, &configuration.ras, &members);
+        return Ok(Told::done(format!("{made:#}")));
+    }
     Ok(Told::done(format!(
         "Made {} with RAS {} {} ({} {}).\nNext: ras-panel import FOLDER\n",
         file.display(),
@@ -45,6 +58,21 @@ pub fn init(arguments: &Arguments, file: &Path, members: &[String]) -> Result<To
             "members"
         }
     )))
+}
+
+fn made_json(file: &Path, ras: &Ras, members: &[Member]) -> Value {
+    let members = members.iter().map(|member| {
+        json!({
+            "member": member.id.as_str(),
+            "shown": member.shown,
+            "role": member.role.as_str(),
+        })
+    });
+    json!({
+        "file": file.display().to_string(),
+        "ras": {"title": &*ras.title, "version": &*ras.version, "digest": ras.digest.hex()},
+        "members": members.collect::<Vec<_>>(),
+    })
 }
 
 /// Writes a made-up caseload.

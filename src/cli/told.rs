@@ -2,7 +2,9 @@
 
 use super::exit_codes;
 use crate::app::error::AppError;
-use std::io::{self, Write};
+use crate::reports::as_text;
+use crate::reports::wrapped;
+use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
 /// The text of a command and its exit code.
@@ -61,14 +63,61 @@ impl Told {
 
 /// Prints what is to be known of what a command prints, apart from it.
 pub fn notice(text: &str) {
-    let written = writeln!(io::stderr().lock(), "{text}");
-    // Nobody is left to be told when the error stream itself is closed.
-    drop(written);
+    say(text);
 }
 
 /// Prints an error with what to do.
 pub fn error(error: &AppError) {
-    let written = writeln!(io::stderr().lock(), "ras-panel: {error}");
+    say(&format!("ras-panel: {error}"));
+}
+
+/// Says something on the error stream: on a terminal in lines for people, elsewhere as it is, so
+/// that other programs find each message whole.
+fn say(text: &str) {
+    let mut stream = io::stderr().lock();
+    let written = match stream.is_terminal() {
+        true => writeln!(stream, "{}", in_lines(text)),
+        false => writeln!(stream, "{text}"),
+    };
     // Nobody is left to be told when the error stream itself is closed.
     drop(written);
+}
+
+/// A text in lines as wide as papers have them. A longer word, such as a path, stays whole: it can
+/// be copied.
+fn in_lines(text: &str) -> String {
+    let is_whole_line = |line: &str| {
+        let longest = line.split(' ').map(wrapped::cells).max().unwrap_or(0);
+        longest + HANGING > as_text::WIDTH
+    };
+    let lines = text.split('\n').flat_map(|line| match is_whole_line(line) {
+        true => vec![line.to_owned()],
+        false => wrapped::wrap(line, as_text::WIDTH, HANGING),
+    });
+    lines.collect::<Vec<String>>().join("\n")
+}
+
+/// How far a line that goes on is set in.
+const HANGING: usize = 2;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_message_is_broken_into_lines_and_a_path_is_not() {
+        let told = in_lines(&"The register's own rules are used. ".repeat(5));
+        let lines: Vec<&str> = told.lines().collect();
+        assert_eq!(lines.len(), 3, "{told}");
+        assert!(
+            lines.iter().all(|line| wrapped::cells(line) <= 80),
+            "{told}"
+        );
+        assert!(
+            lines[1..].iter().all(|line| line.starts_with("  ")),
+            "{told}"
+        );
+        let path = format!("there is no register at /{}", "long/".repeat(20));
+        assert_eq!(in_lines(&path), path);
+    }
 }

@@ -114,6 +114,17 @@ impl LimitBase {
             .find(|row| row.0 == self)
             .map_or("?", |row| row.2)
     }
+
+    /// What stands after an amount on this base.
+    #[must_use]
+    pub fn per(self) -> &'static str {
+        match self {
+            LimitBase::WeeklyTotal => "a week",
+            LimitBase::YearlyTotal => "a year",
+            LimitBase::WeeklyExcess => "a week above the indicative budget",
+            LimitBase::YearlyExcess => "a year above the indicative budget",
+        }
+    }
 }
 
 /// Which date fixes the RAS figures of a case.

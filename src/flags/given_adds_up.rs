@@ -32,30 +32,30 @@ pub const RULE: FlagRule = FlagRule {
 
 fn test(view: &CaseView<'_>, setting: &Setting<'_>) -> Result<Vec<Finding>, SettingProblem> {
     let amount_max = setting.money("amount_max")?;
+    let currency = view.currency();
+    let limit = format!(
+        "limit {} a week",
+        wording::limit_pounds(currency, amount_max)
+    );
     let n_rejected = view.case.n_given_rejected;
     if n_rejected > 0 {
         let rows = so_many(n_rejected, "row", "rows");
         let sentence =
             format!("{rows} of an imported indicative budget could not be read; none is used");
-        return Ok(vec![Finding::met(sentence, String::new())]);
+        return Ok(vec![Finding::met(sentence, limit)]);
     }
     let Some(given) = &view.case.given else {
         return Ok(Vec::new());
     };
-    let currency = view.currency();
     let total = wording::pounds(currency, given.total.0);
     if given.parts.is_empty() {
         let sentence = format!(
             "The {total} a week from {} comes without parts: nothing shows how it was reached",
             given.system
         );
-        return Ok(vec![Finding::met(sentence, String::new())]);
+        return Ok(vec![Finding::met(sentence, limit)]);
     }
     let mut findings = Vec::new();
-    let limit = format!(
-        "limit {} a week",
-        wording::limit_pounds(currency, amount_max)
-    );
     let beside = scoring::beside_given(view.around.ras, view.case, view.around.on);
     if let Some(beside) = beside
         && beside.difference.is_some_and(|d| d.size() > amount_max)

@@ -105,41 +105,24 @@ impl Reader<'_> {
     }
 
     fn limits(&self, rule: &FlagRule, setting: &FlagSetting) -> Vec<LimitInForce> {
-        let limits = rule.limits.iter().filter_map(|spec| {
-            let series = setting.limits.get(spec.name)?;
-            let shown = |value| in_words(self.currency, spec.unit, value);
-            let meaning = spec.meaning.to_owned();
-            Some(self.limit(
-                (spec.name, meaning, LimitUnit::Of(spec.unit)),
-                series,
-                shown,
-            ))
-        });
-        let prices = setting.prices.iter().map(|row| {
-            let meaning = format!("{}, {}", row.component, row.frequency.to_lowercase());
-            let shown = |value| wording::price(self.currency, value);
-            let unit = LimitUnit::EachUnit {
-                component: row.component.clone(),
-                frequency: row.frequency.clone(),
-            };
-            self.limit(("", meaning, unit), &row.price, shown)
-        });
-        limits.chain(prices).collect()
+        let limits = limits_set(rule, setting).into_iter();
+        limits.map(|limit| self.limit(limit)).collect()
     }
 
-    fn limit(
-        &self,
-        (name, meaning, unit): (&str, String, LimitUnit),
-        series: &Dated<Decimal>,
-        shown: impl Fn(Decimal) -> String,
-    ) -> LimitInForce {
+    fn limit(&self, limit: LimitSet<'_>) -> LimitInForce {
+        let LimitSet {
+            name,
+            meaning,
+            unit,
+            series,
+        } = limit;
         let known: Result<&DatedValue<Decimal>, NotInForce> = series.at(self.on);
         let name = name.to_owned();
         match known {
             Ok(known) => LimitInForce {
                 name,
                 meaning,
-                value: shown(known.value),
+                value: unit.words(self.currency, known.value),
                 number: Some(known.value),
                 unit,
                 from: Some(known.from),
@@ -158,7 +141,56 @@ impl Reader<'_> {
     }
 }
 
-fn words(rule: &FlagRule, setting: &FlagSetting) -> Vec<(String, Vec<String>)> {
+/// A limit or a price of a rule with every value that is set.
+#[derive(Clone, Debug)]
+pub struct LimitSet<'a> {
+    /// Its name in `tolerances.toml`; empty for a price.
+    pub name: &'static str,
+    /// What it means.
+    pub meaning: String,
+    /// What its values count.
+    pub unit: LimitUnit,
+    /// Its values by date.
+    pub series: &'a Dated<Decimal>,
+}
+
+/// The limits that are set for a rule, then its prices.
+#[must_use]
+pub fn limits_set<'a>(rule: &FlagRule, setting: &'a FlagSetting) -> Vec<LimitSet<'a>> {
+    let limits = rule.limits.iter().filter_map(|spec| {
+        Some(LimitSet {
+            name: spec.name,
+            meaning: spec.meaning.to_owned(),
+            unit: LimitUnit::Of(spec.unit),
+            series: setting.limits.get(spec.name)?,
+        })
+    });
+    let prices = setting.prices.iter().map(|row| LimitSet {
+        name: "",
+        meaning: format!("{}, {}", row.component, row.frequency.to_lowercase()),
+        unit: LimitUnit::EachUnit {
+            component: row.component.clone(),
+            frequency: row.frequency.clone(),
+        },
+        series: &row.price,
+    });
+    limits.chain(prices).collect()
+}
+
+impl LimitUnit {
+    /// A value with its unit: `10 %`, `£50 a week`.
+    #[must_use]
+    pub fn words(&self, currency: &str, value: Decimal) -> String {
+        match self {
+            LimitUnit::Of(unit) => in_words(currency, *unit, value),
+            LimitUnit::EachUnit { .. } => wording::price(currency, value),
+        }
+    }
+}
+
+/// The word lists that are set for a rule: (what the list means, its words).
+#[must_use]
+pub fn words(rule: &FlagRule, setting: &FlagSetting) -> Vec<(String, Vec<String>)> {
     let lists = rule.words.iter().filter_map(|spec| {
         let words = setting.words.get(spec.name)?;
         Some((spec.meaning.to_owned(), words.clone()))

@@ -34,6 +34,7 @@ pub const RULE: FlagRule = FlagRule {
 
 fn test(view: &CaseView<'_>, setting: &Setting<'_>) -> Result<Vec<Finding>, SettingProblem> {
     let answers_max = setting.whole("answers_max")?;
+    let limit = format!("limit {answers_max} missing");
     let mut findings = Vec::new();
     match view.assessed {
         Assessed::Unscorable(problems) => {
@@ -44,7 +45,7 @@ fn test(view: &CaseView<'_>, setting: &Setting<'_>) -> Result<Vec<Finding>, Sett
             } else {
                 format!("The case cannot be scored: {why}")
             };
-            findings.push(Finding::met(sentence, String::new()));
+            findings.push(Finding::met(sentence, limit.clone()));
         }
         Assessed::Scored(scored) => {
             let missing = unanswered(view, scored);
@@ -59,24 +60,23 @@ fn test(view: &CaseView<'_>, setting: &Setting<'_>) -> Result<Vec<Finding>, Sett
                     },
                     unscorable::named(view.around.ras, &missing)
                 );
-                let limit = format!("limit {answers_max} missing");
-                findings.push(Finding::met(sentence, limit));
+                findings.push(Finding::met(sentence, limit.clone()));
             }
         }
         Assessed::Given(_) => {}
     }
-    findings.extend(rejected(view));
+    findings.extend(rejected(view, limit));
     Ok(findings)
 }
 
-fn rejected(view: &CaseView<'_>) -> Option<Finding> {
+fn rejected(view: &CaseView<'_>, limit: String) -> Option<Finding> {
     let n = view.case.n_assessments_rejected;
     let sentence = match n {
         0 => return None,
         1 => "1 assessment in the file could not be read; it may be the latest".to_owned(),
         _ => format!("{n} assessments in the file could not be read; the latest may be one"),
     };
-    Some(Finding::met(sentence, String::new()))
+    Some(Finding::met(sentence, limit))
 }
 
 fn unanswered(view: &CaseView<'_>, scored: &Scored) -> Vec<QuestionId> {

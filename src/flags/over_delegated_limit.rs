@@ -51,18 +51,18 @@ fn test(view: &CaseView<'_>, setting: &Setting<'_>) -> Result<Vec<Finding>, Sett
         return Ok(Vec::new());
     };
     let shown = wording::pounds(view.currency(), amount);
-    let (at_least, period) = (measured.at_least, period_words(base));
+    let (at_least, period) = (measured.at_least, base.per());
     let sentence = match base {
         LimitBase::WeeklyTotal | LimitBase::YearlyTotal => format!(
-            "The {} of {at_least}{shown}{period} is above every member's limit",
+            "The {} of {at_least}{shown} {period} is above every member's limit",
             measured.what
         ),
         LimitBase::WeeklyExcess | LimitBase::YearlyExcess => format!(
-            "The package costs {at_least}{shown}{period}, which is more than every member's limit"
+            "The package costs {at_least}{shown} {period}, which is more than every member's limit"
         ),
     };
     let limit = format!(
-        "limit {}{period} ({})",
+        "limit {} {period} ({})",
         wording::limit_pounds(view.currency(), limit),
         role.title
     );
@@ -134,14 +134,5 @@ fn on_base(view: &CaseView<'_>, base: LimitBase, amount: PerWeek) -> Result<Mone
                 what: "the yearly amount",
             })
         }
-    }
-}
-
-fn period_words(base: LimitBase) -> &'static str {
-    match base {
-        LimitBase::WeeklyTotal => " a week",
-        LimitBase::YearlyTotal => " a year",
-        LimitBase::WeeklyExcess => " a week above the indicative budget",
-        LimitBase::YearlyExcess => " a year above the indicative budget",
     }
 }

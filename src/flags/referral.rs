@@ -8,7 +8,8 @@ use crate::terms::date::Date;
 /// Why a case is in the queue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Referred {
-    /// Since when, where that is known: a worker's referral has a date, a rule has none of its own.
+    /// Since when, where that is known: the date of a worker's referral; a rule refers from the day
+    /// on which the case's facts, as they are, came into the register.
     pub since: Option<Date>,
     /// Who or what refers it.
     pub by: Referrer,
@@ -27,8 +28,11 @@ pub enum Referrer {
 
 /// Why the case is in the queue: the worker's referral, else its first flag that refers; nothing
 /// when the case is not referred.
+///
+/// `came_in` is the day of the import that brought the case's facts as they are. A rule that only
+/// time brings about, such as a review overdue, refers from that day, too.
 #[must_use]
-pub fn referral(case: &Case, raised: &[Raised]) -> Option<Referred> {
+pub fn referral(case: &Case, raised: &[Raised], came_in: Option<Date>) -> Option<Referred> {
     if let Some(referral) = &case.person.referral {
         return Some(Referred {
             since: Some(referral.date),
@@ -38,7 +42,7 @@ pub fn referral(case: &Case, raised: &[Raised]) -> Option<Referred> {
     }
     let first = raised.iter().find(|flag| flag.kind == FlagKind::Refer)?;
     Some(Referred {
-        since: None,
+        since: came_in,
         by: Referrer::Rule(first.code.clone()),
         why: first.sentence.clone(),
     })

@@ -49,7 +49,7 @@ impl Tally {
         let (mut n_cases, mut n_referred, mut n_sent_by_workers) = (0, 0, 0);
         for (case, raised) in cases {
             n_cases += 1;
-            if let Some(referred) = referral(case, raised) {
+            if let Some(referred) = referral(case, raised, None) {
                 n_referred += 1;
                 n_sent_by_workers += usize::from(referred.by == Referrer::Worker);
             }

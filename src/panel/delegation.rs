@@ -73,17 +73,8 @@ pub fn measured(
     };
     Ok(Measured {
         figure: money.pounds(),
-        words: format!("{currency}{money} {}", per(rules.limit_base)),
+        words: format!("{currency}{money} {}", rules.limit_base.per()),
     })
-}
-
-fn per(base: LimitBase) -> &'static str {
-    match base {
-        LimitBase::WeeklyTotal => "a week",
-        LimitBase::YearlyTotal => "a year",
-        LimitBase::WeeklyExcess => "a week above the indicative budget",
-        LimitBase::YearlyExcess => "a year above the indicative budget",
-    }
 }
 
 /// Whether a role's delegated limit covers an amount.
@@ -109,7 +100,7 @@ pub fn limit_words(
     Ok(format!(
         "the limit of {} is {currency}{limit} {}",
         role.title,
-        per(rules.limit_base)
+        rules.limit_base.per()
     ))
 }
 

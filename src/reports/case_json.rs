@@ -165,7 +165,7 @@ fn gap(gap: Gap) -> Value {
 }
 
 fn referred(file: &CaseFile) -> Option<Value> {
-    let referred = referral::referral(&file.case, &file.flags)?;
+    let referred = referral::referral(&file.case, &file.flags, file.standing.package_as_of)?;
     let by = match &referred.by {
         Referrer::Worker => "worker",
         Referrer::Rule(code) => code.as_str(),

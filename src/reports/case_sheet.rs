@@ -105,7 +105,8 @@ fn headline(paper: &mut Document, file: &CaseFile) {
 
 fn why_here(paper: &mut Document, file: &CaseFile) {
     let person = &file.case.person;
-    match referral::referral(&file.case, &file.flags) {
+    let came_in = file.standing.package_as_of;
+    match referral::referral(&file.case, &file.flags, came_in) {
         None => paper.fact("Before the panel", "no: no rule and no worker refers it"),
         Some(referred) => match &person.referral {
             Some(sent) => {
@@ -113,7 +114,13 @@ fn why_here(paper: &mut Document, file: &CaseFile) {
                 let what = format!("sent by {worker} on {}: {}", shown(sent.date), sent.reason);
                 paper.fact("Before the panel", what);
             }
-            None => paper.fact("Before the panel", format!("by a rule: {}", referred.why)),
+            None => {
+                let since = referred.since.map_or_else(String::new, |day| {
+                    format!(" since {}, when its files were imported", shown(day))
+                });
+                let what = format!("referred by rules{since}: {}", referred.why);
+                paper.fact("Before the panel", what);
+            }
         },
     }
 }

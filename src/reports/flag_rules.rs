@@ -17,6 +17,7 @@ use crate::terms::date::{Date, shown};
 use crate::terms::money::Money;
 use crate::terms::number::shortest;
 use crate::terms::text::so_many;
+use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
 /// The paper.
@@ -75,7 +76,9 @@ fn counts(tally: &Tally, code: &str) -> (usize, usize) {
     })
 }
 
-fn kind(kind: FlagKind) -> &'static str {
+/// What a rule of this kind does, in a word.
+#[must_use]
+pub fn kind(kind: FlagKind) -> &'static str {
     match kind {
         FlagKind::Refer => "refers",
         FlagKind::Inform => "informs",
@@ -125,7 +128,7 @@ pub fn as_json(rules: &[RuleInForce], tally: &Tally, on: Date) -> Value {
 }
 
 fn limit_json(limit: &LimitInForce) -> Value {
-    let mut told = figure_json(limit);
+    let mut told = figure_json(&limit.unit, limit.number);
     told.insert("name".to_owned(), json!(limit.name));
     told.insert("meaning".to_owned(), json!(limit.meaning));
     told.insert("value".to_owned(), json!(limit.value));
@@ -136,11 +139,12 @@ fn limit_json(limit: &LimitInForce) -> Value {
 }
 
 /// The figure of a limit with its unit, as other programs read it.
-fn figure_json(limit: &LimitInForce) -> Map<String, Value> {
-    let number = limit.number.map(shortest);
-    let told = match &limit.unit {
+#[must_use]
+pub fn figure_json(unit: &LimitUnit, figure: Option<Decimal>) -> Map<String, Value> {
+    let number = figure.map(shortest);
+    let told = match unit {
         LimitUnit::Of(Unit::PoundsPerWeek) => {
-            let amount = limit.number.and_then(Money::from_pounds);
+            let amount = figure.and_then(Money::from_pounds);
             let pence = amount.map(Money::pence);
             vec![
                 ("unit", json!(Unit::PoundsPerWeek.code())),

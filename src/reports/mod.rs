@@ -24,3 +24,7 @@ pub mod decided;
 pub mod decision_record;
 pub mod record_json;
 pub mod minutes;
+pub mod minutes_json;
+pub mod rules_paper;
+pub mod rules_json;
+pub mod config_json;

@@ -10,7 +10,7 @@ use super::theme::Role;
 use super::window::{self, Styled};
 use crate::app::queue_row::QueueRow;
 use crate::config::tolerances::FlagKind;
-use crate::terms::date::shown;
+use crate::terms::date::{Date, shown};
 use crate::terms::text::so_many;
 use ratatui::layout::{Constraint, Layout, Rect};
 
@@ -208,6 +208,14 @@ fn brief_flags(row: &QueueRow, n_cells: usize) -> Vec<Styled> {
 /// Said of a case that no rule refers.
 const WORKER_ONLY: &str = "Referred by the worker; no rule refers it.";
 
+/// From when a case is before the panel: a rule refers it since the import of its facts.
+fn since_words(row: &QueueRow, since: Date) -> String {
+    match row.by_worker {
+        true => shown(since),
+        false => format!("by rules since {}, its import", shown(since)),
+    }
+}
+
 /// What is said of a wait that is out of target.
 fn over_target(row: &QueueRow) -> &'static str {
     if row.overdue { ", over the target" } else { "" }
@@ -238,7 +246,11 @@ fn below(row: &QueueRow, n_cells: usize) -> Vec<Styled> {
         first.push((Role::Figure, words));
     }
     if let Some(since) = row.since {
-        let words = format!("referred {}{} · ", shown(since), over_target(row));
+        let words = format!(
+            "referred {}{} · ",
+            since_words(row, since),
+            over_target(row)
+        );
         first.push((waiting_role(row), words));
     }
     first.push((Role::Plain, row.state.mark().1.to_owned()));
@@ -307,7 +319,7 @@ fn brief_history(row: &QueueRow) -> Vec<(Role, String)> {
         lines.push((Role::Plain, words));
     }
     if let Some(since) = row.since {
-        let words = format!("Referred {}{}", shown(since), over_target(row));
+        let words = format!("Referred {}{}", since_words(row, since), over_target(row));
         lines.push((waiting_role(row), words));
     }
     lines.push((Role::Plain, format!("State: {}", row.state.mark().1)));

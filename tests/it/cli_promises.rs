@@ -188,6 +188,9 @@ fn every_json_is_valid_and_money_in_it_is_whole_pence() {
         "flags --json",
         "sittings --json",
         "record T-001 --format json",
+        "minutes --json",
+        "config check --json",
+        "config show --json",
         "verify --json",
         "doctor --json",
     ] {

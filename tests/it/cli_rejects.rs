@@ -88,7 +88,7 @@ fn nothing_is_lost_or_doubled_between_a_bad_folder_and_its_corrected_rejects() {
         "No assessment has been taken. Import wrote the rejected rows, with line and reasons, to a \
          folder rejected-N inside the imported one",
         "The case cannot be scored: no assessment has been taken, since 1 row of the assessments \
-         file was rejected at import.",
+         file was rejected at import (limit 0 missing).",
     ] {
         assert!(shown_before.contains(told), "{shown_before}");
     }

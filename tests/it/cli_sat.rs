@@ -53,7 +53,10 @@ fn a_decision_withdrawn_before_its_answer_says_that_nobody_answered_it() {
     recorded(&mut desk, Command::Withdraw { decision, reason });
     let record = home.run(&["record", "T-001", "--format", "json"]).json();
     let state = record["state"].to_string();
-    assert!(state.contains("It had waited for approval of the exception"), "{state}");
+    assert!(
+        state.contains("It had waited for approval of the exception"),
+        "{state}"
+    );
     assert!(state.contains("Nobody had answered it."), "{state}");
 }
 

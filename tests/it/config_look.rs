@@ -123,7 +123,10 @@ mod command {
         let said = home.run(&["config", "check", "config/ras/toy"]).well();
         insta::assert_snapshot!("config_check_ras_alone", said);
         let shown = home.run(&["config", "show", "config/ras/toy"]).well();
-        assert!(shown.starts_with("Toy RAS"), "{shown}");
+        assert!(
+            shown.starts_with("Of the files in config/ras/toy\n\nToy RAS"),
+            "{shown}"
+        );
         let not_checked = said.split_once('\n').unwrap().1;
         assert!(shown.ends_with(&format!("\n{not_checked}")), "{shown}");
         let whole = home.run(&["config", "show", "config"]).well();

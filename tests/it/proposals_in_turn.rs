@@ -197,14 +197,19 @@ fn the_configuration_in_use_is_the_registers_whatever_the_files_say() {
     };
     let shown = at("2026-12-01T10:00:00Z", &["config", "show"]);
     let head = "In use in the register a.register: version 1, in force from 1 Apr 2026\n\
-                To come: version v 2, in force from 2 Dec 2026\n\nToy RAS, version 1";
+                To come: version v 2, in force from 2 Dec 2026\n\
+                The panel's rules and tolerances in force there: those of entry 2\n\n\
+                Toy RAS, version 1";
     assert!(shown.starts_with(head), "{shown}");
     let shown = at("2026-12-02T10:00:00Z", &["config", "show"]);
-    let head = "In use in the register a.register: version v 2, in force from 2 Dec 2026\n\n";
+    let head = "In use in the register a.register: version v 2, in force from 2 Dec 2026\n";
     assert!(shown.starts_with(head), "{shown}");
     assert!(shown.contains("built on version 1"), "{shown}");
     let files = at("2026-12-02T10:00:00Z", &["config", "show", "config"]);
-    assert!(files.starts_with("Toy RAS, version 1"), "{files}");
+    assert!(
+        files.starts_with("Of the files in config\n\nToy RAS, version 1"),
+        "{files}"
+    );
     let checked = at("2026-12-02T10:00:00Z", &["config", "check", "config"]);
     let other = "It is not the RAS that the register a.register uses: that is Toy RAS v 2, digest";
     assert!(checked.contains(other), "{checked}");
@@ -216,5 +221,8 @@ fn without_a_register_nothing_is_compared() {
     let checked = home.run(&["config", "check", "config"]).well();
     assert!(!checked.contains("register"), "{checked}");
     let shown = home.run(&["config", "show", "--config", "config"]).well();
-    assert!(shown.starts_with("Toy RAS, version 1"), "{shown}");
+    assert!(
+        shown.starts_with("Of the files in config\n\nToy RAS, version 1"),
+        "{shown}"
+    );
 }

@@ -176,7 +176,7 @@ fn the_tables_hold_what_the_program_has() {
     );
     assert!(commands().contains("| `ras-panel demo [--again]` | Opens the demonstration"));
     assert!(
-        commands().contains("| `ras-panel config check [FOLDER]` |"),
+        commands().contains("| `ras-panel config check [FOLDER] [--json]` |"),
         "{}",
         commands()
     );
@@ -185,7 +185,7 @@ fn the_tables_hold_what_the_program_has() {
         "{}",
         options()
     );
-    let form = "| `ras-panel minutes [SITTING] [--format text\\|markdown]` |";
+    let form = "| `ras-panel minutes [SITTING] [--format text\\|markdown\\|json] [--json]` |";
     assert!(commands().contains(form), "{}", commands());
     let behind = "| 6 | verify: sound, but it ends before the head that was kept elsewhere |";
     assert!(exit_codes().contains(behind), "{}", exit_codes());

@@ -105,7 +105,8 @@ fn a_signal_to_end_says_what_could_not_be_kept() {
     let (status, look) = seat.wait_for_end();
     assert!(look.is_given_back(), "{}", look.text());
     assert_eq!(status.exit_code(), 5, "{}", look.text());
-    let text = look.text().replace('\n', "");
+    let text = look.text();
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(text.contains("could not be kept as a draft"), "{text}");
     assert!(text.contains(&format!("Decide {CASE}")), "{text}");
 }
@@ -262,4 +263,23 @@ fn demo_again_does_not_put_a_councils_register_aside() {
     assert_eq!(status.exit_code(), 2, "{}", look.text());
     assert!(look.shows("council.register is not the register of a demonstration"));
     assert!(home.path().join("council.register").exists());
+}
+
+#[test]
+fn a_long_message_is_broken_into_lines_on_a_terminal_and_whole_elsewhere() {
+    let home = Home::new();
+    let arguments = ["config", "check", "nowhere"];
+    let long = "name the folder with panel.toml, tolerances.toml, ras/ and import/, or none for \
+        the built-in RAS";
+    let elsewhere = String::from_utf8(home.run(&arguments).stderr).unwrap();
+    assert!(elsewhere.contains(long), "{elsewhere}");
+    let (status, look) = Seat::at(&home, &arguments, 24, 140).wait_for_end();
+    assert_eq!(status.exit_code(), 3, "{}", look.text());
+    let text = look.text();
+    let squeezed: Vec<&str> = text.split_whitespace().collect();
+    assert!(squeezed.join(" ").contains(long), "{text}");
+    let wide = text
+        .lines()
+        .find(|line| line.trim_end().chars().count() > 80);
+    assert_eq!(wide, None);
 }

@@ -199,7 +199,7 @@ fn a_changed_panel_toml_comes_into_force_with_the_next_sitting_and_is_told() {
 }
 
 /// A register as it was made before registers held the panel's rules.
-fn made_before(home: &Home) {
+pub fn made_before(home: &Home) {
     let chosen = Chosen::default();
     let configuration = Configuration::of_folder(&home.path("config"), &chosen).unwrap();
     let mut records = vec![Record::RasAdopted(setup::adoption(&configuration))];

@@ -343,7 +343,7 @@ fn an_imported_figure_must_add_up_to_the_penny_that_is_allowed() {
     assert_eq!(
         says("90", &[]),
         "The £90.00 a week from the old system comes without parts: nothing shows how it was \
-         reached"
+         reached [limit £0.01 a week]"
     );
 }
 
@@ -354,7 +354,8 @@ fn rows_of_an_imported_figure_that_could_not_be_read_are_counted() {
     bench.case.n_given_rejected = 2;
     assert_eq!(
         bench.says("given_adds_up"),
-        "2 rows of an imported indicative budget could not be read; none is used"
+        "2 rows of an imported indicative budget could not be read; none is used \
+         [limit £0.01 a week]"
     );
 }
 

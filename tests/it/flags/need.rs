@@ -58,19 +58,21 @@ fn an_answer_that_is_missing_and_earned_nothing_is_named() {
 fn a_case_that_cannot_be_scored_says_why() {
     assert_eq!(
         scored(&SOME_HELP[1..]).says("missing_answers"),
-        "The case cannot be scored: 1 answer missing: \"How much help do you need to wash?\""
+        "The case cannot be scored: 1 answer missing: \"How much help do you need to wash?\" \
+         [limit 0 missing]"
     );
     assert_eq!(
         scored(&[("washing", "often"), ("family_help", "none")]).says("missing_answers"),
         "The case cannot be scored: 1 answer missing: \"How often do you need someone to look \
-         in?\"; washing: \"often\" is not an answer; allowed: one of none, some, daily"
+         in?\"; washing: \"often\" is not an answer; allowed: one of none, some, daily \
+         [limit 0 missing]"
     );
     let mut none = scored(SOME_HELP);
     none.case.assessments.clear();
     score_again(&mut none);
     assert_eq!(
         none.says("missing_answers"),
-        "The case cannot be scored: there is no assessment"
+        "The case cannot be scored: there is no assessment [limit 0 missing]"
     );
 }
 
@@ -80,12 +82,12 @@ fn assessments_that_import_could_not_read_are_told() {
     bench.case.n_assessments_rejected = 1;
     assert_eq!(
         bench.says("missing_answers"),
-        "1 assessment in the file could not be read; it may be the latest"
+        "1 assessment in the file could not be read; it may be the latest [limit 0 missing]"
     );
     bench.case.n_assessments_rejected = 2;
     assert_eq!(
         bench.says("missing_answers"),
-        "2 assessments in the file could not be read; the latest may be one"
+        "2 assessments in the file could not be read; the latest may be one [limit 0 missing]"
     );
 }
 

@@ -10,6 +10,9 @@ use ras_panel::flags::referral::{Referred, Referrer, referral};
 use ras_panel::flags::tally::Tally;
 use rust_decimal::dec;
 
+/// The day on which the case's facts came in.
+const IMPORTED: &str = "2026-11-20";
+
 fn sent_by_a_worker(bench: Bench) -> Bench {
     bench.person(|person| {
         person.referral = Some(Referral {
@@ -21,7 +24,7 @@ fn sent_by_a_worker(bench: Bench) -> Bench {
 }
 
 fn referred(bench: &Bench) -> Option<Referred> {
-    referral(&bench.case, &bench.raised())
+    referral(&bench.case, &bench.raised(), Some(day(IMPORTED)))
 }
 
 #[test]
@@ -32,7 +35,7 @@ fn a_case_is_before_the_panel_by_its_worker_or_by_its_first_rule_that_refers() {
     assert_eq!(
         referred(&by_rule),
         Some(Referred {
-            since: None,
+            since: Some(day(IMPORTED)),
             by: Referrer::Rule("gap".to_owned()),
             why: by_rule.flags("gap")[0].sentence.clone(),
         })
