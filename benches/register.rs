@@ -11,20 +11,20 @@
     reason = "a benchmark says what it measured, and stops where it cannot measure"
 )]
 
-#[path = "../tests/it/register_case_samples.rs"]
-mod register_case_samples;
-#[path = "../tests/it/register_decision_samples.rs"]
-mod register_decision_samples;
+#[path = "../tests/it/register/case_samples.rs"]
+mod case_samples;
+#[path = "../tests/it/register/decision_samples.rs"]
+mod decision_samples;
 #[expect(dead_code, reason = "the tests use the rest")]
-#[path = "../tests/it/register_samples.rs"]
-mod register_samples;
+#[path = "../tests/it/register/samples.rs"]
+mod samples;
 
+use decision_samples::exception;
 use ras_panel::panel::record::Record;
 use ras_panel::register::append::JudgedOn;
 use ras_panel::register::import_cases::Import;
 use ras_panel::register::store::Register;
-use register_decision_samples::exception;
-use register_samples::{drawn, empty, import_note, member_id, new_entry, opened};
+use samples::{drawn, empty, import_note, member_id, new_entry, opened};
 use std::ops::ControlFlow;
 use std::time::{Duration, Instant};
 
@@ -44,11 +44,11 @@ fn main() {
 }
 
 fn caseload(register: &mut Register) {
-    let cases = register_case_samples::caseload(N_CASES);
+    let cases = case_samples::caseload(N_CASES);
     let import = || Import {
         note: import_note(),
         actor: member_id("chair"),
-        at_utc_ms: register_samples::NOON,
+        at_utc_ms: samples::NOON,
         drawn: drawn(1),
         judged_on: JudgedOn::Anything,
     };

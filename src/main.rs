@@ -4,7 +4,7 @@ use ras_panel::app::entrance::Entrance;
 use ras_panel::app::error::AppError;
 use ras_panel::cli::man::KeyLine;
 use ras_panel::cli::{self, start::Look};
-use ras_panel::tui::keymap::BINDINGS;
+use ras_panel::tui::input::keymap::BINDINGS;
 use ras_panel::tui::run::{Options, run};
 use std::process::ExitCode;
 

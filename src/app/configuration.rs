@@ -8,12 +8,13 @@ use super::examining::{Parts, profile_of};
 use crate::config::bundle::{Examined, RasBundle};
 use crate::config::column_profile::ColumnProfile;
 use crate::config::load;
-use crate::config::look::PleaseLook;
-use crate::config::look_over::{self, Texts};
+use crate::config::look;
+use crate::config::look::over::Texts;
+use crate::config::look::please_look::PleaseLook;
 use crate::config::panel_rules::PanelRules;
 use crate::config::problem::ConfigProblem;
 use crate::config::ras::Ras;
-use crate::config::reading::Reading;
+use crate::config::reading::reader::Reading;
 use crate::config::rules_texts::RulesTexts;
 use crate::config::shipped;
 use crate::config::tolerances::Tolerances;
@@ -164,7 +165,7 @@ impl Configuration {
             ras: Arc::clone(&self.ras),
             whole: Some(Box::new(self.clone())),
             profile_built_in: self.profile_built_in,
-            look: look_over::over(texts, today),
+            look: look::over::over(texts, today),
         }
     }
 }
@@ -203,7 +204,7 @@ pub fn check_folder(folder: &Path, chosen: &Chosen, today: Date) -> Result<Check
         ras: Arc::new(ras),
         whole: None,
         profile_built_in: false,
-        look: look_over::over(texts, today),
+        look: look::over::over(texts, today),
     })
 }
 

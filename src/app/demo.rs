@@ -4,7 +4,7 @@ use super::chance::Chance;
 use super::clock::Clock;
 use super::configuration::Configuration;
 use super::demo_mark;
-use super::desk::{Desk, Opening};
+use super::desk::itself::{Desk, Opening};
 use super::error::{AppError, ErrorKind};
 use super::register_error::opening_error;
 use super::setup;

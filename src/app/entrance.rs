@@ -1,7 +1,7 @@
 //! The way in: the reception until a register is open, then its desk. Both answer requests.
 
 use super::command::Command;
-use super::desk::Desk;
+use super::desk::itself::Desk;
 use super::error::{AppError, ErrorKind};
 use super::new_register;
 use super::outcome::Outcome;

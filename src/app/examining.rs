@@ -4,16 +4,14 @@
 
 use super::error::Mistakes;
 use crate::config::bundle::{Examined, RasBundle, in_order};
-use crate::config::check_across;
-use crate::config::check_facts;
+use crate::config::check;
 use crate::config::column_profile::ColumnProfile;
 use crate::config::load;
 use crate::config::panel_rules::PanelRules;
-use crate::config::place::Places;
 use crate::config::problem::ConfigProblem;
-use crate::config::raw_panel;
-use crate::config::raw_tolerances;
-use crate::config::reading::Reading;
+use crate::config::raw;
+use crate::config::reading::place::Places;
+use crate::config::reading::reader::Reading;
 use crate::config::rules_texts::RulesTexts;
 use crate::config::shipped;
 use crate::config::tolerances::Tolerances;
@@ -45,15 +43,15 @@ impl Parts {
     #[must_use]
     pub fn of_folder(folder: &Path, ras: &str, profile: Part<ColumnProfile>) -> Parts {
         let (bundle, examined) = load::ras_examined(&folder.join("ras").join(ras));
-        let panel = load::text_file(folder, raw_panel::FILE);
-        let tolerances = load::text_file(folder, raw_tolerances::FILE);
+        let panel = load::text_file(folder, raw::panel::FILE);
+        let tolerances = load::text_file(folder, raw::tolerances::FILE);
         let text = |file: &Result<String, _>| file.clone().unwrap_or_default();
         Parts {
             bundle,
             ras: examined,
             rules_texts: RulesTexts::of(&text(&panel), &text(&tolerances)),
-            rules: panel.map(|text| raw_panel::panel_file(&text)),
-            tolerances: tolerances.map(|text| raw_tolerances::tolerances_file(&text)),
+            rules: panel.map(|text| raw::panel::panel_file(&text)),
+            tolerances: tolerances.map(|text| raw::tolerances::tolerances_file(&text)),
             profile,
         }
     }
@@ -78,7 +76,7 @@ impl Parts {
     fn outcomes(&self, found: &mut Mistakes) {
         match places(&self.rules) {
             Some(panel) => {
-                let unknown = check_across::outcomes(&self.ras.places, panel);
+                let unknown = check::across::outcomes(&self.ras.places, panel);
                 found.problems.extend(unknown);
                 found.problems = in_order(std::mem::take(&mut found.problems));
             }
@@ -89,7 +87,7 @@ impl Parts {
     fn questions_of_profile(&self, found: &mut Mistakes) {
         match places(&self.profile) {
             Some(profile) => {
-                let unknown = check_across::of_profile(&self.ras.places, profile);
+                let unknown = check::across::of_profile(&self.ras.places, profile);
                 found.problems.extend(unknown);
             }
             None => found.not_checked("the column profile, against the RAS"),
@@ -102,7 +100,7 @@ impl Parts {
         let profile = profile.and_then(|reading| reading.value.as_ref());
         match (&self.ras.ras, profile) {
             (Some(ras), Some(profile)) => {
-                let unknown = check_facts::facts(ras, &self.ras.places, &profile.standard);
+                let unknown = check::facts::facts(ras, &self.ras.places, &profile.standard);
                 found.problems.extend(unknown);
             }
             _ => found.not_checked("the words of conditions on facts, against the column profile"),

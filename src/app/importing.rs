@@ -1,7 +1,7 @@
 //! Caseload files into the register: read, told, taken in one transaction, rejects written beside.
 
 use super::configuration::Configuration;
-use super::desk::Desk;
+use super::desk::itself::Desk;
 use super::error::{AppError, ErrorKind};
 use super::looked::Looking;
 use super::register_error::register_error;

@@ -1,7 +1,7 @@
 //! A column profile proposed from files, and written to a new file where one is wished.
 
 use super::configuration::Configuration;
-use super::desk::Desk;
+use super::desk::itself::Desk;
 use super::error::{AppError, ErrorKind};
 use super::importing::input_error;
 use crate::config::ras::Ras;

@@ -5,7 +5,7 @@ use super::chance::Chance;
 use super::clock::Clock;
 use super::configuration::{Chosen, Configuration, Unusable};
 use super::demo;
-use super::desk::{Desk, Opening};
+use super::desk::itself::{Desk, Opening};
 use super::error::{AppError, ErrorKind};
 use super::importing::Importing;
 use super::new_register::{self, Plan};

@@ -8,8 +8,7 @@ use super::versions::Versions;
 use crate::config::load;
 use crate::config::panel_rules::PanelRules;
 use crate::config::ras::Digest;
-use crate::config::raw_panel;
-use crate::config::raw_tolerances;
+use crate::config::raw;
 use crate::config::rules_changes;
 use crate::config::rules_texts::RulesTexts;
 use crate::config::tolerances::Tolerances;
@@ -49,7 +48,7 @@ impl RulesInForce {
     /// The rules in a configuration folder as its files are now. Fails with every mistake in them.
     pub fn of_folder(folder: &Path) -> Result<RulesInForce, AppError> {
         let text = |file| load::text_file(folder, file);
-        let texts = match (text(raw_panel::FILE), text(raw_tolerances::FILE)) {
+        let texts = match (text(raw::panel::FILE), text(raw::tolerances::FILE)) {
             (Ok(panel), Ok(tolerances)) => RulesTexts::of(&panel, &tolerances),
             (panel, tolerances) => {
                 let mut problems = panel.err().unwrap_or_default();

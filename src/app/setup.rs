@@ -3,7 +3,7 @@
 use super::chance::Chance;
 use super::clock::Clock;
 use super::configuration::Configuration;
-use super::desk::{Desk, Opening};
+use super::desk::itself::{Desk, Opening};
 use super::error::{AppError, ErrorKind};
 use super::register_error::making_error;
 use super::rules_in_force::RulesInForce;

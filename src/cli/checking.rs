@@ -4,7 +4,7 @@ use super::arguments::{Arguments, Shared};
 use super::opened;
 use super::told::Told;
 use crate::app::configuration::{Checked, Configuration, check_folder};
-use crate::app::desk::file_name;
+use crate::app::desk::itself::file_name;
 use crate::app::error::{AppError, Mistakes};
 use crate::app::keeping::{InUse, ras_in_use};
 use crate::app::rules_in_force::{RulesInForce, in_a_row};

@@ -5,7 +5,7 @@ use super::checking::RAS_ALONE;
 use super::opened;
 use super::told::Told;
 use crate::app::configuration::{Configuration, check_folder};
-use crate::app::desk::file_name;
+use crate::app::desk::itself::file_name;
 use crate::app::error::AppError;
 use crate::app::keeping::{InUse, ras_in_use};
 use crate::config::listing;

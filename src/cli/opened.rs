@@ -5,7 +5,7 @@ use super::told;
 use crate::app::chance::Chance;
 use crate::app::clock::Clock;
 use crate::app::configuration::{Chosen, Configuration};
-use crate::app::desk::Desk;
+use crate::app::desk::itself::Desk;
 use crate::app::error::{AppError, ErrorKind};
 use crate::app::places::Places;
 use crate::app::reception::{self, Reception, Wishes};

@@ -4,7 +4,7 @@ use super::arguments::Arguments;
 use super::opened;
 use super::told::Told;
 use crate::app::case_detail::CaseDetail;
-use crate::app::desk::Desk;
+use crate::app::desk::itself::Desk;
 use crate::app::error::{AppError, ErrorKind};
 use crate::config::panel_rules::PanelRules;
 use crate::config::ras::Ras;

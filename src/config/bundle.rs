@@ -2,33 +2,34 @@
 
 use super::adjustment::Adjustment;
 use super::allocation::AllocationTable;
-use super::check::Check;
-use super::check_circles::{Circles, circles};
-use super::check_figures;
-use super::check_names::names;
-use super::check_reach::reach;
-use super::check_steps::order;
-use super::check_unread::names_in_unread;
-use super::check_use::uses;
+use super::check;
+use super::check::circles::{Circles, circles};
+use super::check::left_out::names_in_unread;
+use super::check::names::names;
+use super::check::ras_under_check::Check;
+use super::check::reach::reach;
+use super::check::steps::order;
+use super::check::use_of_parts::uses;
 use super::problem::ConfigProblem;
 use super::ras::{Digest, Ras};
 use super::ras_places::RasPlaces;
-use super::raw_adjustments::{self, adjustments_file};
-use super::raw_allocation::{self, allocation_file};
-use super::raw_domains::{self, DomainsFile, domains_file};
-use super::raw_questions::{self, QuestionsFile, questions_file};
-use super::raw_ras::{self, RasFile, ras_file};
-use super::reading::{Reading, unlisted_references};
+use super::raw;
+use super::raw::adjustments::adjustments_file;
+use super::raw::allocation::allocation_file;
+use super::raw::domains::{DomainsFile, domains_file};
+use super::raw::questions::{QuestionsFile, questions_file};
+use super::raw::ras::{RasFile, ras_file};
+use super::reading::reader::{Reading, unlisted_references};
 use super::unread::Unread;
 use sha2::{Digest as _, Sha256};
 
 /// The names of the files of a RAS, in the order in which they are read and digested.
 pub const FILES: [&str; 5] = [
-    raw_ras::FILE,
-    raw_domains::FILE,
-    raw_questions::FILE,
-    raw_adjustments::FILE,
-    raw_allocation::FILE,
+    raw::ras::FILE,
+    raw::domains::FILE,
+    raw::questions::FILE,
+    raw::adjustments::FILE,
+    raw::allocation::FILE,
 ];
 
 /// The texts of the five files of a RAS. Reading it needs no folder.
@@ -73,22 +74,22 @@ impl RasBundle {
     #[must_use]
     pub fn texts(&self) -> [(&'static str, &str); 5] {
         [
-            (raw_ras::FILE, &self.ras),
-            (raw_domains::FILE, &self.domains),
-            (raw_questions::FILE, &self.questions),
-            (raw_adjustments::FILE, &self.adjustments),
-            (raw_allocation::FILE, &self.allocation),
+            (raw::ras::FILE, &self.ras),
+            (raw::domains::FILE, &self.domains),
+            (raw::questions::FILE, &self.questions),
+            (raw::adjustments::FILE, &self.adjustments),
+            (raw::allocation::FILE, &self.allocation),
         ]
     }
 
     /// The text of one file, to be changed; nothing when a RAS has no such file.
     pub fn text_mut(&mut self, file: &str) -> Option<&mut String> {
         match file {
-            raw_ras::FILE => Some(&mut self.ras),
-            raw_domains::FILE => Some(&mut self.domains),
-            raw_questions::FILE => Some(&mut self.questions),
-            raw_adjustments::FILE => Some(&mut self.adjustments),
-            raw_allocation::FILE => Some(&mut self.allocation),
+            raw::ras::FILE => Some(&mut self.ras),
+            raw::domains::FILE => Some(&mut self.domains),
+            raw::questions::FILE => Some(&mut self.questions),
+            raw::adjustments::FILE => Some(&mut self.adjustments),
+            raw::allocation::FILE => Some(&mut self.allocation),
             _ => None,
         }
     }
@@ -148,7 +149,7 @@ impl RasBundle {
             adjustments: adjustments.places,
             allocation: tables.places,
         };
-        let ras = head.value.or_else(raw_ras::stand_in).map(|head| {
+        let ras = head.value.or_else(raw::ras::stand_in).map(|head| {
             put_together(
                 head,
                 domains.value.unwrap_or_default(),
@@ -258,7 +259,7 @@ fn mistakes(
     names_in_unread(&mut check);
     check.settle();
     let circles = circles(&mut check);
-    check_figures::all(&mut check);
+    check::figures::all(&mut check);
     reach(&mut check, circles);
     uses(&mut check, circles);
     order(&mut check);

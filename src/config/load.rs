@@ -5,10 +5,9 @@ use super::column_profile::ColumnProfile;
 use super::panel_rules::PanelRules;
 use super::problem::ConfigProblem;
 use super::ras::Ras;
-use super::raw_column_profile;
-use super::raw_panel;
-use super::raw_tolerances::{self, tolerances_file};
-use super::reading::Reading;
+use super::raw;
+use super::raw::tolerances::tolerances_file;
+use super::reading::reader::Reading;
 use super::tolerances::Tolerances;
 use std::io::ErrorKind;
 use std::path::Path;
@@ -57,7 +56,7 @@ pub fn tolerances(folder: &Path) -> Result<Tolerances, Vec<ConfigProblem>> {
 
 /// What can be read of `tolerances.toml` in a folder; its mistakes where it is not there.
 pub fn tolerances_read(folder: &Path) -> Result<Reading<Tolerances>, Vec<ConfigProblem>> {
-    text_file(folder, raw_tolerances::FILE).map(|text| tolerances_file(&text))
+    text_file(folder, raw::tolerances::FILE).map(|text| tolerances_file(&text))
 }
 
 /// Reads and checks the panel's rules (`panel.toml`) in a folder, or lists every mistake found.
@@ -67,7 +66,7 @@ pub fn panel_rules(folder: &Path) -> Result<PanelRules, Vec<ConfigProblem>> {
 
 /// What can be read of `panel.toml` in a folder; its mistakes where it is not there.
 pub fn panel_read(folder: &Path) -> Result<Reading<PanelRules>, Vec<ConfigProblem>> {
-    text_file(folder, raw_panel::FILE).map(|text| raw_panel::panel_file(&text))
+    text_file(folder, raw::panel::FILE).map(|text| raw::panel::panel_file(&text))
 }
 
 /// Reads and checks a column profile in a folder (`import/NAME.toml` in that of a configuration),
@@ -82,7 +81,7 @@ pub fn profile_read(
     file: &str,
 ) -> Result<Reading<ColumnProfile>, Vec<ConfigProblem>> {
     let text = text_file(folder, file)?;
-    Ok(raw_column_profile::profile_file(file, &text, |lists| {
+    Ok(raw::column_profile::profile_file(file, &text, |lists| {
         text_file(folder, lists)
     }))
 }

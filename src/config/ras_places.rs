@@ -1,6 +1,6 @@
 //! Where the parts of a RAS stand in its five files.
 
-use super::place::Places;
+use super::reading::place::Places;
 
 /// Where the parts of a RAS stand in its five files.
 #[derive(Clone, Debug)]

@@ -1,10 +1,10 @@
 //! A revision of a RAS's texts while it is being made.
 
 use super::bundle::RasBundle;
-use super::place::Place;
 use super::problem::ConfigProblem;
 use super::ras::Ras;
 use super::ras_places::RasPlaces;
+use super::reading::place::Place;
 use super::text_edit::Edits;
 use crate::terms::date::Date;
 use std::collections::BTreeMap;

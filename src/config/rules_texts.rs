@@ -4,8 +4,9 @@ use super::bundle::{digest_of, plain};
 use super::panel_rules::PanelRules;
 use super::problem::ConfigProblem;
 use super::ras::Digest;
-use super::raw_panel::{self, panel_file};
-use super::raw_tolerances::{self, tolerances_file};
+use super::raw;
+use super::raw::panel::panel_file;
+use super::raw::tolerances::tolerances_file;
 use super::tolerances::Tolerances;
 
 /// The texts of `panel.toml` and `tolerances.toml`. Reading them needs no folder.
@@ -33,7 +34,7 @@ impl RulesTexts {
     pub fn of_texts(files: &[(String, String)]) -> Option<RulesTexts> {
         match files {
             [(panel, panel_text), (tolerances, tolerances_text)]
-                if panel == raw_panel::FILE && tolerances == raw_tolerances::FILE =>
+                if panel == raw::panel::FILE && tolerances == raw::tolerances::FILE =>
             {
                 Some(RulesTexts::of(panel_text, tolerances_text))
             }
@@ -45,8 +46,8 @@ impl RulesTexts {
     #[must_use]
     pub fn texts(&self) -> [(&'static str, &str); 2] {
         [
-            (raw_panel::FILE, &self.panel),
-            (raw_tolerances::FILE, &self.tolerances),
+            (raw::panel::FILE, &self.panel),
+            (raw::tolerances::FILE, &self.tolerances),
         ]
     }
 

@@ -8,10 +8,9 @@ use super::column_profile::ColumnProfile;
 use super::panel_rules::PanelRules;
 use super::problem::ConfigProblem;
 use super::ras::Ras;
-use super::raw_column_profile;
-use super::raw_panel;
-use super::raw_tolerances::tolerances_file;
-use super::reading::Reading;
+use super::raw;
+use super::raw::tolerances::tolerances_file;
+use super::reading::reader::Reading;
 use super::rules_texts::RulesTexts;
 use super::tolerances::Tolerances;
 
@@ -73,7 +72,7 @@ pub const BUILT_IN_HEADINGS: &str = "the built-in headings";
 pub fn default_profile(
     open: impl FnOnce(&str) -> Result<String, Vec<ConfigProblem>>,
 ) -> Result<Reading<ColumnProfile>, Vec<ConfigProblem>> {
-    let mut reading = raw_column_profile::profile_file(PROFILE, text(PROFILE)?, open);
+    let mut reading = raw::column_profile::profile_file(PROFILE, text(PROFILE)?, open);
     if let Some(profile) = &mut reading.value {
         BUILT_IN_HEADINGS.clone_into(&mut profile.title);
     }
@@ -127,7 +126,7 @@ pub fn rules_texts() -> Result<RulesTexts, Vec<ConfigProblem>> {
 
 /// What is read of Northfold's `panel.toml`.
 pub fn panel_read() -> Result<Reading<PanelRules>, Vec<ConfigProblem>> {
-    Ok(raw_panel::panel_file(text("panel.toml")?))
+    Ok(raw::panel::panel_file(text("panel.toml")?))
 }
 
 /// What is read of Northfold's `tolerances.toml`.
@@ -138,7 +137,7 @@ pub fn tolerances_read() -> Result<Reading<Tolerances>, Vec<ConfigProblem>> {
 /// What is read of Northfold's column profile.
 pub fn profile_read() -> Result<Reading<ColumnProfile>, Vec<ConfigProblem>> {
     let profile = text(PROFILE)?;
-    Ok(raw_column_profile::profile_file(
+    Ok(raw::column_profile::profile_file(
         PROFILE,
         profile,
         |lists| text(lists).map(str::to_owned),
@@ -159,5 +158,5 @@ pub fn tolerances() -> Result<Tolerances, Vec<ConfigProblem>> {
 pub fn column_profile(file: &str) -> Result<ColumnProfile, Vec<ConfigProblem>> {
     let file = format!("import/{file}");
     let profile = text(&file)?;
-    raw_column_profile::column_profile(&file, profile, |lists| text(lists).map(str::to_owned))
+    raw::column_profile::column_profile(&file, profile, |lists| text(lists).map(str::to_owned))
 }

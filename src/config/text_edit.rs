@@ -1,6 +1,6 @@
 //! Edits of a file's text that leave everything else, remarks included, as it was.
 
-use super::place::{Place, Places};
+use super::reading::place::{Place, Places};
 use std::ops::Range;
 
 /// Pieces of one text to be replaced; none overlap.

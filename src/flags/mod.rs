@@ -9,35 +9,10 @@ pub mod like_cases;
 pub mod raised;
 pub mod setting;
 pub mod view;
-
 pub mod rule;
 pub mod wording;
-
 pub mod threshold;
-pub mod unscorable;
-
-pub mod below_eligibility;
-pub mod care_home;
-pub mod contradictory_answers;
-pub mod direct_payment_rate;
-pub mod family_support;
-pub mod gap;
-pub mod given_adds_up;
-pub mod incomplete_package;
-pub mod missing_answers;
-pub mod need_rose;
-pub mod no_amount;
-pub mod outlier;
-pub mod over_delegated_limit;
-pub mod reablement_inside;
-pub mod reablement_not_considered;
-pub mod review_overdue;
-pub mod severe_reduction;
-pub mod specialist;
-pub mod stale_assessment;
-pub mod too_dear;
-pub mod two_carers;
-
+pub mod rules;
 pub mod raising;
 pub mod in_force;
 pub mod referral;
@@ -60,27 +35,27 @@ use view::{CaseView, FromRegister, Surroundings};
 
 /// Every rule, in the order in which flags are shown.
 pub const ALL: [FlagRule; 21] = [
-    gap::RULE,
-    severe_reduction::RULE,
-    over_delegated_limit::RULE,
-    no_amount::RULE,
-    too_dear::RULE,
-    specialist::RULE,
-    outlier::RULE,
-    need_rose::RULE,
-    below_eligibility::RULE,
-    family_support::RULE,
-    direct_payment_rate::RULE,
-    reablement_inside::RULE,
-    reablement_not_considered::RULE,
-    care_home::RULE,
-    two_carers::RULE,
-    incomplete_package::RULE,
-    missing_answers::RULE,
-    contradictory_answers::RULE,
-    given_adds_up::RULE,
-    stale_assessment::RULE,
-    review_overdue::RULE,
+    rules::gap::RULE,
+    rules::severe_reduction::RULE,
+    rules::over_delegated_limit::RULE,
+    rules::no_amount::RULE,
+    rules::too_dear::RULE,
+    rules::specialist::RULE,
+    rules::outlier::RULE,
+    rules::need_rose::RULE,
+    rules::below_eligibility::RULE,
+    rules::family_support::RULE,
+    rules::direct_payment_rate::RULE,
+    rules::reablement_inside::RULE,
+    rules::reablement_not_considered::RULE,
+    rules::care_home::RULE,
+    rules::two_carers::RULE,
+    rules::incomplete_package::RULE,
+    rules::missing_answers::RULE,
+    rules::contradictory_answers::RULE,
+    rules::given_adds_up::RULE,
+    rules::stale_assessment::RULE,
+    rules::review_overdue::RULE,
 ];
 
 /// The flags that a case raises: those that refer first, each group in the order of [`ALL`].
@@ -118,7 +93,7 @@ pub fn like_cases(
     on: Date,
     cases: impl IntoIterator<Item = LikeCase>,
 ) -> LikeCases {
-    match outlier::figure(tolerances, outlier::BAND_POINTS, on) {
+    match rules::outlier::figure(tolerances, rules::outlier::BAND_POINTS, on) {
         Some(band_points) => LikeCases::of(band_points, cases),
         None => LikeCases::none(),
     }
@@ -134,7 +109,7 @@ pub fn compare(
     case: Option<LikeCase>,
 ) -> LikeComparison {
     let placed = || {
-        let least = outlier::figure(tolerances, outlier::CASES_MIN, on)?;
+        let least = rules::outlier::figure(tolerances, rules::outlier::CASES_MIN, on)?;
         let place = like_cases.place(case?)?;
         let (what, n) = (place.what(), place.n());
         let enough = Decimal::from(n) >= least;

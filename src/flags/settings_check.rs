@@ -1,13 +1,13 @@
 //! Whether `tolerances.toml` and the rules of the program fit together.
 
-use super::outlier;
-use super::over_delegated_limit;
 use super::rule::{FlagRule, LimitSpec, Need, Unit, WordCount, WordSpec};
+use super::rules::outlier;
+use super::rules::over_delegated_limit;
 use crate::caseload::package::CostFrequency;
 use crate::config::panel_rules::PanelRules;
 use crate::config::problem::ConfigProblem;
-use crate::config::reading::quoted_list;
-use crate::config::spelling::nearest;
+use crate::config::reading::reader::quoted_list;
+use crate::config::reading::spelling::nearest;
 use crate::config::tolerances::{FlagSetting, PriceLimit, Tolerances};
 use crate::terms::date::Date;
 use crate::terms::money::Money;

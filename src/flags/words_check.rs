@@ -3,7 +3,7 @@
 
 use super::rule::FlagRule;
 use crate::config::caseload_field::StandardList;
-use crate::config::check_facts::meant;
+use crate::config::check::facts::meant;
 use crate::config::column_profile::ValueList;
 use crate::config::problem::ConfigProblem;
 use crate::config::tolerances::{FlagSetting, Tolerances};

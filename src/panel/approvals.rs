@@ -7,7 +7,7 @@ use super::delegation::{covers, exception_roles, limit_source, limit_words, meas
 use super::matter::Findings;
 use super::member::Member;
 use super::refusal::{Field, Refusal};
-use super::seat_rules::{an_interest, or_end_it};
+use super::rules::seats::{an_interest, or_end_it};
 use super::sitting::Sitting;
 use super::sources;
 use super::standing::{DecisionOutcome, StandingDecision};

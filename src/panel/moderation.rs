@@ -3,29 +3,20 @@
 //! Every rule is asked, so that all refusals come at once. Each names its rule, the field of the
 //! form that it concerns, and its source.
 
-use super::amount_rules;
 use super::asked::{Asked, AskedBasis, Draft};
 use super::case_file::CaseFile;
-use super::correction_rules;
 use super::decision::{Decision, DecisionStatus, Effect};
-use super::expertise_rules;
-use super::gate_rules;
 use super::matter::{Findings, Matter};
 use super::motion::{GateAnswer, Motion};
-use super::reason_rules;
-use super::reduction_rules;
 use super::refusal::{Field, Refusal, Warning};
-use super::seat_rules;
+use super::rules;
+use super::rules::status::status;
+use super::rules::transition::NormalLimit;
 use super::seen::seen;
 use super::sitting::Sitting;
 use super::sources;
 use super::statement::statement;
-use super::status_rules::status;
-use super::timing_rules;
-use super::transition_rules::{self, NormalLimit};
-use super::unchanged_rules;
 use super::verdict::VerdictKind;
-use super::wanting_rules;
 use crate::config::panel_rules::PanelRules;
 use crate::terms::budget::PersonalBudget;
 use crate::terms::date::{Date, months_after, shown};
@@ -123,19 +114,19 @@ pub fn weigh(
         ..Findings::default()
     };
     same_case(&matter, &mut found);
-    seat_rules::check(&matter, &mut found);
-    expertise_rules::check(&matter, &mut found);
-    wanting_rules::check(&matter, &mut found);
-    correction_rules::check(&matter, &mut found);
-    amount_rules::check(&matter, &mut found);
-    timing_rules::check(&matter, &mut found);
-    let exception = transition_rules::check(&matter, &mut found);
-    reason_rules::check(&matter, &mut found);
-    reduction_rules::check(&matter, &mut found);
-    unchanged_rules::check(&matter, &mut found);
-    gate_rules::check(&matter, &mut found);
+    rules::seats::check(&matter, &mut found);
+    rules::expertise::check(&matter, &mut found);
+    rules::wanting::check(&matter, &mut found);
+    rules::correction::check(&matter, &mut found);
+    rules::amount::check(&matter, &mut found);
+    rules::timing::check(&matter, &mut found);
+    let exception = rules::transition::check(&matter, &mut found);
+    rules::reasons::check(&matter, &mut found);
+    rules::reduction::check(&matter, &mut found);
+    rules::unchanged::check(&matter, &mut found);
+    rules::gate::check(&matter, &mut found);
     let status = status(&matter, &mut found, exception.clone());
-    correction_rules::waits(&matter, &status, &mut found);
+    rules::correction::waits(&matter, &status, &mut found);
     let effect = effect(&matter, &mut found);
     let whole = motion.whole().filter(|_| found.refusals.is_empty());
     let decided = whole.zip(sitting).map(|(motion, sitting)| Decision {
@@ -151,7 +142,7 @@ pub fn weigh(
         effect,
         status,
         exception,
-        within: transition_rules::within(&matter),
+        within: rules::transition::within(&matter),
         is_whole: motion.verdict.verdict().is_some(),
         warnings: found.warnings,
         refusals: found.refusals,

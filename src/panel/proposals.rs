@@ -8,7 +8,7 @@ use super::matter::Findings;
 use super::member::Member;
 use super::proposal::{ModelledEffect, Proposal, Stage};
 use super::refusal::{Field, Refusal};
-use super::seat_rules::of_its_day;
+use super::rules::seats::of_its_day;
 use super::sitting::{Sitting, SittingState};
 use super::sources;
 use crate::config::panel_rules::{PanelRules, Role};

@@ -3,7 +3,7 @@
 use super::matter::Findings;
 use super::member::Member;
 use super::refusal::{Field, Refusal, Warning};
-use super::seat_rules::{an_interest, of_its_day};
+use super::rules::seats::{an_interest, of_its_day};
 use super::sitting::{Interest, Sitting, SittingState};
 use super::sources;
 use crate::config::panel_rules::PanelRules;

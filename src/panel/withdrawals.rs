@@ -5,7 +5,7 @@ use super::matter::Findings;
 use super::member::Member;
 use super::promised::{Fall, days_from, first_fall};
 use super::refusal::{Field, Refusal};
-use super::seat_rules::{an_interest, of_its_day, or_end_it, quorate};
+use super::rules::seats::{an_interest, of_its_day, or_end_it, quorate};
 use super::sitting::{Sitting, SittingState};
 use super::sources;
 use super::standing::{DecisionOutcome, StandingDecision, agreed_in_force};

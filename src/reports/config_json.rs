@@ -7,7 +7,7 @@
 //! listing being the lines that `config show` prints.
 
 use crate::config::listing::listing;
-use crate::config::look::PleaseLook;
+use crate::config::look::please_look::PleaseLook;
 use crate::config::problem::ConfigProblem;
 use crate::config::ras::Ras;
 use serde_json::{Value, json};

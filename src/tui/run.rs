@@ -1,16 +1,16 @@
 //! The loop: one event, one change, one draw. It sleeps until something happens.
 
-use super::effect::{Effect, ask};
+use super::brush::theme::Theme;
+use super::drawn::view;
 use super::event::{Event, Events};
-use super::kept_words;
-use super::key::Key;
-use super::model::Model;
-use super::requests;
-use super::start_screen::StartScreen;
+use super::forms::kept_words;
+use super::held::effect::{Effect, ask};
+use super::held::model::Model;
+use super::held::requests;
+use super::held::start_screen::StartScreen;
+use super::input::key::Key;
+use super::keys::update::{self, Change};
 use super::terminal::{self, Screen};
-use super::theme::Theme;
-use super::update::{self, Change};
-use super::view;
 use crate::app::command::Command;
 use crate::app::entrance::Entrance;
 use crate::app::error::{AppError, ErrorKind};

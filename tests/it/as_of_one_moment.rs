@@ -1,10 +1,10 @@
 //! What another program records between a look and a recording is looked at before anything is
 //! judged; nothing is recorded on what was judged before it.
 
-use crate::cli_scene::{Home, NOW, recorded};
-use crate::panel_scene::{member_id, scene, words};
+use crate::cli::scene::{Home, NOW, recorded};
+use crate::panel::scene::{member_id, scene, words};
 use ras_panel::app::command::Command;
-use ras_panel::app::desk::Desk;
+use ras_panel::app::desk::itself::Desk;
 use ras_panel::app::error::ErrorKind;
 use ras_panel::app::outcome::Outcome;
 use ras_panel::panel::sitting::Interest;

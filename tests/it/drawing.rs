@@ -5,30 +5,23 @@ use crate::sources::{Fault, Source, assert_none, code_of, is_word, only, rust_fi
 /// What a drawing function may be lent to change: what it draws on, and the lines it gathers.
 const DRAWN_ON: [&str; 4] = ["Paint", "Buffer", "Lines", "Styled"];
 
-/// Files of the terminal program whose lines and columns are drawn, though they touch no screen.
-const LINES: [&str; 9] = [
-    "breakdown.rs",
-    "cells.rs",
-    "columns.rs",
-    "decide_effect.rs",
-    "headline.rs",
-    "package_lines.rs",
-    "queue_columns.rs",
-    "theme.rs",
-    "waiting_words.rs",
+/// The rooms of the terminal program in which everything draws, and the file of another room that
+/// makes lines to be drawn.
+const DRAWING: [&str; 3] = [
+    "src/tui/brush/",
+    "src/tui/drawn/",
+    "src/tui/held/breakdown.rs",
 ];
 
 /// What changes behind a lent `&`, so that no `&mut` betrays it.
 const INSIDE: [&str; 6] = ["Cell", "RefCell", "OnceCell", "LazyCell", "Mutex", "RwLock"];
 
 fn is_drawing(source: &Source, code: &str) -> bool {
-    let Some(name) = source.path.strip_prefix("src/tui/") else {
-        return false;
-    };
     let paints = ["Paint", "Buffer", "Frame"];
-    name.ends_with("view.rs")
-        || LINES.contains(&name)
-        || paints.iter().any(|word| words(code, word).next().is_some())
+    let is_in = |place: &&str| source.path.starts_with(*place);
+    DRAWING.iter().any(is_in)
+        || source.path.starts_with("src/tui/")
+            && paints.iter().any(|word| words(code, word).next().is_some())
 }
 
 /// The types that a line lends to be changed, each by its last name; `self` is one.
@@ -58,7 +51,7 @@ fn drawing_faults(source: &Source) -> Vec<Fault> {
     if !is_drawing(source, &code) {
         return Vec::new();
     }
-    let own = source.path == "src/tui/paint.rs";
+    let own = source.path == "src/tui/brush/paint.rs";
     let mut faults = Vec::new();
     for (index, line) in code.lines().enumerate() {
         for name in lent(line) {
@@ -97,8 +90,13 @@ fn nothing_changes_while_drawing() {
         .iter()
         .filter(|source| is_drawing(source, &code_of(&source.text)));
     let names: Vec<&str> = drawing.map(|source| source.path.as_str()).collect();
-    for known in LINES.iter().chain(&["paint.rs", "window.rs", "view.rs"]) {
-        let path = format!("src/tui/{known}");
+    for known in [
+        "brush/paint",
+        "brush/window",
+        "drawn/view",
+        "held/breakdown",
+    ] {
+        let path = format!("src/tui/{known}.rs");
         assert!(names.contains(&path.as_str()), "{path} is not scanned");
     }
     assert_none(&sources.iter().flat_map(drawing_faults).collect::<Vec<_>>());
@@ -126,12 +124,16 @@ fn whatever_a_drawing_file_could_change_of_the_state_is_found() {
     ] {
         let text = format!("//! x\npub fn draw({lent}) {{}}");
         let expected = format!("2: drawing changes only what it draws on, not `{name}`");
-        for file in ["queue_view.rs", "headline.rs", "columns.rs", "breakdown.rs"] {
+        for file in [
+            "drawn/queue_view.rs",
+            "brush/columns.rs",
+            "held/breakdown.rs",
+        ] {
             let source = Source::planted(&format!("src/tui/{file}"), &text);
             assert_eq!(only(&drawing_faults(&source)), expected, "{file}");
         }
         let text = format!("use super::paint::Paint;\npub fn draw({lent}) {{}}");
-        for file in ["window.rs", "a_new_file.rs"] {
+        for file in ["brush/window.rs", "keys/a_new_file.rs"] {
             let source = Source::planted(&format!("src/tui/{file}"), &text);
             assert_eq!(only(&drawing_faults(&source)), expected, "{file}");
         }
@@ -143,12 +145,12 @@ fn a_file_that_draws_may_change_what_it_draws_on_and_others_may_change_the_state
     let lawful = "fn f(paint: &mut Paint, b: &mut Buffer, l: &mut Lines, s: &mut [Styled]) {\n\
                   let mut lines = take(&mut line); g(&mut paint); }";
     let found = |path: &str, text: &str| drawing_faults(&Source::planted(path, text));
-    assert_eq!(found("src/tui/queue_view.rs", lawful), []);
+    assert_eq!(found("src/tui/drawn/queue_view.rs", lawful), []);
     let itself = "impl Paint<'_> { fn line(&mut self) {} }";
-    assert_eq!(found("src/tui/paint.rs", itself), []);
-    assert_eq!(found("src/tui/window.rs", itself).len(), 1);
+    assert_eq!(found("src/tui/brush/paint.rs", itself), []);
+    assert_eq!(found("src/tui/brush/window.rs", itself).len(), 1);
     let changes = "pub fn update(model: &mut Model) {}";
-    assert_eq!(found("src/tui/update.rs", changes), []);
+    assert_eq!(found("src/tui/keys/update.rs", changes), []);
 }
 
 #[test]
@@ -157,7 +159,7 @@ fn what_changes_behind_a_lent_reference_is_found() {
     for word in INSIDE {
         let text = format!("pub struct Model {{ top: {word}<usize> }}");
         let expected = format!("1: `{word}` changes behind a lent `&`");
-        assert_eq!(only(&found("src/tui/model.rs", &text)), expected);
+        assert_eq!(only(&found("src/tui/held/model.rs", &text)), expected);
         assert_eq!(found("src/tui/terminal.rs", &text), []);
         assert_eq!(found("src/register/store.rs", &text), []);
     }

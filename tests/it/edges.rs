@@ -75,7 +75,7 @@ const CRATES: [(&str, &[&str]); 26] = [
     ("signal_hook", &["tui/"]),
     ("strsim", &["import/proposal/likeness.rs"]),
     ("thiserror", &[]),
-    ("toml", &["app/preferences.rs", "config/place.rs", "config/raw", "config/reading"]),
+    ("toml", &["app/preferences.rs", "config/reading/place.rs", "config/raw", "config/reading"]),
     ("tui_input", &["tui/"]),
     ("unicode_segmentation", &["tui/", "reports/"]),
     ("unicode_width", &["tui/", "reports/"]),
@@ -236,7 +236,7 @@ fn each_touch_of_the_world_is_found() {
         for word in edge.words {
             let text = format!("//! x\nfn f() {{ {word} }}");
             let expected = format!("2: may not {}", edge.does);
-            assert_eq!(planted_world("src/flags/gap.rs", &text), expected);
+            assert_eq!(planted_world("src/flags/rules/gap.rs", &text), expected);
             for lawful in edge.lawful {
                 let source = Source::planted(&format!("src/{lawful}"), &text);
                 assert_eq!(world_faults(&source), [], "{lawful} {word}");
@@ -250,34 +250,46 @@ fn a_crate_out_of_its_place_is_found() {
     let found = |path: &str, text: &str| crate_faults(&Source::planted(path, text));
     let expected = "1: rusqlite is named only in register/";
     assert_eq!(
-        only(&found("src/app/desk.rs", "use rusqlite::Connection;")),
+        only(&found(
+            "src/app/desk/itself.rs",
+            "use rusqlite::Connection;"
+        )),
         expected
     );
     assert_eq!(
         only(&found(
-            "src/app/desk.rs",
+            "src/app/desk/itself.rs",
             "fn f(c: &rusqlite::Connection) {}"
         )),
         expected
     );
-    assert_eq!(only(&found("src/app/desk.rs", "use rusqlite;")), expected);
+    assert_eq!(
+        only(&found("src/app/desk/itself.rs", "use rusqlite;")),
+        expected
+    );
     assert_eq!(
         found("src/register/open.rs", "use rusqlite::Connection;"),
         []
     );
     assert_eq!(
         found(
-            "src/app/desk.rs",
+            "src/app/desk/itself.rs",
             "/// rusqlite::x\nlet t = \"rusqlite::x\";"
         ),
         []
     );
     assert_eq!(
-        found("src/app/desk.rs", "use super::csv;\nfn f() { csv::g() }"),
+        found(
+            "src/app/desk/itself.rs",
+            "use super::csv;\nfn f() { csv::g() }"
+        ),
         []
     );
     assert_eq!(
-        found("src/app/desk.rs", "use super::csv::Row;\nlet csv = 1;"),
+        found(
+            "src/app/desk/itself.rs",
+            "use super::csv::Row;\nlet csv = 1;"
+        ),
         []
     );
 }

@@ -1,6 +1,6 @@
 //! `figures_as_of` in panel.toml: whose date fixes the RAS version and the figures of a case.
 
-use crate::cli_scene::{Home, MEMBERS};
+use crate::cli::scene::{Home, MEMBERS};
 use ras_panel::app::configuration::{Chosen, Configuration};
 use ras_panel::app::setup;
 use ras_panel::app::versions::Versions;

@@ -86,7 +86,11 @@ fn each_way_of_waiting_is_found() {
     for word in WAITS {
         let text = format!("//! x\nfn f() {{ x.{word}(LIMIT); }}");
         let expected = format!("2: `{word}` would wake an idle program");
-        for path in ["src/tui/event.rs", "src/tui/run.rs", "src/app/desk.rs"] {
+        for path in [
+            "src/tui/event.rs",
+            "src/tui/run.rs",
+            "src/app/desk/itself.rs",
+        ] {
             let found = waits(&Source::planted(path, &text));
             assert_eq!(only(&found), expected, "{path}");
         }

@@ -102,16 +102,16 @@ fn only_words_of_the_programs_own_text_are_said_of_a_panic() {
     let own: Box<dyn Any + Send> = Box::new("the pane has no room");
     let built: Box<dyn Any + Send> = Box::new(of_a_case());
     let other: Box<dyn Any + Send> = Box::new(20_031_u32);
-    let place = Some("src/tui/view.rs:12:5");
+    let place = Some("src/tui/drawn/view.rs:12:5");
     let said = told_of_panic(own.as_ref(), place);
     assert!(
-        said.contains("at src/tui/view.rs:12:5 (the pane has no room)"),
+        said.contains("at src/tui/drawn/view.rs:12:5 (the pane has no room)"),
         "{said}"
     );
     for withheld in [built, other] {
         let said = told_of_panic(withheld.as_ref(), place);
         assert!(
-            said.contains("at src/tui/view.rs:12:5; what is recorded is safe"),
+            said.contains("at src/tui/drawn/view.rs:12:5; what is recorded is safe"),
             "{said}"
         );
     }

@@ -1,11 +1,11 @@
 //! Two proposals written on the same version, adopted one after the other: each version is built on
 //! the one before it, nothing is taken back, and what was modelled is what is adopted.
 
-use super::cli_scene::{Home, recorded};
-use super::panel_scene::{member_id, words};
+use crate::cli::scene::{Home, recorded};
+use crate::panel::scene::{member_id, words};
 use jiff::civil::date;
 use ras_panel::app::command::{Asked, Command, ProposalDraft};
-use ras_panel::app::desk::Desk;
+use ras_panel::app::desk::itself::Desk;
 use ras_panel::app::outcome::{Outcome, WhatIf};
 use ras_panel::config::dated::ParameterKey;
 use ras_panel::panel::proposal::{Proposal, Stage};

@@ -6,7 +6,7 @@
 use clap::{Arg, Command, CommandFactory};
 use ras_panel::cli::arguments::Arguments;
 use ras_panel::cli::exit_codes;
-use ras_panel::tui::keymap::{BINDINGS, Scope};
+use ras_panel::tui::input::keymap::{BINDINGS, Scope};
 use std::fmt::Write;
 use std::path::Path;
 

@@ -1,12 +1,12 @@
 //! The files of the rules change under a register: roles with other ids, files that cannot be read,
 //! reworded reasons.
 
-use crate::cli_papers::sit;
-use crate::cli_scene::Home;
-use crate::panel_scene::{member_id, words};
+use crate::cli::papers::sit;
+use crate::cli::scene::Home;
+use crate::panel::scene::{member_id, words};
 use crate::rules_in_register::{open_sitting, overview, told};
 use ras_panel::app::command::Command;
-use ras_panel::app::desk::Desk;
+use ras_panel::app::desk::itself::Desk;
 use ras_panel::app::outcome::Outcome;
 use ras_panel::terms::ids::RoleId;
 

@@ -1,15 +1,15 @@
 //! The panel's rules stand in the register: it takes them along, tells in their words, and takes
 //! others in with the next sitting alone.
 
-use crate::cli_papers::sit;
-use crate::cli_scene::{Home, NOW};
-use crate::panel_scene::member_id;
-use crate::register_samples::new_entry;
+use crate::cli::papers::sit;
+use crate::cli::scene::{Home, NOW};
+use crate::panel::scene::member_id;
+use crate::register::samples::new_entry;
 use ras_panel::app::chance::Chance;
 use ras_panel::app::clock::Clock;
 use ras_panel::app::command::Command;
 use ras_panel::app::configuration::{Chosen, Configuration};
-use ras_panel::app::desk::Desk;
+use ras_panel::app::desk::itself::Desk;
 use ras_panel::app::outcome::{Outcome, Overview};
 use ras_panel::app::places::Places;
 use ras_panel::app::reception::{Reception, Wishes};
@@ -77,7 +77,7 @@ fn acorn() -> Home {
     home.change("config/panel.toml", NAME, "panel = \"Acorn panel\"");
     home.change("config/panel.toml", "quorum = \"4\"", "quorum = \"3\"");
     let mut init = vec!["init", "a.register", "--config", "config"];
-    let members = crate::cli_scene::MEMBERS;
+    let members = crate::cli::scene::MEMBERS;
     init.extend(members.iter().flat_map(|member| ["--member", *member]));
     home.run(&init).well();
     home.run(&["import", "caseload"]).well();

@@ -11,7 +11,7 @@ use ras_panel::reports::breakdown::{Answers, breakdown};
 use ras_panel::reports::document::{Block, Document};
 use ras_panel::reports::result_json;
 use ras_panel::scoring::scored::{Assessed, LineKind, Scored};
-use ras_panel::tui::breakdown::{RowKind, rows};
+use ras_panel::tui::held::breakdown::{RowKind, rows};
 use std::collections::BTreeSet;
 
 /// Pence of an amount as papers and screens write it; nothing for words, shares and points.

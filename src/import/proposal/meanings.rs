@@ -2,10 +2,11 @@
 
 use super::column::Column;
 use super::likeness::{is_slip, plain, shared_words, words};
+use crate::config::answer;
 use crate::config::column_profile::{ValueList, compared};
 use crate::config::question::{AnswerOption, Question, QuestionKind};
 use crate::config::ras::Ras;
-use crate::config::{answer, raw_value_lists::MISSING};
+use crate::config::raw::value_lists::MISSING;
 
 /// A word of the file with what it is proposed to mean.
 #[derive(Clone, Debug, PartialEq, Eq)]

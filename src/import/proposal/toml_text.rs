@@ -7,7 +7,7 @@ use super::sheet::ROWS_SAMPLED;
 use super::table::{Matched, Table};
 use crate::config::caseload_field::{CellKind, Field, FieldRule, FileKind};
 use crate::config::column_profile::FileForm;
-use crate::config::raw_value_lists::MISSING;
+use crate::config::raw::value_lists::MISSING;
 use crate::config::text_edit::quoted;
 use crate::terms::text::so_many;
 use std::collections::{BTreeMap, BTreeSet};

@@ -2,7 +2,7 @@
 
 use super::bench::{Bench, day};
 use ras_panel::config::load;
-use ras_panel::config::raw_tolerances::tolerances_file;
+use ras_panel::config::raw::tolerances::tolerances_file;
 use ras_panel::config::shipped;
 use ras_panel::flags;
 use std::fmt::Write as _;

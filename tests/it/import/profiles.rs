@@ -7,7 +7,7 @@ use super::{Desk, place};
 use ras_panel::caseload::package::CostFrequency;
 use ras_panel::caseload::person::Deployment;
 use ras_panel::config::caseload_field::{CellKind, Field, FileKind, StandardList};
-use ras_panel::config::raw_column_profile::column_profile;
+use ras_panel::config::raw::column_profile::column_profile;
 use std::path::Path;
 
 #[test]

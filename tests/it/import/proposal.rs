@@ -4,7 +4,7 @@ use super::made_up::{made_up, northfold};
 use super::{Desk, place};
 use proptest::prelude::*;
 use ras_panel::config::column_profile::ColumnProfile;
-use ras_panel::config::raw_column_profile::column_profile;
+use ras_panel::config::raw::column_profile::column_profile;
 use ras_panel::import::csv_rows::Rows;
 use ras_panel::import::proposal::known::Known;
 use ras_panel::import::proposal::propose;

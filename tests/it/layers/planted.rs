@@ -28,11 +28,11 @@ fn an_import_of_a_higher_layer_is_found_wherever_it_stands() {
     let expected = "2: scoring may not import register";
     let path = "src/scoring/points.rs";
     assert_eq!(
-        planted(path, "//! x\nuse crate::register::Register;"),
+        planted(path, "//! x\nuse crate::register::kept::Register;"),
         expected
     );
     assert_eq!(
-        planted(path, "//! x\nfn f(r: &crate::register::Register) {}"),
+        planted(path, "//! x\nfn f(r: &crate::register::kept::Register) {}"),
         expected
     );
     assert_eq!(
@@ -50,11 +50,14 @@ fn an_import_of_a_lower_layer_or_in_a_comment_or_string_is_lawful() {
     let path = "src/scoring/points.rs";
     assert_eq!(planted(path, "use crate::terms::money::Money;"), "");
     assert_eq!(
-        planted(path, "/// See [`crate::register::Register`].\nfn f() {}"),
+        planted(
+            path,
+            "/// See [`crate::register::kept::Register`].\nfn f() {}"
+        ),
         ""
     );
     assert_eq!(
-        planted(path, "const TEXT: &str = \"crate::register::x\";"),
+        planted(path, "const TEXT: &str = \"crate::register::kept::x\";"),
         ""
     );
 }

@@ -3,7 +3,7 @@
 
 use super::bench::Bench;
 use super::looks_of_decisions::write_transition;
-use crate::cli_scene::Home;
+use crate::cli::scene::Home;
 use ras_panel::terms::ids::RoleId;
 use std::sync::Arc;
 

@@ -6,18 +6,18 @@ use ras_panel::app::clock::Clock;
 use ras_panel::app::command::Command;
 use ras_panel::app::configuration::Configuration;
 use ras_panel::app::demo;
-use ras_panel::app::desk::{Desk, Opening};
+use ras_panel::app::desk::itself::{Desk, Opening};
 use ras_panel::app::outcome::Outcome;
 use ras_panel::register::store::{Mode, Register};
 use ras_panel::terms::ids::MemberId;
-use ras_panel::tui::effect::Effect;
-use ras_panel::tui::kept_words;
-use ras_panel::tui::key::Key;
-use ras_panel::tui::model::Model;
-use ras_panel::tui::requests;
-use ras_panel::tui::theme::Theme;
-use ras_panel::tui::update::{Change, update};
-use ras_panel::tui::view;
+use ras_panel::tui::brush::theme::Theme;
+use ras_panel::tui::drawn::view;
+use ras_panel::tui::forms::kept_words;
+use ras_panel::tui::held::effect::Effect;
+use ras_panel::tui::held::model::Model;
+use ras_panel::tui::held::requests;
+use ras_panel::tui::input::key::Key;
+use ras_panel::tui::keys::update::{Change, update};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::path::{Path, PathBuf};
@@ -272,7 +272,7 @@ pub fn text_of(buffer: &Buffer) -> String {
         while x < area.width {
             let symbol = buffer[(x, y)].symbol();
             line.push_str(symbol);
-            let width = ras_panel::tui::cells::width(symbol).max(1);
+            let width = ras_panel::tui::brush::cells::width(symbol).max(1);
             x += u16::try_from(width).unwrap();
         }
         text.push_str(line.trim_end());

@@ -3,7 +3,7 @@
 use super::bench::Bench;
 use super::looks_of_decisions::write_transition;
 use ras_panel::app::command::Command;
-use ras_panel::tui::popup::Popup;
+use ras_panel::tui::held::popup::Popup;
 
 const SIZES: [(u16, u16); 5] = [(140, 45), (120, 40), (100, 30), (80, 24), (60, 15)];
 

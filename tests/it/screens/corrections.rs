@@ -7,8 +7,8 @@ use ras_panel::app::command::Command;
 use ras_panel::app::draft_of::DraftOf;
 use ras_panel::app::outcome::Outcome;
 use ras_panel::terms::ids::{CaseRef, EntryNumber, MemberId};
-use ras_panel::tui::purpose::Purpose;
-use ras_panel::tui::update::Change;
+use ras_panel::tui::held::purpose::Purpose;
+use ras_panel::tui::keys::update::Change;
 
 const WORDS: &str = " The panel misread the rota.";
 

@@ -1,7 +1,7 @@
 //! The decision form asks about reablement and telecare exactly when the rule asks.
 
 use super::bench::Bench;
-use crate::panel_scene::{
+use crate::panel::scene::{
     Scene, TODAY, budget, change_provider, defer, keep, limited, scene, transitional, words,
 };
 use ras_panel::app::case_detail::CaseDetail;
@@ -10,7 +10,7 @@ use ras_panel::panel::moderation::weigh;
 use ras_panel::panel::verdict::{ReferTo, Verdict, VerdictKind};
 use ras_panel::scoring::scored::AnswerProblem;
 use ras_panel::scoring::scored::Assessed;
-use ras_panel::tui::decide_fields::{Asked, fields};
+use ras_panel::tui::forms::decide_fields::{Asked, fields};
 
 fn verdicts() -> [Verdict; 11] {
     let transition = scene().transition(3, None).motion.verdict;

@@ -5,14 +5,14 @@ use super::bench::{Bench, CASE};
 use super::looks_of_decisions::write_transition;
 use ras_panel::app::case_detail::KeptDraft;
 use ras_panel::app::command::{Command, DraftToKeep};
-use ras_panel::app::desk::Desk;
+use ras_panel::app::desk::itself::Desk;
 use ras_panel::app::draft_of::{DraftOf, Fields};
 use ras_panel::app::outcome::Outcome;
 use ras_panel::register::store::Mode;
 use ras_panel::terms::ids::{CaseRef, MemberId, RoleId};
 use ras_panel::terms::text::Words;
-use ras_panel::tui::popup::Popup;
-use ras_panel::tui::update::Change;
+use ras_panel::tui::held::popup::Popup;
+use ras_panel::tui::keys::update::Change;
 
 const WORDS: &str = "The night was not asked about.";
 

@@ -3,7 +3,7 @@
 use super::bench::{Bench, CASE};
 use insta::assert_snapshot;
 use ras_panel::app::outcome::Outcome;
-use ras_panel::tui::update::Change;
+use ras_panel::tui::keys::update::Change;
 
 /// Writes a whole reduction to the indicative budget over so many months, from the opened case.
 pub fn write_transition(bench: &mut Bench, months: &str, exception: &str) {
@@ -93,7 +93,8 @@ fn another_panels_decision_is_shown_and_the_draft_is_kept() {
     let mut other = bench.other_desk("member-1");
     let motion = {
         bench.keys("C-s");
-        let Some(ras_panel::tui::popup::Popup::Confirm { command, .. }) = &bench.model.popup else {
+        let Some(ras_panel::tui::held::popup::Popup::Confirm { command, .. }) = &bench.model.popup
+        else {
             panic!("{}", bench.text());
         };
         (**command).clone()

@@ -2,7 +2,7 @@
 
 use super::bench::{Bench, text_of};
 use ras_panel::app::queue_row::QueueRow;
-use ras_panel::tui::queue_columns::Columns;
+use ras_panel::tui::drawn::queue_columns::Columns;
 
 fn row_text(rows: &[QueueRow], row: &QueueRow) -> String {
     let pieces = Columns::fitting(120, rows).row(row, false);

@@ -3,15 +3,15 @@
 
 use super::bench::{Bench, CASE};
 use super::looks_of_decisions::write_transition;
-use crate::register_tampering::tampered;
+use crate::register::tampering::tampered;
 use ras_panel::app::command::Command;
-use ras_panel::app::desk::Desk;
+use ras_panel::app::desk::itself::Desk;
 use ras_panel::app::outcome::Outcome;
 use ras_panel::panel::motion::Motion;
 use ras_panel::panel::verdict::Verdict;
 use ras_panel::terms::ids::{MemberId, RoleId};
 use ras_panel::terms::text::Words;
-use ras_panel::tui::popup::Popup;
+use ras_panel::tui::held::popup::Popup;
 
 fn status(bench: &Bench) -> String {
     let status = bench.model.status.as_ref();

@@ -2,8 +2,8 @@
 //! `fixtures/panel/shown_schedules.txt`.
 
 use super::bench::Bench;
-use crate::panel_scene::same_as_fixture;
-use ras_panel::tui::decide_form;
+use crate::panel::scene::same_as_fixture;
+use ras_panel::tui::forms::decide_form;
 
 /// What is typed into which field.
 type Typed<'a> = [(&'a str, &'a str)];

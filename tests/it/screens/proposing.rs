@@ -6,9 +6,9 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use ras_panel::app::command::Command;
 use ras_panel::app::outcome::Outcome;
 use ras_panel::panel::proposal::Proposal;
-use ras_panel::tui::effect::Effect;
-use ras_panel::tui::key::Key;
-use ras_panel::tui::update::{Change, update};
+use ras_panel::tui::held::effect::Effect;
+use ras_panel::tui::input::key::Key;
+use ras_panel::tui::keys::update::{Change, update};
 
 /// Types one character without letting the desk answer; what is asked of the desk.
 fn asked_by(bench: &mut Bench, c: char) -> Vec<Command> {

@@ -8,9 +8,9 @@ use ras_panel::terms::date::Date;
 use ras_panel::terms::ids::{MemberId, RoleId};
 use ras_panel::terms::money::{Money, PerWeek};
 use ras_panel::terms::text::Words;
-use ras_panel::tui::decide_effect::schedule_lines;
-use ras_panel::tui::model::Tone;
-use ras_panel::tui::update::Change;
+use ras_panel::tui::drawn::decide_effect::schedule_lines;
+use ras_panel::tui::held::model::Tone;
+use ras_panel::tui::keys::update::Change;
 
 fn says(bench: &Bench, words: &str) {
     assert!(
@@ -25,7 +25,7 @@ fn click(bench: &mut Bench, words: &str) {
     let text = bench.text();
     let found = text.lines().enumerate().find_map(|(row, line)| {
         let before = line.get(..line.find(words)?)?;
-        Some((ras_panel::tui::cells::width(before), row))
+        Some((ras_panel::tui::brush::cells::width(before), row))
     });
     let (column, row) = found.unwrap_or_else(|| panic!("no \"{words}\" in:\n{text}"));
     let (column, row) = (column.try_into().unwrap(), row.try_into().unwrap());

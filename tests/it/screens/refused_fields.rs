@@ -3,11 +3,11 @@
 
 use super::bench::Bench;
 use super::looks_of_decisions::write_transition;
-use crate::panel_scene::same_as_fixture;
-use ras_panel::tui::action::Action;
-use ras_panel::tui::decide_form;
-use ras_panel::tui::propose_form;
-use ras_panel::tui::update::act;
+use crate::panel::scene::same_as_fixture;
+use ras_panel::tui::forms::decide_form;
+use ras_panel::tui::forms::propose_form;
+use ras_panel::tui::input::action::Action;
+use ras_panel::tui::keys::update::act;
 
 /// What is typed into which field.
 type Typed = [(&'static str, &'static str)];
@@ -145,7 +145,7 @@ fn said_where_it_is_seen(bench: &mut Bench, message: &str) {
     let n_recorded = bench.n_recorded;
     bench.keys("C-s");
     assert_eq!(bench.n_recorded, n_recorded);
-    let Some(ras_panel::tui::popup::Popup::Confirm { .. }) = bench.model.popup else {
+    let Some(ras_panel::tui::held::popup::Popup::Confirm { .. }) = bench.model.popup else {
         let text = bench.text();
         let first: String = message.chars().take(12).collect();
         assert!(text.contains("Not recorded"), "{message}\n{text}");

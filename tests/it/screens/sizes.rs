@@ -4,9 +4,9 @@ use super::bench::Bench;
 use crossterm::event::{KeyCode, KeyModifiers};
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::{RngCore, SeedableRng};
-use ras_panel::tui::action::ScreenId;
-use ras_panel::tui::popup::Popup;
-use ras_panel::tui::update::Change;
+use ras_panel::tui::held::popup::Popup;
+use ras_panel::tui::input::action::ScreenId;
+use ras_panel::tui::keys::update::Change;
 
 /// Widths and heights from nothing to a projector, close together where layouts change.
 fn sizes() -> Vec<(u16, u16)> {

@@ -3,10 +3,10 @@
 use super::start_bench::Start;
 use super::table::code_of;
 use insta::assert_snapshot;
-use ras_panel::tui::key::Key;
-use ras_panel::tui::keymap::{BINDINGS, Scope};
-use ras_panel::tui::update::Change;
-use ras_panel::tui::view;
+use ras_panel::tui::drawn::view;
+use ras_panel::tui::input::key::Key;
+use ras_panel::tui::input::keymap::{BINDINGS, Scope};
+use ras_panel::tui::keys::update::Change;
 use std::fs;
 
 /// Members as typed.

@@ -3,12 +3,12 @@
 use super::bench::{Bench, SIZES};
 use super::looks_of_decisions::write_transition;
 use crossterm::event::{KeyCode, KeyModifiers};
-use ras_panel::tui::action::{Action, ScreenId};
-use ras_panel::tui::key::Key;
-use ras_panel::tui::keymap::{self, BINDINGS, Binding, Scope};
-use ras_panel::tui::popup::Popup;
-use ras_panel::tui::update::Change;
-use ras_panel::tui::view;
+use ras_panel::tui::drawn::view;
+use ras_panel::tui::held::popup::Popup;
+use ras_panel::tui::input::action::{Action, ScreenId};
+use ras_panel::tui::input::key::Key;
+use ras_panel::tui::input::keymap::{self, BINDINGS, Binding, Scope};
+use ras_panel::tui::keys::update::Change;
 
 pub fn code_of(key: Key) -> (KeyCode, KeyModifiers) {
     let plain = |code| (code, KeyModifiers::NONE);

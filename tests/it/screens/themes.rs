@@ -6,7 +6,7 @@
 )]
 
 use super::bench::Bench;
-use ras_panel::tui::theme::{Role, Theme};
+use ras_panel::tui::brush::theme::{Role, Theme};
 use ratatui::style::{Color, Modifier};
 
 const ROLES: [Role; 14] = [

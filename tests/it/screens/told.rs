@@ -5,7 +5,7 @@ use super::looks_of_decisions::write_transition;
 use ras_panel::app::clock::Clock;
 use ras_panel::app::command::Command;
 use ras_panel::panel::decision::Decision;
-use ras_panel::tui::popup::Popup;
+use ras_panel::tui::held::popup::Popup;
 
 /// The screen tells these words, on the left or on the right, wrapped as they may be.
 fn tells(bench: &Bench, words: &[&str]) {

@@ -3,7 +3,7 @@
 use super::bench::{Bench, CASE};
 use super::looks_of_decisions::write_transition;
 use ras_panel::terms::ids::CaseRef;
-use ras_panel::tui::update::Change;
+use ras_panel::tui::keys::update::Change;
 
 fn selected(bench: &Bench) -> String {
     bench.model.queue.selected().unwrap().case.to_string()

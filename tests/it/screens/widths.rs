@@ -3,13 +3,13 @@
 use super::bench::{Bench, text_of};
 use super::looks_of_decisions::write_transition;
 use ras_panel::terms::money::{Money, PerWeek};
-use ras_panel::tui::action::ScreenId;
-use ras_panel::tui::boards_view;
-use ras_panel::tui::model::Model;
-use ras_panel::tui::paint::Paint;
-use ras_panel::tui::queue_columns;
-use ras_panel::tui::theme::Theme;
-use ras_panel::tui::{queue_view, sitting_view};
+use ras_panel::tui::brush::paint::Paint;
+use ras_panel::tui::brush::theme::Theme;
+use ras_panel::tui::drawn::boards_view;
+use ras_panel::tui::drawn::queue_columns;
+use ras_panel::tui::drawn::{queue_view, sitting_view};
+use ras_panel::tui::held::model::Model;
+use ras_panel::tui::input::action::ScreenId;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 

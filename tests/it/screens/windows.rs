@@ -3,9 +3,9 @@
 use super::bench::{Bench, CASE};
 use super::looks_of_decisions::write_transition;
 use insta::assert_snapshot;
-use ras_panel::tui::case_screen::CasePane;
-use ras_panel::tui::popup::Popup;
-use ras_panel::tui::update::Change;
+use ras_panel::tui::held::case_screen::CasePane;
+use ras_panel::tui::held::popup::Popup;
+use ras_panel::tui::keys::update::Change;
 
 /// The sizes in which everything must be reached: the least, and the first of each layout.
 const SIZES: [(u16, u16); 4] = [(60, 15), (80, 24), (110, 30), (120, 40)];
@@ -234,7 +234,7 @@ fn place(bench: &Bench, words: &str) -> (u16, u16) {
     let text = bench.text();
     let found = text.lines().enumerate().find_map(|(row, line)| {
         let at = line.find(words)?;
-        let column = ras_panel::tui::cells::width(line.get(..at)?);
+        let column = ras_panel::tui::brush::cells::width(line.get(..at)?);
         Some((u16::try_from(column).ok()?, u16::try_from(row).ok()?))
     });
     found.unwrap_or_else(|| panic!("no \"{words}\" in:\n{text}"))

@@ -2,7 +2,7 @@
 
 use super::bench::{Bench, text_of};
 use super::windows::with_exception;
-use ras_panel::tui::update::Change;
+use ras_panel::tui::keys::update::Change;
 
 fn sizes() -> Vec<(u16, u16)> {
     let widths = [

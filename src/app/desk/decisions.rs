@@ -1,0 +1,377 @@
+//! The desk on decisions, approvals and transitions.
+
+use super::itself::Desk;
+use super::sittings::recorded;
+use crate::app::board::{TransitionRow, WaitingRow};
+use crate::app::draft_of::DraftOf;
+use crate::app::error::{AppError, ErrorKind};
+use crate::app::histories;
+use crate::app::outcome::Outcome;
+use crate::app::register_error::register_error;
+use crate::panel::approval::{ApprovalAnswer, ApprovalMotion};
+use crate::panel::approvals;
+use crate::panel::as_it_is::AsItIs;
+use crate::panel::beginning::Beginning;
+use crate::panel::decision::{Decision, DecisionStatus};
+use crate::panel::moderation;
+use crate::panel::motion::Motion;
+use crate::panel::record::Record;
+use crate::panel::refusal::{Field, Refusal};
+use crate::panel::running;
+use crate::panel::sitting::Sitting;
+use crate::panel::standing::{DecisionOutcome, Standing, StandingDecision};
+use crate::panel::withdrawals;
+use crate::register::append::Expected;
+use crate::register::lists;
+use crate::register::payload::kinds::EntryKind;
+use crate::register::recorded::Recorded;
+use crate::reports::sentences;
+use crate::terms::date::days_between;
+use crate::terms::ids::{CaseRef, EntryNumber};
+use crate::terms::money::PerWeek;
+use crate::terms::text::Words;
+use std::collections::BTreeSet;
+use std::ops::ControlFlow;
+
+impl Desk {
+    /// Records a decision on what lies on the table now, not on what lay there when the caseload
+    /// was last looked at; and only as it was confirmed, where it was.
+    pub(in crate::app) fn decide(
+        &mut self,
+        motion: &Motion,
+        confirmed: Option<&Decision>,
+    ) -> Result<Outcome, AppError> {
+        let detail = self.case_detail(&motion.case)?;
+        let sitting = self.needed_sitting()?;
+        let rules = self.configuration.rules.clone();
+        let decided = moderation::moderate(motion, &detail.file, &sitting, &rules, self.today());
+        let decision = match decided {
+            Ok(decision) => decision,
+            Err(refusals) => return Ok(Outcome::Refused(refusals)),
+        };
+        let same = confirmed.map(|confirmed| moderation::still_as_confirmed(confirmed, &decision));
+        // A later entry on the case itself is told as the conflict that it is.
+        let entry_is_last = detail.file.standing.last_entry == motion.last_entry_seen;
+        if let (Some(Err(refusals)), true) = (same, entry_is_last) {
+            return Ok(Outcome::Refused(refusals));
+        }
+        let sentence = format!("Recorded: {}", sentences::decision(&decision));
+        let expected = Expected::LastEntry(motion.last_entry_seen);
+        let record = Record::DecisionRecorded(Box::new(decision));
+        let draft = self.draft_key(&DraftOf::motion(motion))?;
+        let done = self.record_from_draft(record, expected, &draft)?;
+        if done.is_ok() {
+            self.look_again_at(&motion.case)?;
+        }
+        Ok(recorded(done, sentence))
+    }
+
+    pub(in crate::app) fn withdraw(
+        &mut self,
+        decision: EntryNumber,
+        reason: Words,
+    ) -> Result<Outcome, AppError> {
+        let case = self.case_of(decision)?;
+        let known = histories::decisions(&self.entries_on(&case)?);
+        let known = known.into_iter().find(|known| known.entry == decision);
+        let file = self.case_detail(&case)?.file;
+        let has_package = !file.case.package.lines.is_empty();
+        let before = AsItIs {
+            package: has_package.then_some(file.package_cost.known),
+            standing: &file.standing,
+        };
+        let today = self.today();
+        let (sitting, member) = (self.needed_sitting()?, self.acting_member()?);
+        let rules = self.configuration.rules.clone();
+        let may = known.map(|known| {
+            withdrawals::withdrawable(&known, &sitting, &member, &rules, (before, today))
+        });
+        if let Some(Err(refusals)) = may {
+            return Ok(Outcome::Refused(refusals));
+        }
+        let sentence = format!("The decision of entry {decision} on {case} is withdrawn.");
+        let record = Record::DecisionWithdrawn { decision, reason };
+        let done = self.record(record, Expected::Anything)?;
+        self.look_again_at(&case)?;
+        Ok(recorded(done, sentence))
+    }
+
+    /// Whether a case's facts changed between a decision and the entry that answered it, or until
+    /// now. Where they changed after the answer, any import in between may have changed them, too.
+    pub(in crate::app) fn package_changed(
+        &self,
+        (entry, case): (EntryNumber, &CaseRef),
+        answered: Option<EntryNumber>,
+    ) -> Result<bool, AppError> {
+        let mut changed_by = None;
+        let read = self.register.case_summaries(|summary| {
+            if summary.case != *case {
+                return ControlFlow::Continue(());
+            }
+            changed_by = Some(summary.imported_by);
+            ControlFlow::Break(())
+        });
+        read.map_err(|error| register_error(&error))?;
+        let meanwhile = |by: EntryNumber| by > entry && answered.is_none_or(|answer| by < answer);
+        if changed_by.is_none_or(|by| by <= entry || meanwhile(by)) {
+            return Ok(changed_by.is_some_and(meanwhile));
+        }
+        let imports = self.register.of_kind(EntryKind::CaseloadImported);
+        let imports = imports.map_err(|error| register_error(&error))?;
+        Ok(imports.iter().any(|import| meanwhile(import.number)))
+    }
+
+    /// The answers before which the package had changed since what they answer was decided.
+    pub(in crate::app) fn changed_before(
+        &self,
+        entries: &[Recorded],
+    ) -> Result<BTreeSet<EntryNumber>, AppError> {
+        let mut changed = BTreeSet::new();
+        for entry in entries {
+            let Some(Record::ApprovalGiven(approval)) = entry.record() else {
+                continue;
+            };
+            let answered = (approval.motion().decision, &approval.motion().case);
+            if self.package_changed(answered, Some(entry.number))? {
+                changed.insert(entry.number);
+            }
+        }
+        Ok(changed)
+    }
+
+    fn case_of(&self, decision: EntryNumber) -> Result<CaseRef, AppError> {
+        let entry = self
+            .register
+            .entry(decision)
+            .map_err(|error| register_error(&error))?;
+        match entry.as_ref().and_then(Recorded::record) {
+            Some(Record::DecisionRecorded(decision)) => Ok(decision.motion().case.clone()),
+            _ => Err(AppError::new(
+                ErrorKind::Operator,
+                format!("entry {decision} is not a decision"),
+            )),
+        }
+    }
+
+    fn look_again_at(&mut self, case: &CaseRef) -> Result<(), AppError> {
+        let flags = self.detail_of(case)?.file.flags;
+        let at = self
+            .looked
+            .as_mut()
+            .and_then(|looked| looked.cases.get_mut(case));
+        if let Some(at) = at {
+            at.flags = flags;
+        }
+        Ok(())
+    }
+
+    pub(in crate::app) fn waiting(&mut self) -> Result<Outcome, AppError> {
+        self.looked()?;
+        let waiting = self
+            .register
+            .waiting()
+            .map_err(|error| register_error(&error))?;
+        let mut rows = Vec::new();
+        for entry in &waiting {
+            let Some(Record::DecisionRecorded(decision)) = entry.record() else {
+                continue;
+            };
+            let why = match decision.status() {
+                DecisionStatus::Stands => continue,
+                DecisionStatus::AwaitsRole { why, .. }
+                | DecisionStatus::AwaitsException { why } => why.clone(),
+            };
+            let waiting = StandingDecision {
+                entry: entry.number,
+                decision: decision.as_ref().clone(),
+                outcome: DecisionOutcome::Waits,
+            };
+            let case = &decision.motion().case;
+            let looked = self.looked.as_ref();
+            let file = match looked.is_some_and(|looked| looked.cases.contains_key(case)) {
+                true => Some(Box::new(self.detail_of(case)?.file)),
+                false => None,
+            };
+            let sat = self.sitting_of(&waiting)?.present.into_iter();
+            rows.push(WaitingRow {
+                case: case.clone(),
+                sat: sat.map(|member| member.id).collect(),
+                file,
+                package_changed: self.package_changed((entry.number, case), None)?,
+                recorder: decision.motion().recorder.clone(),
+                mover: decision.motion().mover.clone(),
+                why,
+                days_waiting: days_between(decision.date(), self.today()),
+                against_approving: self.against(&waiting, ApprovalAnswer::Approved)?,
+                against_refusing: self.against(&waiting, ApprovalAnswer::Refused)?,
+                decision: waiting,
+            });
+        }
+        Ok(Outcome::Waiting(rows))
+    }
+
+    /// What the rules refuse if whoever acts gave this answer today; nothing while nobody acts.
+    fn against(
+        &self,
+        waiting: &StandingDecision,
+        answer: ApprovalAnswer,
+    ) -> Result<Vec<Refusal>, AppError> {
+        if self.acting.is_none() {
+            return Ok(Vec::new());
+        }
+        let approver = self.acting_member()?;
+        let motion = ApprovalMotion {
+            decision: waiting.entry,
+            case: waiting.decision.motion().case.clone(),
+            approver: approver.id.clone(),
+            answer,
+            reasons: None,
+            date: self.today(),
+        };
+        let sitting = self.sitting_of(waiting)?;
+        let rules = &self.configuration.rules;
+        let (package, standing) = self.as_it_is(&motion.case)?;
+        let now = AsItIs {
+            package,
+            standing: &standing,
+        };
+        let judged = approvals::approve(&motion, waiting, &sitting, rules, (&approver, now));
+        let mut refusals = judged.err().unwrap_or_default();
+        // The reasons are still to be written: that they are missing is not held against anybody.
+        refusals.retain(|refusal| refusal.field != Field::Reasons);
+        Ok(refusals)
+    }
+
+    /// What a case's package costs and how it stands; nothing where it is not in the caseload.
+    fn as_it_is(&self, case: &CaseRef) -> Result<(Option<PerWeek>, Standing), AppError> {
+        let looked = self.looked.as_ref();
+        let Some(at) = looked.and_then(|looked| looked.cases.get(case)) else {
+            return Ok((None, Standing::default()));
+        };
+        let standing = self.standing(&at.case, &self.entries_on(case)?);
+        let cost = at.case.package.cost();
+        let package = cost.filter(|_| !at.case.package.lines.is_empty());
+        Ok((package.map(|cost| cost.known), standing))
+    }
+
+    /// The sitting that decided, with the interests that hold today, wherever they were declared.
+    fn sitting_of(&self, waiting: &StandingDecision) -> Result<Sitting, AppError> {
+        let sittings = self.register.sittings();
+        let sittings = sittings.map_err(|error| register_error(&error))?;
+        let interests = lists::held(&sittings);
+        let mut sittings = sittings.into_iter().map(|known| known.value);
+        let sitting = sittings.find(|known| known.reference == *waiting.decision.sitting());
+        let gone = || AppError::new(ErrorKind::Register, "the decision's sitting is gone");
+        Ok(Sitting {
+            interests,
+            ..sitting.ok_or_else(gone)?
+        })
+    }
+
+    pub(in crate::app) fn approve(&mut self, motion: &ApprovalMotion) -> Result<Outcome, AppError> {
+        self.looked()?;
+        let waiting = self.decision_answered(motion)?;
+        let sitting = self.sitting_of(&waiting)?;
+        let approver = self.acting_member()?;
+        let rules = &self.configuration.rules;
+        let (package, standing) = self.as_it_is(&motion.case)?;
+        let now = AsItIs {
+            package,
+            standing: &standing,
+        };
+        let approval = approvals::approve(motion, &waiting, &sitting, rules, (&approver, now));
+        let approval = match approval {
+            Ok(approval) => approval,
+            Err(refusals) => return Ok(Outcome::Refused(refusals)),
+        };
+        let sentence = match motion.answer {
+            ApprovalAnswer::Approved => self.approved(motion, &waiting, now)?,
+            ApprovalAnswer::Refused => format!(
+                "Refused: the present amount of {} stays, and the case is back in the queue.",
+                motion.case
+            ),
+        };
+        let done = self.record(Record::ApprovalGiven(approval), Expected::Anything)?;
+        self.looked()?;
+        self.look_again_at(&motion.case)?;
+        Ok(recorded(done, sentence))
+    }
+
+    fn decision_answered(&self, motion: &ApprovalMotion) -> Result<StandingDecision, AppError> {
+        let decisions = histories::decisions(&self.entries_on(&motion.case)?);
+        let mut decisions = decisions.into_iter();
+        let known = decisions.find(|known| known.entry == motion.decision);
+        known.ok_or_else(|| {
+            let message = format!(
+                "entry {} is not a decision on {}",
+                motion.decision, motion.case
+            );
+            AppError::new(ErrorKind::Operator, message)
+        })
+    }
+
+    /// That a decision stands, from when, what is owed, and what has changed since it was made.
+    fn approved(
+        &self,
+        motion: &ApprovalMotion,
+        waiting: &StandingDecision,
+        now: AsItIs<'_>,
+    ) -> Result<String, AppError> {
+        let decision = &waiting.decision;
+        let has_changed = self.package_changed((waiting.entry, &motion.case), None)?;
+        let begins = Beginning::of(decision.effect(), Some(motion.date));
+        let late = sentences::late(&begins.package_changed(has_changed), decision.currency());
+        let changed = approvals::changed_meanwhile(waiting, now, motion.date);
+        let said = late.into_iter().chain(changed);
+        let said: String = said.map(|said| format!(" {said}")).collect();
+        Ok(format!(
+            "Approved: the decision of entry {} on {} stands.{said}",
+            motion.decision, motion.case
+        ))
+    }
+
+    pub(in crate::app) fn transitions(&mut self) -> Result<Outcome, AppError> {
+        self.looked()?;
+        Ok(Outcome::Transitions(self.transition_rows()?))
+    }
+
+    pub(in crate::app) fn transition_rows(&self) -> Result<Vec<TransitionRow>, AppError> {
+        let entries = self
+            .register
+            .transitions()
+            .map_err(|error| register_error(&error))?;
+        let today = self.looking.today;
+        let mut rows = Vec::new();
+        for entry in &entries {
+            let Some(Record::DecisionRecorded(decision)) = entry.record() else {
+                continue;
+            };
+            let Some(schedule) = decision.effect().schedule.clone() else {
+                continue;
+            };
+            let case = decision.motion().case.clone();
+            let at = self
+                .looked
+                .as_ref()
+                .and_then(|looked| looked.cases.get(&case));
+            let package = at
+                .and_then(|at| at.case.package.cost())
+                .map(|cost| cost.known);
+            let decisions = histories::decisions(&self.entries_on(&case)?);
+            let above = running::above(&decisions, entry.number, today);
+            let running = running::running(&schedule, package, today, &above);
+            rows.push(TransitionRow {
+                above,
+                currency: decision.currency().to_owned(),
+                case,
+                entry: entry.number,
+                paid_today: running.paid,
+                package,
+                next: running.next.map(|step| (step.from, step.amount)),
+                state: running.state,
+                schedule,
+            });
+        }
+        Ok(rows)
+    }
+}

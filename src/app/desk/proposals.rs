@@ -1,0 +1,342 @@
+//! The desk on proposals: written, submitted, modelled on the whole caseload, answered, adopted.
+
+use super::itself::Desk;
+use super::sittings::recorded;
+use crate::app::board::{ProposalAnswer, ProposalRow};
+use crate::app::clock::day_of;
+use crate::app::command::ProposalDraft;
+use crate::app::error::{AppError, ErrorKind};
+use crate::app::outcome::Outcome;
+use crate::app::register_error::register_error;
+use crate::config::dated::ParameterKey;
+use crate::config::figures;
+use crate::config::ras::Ras;
+use crate::panel::adoption;
+use crate::panel::ground::{self, Ground};
+use crate::panel::member::Member;
+use crate::panel::proposal::{Proposal, ProposedChange, Stage};
+use crate::panel::proposals;
+use crate::panel::record::Record;
+use crate::panel::refusal::Refusal;
+use crate::panel::sitting::Sitting;
+use crate::register::append::Expected;
+use crate::register::payload::kinds::EntryKind;
+use crate::reports::sentences;
+use crate::terms::ids::{CaseRef, EntryNumber, ProposalRef};
+use crate::terms::number::shortest;
+use crate::terms::text::Words;
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+impl Desk {
+    pub(in crate::app) fn proposal(
+        &self,
+        reference: &ProposalRef,
+    ) -> Result<ProposalRow, AppError> {
+        let known = self.proposal_rows()?;
+        known
+            .into_iter()
+            .find(|row| row.proposal.reference == *reference)
+            .ok_or_else(|| {
+                AppError::new(
+                    ErrorKind::Operator,
+                    format!("no proposal is called {reference}"),
+                )
+            })
+    }
+
+    fn proposal_rows(&self) -> Result<Vec<ProposalRow>, AppError> {
+        let known = self
+            .register
+            .proposals()
+            .map_err(|error| register_error(&error))?;
+        let mut answers = self.answers_to_proposals()?;
+        Ok(known
+            .into_iter()
+            .map(|known| ProposalRow {
+                answered: answers.remove(&known.value.reference),
+                against_approving: Vec::new(),
+                against_refusing: Vec::new(),
+                proposal: known.value,
+                entry: known.entry,
+            })
+            .collect())
+    }
+
+    /// The answer that each proposal was given last.
+    fn answers_to_proposals(&self) -> Result<BTreeMap<ProposalRef, ProposalAnswer>, AppError> {
+        let answers = self.register.of_kind(EntryKind::ProposalAnswered);
+        let answers = answers.map_err(|error| register_error(&error))?;
+        let given = answers.iter().filter_map(|entry| match entry.record() {
+            Some(Record::ProposalAnswered {
+                proposal,
+                approved,
+                reasons,
+                ..
+            }) => Some((
+                proposal.clone(),
+                ProposalAnswer {
+                    entry: entry.number,
+                    on: day_of(entry.at_utc_ms),
+                    by: entry.actor.clone(),
+                    approved: *approved,
+                    reasons: reasons.clone(),
+                },
+            )),
+            _ => None,
+        });
+        Ok(given.collect())
+    }
+
+    /// The cases among these that the register does not hold. The caseload was looked at.
+    pub(in crate::app) fn unknown(&self, cases: &[CaseRef]) -> Vec<CaseRef> {
+        let known = |case: &CaseRef| {
+            let looked = self.looked.as_ref();
+            looked.is_some_and(|looked| looked.cases.contains_key(case))
+        };
+        cases.iter().filter(|case| !known(case)).cloned().collect()
+    }
+
+    /// The newest RAS version: what a proposal stands on.
+    pub(in crate::app) fn newest_ras(&self) -> Arc<Ras> {
+        Arc::clone(&self.looking.versions.newest().ras)
+    }
+
+    pub(in crate::app) fn proposals(&mut self) -> Result<Outcome, AppError> {
+        let mut rows = self.proposal_rows()?;
+        if self.acting.is_some() {
+            let sitting = self.open_sitting_now()?;
+            let member = self.acting_member()?;
+            for row in &mut rows {
+                row.against_approving = self.against_answer(&row.proposal, true, &sitting, &member);
+                row.against_refusing = self.against_answer(&row.proposal, false, &sitting, &member);
+            }
+        }
+        Ok(Outcome::Proposals(rows))
+    }
+
+    /// What the rules refuse if the member gave this answer at the open sitting.
+    fn against_answer(
+        &self,
+        proposal: &Proposal,
+        approved: bool,
+        sitting: &Option<Sitting>,
+        member: &Member,
+    ) -> Vec<Refusal> {
+        let ras = self.newest_ras();
+        let ground = Ground {
+            ras: &ras,
+            today: self.today(),
+            unknown: &[],
+        };
+        let rules = &self.configuration.rules;
+        let Some(sitting) = sitting else {
+            return vec![proposals::no_sitting()];
+        };
+        let answered = proposals::answered(proposal, approved, sitting, ground, member, rules);
+        answered.err().unwrap_or_default()
+    }
+
+    /// Writes a proposal as a draft, or a changed draft of the same reference.
+    pub(in crate::app) fn propose(&mut self, draft: ProposalDraft) -> Result<Outcome, AppError> {
+        self.looked()?;
+        let (ras, unknown) = (self.newest_ras(), self.unknown(&draft.evidence));
+        let ground = Ground {
+            ras: &ras,
+            today: self.today(),
+            unknown: &unknown,
+        };
+        let all = figures::figures(&ras, ground.on());
+        let mut changes = Vec::new();
+        for (key, new) in draft.changes {
+            let figure = all.iter().find(|figure| figure.key == key).ok_or_else(|| {
+                AppError::new(ErrorKind::Operator, format!("the RAS has no figure {key}"))
+            })?;
+            let current = figure.current.as_ref().ok_or_else(|| {
+                AppError::new(
+                    ErrorKind::Operator,
+                    format!("{key} has no value in force yet"),
+                )
+            })?;
+            let (title, old) = (figure.title.clone(), current.value);
+            changes.push(ProposedChange {
+                key,
+                title,
+                old,
+                new,
+            });
+        }
+        let (reference, seen) = match draft.reference {
+            Some(reference) => {
+                let known = self.proposal(&reference)?;
+                let author = self.acting_member()?;
+                if let Err(refusals) = proposals::rewritable(&known.proposal, &author) {
+                    return Ok(Outcome::Refused(refusals));
+                }
+                (reference, Some(known.entry))
+            }
+            None => (self.next_proposal_reference()?, None),
+        };
+        let proposal = Proposal {
+            reference: reference.clone(),
+            title: draft.title,
+            author: self.acting_member()?.id,
+            baseline: (ras.version.to_string(), ras.digest.hex()),
+            changes,
+            reason: draft.reason,
+            evidence: draft.evidence,
+            sitting: None,
+            stage: Stage::Draft,
+            effect: None,
+        };
+        let author = self.acting_member()?;
+        let checked = proposals::drafted(proposal, ground, &author, &self.configuration.rules);
+        self.record_proposal(
+            checked,
+            seen,
+            format!("Proposal {reference} is recorded as a draft."),
+        )
+    }
+
+    fn record_proposal(
+        &mut self,
+        checked: Result<Proposal, Vec<Refusal>>,
+        seen: Option<EntryNumber>,
+        sentence: String,
+    ) -> Result<Outcome, AppError> {
+        match checked {
+            Err(refusals) => Ok(Outcome::Refused(refusals)),
+            Ok(proposal) => {
+                let record = Record::ProposalRecorded(Box::new(proposal));
+                let done = self.record(record, Expected::LastEntry(seen))?;
+                Ok(recorded(done, sentence))
+            }
+        }
+    }
+
+    fn next_proposal_reference(&self) -> Result<ProposalRef, AppError> {
+        let n = self.proposal_rows()?.len() + 1;
+        ProposalRef::new(&format!("P-{}-{n:02}", self.today().year()))
+            .map_err(|error| AppError::caused(ErrorKind::Internal, "no reference", &error))
+    }
+
+    pub(in crate::app) fn submit_proposal(
+        &mut self,
+        reference: &ProposalRef,
+    ) -> Result<Outcome, AppError> {
+        let ProposalRow {
+            proposal, entry, ..
+        } = self.proposal(reference)?;
+        let sitting = self.needed_sitting()?;
+        self.looked()?;
+        let (ras, unknown) = (self.newest_ras(), self.unknown(&proposal.evidence));
+        let ground = Ground {
+            ras: &ras,
+            today: self.today(),
+            unknown: &unknown,
+        };
+        let member = self.acting_member()?;
+        let rules = &self.configuration.rules;
+        let brought = brought_words(&proposal, ground);
+        let checked = proposals::submitted(proposal, &sitting, ground, &member, rules);
+        let sentence = format!("Proposal {reference} is before the sitting.{brought}");
+        self.record_proposal(checked, Some(entry), sentence)
+    }
+
+    pub(in crate::app) fn model_proposal(
+        &mut self,
+        reference: &ProposalRef,
+    ) -> Result<Outcome, AppError> {
+        let ProposalRow {
+            proposal, entry, ..
+        } = self.proposal(reference)?;
+        let changes: Vec<(ParameterKey, Decimal)> = proposal
+            .changes
+            .iter()
+            .map(|change| (change.key.clone(), change.new))
+            .collect();
+        let effect = self.effect(&changes, &proposal.evidence)?;
+        let member = self.acting_member()?;
+        let ras = self.newest_ras();
+        let ground = Ground {
+            ras: &ras,
+            today: self.today(),
+            unknown: &[],
+        };
+        let lapsed = match proposal.stage {
+            Stage::Approved => " Its approval has lapsed: the panel answers it anew.",
+            _ => "",
+        };
+        let sentence = format!(
+            "Proposal {reference} is modelled on {} under RAS version {}: {} with more, {} \
+             with less.{}{lapsed}",
+            sentences::so_many_cases(effect.n_cases),
+            ground.version(),
+            effect.n_more,
+            effect.n_less,
+            brought_words(&proposal, ground)
+        );
+        let rules = &self.configuration.rules;
+        let checked = proposals::modelled(proposal, effect, ground, &member, rules);
+        self.record_proposal(checked, Some(entry), sentence)
+    }
+
+    pub(in crate::app) fn answer_proposal(
+        &mut self,
+        reference: &ProposalRef,
+        approved: bool,
+        reasons: Words,
+    ) -> Result<Outcome, AppError> {
+        let ProposalRow {
+            proposal, entry, ..
+        } = self.proposal(reference)?;
+        let sitting = self.needed_sitting()?;
+        let member = self.acting_member()?;
+        let rules = &self.configuration.rules;
+        let ras = self.newest_ras();
+        let ground = Ground {
+            ras: &ras,
+            today: self.today(),
+            unknown: &[],
+        };
+        let refused = proposals::answered(&proposal, approved, &sitting, ground, &member, rules);
+        if let Err(refusals) = refused {
+            return Ok(Outcome::Refused(refusals));
+        }
+        let record = Record::ProposalAnswered {
+            proposal: reference.clone(),
+            sitting: sitting.reference,
+            approved,
+            reasons,
+        };
+        let done = self.record(record, Expected::LastEntry(Some(entry)))?;
+        let verb = if approved { "approved" } else { "refused" };
+        let call_in = adoption::call_in_until(self.today(), &self.configuration.rules);
+        let call_in = call_in.filter(|_| approved).map_or(String::new(), |until| {
+            let until = crate::terms::date::shown(until);
+            format!(" Its adoption can be called in until {until}, and begins after that.")
+        });
+        let sentence = format!("Proposal {reference} is {verb}.{call_in}");
+        Ok(recorded(done, sentence))
+    }
+}
+
+/// What changed in a proposal when it was brought to the newest version; nothing where nothing did.
+fn brought_words(proposal: &Proposal, ground: Ground<'_>) -> String {
+    if ground::stands_on(proposal, ground) {
+        return String::new();
+    }
+    let brought = ground::brought_to(proposal.clone(), ground);
+    let moved = proposal.changes.iter().zip(&brought.changes);
+    let moved = moved.filter(|(was, is)| was.old != is.old).map(|(_, is)| {
+        let (old, new) = (shortest(is.old), shortest(is.new));
+        format!(" {}: {old} → {new} now.", is.title)
+    });
+    format!(
+        " It starts from RAS version {} now, no longer from {}.{}",
+        ground.version(),
+        proposal.baseline.0,
+        moved.collect::<String>()
+    )
+}

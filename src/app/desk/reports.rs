@@ -1,0 +1,286 @@
+//! The desk on papers: what reports are written from.
+
+use super::cases::tally;
+use super::itself::Desk;
+use crate::app::clock::{day_of, shown_moment};
+use crate::app::error::{AppError, ErrorKind};
+use crate::app::outcome::Outcome;
+use crate::app::register_error::register_error;
+use crate::flags;
+use crate::flags::in_force::RuleInForce;
+use crate::flags::tally::Tally;
+use crate::panel::approval::Approval;
+use crate::panel::decision::Decision;
+use crate::panel::member::Member;
+use crate::panel::record::Record;
+use crate::panel::sitting::Sitting;
+use crate::panel::sitting_tally::SittingTally;
+use crate::register::recorded::{Body, Recorded};
+use crate::reports::minutes::{Also, LeftUndecided, SittingBook};
+use crate::reports::on_record::OnRecord;
+use crate::terms::ids::{CaseRef, EntryNumber, SittingRef};
+
+impl Desk {
+    /// The flag rules in force today, with the counts of the caseload.
+    pub fn flag_rules(&mut self) -> Result<(Vec<RuleInForce>, Tally), AppError> {
+        let (today, tolerances) = (self.today(), self.configuration.tolerances.clone());
+        let currency = self.live_ras().currency.clone();
+        let looked = self.looked()?;
+        let cases = looked.cases.values();
+        let cases = cases.map(|at| (&at.case, at.flags.as_slice()));
+        let tally = Tally::of(&flags::ALL, cases);
+        Ok((flags::explain(&tolerances, &currency, today), tally))
+    }
+
+    /// A decision on a case as the register holds it: the latest, or the one of an entry.
+    pub fn on_record(
+        &self,
+        case: &CaseRef,
+        entry: Option<EntryNumber>,
+    ) -> Result<OnRecord, AppError> {
+        let entries = self.entries_on(case)?;
+        let mut decisions = entries.iter().rev().filter(|recorded| match entry {
+            Some(entry) => recorded.number == entry,
+            None => matches!(recorded.record(), Some(Record::DecisionRecorded(_))),
+        });
+        let Some(recorded) = decisions.next() else {
+            return Err(none_on_record(case, entry));
+        };
+        match &recorded.body {
+            Body::Record(record) => match record.as_ref() {
+                Record::DecisionRecorded(decision) => self.told(recorded, decision, &entries),
+                _ => Err(none_on_record(case, entry)),
+            },
+            Body::Erased(by) => {
+                let number = recorded.number;
+                let message = format!("the text of entry {number} was erased by entry {by}");
+                Err(AppError::new(ErrorKind::Operator, message))
+            }
+        }
+    }
+
+    fn told(
+        &self,
+        recorded: &Recorded,
+        decision: &Decision,
+        entries: &[Recorded],
+    ) -> Result<OnRecord, AppError> {
+        let sitting = self
+            .register
+            .sitting(decision.sitting())
+            .map_err(|error| register_error(&error))?;
+        let sitting = sitting.map(|known| known.value);
+        let mut members: Vec<Member> = sitting.iter().flat_map(|s| s.present.clone()).collect();
+        members.extend(self.members()?);
+        let answered = answer(recorded.number, entries);
+        let decided = (recorded.number, &decision.motion().case);
+        let package_changed = match &answered {
+            Some((entry, _)) => self.package_changed(decided, Some(*entry))?,
+            None => false,
+        };
+        let in_force = self.rules_at(recorded.number)?;
+        Ok(OnRecord {
+            package_changed,
+            rules_told: in_force.told_on(recorded.number),
+            rules: in_force.rules,
+            entry: recorded.number,
+            digest: recorded.digest.hex(),
+            moment: shown_moment(recorded.at_utc_ms),
+            decision: decision.clone(),
+            answered,
+            supersedes: recorded.supersedes,
+            superseded: superseded(recorded, entries),
+            sitting,
+            members,
+        })
+    }
+
+    /// The sittings in the order in which they were opened, each with what it did.
+    pub fn sittings(&self) -> Result<Vec<(Sitting, SittingTally)>, AppError> {
+        let sittings = self
+            .register
+            .sittings()
+            .map_err(|error| register_error(&error))?;
+        let histories = self.register.case_histories();
+        let histories = histories.map_err(|error| register_error(&error))?;
+        let counted = sittings.into_iter().map(|known| {
+            let tally = tally(&histories, &known.value.reference);
+            (known.value, tally)
+        });
+        Ok(counted.collect())
+    }
+
+    /// What the minutes of a sitting are written from; of the latest where none is named.
+    pub fn sitting_book(&mut self, named: Option<&SittingRef>) -> Result<SittingBook, AppError> {
+        let sittings = self
+            .register
+            .sittings()
+            .map_err(|error| register_error(&error))?;
+        let latest = sittings.last().map(|known| known.value.reference.clone());
+        let found = sittings.into_iter().map(|known| known.value).rev();
+        let mut found = found.filter(|s| named.is_none_or(|named| s.reference == *named));
+        let Some(sitting) = found.next() else {
+            return Err(no_sitting(named));
+        };
+        let is_latest = latest.as_ref() == Some(&sitting.reference);
+        let undecided = match is_latest {
+            true => LeftUndecided::Today(self.undecided()?),
+            false => LeftUndecided::NotTold,
+        };
+        let head = self
+            .register
+            .head()
+            .map_err(|error| register_error(&error))?;
+        let opened = self.register.sitting_history(&sitting.reference);
+        let opened = opened.map_err(|error| register_error(&error))?;
+        let opened = opened.first().map_or(EntryNumber(1), |entry| entry.number);
+        let in_force = self.rules_at(opened)?;
+        let mut book = SittingBook {
+            rules_told: in_force.told_on(opened),
+            rules: in_force.rules,
+            tally: self.tally_of(&sitting.reference)?,
+            sitting,
+            opened: String::new(),
+            closed: None,
+            attendance: Vec::new(),
+            decisions: Vec::new(),
+            other: Vec::new(),
+            n_erased: 0,
+            undecided,
+            head: head.map(|(entry, digest)| (entry, digest.hex())),
+            printed: self.today(),
+        };
+        self.fill(&mut book)?;
+        Ok(book)
+    }
+
+    fn tally_of(&self, sitting: &SittingRef) -> Result<SittingTally, AppError> {
+        let histories = self.register.case_histories();
+        Ok(tally(
+            &histories.map_err(|error| register_error(&error))?,
+            sitting,
+        ))
+    }
+
+    fn fill(&self, book: &mut SittingBook) -> Result<(), AppError> {
+        let reference = book.sitting.reference.clone();
+        let own = self.register.sitting_history(&reference);
+        let own = own.map_err(|error| register_error(&error))?;
+        let closes =
+            |entry: &&Recorded| matches!(entry.record(), Some(Record::SittingClosed { .. }));
+        let first = own.first().map_or(EntryNumber(1), |entry| entry.number);
+        let last = own.iter().find(closes).map(|entry| entry.number);
+        let last = last.or(self.known_head).unwrap_or(first);
+        let entries = self
+            .register
+            .between(first, last)
+            .map_err(|error| register_error(&error))?;
+        for entry in &entries {
+            self.enter(book, entry)?;
+        }
+        Ok(())
+    }
+
+    /// Enters one entry, recorded while the sitting was open, into its book.
+    fn enter(&self, book: &mut SittingBook, entry: &Recorded) -> Result<(), AppError> {
+        let moment = shown_moment(entry.at_utc_ms);
+        let Some(record) = entry.record() else {
+            book.n_erased += 1;
+            return Ok(());
+        };
+        match record {
+            Record::SittingOpened { present, .. } => {
+                book.opened.clone_from(&moment);
+                book.attendance.push((moment, present.clone()));
+            }
+            Record::AttendanceChanged { present, .. } => {
+                book.attendance.push((moment, present.clone()));
+            }
+            Record::SittingClosed { undecided, .. } => {
+                book.closed = Some(moment);
+                if let Some(cases) = undecided {
+                    book.undecided = LeftUndecided::AtItsClose(cases.clone());
+                }
+            }
+            Record::InterestDeclared { .. } | Record::InterestEnded { .. } => {}
+            Record::DecisionRecorded(decision) => {
+                let on_case = self.entries_on(&decision.motion().case)?;
+                book.decisions.push(self.told(entry, decision, &on_case)?);
+            }
+            Record::DecisionWithdrawn { .. }
+            | Record::ApprovalGiven(_)
+            | Record::ProposalRecorded(_)
+            | Record::ProposalAnswered { .. }
+            | Record::RasAdopted(_)
+            | Record::PanelRulesSet(_)
+            | Record::MemberEntered(_)
+            | Record::CaseloadImported(_)
+            | Record::Erased(_) => {
+                book.other.push(Also {
+                    entry: entry.number,
+                    on: day_of(entry.at_utc_ms),
+                    by: entry.actor.clone(),
+                    record: record.clone(),
+                });
+            }
+        }
+        Ok(())
+    }
+
+    /// The cases before the panel that are still to be decided, in the order of their references.
+    pub(in crate::app) fn undecided(&mut self) -> Result<Vec<CaseRef>, AppError> {
+        let whole_caseload = false;
+        let Outcome::Queue { rows, .. } = self.queue(whole_caseload)? else {
+            let message = "the queue was asked for and did not come";
+            return Err(AppError::new(ErrorKind::Internal, message));
+        };
+        let open = rows.into_iter().filter(|row| row.state.is_open());
+        Ok(open.map(|row| row.case).collect())
+    }
+}
+
+fn answer(decision: EntryNumber, entries: &[Recorded]) -> Option<(EntryNumber, Approval)> {
+    entries.iter().find_map(|entry| match entry.record() {
+        Some(Record::ApprovalGiven(approval)) if approval.motion().decision == decision => {
+            Some((entry.number, approval.clone()))
+        }
+        _ => None,
+    })
+}
+
+fn superseded(
+    recorded: &Recorded,
+    entries: &[Recorded],
+) -> Option<(EntryNumber, Option<crate::terms::text::Words>)> {
+    let withdrawn = entries.iter().find_map(|entry| match entry.record() {
+        Some(Record::DecisionWithdrawn { decision, reason }) if *decision == recorded.number => {
+            Some((entry.number, Some(reason.clone())))
+        }
+        _ => None,
+    });
+    withdrawn.or(recorded.superseded_by.map(|by| (by, None)))
+}
+
+fn none_on_record(case: &CaseRef, entry: Option<EntryNumber>) -> AppError {
+    let message = match entry {
+        Some(entry) => format!("entry {entry} is not a decision on {case}"),
+        None => format!("no decision on {case} is recorded"),
+    };
+    AppError::new(ErrorKind::Operator, message).hint(format!(
+        "see what happened on it with: ras-panel show {case}"
+    ))
+}
+
+fn no_sitting(named: Option<&SittingRef>) -> AppError {
+    let (message, hint) = match named {
+        Some(named) => (
+            format!("there is no sitting {named}"),
+            "list them with: ras-panel sittings",
+        ),
+        None => (
+            "no sitting was opened yet".to_owned(),
+            "open one on the sitting screen: ras-panel",
+        ),
+    };
+    AppError::new(ErrorKind::Operator, message).hint(hint)
+}

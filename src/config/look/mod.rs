@@ -1,0 +1,8 @@
+//! Figures that may stand as they are, but are perhaps not meant.
+
+pub mod please_look;
+pub mod floors;
+pub mod money;
+pub mod ras;
+pub mod panel;
+pub mod over;

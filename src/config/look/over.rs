@@ -1,0 +1,41 @@
+//! Everything in a configuration that may stand and is worth a look, in the order of the files.
+
+use super::panel;
+use super::please_look::PleaseLook;
+use super::ras;
+use crate::config::bundle::RasBundle;
+use crate::config::raw::panel::panel_file;
+use crate::config::raw::tolerances::tolerances_file;
+use crate::terms::date::Date;
+
+/// The texts of a configuration. Those with mistakes are passed over: they are told elsewhere.
+#[derive(Clone, Copy, Debug)]
+pub struct Texts<'a> {
+    /// The five files of the RAS.
+    pub ras: &'a RasBundle,
+    /// `panel.toml`; none where a RAS stands alone.
+    pub panel: Option<&'a str>,
+    /// `tolerances.toml`; none where a RAS stands alone.
+    pub tolerances: Option<&'a str>,
+}
+
+/// What to look at, as of a day.
+#[must_use]
+pub fn over(texts: Texts<'_>, today: Date) -> Vec<PleaseLook> {
+    let mut found = Vec::new();
+    if let Ok((ras, places)) = texts.ras.read_with_places() {
+        found.extend(ras::ras(&ras, &places, today));
+    }
+    if let Some(reading) = texts.panel.map(panel_file)
+        && let Some(rules) = &reading.value
+    {
+        found.extend(panel::panel(rules, &reading.places, today));
+    }
+    if let Some(tolerances) = texts
+        .tolerances
+        .and_then(|text| tolerances_file(text).value)
+    {
+        found.extend(panel::tolerances(&tolerances, today));
+    }
+    found
+}

@@ -1,0 +1,139 @@
+//! What to look at in the panel's rules and in the limits of the flag rules.
+
+use super::please_look::{Looking, PleaseLook, is_far};
+use crate::config::dated::Dated;
+use crate::config::panel_rules::{Expertise, PanelRules};
+use crate::config::reading::place::Places;
+use crate::config::tolerances::{FlagKind, Tolerances};
+use crate::terms::date::Date;
+use rust_decimal::Decimal;
+
+/// The longest time between reviews that is usual: the statutory guidance speaks of every year.
+const USUAL_REVIEW_MONTHS: u32 = 12;
+
+/// What to look at in `panel.toml`, by line.
+#[must_use]
+pub fn panel(rules: &PanelRules, places: &Places, today: Date) -> Vec<PleaseLook> {
+    let mut looking = Looking::at(places);
+    for series in [
+        &rules.quorum,
+        &rules.transition_months_max,
+        &rules.reduction_start_months_max,
+        &rules.review_months,
+        &rules.referral_days_max,
+        &rules.proposal_evidence_min,
+    ] {
+        looking.dates(series, today);
+    }
+    quorum(&mut looking, rules);
+    for (position, months) in rules.review_months.values().iter().enumerate() {
+        if months.value > USUAL_REVIEW_MONTHS {
+            let path = looking.value_path("review_months", position);
+            let what = format!("a review after {} months", months.value);
+            looking.note(&path, what, "plans are reviewed every year as a rule");
+        }
+    }
+    nobody_and_nothing(&mut looking, rules);
+    limits(&mut looking, rules, today);
+    looking.found.sort_by_key(|look| look.line);
+    looking.found
+}
+
+fn quorum(looking: &mut Looking<'_>, rules: &PanelRules) {
+    let n_roles = rules.roles.iter().filter(|role| role.decides).count();
+    for (position, quorum) in rules.quorum.values().iter().enumerate() {
+        let path = looking.value_path("quorum", position);
+        let quorum = quorum.value;
+        if usize::try_from(quorum).is_ok_and(|quorum| quorum > n_roles) {
+            let what = format!("the quorum is {quorum}, and {n_roles} roles decide");
+            looking.note(&path, what, "will so many members with these roles sit?");
+        } else if quorum == 1 {
+            let what = "the quorum is 1: one member decides alone".to_owned();
+            looking.note(&path, what, "is that a panel?");
+        }
+    }
+}
+
+/// Notes a panel on which no role is social work, and a frame of which no need counts.
+fn nobody_and_nothing(looking: &mut Looking<'_>, rules: &PanelRules) {
+    if !rules.roles.iter().any(|role| role.social_work) {
+        let what = "no role has social work expertise (social_work = true)".to_owned();
+        let ask = match rules.expertise {
+            Expertise::Warns => "every decision on money is then recorded with a warning",
+            Expertise::Refuses => "every decision on money is then refused",
+        };
+        looking.note("role", what, ask);
+    }
+    if !rules.eligibility.needs.iter().any(|need| need.counts) {
+        let what = "no need of the frame counts (counts = true)".to_owned();
+        let ask = "everything in a package then meets needs below the eligibility line";
+        looking.note("eligibility.need", what, ask);
+    }
+}
+
+/// Notes a limit of nothing. (One that falls from a role to the next is a mistake.)
+fn limits(looking: &mut Looking<'_>, rules: &PanelRules, today: Date) {
+    for role in &rules.roles {
+        let Some(series) = &role.delegated_limit else {
+            continue;
+        };
+        looking.dates(series, today);
+        if series.at(today).is_ok_and(|limit| limit.value.is_zero()) {
+            let key = format!("role.{}.delegated_limit", role.id);
+            let what = "the limit is 0: every decision of this role waits for another".to_owned();
+            looking.note(&key, what, "leave the limit out where nothing is delegated");
+        }
+    }
+}
+
+/// Limits at which every case, or nearly every one, meets the rule when they are 0.
+const NOT_ZERO: [&str; 6] = [
+    "percent_max",
+    "amount_max",
+    "months_max",
+    "margin_percent",
+    "band_points",
+    "cases_min",
+];
+
+/// Rules that mean what they say when their limit is 0.
+const MAY_BE_ZERO: [&str; 2] = ["given_adds_up", "missing_answers"];
+
+/// What to look at in `tolerances.toml`, by line.
+#[must_use]
+pub fn tolerances(tolerances: &Tolerances, today: Date) -> Vec<PleaseLook> {
+    let mut found = Vec::new();
+    for (rule, setting) in &tolerances.rules {
+        if setting.kind == FlagKind::Off {
+            continue;
+        }
+        for (name, series) in &setting.limits {
+            let key = format!("rules.{rule}.limits.{name}");
+            let zero = series.values().iter().any(|value| value.value.is_zero());
+            let mut note = |what: String, ask: &str| {
+                found.push(PleaseLook {
+                    file: tolerances.file.clone(),
+                    line: tolerances.line(&key),
+                    key: key.clone(),
+                    what,
+                    ask: ask.to_owned(),
+                });
+            };
+            if zero && NOT_ZERO.contains(&name.as_str()) && !MAY_BE_ZERO.contains(&rule.as_str()) {
+                let what = "the limit is 0: nearly every case meets the rule".to_owned();
+                note(what, "a rule that is not wanted is kind = \"off\"");
+            }
+            if let Some(from) = far(series, today) {
+                let what = format!("a value is in force from {from}, years from now");
+                note(what, "is the year right?");
+            }
+        }
+    }
+    found.sort_by_key(|look| look.line);
+    found
+}
+
+fn far(series: &Dated<Decimal>, today: Date) -> Option<Date> {
+    let dates = series.values().iter().map(|value| value.from);
+    dates.into_iter().find(|from| is_far(*from, today))
+}

@@ -1,0 +1,14 @@
+//! What refuses a motion or warns of it, one matter a file.
+
+pub mod seats;
+pub(super) mod wanting;
+pub(super) mod expertise;
+pub mod correction;
+pub(super) mod amount;
+pub mod transition;
+pub(super) mod timing;
+pub(super) mod reasons;
+pub(super) mod reduction;
+pub mod unchanged;
+pub mod gate;
+pub(super) mod status;

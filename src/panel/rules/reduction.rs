@@ -1,0 +1,126 @@
+//! A reduction rests on a change of need or circumstances, a dated paper, the needs and the person.
+
+use super::reasons::classes;
+use crate::config::panel_rules::ReasonClass;
+use crate::panel::matter::{Findings, Held, Matter};
+use crate::panel::motion::EvidenceKind;
+use crate::panel::refusal::Field;
+use crate::panel::sources;
+use crate::terms::date::shown;
+use crate::terms::money::PerWeek;
+
+pub(in crate::panel) fn check(matter: &Matter<'_>, found: &mut Findings) {
+    match matter.reduced() {
+        Some((held, left)) => reduction(matter, found, (held, left)),
+        None => may_hide(matter, found),
+    }
+}
+
+fn reduction(matter: &Matter<'_>, found: &mut Findings, (held, left): (Held, PerWeek)) {
+    let currency = &matter.file.currency;
+    let motion = matter.motion;
+    lawful_reason(matter, found, (held, left));
+    let rests = |kind| matches!(kind, EvidenceKind::Assessment | EvidenceKind::Review);
+    if !motion.relied_on.iter().any(|paper| rests(paper.kind)) {
+        let message = "A reduction must rest on an assessment or a review. Name it with its date \
+            under \"relied on\".";
+        let rule = "reduction_without_assessment";
+        found.lacks(rule, Field::ReliedOn, message, sources::REDUCTION_REVIEW);
+    }
+    if motion.how_needs_are_met.is_none() {
+        let message = format!(
+            "Say how the lower amount meets the eligible needs{}.",
+            needs_named(matter)
+        );
+        let rule = "reduction_without_needs";
+        found.lacks(rule, Field::NeedsMet, message, sources::REDUCTION_NEEDS);
+    }
+    if motion.persons_view.is_none() {
+        let message = "Say what the person or the advocate thinks of the reduction, or why that is \
+            not known.";
+        let rule = "reduction_without_view";
+        found.lacks(rule, Field::PersonsView, message, sources::REDUCTION_VIEW);
+    }
+    if matter.package_is_incomplete() && !motion.incomplete_package_confirmed {
+        let message = format!(
+            "The package costs at least {currency}{} a week; a part of its cost is not known. \
+             Complete the package, or confirm the reduction all the same.",
+            matter.file.package_cost.known
+        );
+        let rule = "reduction_on_incomplete_package";
+        found.refuse(
+            rule,
+            Field::IncompletePackage,
+            message,
+            sources::INCOMPLETE_PACKAGE,
+        );
+    }
+}
+
+fn lawful_reason(matter: &Matter<'_>, found: &mut Findings, (held, left): (Held, PerWeek)) {
+    let currency = &matter.file.currency;
+    let classes = classes(matter);
+    let none_known = classes.is_empty();
+    if none_known || classes.iter().any(|class| class.carries_a_reduction()) {
+        return;
+    }
+    let beside = if classes.iter().any(|class| stands_only_beside(*class)) {
+        " Saving money, or a RAS that moved, may stand beside such a reason, never instead of it."
+    } else {
+        ""
+    };
+    let message = format!(
+        "{currency}{left} a week is less than {}, and \
+         none of the reasons can carry a reduction.{beside} Choose one that can: need or \
+         circumstances changed, the need is met otherwise, or more is provided than needed.",
+        held_words(held, currency)
+    );
+    let rule = "reduction_without_lawful_reason";
+    found.refuse(rule, Field::Reasons, message, sources::REDUCTION_REASON);
+}
+
+fn held_words(held: Held, currency: &str) -> String {
+    let amount = held.amount;
+    match held.begins {
+        None => format!("the {currency}{amount} that the person has now"),
+        Some(day) => format!("the {currency}{amount} that was agreed from {}", shown(day)),
+    }
+}
+
+fn stands_only_beside(class: ReasonClass) -> bool {
+    matches!(class, ReasonClass::Saving | ReasonClass::RasMoved)
+}
+
+fn needs_named(matter: &Matter<'_>) -> String {
+    let found = matter.file.case.assessment();
+    let Some(needs) = found.and_then(|assessment| assessment.eligible_needs.as_ref()) else {
+        return String::new();
+    };
+    let frame = &matter.rules.eligibility.needs;
+    let titles: Vec<&str> = needs
+        .iter()
+        .map(|id| {
+            let need = frame.iter().find(|need| need.id == *id);
+            need.map_or(id.as_str(), |need| need.title.as_str())
+        })
+        .collect();
+    if titles.is_empty() {
+        String::new()
+    } else {
+        format!(": {}", titles.join("; "))
+    }
+}
+
+/// An amount that looks like no reduction may be one where a part of the cost is not known.
+fn may_hide(matter: &Matter<'_>, found: &mut Findings) {
+    let currency = &matter.file.currency;
+    let Some(agreed) = matter.agreed.filter(|_| matter.package_is_incomplete()) else {
+        return;
+    };
+    let message = format!(
+        "A part of the package's cost is not known: whether {currency}{agreed} a week is less than \
+         what is provided now cannot be told.",
+    );
+    let rule = "incomplete_package_may_hide_a_reduction";
+    found.warn(rule, message, sources::INCOMPLETE_PACKAGE);
+}

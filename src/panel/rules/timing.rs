@@ -1,0 +1,252 @@
+//! From when, until when, and when it comes back.
+
+use super::transition::{begins_late, so_many_months};
+use crate::panel::delegation::exception_roles;
+use crate::panel::matter::{Findings, Matter};
+use crate::panel::refusal::Field;
+use crate::panel::sources;
+use crate::panel::verdict::VerdictKind;
+use crate::terms::date::{self, Date, months_after};
+use crate::terms::text::so_many;
+
+pub(in crate::panel) fn check(matter: &Matter<'_>, found: &mut Findings) {
+    effective(matter, found);
+    let asked = &matter.motion.verdict;
+    match asked.kind {
+        Some(VerdictKind::AgreeAmount) => ends(matter, found, sources::BASIS),
+        Some(VerdictKind::AgreeLimited) => ends(matter, found, sources::LIMITED_TIME),
+        Some(VerdictKind::KeepPresent) => kept(matter, found),
+        Some(VerdictKind::ChangeProvider) => change_provider(matter, found),
+        Some(VerdictKind::Defer) => deferred(matter, found),
+        None
+        | Some(
+            VerdictKind::AgreeIndicative
+            | VerdictKind::Transition
+            | VerdictKind::AcceptSpecialist
+            | VerdictKind::Return
+            | VerdictKind::Refer
+            | VerdictKind::Refuse,
+        ) => {}
+    }
+}
+
+fn deferred(matter: &Matter<'_>, found: &mut Findings) {
+    if matter.motion.verdict.questions.is_empty() {
+        let message = "A deferral names its questions. Write at least one question.";
+        let rule = "deferral_without_questions";
+        found.lacks(rule, Field::Questions, message, sources::DEFERRAL);
+    }
+    let due = matter.motion.verdict.due;
+    if let Some(due) = due.filter(|due| *due <= matter.date) {
+        let message = format!(
+            "The answers are due on {}, which is not after the decision. Give a later day.",
+            date::shown(due)
+        );
+        let rule = "deferral_due_passed";
+        found.refuse(rule, Field::Due, message, sources::DEFERRAL);
+    }
+}
+
+fn effective(matter: &Matter<'_>, found: &mut Findings) {
+    let motion = matter.motion;
+    if motion.effective == matter.date {
+        return;
+    }
+    let is_before = motion.effective < matter.date;
+    let is_reduction = matter.lowers_at_once();
+    // A transition upwards is refused as a whole; its first day is then beside the point.
+    let is_transition = motion.verdict.kind == Some(VerdictKind::Transition);
+    if is_before && is_reduction && !matter.repeats_a_reduction() {
+        backdated(matter, found);
+    } else if matter.is_increase() && !is_transition {
+        increase(matter, found);
+    } else if is_before && motion.effective_reason.is_none() {
+        let (day, today) = (date::shown(motion.effective), date::shown(matter.date));
+        let message = format!(
+            "The decision of {today} would have effect from {day}, before it was made. Give \
+             {today} or a later day, or say why it reaches back."
+        );
+        let rule = "effective_before_decision";
+        found.lacks(rule, Field::Effective, message, sources::BACKDATED);
+    } else if is_reduction && !is_before && !is_transition {
+        put_off(matter, found);
+    }
+}
+
+/// No reason carries a reduction for days gone by.
+fn backdated(matter: &Matter<'_>, found: &mut Findings) {
+    let (day, today) = (
+        date::shown(matter.motion.effective),
+        date::shown(matter.date),
+    );
+    let message = format!(
+        "The reduction decided on {today} would have effect from {day}, before it was decided: \
+         nothing is taken back for days gone by. Give {today} or a later day."
+    );
+    let rule = "reduction_backdated";
+    found.refuse(
+        rule,
+        Field::Effective,
+        message,
+        sources::REDUCTION_BACKDATED,
+    );
+}
+
+/// An increase takes effect on the day of the decision; another day needs a reason, and the record
+/// says what it does to the person.
+fn increase(matter: &Matter<'_>, found: &mut Findings) {
+    let currency = &matter.file.currency;
+    let motion = matter.motion;
+    let (day, today) = (date::shown(motion.effective), date::shown(matter.date));
+    if motion.effective_reason.is_none() {
+        let message = format!(
+            "An increase takes effect on the day of the decision, {today}; the form says {day}. \
+             Set the day, or say why it is another."
+        );
+        let rule = "increase_not_at_once";
+        found.lacks(rule, Field::Effective, message, sources::INCREASE);
+        return;
+    }
+    let n_days = date::days_between(matter.date, motion.effective);
+    if n_days > 0 {
+        let (present, _) = matter.otherwise_on(matter.date);
+        let message = format!(
+            "The increase begins on {day}, {} after the decision: the present {currency}{present} \
+             a week goes on until then.",
+            days(n_days)
+        );
+        found.warn("increase_put_off", message, sources::INCREASE);
+    } else {
+        let message = format!(
+            "The increase reaches back to {day}: what was not paid for the {} before the decision \
+             is owed.",
+            days(n_days.abs())
+        );
+        found.warn("increase_reaches_back", message, sources::BACKDATED);
+    }
+}
+
+fn days(n_days: i32) -> String {
+    so_many(n_days.try_into().unwrap_or(usize::MAX), "day", "days")
+}
+
+/// A reduction that begins late goes round the limit of a transition: it is made as one, which
+/// then waits for approval.
+fn put_off(matter: &Matter<'_>, found: &mut Findings) {
+    if let Some(late) = begins_late(matter, found, matter.motion.effective) {
+        let message = format!(
+            "This is an exception: {}. Give an earlier day; or choose a transition, which may fall \
+             at once, and say why it begins so late: it then waits for: {}.",
+            late.what,
+            exception_roles(matter.rules)
+        );
+        let rule = "reduction_put_off";
+        found.refuse(rule, Field::Effective, message, late.source);
+    }
+}
+
+fn ends(matter: &Matter<'_>, found: &mut Findings, source: &'static str) {
+    let Some(until) = matter.motion.verdict.last_day() else {
+        return;
+    };
+    let (from, last_day) = (matter.motion.effective, date::shown(until));
+    if until <= from {
+        let message = format!(
+            "The amount ends on {last_day}, which is not after its first day, {}. Give a \
+             later end.",
+            date::shown(from)
+        );
+        found.refuse("end_not_after_start", Field::Basis, message, source);
+        return;
+    }
+    let message = format!(
+        "The amount ends on {last_day}. {} The person must be told that it ends, and what follows.",
+        follows(matter, until)
+    );
+    found.warn("end_to_be_explained", message, sources::LIMITED_TIME);
+}
+
+/// What is in force when the time has ended, as far as it is known now: never nothing, and never
+/// the limited amount by default.
+fn follows(matter: &Matter<'_>, until: Date) -> String {
+    let currency = &matter.file.currency;
+    let Ok(after) = until.tomorrow() else {
+        return "Nothing is known of the day after.".to_owned();
+    };
+    let (amount, agreed) = matter.otherwise_on(after);
+    let from = match agreed {
+        Some(agreed) if agreed.stepping => {
+            format!(
+                ", the step that the transition of entry {} has then reached",
+                agreed.entry
+            )
+        }
+        Some(agreed) => format!(", as agreed by entry {}", agreed.entry),
+        None => ", what the package costs as it is known today".to_owned(),
+    };
+    format!(
+        "Unless the panel decides otherwise before, {currency}{amount} a week is in force again \
+         from {}{from}.",
+        date::shown(after)
+    )
+}
+
+fn kept(matter: &Matter<'_>, found: &mut Findings) {
+    let review = matter.motion.verdict.review;
+    if let Some(review) = review.filter(|review| *review <= matter.date) {
+        let message = format!(
+            "The risk is reviewed on {}, which is not after the decision. Give a later day.",
+            date::shown(review)
+        );
+        found.refuse("risk_review_passed", Field::Review, message, sources::RISK);
+    }
+    if matter.present.0.is_zero() {
+        let message = "Nothing is provided now, so there is no amount to keep. Choose another \
+            outcome.";
+        found.refuse("nothing_to_keep", Field::Verdict, message, sources::RISK);
+    }
+}
+
+/// Changing provider is a reduction like another: beyond the limit it needs an exception.
+fn change_provider(matter: &Matter<'_>, found: &mut Findings) {
+    let currency = &matter.file.currency;
+    let from = matter.motion.effective;
+    if let Some(agreed) = matter.agreed.filter(|agreed| *agreed >= matter.present) {
+        let message = format!(
+            "{currency}{agreed} a week is not less than the present {currency}{}: a change of \
+             provider is to bring the cost down. Type a lower amount, or choose another outcome.",
+            matter.present
+        );
+        let rule = "change_provider_not_less";
+        found.refuse(rule, Field::Amount, message, sources::CHANGE_PROVIDER);
+    }
+    let Some(due) = matter.motion.verdict.due else {
+        return;
+    };
+    if due <= matter.date {
+        let message = format!(
+            "The new amount is to be reached by {}, which is not after the decision. Give a later \
+             day.",
+            date::shown(due)
+        );
+        let rule = "change_provider_due_passed";
+        found.refuse(rule, Field::Due, message, sources::CHANGE_PROVIDER);
+        return;
+    }
+    let series = &matter.rules.transition_months_max;
+    let limit = found.figure(matter.rules, series, matter.date, Field::Due);
+    let Some((months, source)) = limit else {
+        return;
+    };
+    let latest = months_after(from, months);
+    if let Some(latest) = latest.filter(|latest| due > *latest) {
+        let message = format!(
+            "The new amount would be reached on {}, after {} ({}). Give an earlier \
+             day, or choose a transition and ask for an exception.",
+            date::shown(due),
+            so_many_months(months),
+            date::shown(latest)
+        );
+        found.refuse("change_provider_beyond_limit", Field::Due, message, source);
+    }
+}

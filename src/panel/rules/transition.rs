@@ -1,0 +1,209 @@
+//! Increases at once; reductions within the limit, or as an exception with its reason.
+
+use crate::panel::delegation::exception_roles;
+use crate::panel::matter::{Findings, Matter};
+use crate::panel::refusal::Field;
+use crate::panel::sources;
+use crate::panel::transition::ScheduleProblem;
+use crate::panel::verdict::VerdictKind;
+use crate::terms::budget::PersonalBudget;
+use crate::terms::date::{self, Date, months_after};
+use crate::terms::text::so_many;
+
+/// Why an exception is asked for, with the paper that each limit stands in.
+pub(in crate::panel) type Exception = String;
+
+/// The day by which a transition reaches its amount within the normal limit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NormalLimit {
+    /// The day.
+    pub by: Date,
+    /// The paper that the limit stands in.
+    pub source: String,
+}
+
+/// Checks a transition; gives why it needs an exception, where it does.
+pub(in crate::panel) fn check(matter: &Matter<'_>, found: &mut Findings) -> Option<Exception> {
+    let asked = &matter.motion.verdict;
+    if asked.kind != Some(VerdictKind::Transition) || !direction(matter, found, asked.amount?) {
+        return None;
+    }
+    let starts = asked.start?;
+    start(matter, found, starts);
+    match matter.steps.as_ref()? {
+        Ok(schedule) => {
+            let ends = schedule.new_from()?;
+            within_limit(matter, found, (starts, ends))
+        }
+        Err(problem) => {
+            refuse_terms(matter, found, problem);
+            None
+        }
+    }
+}
+
+/// Whether the transition goes down at all.
+fn direction(matter: &Matter<'_>, found: &mut Findings, to: PersonalBudget) -> bool {
+    let currency = &matter.file.currency;
+    let present = matter.present;
+    if to.0 > present {
+        let message = format!(
+            "{currency}{} a week is above the present {currency}{present}: an increase takes \
+             effect at once. Choose to agree another amount.",
+            to.0
+        );
+        let rule = "transition_of_increase";
+        found.refuse(rule, Field::Transition, message, sources::INCREASE);
+    } else if to.0 == present {
+        let message = format!(
+            "The present amount already is {currency}{present} a week: there is nothing to move. \
+             Choose to agree the amount."
+        );
+        let rule = "transition_without_change";
+        found.refuse(rule, Field::Transition, message, sources::TRANSITION);
+    }
+    to.0 < present
+}
+
+fn start(matter: &Matter<'_>, found: &mut Findings, starts: Date) {
+    if starts != matter.motion.effective {
+        let message = format!(
+            "The transition starts on {}, but the decision has effect from {}. Give both the same \
+             day.",
+            date::shown(starts),
+            date::shown(matter.motion.effective)
+        );
+        found.refuse(
+            "transition_start",
+            Field::Transition,
+            message,
+            sources::TRANSITION,
+        );
+    }
+}
+
+fn refuse_terms(matter: &Matter<'_>, found: &mut Findings, problem: &ScheduleProblem) {
+    // An amount below zero has been refused as an amount.
+    if !matches!(problem, ScheduleProblem::Negative { .. }) {
+        let message = format!(
+            "The steps cannot be kept: {}.",
+            problem.words(&matter.file.currency)
+        );
+        let rule = "transition_terms";
+        found.refuse(rule, field_of(problem), message, sources::TRANSITION);
+    }
+}
+
+fn field_of(problem: &ScheduleProblem) -> Field {
+    match problem {
+        ScheduleProblem::FloorAbovePresent { .. } | ScheduleProblem::NoRoomForFloor { .. } => {
+            Field::Floor
+        }
+        ScheduleProblem::PercentOutside { .. }
+        | ScheduleProblem::NoStep
+        | ScheduleProblem::StepsTooSmall { .. }
+        | ScheduleProblem::NoOwnSteps
+        | ScheduleProblem::OwnStepOutside { .. }
+        | ScheduleProblem::OwnStepOutOfOrder { .. }
+        | ScheduleProblem::OwnStepRises { .. }
+        | ScheduleProblem::OwnStepTooLow { .. } => Field::Steps,
+        ScheduleProblem::Increase { .. }
+        | ScheduleProblem::Negative { .. }
+        | ScheduleProblem::NoLength
+        | ScheduleProblem::TooLong { .. }
+        | ScheduleProblem::OutOfBounds => Field::Transition,
+    }
+}
+
+fn within_limit(
+    matter: &Matter<'_>,
+    found: &mut Findings,
+    (starts, ends): (Date, Date),
+) -> Option<Exception> {
+    let (rules, on) = (matter.rules, matter.date);
+    let longest = &rules.transition_months_max;
+    let (months, source) = found.figure(rules, longest, on, Field::Transition)?;
+    let latest = months_after(starts, months)?;
+    let too_long = (ends > latest).then(|| Beyond {
+        what: format!(
+            "the new amount comes on {}, after the normal limit of {} ({})",
+            date::shown(ends),
+            so_many_months(months),
+            date::shown(latest)
+        ),
+        source,
+    });
+    let too_late = begins_late(matter, found, starts);
+    let beyond: Vec<Beyond> = too_long.into_iter().chain(too_late).collect();
+    if beyond.is_empty() {
+        return None;
+    }
+    if matter.motion.verdict.exception.is_none() {
+        let whys: Vec<&str> = beyond.iter().map(|limit| limit.what.as_str()).collect();
+        let message = format!(
+            "This is an exception: {}. Shorten the transition or start it sooner, or say why it \
+             takes longer; it then waits for: {}.",
+            whys.join(", and "),
+            exception_roles(rules)
+        );
+        let mut sources: Vec<&str> = beyond.iter().map(|limit| limit.source.as_str()).collect();
+        sources.dedup();
+        let rule = "exception_without_reason";
+        found.lacks(rule, Field::Exception, message, sources.join("; "));
+        return None;
+    }
+    let whys = beyond
+        .iter()
+        .map(|limit| format!("{} [{}]", limit.what, limit.source));
+    Some(whys.collect::<Vec<_>>().join(", and "))
+}
+
+/// What goes beyond a limit, with the paper that the limit stands in.
+pub(in crate::panel) struct Beyond {
+    pub(in crate::panel) what: String,
+    pub(in crate::panel) source: String,
+}
+
+/// That a reduction begins later than is normal: the present amount would go on as long as under a
+/// longer transition, and nobody would have approved it.
+pub(in crate::panel) fn begins_late(
+    matter: &Matter<'_>,
+    found: &mut Findings,
+    begins: Date,
+) -> Option<Beyond> {
+    let latest = &matter.rules.reduction_start_months_max;
+    let (months, source) = found.figure(matter.rules, latest, matter.date, Field::Effective)?;
+    let latest = months_after(matter.date, months)?;
+    (begins > latest).then(|| Beyond {
+        what: format!(
+            "the reduction begins on {}, more than {} after the decision ({})",
+            date::shown(begins),
+            so_many_months(months),
+            date::shown(latest)
+        ),
+        source,
+    })
+}
+
+/// The normal limit of the transition that is asked for; none where it goes beyond it, or cannot
+/// be told.
+pub(in crate::panel) fn within(matter: &Matter<'_>) -> Option<NormalLimit> {
+    let steps = matter.steps.as_ref()?.as_ref().ok()?;
+    let (starts, ends) = (steps.starts()?, steps.new_from()?);
+    let longest = matter.rules.transition_months_max.at(matter.date).ok()?;
+    let begins = matter
+        .rules
+        .reduction_start_months_max
+        .at(matter.date)
+        .ok()?;
+    let by = months_after(matter.motion.verdict.start?, longest.value)?;
+    let source = matter.rules.reference_title(&longest.reference).to_owned();
+    let latest_start = months_after(matter.date, begins.value)?;
+    (ends <= by && starts <= latest_start).then_some(NormalLimit { by, source })
+}
+
+/// So many months, in words.
+#[must_use]
+pub fn so_many_months(months: u32) -> String {
+    so_many(months.try_into().unwrap_or(usize::MAX), "month", "months")
+}

@@ -1,0 +1,280 @@
+//! What a decision would do, in words: weekly and yearly change, schedule, who must approve.
+
+use super::package_lines;
+use super::queue_columns::direction_role;
+use crate::config::panel_rules::PanelRules;
+use crate::panel::amount::Reckoned;
+use crate::panel::case_file::CaseFile;
+use crate::panel::decision::{DecisionStatus, Effect};
+use crate::panel::delegation::exception_roles;
+use crate::panel::moderation::Weighed;
+use crate::panel::rules::transition::NormalLimit;
+use crate::panel::transition::Schedule;
+use crate::terms::budget::{direction, percent_of, whole_percent};
+use crate::terms::date::shown;
+use crate::terms::money::PerWeek;
+use crate::terms::number::shortest;
+use crate::tui::brush::cells::{left, right};
+use crate::tui::brush::columns::widest;
+use crate::tui::brush::theme::Role;
+use rust_decimal::Decimal;
+
+type Lines = Vec<(Role, String)>;
+
+/// The figures that people argue about, one a line.
+#[must_use]
+pub fn figures(file: &CaseFile) -> Lines {
+    let mut lines = package_lines::figures(file).split_off(1);
+    let agreed = lines.pop().filter(|_| file.standing.last_agreed.is_some());
+    let standing = &file.standing;
+    let differs = standing.present != Some(file.package_cost.known) || standing.present_differs();
+    let present = standing.present.zip(standing.present_words());
+    if let Some((present, is)) = present.filter(|_| differs) {
+        let words = format!("Present {}{present} a week: {is}", file.currency);
+        lines.push((Role::Figure, words));
+    }
+    lines.extend(agreed);
+    lines
+}
+
+/// What the motion would do, and what the rules refuse of it, for the pane beside the form: the
+/// figures first (amount, change, whose word it waits for, schedule, cost), then why it is refused
+/// and what of the form cannot be read, and what the person is told about challenging it.
+#[must_use]
+pub fn told(
+    (weighed, unread): (&Weighed, &[String]),
+    rules: &PanelRules,
+    currency: &str,
+    weeks_per_year: Option<Decimal>,
+) -> Lines {
+    let effect = &weighed.effect;
+    let n_wrong = weighed.refusals.len() + unread.len();
+    let mut lines = Lines::new();
+    if weighed.is_whole {
+        lines.extend(amount(effect, currency, (weeks_per_year, n_wrong > 0)));
+    }
+    let reasons = match n_wrong {
+        1 => "for 1 reason".to_owned(),
+        n => format!("for {n} reasons"),
+    };
+    if n_wrong > 0 {
+        let words = format!("The rules refuse this as it stands, {reasons} given below.");
+        lines.push((Role::Fault, words));
+    }
+    lines.extend(status(&weighed.status, rules));
+    let limit = weighed.within.as_ref();
+    lines.extend(limit.map(|limit| (Role::Good, normal_limit(limit))));
+    if weighed.is_whole {
+        lines.extend(rest(effect, currency));
+    }
+    if n_wrong > 0 {
+        lines.push((Role::Plain, String::new()));
+        lines.push((Role::Fault, "Why the rules refuse it:".to_owned()));
+    }
+    let unread = unread.iter();
+    lines.extend(unread.map(|message| (Role::Plain, format!("· {message}"))));
+    lines.extend(weighed.refusals.iter().map(|refusal| {
+        let words = format!("· {} [{}]", refusal.message, refusal.source);
+        (Role::Plain, words)
+    }));
+    lines.extend(weighed.warnings.iter().map(|warning| {
+        let words = format!(
+            "Recorded as a warning: {} [{}]",
+            warning.message, warning.source
+        );
+        (Role::Warning, words)
+    }));
+    if n_wrong == 0 {
+        lines.push((Role::Good, "Ctrl-S asks before it is recorded.".to_owned()));
+    }
+    lines.extend(challenges(rules));
+    lines
+}
+
+/// That a transition keeps the normal limit, and by which day its amount comes under it.
+#[must_use]
+pub fn normal_limit(limit: &NormalLimit) -> String {
+    let (by, source) = (shown(limit.by), &limit.source);
+    format!("✓ Normal limit kept: new amount by {by} [{source}]")
+}
+
+/// What the person is told about challenging the decision.
+fn challenges(rules: &PanelRules) -> Lines {
+    let head = "The person is told how to challenge it:".to_owned();
+    let ways = rules.challenges.iter().map(|way| {
+        let source = rules.reference_title(&way.reference);
+        let words = format!("· {} ({}) [{source}]", way.title, way.time_limit);
+        (Role::Quiet, words)
+    });
+    let lines = [(Role::Plain, String::new()), (Role::Plain, head)];
+    lines.into_iter().chain(ways).collect()
+}
+
+/// How a change that was typed (`-5%p`) is reckoned, and while other fields are still wanting, what
+/// the amount would change.
+#[must_use]
+pub fn typed(
+    reckoned: &Reckoned,
+    present: Option<PerWeek>,
+    weeks_per_year: Option<Decimal>,
+) -> Lines {
+    let mut lines = Lines::new();
+    if reckoned.is_change || present.is_some() {
+        lines.push((Role::Figure, reckoned.sentence.clone()));
+    }
+    if let Some(present) = present {
+        lines.extend(change(present, reckoned.amount, weeks_per_year));
+    }
+    lines
+}
+
+/// The amount that would be agreed, and the change a week and a year. While the rules refuse it,
+/// nothing is agreed.
+fn amount(
+    effect: &Effect,
+    currency: &str,
+    (weeks_per_year, refused): (Option<Decimal>, bool),
+) -> Lines {
+    let Some(agreed) = effect.agreed else {
+        return vec![(Role::Plain, "The present amount goes on.".to_owned())];
+    };
+    let last = effect.schedule.as_ref().and_then(|s| s.steps.last());
+    let words = match last.filter(|last| last.from > effect.from) {
+        Some(last) => format!(
+            "{currency}{} a week from {}, in steps from {}",
+            agreed.0,
+            shown(last.from),
+            shown(effect.from)
+        ),
+        None => format!(
+            "{} {currency}{} a week from {}",
+            if refused { "It would be" } else { "Agreed" },
+            agreed.0,
+            shown(effect.from)
+        ),
+    };
+    let change = |present| change(present, agreed.0, weeks_per_year);
+    let changes = effect.present.into_iter().flat_map(change);
+    [(Role::Figure, words)].into_iter().chain(changes).collect()
+}
+
+fn rest(effect: &Effect, currency: &str) -> Lines {
+    let mut lines = Lines::new();
+    if let Some(until) = effect.until {
+        lines.push((Role::Plain, format!("Until {}", shown(until))));
+    }
+    if let Some(due) = effect.due {
+        lines.push((
+            Role::Plain,
+            format!("The case comes back on {}", shown(due)),
+        ));
+    }
+    if let Some(schedule) = &effect.schedule {
+        lines.extend(schedule_lines(schedule, currency));
+    }
+    lines.extend(statement(effect, currency));
+    lines
+}
+
+/// Whether the decision stands, or whose word it waits for.
+#[must_use]
+pub fn status(status: &DecisionStatus, rules: &PanelRules) -> Option<(Role, String)> {
+    match status {
+        DecisionStatus::Stands => None,
+        DecisionStatus::AwaitsRole { role, why } => {
+            let title = rules.role_title(role);
+            let words = format!("A recommendation awaits the {title}: {why}");
+            Some((Role::Warning, words))
+        }
+        DecisionStatus::AwaitsException { why } => {
+            let able = exception_roles(rules);
+            let words = format!("An exception awaits approval ({able}): {why}");
+            Some((Role::Warning, words))
+        }
+    }
+}
+
+fn change(present: PerWeek, agreed: PerWeek, weeks_per_year: Option<Decimal>) -> Lines {
+    let Some(change) = agreed.0.minus(present.0) else {
+        return vec![(Role::Fault, "The change is out of bounds.".to_owned())];
+    };
+    let percent = percent_of(change, present.0)
+        .map(|p| format!(" ({} %)", whole_percent(p.abs())))
+        .unwrap_or_default();
+    let (symbol, role) = (direction(change), direction_role(change));
+    let week = format!("Change {} {symbol} a week{percent}", change.signed());
+    let year = weeks_per_year.and_then(|weeks| {
+        let year = PerWeek(change).per_year(weeks)?;
+        let weeks = shortest(weeks);
+        Some(format!("{} a year of {weeks} weeks", year.0.signed()))
+    });
+    let week = match year {
+        Some(year) => format!("{week}, {year}"),
+        None => week,
+    };
+    vec![(role, week)]
+}
+
+/// A schedule: its cost, one step a line, its savings; the amounts under each other.
+#[must_use]
+pub fn schedule_lines(schedule: &Schedule, currency: &str) -> Lines {
+    let steps = schedule.steps.iter().map(|step| step.amount);
+    let amounts = steps.chain([schedule.present, schedule.new]);
+    let most = amounts.map(|amount| amount.0.pence()).max().unwrap_or(0);
+    let cost = ("Transitional cost".to_owned(), schedule.cost, String::new());
+    let steps = schedule.steps.iter().map(|step| {
+        let bar = crate::tui::brush::paint::bar(step.amount.0.pence(), most, 10);
+        (shown(step.from), step.amount.0, format!(" {bar}"))
+    });
+    let savings = schedule.saving_by_year.iter().map(|(year, saving)| {
+        (
+            format!("Saving in {}", year.label()),
+            *saving,
+            String::new(),
+        )
+    });
+    let rows = [cost].into_iter().chain(steps).chain(savings);
+    let rows = rows.map(|(label, amount, bar)| (label, amount.shown_in(currency), bar));
+    under_each_other(rows.collect())
+}
+
+/// Labels with their amounts at the right of one column, and what stands after them.
+fn under_each_other(rows: Vec<(String, String, String)>) -> Lines {
+    let labels = widest(rows.iter().map(|row| &row.0));
+    let amounts = widest(rows.iter().map(|row| &row.1));
+    let lines = rows.into_iter().map(|(label, amount, after)| {
+        let (label, amount) = (left(&label, labels), right(&amount, amounts));
+        (Role::Plain, format!("{label}  {amount}{after}"))
+    });
+    lines.collect()
+}
+
+/// The three parts of the personal budget, where an amount is agreed.
+#[must_use]
+pub fn statement(effect: &Effect, currency: &str) -> Lines {
+    let Some(statement) = effect.statement else {
+        return Lines::new();
+    };
+    let unknown = statement.persons_part.is_none() || statement.councils_part.is_none();
+    let parts = [
+        ("what it costs the council", Some(statement.cost)),
+        ("the person's part", statement.persons_part),
+        ("others' part", Some(statement.others_part)),
+        ("the council's part", statement.councils_part),
+    ];
+    let rows = parts.map(|(label, part)| {
+        let amount = part.map(|part| part.0.shown_in(currency));
+        let amount = amount.unwrap_or_else(|| "not known".to_owned());
+        (label.to_owned(), amount, String::new())
+    });
+    let mut lines = vec![
+        (Role::Plain, String::new()),
+        (Role::Quiet, "Care Act s.26, a week:".to_owned()),
+    ];
+    lines.extend(under_each_other(rows.to_vec()));
+    if unknown {
+        let words = "Not known: no financial assessment is on record.".to_owned();
+        lines.push((Role::Quiet, words));
+    }
+    lines
+}

@@ -1,0 +1,174 @@
+//! Draws a form: fields with their messages, and beside them what they would do.
+
+use super::field_view;
+use super::headline;
+use super::list_view::scroll_keys;
+use crate::tui::brush::paint::Paint;
+use crate::tui::brush::theme::Role;
+use crate::tui::brush::window::{self, Look, Styled};
+use crate::tui::held::form::Form;
+use crate::tui::input::keymap::Scope;
+use ratatui::layout::{Constraint, Layout, Rect};
+
+/// From this width on, the effect stands beside the fields; below it, under them.
+pub const WIDE: u16 = 110;
+
+/// The fewest rows of the fields' pane while what stands under it is read.
+const FIELDS_MIN: u16 = 4;
+
+/// Where the parts of a form stand.
+#[derive(Clone, Debug)]
+pub struct Areas {
+    /// The figures that people argue about; they stay in sight.
+    pub head: Rect,
+    /// The fields.
+    pub fields: Rect,
+    /// What stands beside or under them.
+    pub beside: Option<Rect>,
+}
+
+/// Draws the form into an area.
+pub fn draw(paint: &mut Paint, area: Rect, form: &Form) {
+    let areas = areas(area, form);
+    let headline = headline::lines(&form.headline, usize::from(area.width));
+    for (row, line) in (0..areas.head.height).zip(&headline) {
+        paint.line(areas.head, row, line);
+    }
+    draw_fields(paint, areas.fields, form);
+    if let Some((beside, lines)) = beside(area, form) {
+        let [up, down] = scroll_keys(Scope::Form);
+        let look = Look {
+            title: "What this would do",
+            focused: false,
+            keys: [&up, &down],
+        };
+        window::draw(paint, beside, &look, form.beside_top, &lines);
+    }
+}
+
+/// Where the parts of the form stand. Under the fields, the effect has the rows that they do not
+/// need, and at least two fifths; all but a few while it is read.
+#[must_use]
+pub fn areas(area: Rect, form: &Form) -> Areas {
+    let rows = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
+    let head = headline::lines(&form.headline, usize::from(area.width)).len();
+    let [head, below] =
+        Layout::vertical([Constraint::Length(rows(head)), Constraint::Min(0)]).areas(area);
+    if form.beside.is_empty() {
+        return Areas {
+            head,
+            fields: below,
+            beside: None,
+        };
+    }
+    let [fields, beside] = if area.width >= WIDE {
+        let halves = [Constraint::Percentage(60), Constraint::Percentage(40)];
+        Layout::horizontal(halves).areas(below)
+    } else {
+        let fields = rows(field_lines(below, form).len().saturating_add(2));
+        let beside = window::wrapped(&form.beside, window::n_cells(below));
+        let beside = rows(beside.len().saturating_add(2));
+        let least = match form.reading {
+            true => below.height.saturating_sub(FIELDS_MIN),
+            false => (below.height * 2 / 5).max(3),
+        };
+        let beside = beside.min(below.height.saturating_sub(fields).max(least));
+        Layout::vertical([Constraint::Min(0), Constraint::Length(beside)]).areas(below)
+    };
+    Areas {
+        head,
+        fields,
+        beside: Some(beside),
+    }
+}
+
+/// The field whose lines stand at a place of the terminal; and the choice that it offers there, if
+/// it has the keys and offers one.
+#[must_use]
+pub fn field_at(area: Rect, form: &Form, (x, y): (u16, u16)) -> Option<(usize, Option<usize>)> {
+    let pane = areas(area, form).fields;
+    let row = y.checked_sub(pane.y.saturating_add(1))?;
+    let inside = pane.contains((x, y).into()) && usize::from(row) < window::n_rows(pane);
+    let lines = field_lines(pane, form);
+    let top = first_row(focus(&lines, form), window::n_rows(pane));
+    let at = top + usize::from(row);
+    let number = lines.get(at).filter(|_| inside)?.field;
+    let first = lines.iter().position(|line| line.field == number)?;
+    let field = form.fields.get(number).filter(|_| number == form.at);
+    let choice = field.and_then(|field| {
+        field_view::choice_at(field, at.saturating_sub(first), window::n_cells(pane))
+    });
+    Some((number, choice))
+}
+
+/// The pane beside or under the fields, and all its lines.
+#[must_use]
+pub fn beside(area: Rect, form: &Form) -> Option<(Rect, Vec<Styled>)> {
+    let pane = areas(area, form).beside?;
+    Some((pane, window::wrapped(&form.beside, window::n_cells(pane))))
+}
+
+/// A line of the fields' pane.
+struct FieldLine {
+    /// The field that it belongs to.
+    field: usize,
+    /// Whether the cursor is in it.
+    has_cursor: bool,
+    pieces: Styled,
+}
+
+fn field_lines(pane: Rect, form: &Form) -> Vec<FieldLine> {
+    let fields = form.fields.iter().enumerate();
+    let lines = fields.flat_map(|(n, field)| {
+        let marks = (n == form.at, form.shows_message(n));
+        let (lines, cursor) = field_view::lines(field, marks, window::n_cells(pane));
+        let lines = lines.into_iter().enumerate();
+        lines.map(move |(line, pieces)| FieldLine {
+            field: n,
+            has_cursor: line == cursor,
+            pieces,
+        })
+    });
+    lines.collect()
+}
+
+/// The focused field: its first line, the line of its cursor, the line after it.
+fn focus(lines: &[FieldLine], form: &Form) -> (usize, usize, usize) {
+    let its = |line: &&FieldLine| line.field == form.at;
+    let first = lines.iter().position(|line| its(&line)).unwrap_or(0);
+    let n_lines = lines.iter().filter(its).count();
+    let cursor = lines.iter().skip(first).position(|line| line.has_cursor);
+    (first, first + cursor.unwrap_or(0), first + n_lines)
+}
+
+fn draw_fields(paint: &mut Paint, area: Rect, form: &Form) {
+    let lines = field_lines(area, form);
+    let focus = focus(&lines, form);
+    let top = first_row(focus, window::n_rows(area));
+    let mut lines: Vec<Styled> = lines.into_iter().map(|line| line.pieces).collect();
+    if let (true, Some(field)) = (top > focus.0, form.focused()) {
+        let label = (Role::FocusBorder, field_view::label(field, true));
+        if let Some(piece) = lines.get_mut(top).and_then(|line| line.first_mut()) {
+            *piece = label;
+        }
+    }
+    let look = Look {
+        title: &form.title,
+        focused: true,
+        keys: ["", ""],
+    };
+    window::draw(paint, area, &look, top, &lines);
+}
+
+/// The first line shown, so that the focused field (its first line, the line of its cursor, the
+/// line after it) is seen: whole where it fits, else around its cursor, under its label.
+fn first_row((first, cursor, end): (usize, usize, usize), n_rows: usize) -> usize {
+    if end <= n_rows {
+        return 0;
+    }
+    if end - first <= n_rows {
+        return end - n_rows;
+    }
+    let last = (cursor + 2).min(end);
+    last.saturating_sub(n_rows).max(first)
+}

@@ -1,0 +1,17 @@
+//! The screens: each draws what is held, and changes nothing.
+
+pub mod headline;
+pub mod list_view;
+pub mod queue_columns;
+pub mod queue_view;
+pub mod package_lines;
+pub mod case_view;
+pub mod decide_effect;
+pub mod waiting_words;
+pub mod boards_view;
+pub mod sitting_view;
+pub mod popup_view;
+pub mod start_view;
+pub mod field_view;
+pub mod form_view;
+pub mod view;

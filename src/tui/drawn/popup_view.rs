@@ -1,0 +1,233 @@
+//! Draws what stands above a screen.
+
+use crate::tui::brush::cells::{hanging, left};
+use crate::tui::brush::paint::Paint;
+use crate::tui::brush::theme::Role;
+use crate::tui::brush::window;
+use crate::tui::held::popup::Popup;
+use crate::tui::input::action::Action;
+use ratatui::layout::Rect;
+use ratatui::widgets::{Clear, Widget};
+
+/// Draws a popup in the middle of an area.
+pub fn draw(paint: &mut Paint, area: Rect, popup: &Popup) {
+    match popup {
+        Popup::Actions {
+            title,
+            filter,
+            rows,
+            at,
+        } => {
+            let height = u16::try_from(rows.len()).unwrap_or(u16::MAX);
+            let inner = room(paint, area, title, (74, height.saturating_add(4)));
+            draw_actions(paint, inner, filter.value(), rows, *at);
+        }
+        Popup::Reading { title, lines, top } => {
+            let lines = reading_lines(area, lines);
+            let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+            let most = (READING.0, height.saturating_add(3).min(READING.1));
+            let inner = room(paint, area, title, most);
+            draw_reading(paint, inner, &lines, *top);
+        }
+        Popup::Confirm {
+            sentence, key, top, ..
+        } => draw_confirm(paint, area, sentence, (*key, *top)),
+        Popup::Leave { lines } => draw_leave(paint, area, lines),
+        Popup::Choose { title, choices, at } => draw_choices(paint, area, title, choices, *at),
+    }
+}
+
+/// The largest size of a text to read.
+const READING: (u16, u16) = (112, 42);
+
+/// How many rows of a text to read are shown in a terminal of this size, and how many it has.
+#[must_use]
+pub fn reading_rows(size: (u16, u16), lines: &[String]) -> (usize, usize) {
+    let area = Rect::new(0, 0, size.0, size.1.saturating_sub(4));
+    let n_lines = reading_lines(area, lines).len();
+    let height = READING.1.min(area.height.saturating_sub(2));
+    (usize::from(height.saturating_sub(3)), n_lines)
+}
+
+fn reading_lines(area: Rect, lines: &[String]) -> Vec<String> {
+    let n_cells = usize::from(
+        READING
+            .0
+            .min(area.width.saturating_sub(2))
+            .saturating_sub(4),
+    );
+    lines.iter().flat_map(|l| hanging(l, n_cells)).collect()
+}
+
+/// How many rows a sentence to be confirmed has in a terminal of this size, and how many lines.
+#[must_use]
+pub fn confirm_rows(size: (u16, u16), sentence: &str) -> (usize, usize) {
+    let area = Rect::new(0, 0, size.0, size.1.saturating_sub(4));
+    let n_lines = confirm_lines(area, sentence).len();
+    let n_rows = usize::from(area.height.saturating_sub(5)).max(1);
+    (n_rows.min(n_lines), n_lines)
+}
+
+const CONFIRM_WIDTH: u16 = 76;
+
+fn confirm_lines(area: Rect, sentence: &str) -> Vec<String> {
+    let most = CONFIRM_WIDTH.min(area.width.saturating_sub(2));
+    hanging(sentence, usize::from(most.saturating_sub(4)))
+}
+
+fn draw_confirm(paint: &mut Paint, area: Rect, sentence: &str, (key, top): (char, usize)) {
+    let lines = confirm_lines(area, sentence);
+    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+    let (title, verb) = match key {
+        'R' => ("Before it is recorded", "record"),
+        _ => ("Before it is gone", "throw it away"),
+    };
+    let most = (CONFIRM_WIDTH, height.saturating_add(5));
+    let inner = room(paint, area, title, most);
+    // Where the room is short, the empty lines give way; where it still is, the sentence scrolls.
+    let first = u16::from(inner.height >= height.saturating_add(3));
+    let last = inner.height.saturating_sub(1);
+    let n_rows = usize::from(last.saturating_sub(first));
+    let top = top.min(lines.len().saturating_sub(n_rows));
+    for (row, line) in (first..last).zip(lines.iter().skip(top)) {
+        paint.line(inner, row, &[(Role::Figure, format!(" {line}"))]);
+    }
+    let more = match (top, lines.len().saturating_sub(top + n_rows)) {
+        (0, 0) => String::new(),
+        (above, 0) => format!(" ↑ {above} more ·"),
+        (_, below) => format!(" ↓ {below} more ·"),
+    };
+    let words = format!("{more} Type {key} to {verb}, Esc to go back.");
+    paint.line(inner, last, &[(Role::Key, words)]);
+}
+
+fn draw_leave(paint: &mut Paint, area: Rect, lines: &[String]) {
+    let most = 76.min(area.width.saturating_sub(2));
+    let n_cells = usize::from(most.saturating_sub(4));
+    let (first, last) = (
+        "What you typed is not kept as a draft, and is lost if the program ends now:",
+        "Free space or mend the disk, then try again; or write it down elsewhere.",
+    );
+    let told = [first.to_owned()].into_iter().chain(
+        lines
+            .iter()
+            .map(|line| format!("· {line}"))
+            .chain([last.to_owned()]),
+    );
+    let told: Vec<String> = told.flat_map(|line| hanging(&line, n_cells)).collect();
+    let height = u16::try_from(told.len()).unwrap_or(u16::MAX);
+    let title = "Before it is lost";
+    let inner = room(paint, area, title, (most, height.saturating_add(5)));
+    let n_rows = inner.height.saturating_sub(2);
+    for (row, line) in (0..n_rows).zip(&told) {
+        paint.line(inner, row, &[(Role::Figure, format!(" {line}"))]);
+    }
+    mark_rows(paint, inner, (0, usize::from(n_rows), told.len()));
+    let words = " q tries again and leaves · L leaves and loses it · Esc goes back";
+    let foot = inner.height.saturating_sub(1);
+    paint.line(inner, foot, &[(Role::Key, words.to_owned())]);
+}
+
+fn draw_choices(paint: &mut Paint, area: Rect, title: &str, choices: &[Row], at: usize) {
+    let height = u16::try_from(choices.len()).unwrap_or(u16::MAX);
+    let inner = room(paint, area, title, (70, height.saturating_add(4)));
+    let n_rows = usize::from(inner.height.saturating_sub(1)).clamp(1, choices.len().max(1));
+    let top = (at + 1).saturating_sub(n_rows);
+    let shown = choices.iter().enumerate().skip(top).take(n_rows);
+    for (row, (n, (words, _))) in (0_u16..).zip(shown) {
+        let mark = if n == at { "▸ " } else { "  " };
+        paint.line(inner, row, &[(Role::Plain, format!("{mark}{words}"))]);
+        if n == at {
+            paint.select_row(inner, row);
+        }
+    }
+    let foot = "  ↑ ↓ move · Enter chooses · Esc closes".to_owned();
+    let last = inner.height.saturating_sub(1);
+    paint.line(inner, last, &[(Role::Quiet, foot)]);
+    mark_rows(paint, inner, (top, n_rows, choices.len()));
+}
+
+/// Says on a popup's border how many rows stand above and below those that are seen.
+fn mark_rows(paint: &mut Paint, inner: Rect, (top, n_rows, n_all): (usize, usize, usize)) {
+    let pane = Rect {
+        x: inner.x.saturating_sub(1),
+        y: inner.y.saturating_sub(1),
+        width: inner.width.saturating_add(2),
+        height: inner.height.saturating_add(2),
+    };
+    let below = n_all.saturating_sub(top + n_rows);
+    window::mark(paint, pane, (top, below), ["", ""]);
+}
+
+type Row = (String, crate::app::command::Command);
+
+fn room(paint: &mut Paint, area: Rect, title: &str, most: (u16, u16)) -> Rect {
+    let width = most
+        .0
+        .min(area.width.saturating_sub(2))
+        .max(area.width.min(10));
+    let height = most
+        .1
+        .min(area.height.saturating_sub(2))
+        .max(area.height.min(3));
+    let place = Rect {
+        x: area.x + area.width.saturating_sub(width) / 2,
+        y: area.y + area.height.saturating_sub(height) / 2,
+        width,
+        height,
+    }
+    .intersection(paint.buffer.area);
+    Clear.render(place, paint.buffer);
+    paint.pane(place, title, true)
+}
+
+fn draw_actions(
+    paint: &mut Paint,
+    inner: Rect,
+    filter: &str,
+    rows: &[(String, &'static str, Action)],
+    at: usize,
+) {
+    paint.line(inner, 0, &[(Role::Key, format!("/{filter}▏"))]);
+    let n_rows = usize::from(inner.height.saturating_sub(2));
+    let top = at.saturating_sub(n_rows.saturating_sub(1));
+    let passing = Popup::passing(rows, filter);
+    for (place, (n, (keys, help, _))) in
+        (1_u16..).zip(passing.iter().enumerate().skip(top).take(n_rows))
+    {
+        let pieces = [
+            (Role::Key, format!(" {}", left(keys, 14))),
+            (Role::Plain, (*help).to_owned()),
+        ];
+        paint.line(inner, place, &pieces);
+        if n == at {
+            paint.select_row(inner, place);
+        }
+    }
+    let foot = "type to filter · Enter runs · Esc closes";
+    paint.line(
+        inner,
+        inner.height.saturating_sub(1),
+        &[(Role::Quiet, foot.to_owned())],
+    );
+    mark_rows(paint, inner, (top, n_rows, passing.len()));
+}
+
+fn draw_reading(paint: &mut Paint, inner: Rect, lines: &[String], top: usize) {
+    let n_rows = inner.height.saturating_sub(1);
+    let top = top.min(lines.len().saturating_sub(usize::from(n_rows)));
+    for (row, line) in (0..n_rows).zip(lines.iter().skip(top)) {
+        paint.line(inner, row, &[(Role::Plain, format!(" {line}"))]);
+    }
+    let below = lines.len().saturating_sub(top + usize::from(n_rows));
+    let foot = match below {
+        0 => " Esc closes".to_owned(),
+        1 => " ↓ 1 more line · Esc closes".to_owned(),
+        n => format!(" ↓ {n} more lines · Esc closes"),
+    };
+    paint.line(
+        inner,
+        inner.height.saturating_sub(1),
+        &[(Role::Quiet, foot)],
+    );
+}

@@ -1,0 +1,315 @@
+//! What waits and what is proposed, in plain lines for reading beside a form.
+
+use super::decide_effect;
+use crate::app::board::{ProposalRow, WaitingRow};
+use crate::app::outcome::Overview;
+use crate::config::panel_rules::PanelRules;
+use crate::panel::approval::ApprovalAnswer;
+use crate::panel::as_it_is::AsItIs;
+use crate::panel::beginning::Beginning;
+use crate::panel::case_file::CaseFile;
+use crate::panel::decision::Decision;
+use crate::panel::decision::DecisionStatus;
+use crate::panel::member::Member;
+use crate::panel::refusal::Refusal;
+use crate::panel::standing::{DecisionOutcome, StandingDecision, present_on};
+use crate::panel::verdict::Verdict;
+use crate::panel::withdrawals;
+use crate::reports::decided;
+use crate::reports::record_lines;
+use crate::reports::sentences;
+use crate::terms::date::shown;
+use crate::terms::text::with_stop;
+use crate::tui::brush::theme::Role;
+
+type Lines = Vec<(Role, String)>;
+
+/// A member's name, with the role in brackets where the name does not say it.
+#[must_use]
+pub fn with_role(member: &Member, rules: &PanelRules) -> String {
+    let title = rules.role_title(&member.role);
+    match says_role(member, title) {
+        true => member.shown.clone(),
+        false => format!("{} ({title})", member.shown),
+    }
+}
+
+/// Whether a member's name begins with the title of the role.
+#[must_use]
+pub fn says_role(member: &Member, title: &str) -> bool {
+    let shown = member.shown.to_lowercase();
+    shown.starts_with(&title.to_lowercase())
+}
+
+/// The figures that people argue about, of a case on which a decision waits.
+#[must_use]
+pub fn figures(row: &WaitingRow) -> Lines {
+    match &row.file {
+        Some(file) => decide_effect::figures(file),
+        None => {
+            let words = format!("{} is not in the caseload any more", row.case);
+            vec![(Role::Warning, words)]
+        }
+    }
+}
+
+/// What a member must see beside the reasons for a withdrawal: what is withdrawn, and what is in
+/// force without it.
+#[must_use]
+pub fn beside_withdrawal(file: &CaseFile, known: &StandingDecision, overview: &Overview) -> Lines {
+    let (decision, today) = (&known.decision, overview.today);
+    let standing = &file.standing;
+    let package = file.no_package().is_none();
+    let package = package.then_some(file.package_cost.known);
+    let now = AsItIs { package, standing };
+    let mut lines = against_withdrawal(known, overview, now);
+    let outcome = format!(
+        "{}: {}.",
+        decision.motion().case,
+        sentences::outcome(decision)
+    );
+    lines.push((Role::Figure, outcome));
+    lines.push((Role::Plain, stands(known)));
+    let steps = decision.effect().schedule.as_ref();
+    lines.extend(steps.map_or_else(Vec::new, |steps| {
+        decide_effect::schedule_lines(steps, decision.currency())
+    }));
+    lines.push((Role::Plain, String::new()));
+    let day = known.beginning().from.max(today);
+    let on = |decisions: &[StandingDecision]| {
+        present_on(package, standing.package_as_of, decisions, day)
+    };
+    let mut others = standing.decisions.clone();
+    others.retain(|other| other.entry != known.entry);
+    let (sign, day) = (&file.currency, shown(day));
+    let words = match (on(&standing.decisions), on(&others)) {
+        (Some(now), Some(without)) if now == without => {
+            format!("With it or without it, {sign}{now} a week is in force on {day}.")
+        }
+        (Some(now), Some(without)) => format!(
+            "Without it, {sign}{without} a week is in force on {day}; with it, {sign}{now}."
+        ),
+        _ => "What would be in force without it is not known.".to_owned(),
+    };
+    lines.push((Role::Warning, words));
+    lines
+}
+
+/// Where a decision that counts stands, in a sentence or two.
+fn stands(known: &StandingDecision) -> String {
+    let (decision, entry) = (&known.decision, known.entry);
+    match (&known.outcome, decision.status()) {
+        (DecisionOutcome::Approved { by, on }, _) => {
+            let late = sentences::late(&known.beginning(), decision.currency());
+            let late = late.map_or_else(String::new, |late| format!(" {late}"));
+            format!(
+                "Entry {entry} was approved on {} (entry {by}).{late}",
+                shown(*on)
+            )
+        }
+        (
+            DecisionOutcome::Waits,
+            DecisionStatus::AwaitsRole { why, .. } | DecisionStatus::AwaitsException { why },
+        ) => format!("Entry {entry} waits for approval: {}", with_stop(why)),
+        _ => format!("Entry {entry} stands since {}.", shown(decision.date())),
+    }
+}
+
+/// What the rules refuse of a withdrawal today by whoever acts.
+fn against_withdrawal(known: &StandingDecision, overview: &Overview, now: AsItIs<'_>) -> Lines {
+    let Some(sitting) = &overview.sitting else {
+        let words = "No sitting is open: a decision is withdrawn at one (2, then o).";
+        return vec![(Role::Fault, words.to_owned())];
+    };
+    let mut lines = vec![acts(Some(overview))];
+    if let Some(acting) = &overview.acting {
+        let now = (now, overview.today);
+        let judged = withdrawals::withdrawable(known, sitting, acting, &overview.rules, now);
+        lines.extend(refused(&judged.err().unwrap_or_default(), "withdraw"));
+    }
+    lines
+}
+
+/// What an approver must see beside the reasons: the decision, its effect, who may answer.
+/// What an approver must see beside the reasons: the decision and why it waits, the whole case that
+/// was made for it, who may answer.
+#[must_use]
+pub fn beside(row: &WaitingRow, answer: ApprovalAnswer, overview: Option<&Overview>) -> Lines {
+    let decision = &row.decision.decision;
+    let mut lines = vec![
+        (Role::Figure, sentences::decision(decision)),
+        (Role::Warning, row.why.clone()),
+    ];
+    lines.extend(late(row, answer, overview));
+    lines.push((Role::Plain, String::new()));
+    lines.extend(why_so(decision, overview));
+    lines.push(acts(overview));
+    let verb = match answer {
+        ApprovalAnswer::Approved => "approve",
+        ApprovalAnswer::Refused => "refuse",
+    };
+    lines.extend(refused(row.against(answer), verb));
+    let effect = decision.effect();
+    if let Some(schedule) = &effect.schedule {
+        lines.push((Role::Plain, String::new()));
+        lines.extend(decide_effect::schedule_lines(schedule, decision.currency()));
+    }
+    lines.extend(decide_effect::statement(effect, decision.currency()));
+    lines.push((Role::Plain, String::new()));
+    lines.extend(rests_on(decision));
+    lines.push((Role::Plain, String::new()));
+    lines.extend(who(row, overview));
+    lines
+}
+
+/// The reasons for a decision that waits: in words, for its exception, and from the list.
+fn why_so(decision: &Decision, overview: Option<&Overview>) -> Lines {
+    let reasons = match overview {
+        Some(overview) => decided::reasons(decision, &overview.rules),
+        None => decision.motion().reasons.clone(),
+    };
+    let reasons = reasons
+        .into_iter()
+        .map(|reason| format!("Reason: {reason}"));
+    let rationale = decision.motion().rationale.iter();
+    let rationale = rationale.map(|words| format!("Rationale: {words}"));
+    let exception = match &decision.motion().verdict {
+        Verdict::Transition { exception, .. } => exception.as_ref(),
+        _ => None,
+    };
+    let exception = exception.map(|why| format!("Why it must take longer: {why}"));
+    let words = rationale.chain(exception).chain(reasons);
+    words.map(|words| (Role::Plain, words)).collect()
+}
+
+/// What a decision that waits rests on, what the panel saw, and what was recorded as a warning.
+fn rests_on(decision: &Decision) -> Lines {
+    let grounds = decided::grounds(decision).into_iter();
+    let grounds = grounds.map(|(name, words)| (Role::Plain, format!("{name}: {words}")));
+    let options = decision.motion().other_options.iter();
+    let options = options.map(|words| (Role::Plain, format!("Other options: {words}")));
+    let flags = decision.seen().flags.iter();
+    let flags = flags.map(|flag| (Role::Plain, format!("Flag: {}", flag.in_full())));
+    let warnings = decision.warnings().iter().map(|warning| {
+        let words = format!(
+            "Recorded as a warning: {} [{}]",
+            warning.message, warning.source
+        );
+        (Role::Warning, words)
+    });
+    grounds
+        .chain(options)
+        .chain(flags)
+        .chain(warnings)
+        .collect()
+}
+
+/// Who asked, who answers, and whether whoever acts is entered where it was decided.
+fn who(row: &WaitingRow, overview: Option<&Overview>) -> Lines {
+    let moved = row.mover.as_ref();
+    let moved = moved.map_or(String::new(), |mover| format!(", moved by {mover}"));
+    let neither = match row.mover {
+        Some(_) => "Whoever answers is neither of them.",
+        None => "Whoever answers is somebody else.",
+    };
+    let mut lines = vec![
+        (Role::Plain, format!("Recorded by {}{moved}.", row.recorder)),
+        (Role::Plain, neither.to_owned()),
+    ];
+    if let Some(acting) = overview.and_then(|overview| overview.acting.as_ref()) {
+        let sat = match row.sat.contains(&acting.id) {
+            true => "You are entered as present at the sitting that decided.",
+            false => "You are not entered as present at the sitting that decided.",
+        };
+        lines.push((Role::Quiet, sat.to_owned()));
+    }
+    lines
+}
+
+/// What a member must see beside the reasons for an answer to a proposal: the proposal, its effect,
+/// who may answer.
+#[must_use]
+pub fn beside_proposal(
+    row: &ProposalRow,
+    approved: bool,
+    overview: Option<&Overview>,
+) -> Vec<(Role, String)> {
+    let against = match approved {
+        true => &row.against_approving,
+        false => &row.against_refusing,
+    };
+    let verb = if approved { "approve" } else { "refuse" };
+    let mut lines = refused(against, verb);
+    lines.push(acts(overview));
+    let proposal = proposal_lines(row, overview);
+    lines.extend(proposal.into_iter().map(|line| (Role::Plain, line)));
+    lines
+}
+
+/// A proposal in full, with the answer that it was given last.
+#[must_use]
+pub fn proposal_lines(row: &ProposalRow, overview: Option<&Overview>) -> Vec<String> {
+    let Some(overview) = overview else {
+        return Vec::new();
+    };
+    let mut lines = record_lines::proposal_lines(&row.proposal, &overview.newest_ras);
+    lines.extend(row.answered.as_ref().map(|answer| {
+        let mut members = overview.members.iter();
+        let member = members.find(|member| member.id == answer.by);
+        let by = member.map_or_else(
+            || answer.by.to_string(),
+            |member| with_role(member, &overview.rules),
+        );
+        let verb = if answer.approved {
+            "Approved"
+        } else {
+            "Refused"
+        };
+        let (on, entry, reasons) = (shown(answer.on), answer.entry, &answer.reasons);
+        format!("{verb} by {by} on {on} (entry {entry}): {reasons}")
+    }));
+    lines
+}
+
+fn acts(overview: Option<&Overview>) -> (Role, String) {
+    let known = overview.and_then(|overview| Some((overview, overview.acting.as_ref()?)));
+    match known {
+        None => (Role::Fault, "Nobody acts yet: F2 chooses.".to_owned()),
+        Some((overview, acting)) => {
+            let words = with_role(acting, &overview.rules);
+            (Role::Key, format!("You act as {words}."))
+        }
+    }
+}
+
+/// What the rules refuse of an answer by whoever acts.
+fn refused(against: &[Refusal], verb: &str) -> Vec<(Role, String)> {
+    if against.is_empty() {
+        return Vec::new();
+    }
+    let words = format!("The rules do not let you {verb} it. F2 lets somebody else act.");
+    let each = against.iter().map(|refusal| {
+        let words = format!("· {} [{}]", refusal.message, refusal.source);
+        (Role::Plain, words)
+    });
+    [(Role::Fault, words)].into_iter().chain(each).collect()
+}
+
+/// What a yes of today would do to a decision whose day has passed; nothing where the rules refuse
+/// that yes.
+fn late(
+    row: &WaitingRow,
+    answer: ApprovalAnswer,
+    overview: Option<&Overview>,
+) -> Option<(Role, String)> {
+    let decision = &row.decision.decision;
+    let effect = decision.effect();
+    let refused = !row.against(answer).is_empty();
+    if answer != ApprovalAnswer::Approved || refused || effect.schedule.is_some() {
+        return None;
+    }
+    let begins = Beginning::of(effect, Some(overview?.today));
+    let begins = begins.package_changed(row.package_changed);
+    let late = sentences::late(&begins, decision.currency())?;
+    Some((Role::Warning, format!("Approved today: {late}")))
+}

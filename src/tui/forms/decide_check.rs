@@ -1,0 +1,210 @@
+//! The decision form checked at every key: what the rules refuse stands at each field, and what the
+//! motion would do beside the form.
+
+use super::decide_motion;
+use super::decide_reader::Unread;
+use crate::app::outcome::Overview;
+use crate::panel::amount::{self, Reckoned};
+use crate::panel::case_file::CaseFile;
+use crate::panel::decision::DecisionStatus;
+use crate::panel::moderation::{self, Weighed};
+use crate::panel::refusal::{Field, Refusal};
+use crate::panel::rules::seats::NO_SITTING;
+use crate::terms::ids::EntryNumber;
+use crate::tui::brush::theme::Role;
+use crate::tui::drawn::decide_effect;
+use crate::tui::held::form::Form;
+use crate::tui::held::model::Model;
+
+/// Asks the rules about what the form holds, and says at each field what they refuse.
+pub fn check(model: &mut Model) {
+    let Some(mut form) = model.form.take() else {
+        return;
+    };
+    if form.purpose.decides().is_some() {
+        form.clear_messages();
+        if let Some(screen) = &model.case {
+            form.headline = decide_effect::figures(&screen.detail.file);
+        }
+        form.beside = beside(&mut form, model);
+    }
+    model.form = Some(form);
+}
+
+/// The reasons of a corrected decision that the rules in force do not have any more: the form does
+/// not offer them, so they are not taken over.
+fn reasons_gone(entry: EntryNumber, model: &Model, overview: &Overview) -> Option<(Role, String)> {
+    let decisions = &model.case.as_ref()?.detail.file.standing.decisions;
+    let corrected = decisions.iter().find(|known| known.entry == entry)?;
+    let reasons = corrected.decision.motion().reasons.iter();
+    let gone = reasons.filter(|code| overview.rules.reason(code).is_none());
+    let gone: Vec<&str> = gone.map(String::as_str).collect();
+    (!gone.is_empty()).then(|| {
+        let words = format!(
+            "The rules in force do not have these reasons of entry {entry} any more: {}. They are \
+             not taken over; choose one that is offered.",
+            gone.join(", ")
+        );
+        (Role::Warning, words)
+    })
+}
+
+fn beside(form: &mut Form, model: &Model) -> Vec<(Role, String)> {
+    let (Some(overview), Some(screen)) = (&model.overview, &model.case) else {
+        return Vec::new();
+    };
+    let mut lines = Vec::new();
+    if let Some(entry) = form.purpose.corrects() {
+        let words =
+            format!("In the place of entry {entry}, reckoned as if entry {entry} had not been.");
+        lines.push((Role::Quiet, words));
+        lines.extend(reasons_gone(entry, model, overview));
+    }
+    let weeks = screen.detail.ras.weeks_per_year.at(overview.today);
+    let weeks = weeks.ok().map(|weeks| weeks.value);
+    let judged = judged(form, model);
+    if let Some((reckoned, file)) = typed_amount(form, model) {
+        let wanting = matches!(&judged, Judged::Weighed(known, _) if !known.is_whole);
+        let present = file.standing.present.filter(|_| wanting);
+        lines.extend(decide_effect::typed(&reckoned, present, weeks));
+    }
+    match judged {
+        Judged::Weighed(weighed, unread) => {
+            let labels = say_all(form, &weighed, unread);
+            let currency = &screen.detail.file.currency;
+            let known = (weighed.as_ref(), labels.as_slice());
+            lines.extend(decide_effect::told(known, &overview.rules, currency, weeks));
+        }
+        Judged::NobodyActs => lines.push((Role::Fault, NOBODY_ACTS.to_owned())),
+    }
+    lines
+}
+
+/// Says at each field what is wrong with it, and what the rules say of it besides; gives what
+/// cannot be read, led by the field's label.
+fn say_all(form: &mut Form, weighed: &Weighed, unread: Unread) -> Vec<String> {
+    let mut labelled = Vec::new();
+    for (name, message) in unread {
+        form.say(name, &message);
+        let field = form.fields.iter().find(|field| field.name == name);
+        let label = field.map_or(name, |field| field.label.as_str());
+        labelled.push(match label.is_empty() {
+            true => message,
+            false => format!("{label}: {message}"),
+        });
+    }
+    for refusal in &weighed.refusals {
+        say(form, refusal);
+    }
+    if let DecisionStatus::AwaitsRole { why, .. } = &weighed.status {
+        let name = if form.has("amount") {
+            "amount"
+        } else {
+            "verdict"
+        };
+        form.note(name, Role::Warning, format!("A recommendation: {why}"));
+    }
+    if let Some(why) = &weighed.exception {
+        form.note("months", Role::Warning, format!("An exception: {why}"));
+    }
+    if let Some(limit) = &weighed.within {
+        form.note("months", Role::Good, decide_effect::normal_limit(limit));
+    }
+    labelled
+}
+
+/// The amount that is typed, where the form asks for one and it can be read.
+fn typed_amount<'a>(form: &Form, model: &'a Model) -> Option<(Reckoned, &'a CaseFile)> {
+    let file = &model.case.as_ref()?.detail.file;
+    let (indicative, package) = (file.assessed.indicative(), Some(file.package_cost));
+    let typed = form.fields.iter().find(|field| field.name == "amount")?;
+    let read = amount::typed_amount(&typed.kept(), indicative, package, &file.currency);
+    Some((read.ok()?, file))
+}
+
+pub(in crate::tui) const NOBODY_ACTS: &str = "Nobody acts yet: F2 chooses who records.";
+
+/// That no sitting is open, who closed the last one, and what to do.
+pub(in crate::tui) fn no_sitting(overview: &Overview) -> String {
+    let closed = match &overview.last_closed {
+        Some(closed) => format!(": {closed}"),
+        None => String::new(),
+    };
+    format!(
+        "No sitting is open{closed}. Press Esc twice, then 2 and o; what you typed comes back with \
+         this form."
+    )
+}
+
+/// What the rules say of the form, and what in it cannot be read.
+pub(in crate::tui) enum Judged {
+    Weighed(Box<Weighed>, Unread),
+    NobodyActs,
+}
+
+pub(in crate::tui) fn judged(form: &Form, model: &Model) -> Judged {
+    let (Some(screen), Some(overview)) = (&model.case, &model.overview) else {
+        return Judged::NobodyActs;
+    };
+    let Some(acting) = &overview.acting else {
+        return Judged::NobodyActs;
+    };
+    let (motion, unread) = decide_motion::motion(form, &screen.detail, &acting.id);
+    let file = &screen.detail.file;
+    let (sitting, rules, today) = (overview.sitting.as_ref(), &overview.rules, overview.today);
+    let mut weighed = moderation::weigh(&motion, file, sitting, rules, today);
+    let refusals = weighed.refusals.iter_mut();
+    for refusal in refusals.filter(|refusal| refusal.rule == NO_SITTING) {
+        refusal.message = no_sitting(overview);
+    }
+    Judged::Weighed(Box::new(weighed), unread)
+}
+
+fn say(form: &mut Form, refusal: &Refusal) {
+    let named = field_name(refusal.field);
+    // What is wanting of an answer that is chosen is written in the field after it.
+    let answered = refusal.field == Field::Gate && !form.kept("gate").is_empty();
+    let named = if answered { &["gate_words"] } else { named };
+    if let Some(name) = named.iter().find(|name| form.has(name)) {
+        form.say(name, &refusal.message);
+    }
+}
+
+/// The form's fields at which a refusal is said: the first that is shown.
+fn field_name(field: Field) -> &'static [&'static str] {
+    match field {
+        Field::Sitting | Field::Verdict => &["verdict"],
+        Field::Amount => &["amount", "verdict"],
+        Field::Basis => &["until", "basis", "verdict"],
+        Field::Effective => &["effective", "start", "verdict"],
+        Field::Transition => &["months", "verdict"],
+        Field::Profile => &["step_size", "profile", "verdict"],
+        Field::FirstPeriod => &["first_period", "verdict"],
+        Field::Floor => &["floor", "months", "verdict"],
+        Field::Steps => &["step_size", "own_steps", "months", "verdict"],
+        Field::Exception => &["exception", "verdict"],
+        Field::Risk => &["risk", "verdict"],
+        Field::Review => &["review", "verdict"],
+        Field::Questions => &["questions", "verdict"],
+        Field::Due => &["due", "verdict"],
+        Field::Task => &["what", "verdict"],
+        Field::ReferTo => &["refer_to", "verdict"],
+        Field::Reasons => &["reasons"],
+        Field::Rationale => &["rationale"],
+        Field::ReliedOn => &["relied_on"],
+        Field::NeedsMet => &["needs_met", "rationale"],
+        Field::PersonsView => &["view_words", "rationale"],
+        Field::OtherOptions => &["other_options"],
+        Field::Gate => &["gate", "verdict"],
+        Field::IncompletePackage => &["incomplete", "verdict"],
+        Field::Correction
+        | Field::Members
+        | Field::Chair
+        | Field::Interest
+        | Field::Approver
+        | Field::Changes
+        | Field::Evidence
+        | Field::Stage
+        | Field::Adoption => &["verdict"],
+    }
+}

@@ -1,0 +1,216 @@
+//! The decision form opened: anew, with the draft that was kept, or on a correction; and its fields
+//! made anew where another outcome is chosen.
+
+use super::decide_check;
+use super::decide_fields::{self, Asked};
+use super::decide_kept;
+use crate::app::case_detail::{CaseDetail, KeptDraft};
+use crate::app::outcome::Overview;
+use crate::config::panel_rules::PanelRules;
+use crate::panel::rules;
+use crate::panel::standing::DecisionOutcome;
+use crate::panel::verdict::VerdictKind;
+use crate::terms::date::shown;
+use crate::tui::held::form::Form;
+use crate::tui::held::model::{Model, TYPED_IS_BACK, Tone, draft_is_back};
+use crate::tui::held::purpose::Purpose;
+
+/// Opens the decision form on the opened case, with the draft that was kept.
+pub fn open(model: &mut Model, transition: bool) {
+    let left = crate::tui::held::requests::open_case(model)
+        .and_then(|case| model.take_left(&Purpose::Decide(case)));
+    let (Some(screen), Some(overview)) = (&model.case, &model.overview) else {
+        return;
+    };
+    let detail = &screen.detail;
+    let here = overview.sitting.as_ref().map(|sitting| &sitting.reference);
+    let decided = rules::correction::in_the_way(&detail.file.standing.decisions, here);
+    if let (Some(known), None, None) = (decided, &detail.draft, &left) {
+        let what = match known.outcome {
+            DecisionOutcome::Waits => "still waits for somebody's word",
+            _ => "decided this case in this sitting",
+        };
+        let text = format!(
+            "Entry {} {what}. e corrects it: it stays in the register, as superseded.",
+            known.entry
+        );
+        model.say(Tone::Bad, text);
+        return;
+    }
+    let case = detail.file.case.person.case.clone();
+    let draft = detail.draft.as_ref();
+    let mut form = Form::new(
+        Purpose::Decide(case.clone()),
+        format!("Decide {case}"),
+        vec![],
+    );
+    let told = fill(&mut form, left, draft, || {
+        first_contents(detail, &overview.rules)
+    });
+    if transition {
+        turn_to_transition(&mut form.aside, detail);
+    }
+    rebuild(&mut form, detail, overview);
+    form.at = usize::from(transition);
+    model.form = Some(Box::new(form));
+    if let Some(told) = told {
+        model.say(Tone::Good, told);
+    }
+    decide_check::check(model);
+}
+
+/// Chooses the outcome of a transition, towards the indicative budget where no amount is typed.
+fn turn_to_transition(kept: &mut Vec<(String, String)>, detail: &CaseDetail) {
+    let towards = detail.file.assessed.indicative();
+    if let (false, Some(to)) = (kept.iter().any(|(name, _)| name == "amount"), towards) {
+        kept.push(("amount".to_owned(), to.0.to_string()));
+    }
+    kept.retain(|(name, _)| name != "verdict");
+    let code = VerdictKind::Transition.code().to_owned();
+    kept.push(("verdict".to_owned(), code));
+}
+
+/// The name under which a correction's draft says which entry it was begun on.
+const CORRECTS: &str = "supersedes";
+
+/// Opens the decision form on a correction of the last decision that is not superseded, with the
+/// draft of a correction that was kept.
+pub fn open_correction(model: &mut Model) {
+    let Some(screen) = &model.case else {
+        return;
+    };
+    let file = &screen.detail.file;
+    let Some(last) = file.standing.decisions.last() else {
+        let text = "There is no decision on this case to correct.".to_owned();
+        model.say(Tone::Bad, text);
+        return;
+    };
+    let (entry, case) = (last.entry, file.case.person.case.clone());
+    let motion = last.decision.motion().clone();
+    let title = format!("Correct entry {entry} on {case}: it stays, marked as superseded");
+    let purpose = Purpose::Correct { case, entry };
+    let left = model.take_left(&purpose);
+    let (Some(screen), Some(overview)) = (&model.case, &model.overview) else {
+        return;
+    };
+    let detail = &screen.detail;
+    let mut form = Form::new(purpose, title, Vec::new());
+    let draft = detail.correction_draft.as_ref();
+    let told = fill(&mut form, left, draft, || decide_kept::kept(&motion));
+    let before = form.aside_of(CORRECTS);
+    says_what_it_corrects(&mut form);
+    rebuild(&mut form, detail, overview);
+    model.form = Some(Box::new(form));
+    if let Some(told) = told {
+        match before == entry.to_string() {
+            true => model.say(Tone::Good, told),
+            false => {
+                let text = format!(
+                    "Your draft of a correction of entry {before} is back, to correct entry \
+                     {entry} instead. Ctrl-X throws it away."
+                );
+                model.say(Tone::Bad, text);
+            }
+        }
+    }
+    decide_check::check(model);
+}
+
+/// Notes in what is kept of a form which entry it corrects, where it corrects one.
+pub fn says_what_it_corrects(form: &mut Form) {
+    if let Some(entry) = form.purpose.corrects() {
+        form.aside.retain(|(name, _)| name != CORRECTS);
+        form.aside.push((CORRECTS.to_owned(), entry.to_string()));
+    }
+}
+
+/// Fills a form with what was typed into it before, or anew; gives what is to be said of it.
+fn fill(
+    form: &mut Form,
+    left: Option<Form>,
+    draft: Option<&KeptDraft>,
+    anew: impl Fn() -> Vec<(String, String)>,
+) -> Option<&'static str> {
+    if let Some(draft) = draft {
+        form.begins_on(draft);
+    }
+    match (left, draft) {
+        (Some(left), _) => {
+            form.continues(left);
+            Some(TYPED_IS_BACK)
+        }
+        (None, Some(draft)) if !draft.fields.is_empty() => Some(draft_is_back(draft)),
+        _ => {
+            form.aside = anew();
+            None
+        }
+    }
+}
+
+/// What a new form holds already: the latest assessment as a paper relied on, usual first choices.
+fn first_contents(detail: &CaseDetail, rules: &PanelRules) -> Vec<(String, String)> {
+    let longest = rules.transition_months_max.at(detail.today);
+    let months = longest.map_or_else(|_| String::new(), |known| known.value.to_string());
+    let mut contents = vec![
+        ("start".to_owned(), shown(detail.today)),
+        ("months".to_owned(), months),
+        ("profile".to_owned(), "equal_steps".to_owned()),
+        ("first_period".to_owned(), "present".to_owned()),
+    ];
+    if let Some(assessment) = detail.file.case.assessment() {
+        let paper = format!("assessment {} {}", assessment.date, assessment.reference);
+        contents.push(("relied_on".to_owned(), paper));
+    }
+    contents
+}
+
+/// Makes the fields anew for the outcome that is chosen; nothing typed is lost.
+fn rebuild(form: &mut Form, detail: &CaseDetail, overview: &Overview) {
+    let focused = form.focused().map(|field| field.name);
+    form.put_aside();
+    let verdict_code = form.aside_of("verdict");
+    let verdict = VerdictKind::ALL
+        .iter()
+        .find(|row| row.2 == verdict_code)
+        .map(|row| row.0);
+    let present = overview
+        .sitting
+        .as_ref()
+        .map(|s| s.present.as_slice())
+        .unwrap_or_default();
+    let (profile, basis) = (form.aside_of("profile"), form.aside_of("basis"));
+    let asked = Asked {
+        detail,
+        rules: &overview.rules,
+        present,
+        verdict,
+        profile,
+        basis,
+    };
+    form.fields = decide_fields::fields(&asked);
+    form.take_back();
+    form.shape = shape(form);
+    let place = focused.and_then(|name| form.fields.iter().position(|f| f.name == name));
+    form.at = place
+        .unwrap_or(form.at)
+        .min(form.fields.len().saturating_sub(1));
+}
+
+/// After a change: fields anew if another outcome was chosen, and the rules asked again.
+pub fn changed(model: &mut Model) {
+    let (Some(form), Some(screen), Some(overview)) =
+        (model.form.as_mut(), &model.case, &model.overview)
+    else {
+        return;
+    };
+    if form.purpose.decides().is_some() && form.shape != shape(form) {
+        rebuild(form, &screen.detail, overview);
+    }
+    decide_check::check(model);
+}
+
+/// What the choice of fields depends on.
+fn shape(form: &Form) -> String {
+    let chosen = ["verdict", "profile", "basis"].map(|name| form.kept(name));
+    chosen.join(" ")
+}

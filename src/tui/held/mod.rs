@@ -1,0 +1,19 @@
+//! What the terminal program holds, as plain data, and how each part of it changes.
+
+pub mod filter_field;
+pub mod filter;
+pub mod list;
+pub mod lines;
+pub mod queue_order;
+pub mod popup;
+pub mod breakdown;
+pub mod case_screen;
+pub mod form_field;
+pub mod purpose;
+pub mod form;
+pub mod start_screen;
+pub mod model;
+pub mod filter_line;
+pub mod effect;
+pub mod requests;
+pub mod why;

@@ -1,0 +1,51 @@
+//! What the screens ask of the desk, and where the model stands.
+
+use super::effect::{Effect, ask};
+use super::model::Model;
+use crate::app::command::Command;
+use crate::terms::ids::CaseRef;
+use crate::tui::input::action::ScreenId;
+
+/// What the desk is asked at the start.
+#[must_use]
+pub fn first() -> Vec<Effect> {
+    vec![
+        ask(Command::Overview),
+        ask(Command::Queue {
+            whole_caseload: false,
+        }),
+    ]
+}
+
+/// What a tab asks of the desk.
+#[must_use]
+pub fn of_tab(model: &Model, screen: ScreenId) -> Command {
+    match screen {
+        ScreenId::Queue => Command::Queue {
+            whole_caseload: model.whole_caseload,
+        },
+        ScreenId::Sitting => Command::Overview,
+        ScreenId::Approvals => Command::Waiting,
+        ScreenId::Transitions => Command::Transitions,
+        ScreenId::Proposals => Command::Proposals,
+        ScreenId::Register => Command::Entries {
+            before: None,
+            n_max: 500,
+        },
+    }
+}
+
+/// The reference of the opened case.
+#[must_use]
+pub fn open_case(model: &Model) -> Option<CaseRef> {
+    model
+        .case
+        .as_ref()
+        .map(|screen| screen.detail.file.case.person.case.clone())
+}
+
+/// Puts the queue into its order.
+pub fn sort_queue(model: &mut Model) {
+    let order = model.queue_order;
+    model.queue.sort_by(|a, b| order.compare(a, b));
+}

@@ -1,0 +1,278 @@
+//! Takes the desk's answers into the model.
+
+use super::form_keys;
+use super::start_keys;
+use crate::app::board::VerificationReport;
+use crate::app::case_detail::{CaseDetail, KeptDraft};
+use crate::app::command::Command;
+use crate::app::draft_of::DraftOf;
+use crate::app::error::{AppError, ErrorKind};
+use crate::app::outcome::{Outcome, Overview};
+use crate::terms::ids::EntryNumber;
+use crate::terms::number::with_thousands;
+use crate::tui::forms::kept_words;
+use crate::tui::forms::prompts;
+use crate::tui::forms::propose_effect;
+use crate::tui::held::case_screen::CaseScreen;
+use crate::tui::held::effect::{Effect, ask};
+use crate::tui::held::form::Form;
+use crate::tui::held::list::Reading;
+use crate::tui::held::model::{Model, Tone, draft_is_back};
+use crate::tui::held::popup::Popup;
+use crate::tui::held::requests;
+use crate::tui::input::action::ScreenId;
+
+/// Takes an answer and says what is to be done next.
+pub fn take(model: &mut Model, answer: Result<Outcome, AppError>) -> Vec<Effect> {
+    model.n_awaited = model.n_awaited.saturating_sub(1);
+    match answer {
+        Ok(outcome) => take_outcome(model, outcome),
+        Err(error) => {
+            failed(model, &error);
+            Vec::new()
+        }
+    }
+}
+
+fn failed(model: &mut Model, error: &AppError) {
+    if model.queue.reading == Reading::Pending {
+        model.queue.reading = Reading::Failed(error.to_string());
+    }
+    model.decide_when_open = false;
+    let mut text = error.to_string();
+    if model.form.is_some() && error.kind == ErrorKind::Register {
+        text.push_str("\n  what you typed is still in the form: Esc goes back to it");
+    }
+    if text.chars().count() < 100 && !text.contains('\n') {
+        model.say(Tone::Bad, text);
+        return;
+    }
+    let lines = text.lines().map(ToOwned::to_owned).collect();
+    model.popup = Some(Popup::Reading {
+        title: "That did not work".into(),
+        lines,
+        top: 0,
+    });
+}
+
+fn take_outcome(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
+    match outcome {
+        Outcome::Started(welcome) => return start_keys::take(model, welcome),
+        Outcome::Overview(overview) => return overview_came(model, overview),
+        Outcome::Queue { mut rows, counts } => {
+            model.counts = counts;
+            let order = model.queue_order;
+            rows.sort_by(|a, b| order.compare(a, b));
+            model.queue.fill(rows);
+        }
+        Outcome::Case(detail) => return opened(model, detail),
+        Outcome::Recorded { entry, sentence } => return recorded(model, entry, sentence),
+        Outcome::Refused(refusals) => {
+            prompts::refused(model, &refusals);
+            return look_anew(model, Some(Command::Overview));
+        }
+        Outcome::Conflict { sentence, .. } => {
+            model.popup = Some(conflict(sentence));
+            return look_anew(model, None);
+        }
+        Outcome::Waiting(rows) => {
+            model.waiting.fill(rows);
+            prompts::renew_approval(model);
+        }
+        Outcome::Transitions(rows) => model.transitions.fill(rows),
+        Outcome::Proposals(rows) => {
+            model.proposals.fill(rows);
+            prompts::renew_approval(model);
+        }
+        Outcome::WhatIf(reckoned) => propose_effect::show(model, &reckoned),
+        Outcome::Entries(rows) => model.entries.fill(rows),
+        Outcome::Verified(report) => model.popup = Some(verification(&report)),
+        Outcome::Draft {
+            of,
+            saved_utc_ms: None,
+            n_beside,
+        } => return draft_gone(model, &of, n_beside),
+        Outcome::DraftFound { of, kept } => return draft_found(model, &of, kept),
+        Outcome::Draft {
+            of,
+            saved_utc_ms: Some(saved_utc_ms),
+            n_beside,
+        } => return kept_words::was_kept(model, &of, saved_utc_ms, n_beside),
+        Outcome::OtherDraftFound { of, kept } => {
+            if kept_words::other_came(model, &of, kept.as_ref()) {
+                return form_keys::changed(model);
+            }
+        }
+        Outcome::DraftNotKept { of, error } => {
+            return kept_words::was_not_kept(model, &of, &error);
+        }
+        Outcome::Others { n_entries, newest } => return others(model, n_entries, newest),
+    }
+    Vec::new()
+}
+
+/// After what was not recorded: the words are kept anew, and the opened case is looked at again.
+fn look_anew(model: &mut Model, first: Option<Command>) -> Vec<Effect> {
+    let case = requests::open_case(model).map(Command::Case);
+    let mut effects = kept_words::keep_anew(model);
+    effects.extend(first.into_iter().chain(case).map(ask));
+    effects
+}
+
+fn conflict(sentence: String) -> Popup {
+    Popup::Reading {
+        title: "Another program recorded this meanwhile".into(),
+        lines: vec![sentence, String::new(), CONFLICT.to_owned()],
+        top: 0,
+    }
+}
+
+const CONFLICT: &str = "Nothing of yours is recorded; what you typed is still in the form. The \
+                        case is shown as it stands now: look at it, then record, or leave it.";
+
+fn overview_came(model: &mut Model, overview: Box<Overview>) -> Vec<Effect> {
+    let first = model.overview.is_none();
+    let acted = model.overview.as_ref().map(|known| known.acting.clone());
+    let another = acted.is_some_and(|acted| acted != overview.acting);
+    let nobody = overview.acting.is_none() && !overview.read_only && !overview.members.is_empty();
+    model.overview = Some(overview);
+    crate::tui::forms::decide_check::check(model);
+    prompts::renew_roles(model);
+    prompts::renew_withdrawal(model);
+    if first && nobody && model.popup.is_none() {
+        return prompts::choose_acting(model);
+    }
+    // Who acts decides who may answer what waits, and whose draft the opened case offers.
+    let waits = match model.tab {
+        ScreenId::Approvals if !first => Some(Command::Waiting),
+        ScreenId::Proposals if !first => Some(Command::Proposals),
+        _ => None,
+    };
+    let case = requests::open_case(model).filter(|_| another && model.form.is_none());
+    let again = waits.into_iter().chain(case.map(Command::Case));
+    again.map(ask).collect()
+}
+
+/// A small form that was just opened takes its draft back, unless something was typed meanwhile.
+fn draft_found(model: &mut Model, of: &DraftOf, kept: Option<KeptDraft>) -> Vec<Effect> {
+    let is_its = |form: &&mut Form| form.purpose.draft_of().as_ref() == Some(of) && !form.unsaved;
+    let form = model.form.as_deref_mut().filter(is_its);
+    let (Some(form), Some(kept)) = (form, kept) else {
+        return Vec::new();
+    };
+    form.begins_on(&kept);
+    form.take_back();
+    model.say(Tone::Good, draft_is_back(&kept));
+    form_keys::changed(model)
+}
+
+fn draft_gone(model: &mut Model, of: &DraftOf, n_beside: usize) -> Vec<Effect> {
+    let is_its = |form: &Form| form.purpose.draft_of().as_ref() == Some(of);
+    let form = model.form.take();
+    model.form = form.filter(|form| !is_its(form));
+    model.left_forms.retain(|form| !is_its(form));
+    let open = model.case.as_deref_mut();
+    let draft = open.and_then(|open| open.detail.draft_of(of));
+    let is_of_case = draft.map(|draft| *draft = None).is_some();
+    let case = requests::open_case(model).filter(|_| is_of_case);
+    let words = match n_beside {
+        0 => "The draft is thrown away.",
+        _ => "The draft is thrown away. The other one is kept, and comes back with the form.",
+    };
+    model.say(Tone::Calm, words);
+    let whole_caseload = model.whole_caseload;
+    let again = case.map(Command::Case);
+    let queue = Command::Queue { whole_caseload };
+    again.into_iter().chain([queue]).map(ask).collect()
+}
+
+fn opened(model: &mut Model, detail: Box<CaseDetail>) -> Vec<Effect> {
+    let case = &detail.file.case.person.case;
+    match model
+        .case
+        .as_mut()
+        .filter(|open| open.detail.file.case.person.case == *case)
+    {
+        Some(open) => open.renew(detail),
+        None => model.case = Some(Box::new(CaseScreen::new(detail))),
+    }
+    if std::mem::take(&mut model.decide_when_open) {
+        prompts::start_decision(model, false);
+    } else {
+        crate::tui::forms::decide_check::check(model);
+        prompts::renew_withdrawal(model);
+    }
+    Vec::new()
+}
+
+fn recorded(model: &mut Model, entry: EntryNumber, sentence: String) -> Vec<Effect> {
+    model.form = None;
+    model.waiting.recorded = Some(entry);
+    model.transitions.recorded = Some(entry);
+    model.proposals.recorded = Some(entry);
+    model.entries.recorded = Some(entry);
+    model.say(Tone::Good, sentence);
+    let mut effects = vec![ask(Command::Overview)];
+    if let Some(case) = requests::open_case(model) {
+        effects.push(ask(Command::Case(case)));
+    }
+    effects.push(ask(Command::Queue {
+        whole_caseload: model.whole_caseload,
+    }));
+    let of_tab = requests::of_tab(model, model.tab);
+    if !matches!(of_tab, Command::Queue { .. } | Command::Overview) {
+        effects.push(ask(of_tab));
+    }
+    effects
+}
+
+fn others(model: &mut Model, n_entries: u64, newest: Option<String>) -> Vec<Effect> {
+    if n_entries == 0 {
+        return Vec::new();
+    }
+    let what = newest.unwrap_or_default();
+    let text = match n_entries {
+        1 => format!("One entry was recorded by another program: {what}"),
+        n => format!(
+            "{} entries were recorded by other programs, last: {what}",
+            with_thousands(n)
+        ),
+    };
+    model.say(Tone::Calm, text);
+    // Another program of the same member may have done away with the draft that both share.
+    let mut effects = kept_words::keep_anew(model);
+    effects.push(ask(Command::Overview));
+    effects.push(ask(requests::of_tab(model, model.tab)));
+    if let Some(case) = requests::open_case(model) {
+        effects.push(ask(Command::Case(case)));
+    }
+    effects
+}
+
+fn verification(report: &VerificationReport) -> Popup {
+    let mut lines = vec![format!(
+        "{} entries were checked. Newest digest: {}",
+        with_thousands(report.n_entries),
+        report.head
+    )];
+    let title = match &report.fault {
+        Some(fault) => {
+            lines.push(String::new());
+            lines.push(format!("FAULT: {fault}"));
+            "The register does not verify"
+        }
+        None => "The register verifies",
+    };
+    lines.push(String::new());
+    lines.push("Proved:".to_owned());
+    lines.extend(report.proved.iter().map(|s| format!("✓ {s}")));
+    lines.push(String::new());
+    lines.push("This cannot be proved from the file alone:".to_owned());
+    let cannot = report.cannot_prove.iter();
+    lines.extend(cannot.map(|s| format!("– {s}")));
+    Popup::Reading {
+        title: title.to_owned(),
+        lines,
+        top: 0,
+    }
+}

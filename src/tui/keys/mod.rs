@@ -1,0 +1,9 @@
+//! What the keys, the pointer and the desk's answers do to what is held.
+
+pub mod start_keys;
+pub mod popup_keys;
+pub mod form_keys;
+pub mod queue_keys;
+pub mod pointer;
+pub mod answers;
+pub mod update;

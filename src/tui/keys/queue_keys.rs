@@ -1,0 +1,92 @@
+//! What the keys do in the queue: opening, ordering, going from case to case.
+
+use crate::app::command::Command;
+use crate::tui::held::effect::{Effect, ask};
+use crate::tui::held::model::{Model, Tone};
+use crate::tui::held::requests;
+use crate::tui::input::action::Action;
+
+/// Carries out an action of the queue.
+pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Open => open_selected(model),
+        Action::Decide => {
+            let effects = open_selected(model);
+            model.decide_when_open = !effects.is_empty();
+            effects
+        }
+        Action::Sort => {
+            model.queue_order.by = model.queue_order.by.next();
+            requests::sort_queue(model);
+            Vec::new()
+        }
+        Action::SortOrder => {
+            model.queue_order.ascending = !model.queue_order.ascending;
+            requests::sort_queue(model);
+            Vec::new()
+        }
+        Action::WholeCaseload => {
+            model.whole_caseload = !model.whole_caseload;
+            vec![ask(Command::Queue {
+                whole_caseload: model.whole_caseload,
+            })]
+        }
+        Action::NextUndecided => {
+            step_undecided(model, true);
+            Vec::new()
+        }
+        Action::PreviousUndecided => {
+            step_undecided(model, false);
+            Vec::new()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn open_selected(model: &Model) -> Vec<Effect> {
+    let case = model.queue.selected().map(|row| row.case.clone());
+    case.map(|case| vec![ask(Command::Case(case))])
+        .unwrap_or_default()
+}
+
+fn step_undecided(model: &mut Model, forward: bool) {
+    let at = model.queue.position();
+    let open: Vec<usize> = model
+        .queue
+        .shown_lines()
+        .enumerate()
+        .filter(|(n, row)| *n != at && row.state.is_open() && row.referred)
+        .map(|(n, _)| n)
+        .collect();
+    let next = if forward {
+        open.iter().find(|n| **n > at).or(open.first())
+    } else {
+        open.iter().rev().find(|n| **n < at).or(open.last())
+    };
+    match next {
+        Some(n) => model.queue.go(*n),
+        None => {
+            let text = "No other case in this list is undecided.";
+            model.say(Tone::Calm, text);
+        }
+    }
+}
+
+/// Opens the next or the previous case of the list.
+pub fn neighbour(model: &mut Model, forward: bool) -> Vec<Effect> {
+    let Some(case) = requests::open_case(model) else {
+        return Vec::new();
+    };
+    if !model.queue.select(&case) {
+        return Vec::new();
+    }
+    let move_by = if forward { Action::Down } else { Action::Up };
+    let before = model.queue.position();
+    model.queue.moves(move_by, 10);
+    if model.queue.position() == before {
+        let text = "This is the end of the list.";
+        model.say(Tone::Calm, text);
+        return Vec::new();
+    }
+    open_selected(model)
+}

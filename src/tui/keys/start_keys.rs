@@ -1,0 +1,109 @@
+//! What the start screen does: opens its forms, asks for a register, takes what comes back.
+
+use crate::app::command::Command;
+use crate::app::starting::{Forecast, Start, Welcome, Wrong};
+use crate::tui::brush::theme::Role;
+use crate::tui::held::effect::{Effect, ask};
+use crate::tui::held::form::Form;
+use crate::tui::held::model::{Model, Tone};
+use crate::tui::held::popup::Popup;
+use crate::tui::held::requests;
+use crate::tui::held::start_screen::{self, asked};
+use crate::tui::input::action::Action;
+
+/// Carries out an action of the start screen.
+pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+    let Some(screen) = model.start.as_mut() else {
+        return Vec::new();
+    };
+    match action {
+        Action::Up => screen.step(-1),
+        Action::Down => screen.step(1),
+        Action::Demo if model.n_awaited == 0 => {
+            return vec![ask(Command::Start(Box::new(Start::Demo)))];
+        }
+        Action::NewRegister => model.open_form(start_screen::new_register_form()),
+        Action::OpenRegister => {
+            let lost = screen.greeting.lost.as_ref();
+            let lost = lost.map(|lost| lost.register.clone());
+            open_form_at(model, lost);
+        }
+        Action::Open => {
+            let Some(path) = screen.selected().map(ToOwned::to_owned) else {
+                return Vec::new();
+            };
+            model.left_forms.clear();
+            open_form_at(model, Some(path));
+            return go_on(model);
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn open_form_at(model: &mut Model, path: Option<String>) {
+    let mut form = start_screen::open_register_form();
+    if let (Some(path), Some(field)) = (path, form.fields.first_mut()) {
+        field.put_back(&path);
+    }
+    model.open_form(form);
+}
+
+/// Asks for what the form of the start screen says.
+pub fn go_on(model: &mut Model) -> Vec<Effect> {
+    if model.n_awaited > 0 {
+        return Vec::new();
+    }
+    let Some(form) = model.form.as_mut() else {
+        return Vec::new();
+    };
+    form.clear_messages();
+    form.beside.clear();
+    let start = asked(form);
+    start
+        .map(|start| ask(Command::Start(Box::new(start))))
+        .into_iter()
+        .collect()
+}
+
+/// Takes what came of a start.
+pub fn take(model: &mut Model, welcome: Welcome) -> Vec<Effect> {
+    match welcome {
+        Welcome::Opened(told) => {
+            model.start = None;
+            model.form = None;
+            model.left_forms.clear();
+            if !told.is_empty() {
+                model.say(Tone::Good, told);
+            }
+            return requests::first();
+        }
+        Welcome::Forecast(forecast) => foretell(model, *forecast),
+        Welcome::Wrong(wrong) => {
+            if let Some(form) = model.form.as_mut() {
+                say(form, wrong);
+            }
+        }
+    }
+    Vec::new()
+}
+
+fn foretell(model: &mut Model, forecast: Forecast) {
+    if let Some(form) = model.form.as_mut() {
+        let lines = forecast.lines.into_iter();
+        form.beside = lines.map(|line| (Role::Plain, line)).collect();
+    }
+    let command = Command::Start(Box::new(Start::Make(forecast.typed)));
+    model.popup = Some(Popup::confirm(forecast.sentence, 'R', command));
+}
+
+fn say(form: &mut Form, wrong: Wrong) {
+    form.tried = true;
+    for (name, message) in &wrong.at {
+        form.say(name, message);
+    }
+    let more = wrong.more.into_iter();
+    form.beside = more.map(|line| (Role::Fault, line)).collect();
+    let first = form.fields.iter().position(|field| field.message.is_some());
+    form.at = first.unwrap_or(form.at);
+}

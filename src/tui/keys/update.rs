@@ -1,0 +1,263 @@
+//! Changes the model: keys and answers in, requests to the desk out. Nothing here draws.
+
+use super::answers;
+use super::form_keys;
+use super::pointer;
+use super::popup_keys;
+use super::queue_keys;
+use super::start_keys;
+use crate::app::command::Command;
+use crate::tui::drawn::case_view;
+use crate::tui::drawn::view;
+use crate::tui::forms::kept_words;
+use crate::tui::forms::prompts;
+use crate::tui::forms::proposal_prompts;
+use crate::tui::held::effect::{Effect, ask};
+use crate::tui::held::filter_line::{clear_filter, filtering, start_filter, with_filter};
+use crate::tui::held::model::{Model, Tone};
+use crate::tui::held::popup::Popup;
+use crate::tui::held::requests;
+use crate::tui::held::why;
+use crate::tui::input::action::{Action, ScreenId};
+use crate::tui::input::key::Key;
+use crate::tui::input::keymap;
+
+/// What happened, as far as the model is concerned.
+#[derive(Debug)]
+pub enum Change {
+    /// A key.
+    Key(Key, crossterm::event::Event),
+    /// Text was pasted.
+    Paste(String),
+    /// The wheel turned: lines down (up, when negative), over a column and row.
+    Wheel(isize, (u16, u16)),
+    /// The mouse was pressed at a column and row.
+    Click(u16, u16),
+    /// The terminal has a new size.
+    Size(u16, u16),
+    /// The desk has answered.
+    Answer(Box<Result<crate::app::outcome::Outcome, crate::app::error::AppError>>),
+}
+
+/// Changes the model and says what is to be done.
+pub fn update(model: &mut Model, change: Change) -> Vec<Effect> {
+    let mut effects = match change {
+        Change::Key(key, event) => pressed(model, key, &event),
+        Change::Paste(text) => pasted(model, &text),
+        Change::Wheel(by, place) => pointer::wheel(model, by, place),
+        Change::Click(column, row) => clicked(model, column, row),
+        Change::Size(columns, rows) => {
+            model.size = (columns, rows);
+            Vec::new()
+        }
+        Change::Answer(answer) => answers::take(model, *answer),
+    };
+    let wants = model.form.as_deref_mut().filter(|form| form.wants_draft);
+    if let Some(form) = wants {
+        form.wants_draft = false;
+        let of = form.purpose.draft_of();
+        effects.extend(of.map(|of| ask(Command::Draft(of))));
+    }
+    model.n_awaited += effects
+        .iter()
+        .filter(|e| matches!(e, Effect::Ask(_)))
+        .count();
+    effects
+}
+
+fn pressed(model: &mut Model, key: Key, event: &crossterm::event::Event) -> Vec<Effect> {
+    model.status = None;
+    // Who goes on typing does not want to leave any more.
+    model.leaves_when_kept = false;
+    if model.popup.is_some() {
+        let (effects, action) = popup_keys::pressed(model, key, event);
+        return action.map(|action| act(model, action)).unwrap_or(effects);
+    }
+    if model.form.is_some() {
+        return form_keys::pressed(model, key, event);
+    }
+    if filtering(model) {
+        filter_key(model, key, event);
+        return Vec::new();
+    }
+    match keymap::action_for(key, &view::scopes(model)) {
+        Some(action) => act(model, action),
+        None => Vec::new(),
+    }
+}
+
+/// Carries out an action.
+pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+    if !model.offers(action) {
+        let text = refusal(model, action);
+        model.say(Tone::Bad, text);
+        return Vec::new();
+    }
+    match action {
+        Action::Quit => return kept_words::quit(model),
+        _ if model.form.is_some() => return form_keys::act(model, action),
+        Action::Demo | Action::NewRegister | Action::OpenRegister => {
+            return start_keys::act(model, action);
+        }
+        Action::Up | Action::Down | Action::Open if model.start.is_some() => {
+            return start_keys::act(model, action);
+        }
+        Action::Help => model.popup = Some(popup_keys::actions(model, "What works here")),
+        Action::Palette => model.popup = Some(popup_keys::actions(model, "All actions")),
+        Action::Theme => model.next_theme(),
+        Action::Mouse => model.turn_mouse(),
+        Action::Messages => model.popup = Some(popup_keys::messages(model)),
+        Action::Show(screen) => return show(model, screen),
+        Action::ActAs => return prompts::choose_acting(model),
+        _ if model.case.is_some() => return act_on_case(model, action),
+        _ => return act_on_tab(model, action),
+    }
+    Vec::new()
+}
+
+fn refusal(model: &Model, action: Action) -> String {
+    let read_only = model
+        .overview
+        .as_ref()
+        .is_some_and(|overview| overview.read_only);
+    match action {
+        Action::NewRegister => {
+            "The program was started with --read-only: nothing can be made.".into()
+        }
+        _ if model.start.is_some() => "No register is open yet.".into(),
+        _ if read_only => {
+            "The register was opened for reading only; nothing can be recorded.".into()
+        }
+        Action::OtherDraft => "No other draft of this is kept.".into(),
+        Action::DropDraft => "This form keeps no draft; Esc leaves it.".into(),
+        Action::OpenSitting => "A sitting is open already; close it first.".into(),
+        Action::CloseSitting | Action::Attendance | Action::Submit => {
+            "No sitting is open: press 2, then o.".into()
+        }
+        Action::ChangeProposal => "Only a proposal that is a draft can be changed.".into(),
+        _ => "That is not possible now.".into(),
+    }
+}
+
+/// Shows a tab and reads it anew.
+pub fn show(model: &mut Model, screen: ScreenId) -> Vec<Effect> {
+    model.tab = screen;
+    model.case = None;
+    vec![ask(requests::of_tab(model, screen))]
+}
+
+fn act_on_tab(model: &mut Model, action: Action) -> Vec<Effect> {
+    if let Action::Back = action {
+        clear_filter(model);
+        return Vec::new();
+    }
+    if let Action::Filter = action {
+        start_filter(model);
+        return Vec::new();
+    }
+    if pointer::moved(model, action) {
+        return Vec::new();
+    }
+    match model.tab {
+        ScreenId::Queue => queue_keys::act(model, action),
+        ScreenId::Sitting => prompts::act_on_sitting(model, action),
+        ScreenId::Approvals => prompts::act_on_waiting(model, action),
+        ScreenId::Transitions => match (action, model.transitions.selected()) {
+            (Action::Open, Some(row)) => vec![ask(Command::Case(row.case.clone()))],
+            _ => Vec::new(),
+        },
+        ScreenId::Proposals => proposal_prompts::act(model, action),
+        ScreenId::Register => act_on_register(model, action),
+    }
+}
+
+fn act_on_register(model: &mut Model, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Verify => vec![ask(Command::Verify)],
+        Action::Open => {
+            if let Some(row) = model.entries.selected() {
+                let title = format!("Entry {} · {}", row.number, row.what);
+                let lines = row.lines.clone();
+                model.popup = Some(Popup::Reading {
+                    title,
+                    lines,
+                    top: 0,
+                });
+            }
+            Vec::new()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn act_on_case(model: &mut Model, action: Action) -> Vec<Effect> {
+    let area = view::body(model);
+    let Some(screen) = model.case.as_mut() else {
+        return Vec::new();
+    };
+    let extent = case_view::extent(area, screen, screen.pane);
+    if screen.moves(action, extent) {
+        return Vec::new();
+    }
+    match action {
+        Action::Back => {
+            model.case = None;
+            return vec![ask(requests::of_tab(model, model.tab))];
+        }
+        Action::Open => screen.fold(),
+        Action::Why => model.popup = Some(why::popup(screen)),
+        Action::Copy => {
+            let reference = screen.detail.file.case.person.case.to_string();
+            let text = format!("{reference} was sent to the terminal's clipboard.");
+            model.say(Tone::Calm, text);
+            return vec![Effect::Copy(reference)];
+        }
+        Action::NextCase => return queue_keys::neighbour(model, true),
+        Action::PreviousCase => return queue_keys::neighbour(model, false),
+        Action::Approve | Action::RefuseApproval => return prompts::act_on_waiting(model, action),
+        _ => return prompts::act_on_case(model, action),
+    }
+    Vec::new()
+}
+
+fn filter_key(model: &mut Model, key: Key, event: &crossterm::event::Event) {
+    match key {
+        Key::Esc => clear_filter(model),
+        Key::Enter => {
+            with_filter(model, |list| list.set_filtering(false));
+        }
+        Key::Up | Key::Down => {
+            pointer::moved(
+                model,
+                if key == Key::Up {
+                    Action::Up
+                } else {
+                    Action::Down
+                },
+            );
+        }
+        _ => {
+            with_filter(model, |list| list.type_event(event));
+        }
+    }
+}
+
+fn pasted(model: &mut Model, text: &str) -> Vec<Effect> {
+    let one_line: String = crate::terms::text::cleaned(text).replace('\n', " ");
+    if let Some(popup) = model.popup.as_mut() {
+        popup_keys::paste(popup, text);
+    } else if model.form.is_some() {
+        return form_keys::pasted(model, text);
+    } else if filtering(model) {
+        with_filter(model, |list| list.type_text(&one_line));
+    }
+    Vec::new()
+}
+
+fn clicked(model: &mut Model, column: u16, row: u16) -> Vec<Effect> {
+    let free = model.popup.is_none() && model.form.is_none() && model.start.is_none();
+    match pointer::tab_at(model, column, row).filter(|_| free) {
+        Some(tab) => show(model, tab),
+        None => pointer::clicked(model, (column, row)),
+    }
+}

@@ -1,0 +1,147 @@
+//! Papers of a sitting that is over: what it left, what was recorded late, what was withdrawn.
+
+use crate::cli::papers::{case, motion, open_sitting, sit, transition};
+use crate::cli::scene::{Home, recorded};
+use crate::panel::scene::{member_id, words};
+use jiff::civil::date;
+use ras_panel::app::command::Command;
+use ras_panel::app::outcome::Outcome;
+use ras_panel::panel::approval::{ApprovalAnswer, ApprovalMotion};
+use ras_panel::panel::sitting::Interest;
+use ras_panel::panel::verdict::Verdict;
+use ras_panel::terms::ids::{EntryNumber, RoleId};
+
+#[test]
+fn a_withdrawn_decision_names_the_approval_that_it_had() {
+    let home = Home::with_cases();
+    let mut desk = home.desk("chair");
+    open_sitting(&mut desk);
+    let decided = transition(&mut desk);
+    let decision = EntryNumber(decided);
+    let entry = decided.to_string();
+    let state = || {
+        let command = ["record", "T-001", "--format", "json", "--entry", &entry];
+        home.run(&command).json()["state"].to_string()
+    };
+    let motion = ApprovalMotion {
+        decision,
+        case: case("T-001"),
+        approver: member_id("senior"),
+        answer: ApprovalAnswer::Approved,
+        reasons: Some(words("The carers are new.")),
+        date: date(2026, 11, 24),
+    };
+    let mut senior = home.desk("senior");
+    let answer = recorded(&mut senior, Command::Approve(Box::new(motion)));
+    let reason = words("The wrong case was on the screen.");
+    let gone = recorded(&mut desk, Command::Withdraw { decision, reason });
+    let expected = format!(
+        "It was withdrawn by entry {gone}: The wrong case was on the screen. It had been approved \
+         by Senior practitioner (senior practitioner) on 24 Nov 2026 (entry {answer}). It had \
+         waited for approval of the exception (senior practitioner or service director): "
+    );
+    assert!(state().contains(&expected), "{}", state());
+}
+
+#[test]
+fn a_decision_withdrawn_before_its_answer_says_that_nobody_answered_it() {
+    let home = Home::with_cases();
+    let mut desk = home.desk("chair");
+    open_sitting(&mut desk);
+    let decision = EntryNumber(transition(&mut desk));
+    let reason = words("The wrong case was on the screen.");
+    recorded(&mut desk, Command::Withdraw { decision, reason });
+    let record = home.run(&["record", "T-001", "--format", "json"]).json();
+    let state = record["state"].to_string();
+    assert!(
+        state.contains("It had waited for approval of the exception"),
+        "{state}"
+    );
+    assert!(state.contains("Nobody had answered it."), "{state}");
+}
+
+#[test]
+fn what_a_sitting_left_undecided_stays_in_its_minutes() {
+    let home = Home::with_cases();
+    sit(&home);
+    let mut desk = home.desk("chair");
+    open_sitting(&mut desk);
+    recorded(
+        &mut desk,
+        motion("T-005", |motion| {
+            motion.verdict = Verdict::Return {
+                what: words("Assess anew."),
+            };
+        }),
+    );
+    let left = "2 cases before the panel when the sitting was closed: T-003, T-005.";
+    let earlier = home.run(&["minutes", "S-2026-11-24"]).well();
+    assert!(earlier.contains(left), "{earlier}");
+    let latest = home.run(&["minutes"]).well();
+    assert!(latest.contains("Closed   it is still open\n"), "{latest}");
+    assert!(latest.contains("Sitting  S-2026-11-24-2\n"), "{latest}");
+    assert!(
+        latest.contains("1 case before the panel on 24 Nov 2026: T-003."),
+        "{latest}"
+    );
+    let closed = recorded(&mut desk, Command::CloseSitting);
+    let entries = desk
+        .execute(Command::Entries {
+            before: None,
+            n_max: 1,
+        })
+        .unwrap();
+    let Outcome::Entries(rows) = entries else {
+        panic!("{entries:#?}");
+    };
+    assert_eq!(rows[0].number, EntryNumber(closed));
+    assert_eq!(
+        rows[0].what,
+        "sitting S-2026-11-24-2 closed: 1 case before the panel left undecided"
+    );
+    assert!(rows[0].lines.contains(&"  T-003".to_owned()), "{rows:#?}");
+}
+
+/// A sitting that was forgotten open is only closed; what was recorded meanwhile has its day.
+#[test]
+fn a_forgotten_sitting_is_closed_and_its_minutes_date_what_came_later() {
+    let home = Home::with_cases();
+    open_sitting(&mut home.desk("chair"));
+    let mut desk = home.desk_at("chair", "2026-11-26T09:00:00Z");
+    let present = vec![member_id("chair")];
+    let everyone = ["chair", "m-1", "m-2", "sw", "senior"];
+    let seen = everyone.map(member_id).to_vec();
+    let interest = Interest {
+        case: case("T-003"),
+        member: member_id("m-2"),
+        nature: words("a cousin"),
+    };
+    for late in [
+        Command::ChangeAttendance { seen, present },
+        Command::DeclareInterest(interest),
+    ] {
+        let Outcome::Refused(refusals) = desk.execute(late).unwrap() else {
+            panic!("recorded at a sitting of another day");
+        };
+        assert_eq!(refusals[0].rule, "sitting_of_an_earlier_day");
+    }
+    let enter = Command::EnterMember {
+        id: member_id("m-9"),
+        shown: words("Member nine"),
+        role: RoleId::new("panel_member").unwrap(),
+        specialisms: Vec::new(),
+    };
+    recorded(&mut desk, enter);
+    recorded(&mut desk, Command::CloseSitting);
+    let minutes = home.run(&["minutes"]).well();
+    let dated = "- Entry 10, 26 Nov 2026: member m-9 (Member nine) entered as";
+    assert!(minutes.contains(dated), "{minutes}");
+    assert!(
+        minutes.contains("Also recorded while the sitting was open"),
+        "{minutes}"
+    );
+    assert!(
+        minutes.contains("Closed   26 Nov 2026 09:00 UTC"),
+        "{minutes}"
+    );
+}

@@ -1,0 +1,12 @@
+//! The configuration: what is read, what is refused and what is said of it.
+
+pub mod across;
+pub mod at_once;
+pub mod broken;
+pub mod changes;
+pub mod errors;
+pub mod look;
+pub mod possible;
+pub mod ras;
+pub mod reading;
+pub mod readme;

@@ -1,0 +1,151 @@
+//! A package that came in while a decision waited, or before its first day: an increase stays one.
+
+use crate::panel::scene::{
+    Scene, TODAY, case_ref, increase, member, member_id, per_week, same_as_fixture, scene, told,
+    words,
+};
+use jiff::civil::date;
+use ras_panel::panel::approval::{Approval, ApprovalAnswer, ApprovalMotion};
+use ras_panel::panel::approvals::{approve, changed_meanwhile};
+use ras_panel::panel::as_it_is::AsItIs;
+use ras_panel::panel::beginning::Beginning;
+use ras_panel::panel::refusal::Refusal;
+use ras_panel::panel::standing::{DecisionOutcome, History, Standing, StandingDecision};
+use ras_panel::reports::sentences;
+use ras_panel::terms::date::Date;
+use ras_panel::terms::ids::EntryNumber;
+
+const ANSWERED: Date = date(2026, 11, 30);
+
+fn known(scene: &Scene, outcome: DecisionOutcome) -> StandingDecision {
+    StandingDecision {
+        entry: EntryNumber(7),
+        decision: scene.decision(),
+        outcome,
+    }
+}
+
+/// A case with a package of so much that came in on a day.
+fn standing(known: &StandingDecision, package: i64, came_in: Date, on: Date) -> Standing {
+    let history = History {
+        package: Some(per_week(package)),
+        package_as_of: Some(came_in),
+        decisions: vec![known.clone()],
+        ..History::default()
+    };
+    Standing::derive(history, on)
+}
+
+fn present(known: &StandingDecision, package: i64, came_in: Date, on: Date) -> Option<i64> {
+    let standing = standing(known, package, came_in, on);
+    standing.present.map(|present| present.0.pence())
+}
+
+/// £1,000.01 was decided on 24 November as an increase from £612.40, and is answered on the 30th;
+/// a package of so much came in on the 27th.
+fn answers(scene: &Scene, answer: ApprovalAnswer, package: i64) -> Result<Approval, Vec<Refusal>> {
+    let waiting = known(scene, DecisionOutcome::Waits);
+    let standing = standing(&waiting, package, date(2026, 11, 27), ANSWERED);
+    let now = AsItIs {
+        package: Some(per_week(package)),
+        standing: &standing,
+    };
+    let motion = ApprovalMotion {
+        decision: waiting.entry,
+        case: case_ref(),
+        approver: member_id("m-senior"),
+        answer,
+        reasons: Some(words("The nights are covered.")),
+        date: ANSWERED,
+    };
+    let approver = member("m-senior", "S.P.", "team_manager");
+    approve(
+        &motion,
+        &waiting,
+        &scene.sitting,
+        &scene.rules,
+        (&approver, now),
+    )
+}
+
+#[test]
+fn what_was_decided_as_an_increase_is_not_approved_as_a_reduction() {
+    let raised = scene().amount(100_001);
+    let yes = |package| answers(&raised, ApprovalAnswer::Approved, package);
+    let refusals = yes(100_002).unwrap_err();
+    let rules: Vec<&str> = refusals.iter().map(|refusal| refusal.rule).collect();
+    assert_eq!(rules, ["approval_became_reduction"]);
+    let fixture = "fixtures/panel/meanwhile_refusals.txt";
+    same_as_fixture(fixture, &told(&refusals[0]));
+    assert!(yes(100_001).is_ok());
+    assert!(answers(&raised, ApprovalAnswer::Refused, 100_002).is_ok());
+}
+
+#[test]
+fn an_approval_says_that_the_present_amount_is_another_one_now() {
+    let waiting = known(&scene().amount(100_001), DecisionOutcome::Waits);
+    let says = |package| {
+        let standing = standing(&waiting, package, date(2026, 11, 27), ANSWERED);
+        let now = AsItIs {
+            package: Some(per_week(package)),
+            standing: &standing,
+        };
+        changed_meanwhile(&waiting, now, ANSWERED)
+    };
+    assert_eq!(says(61_240), None);
+    let changed = "The present amount was £612.40 a week when it was decided and is £700.00 now.";
+    assert_eq!(says(70_000).unwrap(), changed);
+}
+
+#[test]
+fn an_increase_never_lowers_a_package_that_came_in_since_it_was_decided() {
+    let on = ANSWERED;
+    let late = known(&increase(), approved_on(on));
+    let to_come = known(
+        &increase().with(|s| {
+            s.motion.effective = on;
+            s.motion.effective_reason = Some(words("The new carer starts then."));
+        }),
+        DecisionOutcome::Stands,
+    );
+    let meanwhile = date(2026, 11, 27);
+    for raised in [late, to_come] {
+        assert_eq!(present(&raised, 70_000, meanwhile, on), Some(70_000));
+        assert_eq!(present(&raised, 64_000, meanwhile, on), Some(65_000));
+        // What the panel knew of when it decided, it decided on.
+        assert_eq!(present(&raised, 70_000, TODAY, on), Some(65_000));
+        let standing = standing(&raised, 70_000, meanwhile, on);
+        let says = "the package, which came in after £650.00 a week was agreed (entry 7) and is \
+                    above it";
+        assert_eq!(standing.present_words().unwrap(), says);
+    }
+    // A reduction does what it says.
+    let lowered = known(&scene(), approved_on(on));
+    assert_eq!(present(&lowered, 70_000, meanwhile, on), Some(52_000));
+}
+
+fn approved_on(on: Date) -> DecisionOutcome {
+    let by = EntryNumber(9);
+    DecisionOutcome::Approved { by, on }
+}
+
+#[test]
+fn what_is_owed_is_reckoned_by_hand_where_the_package_changed_while_it_waited() {
+    let decision = increase().decision();
+    let begins = |has_changed| {
+        let begins = Beginning::of(decision.effect(), Some(ANSWERED));
+        begins.package_changed(has_changed)
+    };
+    assert_eq!(begins(false).owed.map(|owed| owed.n_days), Some(6));
+    assert_eq!(begins(true).owed, None);
+    let says = sentences::late(&begins(true), "£").unwrap();
+    assert_eq!(
+        says,
+        "It is in force from 24 Nov 2026, the day that the panel set. The package changed while it \
+         waited: what is owed for the days before the answer of 30 Nov 2026 must be reckoned by \
+         hand from the packages."
+    );
+    // Where nothing is owed, nothing is to be reckoned.
+    let in_time = Beginning::of(decision.effect(), Some(TODAY)).package_changed(true);
+    assert_eq!(sentences::late(&in_time, "£"), None);
+}

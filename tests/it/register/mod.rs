@@ -1,0 +1,20 @@
+//! The register: entries, projections, drafts, backups, and what may never happen to them.
+
+pub mod backups;
+pub mod case_samples;
+pub mod cells;
+pub mod crash;
+pub mod decision_samples;
+pub mod drafts;
+pub mod forged;
+pub mod guards;
+pub mod heads;
+pub mod kept;
+pub mod messages;
+pub mod migration;
+pub mod payload;
+pub mod payload_properties;
+pub mod samples;
+pub mod tampering;
+#[cfg(unix)]
+pub mod whereabouts;

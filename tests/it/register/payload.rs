@@ -1,0 +1,147 @@
+//! Payload bytes: the format as released, both ways, and whatever else may come as bytes.
+
+use crate::register::samples::*;
+use proptest::prelude::*;
+use ras_panel::register::payload;
+use ras_panel::register::payload::bytes::PayloadFault;
+use ras_panel::register::payload::kinds::EntryKind;
+use std::fs;
+use std::path::PathBuf;
+
+fn golden(kind: EntryKind, n: usize) -> PathBuf {
+    let name = kind.words().replace(' ', "_").to_lowercase();
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("fixtures/register/payload")
+        .join(format!("{n:02}_{name}.hex"))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    let lines: Vec<String> = bytes
+        .chunks(32)
+        .map(|line| line.iter().map(|byte| format!("{byte:02x}")).collect())
+        .collect();
+    lines.join("\n") + "\n"
+}
+
+fn bytes_of(hex: &str) -> Vec<u8> {
+    let digits: String = hex.split_whitespace().collect();
+    (0..digits.len())
+        .step_by(2)
+        .map(|at| u8::from_str_radix(&digits[at..at + 2], 16).unwrap())
+        .collect()
+}
+
+/// To write the files anew before a release: `GOLDEN=write cargo test payload`. After a release
+/// they never change: another format is another schema number beside them.
+#[test]
+fn the_bytes_of_every_kind_are_those_in_the_fixtures_and_read_back() {
+    for (n, record) in one_of_each().into_iter().enumerate() {
+        let kind = EntryKind::of(&record);
+        let bytes = payload::encode(&record);
+        let path = golden(kind, n);
+        if std::env::var_os("GOLDEN").is_some() {
+            fs::write(&path, hex(&bytes)).unwrap();
+        }
+        let kept = fs::read_to_string(&path).unwrap();
+        assert_eq!(kept, hex(&bytes), "{}", path.display());
+        let read = payload::decode(kind, payload::schema_of(kind), &bytes_of(&kept)).unwrap();
+        assert_eq!(read, record, "{}", path.display());
+    }
+}
+
+#[test]
+fn the_bytes_of_earlier_schemas_are_read_as_they_were_recorded() {
+    let mut n_earlier = 0;
+    for (n, record) in one_of_each().into_iter().enumerate() {
+        let kind = EntryKind::of(&record);
+        let path = golden(kind, n);
+        let folder = path.parent().unwrap();
+        for schema in 1..payload::schema_of(kind) {
+            n_earlier += 1;
+            let path = folder.join(format!("schema_{schema}"));
+            let path = path.join(golden(kind, n).file_name().unwrap());
+            let shown = path.display();
+            let bytes = bytes_of(&fs::read_to_string(&path).unwrap());
+            let read = payload::decode(kind, schema, &bytes).unwrap();
+            assert_eq!(read, as_told_earlier(record.clone()), "{shown}");
+            let whole = payload::encode(&record);
+            assert!(payload::decode(kind, schema, &whole).is_err(), "{shown}");
+            let cut = &bytes[..bytes.len() - 1];
+            assert!(payload::decode(kind, schema, cut).is_err(), "{shown}");
+            assert!(
+                payload::decode(kind, schema + 1, &bytes).is_err(),
+                "{shown}"
+            );
+        }
+    }
+    assert_eq!(n_earlier, 9);
+}
+
+#[test]
+fn every_kind_has_a_sample_and_a_code_of_its_own() {
+    let sampled: std::collections::BTreeSet<u16> = one_of_each()
+        .iter()
+        .map(|record| EntryKind::of(record).code())
+        .collect();
+    assert_eq!(sampled, (1..=15).collect());
+    for (kind, code, _) in EntryKind::ALL {
+        assert_eq!(EntryKind::from_code(code), Some(kind));
+    }
+}
+
+#[test]
+fn bytes_cut_short_or_drawn_out_are_refused_at_every_place() {
+    for record in one_of_each() {
+        let kind = EntryKind::of(&record);
+        let bytes = payload::encode(&record);
+        for n in 0..bytes.len() {
+            let cut = payload::decode(kind, payload::schema_of(kind), &bytes[..n]);
+            assert!(cut.is_err(), "{kind:?} cut to {n} bytes");
+        }
+        let mut longer = bytes.clone();
+        longer.push(0);
+        assert_eq!(
+            payload::decode(kind, payload::schema_of(kind), &longer),
+            Err(PayloadFault::TooLong { n_left: 1 }),
+            "{kind:?}"
+        );
+    }
+}
+
+#[test]
+fn a_schema_of_a_later_version_is_named() {
+    let fault = payload::decode(EntryKind::DecisionRecorded, 4, &[]).unwrap_err();
+    assert_eq!(
+        fault.to_string(),
+        "kind 8 with payload schema 4 is not known to this version of ras-panel"
+    );
+}
+
+proptest! {
+    /// One byte changed anywhere: refused, or read as another record whose bytes are those.
+    #[test]
+    fn a_changed_byte_is_refused_or_makes_another_record(
+        which in 0..one_of_each().len(), at: prop::sample::Index, flip in 1..=255_u8,
+    ) {
+        let record = &one_of_each()[which];
+        let kind = EntryKind::of(record);
+        let mut bytes = payload::encode(record);
+        let place = at.index(bytes.len());
+        bytes[place] ^= flip;
+        if let Ok(read) = payload::decode(kind, payload::schema_of(kind), &bytes) {
+            prop_assert_eq!(payload::encode(&read), bytes);
+            prop_assert_ne!(&read, record);
+        }
+    }
+
+    #[test]
+    fn garbage_never_panics(
+        code in 1..=14_u16,
+        bytes in prop::collection::vec(any::<u8>(), 0..400),
+    ) {
+        let kind = EntryKind::from_code(code).unwrap();
+        if let Ok(read) = payload::decode(kind, payload::schema_of(kind), &bytes) {
+            prop_assert_eq!(payload::encode(&read), bytes);
+        }
+    }
+}
