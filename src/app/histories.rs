@@ -20,6 +20,27 @@ pub fn standing(
     package_as_of: Option<Date>,
     on: Date,
 ) -> Standing {
+    derived(case, (entries, package_as_of), decisions(entries), on)
+}
+
+/// A case's standing on a day as if one decision had not been.
+#[must_use]
+pub fn standing_without(
+    decision: EntryNumber,
+    (case, entries, package_as_of): (&Case, &[Recorded], Option<Date>),
+    on: Date,
+) -> Standing {
+    let mut others = decisions(entries);
+    others.retain(|known| known.entry != decision);
+    derived(case, (entries, package_as_of), others, on)
+}
+
+fn derived(
+    case: &Case,
+    (entries, package_as_of): (&[Recorded], Option<Date>),
+    decisions: Vec<StandingDecision>,
+    on: Date,
+) -> Standing {
     let package = case
         .package
         .cost()
@@ -28,7 +49,7 @@ pub fn standing(
         package: package.map(|cost| cost.known),
         package_as_of,
         agreed_before: case.person.last_agreed.clone(),
-        decisions: decisions(entries),
+        decisions,
         gone: gone(entries),
         last_entry: entries.last().map(|entry| entry.number),
     };

@@ -33,6 +33,9 @@ pub struct CaseFile {
     pub gap: Option<Gap>,
     /// The flags it raised.
     pub flags: Vec<Raised>,
+    /// The flags as they are if the last decision that counts had not been: what lies on the table
+    /// when it is corrected. Empty where there is none.
+    pub flags_if_corrected: Vec<Raised>,
     /// What the register holds on the case: present amount, last decision, transition.
     pub standing: Standing,
 }

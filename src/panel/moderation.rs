@@ -128,6 +128,7 @@ pub fn weigh(
     let status = status(&matter, &mut found, exception.clone());
     rules::correction::waits(&matter, &status, &mut found);
     let effect = effect(&matter, &mut found);
+    let whole_corrects = motion.supersedes.is_some();
     let whole = motion.whole().filter(|_| found.refusals.is_empty());
     let decided = whole.zip(sitting).map(|(motion, sitting)| Decision {
         sitting: sitting.reference.clone(),
@@ -136,7 +137,7 @@ pub fn weigh(
         effect: effect.clone(),
         status: status.clone(),
         warnings: found.warnings.clone(),
-        seen: seen(file),
+        seen: seen(file, whole_corrects),
     });
     Weighed {
         effect,

@@ -17,9 +17,14 @@ pub const NOT_SCORED: &str = "not scored";
 /// What stands before the name of the system where the sum was computed elsewhere.
 pub const ELSEWHERE: &str = "computed elsewhere: ";
 
-/// Puts down what lies on the table.
+/// Puts down what lies on the table: of a new decision as it is, of a correction as it is if the
+/// decision that is corrected had not been.
 #[must_use]
-pub fn seen(file: &CaseFile) -> Seen {
+pub fn seen(file: &CaseFile, corrects: bool) -> Seen {
+    let flags = match corrects {
+        true => &file.flags_if_corrected,
+        false => &file.flags,
+    };
     let assessment = file.case.assessment();
     let answers = assessment.map(|assessment| {
         let given = assessment.answers.iter();
@@ -34,7 +39,7 @@ pub fn seen(file: &CaseFile) -> Seen {
         indicative: file.assessed.indicative(),
         package: file.package_cost,
         gap: file.gap,
-        flags: file.flags.iter().map(flag).collect(),
+        flags: flags.iter().map(flag).collect(),
         breakdown: breakdown(&file.assessed, &file.currency)
             .into_iter()
             .chain(file.answers_beside.clone())

@@ -41,7 +41,7 @@ fn of_the_paper(file: &CaseFile) -> (i64, Option<i64>) {
 
 /// What a decision's record keeps of the domains.
 fn of_the_record(file: &CaseFile, scored: &Scored) -> i64 {
-    let kept = seen(file).breakdown;
+    let kept = seen(file, false).breakdown;
     let domains = kept.iter().take(scored.domains.len());
     let rest = kept
         .iter()

@@ -159,6 +159,13 @@ impl Desk {
         let flags = self
             .looking
             .flags(&at.case, &assessed, &looked.like_cases, Some(&standing));
+        let flags_if_corrected = standing.decisions.last().map(|last| {
+            let came_in = self.package_as_of.get(reference).copied();
+            let of = (&at.case, entries.as_slice(), came_in);
+            let without = histories::standing_without(last.entry, of, self.looking.today);
+            self.looking
+                .flags(&at.case, &assessed, &looked.like_cases, Some(&without))
+        });
         let package_cost = at.case.package.cost().ok_or_else(|| {
             AppError::new(
                 ErrorKind::Input,
@@ -188,6 +195,7 @@ impl Desk {
             package_cost,
             gap,
             flags,
+            flags_if_corrected: flags_if_corrected.unwrap_or_default(),
             standing,
         };
         Ok(CaseDetail {

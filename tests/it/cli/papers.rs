@@ -38,7 +38,7 @@ pub fn open_sitting(desk: &mut Desk) {
 }
 
 /// A reduction that is agreed, moved by another member.
-fn agreed(desk: &mut Desk) -> u64 {
+pub fn agreed(desk: &mut Desk) -> u64 {
     let motion = motion("T-001", |motion| {
         motion.mover = Some(member_id("m-1"));
         motion.other_options = Some(words("Keeping the mornings as they are."));

@@ -1,6 +1,6 @@
 //! Papers of a sitting that is over: what it left, what was recorded late, what was withdrawn.
 
-use crate::cli::papers::{case, motion, open_sitting, sit, transition};
+use crate::cli::papers::{agreed, case, motion, open_sitting, sit, transition};
 use crate::cli::scene::{Home, recorded};
 use crate::panel::scene::{member_id, words};
 use jiff::civil::date;
@@ -10,6 +10,34 @@ use ras_panel::panel::approval::{ApprovalAnswer, ApprovalMotion};
 use ras_panel::panel::sitting::Interest;
 use ras_panel::panel::verdict::Verdict;
 use ras_panel::terms::ids::{EntryNumber, RoleId};
+
+/// What lies on the table of a correction is the case as if what it corrects had not been.
+#[test]
+fn a_correction_finds_what_the_corrected_decision_found_not_what_that_decision_made_of_the_case() {
+    let home = Home::with_cases();
+    let mut desk = home.desk("chair");
+    open_sitting(&mut desk);
+    let first = agreed(&mut desk);
+    let correction = motion("T-001", |motion| {
+        motion.mover = Some(member_id("m-1"));
+        motion.supersedes = Some(EntryNumber(first));
+        motion.last_entry_seen = Some(EntryNumber(first));
+        motion.other_options = Some(words("None but those of before."));
+    });
+    let second = recorded(&mut desk, correction);
+    let found = |entry: u64| {
+        let entry = entry.to_string();
+        let command = ["record", "T-001", "--format", "json", "--entry", &entry];
+        let record = home.run(&command).json();
+        let issue = &record["issue"];
+        (
+            issue["flags"].clone(),
+            issue["present_pence_per_week"].clone(),
+        )
+    };
+    assert!(found(first).0.as_array().unwrap().len() > 1);
+    assert_eq!(found(second), found(first));
+}
 
 #[test]
 fn a_withdrawn_decision_names_the_approval_that_it_had() {

@@ -349,7 +349,7 @@ fn the_breakdown_of_a_scored_case_is_kept_line_by_line() {
         s.file.case.package.n_lines_rejected = 2;
         s.file.assessed = scoring::assess(&ras, &s.file.case, TODAY);
     });
-    let seen = seen(&scored.file);
+    let seen = seen(&scored.file, false);
     assert!(seen.ras.contains(&ras.digest.hex()), "{}", seen.ras);
     insta::assert_debug_snapshot!((&seen.answers, &seen.breakdown, &seen.package_lines));
 }

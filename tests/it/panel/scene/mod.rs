@@ -230,6 +230,7 @@ pub fn scene() -> Scene {
             package_cost,
             gap,
             flags: Vec::new(),
+            flags_if_corrected: Vec::new(),
             standing,
         },
         sitting: sitting(),
