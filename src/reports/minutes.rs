@@ -31,6 +31,8 @@ pub struct SittingBook {
     pub attendance: Vec<(String, Vec<Member>)>,
     /// What the sitting did, as things stand.
     pub tally: SittingTally,
+    /// What it had done when it was closed; none while it is open.
+    pub tally_at_close: Option<SittingTally>,
     /// The decisions in the order in which they were recorded.
     pub decisions: Vec<OnRecord>,
     /// What else was recorded while it was open.
@@ -203,7 +205,7 @@ fn decisions(paper: &mut Document, book: &SittingBook, rules: &PanelRules) {
     if book.decisions.is_empty() {
         paper.paragraph("None was recorded.");
     } else {
-        paper.paragraph(format!("{}.", book.tally.words()));
+        tallies(paper, book);
     }
     for (n, on_record) in book.decisions.iter().enumerate() {
         let (decision, motion) = (&on_record.decision, on_record.decision.motion());
@@ -241,6 +243,18 @@ fn decisions(paper: &mut Document, book: &SittingBook, rules: &PanelRules) {
     match book.n_erased {
         0 => {}
         n => paper.paragraph(format!("The text of {n} more entries was erased since.")),
+    }
+}
+
+/// What the sitting did; where that has changed since its close, as it was and as it is.
+fn tallies(paper: &mut Document, book: &SittingBook) {
+    let now = book.tally.words();
+    match &book.tally_at_close {
+        Some(at_close) if *at_close != book.tally => {
+            paper.fact("When it was closed", at_close.words());
+            paper.fact(&format!("On {}", shown(book.printed)), now);
+        }
+        _ => paper.paragraph(format!("{now}.")),
     }
 }
 

@@ -2,8 +2,8 @@
 //!
 //! `{sitting, date, open, opened, closed, chair, quorum, attendance: [{from, present: [{member,
 //! shown, role, specialisms}]}], interests: [{case, member, nature, declared_at, entry, ended_by,
-//! ended_because}], tally: {cases_decided, cases_deferred, decisions, waiting, corrected,
-//! withdrawn, refused}, decisions: [RECORD], also: [{entry, date, by, what}], n_erased, undecided:
+//! ended_because}], tally: {cases_decided, cases_deferred, decisions, waiting, corrected, withdrawn,
+//! refused}, tally_at_close (the same; null while it is open), decisions: [RECORD], also: [{entry, date, by, what}], n_erased, undecided:
 //! {on, cases}, head: {entry, sha256}, written, rules}`.
 //!
 //! A RECORD is what `record --json` prints. `undecided.on` is `close` or `written`, and `undecided`
@@ -14,6 +14,7 @@ use super::record_json;
 use super::sentences;
 use crate::panel::member::Member;
 use crate::panel::sitting::{HeldInterest, SittingState};
+use crate::panel::sitting_tally::SittingTally;
 use crate::terms::ids::CaseRef;
 use crate::terms::text::Words;
 use serde_json::{Value, json};
@@ -21,7 +22,7 @@ use serde_json::{Value, json};
 /// The minutes.
 #[must_use]
 pub fn minutes(book: &SittingBook) -> Value {
-    let (sitting, tally) = (&book.sitting, &book.tally);
+    let sitting = &book.sitting;
     let attendance = book.attendance.iter().map(|(moment, present)| {
         let present: Vec<Value> = present.iter().map(member).collect();
         json!({"from": format!("{moment} UTC"), "present": present})
@@ -37,15 +38,8 @@ pub fn minutes(book: &SittingBook) -> Value {
         "quorum": sitting.quorum,
         "attendance": attendance.collect::<Vec<_>>(),
         "interests": sitting.interests.iter().map(interest).collect::<Vec<_>>(),
-        "tally": {
-            "cases_decided": tally.n_decided,
-            "cases_deferred": tally.n_deferred,
-            "decisions": tally.n_recorded,
-            "waiting": tally.n_waiting,
-            "corrected": tally.n_corrected,
-            "withdrawn": tally.n_withdrawn,
-            "refused": tally.n_refused,
-        },
+        "tally": tally(&book.tally),
+        "tally_at_close": book.tally_at_close.as_ref().map(tally),
         "decisions": book.decisions.iter().map(record_json::record).collect::<Vec<_>>(),
         "also": book.other.iter().map(also).collect::<Vec<_>>(),
         "n_erased": book.n_erased,
@@ -53,6 +47,18 @@ pub fn minutes(book: &SittingBook) -> Value {
         "head": head.map(|(entry, sha256)| json!({"entry": entry.0, "sha256": sha256})),
         "written": book.printed.to_string(),
         "rules": book.rules_told,
+    })
+}
+
+fn tally(tally: &SittingTally) -> Value {
+    json!({
+        "cases_decided": tally.n_decided,
+        "cases_deferred": tally.n_deferred,
+        "decisions": tally.n_recorded,
+        "waiting": tally.n_waiting,
+        "corrected": tally.n_corrected,
+        "withdrawn": tally.n_withdrawn,
+        "refused": tally.n_refused,
     })
 }
 

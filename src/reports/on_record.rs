@@ -8,6 +8,7 @@ use crate::panel::decision::{Decision, DecisionStatus};
 use crate::panel::delegation::exception_roles;
 use crate::panel::member::Member;
 use crate::panel::sitting::{HeldInterest, Sitting};
+use crate::panel::standing::DecisionOutcome;
 use crate::terms::date::shown;
 use crate::terms::ids::{EntryNumber, MemberId, RoleId};
 use crate::terms::text::{Words, with_stop};
@@ -30,6 +31,8 @@ pub struct OnRecord {
     pub supersedes: Option<EntryNumber>,
     /// The entry that took its place; the reason where it was withdrawn without another.
     pub superseded: Option<(EntryNumber, Option<Words>)>,
+    /// What became of the decision that took its place, as far as that can be read.
+    pub successor: Option<DecisionOutcome>,
     /// Whether the package changed between the decision and its answer, as far as is known.
     pub package_changed: bool,
     /// The sitting, with its interests.
@@ -80,9 +83,10 @@ impl OnRecord {
                     let reason = with_stop(reason.as_str());
                     format!("It was withdrawn by entry {by}: {reason}{until_then}")
                 }
-                None => format!(
-                    "It was superseded by entry {by}, which stands in its place.{until_then}"
-                ),
+                None => {
+                    let now = self.successor_now();
+                    format!("It was superseded by entry {by}, which {now}.{until_then}")
+                }
             };
         }
         if let Some((entry, approval)) = &self.answered {
@@ -101,6 +105,30 @@ impl OnRecord {
                 exception_roles(rules).to_lowercase(),
                 with_stop(why)
             ),
+        }
+    }
+
+    /// What became of the decision that took its place, as the rest of a sentence.
+    fn successor_now(&self) -> String {
+        match &self.successor {
+            None => "took its place".to_owned(),
+            Some(DecisionOutcome::Stands | DecisionOutcome::Approved { .. }) => {
+                "stands in its place".to_owned()
+            }
+            Some(DecisionOutcome::Waits) => {
+                "took its place and waits for approval: the present amount stands meanwhile"
+                    .to_owned()
+            }
+            Some(DecisionOutcome::Refused(entry)) => format!(
+                "took its place and was refused by entry {entry}: the present amount stands, and \
+                 the case went back to the queue"
+            ),
+            Some(DecisionOutcome::Superseded(entry)) => {
+                format!("took its place and was itself superseded by entry {entry}")
+            }
+            Some(DecisionOutcome::Withdrawn(entry)) => {
+                format!("took its place and was withdrawn by entry {entry}")
+            }
         }
     }
 
@@ -139,8 +167,9 @@ impl OnRecord {
             ApprovalAnswer::Approved => "approved",
             ApprovalAnswer::Refused => "refused",
         };
+        let reasons = motion.reasons.as_ref().map_or("none given", Words::as_str);
         format!(
-            " It had been {answer} by {} on {} (entry {entry}).{waited}",
+            " It had been {answer} by {} on {} (entry {entry}).{waited}\nReasons: {reasons}",
             self.member(&motion.approver, rules),
             shown(motion.date)
         )

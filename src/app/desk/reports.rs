@@ -4,6 +4,7 @@ use super::cases::tally;
 use super::itself::Desk;
 use crate::app::clock::{day_of, shown_moment};
 use crate::app::error::{AppError, ErrorKind};
+use crate::app::histories;
 use crate::app::outcome::Outcome;
 use crate::app::register_error::register_error;
 use crate::flags;
@@ -15,6 +16,7 @@ use crate::panel::member::Member;
 use crate::panel::record::Record;
 use crate::panel::sitting::Sitting;
 use crate::panel::sitting_tally::SittingTally;
+use crate::panel::standing::DecisionOutcome;
 use crate::register::recorded::{Body, Recorded};
 use crate::reports::minutes::{Also, LeftUndecided, SittingBook};
 use crate::reports::on_record::OnRecord;
@@ -90,6 +92,7 @@ impl Desk {
             answered,
             supersedes: recorded.supersedes,
             superseded: superseded(recorded, entries),
+            successor: successor(recorded, entries),
             sitting,
             members,
         })
@@ -135,10 +138,14 @@ impl Desk {
         let opened = opened.map_err(|error| register_error(&error))?;
         let opened = opened.first().map_or(EntryNumber(1), |entry| entry.number);
         let in_force = self.rules_at(opened)?;
+        let histories = self.register.case_histories();
+        let histories = histories.map_err(|error| register_error(&error))?;
+        let tally = tally(&histories, &sitting.reference);
         let mut book = SittingBook {
             rules_told: in_force.told_on(opened),
             rules: in_force.rules,
-            tally: self.tally_of(&sitting.reference)?,
+            tally,
+            tally_at_close: None,
             sitting,
             opened: String::new(),
             closed: None,
@@ -154,12 +161,17 @@ impl Desk {
         Ok(book)
     }
 
-    fn tally_of(&self, sitting: &SittingRef) -> Result<SittingTally, AppError> {
+    /// What a sitting had done when an entry was recorded.
+    fn tally_at(&self, sitting: &SittingRef, entry: EntryNumber) -> Result<SittingTally, AppError> {
         let histories = self.register.case_histories();
-        Ok(tally(
-            &histories.map_err(|error| register_error(&error))?,
-            sitting,
-        ))
+        let mut histories = histories.map_err(|error| register_error(&error))?;
+        for entries in histories.values_mut() {
+            entries.retain(|known| known.number <= entry);
+            for known in entries {
+                known.superseded_by = known.superseded_by.filter(|by| *by <= entry);
+            }
+        }
+        Ok(tally(&histories, sitting))
     }
 
     fn fill(&self, book: &mut SittingBook) -> Result<(), AppError> {
@@ -170,6 +182,9 @@ impl Desk {
             |entry: &&Recorded| matches!(entry.record(), Some(Record::SittingClosed { .. }));
         let first = own.first().map_or(EntryNumber(1), |entry| entry.number);
         let last = own.iter().find(closes).map(|entry| entry.number);
+        if let Some(closing) = last {
+            book.tally_at_close = Some(self.tally_at(&reference, closing)?);
+        }
         let last = last.or(self.known_head).unwrap_or(first);
         let entries = self
             .register
@@ -259,6 +274,14 @@ fn superseded(
         _ => None,
     });
     withdrawn.or(recorded.superseded_by.map(|by| (by, None)))
+}
+
+/// What became of the decision that took a decision's place.
+fn successor(recorded: &Recorded, entries: &[Recorded]) -> Option<DecisionOutcome> {
+    let by = recorded.superseded_by?;
+    let decisions = histories::decisions(entries).into_iter();
+    let mut by = decisions.filter(|known| known.entry == by);
+    by.next().map(|known| known.outcome)
 }
 
 fn none_on_record(case: &CaseRef, entry: Option<EntryNumber>) -> AppError {

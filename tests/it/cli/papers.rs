@@ -48,13 +48,18 @@ pub fn agreed(desk: &mut Desk) -> u64 {
 
 /// A transition of six months from the package's £564.40, which waits for a senior practitioner.
 pub fn transition(desk: &mut Desk) -> u64 {
+    recorded(desk, exception(|_| {}))
+}
+
+/// The same, with changes.
+pub fn exception(change: impl FnOnce(&mut Motion)) -> Command {
     let exception = Some("The new carers can be there from May only.");
     let asked = scene().transition(6, exception).motion;
-    let motion = motion("T-001", |motion| {
+    motion("T-001", |motion| {
         motion.verdict = asked.verdict;
         motion.effective = asked.effective;
-    });
-    recorded(desk, motion)
+        change(motion);
+    })
 }
 
 /// A whole sitting: decisions of several kinds, an interest, somebody who leaves.

@@ -1,6 +1,6 @@
 //! Papers of a sitting that is over: what it left, what was recorded late, what was withdrawn.
 
-use crate::cli::papers::{agreed, case, motion, open_sitting, sit, transition};
+use crate::cli::papers::{agreed, case, exception, motion, open_sitting, sit, transition};
 use crate::cli::scene::{Home, recorded};
 use crate::panel::scene::{member_id, words};
 use jiff::civil::date;
@@ -37,6 +37,68 @@ fn a_correction_finds_what_the_corrected_decision_found_not_what_that_decision_m
     };
     assert!(found(first).0.as_array().unwrap().len() > 1);
     assert_eq!(found(second), found(first));
+}
+
+/// The words of the earlier decision follow what becomes of its correction, and the minutes of a
+/// sitting that is over go on saying what it had done when it was closed.
+#[test]
+fn a_correction_that_is_refused_is_not_said_to_stand_and_the_minutes_keep_what_was_done_by_then() {
+    let home = Home::with_cases();
+    let (mut desk, mut senior) = (home.desk("chair"), home.desk("senior"));
+    open_sitting(&mut desk);
+    let first = transition(&mut desk);
+    let answer = |decision: u64, answer| {
+        Command::Approve(Box::new(ApprovalMotion {
+            decision: EntryNumber(decision),
+            case: case("T-001"),
+            approver: member_id("senior"),
+            answer,
+            reasons: Some(words("The carers are new.")),
+            date: date(2026, 11, 24),
+        }))
+    };
+    let approved = recorded(&mut senior, answer(first, ApprovalAnswer::Approved));
+    recorded(&mut desk, Command::CloseSitting);
+    let minutes = || home.run(&["minutes", "S-2026-11-24"]).well();
+    let as_closed = minutes();
+    assert!(as_closed.contains("1 case decided; 1 decision recorded."));
+    open_sitting(&mut desk);
+    let correction = exception(|motion| {
+        motion.supersedes = Some(EntryNumber(first));
+        motion.last_entry_seen = Some(EntryNumber(approved));
+    });
+    let second = recorded(&mut desk, correction);
+    let state = || {
+        let command = [
+            "record",
+            "T-001",
+            "--format",
+            "json",
+            "--entry",
+            &first.to_string(),
+        ];
+        let state = home.run(&command).json()["state"].clone();
+        state.as_str().unwrap().to_owned()
+    };
+    let waits =
+        format!("superseded by entry {second}, which took its place and waits for approval");
+    assert!(state().contains(&waits), "{}", state());
+    let refused = recorded(&mut senior, answer(second, ApprovalAnswer::Refused));
+    let told = format!(
+        "It was superseded by entry {second}, which took its place and was refused by entry \
+         {refused}: the present amount stands, and the case went back to the queue. It had been \
+         approved by"
+    );
+    assert!(state().starts_with(&told), "{}", state());
+    assert!(
+        state().ends_with("\nReasons: The carers are new."),
+        "{}",
+        state()
+    );
+    let later = minutes();
+    let at_close = "When it was closed  1 case decided; 1 decision recorded";
+    let now = "On 24 Nov 2026      0 cases decided; 1 decision recorded, of which 1 corrected";
+    assert!(later.contains(at_close) && later.contains(now), "{later}");
 }
 
 #[test]
