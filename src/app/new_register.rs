@@ -222,11 +222,7 @@ fn counts(report: &ImportReport) -> Vec<String> {
         })
         .collect();
     let scorable = &report.scorable;
-    lines.push(format!(
-        "{} can be scored, {} cannot.",
-        count(scorable.n_scored + scorable.n_given),
-        count(scorable.n_not_scored)
-    ));
+    lines.push(format!("{}.", scorable.words()));
     lines
 }
 

@@ -4,6 +4,7 @@ use super::looked::Looking;
 use crate::caseload::case::Caseload;
 use crate::scoring::scored::{AnswerProblem, Assessed};
 use crate::terms::ids::CaseRef;
+use crate::terms::number::with_thousands;
 use std::collections::BTreeMap;
 
 /// How many cases are listed with their first reason.
@@ -20,6 +21,8 @@ const REASONS_MAX: usize = 500;
 pub struct Scorable {
     /// Cases that the RAS scores.
     pub n_scored: usize,
+    /// Of these, the ones without an amount: the RAS gives none, or does not apply to the case.
+    pub n_without_amount: usize,
     /// Cases that bring an indicative budget computed elsewhere.
     pub n_given: usize,
     /// Cases that cannot be scored.
@@ -41,6 +44,23 @@ pub struct Reason {
     pub first: Vec<String>,
 }
 
+impl Scorable {
+    /// How many cases can be scored and how many cannot, in part of a sentence.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let without = match self.n_without_amount {
+            0 => String::new(),
+            n => format!(
+                " ({} of them without an amount: the RAS gives none, or does not apply)",
+                counted(n)
+            ),
+        };
+        let n = counted(self.n_scored + self.n_given);
+        let n_not = counted(self.n_not_scored);
+        format!("{n} can be scored{without}; {n_not} cannot")
+    }
+}
+
 /// Looks at every case.
 #[must_use]
 pub fn scorable(looking: &Looking, caseload: &Caseload) -> Scorable {
@@ -48,7 +68,11 @@ pub fn scorable(looking: &Looking, caseload: &Caseload) -> Scorable {
     let mut reasons: BTreeMap<String, Reason> = BTreeMap::new();
     for (reference, case) in &caseload.cases {
         match looking.assess(case) {
-            Assessed::Scored(_) => scorable.n_scored += 1,
+            Assessed::Scored(scored) => {
+                scorable.n_scored += 1;
+                let without = scored.indicative().is_none();
+                scorable.n_without_amount += usize::from(without);
+            }
             Assessed::Given(_) => scorable.n_given += 1,
             Assessed::Unscorable(problems) => {
                 scorable.n_not_scored += 1;
@@ -57,7 +81,7 @@ pub fn scorable(looking: &Looking, caseload: &Caseload) -> Scorable {
                     let listed = (reference.to_string(), why.unwrap_or_default());
                     scorable.first.push(listed);
                 }
-                count(&mut reasons, reference, &problems);
+                count_reasons(&mut reasons, reference, &problems);
             }
         }
     }
@@ -68,7 +92,15 @@ pub fn scorable(looking: &Looking, caseload: &Caseload) -> Scorable {
     scorable
 }
 
-fn count(reasons: &mut BTreeMap<String, Reason>, case: &CaseRef, problems: &[AnswerProblem]) {
+fn counted(n: usize) -> String {
+    with_thousands(u64::try_from(n).unwrap_or(u64::MAX))
+}
+
+fn count_reasons(
+    reasons: &mut BTreeMap<String, Reason>,
+    case: &CaseRef,
+    problems: &[AnswerProblem],
+) {
     let mut own: Vec<String> = problems.iter().map(shared).collect();
     own.sort();
     own.dedup();

@@ -86,6 +86,7 @@ fn scorable(report: &ImportReport) -> Value {
     });
     json!({
         "n_scored": scorable.n_scored,
+        "n_without_amount": scorable.n_without_amount,
         "n_given": scorable.n_given,
         "n_not_scored": scorable.n_not_scored,
         "reasons": reasons.collect::<Vec<_>>(),

@@ -59,6 +59,10 @@ fn effect(paper: &mut Document, report: &ImportReport) {
     for (n, what) in [
         (scorable.n_scored, "can be scored"),
         (
+            scorable.n_without_amount,
+            "of them without an amount: the RAS gives none, or does not apply",
+        ),
+        (
             scorable.n_given,
             "bring an indicative budget computed elsewhere",
         ),

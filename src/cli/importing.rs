@@ -155,9 +155,9 @@ fn tell_cases(text: &mut String, report: &ImportReport) -> std::fmt::Result {
 
 fn tell_scored(text: &mut String, report: &ImportReport) -> std::fmt::Result {
     let scorable = &report.scorable;
-    let (n_scored, n_not) = (scorable.n_scored + scorable.n_given, scorable.n_not_scored);
+    let n_not = scorable.n_not_scored;
     let end = if n_not == 0 { "." } else { ":" };
-    writeln!(text, "{n_scored} can be scored; {n_not} cannot{end}")?;
+    writeln!(text, "{}{end}", scorable.words())?;
     for (case, why) in &scorable.first {
         writeln!(text, "  {case}: {why}")?;
     }

@@ -2,9 +2,10 @@
 //!
 //! `{sitting, date, open, opened, closed, chair, quorum, attendance: [{from, present: [{member,
 //! shown, role, specialisms}]}], interests: [{case, member, nature, declared_at, entry, ended_by,
-//! ended_because}], tally: {cases_decided, cases_deferred, decisions, waiting, corrected, withdrawn,
-//! refused}, tally_at_close (the same; null while it is open), decisions: [RECORD], also: [{entry, date, by, what}], n_erased, undecided:
-//! {on, cases}, head: {entry, sha256}, written, rules}`.
+//! ended_because}], tally: {cases_decided, cases_deferred, decisions, waiting, corrected,
+//! withdrawn, refused}, tally_at_close (the same; null while it is open), decisions: [RECORD],
+//! also: [{entry, date, by, what}], n_erased, undecided: {on, cases}, head: {entry, sha256},
+//! written, rules}`.
 //!
 //! A RECORD is what `record --json` prints. `undecided.on` is `close` or `written`, and `undecided`
 //! is null where an old closing does not record it; `closed` is null while the sitting is open.

@@ -14,7 +14,7 @@ use crate::caseload::package::NotNow;
 use crate::config::tolerances::FlagKind;
 use crate::flags;
 use crate::flags::like_cases::LikeCase;
-use crate::flags::raised;
+use crate::flags::raised::{self, Raised};
 use crate::flags::referral;
 use crate::panel::case_file::CaseFile;
 use crate::panel::queue::{self, BroughtBack, QueueState};
@@ -159,13 +159,7 @@ impl Desk {
         let flags = self
             .looking
             .flags(&at.case, &assessed, &looked.like_cases, Some(&standing));
-        let flags_if_corrected = standing.decisions.last().map(|last| {
-            let came_in = self.package_as_of.get(reference).copied();
-            let of = (&at.case, entries.as_slice(), came_in);
-            let without = histories::standing_without(last.entry, of, self.looking.today);
-            self.looking
-                .flags(&at.case, &assessed, &looked.like_cases, Some(&without))
-        });
+        let flags_if_corrected = self.flags_if_corrected(at, &entries, (&standing, &assessed))?;
         let package_cost = at.case.package.cost().ok_or_else(|| {
             AppError::new(
                 ErrorKind::Input,
@@ -195,7 +189,7 @@ impl Desk {
             package_cost,
             gap,
             flags,
-            flags_if_corrected: flags_if_corrected.unwrap_or_default(),
+            flags_if_corrected,
             standing,
         };
         Ok(CaseDetail {
@@ -207,6 +201,26 @@ impl Desk {
             draft: self.draft(&DraftOf::decision(reference))?,
             correction_draft: self.draft(&DraftOf::correction(reference))?,
         })
+    }
+
+    /// The flags of a case as if its last decision that counts had not been.
+    fn flags_if_corrected(
+        &self,
+        at: &LookedAt,
+        entries: &[Recorded],
+        (standing, assessed): (&Standing, &Assessed),
+    ) -> Result<Vec<Raised>, AppError> {
+        let Some(last) = standing.decisions.last() else {
+            return Ok(Vec::new());
+        };
+        let looked = self.looked.as_ref().ok_or_else(not_looked)?;
+        let came_in = self.package_as_of.get(&at.case.person.case).copied();
+        let of = (&at.case, entries, came_in);
+        let without = histories::standing_without(last.entry, of, self.looking.today);
+        let like_cases = &looked.like_cases;
+        Ok(self
+            .looking
+            .flags(&at.case, assessed, like_cases, Some(&without)))
     }
 
     /// The day on which each case's facts came in.

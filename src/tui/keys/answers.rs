@@ -149,7 +149,10 @@ fn overview_came(model: &mut Model, overview: Box<Overview>) -> Vec<Effect> {
         _ => None,
     };
     let case = requests::open_case(model).filter(|_| another && model.form.is_none());
-    let again = waits.into_iter().chain(case.map(Command::Case));
+    // Whose drafts the queue marks, too.
+    let queue = another.then(|| requests::of_tab(model, ScreenId::Queue));
+    let again = waits.into_iter().chain(queue);
+    let again = again.chain(case.map(Command::Case));
     again.map(ask).collect()
 }
 

@@ -296,3 +296,16 @@ fn a_sitting_that_was_closed_meanwhile_is_told_with_who_closed_it() {
     bench.keys("Esc C-s");
     assert!(status(&bench).contains(expected), "{}", bench.text());
 }
+
+/// Whose drafts are marked follows who acts, also on a queue that is already shown.
+#[test]
+fn the_queue_marks_the_drafts_of_whoever_acts_now() {
+    let mut bench = Bench::new();
+    bench.open_sitting().open_case().keys("d w").type_text("?");
+    bench.keys("Esc Esc");
+    assert!(bench.text().contains("1 draft"), "{}", bench.text());
+    bench.keys("F2 Down Enter");
+    assert!(!bench.text().contains("1 draft"), "{}", bench.text());
+    bench.keys("F2 Up Enter");
+    assert!(bench.text().contains("1 draft"), "{}", bench.text());
+}
