@@ -164,8 +164,8 @@ fn lowers_now(
     }
 }
 
-/// What was decided and reasoned as a reduction cannot take more away because the package rose while
-/// it waited.
+/// What was decided and reasoned as a reduction cannot take more away because the package rose
+/// while it waited.
 fn lowers_further(
     motion: &ApprovalMotion,
     waiting: &StandingDecision,

@@ -24,7 +24,8 @@ impl Meanwhile {
     pub fn words(self, currency: &str) -> String {
         let Meanwhile { then, now } = self;
         format!(
-            "the package changed since the reduction was decided: {currency}{then} → {currency}{now}"
+            "the package changed since the reduction was decided: {currency}{then} → \
+             {currency}{now}"
         )
     }
 }
@@ -56,12 +57,12 @@ pub fn changed_meanwhile(
     ))
 }
 
-/// What the package's change did to a reduction that holds and that the panel has not decided again;
+/// What the package's change did to a reduction that holds and that is not decided again;
 /// `package_on` is what the package costs on a day.
 ///
-/// Until the first day on which it takes something away, any change counts. From then on the package
-/// is to come down, and only one above what the panel saw counts: until the steps have run, or,
-/// without steps, while that reduction is what is in force.
+/// Until the first day on which it takes something away, any change counts. From then on the
+/// package is to come down, and only one above what the panel saw counts: until the steps have run,
+/// or, without steps, while that reduction is what is in force.
 pub fn since_decided(
     known: &StandingDecision,
     standing: &Standing,

@@ -82,8 +82,8 @@ fn what_was_decided_as_an_increase_is_not_approved_as_a_reduction() {
     assert!(answers(&raised, ApprovalAnswer::Refused, 100_002).is_ok());
 }
 
-/// From £612.40 to £590.00, and over four months to £413.80: a penny more in the package is a larger
-/// reduction than the panel decided, a penny less is a smaller one.
+/// From £612.40 to £590.00, and over four months to £413.80: a penny more in the package is a
+/// larger reduction than the panel decided, a penny less is a smaller one.
 #[test]
 fn what_was_decided_as_a_reduction_is_not_approved_as_a_larger_one() {
     let mut said = String::new();

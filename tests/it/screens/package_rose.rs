@@ -1,4 +1,4 @@
-//! A package that rose after a reduction was decided: what an approver is told, and what comes back.
+//! A package that rose after a reduction was decided: what an approver is told, what comes back.
 
 use super::bench::Bench;
 use crate::cli::scene::{Home, recorded};
