@@ -5,6 +5,7 @@ use crate::config::panel_rules::PanelRules;
 use crate::config::ras::Ras;
 use crate::panel::approval::ApprovalAnswer;
 use crate::panel::case_file::CaseFile;
+use crate::panel::meanwhile;
 use crate::panel::proposal::Proposal;
 use crate::panel::refusal::Refusal;
 use crate::panel::running::{Above, TransitionState};
@@ -46,6 +47,15 @@ pub struct WaitingRow {
 }
 
 impl WaitingRow {
+    /// That the present amount is another today than when it was decided, in one sentence; nothing
+    /// where it is the same.
+    #[must_use]
+    pub fn changed(&self, today: Date) -> Option<String> {
+        let day = self.decision.decision.effect().from.max(today);
+        let now = self.file.as_ref()?.as_it_is_on(day);
+        meanwhile::changed_meanwhile(&self.decision, now, today)
+    }
+
     /// What the rules refuse of this answer by whoever acts now.
     #[must_use]
     pub fn against(&self, answer: ApprovalAnswer) -> &[Refusal] {
@@ -77,6 +87,8 @@ pub struct TransitionRow {
     pub state: TransitionState,
     /// What a later decision does to it.
     pub above: Above,
+    /// That the package changed since it was decided; nothing where it did not.
+    pub changed: Option<String>,
 }
 
 /// A proposal with its entry.

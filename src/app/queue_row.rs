@@ -72,6 +72,8 @@ pub struct QueueRow {
     pub overdue: bool,
     /// Where the case stands.
     pub state: CaseState,
+    /// That the package changed since a reduction was decided, in one sentence; nothing elsewhere.
+    pub changed: Option<String>,
     /// Which drafts of decisions are kept on it for the acting member.
     pub drafts: KeptDrafts,
     /// The last agreed sum, with when it was agreed and when it counts.
@@ -95,6 +97,8 @@ pub enum CaseState {
     Waiting,
     /// An exception or recommendation was refused: the case is back in the queue.
     RefusedBack,
+    /// The package changed since a reduction was decided: the case is back in the queue.
+    ChangedBack,
 }
 
 impl CaseState {
@@ -109,6 +113,7 @@ impl CaseState {
             CaseState::SentBack => ("←", "sent back"),
             CaseState::Waiting => ("⧗", "awaiting approval"),
             CaseState::RefusedBack => ("!", "approval refused, back in the queue"),
+            CaseState::ChangedBack => ("≠", "package changed, back in the queue"),
         }
     }
 
@@ -116,7 +121,10 @@ impl CaseState {
     #[must_use]
     pub fn is_open(self) -> bool {
         match self {
-            CaseState::Undecided | CaseState::Deferred | CaseState::RefusedBack => true,
+            CaseState::Undecided
+            | CaseState::Deferred
+            | CaseState::RefusedBack
+            | CaseState::ChangedBack => true,
             CaseState::DecidedNow
             | CaseState::Decided
             | CaseState::SentBack
@@ -136,7 +144,7 @@ pub struct QueueCounts {
     pub tally: Option<SittingTally>,
     /// Waiting exceptions and recommendations.
     pub n_waiting: usize,
-    /// Transitions with an overdue step or end.
+    /// Transitions with an overdue step or end, or whose package changed since they were decided.
     pub n_transitions_overdue: usize,
     /// The register's newest entry.
     pub head: Option<EntryNumber>,

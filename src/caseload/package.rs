@@ -55,6 +55,35 @@ impl Package {
         (self, NotNow { ended, to_come })
     }
 
+    /// The known weekly cost on a day from today on: lines that will have ended by then cost
+    /// nothing, and lines that will have begun count. For an earlier day it is today's.
+    ///
+    /// Gives nothing when the sum leaves the bounds of money.
+    #[must_use]
+    pub fn known_on(&self, not_now: &NotNow, day: Date) -> Option<PerWeek> {
+        let costs = |lines: &[ServiceLine], counts: &dyn Fn(&ServiceLine) -> bool| {
+            let counted = lines.iter().filter(|line| counts(line));
+            Money::sum(counted.filter_map(|line| match line.weekly_cost() {
+                LineCost::Weekly(weekly) => Some(weekly.0),
+                LineCost::Apart(_) => None,
+            }))
+        };
+        let gone = costs(&self.lines, &|line| line.has_ended(day))?;
+        let begun = costs(&not_now.to_come, &|line| {
+            !line.is_to_come(day) && !line.has_ended(day)
+        })?;
+        let left = self.cost()?.known.0.minus(gone)?;
+        Some(PerWeek(left.plus(begun)?.max(Money::ZERO)))
+    }
+
+    /// The same where a line is in force today or costs something on that day; nothing where none
+    /// does, so that there is no amount to compare.
+    #[must_use]
+    pub fn provided_on(&self, not_now: &NotNow, day: Date) -> Option<PerWeek> {
+        let known = self.known_on(not_now, day)?;
+        (!self.lines.is_empty() || !known.0.is_zero()).then_some(known)
+    }
+
     /// Whether nothing is recorded: no line was taken and none was rejected. Such a person may have
     /// support that the files leave out, so that there is nothing to compare.
     #[must_use]

@@ -5,6 +5,7 @@ use super::as_it_is::AsItIs;
 use super::decision::{Decision, DecisionStatus};
 use super::delegation::{covers, exception_roles, limit_source, limit_words, measured};
 use super::matter::Findings;
+use super::meanwhile::{Meanwhile, while_it_waited};
 use super::member::Member;
 use super::refusal::{Field, Refusal};
 use super::rules::seats::{an_interest, or_end_it};
@@ -14,26 +15,8 @@ use super::standing::{DecisionOutcome, StandingDecision};
 use super::transition::Schedule;
 use super::verdict::Verdict;
 use crate::config::panel_rules::{PanelRules, Role};
-use crate::terms::date::{self, Date, months_after};
-
-/// That the present amount is another than when a decision that waits was made, in one sentence;
-/// nothing where it is the same.
-#[must_use]
-pub fn changed_meanwhile(
-    waiting: &StandingDecision,
-    now: AsItIs<'_>,
-    today: Date,
-) -> Option<String> {
-    let effect = waiting.decision.effect();
-    let (then, now) = effect.present.zip(now.present(effect.from.max(today)))?;
-    let currency = waiting.decision.currency();
-    (effect.agreed.is_some() && then != now).then(|| {
-        format!(
-            "The present amount was {currency}{then} a week when it was decided and is \
-             {currency}{now} now."
-        )
-    })
-}
+use crate::terms::date::{self, months_after};
+use crate::terms::money::PerWeek;
 
 /// Checks an approver's answer to a decision that waits; `sitting` is the one that decided, and
 /// `now` is the case as it is today.
@@ -77,6 +60,7 @@ pub fn approve(
     reaches_back(motion, waiting, &mut found);
     has_ended(motion, waiting, &mut found);
     lowers_now(motion, waiting, now, &mut found);
+    lowers_further(motion, waiting, now, &mut found);
     if !found.refusals.is_empty() {
         return Err(found.refusals);
     }
@@ -178,6 +162,38 @@ fn lowers_now(
         let rule = "approval_became_reduction";
         found.refuse(rule, Field::Approver, message, sources::REDUCTION_REASON);
     }
+}
+
+/// What was decided and reasoned as a reduction cannot take more away because the package rose
+/// while it waited.
+fn lowers_further(
+    motion: &ApprovalMotion,
+    waiting: &StandingDecision,
+    now: AsItIs<'_>,
+    found: &mut Findings,
+) {
+    let effect = waiting.decision.effect();
+    let is_yes = motion.answer == ApprovalAnswer::Approved;
+    let changed = while_it_waited(waiting, now, motion.date);
+    let risen = changed.filter(|changed| effect.lowers() && changed.now > changed.then);
+    let Some((Meanwhile { then, now }, agreed)) = risen.zip(effect.agreed).filter(|_| is_yes)
+    else {
+        return;
+    };
+    let less = |present: PerWeek| present.0.minus(agreed.0.0);
+    let Some((decided, would_be)) = less(then).zip(less(now)) else {
+        return;
+    };
+    let currency = waiting.decision.currency();
+    let message = format!(
+        "The panel decided {currency}{} a week when the present amount was {currency}{then}; it is \
+         {currency}{now} now. A yes would take {currency}{would_be} a week away, not the \
+         {currency}{decided} for which the panel gave its reasons. Refuse it with this reason: the \
+         case comes back to the queue, the present amount goes on, and the panel decides anew.",
+        agreed.0
+    );
+    let rule = "approval_of_larger_reduction";
+    found.refuse(rule, Field::Approver, message, sources::REDUCTION_REVIEW);
 }
 
 fn still_waits(waiting: &StandingDecision, found: &mut Findings) {

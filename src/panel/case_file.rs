@@ -1,13 +1,14 @@
 //! What the panel sees of a case: the facts, the breakdown, the package, the flags, what stands.
 
+use super::as_it_is::AsItIs;
 use super::standing::Standing;
 use crate::caseload::case::Case;
-use crate::caseload::package::{LineCost, NotNow, ServiceLine};
+use crate::caseload::package::NotNow;
 use crate::flags::raised::Raised;
 use crate::scoring::scored::Assessed;
 use crate::terms::budget::{Gap, PackageCost};
 use crate::terms::date::Date;
-use crate::terms::money::{Money, PerWeek};
+use crate::terms::money::PerWeek;
 use crate::terms::text::Label;
 
 /// Everything on the table when a case is decided.
@@ -54,24 +55,21 @@ impl CaseFile {
         }
     }
 
-    /// The package's known weekly cost on a day from today on: lines that will have ended by then
-    /// cost nothing, and lines that will have begun count. For an earlier day it is today's.
+    /// The package's known weekly cost on a day from today on (lines end and begin).
     ///
     /// Gives nothing when the sum leaves the bounds of money.
     #[must_use]
     pub fn package_on(&self, day: Date) -> Option<PerWeek> {
-        let costs = |lines: &[ServiceLine], counts: &dyn Fn(&ServiceLine) -> bool| {
-            let counted = lines.iter().filter(|line| counts(line));
-            Money::sum(counted.filter_map(|line| match line.weekly_cost() {
-                LineCost::Weekly(weekly) => Some(weekly.0),
-                LineCost::Apart(_) => None,
-            }))
-        };
-        let gone = costs(&self.case.package.lines, &|line| line.has_ended(day))?;
-        let begun = costs(&self.not_now.to_come, &|line| {
-            !line.is_to_come(day) && !line.has_ended(day)
-        })?;
-        let left = self.package_cost.known.0.minus(gone)?;
-        Some(PerWeek(left.plus(begun)?.max(Money::ZERO)))
+        self.case.package.known_on(&self.not_now, day)
+    }
+
+    /// The case as it is, with what its package will cost on a day; nothing is known of that where
+    /// there is no package.
+    #[must_use]
+    pub fn as_it_is_on(&self, day: Date) -> AsItIs<'_> {
+        AsItIs {
+            package: self.case.package.provided_on(&self.not_now, day),
+            standing: &self.standing,
+        }
     }
 }

@@ -20,6 +20,7 @@ pub mod beginning;
 pub mod standing;
 mod promised;
 pub mod as_it_is;
+pub mod meanwhile;
 pub mod standing_words;
 pub mod sitting_tally;
 pub mod running;

@@ -1,9 +1,11 @@
 //! Where a case stands with the panel on a day, and why.
 
 use super::decision::{Decision, DecisionStatus};
+use super::meanwhile::{self, Meanwhile};
 use super::standing::{DecisionOutcome, Standing, StandingDecision, agreed_in_force};
 use super::verdict::Verdict;
 use crate::caseload::case::Case;
+use crate::caseload::package::NotNow;
 use crate::terms::date::Date;
 use crate::terms::ids::{EntryNumber, SittingRef};
 
@@ -65,6 +67,8 @@ pub enum BroughtBack {
     SentAgain(Date),
     /// There is a new assessment since, of the day.
     AssessedAgain(Date),
+    /// The package changed since a reduction was decided, which takes away something else now.
+    PackageChanged(Meanwhile),
 }
 
 impl QueueState {
@@ -81,9 +85,15 @@ impl QueueState {
     }
 }
 
-/// Where a case stands on a day; `open` is the sitting that is open.
+/// Where a case stands on a day; `open` is the sitting that is open, and the package lines that are
+/// not in force stand beside the case.
 #[must_use]
-pub fn state(standing: &Standing, case: &Case, open: Option<&SittingRef>, on: Date) -> QueueState {
+pub fn state(
+    standing: &Standing,
+    (case, not_now): (&Case, &NotNow),
+    open: Option<&SittingRef>,
+    on: Date,
+) -> QueueState {
     let Some(latest) = standing.decisions.last() else {
         return QueueState::Undecided;
     };
@@ -99,7 +109,8 @@ pub fn state(standing: &Standing, case: &Case, open: Option<&SittingRef>, on: Da
         return waiting(latest);
     }
     let back = brought_back(&latest.decision, case, on).map(|why| (entry, why));
-    match back.or_else(|| unseen(&standing.decisions, on)) {
+    let back = back.or_else(|| unseen(&standing.decisions, on));
+    match back.or_else(|| package_changed(standing, (case, not_now), on)) {
         Some((decision, why)) => QueueState::Back { decision, why },
         None => decided(latest, open),
     }
@@ -140,6 +151,19 @@ fn brought_back(decision: &Decision, case: &Case, on: Date) -> Option<BroughtBac
         .or_else(|| sent.filter(since).map(BroughtBack::SentAgain))
         .or_else(|| assessed.filter(since).map(BroughtBack::AssessedAgain))
         .or_else(|| fallen_due(decision, on))
+}
+
+/// A reduction that holds, and that the package's change has made another than was decided.
+fn package_changed(
+    standing: &Standing,
+    (case, not_now): (&Case, &NotNow),
+    on: Date,
+) -> Option<(EntryNumber, BroughtBack)> {
+    standing.decisions.iter().rev().find_map(|known| {
+        let costs = |day| case.package.provided_on(not_now, day);
+        let changed = meanwhile::since_decided(known, standing, costs, on)?;
+        Some((known.entry, BroughtBack::PackageChanged(changed)))
+    })
 }
 
 fn time_ended(decision: &Decision, on: Date) -> Option<BroughtBack> {

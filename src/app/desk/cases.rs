@@ -61,8 +61,9 @@ impl Desk {
                 rows.push(row);
             }
         }
-        let overdue =
-            |row: &&crate::app::board::TransitionRow| row.state == TransitionState::Overdue;
+        let overdue = |row: &&crate::app::board::TransitionRow| {
+            row.state == TransitionState::Overdue || row.changed.is_some()
+        };
         counts.n_transitions_overdue = self.transition_rows()?.iter().filter(overdue).count();
         counts.head = self.known_head;
         Ok(Outcome::Queue { rows, counts })
@@ -87,9 +88,13 @@ impl Desk {
         let package_cost = cost.filter(|_| !at.case.package.is_empty());
         let indicative = at.assessed.indicative();
         let by_worker = person.referral.is_some();
-        let state = case_state(&queue::state(&standing, &at.case, sitting, today));
+        let facts = (&at.case, &at.not_now);
+        let state = queue::state(&standing, facts, sitting, today);
+        let currency = self.looking.ras_of(&at.case).0.currency.clone();
+        let changed = package_changed(&state, &currency);
+        let state = case_state(&state);
         QueueRow {
-            currency: self.looking.ras_of(&at.case).0.currency.clone(),
+            currency,
             case: reference.clone(),
             age: person.age_on(today),
             support_reason: short_reason(person.primary_support_reason.as_deref()),
@@ -116,6 +121,7 @@ impl Desk {
             days_waiting,
             overdue: days_waiting.is_some_and(|days| self.is_overdue(days)) && state.is_open(),
             state,
+            changed,
             drafts: drafts.get(reference.as_str()).copied().unwrap_or_default(),
             last_agreed: agreed.map(|((amount, _), when)| (amount.0, when)),
         }
@@ -299,6 +305,20 @@ fn short_reason(reason: Option<&str>) -> String {
     }
 }
 
+/// Why a reduction is before the panel again, in a sentence.
+fn package_changed(state: &QueueState, currency: &str) -> Option<String> {
+    match state {
+        QueueState::Back {
+            decision,
+            why: BroughtBack::PackageChanged(changed),
+        } => Some(format!(
+            "Back in the queue: {} (entry {decision}).",
+            changed.words(currency)
+        )),
+        _ => None,
+    }
+}
+
 fn case_state(state: &QueueState) -> CaseState {
     match state {
         QueueState::Undecided => CaseState::Undecided,
@@ -306,6 +326,10 @@ fn case_state(state: &QueueState) -> CaseState {
             why: BroughtBack::ApprovalRefused(_),
             ..
         } => CaseState::RefusedBack,
+        QueueState::Back {
+            why: BroughtBack::PackageChanged(_),
+            ..
+        } => CaseState::ChangedBack,
         QueueState::Back { .. } => CaseState::Undecided,
         QueueState::Deferred { .. } => CaseState::Deferred,
         QueueState::SentBack { .. } => CaseState::SentBack,

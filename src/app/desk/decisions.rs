@@ -13,6 +13,7 @@ use crate::panel::approvals;
 use crate::panel::as_it_is::AsItIs;
 use crate::panel::beginning::Beginning;
 use crate::panel::decision::{Decision, DecisionStatus};
+use crate::panel::meanwhile;
 use crate::panel::moderation;
 use crate::panel::motion::Motion;
 use crate::panel::record::Record;
@@ -26,7 +27,7 @@ use crate::register::lists;
 use crate::register::payload::kinds::EntryKind;
 use crate::register::recorded::Recorded;
 use crate::reports::sentences;
-use crate::terms::date::days_between;
+use crate::terms::date::{Date, days_between};
 use crate::terms::ids::{CaseRef, EntryNumber};
 use crate::terms::money::PerWeek;
 use crate::terms::text::Words;
@@ -230,7 +231,7 @@ impl Desk {
         };
         let sitting = self.sitting_of(waiting)?;
         let rules = &self.configuration.rules;
-        let (package, standing) = self.as_it_is(&motion.case)?;
+        let (package, standing) = self.as_it_is(waiting, motion.date)?;
         let now = AsItIs {
             package,
             standing: &standing,
@@ -242,16 +243,22 @@ impl Desk {
         Ok(refusals)
     }
 
-    /// What a case's package costs and how it stands; nothing where it is not in the caseload.
-    fn as_it_is(&self, case: &CaseRef) -> Result<(Option<PerWeek>, Standing), AppError> {
+    /// What the package of what waits costs on the day from which a yes would put it in force, and
+    /// how its case stands; nothing where it is not in the caseload.
+    fn as_it_is(
+        &self,
+        waiting: &StandingDecision,
+        answered: Date,
+    ) -> Result<(Option<PerWeek>, Standing), AppError> {
+        let case = &waiting.decision.motion().case;
         let looked = self.looked.as_ref();
         let Some(at) = looked.and_then(|looked| looked.cases.get(case)) else {
             return Ok((None, Standing::default()));
         };
         let standing = self.standing(&at.case, &self.entries_on(case)?);
-        let cost = at.case.package.cost();
-        let package = cost.filter(|_| !at.case.package.lines.is_empty());
-        Ok((package.map(|cost| cost.known), standing))
+        let from = waiting.decision.effect().from.max(answered);
+        let package = at.case.package.provided_on(&at.not_now, from);
+        Ok((package, standing))
     }
 
     /// The sitting that decided, with the interests that hold today, wherever they were declared.
@@ -274,7 +281,7 @@ impl Desk {
         let sitting = self.sitting_of(&waiting)?;
         let approver = self.acting_member()?;
         let rules = &self.configuration.rules;
-        let (package, standing) = self.as_it_is(&motion.case)?;
+        let (package, standing) = self.as_it_is(&waiting, motion.date)?;
         let now = AsItIs {
             package,
             standing: &standing,
@@ -321,7 +328,7 @@ impl Desk {
         let has_changed = self.package_changed((waiting.entry, &motion.case), None)?;
         let begins = Beginning::of(decision.effect(), Some(motion.date));
         let late = sentences::late(&begins.package_changed(has_changed), decision.currency());
-        let changed = approvals::changed_meanwhile(waiting, now, motion.date);
+        let changed = meanwhile::changed_meanwhile(waiting, now, motion.date);
         let said = late.into_iter().chain(changed);
         let said: String = said.map(|said| format!(" {said}")).collect();
         Ok(format!(
@@ -357,11 +364,19 @@ impl Desk {
             let package = at
                 .and_then(|at| at.case.package.cost())
                 .map(|cost| cost.known);
-            let decisions = histories::decisions(&self.entries_on(&case)?);
+            let entries = self.entries_on(&case)?;
+            let decisions = histories::decisions(&entries);
+            let changed = at.and_then(|at| {
+                let standing = self.standing(&at.case, &entries);
+                let known = decisions.iter().find(|known| known.entry == entry.number)?;
+                let costs = |day| at.case.package.provided_on(&at.not_now, day);
+                meanwhile::since_decided(known, &standing, costs, today)
+            });
             let above = running::above(&decisions, entry.number, today);
             let running = running::running(&schedule, package, today, &above);
             rows.push(TransitionRow {
                 above,
+                changed: changed.map(|changed| changed.words(decision.currency())),
                 currency: decision.currency().to_owned(),
                 case,
                 entry: entry.number,

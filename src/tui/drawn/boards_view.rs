@@ -103,6 +103,7 @@ pub fn draw_transitions(paint: &mut Paint, area: Rect, model: &Model) {
 fn told_transition(model: &Model) -> Option<Told> {
     let row = model.transitions.selected()?;
     let mut lines = above_lines(row);
+    lines.extend(changed_lines(row));
     lines.extend(overdue_lines(row));
     lines.extend(decide_effect::schedule_lines(&row.schedule, &row.currency));
     let title = format!("{}, entry {}", row.case, row.entry);
@@ -141,6 +142,15 @@ fn next_words(row: &TransitionRow) -> String {
         format!("{} {amount}", shown(date))
     });
     next.unwrap_or_default()
+}
+
+/// That the package changed since it was decided, and what settles it.
+fn changed_lines(row: &TransitionRow) -> Vec<(Role, String)> {
+    let Some(changed) = &row.changed else {
+        return Vec::new();
+    };
+    let words = format!("The case is back in the queue: {changed}. Decide it anew.");
+    vec![(Role::Fault, words), (Role::Plain, String::new())]
 }
 
 /// What is overdue, and what settles it.
@@ -191,9 +201,13 @@ fn transition_line(row: &TransitionRow, columns: &Columns) -> Styled {
         TransitionState::Ended => ("ended", Role::Quiet),
         TransitionState::Replaced => ("replaced", Role::Quiet),
     };
+    let (state, role) = match row.changed.is_some() && row.state != TransitionState::Overdue {
+        true => (format!("{state} !"), Role::Fault),
+        false => (state.to_owned(), role),
+    };
     columns.row([
         (Role::Plain, row.case.to_string()),
-        (role, state.to_owned()),
+        (role, state),
         (Role::Figure, row.schedule.present.to_string()),
         (Role::Figure, row.paid_today.to_string()),
         (Role::Figure, row.schedule.new.to_string()),

@@ -202,7 +202,14 @@ fn brief_flags(row: &QueueRow, n_cells: usize) -> Vec<Styled> {
     if !inform.is_empty() {
         lines.push((Role::Quiet, format!("· {}", inform.join(" "))));
     }
-    window::wrapped(&lines, n_cells)
+    let told: Vec<(Role, String)> = changed(row).chain(lines).collect();
+    window::wrapped(&told, n_cells)
+}
+
+/// Why a case on which a reduction stands is before the panel again.
+fn changed(row: &QueueRow) -> impl Iterator<Item = (Role, String)> {
+    let words = row.changed.iter();
+    words.map(|words| (Role::Fault, words.clone()))
 }
 
 /// Said of a case that no rule refers.
@@ -274,7 +281,8 @@ fn below(row: &QueueRow, n_cells: usize) -> Vec<Styled> {
         true => "Not before the panel: no rule and no worker refers it.".to_owned(),
         false => row.flag_sentences.join(" · "),
     };
-    lines.extend(window::wrapped(&[(Role::Plain, sentences)], n_cells));
+    let told: Vec<(Role, String)> = changed(row).chain([(Role::Plain, sentences)]).collect();
+    lines.extend(window::wrapped(&told, n_cells));
     lines
 }
 

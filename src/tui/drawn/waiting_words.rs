@@ -130,7 +130,6 @@ fn against_withdrawal(known: &StandingDecision, overview: &Overview, now: AsItIs
     lines
 }
 
-/// What an approver must see beside the reasons: the decision, its effect, who may answer.
 /// What an approver must see beside the reasons: the decision and why it waits, the whole case that
 /// was made for it, who may answer.
 #[must_use]
@@ -140,6 +139,8 @@ pub fn beside(row: &WaitingRow, answer: ApprovalAnswer, overview: Option<&Overvi
         (Role::Figure, sentences::decision(decision)),
         (Role::Warning, row.why.clone()),
     ];
+    let changed = overview.and_then(|overview| row.changed(overview.today));
+    lines.extend(changed.map(|changed| (Role::Warning, changed)));
     lines.extend(late(row, answer, overview));
     lines.push((Role::Plain, String::new()));
     lines.extend(why_so(decision, overview));

@@ -342,8 +342,10 @@ fn approve(form: &Form, overview: &Overview, waiting: &[WaitingRow]) -> Result<R
                        somebody else act.";
         return Err(vec![("reasons", message.to_owned())]);
     }
+    let changed = row.and_then(|row| row.changed(overview.today));
+    let changed = changed.map_or_else(String::new, |changed| format!(" {changed}"));
     let sentence = format!(
-        "Record that {} {verb} what waits on {case}, entry {decision}.",
+        "Record that {} {verb} what waits on {case}, entry {decision}.{changed}",
         with_role(acting, &overview.rules)
     );
     let motion = ApprovalMotion {

@@ -2,6 +2,7 @@
 
 use crate::panel::scene::{Scene, defer, increase, limited, scene, words};
 use jiff::civil::date;
+use ras_panel::caseload::package::NotNow;
 use ras_panel::panel::motion::GateAnswer;
 use ras_panel::panel::queue::{BroughtBack, QueueState, state};
 use ras_panel::panel::standing::{DecisionOutcome, History, Standing, StandingDecision};
@@ -27,7 +28,12 @@ fn place(decided: &[Scene], on: Date) -> QueueState {
         ..History::default()
     };
     let standing = Standing::derive(history, on);
-    state(&standing, &scene().file.case, None, on)
+    state(
+        &standing,
+        (&scene().file.case, &NotNow::default()),
+        None,
+        on,
+    )
 }
 
 fn back(n: u64, why: BroughtBack) -> QueueState {

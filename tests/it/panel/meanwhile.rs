@@ -6,9 +6,10 @@ use crate::panel::scene::{
 };
 use jiff::civil::date;
 use ras_panel::panel::approval::{Approval, ApprovalAnswer, ApprovalMotion};
-use ras_panel::panel::approvals::{approve, changed_meanwhile};
+use ras_panel::panel::approvals::approve;
 use ras_panel::panel::as_it_is::AsItIs;
 use ras_panel::panel::beginning::Beginning;
+use ras_panel::panel::meanwhile::{Meanwhile, changed_meanwhile, since_decided};
 use ras_panel::panel::refusal::Refusal;
 use ras_panel::panel::standing::{DecisionOutcome, History, Standing, StandingDecision};
 use ras_panel::reports::sentences;
@@ -58,7 +59,7 @@ fn answers(scene: &Scene, answer: ApprovalAnswer, package: i64) -> Result<Approv
         reasons: Some(words("The nights are covered.")),
         date: ANSWERED,
     };
-    let approver = member("m-senior", "S.P.", "team_manager");
+    let approver = member("m-senior", "S.P.", "service_director");
     approve(
         &motion,
         &waiting,
@@ -79,6 +80,84 @@ fn what_was_decided_as_an_increase_is_not_approved_as_a_reduction() {
     same_as_fixture(fixture, &told(&refusals[0]));
     assert!(yes(100_001).is_ok());
     assert!(answers(&raised, ApprovalAnswer::Refused, 100_002).is_ok());
+}
+
+/// From £612.40 to £590.00, and over four months to £413.80: a penny more in the package is a
+/// larger reduction than the panel decided, a penny less is a smaller one.
+#[test]
+fn what_was_decided_as_a_reduction_is_not_approved_as_a_larger_one() {
+    let mut said = String::new();
+    let exception = scene().transition(4, Some("the person needs longer to adapt"));
+    for (lowered, package) in [(scene().amount(59_000), 91_240), (exception, 61_241)] {
+        let yes = |package| answers(&lowered, ApprovalAnswer::Approved, package);
+        let refusals = yes(package).unwrap_err();
+        let rules: Vec<&str> = refusals.iter().map(|refusal| refusal.rule).collect();
+        assert_eq!(rules, ["approval_of_larger_reduction"]);
+        said.push_str(&told(&refusals[0]));
+        said.push('\n');
+        for allowed in [61_240, 61_239, 40_000] {
+            assert!(yes(allowed).is_ok(), "{allowed}");
+        }
+        assert!(answers(&lowered, ApprovalAnswer::Refused, package).is_ok());
+    }
+    same_as_fixture("fixtures/panel/larger_reduction_refusals.txt", &said);
+}
+
+/// What `since_decided` finds on a day with a package of so much that came in on another.
+fn changed(known: &StandingDecision, package: i64, came_in: Date, on: Date) -> Option<Meanwhile> {
+    let standing = standing(known, package, came_in, on);
+    since_decided(known, &standing, |_| Some(per_week(package)), on)
+}
+
+#[test]
+fn a_reduction_that_has_not_begun_is_told_where_the_package_changed() {
+    let (came_in, start) = (date(2026, 11, 27), date(2026, 12, 1));
+    let dated = scene().with(|s| {
+        s.motion.effective = start;
+        s.motion.effective_reason = Some(words("The day centre begins then."));
+    });
+    let stepped = scene().transition(3, None);
+    for lowered in [dated, stepped] {
+        let stands = known(&lowered, DecisionOutcome::Stands);
+        let on = |package, day| changed(&stands, package, came_in, day);
+        let told = on(91_240, ANSWERED).unwrap();
+        let says = "the package changed since the reduction was decided: £612.40 → £912.40";
+        assert_eq!(told.words("£"), says);
+        assert!(on(61_239, ANSWERED).is_some());
+        assert_eq!(on(61_240, ANSWERED), None);
+        // It goes on being told when the amount has begun.
+        assert_eq!(on(91_240, start), Some(told));
+        // What the panel knew of when it decided, it decided on.
+        assert_eq!(changed(&stands, 91_240, date(2026, 11, 23), ANSWERED), None);
+        let waits = known(&lowered, DecisionOutcome::Waits);
+        assert_eq!(changed(&waits, 91_240, came_in, ANSWERED), None);
+    }
+}
+
+#[test]
+fn a_transition_that_runs_is_told_of_a_rise_until_its_end_and_of_a_fall_until_its_first_step() {
+    let came_in = date(2026, 11, 27);
+    let stands = known(&scene().transition(3, None), DecisionOutcome::Stands);
+    let on = |package, day| changed(&stands, package, came_in, day).is_some();
+    let (first_fall, end) = (date(2027, 1, 1), date(2027, 3, 1));
+    assert!(on(56_000, date(2026, 12, 31)));
+    assert!(!on(56_000, first_fall));
+    assert!(on(61_241, first_fall));
+    assert!(on(61_241, date(2027, 2, 28)));
+    assert!(!on(61_241, end));
+    // An increase takes nothing away.
+    let raised = known(&increase(), DecisionOutcome::Stands);
+    assert_eq!(changed(&raised, 61_241, came_in, ANSWERED), None);
+}
+
+#[test]
+fn a_reduction_that_began_before_the_package_rose_is_not_told() {
+    let began = known(&scene(), DecisionOutcome::Stands);
+    let rose = |came_in| changed(&began, 91_240, came_in, ANSWERED).is_some();
+    // It was in force: the package that came in later is the present amount.
+    assert!(!rose(date(2026, 11, 25)));
+    // On the day itself, the person fell from the higher package.
+    assert!(rose(TODAY));
 }
 
 #[test]

@@ -5,6 +5,7 @@ use crate::panel::scene::{
     scene, words,
 };
 use jiff::civil::date;
+use ras_panel::caseload::package::NotNow;
 use ras_panel::caseload::person::{LastAgreed, Referral};
 use ras_panel::panel::approval::ApprovalAnswer;
 use ras_panel::panel::decision::{Decision, DecisionStatus};
@@ -177,7 +178,7 @@ fn after(decided: &Scene, outcome: DecisionOutcome, on: Date) -> QueueState {
     let open = SittingRef::new("S-2026-11-24").unwrap();
     state(
         &Standing::derive(history, on),
-        &decided.file.case,
+        (&decided.file.case, &NotNow::default()),
         Some(&open),
         on,
     )
@@ -210,7 +211,12 @@ fn a_case_has_its_place_in_the_queue() {
     );
     assert_eq!(now(to_worker), QueueState::SentBack { decision });
     assert_eq!(now(onward), QueueState::SentBack { decision });
-    let none = state(&Standing::default(), &scene().file.case, None, TODAY);
+    let none = state(
+        &Standing::default(),
+        (&scene().file.case, &NotNow::default()),
+        None,
+        TODAY,
+    );
     assert_eq!(none, QueueState::Undecided);
     let earlier = scene().on("S-1", date(2026, 11, 20));
     assert_eq!(
@@ -281,7 +287,12 @@ fn a_new_referral_or_assessment_brings_a_case_back() {
     let decision = assessed.decision();
     assessed.assessment().date = tomorrow;
     let standing = Standing::derive(history(vec![(decision, STANDS)]), tomorrow);
-    let found = state(&standing, &assessed.file.case, None, tomorrow);
+    let found = state(
+        &standing,
+        (&assessed.file.case, &NotNow::default()),
+        None,
+        tomorrow,
+    );
     assert_eq!(found, back(BroughtBack::AssessedAgain(tomorrow)));
 }
 

@@ -12,6 +12,7 @@ mod looks;
 mod looks_of_decisions;
 mod marks;
 mod messages;
+mod package_rose;
 mod profiles;
 mod proposing;
 mod reached;

@@ -105,6 +105,7 @@ fn no_rule_of_the_panel_is_without_its_exact_words() {
         include_str!("../../../../fixtures/panel/warnings.txt"),
         include_str!("../../../../fixtures/panel/approval_refusals.txt"),
         include_str!("../../../../fixtures/panel/meanwhile_refusals.txt"),
+        include_str!("../../../../fixtures/panel/larger_reduction_refusals.txt"),
         include_str!("../../../../fixtures/panel/sitting_refusals.txt"),
         include_str!("../../../../fixtures/panel/proposal_refusals.txt"),
         include_str!("../../../../fixtures/panel/adoption_refusals.txt"),
