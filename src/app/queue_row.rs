@@ -80,6 +80,20 @@ pub struct QueueRow {
     pub last_agreed: Option<(PerWeek, String)>,
 }
 
+impl QueueRow {
+    /// Whether the case is in the panel's queue: referred, or with a decision on it.
+    #[must_use]
+    pub fn is_before_the_panel(&self) -> bool {
+        self.referred || self.state != CaseState::Undecided
+    }
+
+    /// Whether a sitting that closes now leaves the case undecided, as its minutes list it.
+    #[must_use]
+    pub fn is_left_undecided(&self) -> bool {
+        self.is_before_the_panel() && self.state.is_open()
+    }
+}
+
 /// Where a case stands with the panel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CaseState {

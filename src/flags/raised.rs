@@ -1,6 +1,8 @@
 //! A flag that a case raised: the rule, its limit, the case's figure, in plain words.
 
 use crate::config::tolerances::FlagKind;
+use crate::terms::money::Money;
+use rust_decimal::{Decimal, dec};
 
 /// A flag on a case.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +23,18 @@ pub struct Raised {
     pub limit: String,
     /// The title of the limit's reference.
     pub reference: String,
+    /// By how many per cent a sum may rise and still count as the same, where the rule asks it and
+    /// could be applied.
+    pub same_percent: Option<Decimal>,
+}
+
+/// The most that a sum may come to and still count as the same; none beyond the bounds.
+#[must_use]
+pub fn same_up_to(sum: Money, percent: Decimal) -> Option<Decimal> {
+    Decimal::ONE_HUNDRED
+        .checked_add(percent)
+        .and_then(|hundredths| sum.pounds().checked_mul(hundredths))
+        .and_then(|product| product.checked_mul(dec!(0.01)))
 }
 
 /// What a flag found, with its limit, without a stop.

@@ -6,7 +6,7 @@
 //! rounded to the penny, halves away from zero.
 
 use crate::terms::budget::{Completeness, IndicativeBudget, PackageCost};
-use crate::terms::money::{Money, MoneyProblem, PerWeek, typed_money};
+use crate::terms::money::{Money, MoneyProblem, PerWeek, has_sign, typed_money};
 use crate::terms::number::{plain_decimal, shortest};
 use rust_decimal::Decimal;
 
@@ -217,6 +217,9 @@ fn amount_of(
     currency: &str,
 ) -> Result<(Money, String), AmountProblem> {
     let Some(number) = change.strip_suffix('%') else {
+        if has_sign(change) {
+            return Err(not_an_amount(text).into());
+        }
         let amount = typed_in(currency, change)?;
         return Ok((amount, format!("{currency}{amount}")));
     };
@@ -239,8 +242,19 @@ fn amount_of(
 /// Reads an amount that may have the sign of the RAS's currency before it.
 pub fn typed_in(currency: &str, text: &str) -> Result<Money, MoneyProblem> {
     match text.trim().strip_prefix(currency) {
-        Some(rest) if !currency.is_empty() && currency != "£" => typed_money(rest),
+        Some(rest) if !currency.is_empty() && currency != "£" => {
+            if has_sign(rest) {
+                return Err(not_an_amount(text));
+            }
+            typed_money(rest)
+        }
         _ => typed_money(text),
+    }
+}
+
+fn not_an_amount(text: &str) -> MoneyProblem {
+    MoneyProblem::NotAnAmount {
+        text: shortened(text),
     }
 }
 

@@ -3,10 +3,17 @@
 
 use super::member::Member;
 use crate::config::panel_rules::{PanelRules, Role};
+use crate::terms::ids::{MemberId, RoleId};
 use crate::terms::text::cleaned;
 
 /// The id under which the program itself records while no member is entered.
 pub const PROGRAM: &str = "setup";
+
+/// Where it comes from that a role is given by somebody else.
+const OWN_ROLE: &str = "house rule: nobody changes their own role";
+
+/// Where it comes from that not everybody gives every role.
+const GIVEN: &str = "house rule: who neither decides nor approves makes nobody able to";
 
 /// Why a member is not entered: what is wrong, what is allowed, what to do.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -47,6 +54,32 @@ pub enum MemberProblem {
         /// The id that is there already.
         other: String,
     },
+    /// Whoever acts would change their own role.
+    #[error(
+        "nobody changes their own role, and {id} acts: choose another member with F2, who enters \
+         the change [{OWN_ROLE}]"
+    )]
+    OwnRole {
+        /// The id.
+        id: String,
+    },
+    /// Nobody acts, so that nobody gives the role.
+    #[error(
+        "a role is changed or given by another member, and nobody acts: choose who acts with F2 \
+         [{OWN_ROLE}]"
+    )]
+    NobodyGives,
+    /// Whoever acts neither decides nor approves, and gives or takes the word of one who does.
+    #[error(
+        "the role {role} approves exceptions or has a delegated limit, and {by} neither decides \
+         nor approves: choose a member with F2 who does, and enter it then [{GIVEN}]"
+    )]
+    NotTheirsToGive {
+        /// The role that would be given or taken away.
+        role: String,
+        /// Who acts.
+        by: String,
+    },
     /// The id is the program's own.
     #[error(
         "the id {PROGRAM} is the name under which the program itself records; choose another id"
@@ -60,7 +93,10 @@ impl MemberProblem {
     pub fn part(&self) -> &'static str {
         match self {
             MemberProblem::NotShown { .. } => "shown",
-            MemberProblem::NoSuchRole { .. } => "role",
+            MemberProblem::NoSuchRole { .. }
+            | MemberProblem::OwnRole { .. }
+            | MemberProblem::NobodyGives
+            | MemberProblem::NotTheirsToGive { .. } => "role",
             MemberProblem::Taken { .. }
             | MemberProblem::LooksLike { .. }
             | MemberProblem::Programs => "id",
@@ -106,6 +142,51 @@ pub fn check(
             shown: other.shown.clone(),
         }),
     }
+}
+
+/// Checks whether whoever acts may enter a member, with that role, beside those who are known.
+///
+/// Nobody changes their own role. A role that approves exceptions or has a delegated limit is given
+/// and taken away by a member who decides or approves, as soon as there is one.
+pub fn entered_by(
+    by: Option<&MemberId>,
+    member: &Member,
+    known: &[Member],
+    (rules, to_come): (&PanelRules, Option<&PanelRules>),
+) -> Result<(), MemberProblem> {
+    check(member, known, (rules, to_come))?;
+    let was = known.iter().find(|other| other.id == member.id);
+    if known.is_empty() || was.is_some_and(|was| was.role == member.role) {
+        return Ok(());
+    }
+    let Some(by) = by else {
+        return Err(MemberProblem::NobodyGives);
+    };
+    if *by == member.id {
+        let id = by.to_string();
+        return Err(MemberProblem::OwnRole { id });
+    }
+    let roles = roles(rules, to_come);
+    let is = |id: &RoleId, able: &dyn Fn(&Role) -> bool| {
+        roles.iter().any(|role| role.id == *id && able(role))
+    };
+    let able = |role: &Role| role.decides || role.approves_exceptions;
+    let weighs = |role: &Role| role.approves_exceptions || role.delegated_limit.is_some();
+    let touched = was.map(|was| &was.role).into_iter().chain([&member.role]);
+    let Some(role) = touched.into_iter().find(|id| is(id, &weighs)) else {
+        return Ok(());
+    };
+    let mut able_ones = known
+        .iter()
+        .filter(|other| is(&other.role, &able))
+        .peekable();
+    if able_ones.peek().is_none() || able_ones.any(|other| other.id == *by) {
+        return Ok(());
+    }
+    Err(MemberProblem::NotTheirsToGive {
+        role: role.to_string(),
+        by: by.to_string(),
+    })
 }
 
 /// The roles that a member may be entered with: those in force, then those that come with the next

@@ -164,7 +164,7 @@ pub fn grounds(decision: &Decision) -> Vec<(&'static str, String)> {
     grounds.extend(other_day.map(|why| ("Why from another day", why.to_string())));
     if motion.incomplete_package_confirmed {
         let confirmed = "confirmed although the package's cost is not wholly known";
-        grounds.push(("Reduction", confirmed.to_owned()));
+        grounds.push(("The amount", confirmed.to_owned()));
     }
     grounds
 }

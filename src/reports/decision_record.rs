@@ -87,7 +87,11 @@ fn issue(paper: &mut Document, decision: &Decision) {
     paper.fact("Gap", figures::gap(currency, seen.gap, compared));
     let effect = decision.effect();
     let present = effect.present.map_or("not known".to_owned(), |amount| {
-        let weekly = figures::weekly(currency, amount);
+        // What is provided is known no better than the package that it is taken from.
+        let weekly = match amount == seen.package.known {
+            true => figures::package(currency, seen.package),
+            false => figures::weekly(currency, amount),
+        };
         format!("{weekly}, on {}", shown(effect.from))
     });
     paper.fact("Present amount", present);

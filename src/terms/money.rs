@@ -176,7 +176,11 @@ pub fn typed_money(text: &str) -> Result<Money, MoneyProblem> {
         Some(rest) => (true, rest),
         None => (false, trimmed.strip_prefix('+').unwrap_or(trimmed)),
     };
-    let bare = unsigned.trim().strip_prefix('£').unwrap_or(unsigned).trim();
+    let unsigned = unsigned.trim();
+    let bare = unsigned.strip_prefix('£').unwrap_or(unsigned).trim();
+    if has_sign(bare) {
+        return Err(MoneyProblem::NotAnAmount { text: shown() });
+    }
     let plain = without_thousands(bare).ok_or(MoneyProblem::NotAnAmount { text: shown() })?;
     let pounds =
         number::plain_decimal(&plain).ok_or(MoneyProblem::NotAnAmount { text: shown() })?;
@@ -188,6 +192,12 @@ pub fn typed_money(text: &str) -> Result<Money, MoneyProblem> {
     }
     let amount = Money::from_pounds(pounds).ok_or(MoneyProblem::OutOfBounds { text: shown() })?;
     Ok(if negative { amount.negated() } else { amount })
+}
+
+/// Whether a text begins with a sign; after another one, or after the currency's, it is a slip.
+#[must_use]
+pub fn has_sign(text: &str) -> bool {
+    text.trim_start().starts_with(['+', '-', '−'])
 }
 
 fn without_thousands(text: &str) -> Option<String> {

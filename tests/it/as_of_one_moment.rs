@@ -49,6 +49,15 @@ fn refused(outcome: Outcome) -> &'static str {
     }
 }
 
+/// A motion on the case by a member, with nothing said of why, which the rules refuse.
+fn decides_unsaid() -> Command {
+    let Command::Decide(mut motion) = decides() else {
+        panic!("a decision is asked for");
+    };
+    motion.rationale = None;
+    Command::Decide(motion)
+}
+
 fn attends(seen: &[&str], present: &[&str]) -> Command {
     let (seen, present) = (ids(seen), ids(present));
     Command::ChangeAttendance { seen, present }
@@ -95,6 +104,60 @@ fn who_is_present_is_not_overwritten_by_a_form_that_was_opened_before_another_ch
     );
     let now = ["chair", "m-1", "sw", "senior"];
     recorded(&mut mine, attends(&now, &ALL));
+}
+
+#[test]
+fn a_decision_that_came_first_is_told_also_where_the_rules_refuse_the_motion() {
+    let home = Home::with_cases();
+    let (mut mine, mut theirs) = two(&home);
+    assert_eq!(
+        refused(mine.execute(decides_unsaid()).unwrap()),
+        "no_rationale"
+    );
+    let mut motion = scene().motion;
+    motion.case = case();
+    motion.recorder = member_id("sw");
+    recorded(&mut theirs, Command::Decide(Box::new(motion)));
+    let Outcome::Conflict { sentence, .. } = mine.execute(decides_unsaid()).unwrap() else {
+        panic!("the other decision is not told");
+    };
+    assert!(sentence.contains(" by sw came first: "), "{sentence}");
+}
+
+#[test]
+fn nobody_gives_themselves_another_role() {
+    let home = Home::with_cases();
+    let mut desk = home.desk("sw");
+    let entered = |id: &str, shown: &str| Command::EnterMember {
+        id: member_id(id),
+        shown: words(shown),
+        role: RoleId::new("service_director").unwrap(),
+        specialisms: Vec::new(),
+    };
+    let told = desk.execute(entered("sw", "Social worker")).unwrap_err();
+    assert!(
+        told.chain[0].starts_with("nobody changes their own role, and sw acts: "),
+        "{told:?}"
+    );
+    recorded(&mut desk, entered("chair", "Chair"));
+}
+
+#[test]
+fn that_a_sitting_is_open_already_or_none_is_told_with_its_source() {
+    let home = Home::with_cases();
+    let (mut mine, _) = two(&home);
+    let (present, chair) = (ids(&ALL), member_id("chair"));
+    let told = mine.execute(Command::OpenSitting { present, chair });
+    let told = told.unwrap_err().chain[0].clone();
+    let one = " is open already [house rule: one sitting is open at a time]";
+    assert!(told.ends_with(one), "{told}");
+    recorded(&mut mine, Command::CloseSitting);
+    let told = mine.execute(decides()).unwrap_err().chain[0].clone();
+    let open = " [house rule: a decision is made at an open sitting]";
+    assert!(
+        told.starts_with("no sitting is open: ") && told.ends_with(open),
+        "{told}"
+    );
 }
 
 #[test]

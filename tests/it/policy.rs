@@ -22,7 +22,7 @@ const IN_CODE: [Lawful; 25] = [
     ("flags/like_cases.rs", "[Money; 5]", "how many percentiles are shown"),
     ("flags/like_cases.rs", "Some([at(10)?, at(25)?, at(50)?, at(75)?, at(90)?])", "which"),
     ("flags/mod.rs", "ALL: [FlagRule; ", "how many rules there are"),
-    ("flags/rules/need_rose.rs", "dec!(0.01)", "a per cent"),
+    ("flags/raised.rs", "dec!(0.01)", "a per cent"),
     ("flags/rules/outlier.rs", "dec!(0.01)", "a per cent"),
     ("flags/settings_check.rs", "whole_from(0, 1200)", "what a setting may be"),
     ("flags/settings_check.rs", "whole_from(0, 3660)", "what a setting may be"),

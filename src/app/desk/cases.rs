@@ -57,7 +57,7 @@ impl Desk {
             let row = self.row(reference, at, entries, sitting.as_ref(), &drafts);
             counts.n_referred += usize::from(row.referred);
             counts.n_waiting += usize::from(row.state == CaseState::Waiting);
-            if whole_caseload || row.referred || row.state != CaseState::Undecided {
+            if whole_caseload || row.is_before_the_panel() {
                 rows.push(row);
             }
         }

@@ -46,13 +46,18 @@ impl Desk {
         let sitting = self.needed_sitting()?;
         let rules = self.configuration.rules.clone();
         let decided = moderation::moderate(motion, &detail.file, &sitting, &rules, self.today());
+        let last_entry = detail.file.standing.last_entry;
         let decision = match decided {
             Ok(decision) => decision,
-            Err(refusals) => return Ok(Outcome::Refused(refusals)),
+            Err(refusals) => {
+                let came_first = last_entry.filter(|_| last_entry != motion.last_entry_seen);
+                let conflict = self.conflict(&motion.case, came_first)?;
+                return Ok(conflict.unwrap_or(Outcome::Refused(refusals)));
+            }
         };
         let same = confirmed.map(|confirmed| moderation::still_as_confirmed(confirmed, &decision));
         // A later entry on the case itself is told as the conflict that it is.
-        let entry_is_last = detail.file.standing.last_entry == motion.last_entry_seen;
+        let entry_is_last = last_entry == motion.last_entry_seen;
         if let (Some(Err(refusals)), true) = (same, entry_is_last) {
             return Ok(Outcome::Refused(refusals));
         }
@@ -65,6 +70,24 @@ impl Desk {
             self.look_again_at(&motion.case)?;
         }
         Ok(recorded(done, sentence))
+    }
+
+    /// The conflict with an entry on the case that came first, where there is one: it is told
+    /// before what the rules refuse, which may follow from it.
+    fn conflict(
+        &self,
+        case: &CaseRef,
+        came_first: Option<EntryNumber>,
+    ) -> Result<Option<Outcome>, AppError> {
+        let Some(came_first) = came_first else {
+            return Ok(None);
+        };
+        let entries = self.entries_on(case)?.into_iter();
+        let mut entries = entries.filter(|entry| entry.number == came_first);
+        let other = entries
+            .next()
+            .map(|other| recorded(Err(Box::new(other)), String::new()));
+        Ok(other)
     }
 
     pub(in crate::app) fn withdraw(

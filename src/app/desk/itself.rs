@@ -91,6 +91,9 @@ pub struct Opening {
     pub acting: Option<MemberId>,
 }
 
+/// Where it comes from that a sitting must be open.
+const OPEN_SITTING: &str = "house rule: a decision is made at an open sitting";
+
 impl Desk {
     /// Opens the desk on a register that is there.
     pub fn open(path: &Path, mode: Mode, opening: Opening) -> Result<Desk, AppError> {
@@ -291,8 +294,8 @@ impl Desk {
             return Ok(open);
         }
         let message = match self.last_closed()? {
-            Some(closed) => format!("no sitting is open: {closed}"),
-            None => "no sitting is open".to_owned(),
+            Some(closed) => format!("no sitting is open: {closed} [{OPEN_SITTING}]"),
+            None => format!("no sitting is open [{OPEN_SITTING}]"),
         };
         Err(AppError::new(ErrorKind::Operator, message)
             .hint("open one on the sitting screen: press 2, then o"))

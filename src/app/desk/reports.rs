@@ -6,6 +6,7 @@ use crate::app::clock::{day_of, shown_moment};
 use crate::app::error::{AppError, ErrorKind};
 use crate::app::histories;
 use crate::app::outcome::Outcome;
+use crate::app::queue_row::QueueRow;
 use crate::app::register_error::register_error;
 use crate::flags;
 use crate::flags::in_force::RuleInForce;
@@ -249,7 +250,7 @@ impl Desk {
             let message = "the queue was asked for and did not come";
             return Err(AppError::new(ErrorKind::Internal, message));
         };
-        let open = rows.into_iter().filter(|row| row.state.is_open());
+        let open = rows.into_iter().filter(QueueRow::is_left_undecided);
         Ok(open.map(|row| row.case).collect())
     }
 }

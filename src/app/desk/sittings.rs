@@ -18,6 +18,9 @@ use crate::terms::date::shown;
 use crate::terms::ids::{CaseRef, EntryNumber, MemberId, SittingRef};
 use crate::terms::text::{Words, so_many, with_stop};
 
+/// Where it comes from that no second sitting is opened.
+const ONE: &str = "house rule: one sitting is open at a time";
+
 impl Desk {
     pub(in crate::app) fn enter_member(&mut self, member: Member) -> Result<Outcome, AppError> {
         let rules = self.configuration.rules.clone();
@@ -30,7 +33,8 @@ impl Desk {
                 self.next_rules()
             }
         };
-        membership::check(&member, &self.members()?, (&rules, to_come.as_deref()))
+        let roles = (&*rules, to_come.as_deref());
+        membership::entered_by(self.acting.as_ref(), &member, &self.members()?, roles)
             .map_err(|problem| AppError::new(ErrorKind::Operator, problem.to_string()))?;
         let when = match to_come {
             Some(_) => ", a role that comes into force with the next sitting",
@@ -60,7 +64,7 @@ impl Desk {
             None => self.configuration.rules.clone(),
         };
         if let Some(open) = self.open_sitting_now()? {
-            let message = format!("sitting {} is open already", open.reference);
+            let message = format!("sitting {} is open already [{ONE}]", open.reference);
             return Err(AppError::new(ErrorKind::Operator, message).hint("close it first"));
         }
         let sat = match sittings::open(reference, date, present, chair, &rules) {

@@ -25,6 +25,7 @@ pub fn panel(rules: &PanelRules, places: &Places, today: Date) -> Vec<PleaseLook
     ] {
         looking.dates(series, today);
     }
+    to_come(&mut looking, rules, today);
     quorum(&mut looking, rules);
     for (position, months) in rules.review_months.values().iter().enumerate() {
         if months.value > USUAL_REVIEW_MONTHS {
@@ -37,6 +38,45 @@ pub fn panel(rules: &PanelRules, places: &Places, today: Date) -> Vec<PleaseLook
     limits(&mut looking, rules, today);
     looking.found.sort_by_key(|look| look.line);
     looking.found
+}
+
+/// Notes figures none of whose values is in force yet: what rests on them is refused until then.
+fn to_come(looking: &mut Looking<'_>, rules: &PanelRules, today: Date) {
+    let mut first: Vec<(String, Option<Date>)> = [
+        &rules.quorum,
+        &rules.transition_months_max,
+        &rules.reduction_start_months_max,
+        &rules.review_months,
+        &rules.referral_days_max,
+        &rules.proposal_evidence_min,
+    ]
+    .map(|series| (series.key().to_string(), first_day(series)))
+    .to_vec();
+    let limits = rules
+        .roles
+        .iter()
+        .filter_map(|role| role.delegated_limit.as_ref());
+    let other = limits.chain([&rules.weeks_per_year]);
+    first.extend(other.map(|series| (series.key().to_string(), first_day(series))));
+    let n_all = first.len();
+    first.retain(|(_, from)| from.is_some_and(|from| from > today));
+    let Some((key, Some(from))) = first.iter().min_by_key(|(_, from)| *from) else {
+        return;
+    };
+    let n_not_yet = first.len();
+    let what = match n_not_yet {
+        1 => format!("no value is in force before {from}"),
+        n => format!("no value is in force before {from}, as with {n} of the {n_all} figures here"),
+    };
+    looking.note(
+        key,
+        what,
+        "what rests on it is refused until then; is the date right?",
+    );
+}
+
+fn first_day<T>(series: &Dated<T>) -> Option<Date> {
+    series.values().iter().map(|value| value.from).min()
 }
 
 fn quorum(looking: &mut Looking<'_>, rules: &PanelRules) {

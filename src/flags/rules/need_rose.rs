@@ -3,6 +3,7 @@
 use super::unscorable;
 use crate::caseload::person::LastAgreed;
 use crate::flags::finding::Finding;
+use crate::flags::raised::same_up_to;
 use crate::flags::rule::{FlagRule, LimitSpec, Need, Unit};
 use crate::flags::setting::{Setting, SettingProblem};
 use crate::flags::view::CaseView;
@@ -11,7 +12,7 @@ use crate::scoring::scored::{Assessed, Scored};
 use crate::terms::date::{self, Date};
 use crate::terms::money::Money;
 use crate::terms::number;
-use rust_decimal::{Decimal, dec};
+use rust_decimal::Decimal;
 
 /// Need rose but the sum stayed.
 ///
@@ -66,7 +67,10 @@ fn test(view: &CaseView<'_>, setting: &Setting<'_>) -> Result<Vec<Finding>, Sett
         ));
     };
     let present = view.present.unwrap_or(agreed.amount.0);
-    let stays_below = raised_by(agreed.amount.0.0, sum_percent)?;
+    let up_to = same_up_to(agreed.amount.0.0, sum_percent);
+    let stays_below = up_to.ok_or(SettingProblem::OutOfBounds {
+        what: "the sum agreed last",
+    })?;
     if agreed.date >= latest.date || present.0.pounds() > stays_below {
         return Ok(Vec::new());
     }
@@ -83,7 +87,8 @@ fn test(view: &CaseView<'_>, setting: &Setting<'_>) -> Result<Vec<Finding>, Sett
         number::shortest(rise_points),
         number::shortest(sum_percent)
     );
-    Ok(vec![Finding::met(sentence, limit)])
+    let found = Finding::met(sentence, limit).with_same_percent(sum_percent);
+    Ok(vec![found])
 }
 
 fn cannot_compare(why: &str) -> Vec<Finding> {
@@ -139,16 +144,6 @@ fn greatest_rise(was: &Scored, is: &Scored) -> Option<Rise> {
         Some(Rise { from, to, by })
     });
     rises.max_by_key(|rise| rise.by)
-}
-
-fn raised_by(sum: Money, percent: Decimal) -> Result<Decimal, SettingProblem> {
-    Decimal::ONE_HUNDRED
-        .checked_add(percent)
-        .and_then(|hundredths| sum.pounds().checked_mul(hundredths))
-        .and_then(|product| product.checked_mul(dec!(0.01)))
-        .ok_or(SettingProblem::OutOfBounds {
-            what: "the sum agreed last",
-        })
 }
 
 fn sum_words(currency: &str, agreed: &LastAgreed, present: Money) -> String {

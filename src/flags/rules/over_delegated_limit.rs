@@ -17,9 +17,9 @@ use crate::terms::money::{Money, PerWeek};
 pub const RULE: FlagRule = FlagRule {
     code: "over_delegated_limit",
     mark: "LIM",
-    title: "Above every member's delegated limit",
-    why: "No member may decide this amount alone: whatever the panel says is a recommendation \
-        until a role whose limit covers it has agreed.",
+    title: "Above the panel's delegated limit",
+    why: "None of the roles counted here may decide this amount alone: whatever they say is a \
+        recommendation until a role whose limit covers it has agreed.",
     limits: &[],
     words: &[WordSpec {
         name: ROLES,
@@ -52,13 +52,18 @@ fn test(view: &CaseView<'_>, setting: &Setting<'_>) -> Result<Vec<Finding>, Sett
     };
     let shown = wording::pounds(view.currency(), amount);
     let (at_least, period) = (measured.at_least, base.per());
+    let whose = match setting.words_if_set(ROLES) {
+        [] => "the roles that decide",
+        _ => "the roles that sit at the panel",
+    };
     let sentence = match base {
         LimitBase::WeeklyTotal | LimitBase::YearlyTotal => format!(
-            "The {} of {at_least}{shown} {period} is above every member's limit",
+            "The {} of {at_least}{shown} {period} is above the highest limit of {whose}",
             measured.what
         ),
         LimitBase::WeeklyExcess | LimitBase::YearlyExcess => format!(
-            "The package costs {at_least}{shown} {period}, which is more than every member's limit"
+            "The package costs {at_least}{shown} {period}, which is more than the highest \
+             limit of {whose}"
         ),
     };
     let limit = format!(

@@ -1,5 +1,6 @@
 //! The reablement and telecare gate: answered, reasoned, or bridged by an interim amount.
 
+use super::timing::within_review;
 use crate::caseload::assessment::ReablementGate;
 use crate::panel::case_file::CaseFile;
 use crate::panel::matter::{Findings, Matter};
@@ -10,9 +11,19 @@ use crate::panel::verdict::VerdictKind;
 use crate::terms::date;
 
 pub(in crate::panel) fn check(matter: &Matter<'_>, found: &mut Findings) {
-    if let Some(GateAnswer::Interim { due }) = matter.motion.gate
-        && due <= matter.date
-    {
+    let interim = match matter.motion.gate {
+        Some(GateAnswer::Interim { due }) => Some(due),
+        _ => None,
+    };
+    if let Some(due) = interim.filter(|due| *due > matter.date) {
+        let what = "The answer on reablement and telecare is due on";
+        within_review(
+            matter,
+            found,
+            (Field::Gate, "gate_due_beyond_review"),
+            (what, due),
+        );
+    } else if let Some(due) = interim {
         let message = format!(
             "The answer on reablement and telecare is due on {}, which is not after the decision. \
              Give a later day.",

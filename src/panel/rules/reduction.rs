@@ -1,13 +1,17 @@
 //! A reduction rests on a change of need or circumstances, a dated paper, the needs and the person.
 
 use super::reasons::classes;
+use super::transition::so_many_months;
 use crate::config::panel_rules::ReasonClass;
 use crate::panel::matter::{Findings, Held, Matter};
 use crate::panel::motion::EvidenceKind;
 use crate::panel::refusal::Field;
 use crate::panel::sources;
-use crate::terms::date::shown;
+use crate::terms::date::{months_after, shown};
 use crate::terms::money::PerWeek;
+
+/// The code of the warning that whether an amount is a reduction cannot be told.
+pub const MAY_HIDE: &str = "incomplete_package_may_hide_a_reduction";
 
 pub(in crate::panel) fn check(matter: &Matter<'_>, found: &mut Findings) {
     match matter.reduced() {
@@ -17,16 +21,15 @@ pub(in crate::panel) fn check(matter: &Matter<'_>, found: &mut Findings) {
 }
 
 fn reduction(matter: &Matter<'_>, found: &mut Findings, (held, left): (Held, PerWeek)) {
-    let currency = &matter.file.currency;
     let motion = matter.motion;
     lawful_reason(matter, found, (held, left));
-    let rests = |kind| matches!(kind, EvidenceKind::Assessment | EvidenceKind::Review);
     if !motion.relied_on.iter().any(|paper| rests(paper.kind)) {
         let message = "A reduction must rest on an assessment or a review. Name it with its date \
             under \"relied on\".";
         let rule = "reduction_without_assessment";
         found.lacks(rule, Field::ReliedOn, message, sources::REDUCTION_REVIEW);
     }
+    old_papers(matter, found);
     if motion.how_needs_are_met.is_none() {
         let message = format!(
             "Say how the lower amount meets the eligible needs{}.",
@@ -41,10 +44,16 @@ fn reduction(matter: &Matter<'_>, found: &mut Findings, (held, left): (Held, Per
         let rule = "reduction_without_view";
         found.lacks(rule, Field::PersonsView, message, sources::REDUCTION_VIEW);
     }
-    if matter.package_is_incomplete() && !motion.incomplete_package_confirmed {
+    confirmed(matter, found, "the reduction");
+}
+
+/// What rests on a package of which a part of the cost is not known is confirmed.
+fn confirmed(matter: &Matter<'_>, found: &mut Findings, what: &str) {
+    let currency = &matter.file.currency;
+    if matter.package_is_incomplete() && !matter.motion.incomplete_package_confirmed {
         let message = format!(
             "The package costs at least {currency}{} a week; a part of its cost is not known. \
-             Complete the package, or confirm the reduction all the same.",
+             Complete the package, or confirm {what} all the same.",
             matter.file.package_cost.known
         );
         let rule = "reduction_on_incomplete_package";
@@ -55,6 +64,35 @@ fn reduction(matter: &Matter<'_>, found: &mut Findings, (held, left): (Held, Per
             sources::INCOMPLETE_PACKAGE,
         );
     }
+}
+
+/// A review of many years ago says little of the need as it is now.
+fn old_papers(matter: &Matter<'_>, found: &mut Findings) {
+    let papers = matter.motion.relied_on.iter();
+    let dates = papers
+        .filter(|paper| rests(paper.kind))
+        .map(|paper| paper.date);
+    let Some(newest) = dates.max() else {
+        return;
+    };
+    // A figure that is not in force gives nothing to warn of, and holds no decision up here.
+    let Ok(known) = matter.rules.review_months.at(matter.date) else {
+        return;
+    };
+    let (months, source) = (known.value, matter.rules.reference_title(&known.reference));
+    if months_after(newest, months).is_some_and(|until| until < matter.date) {
+        let message = format!(
+            "The newest assessment or review that the reduction rests on is of {}, more than {} \
+             before the decision.",
+            shown(newest),
+            so_many_months(months)
+        );
+        found.warn("reduction_on_old_papers", message, source);
+    }
+}
+
+fn rests(kind: EvidenceKind) -> bool {
+    matches!(kind, EvidenceKind::Assessment | EvidenceKind::Review)
 }
 
 fn lawful_reason(matter: &Matter<'_>, found: &mut Findings, (held, left): (Held, PerWeek)) {
@@ -111,7 +149,8 @@ fn needs_named(matter: &Matter<'_>) -> String {
     }
 }
 
-/// An amount that looks like no reduction may be one where a part of the cost is not known.
+/// An amount that looks like no reduction may be one where a part of the cost is not known: it is
+/// confirmed as a reduction is, and a saving alone does not carry it.
 fn may_hide(matter: &Matter<'_>, found: &mut Findings) {
     let currency = &matter.file.currency;
     let Some(agreed) = matter.agreed.filter(|_| matter.package_is_incomplete()) else {
@@ -121,6 +160,16 @@ fn may_hide(matter: &Matter<'_>, found: &mut Findings) {
         "A part of the package's cost is not known: whether {currency}{agreed} a week is less than \
          what is provided now cannot be told.",
     );
-    let rule = "incomplete_package_may_hide_a_reduction";
-    found.warn(rule, message, sources::INCOMPLETE_PACKAGE);
+    found.warn(MAY_HIDE, message, sources::INCOMPLETE_PACKAGE);
+    confirmed(matter, found, "the amount");
+    let classes = classes(matter);
+    if !classes.is_empty() && classes.iter().all(|class| stands_only_beside(*class)) {
+        let message = format!(
+            "Whether {currency}{agreed} a week is a reduction cannot be told. Saving money, or a \
+             RAS that moved, may stand beside another reason, never instead of it. Choose one that \
+             says why the amount is enough."
+        );
+        let rule = "incomplete_package_with_saving_alone";
+        found.refuse(rule, Field::Reasons, message, sources::REDUCTION_REASON);
+    }
 }

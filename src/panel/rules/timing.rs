@@ -44,6 +44,38 @@ fn deferred(matter: &Matter<'_>, found: &mut Findings) {
         );
         let rule = "deferral_due_passed";
         found.refuse(rule, Field::Due, message, sources::DEFERRAL);
+    } else if let Some(due) = due {
+        let what = "The answers are due on";
+        within_review(
+            matter,
+            found,
+            (Field::Due, "deferral_due_beyond_review"),
+            (what, due),
+        );
+    }
+}
+
+/// What comes back to the panel comes back while the plan still is to be reviewed.
+pub(super) fn within_review(
+    matter: &Matter<'_>,
+    found: &mut Findings,
+    (field, rule): (Field, &'static str),
+    (what, day): (&str, Date),
+) {
+    let series = &matter.rules.review_months;
+    let Some((months, source)) = found.figure(matter.rules, series, matter.date, field) else {
+        return;
+    };
+    let latest = months_after(matter.date, months);
+    if let Some(latest) = latest.filter(|latest| day > *latest) {
+        let message = format!(
+            "{what} {}, later than the next review of the plan: {} after the decision, {}. Give \
+             an earlier day.",
+            date::shown(day),
+            so_many_months(months),
+            date::shown(latest)
+        );
+        found.refuse(rule, field, message, source);
     }
 }
 
@@ -199,6 +231,14 @@ fn kept(matter: &Matter<'_>, found: &mut Findings) {
             date::shown(review)
         );
         found.refuse("risk_review_passed", Field::Review, message, sources::RISK);
+    } else if let Some(review) = review {
+        let rule = "risk_review_beyond_review";
+        within_review(
+            matter,
+            found,
+            (Field::Review, rule),
+            ("The risk is reviewed on", review),
+        );
     }
     if matter.present.0.is_zero() {
         let message = "Nothing is provided now, so there is no amount to keep. Choose another \

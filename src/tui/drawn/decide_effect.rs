@@ -8,6 +8,7 @@ use crate::panel::case_file::CaseFile;
 use crate::panel::decision::{DecisionStatus, Effect};
 use crate::panel::delegation::exception_roles;
 use crate::panel::moderation::Weighed;
+use crate::panel::rules::reduction::MAY_HIDE;
 use crate::panel::rules::transition::NormalLimit;
 use crate::panel::transition::Schedule;
 use crate::terms::budget::{direction, percent_of, whole_percent};
@@ -51,7 +52,13 @@ pub fn told(
     let n_wrong = weighed.refusals.len() + unread.len();
     let mut lines = Lines::new();
     if weighed.is_whole {
-        lines.extend(amount(effect, currency, (weeks_per_year, n_wrong > 0)));
+        lines.extend(amount(effect, currency, n_wrong > 0));
+        lines.extend(
+            match weighed.warnings.iter().any(|told| told.rule == MAY_HIDE) {
+                true => vec![(Role::Warning, CANNOT_BE_TOLD.to_owned())],
+                false => changes(effect, weeks_per_year),
+            },
+        );
     }
     let reasons = match n_wrong {
         1 => "for 1 reason".to_owned(),
@@ -128,13 +135,9 @@ pub fn typed(
     lines
 }
 
-/// The amount that would be agreed, and the change a week and a year. While the rules refuse it,
+/// The amount that would be agreed. While the rules refuse it,
 /// nothing is agreed.
-fn amount(
-    effect: &Effect,
-    currency: &str,
-    (weeks_per_year, refused): (Option<Decimal>, bool),
-) -> Lines {
+fn amount(effect: &Effect, currency: &str, refused: bool) -> Lines {
     let Some(agreed) = effect.agreed else {
         return vec![(Role::Plain, "The present amount goes on.".to_owned())];
     };
@@ -153,9 +156,18 @@ fn amount(
             shown(effect.from)
         ),
     };
-    let change = |present| change(present, agreed.0, weeks_per_year);
-    let changes = effect.present.into_iter().flat_map(change);
-    [(Role::Figure, words)].into_iter().chain(changes).collect()
+    vec![(Role::Figure, words)]
+}
+
+/// Where a part of what is provided now is not known.
+const CANNOT_BE_TOLD: &str =
+    "Change: cannot be told, since a part of the package's cost is not known";
+
+fn changes(effect: &Effect, weeks_per_year: Option<Decimal>) -> Lines {
+    let both = effect.present.zip(effect.agreed);
+    both.map_or(Lines::new(), |(present, agreed)| {
+        change(present, agreed.0, weeks_per_year)
+    })
 }
 
 fn rest(effect: &Effect, currency: &str) -> Lines {

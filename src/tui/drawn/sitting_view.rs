@@ -122,12 +122,14 @@ fn members(heading: &str, members: &[&Member], overview: &Overview, n_cells: usi
 }
 
 fn open(sitting: &Sitting, (model, overview): (&Model, &Overview), n_cells: usize) -> Vec<Styled> {
+    let rows = model.queue.lines().iter();
+    let n_open = rows.filter(|row| row.is_left_undecided()).count();
     let words = format!(
         "{} present, quorum {} · {} · {} before the panel",
         sitting.present.len(),
         sitting.quorum,
         model.counts.tally.unwrap_or_default().words(),
-        so_many(model.counts.n_referred, "case", "cases")
+        so_many(n_open, "undecided case", "undecided cases")
     );
     let mut lines = window::wrapped(&[(Role::Figure, words)], n_cells);
     lines.push(Vec::new());

@@ -10,6 +10,7 @@ use crate::panel::decision::DecisionStatus;
 use crate::panel::moderation::{self, Weighed};
 use crate::panel::refusal::{Field, Refusal};
 use crate::panel::rules::seats::NO_SITTING;
+use crate::terms::budget::Completeness;
 use crate::terms::ids::EntryNumber;
 use crate::tui::brush::theme::Role;
 use crate::tui::drawn::decide_effect;
@@ -65,7 +66,8 @@ fn beside(form: &mut Form, model: &Model) -> Vec<(Role, String)> {
     let judged = judged(form, model);
     if let Some((reckoned, file)) = typed_amount(form, model) {
         let wanting = matches!(&judged, Judged::Weighed(known, _) if !known.is_whole);
-        let present = file.standing.present.filter(|_| wanting);
+        let complete = file.package_cost.completeness == Completeness::Complete;
+        let present = file.standing.present.filter(|_| wanting && complete);
         lines.extend(decide_effect::typed(&reckoned, present, weeks));
     }
     match judged {

@@ -64,7 +64,7 @@ pub fn fields(asked: &Asked) -> Vec<FormField> {
         let choices = vec![Choice::new("yes", words)];
         fields.push(FormField::choice(
             "incomplete",
-            "Reduce all the same",
+            "Agree all the same",
             choices,
         ));
     }

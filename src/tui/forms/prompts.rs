@@ -11,6 +11,7 @@ use crate::panel::membership;
 use crate::panel::refusal::Refusal;
 use crate::panel::standing::DecisionOutcome;
 use crate::terms::ids::RoleId;
+use crate::terms::text::so_many;
 use crate::tui::drawn::decide_effect;
 use crate::tui::drawn::waiting_words;
 use crate::tui::held::effect::{Effect, ask};
@@ -196,16 +197,16 @@ pub fn act_on_sitting(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Action::EnterMember => return enter_member(model),
         Action::CloseSitting => {
-            let n_open = model
-                .queue
-                .lines()
-                .iter()
-                .filter(|row| row.state.is_open())
-                .count();
+            let rows = model.queue.lines().iter();
+            let n_open = rows.filter(|row| row.is_left_undecided()).count();
             let sentence = format!(
-                "Close the sitting. {}. {n_open} of the cases listed are undecided or deferred \
-                 and stay in the queue; the minutes list them.",
-                model.counts.tally.unwrap_or_default().words()
+                "Close the sitting. {}. {} undecided or deferred, for the minutes to list.",
+                model.counts.tally.unwrap_or_default().words(),
+                so_many(
+                    n_open,
+                    "case before the panel is",
+                    "cases before the panel are"
+                )
             );
             confirm(model, sentence, Command::CloseSitting);
         }

@@ -294,7 +294,8 @@ fn enter_member(form: &Form, overview: &Overview) -> Result<Ready, Wrong> {
     };
     let to_come = overview.rules_to_come.as_deref();
     let roles = (&*overview.rules, to_come);
-    membership::check(&member, &overview.members, roles).map_err(|problem| {
+    let by = overview.acting.as_ref().map(|acting| &acting.id);
+    membership::entered_by(by, &member, &overview.members, roles).map_err(|problem| {
         let message = starting::sentence(&problem.to_string());
         vec![(problem.part(), message)]
     })?;

@@ -260,13 +260,13 @@ fn an_amount_above_the_highest_limit_at_the_panel_is_over_the_delegated_limit() 
     assert_eq!(says("999.99", "500"), "");
     assert_eq!(
         says("900", "1000.01"),
-        "The package of £1,000.01 a week is above every member's limit \
-         [limit £1,000 a week (chair)]"
+        "The package of £1,000.01 a week is above the highest limit of the roles that \
+         decide [limit £1,000 a week (chair)]"
     );
     assert_eq!(
         says("1200", "900"),
-        "The indicative budget of £1,200.00 a week is above every member's limit \
-         [limit £1,000 a week (chair)]"
+        "The indicative budget of £1,200.00 a week is above the highest limit of the roles that \
+         decide [limit £1,000 a week (chair)]"
     );
     assert!(says("1200", "1300").starts_with("The package of £1,300.00"));
     let mut incomplete = Bench::with("900", "1000.01");
@@ -291,20 +291,22 @@ fn the_delegated_limit_is_measured_on_the_base_of_the_panel() {
     assert_eq!(on(LimitBase::YearlyTotal, 31_200, "600"), "");
     assert_eq!(
         on(LimitBase::YearlyTotal, 31_199, "600"),
-        "The package of £31,200.00 a year is above every member's limit \
-         [limit £31,199 a year (member)]"
+        "The package of £31,200.00 a year is above the highest limit of the roles that \
+         decide [limit £31,199 a year (member)]"
     );
     assert_eq!(on(LimitBase::WeeklyExcess, 200, "600"), "");
     assert_eq!(
         on(LimitBase::WeeklyExcess, 199, "600"),
-        "The package costs £200.00 a week above the indicative budget, which is more than every \
-         member's limit [limit £199 a week above the indicative budget (member)]"
+        "The package costs £200.00 a week above the indicative budget, which is more than the \
+         highest limit of the roles that decide \
+         [limit £199 a week above the indicative budget (member)]"
     );
     assert_eq!(on(LimitBase::YearlyExcess, 10_400, "600"), "");
     assert_eq!(
         on(LimitBase::YearlyExcess, 10_399, "600"),
-        "The package costs £10,400.00 a year above the indicative budget, which is more than every \
-         member's limit [limit £10,399 a year above the indicative budget (member)]"
+        "The package costs £10,400.00 a year above the indicative budget, which is more than the \
+         highest limit of the roles that decide \
+         [limit £10,399 a year above the indicative budget (member)]"
     );
 }
 

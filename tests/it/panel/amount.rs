@@ -99,6 +99,28 @@ fn what_cannot_be_reckoned_is_named_with_what_to_do() {
 }
 
 #[test]
+fn a_second_sign_is_no_amount() {
+    for text in [
+        "--5", "+-5", "-+5", "++5", "£+5", "£-5", "+£+5", "-£ -5p", "-−5",
+    ] {
+        let told = typed(text).unwrap_err();
+        assert!(
+            told.contains("\" is not an amount; write "),
+            "{text}: {told}"
+        );
+    }
+    for text in ["€+5", "€-5", "+€-5"] {
+        let indicative = Some(IndicativeBudget(per_week(41_380)));
+        let found = typed_amount(text, indicative, None, "€");
+        let told = found.unwrap_err().to_string();
+        assert!(
+            told.contains("\" is not an amount; write "),
+            "{text}: {told}"
+        );
+    }
+}
+
+#[test]
 fn a_figure_that_is_not_there_is_not_guessed() {
     let none = |text| {
         let found = typed_amount(text, None, None, "£");

@@ -242,6 +242,14 @@ fn warnings_are_recorded_in_exact_words_and_hold_nothing_up() {
     let specialist = Verdict::AcceptSpecialist {
         amount: budget(65_000),
     };
+    let confirmed = |s: Scene| s.with(|s| s.motion.incomplete_package_confirmed = true);
+    let dated = |day| {
+        scene().with(|s| {
+            for paper in &mut s.motion.relied_on {
+                paper.date = day;
+            }
+        })
+    };
     let marked = |s: Scene| s.with(|s| s.file.case.package.lines[0].specialist = true);
     let table = [
         (no_options, scene()),
@@ -254,7 +262,8 @@ fn warnings_are_recorded_in_exact_words_and_hold_nothing_up() {
             marked(scene().verdict(specialist)),
         ),
         (scene().verdict(limited(date(2027, 1, 24))), scene()),
-        (increase().incomplete(), increase()),
+        (confirmed(increase().incomplete()), increase()),
+        (dated(date(2025, 11, 23)), dated(date(2025, 11, 24))),
     ];
     let mut said = String::new();
     for (drawn, quiet) in table {

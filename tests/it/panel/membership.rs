@@ -2,7 +2,7 @@
 
 use crate::panel::scene::scene;
 use ras_panel::panel::member::Member;
-use ras_panel::panel::membership::{check, check_all};
+use ras_panel::panel::membership::{check, check_all, entered_by};
 use ras_panel::terms::ids::{MemberId, RoleId};
 
 fn member(id: &str, shown: &str, role: &str) -> Member {
@@ -105,4 +105,81 @@ fn a_role_of_the_rules_to_come_is_known_beside_those_in_force() {
     assert_eq!(check(&chair, &[], (&now, Some(&later))), Ok(()));
     let problem = check(&member("m-9", "Nine", "emperor"), &[], (&now, Some(&later))).unwrap_err();
     assert!(problem.to_string().ends_with(", convenor"), "{problem}");
+}
+
+/// What is told of a member whom one of four would enter; nothing where it may be.
+fn told(by: Option<&str>, id: &str, role: &str) -> String {
+    let known = [
+        member("bs", "Support", "business_support"),
+        member("m-1", "One", "panel_member"),
+        member("senior-1", "Senior 1", "senior_practitioner"),
+        member("analyst-1", "Analyst", "analyst"),
+    ];
+    let shown = known.iter().find(|known| known.id.as_str() == id);
+    let shown = shown.map_or("Another", |known| known.shown.as_str());
+    let by = by.map(|by| MemberId::new(by).unwrap());
+    let entered = member(id, shown, role);
+    let found = entered_by(by.as_ref(), &entered, &known, (&scene().rules, None));
+    found.err().map_or(String::new(), |found| {
+        assert_eq!(found.part(), "role");
+        found.to_string()
+    })
+}
+
+#[test]
+fn nobody_changes_their_own_role_and_another_member_does() {
+    for (id, role) in [
+        ("bs", "senior_practitioner"),
+        ("bs", "analyst"),
+        ("m-1", "service_director"),
+        ("senior-1", "chair"),
+    ] {
+        assert_eq!(
+            told(Some(id), id, role),
+            format!(
+                "nobody changes their own role, and {id} acts: choose another member with F2, who \
+                 enters the change [house rule: nobody changes their own role]"
+            )
+        );
+        let nobody = told(None, id, role);
+        assert!(
+            nobody.contains("nobody acts: choose who acts with F2 [house rule: "),
+            "{nobody}"
+        );
+    }
+    assert_eq!(told(Some("bs"), "bs", "business_support"), "");
+    assert_eq!(told(Some("m-1"), "senior-1", "chair"), "");
+    assert_eq!(told(Some("senior-1"), "m-1", "service_director"), "");
+}
+
+#[test]
+fn a_role_that_decides_is_given_and_taken_by_one_who_decides_or_approves() {
+    for by in ["bs", "analyst-1"] {
+        for (id, role, named) in [
+            ("new", "senior_practitioner", "senior_practitioner"),
+            ("new", "panel_member", "panel_member"),
+            ("senior-1", "business_support", "senior_practitioner"),
+        ] {
+            assert_eq!(
+                told(Some(by), id, role),
+                format!(
+                    "the role {named} approves exceptions or has a delegated limit, and {by} \
+                     neither decides nor approves: choose a member with F2 who does, and enter it \
+                     then [house rule: who neither decides nor approves makes nobody able to]"
+                )
+            );
+            assert_eq!(told(Some("m-1"), id, role), "");
+        }
+        assert_eq!(told(Some(by), "new", "analyst"), "");
+    }
+}
+
+#[test]
+fn the_first_member_and_the_first_who_decides_are_entered_by_whoever_is_there() {
+    let rules = scene().rules;
+    let senior = member("senior-1", "Senior 1", "senior_practitioner");
+    assert_eq!(entered_by(None, &senior, &[], (&rules, None)), Ok(()));
+    let only = [member("bs", "Support", "business_support")];
+    let by = Some(&only[0].id);
+    assert_eq!(entered_by(by, &senior, &only, (&rules, None)), Ok(()));
 }

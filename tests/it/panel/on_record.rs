@@ -55,7 +55,7 @@ fn what_the_rules_ask_for_is_found_in_the_record() {
         .with(|s| s.motion.incomplete_package_confirmed = true);
     let grounds = |scene: &Scene| decided::grounds(&scene.decision());
     let confirmation = (
-        "Reduction",
+        "The amount",
         "confirmed although the package's cost is not wholly known".to_owned(),
     );
     assert!(grounds(&confirmed).contains(&confirmation));

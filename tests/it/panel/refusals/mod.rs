@@ -41,6 +41,7 @@ fn every_row() -> Vec<Row> {
         timing::periods(),
         reasons::every_decision(),
         reasons::reductions(),
+        reasons::on_an_incomplete_package(),
         reasons::unchanged(),
         reasons::gate(),
     ];

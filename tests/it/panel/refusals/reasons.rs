@@ -47,8 +47,6 @@ pub fn reductions() -> Vec<Row> {
     let no_needs = |s: Scene| s.with(|s| s.motion.how_needs_are_met = None);
     let no_view = |s: Scene| s.with(|s| s.motion.persons_view = None);
     let not_known = PersonsView::NotKnown(words("in hospital, asked again on Friday"));
-    let confirmed = |s: Scene| s.with(|s| s.motion.incomplete_package_confirmed = true);
-    let incomplete = "reduction_on_incomplete_package";
     vec![
         row(
             reason,
@@ -83,12 +81,30 @@ pub fn reductions() -> Vec<Row> {
             no_view(scene()),
             scene().with(|s| s.motion.persons_view = Some(not_known)),
         ),
+    ]
+}
+
+pub fn on_an_incomplete_package() -> Vec<Row> {
+    let confirmed = |s: Scene| s.with(|s| s.motion.incomplete_package_confirmed = true);
+    let incomplete = "reduction_on_incomplete_package";
+    let known_part = || scene().amount(61_240).incomplete();
+    vec![
         row(
             incomplete,
             scene().incomplete(),
             confirmed(scene().incomplete()),
         ),
-        row(incomplete, scene().incomplete(), increase().incomplete()),
+        row(
+            incomplete,
+            increase().incomplete(),
+            confirmed(increase().incomplete()),
+        ),
+        row(
+            "incomplete_package_with_saving_alone",
+            confirmed(known_part().reasons(&["saving"])),
+            confirmed(known_part().reasons(&["saving", "needs_met"])),
+        ),
+        row(incomplete, known_part(), confirmed(known_part())),
     ]
 }
 
@@ -105,7 +121,12 @@ pub fn unchanged() -> Vec<Row> {
         row(
             reason,
             same("needs_met"),
-            agrees(61_241, "limit 2 points", "needs_met"),
+            agrees(62_465, "limit 2 points", "needs_met"),
+        ),
+        row(
+            reason,
+            agrees(62_464, "limit 2 points", "needs_met"),
+            agrees(62_464, "limit 2 points", "earlier_sum_covers"),
         ),
         row(reason, same("needs_met"), agrees(61_240, "", "needs_met")),
         row(
@@ -149,5 +170,10 @@ pub fn gate() -> Vec<Row> {
         row("gate_open", unreasoned(), open().verdict(keep(tomorrow))),
         row("gate_open", unreasoned(), open().verdict(Verdict::Refuse)),
         row("gate_due_passed", interim(TODAY), interim(tomorrow)),
+        row(
+            "gate_due_beyond_review",
+            interim(date(2027, 11, 25)),
+            interim(date(2027, 11, 24)),
+        ),
     ]
 }

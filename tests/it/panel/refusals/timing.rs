@@ -91,6 +91,16 @@ pub fn periods() -> Vec<Row> {
         ),
         row("risk_review_passed", is(keep(TODAY)), is(keep(TOMORROW))),
         row(
+            "risk_review_beyond_review",
+            is(keep(date(2199, 1, 1))),
+            is(keep(date(2027, 11, 24))),
+        ),
+        row(
+            "deferral_due_beyond_review",
+            is(defer(asks, date(2027, 11, 25))),
+            is(defer(asks, date(2027, 11, 24))),
+        ),
+        row(
             "nothing_to_keep",
             is(keep(TOMORROW)).nothing_provided(),
             is(keep(TOMORROW)),

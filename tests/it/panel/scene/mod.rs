@@ -28,6 +28,7 @@ use ras_panel::terms::date::Date;
 use ras_panel::terms::ids::{CaseRef, EntryNumber, MemberId, RoleId, SittingRef};
 use ras_panel::terms::money::{Money, PerWeek};
 use ras_panel::terms::text::Words;
+use rust_decimal::Decimal;
 use std::path::Path;
 use values::{case, line, motion, sitting};
 
@@ -178,6 +179,7 @@ impl Scene {
             sentence: "Need rose from 16 to 22 weighted points".to_owned(),
             limit: limit.to_owned(),
             reference: "made up".to_owned(),
+            same_percent: (!limit.is_empty()).then_some(Decimal::TWO),
         });
         self.file.standing.last_agreed = Some((budget(61_240), date(2025, 5, 12)));
         self
