@@ -11,6 +11,7 @@ use crate::app::register_error::register_error;
 use crate::panel::approval::{ApprovalAnswer, ApprovalMotion};
 use crate::panel::approvals;
 use crate::panel::as_it_is::AsItIs;
+use crate::panel::authors::authors;
 use crate::panel::beginning::Beginning;
 use crate::panel::decision::{Decision, DecisionStatus};
 use crate::panel::moderation;
@@ -27,7 +28,7 @@ use crate::register::payload::kinds::EntryKind;
 use crate::register::recorded::Recorded;
 use crate::reports::sentences;
 use crate::terms::date::days_between;
-use crate::terms::ids::{CaseRef, EntryNumber};
+use crate::terms::ids::{CaseRef, EntryNumber, MemberId};
 use crate::terms::money::PerWeek;
 use crate::terms::text::Words;
 use std::collections::BTreeSet;
@@ -193,11 +194,18 @@ impl Desk {
                 false => None,
             };
             let sat = self.sitting_of(&waiting)?.present.into_iter();
+            let mut earlier = authors(&waiting, &self.as_it_is(case)?.1.gone);
+            let own: BTreeSet<MemberId> = (earlier.iter())
+                .filter(|author| author.entry == waiting.entry)
+                .map(|author| author.member.clone())
+                .collect();
+            earlier.retain(|author| !own.contains(&author.member));
             rows.push(WaitingRow {
                 case: case.clone(),
                 sat: sat.map(|member| member.id).collect(),
                 file,
                 package_changed: self.package_changed((entry.number, case), None)?,
+                earlier,
                 recorder: decision.motion().recorder.clone(),
                 mover: decision.motion().mover.clone(),
                 why,
@@ -242,11 +250,15 @@ impl Desk {
         Ok(refusals)
     }
 
-    /// What a case's package costs and how it stands; nothing where it is not in the caseload.
+    /// What a case's package costs and how it stands; where it is not in the caseload, what was
+    /// decided on it.
     fn as_it_is(&self, case: &CaseRef) -> Result<(Option<PerWeek>, Standing), AppError> {
         let looked = self.looked.as_ref();
         let Some(at) = looked.and_then(|looked| looked.cases.get(case)) else {
-            return Ok((None, Standing::default()));
+            return Ok((
+                None,
+                histories::standing_without_case(&self.entries_on(case)?, self.today()),
+            ));
         };
         let standing = self.standing(&at.case, &self.entries_on(case)?);
         let cost = at.case.package.cost();

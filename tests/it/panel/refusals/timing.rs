@@ -76,6 +76,14 @@ pub fn periods() -> Vec<Row> {
             due: TOMORROW,
         })
     };
+    // A transition runs until 1 March.
+    let beneath = |until| {
+        let earlier = scene().transition(3, None).decision();
+        let later = scene().on("S-2", date(2027, 1, 10));
+        later
+            .after(earlier, DecisionOutcome::Stands)
+            .verdict(limited(until))
+    };
     let too_late = date(2027, 2, 25);
     let just_in_time = date(2027, 2, 24);
     vec![
@@ -88,6 +96,11 @@ pub fn periods() -> Vec<Row> {
             "end_not_after_start",
             is(transitional(YESTERDAY)),
             is(transitional(TOMORROW)),
+        ),
+        row(
+            "limited_holds_a_reduction_back",
+            beneath(date(2027, 3, 1)),
+            beneath(date(2027, 2, 28)),
         ),
         row("risk_review_passed", is(keep(TODAY)), is(keep(TOMORROW))),
         row(
