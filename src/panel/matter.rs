@@ -3,7 +3,6 @@
 use super::asked::{Draft, takes_an_amount};
 use super::case_file::CaseFile;
 use super::promised::{Fall, days_from, first_fall};
-use super::reduction_begun::{Begun, begun, held_before};
 use super::refusal::{Field, Refusal, Warning};
 use super::schedule::schedule;
 use super::sitting::Sitting;
@@ -233,22 +232,6 @@ impl<'a> Matter<'a> {
             Some(steps) => steps.as_ref().ok().map(|schedule| schedule.paid_on(day)),
             None => self.agreed,
         }
-    }
-
-    /// The reduction that still runs on a day, be it by what is corrected.
-    pub(super) fn begun(&self, on: Date) -> Option<Begun> {
-        let standing = &self.file.standing;
-        begun(
-            &held_before(standing, (None, self.motion.supersedes), self.date),
-            on,
-        )
-    }
-
-    /// The reduction that runs on beneath an amount for a limited time.
-    pub(super) fn held_back(&self, from: Date) -> Option<Begun> {
-        let standing = &self.file.standing;
-        let last = begun(&without_corrected(self.motion, &standing.decisions), from)?;
-        Some(self.begun(from).unwrap_or(last))
     }
 
     /// Whether a part of the package's cost is not known.

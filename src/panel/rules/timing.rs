@@ -1,6 +1,6 @@
 //! From when, until when, and when it comes back.
 
-use super::transition::{begins_late, so_many_months};
+use super::transition::{begins_late, beneath, so_many_months};
 use crate::panel::delegation::exception_roles;
 use crate::panel::matter::{Findings, Matter};
 use crate::panel::refusal::Field;
@@ -171,7 +171,7 @@ fn ends(matter: &Matter<'_>, found: &mut Findings, source: &'static str) {
 /// without an exception, and the amount would fall one day by itself.
 fn holds_back(matter: &Matter<'_>, found: &mut Findings, until: Date) {
     let amount = matter.agreed;
-    let Some((begun, amount)) = matter.held_back(matter.motion.effective).zip(amount) else {
+    let Some((begun, amount)) = beneath(matter, matter.motion.effective).zip(amount) else {
         return;
     };
     let series = &matter.rules.transition_months_max;
@@ -186,8 +186,8 @@ fn holds_back(matter: &Matter<'_>, found: &mut Findings, until: Date) {
     {
         let currency = &matter.file.currency;
         let message = format!(
-            "The reduction to {currency}{} a week began on {} (entry {}) and would be in force by \
-             {}; {currency}{amount} until {} would hold it back for longer. Let the amount end \
+            "The reduction to {currency}{} a week from {} (entry {}) would be in force by {}; \
+             {currency}{amount} until {} would hold it back for longer. Let the amount end \
              before {}; or record a transition with the reason for an exception, keep the present \
              amount for risk or distress with a review, or agree the amount to the annual review.",
             begun.to,

@@ -2,7 +2,7 @@
 
 use crate::panel::delegation::exception_roles;
 use crate::panel::matter::{Findings, Matter};
-use crate::panel::reduction_begun::Begun;
+use crate::panel::reduction_begun::{Begun, begun, held_before};
 use crate::panel::refusal::Field;
 use crate::panel::sources;
 use crate::panel::transition::ScheduleProblem;
@@ -166,14 +166,29 @@ fn within_limit(
 /// The reduction that still runs when another transition starts, where it began sooner: the limit
 /// is counted from there, or one transition after another would lengthen it without end.
 fn since(matter: &Matter<'_>, starts: Date) -> Option<Begun> {
-    matter.begun(starts).filter(|begun| begun.on < starts)
+    reduction(matter, starts).filter(|begun| begun.on < starts)
+}
+
+/// The reduction that still runs on a day, be it by what is corrected.
+fn reduction(matter: &Matter<'_>, on: Date) -> Option<Begun> {
+    let entries = (None, matter.motion.supersedes);
+    let held = held_before(&matter.file.standing, entries, matter.date);
+    begun(&held, on)
+}
+
+/// The reduction that runs on beneath an amount for a limited time; not one that is corrected by
+/// it.
+pub(in crate::panel) fn beneath(matter: &Matter<'_>, on: Date) -> Option<Begun> {
+    let mut held = matter.file.standing.decisions.clone();
+    held.retain(|known| known.outcome.holds() && matter.motion.supersedes != Some(known.entry));
+    begun(&held, on).and_then(|_| reduction(matter, on))
 }
 
 /// From when the limit is counted, to follow the day by which it ends.
 #[must_use]
 pub fn counted(since: &Begun) -> String {
     let (on, by) = (date::shown(since.on), since.by);
-    format!(", counted from {on}, when the reduction began: entry {by}")
+    format!(", counted from {on}, the reduction's first day: entry {by}")
 }
 
 /// What goes beyond a limit, with the paper that the limit stands in.

@@ -89,8 +89,8 @@ fn a_transition_that_takes_anothers_place_is_an_exception_counted_from_the_first
     let (rules, says) = refused(&again);
     assert_eq!(rules, ["exception_without_reason"]);
     let expected = "This is an exception: the new amount comes on 20 May 2027, after the normal \
-        limit of 3 months (1 Mar 2027, counted from 1 Dec 2026, when the reduction began: entry \
-        1). Shorten the transition or start it sooner, or say why it takes longer; it then waits \
+        limit of 3 months (1 Mar 2027, counted from 1 Dec 2026, the reduction's first day: \
+        entry 1). Shorten the transition or start it sooner, or say why it takes longer; it then waits \
         for: Senior practitioner or Service director.";
     assert_eq!(says, expected);
     let DecisionStatus::AwaitsException { why } = second().0.status().clone() else {
@@ -111,7 +111,7 @@ fn the_third_transition_is_counted_from_the_first() {
     let day = date(2027, 5, 10);
     let all = [first(FIRST), second()];
     let (_, says) = refused(&drops(at(day, &all), day, 3, (41_380, None)));
-    let counted = "(1 Mar 2027, counted from 1 Dec 2026, when the reduction began: entry 1)";
+    let counted = "(1 Mar 2027, counted from 1 Dec 2026, the reduction's first day: entry 1)";
     assert!(says.contains(counted), "{says}");
 }
 
@@ -173,7 +173,7 @@ fn an_amount_for_a_limited_time_does_not_hold_a_reduction_back_beyond_its_limit(
     stands(&until(date(2027, 2, 28)));
     let (rules, says) = refused(&until(date(2029, 12, 31)));
     assert_eq!(rules, ["limited_holds_a_reduction_back"]);
-    let expected = "The reduction to £413.80 a week began on 1 Dec 2026 (entry 1) and would be in \
+    let expected = "The reduction to £413.80 a week from 1 Dec 2026 (entry 1) would be in \
         force by 1 Mar 2027; £520.00 until 31 Dec 2029 would hold it back for longer. Let the \
         amount end before 1 Mar 2027; or record a transition with the reason for an exception, \
         keep the present amount for risk or distress with a review, or agree the amount to the \

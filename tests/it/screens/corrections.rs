@@ -221,7 +221,7 @@ fn the_form_says_from_when_the_limit_of_a_reduction_that_runs_is_counted() {
         let lines: Vec<&str> = form.beside.iter().map(|(_, line)| line.as_str()).collect();
         lines.join("\n")
     };
-    let counted = "24 Feb 2027, counted from 24 Nov 2026, when the reduction began: entry 13";
+    let counted = "24 Feb 2027, counted from 24 Nov 2026, the reduction's first day: entry 13";
     let beyond = format!(
         "the new amount comes on 1 Mar 2027, after the normal limit of 3 months ({counted})"
     );
