@@ -89,8 +89,8 @@ fn a_transition_that_takes_anothers_place_is_an_exception_counted_from_the_first
     let (rules, says) = refused(&again);
     assert_eq!(rules, ["exception_without_reason"]);
     let expected = "This is an exception: the new amount comes on 20 May 2027, after the normal \
-        limit of 3 months (1 Mar 2027, counted from 1 Dec 2026, the reduction's first day: \
-        entry 1). Shorten the transition or start it sooner, or say why it takes longer; it then waits \
+        limit of 3 months (1 Mar 2027, counted from 1 Dec 2026, the reduction's first day: entry \
+        1). Shorten the transition or start it sooner, or say why it takes longer; it then waits \
         for: Senior practitioner or Service director.";
     assert_eq!(says, expected);
     let DecisionStatus::AwaitsException { why } = second().0.status().clone() else {

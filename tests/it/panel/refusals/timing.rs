@@ -66,6 +66,14 @@ pub fn effect() -> Vec<Row> {
     ]
 }
 
+/// An amount for a limited time above a transition that runs until 1 March.
+fn beneath(until: Date) -> Scene {
+    let earlier = scene().transition(3, None).decision();
+    let later = scene().on("S-2", date(2027, 1, 10));
+    let scene = later.after(earlier, DecisionOutcome::Stands);
+    scene.verdict(limited(until))
+}
+
 pub fn periods() -> Vec<Row> {
     let is = |verdict| scene().verdict(verdict);
     let asks = &["What do nights cost?"];
@@ -75,14 +83,6 @@ pub fn periods() -> Vec<Row> {
             amount,
             due: TOMORROW,
         })
-    };
-    // A transition runs until 1 March.
-    let beneath = |until| {
-        let earlier = scene().transition(3, None).decision();
-        let later = scene().on("S-2", date(2027, 1, 10));
-        later
-            .after(earlier, DecisionOutcome::Stands)
-            .verdict(limited(until))
     };
     let too_late = date(2027, 2, 25);
     let just_in_time = date(2027, 2, 24);
