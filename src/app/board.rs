@@ -4,6 +4,7 @@ use super::clock::shown_moment;
 use crate::config::panel_rules::PanelRules;
 use crate::config::ras::Ras;
 use crate::panel::approval::ApprovalAnswer;
+use crate::panel::authors::Author;
 use crate::panel::case_file::CaseFile;
 use crate::panel::meanwhile;
 use crate::panel::proposal::Proposal;
@@ -30,6 +31,8 @@ pub struct WaitingRow {
     pub recorder: MemberId,
     /// Who moved it.
     pub mover: Option<MemberId>,
+    /// Who recorded or moved what it corrects, and neither recorded nor moved it itself.
+    pub earlier: Vec<Author>,
     /// Who is entered as present at the sitting that decided, be it open or closed.
     pub sat: Vec<MemberId>,
     /// Why it waits, in words.

@@ -50,10 +50,24 @@ fn derived(
         package_as_of,
         agreed_before: case.person.last_agreed.clone(),
         decisions,
-        gone: gone(entries),
-        last_entry: entries.last().map(|entry| entry.number),
+        ..decided_history(entries)
     };
     Standing::derive(history, on)
+}
+
+/// The standing of a case that is not in the caseload: what was decided on it, and no package.
+#[must_use]
+pub fn standing_without_case(entries: &[Recorded], on: Date) -> Standing {
+    Standing::derive(decided_history(entries), on)
+}
+
+fn decided_history(entries: &[Recorded]) -> History {
+    History {
+        decisions: decisions(entries),
+        gone: gone(entries),
+        last_entry: entries.last().map(|entry| entry.number),
+        ..History::default()
+    }
 }
 
 /// The decisions among entries, with what became of each, oldest first.

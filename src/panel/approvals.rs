@@ -1,12 +1,15 @@
-//! Approving or refusing what waits: by a role that may, who neither recorded nor moved it.
+//! Approving or refusing what waits: by a role that may, who neither recorded nor moved it or what
+//! it corrects.
 
 use super::approval::{Approval, ApprovalAnswer, ApprovalMotion};
 use super::as_it_is::AsItIs;
+use super::authors::{Did, authors};
 use super::decision::{Decision, DecisionStatus};
 use super::delegation::{covers, exception_roles, limit_source, limit_words, measured};
 use super::matter::Findings;
 use super::meanwhile::{Meanwhile, while_it_waited};
 use super::member::Member;
+use super::reduction_begun::{begun, held_before};
 use super::refusal::{Field, Refusal};
 use super::rules::seats::{an_interest, or_end_it};
 use super::sitting::Sitting;
@@ -33,8 +36,8 @@ pub fn approve(
     let mut found = Findings::default();
     same(motion, waiting, approver, &mut found);
     still_waits(waiting, &mut found);
-    not_their_own(waiting, sitting, approver, &mut found);
-    may_answer(motion, waiting, rules, approver, &mut found);
+    not_their_own((waiting, now), sitting, approver, &mut found);
+    may_answer(motion, (waiting, now), rules, approver, &mut found);
     if motion.reasons.is_none() {
         let message = "No reasons are given. Say in a sentence why you approve or refuse.";
         found.refuse(
@@ -221,33 +224,28 @@ fn still_waits(waiting: &StandingDecision, found: &mut Findings) {
 }
 
 fn not_their_own(
-    waiting: &StandingDecision,
+    (waiting, now): (&StandingDecision, AsItIs<'_>),
     sitting: &Sitting,
     approver: &Member,
     found: &mut Findings,
 ) {
     let motion = waiting.decision.motion();
-    let their_own = [
-        (
-            "approver_recorded",
-            "recorded",
-            motion.recorder == approver.id,
-        ),
-        (
-            "approver_moved",
-            "moved",
-            motion.mover.as_ref() == Some(&approver.id),
-        ),
-    ];
-    for (rule, did, is_theirs) in their_own {
-        if is_theirs {
-            let message = format!(
-                "{} {did} this decision and cannot answer it. Let another member whose \
-                 role may do so answer.",
-                approver.shown
-            );
-            found.refuse(rule, Field::Approver, message, sources::APPROVER);
-        }
+    let all = authors(waiting, &now.standing.gone);
+    for author in all.iter().filter(|author| author.member == approver.id) {
+        let rule = match author.did {
+            Did::Recorded => "approver_recorded",
+            Did::Moved => "approver_moved",
+        };
+        let (shown, did, entry) = (&approver.shown, author.did.word(), author.entry);
+        let what = match entry == waiting.entry {
+            true => "this decision".to_owned(),
+            false => format!("entry {entry}, which this decision corrects,"),
+        };
+        let message = format!(
+            "{shown} {did} {what} and cannot answer it. Let another member whose role may do so \
+             answer."
+        );
+        found.refuse(rule, Field::Approver, message, sources::APPROVER);
     }
     if let Some(held) = sitting.interest(&motion.case, &approver.id) {
         let message = format!(
@@ -267,7 +265,7 @@ fn not_their_own(
 
 fn may_answer(
     motion: &ApprovalMotion,
-    waiting: &StandingDecision,
+    (waiting, now): (&StandingDecision, AsItIs<'_>),
     rules: &PanelRules,
     approver: &Member,
     found: &mut Findings,
@@ -287,7 +285,7 @@ fn may_answer(
         );
         return;
     };
-    if asks_exception(decision, rules) && !role.approves_exceptions {
+    if asks_exception(waiting, now, rules) && !role.approves_exceptions {
         let message = format!(
             "{} answers as {}, a role that does not approve exceptions. It is for: {}.",
             approver.shown,
@@ -304,7 +302,8 @@ fn may_answer(
 
 /// Whether an exception's approval is asked for, be it beside a role's. Where the limit of the
 /// decision's day can no longer be told, a reason for an exception is enough to need its approval.
-fn asks_exception(decision: &Decision, rules: &PanelRules) -> bool {
+fn asks_exception(waiting: &StandingDecision, now: AsItIs<'_>, rules: &PanelRules) -> bool {
+    let decision = &waiting.decision;
     let Verdict::Transition {
         terms,
         exception: Some(_),
@@ -316,8 +315,12 @@ fn asks_exception(decision: &Decision, rules: &PanelRules) -> bool {
     let steps = decision.effect().schedule.as_ref();
     let ends = steps.and_then(Schedule::new_from);
     let limit = rules.transition_months_max.at(decision.date());
+    let entries = (Some(waiting.entry), decision.motion().supersedes);
+    let before = held_before(now.standing, entries, decision.date());
+    let counted = begun(&before, terms.start).map_or(terms.start, |begun| begun.on);
+    let counted = counted.min(terms.start);
     let latest = limit
-        .map(|known| months_after(terms.start, known.value))
+        .map(|known| months_after(counted, known.value))
         .unwrap_or_default();
     let latest_start = rules.reduction_start_months_max.at(decision.date());
     let latest_start = latest_start

@@ -18,6 +18,8 @@ pub mod decision;
 pub mod approval;
 pub mod beginning;
 pub mod standing;
+pub mod authors;
+pub mod reduction_begun;
 mod promised;
 pub mod as_it_is;
 pub mod meanwhile;

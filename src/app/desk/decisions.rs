@@ -11,6 +11,7 @@ use crate::app::register_error::register_error;
 use crate::panel::approval::{ApprovalAnswer, ApprovalMotion};
 use crate::panel::approvals;
 use crate::panel::as_it_is::AsItIs;
+use crate::panel::authors::authors;
 use crate::panel::beginning::Beginning;
 use crate::panel::decision::{Decision, DecisionStatus};
 use crate::panel::meanwhile;
@@ -28,7 +29,7 @@ use crate::register::payload::kinds::EntryKind;
 use crate::register::recorded::Recorded;
 use crate::reports::sentences;
 use crate::terms::date::{Date, days_between};
-use crate::terms::ids::{CaseRef, EntryNumber};
+use crate::terms::ids::{CaseRef, EntryNumber, MemberId};
 use crate::terms::money::PerWeek;
 use crate::terms::text::Words;
 use std::collections::BTreeSet;
@@ -217,11 +218,18 @@ impl Desk {
                 false => None,
             };
             let sat = self.sitting_of(&waiting)?.present.into_iter();
+            let mut earlier = authors(&waiting, &self.as_it_is(&waiting, self.today())?.1.gone);
+            let own: BTreeSet<MemberId> = (earlier.iter())
+                .filter(|author| author.entry == waiting.entry)
+                .map(|author| author.member.clone())
+                .collect();
+            earlier.retain(|author| !own.contains(&author.member));
             rows.push(WaitingRow {
                 case: case.clone(),
                 sat: sat.map(|member| member.id).collect(),
                 file,
                 package_changed: self.package_changed((entry.number, case), None)?,
+                earlier,
                 recorder: decision.motion().recorder.clone(),
                 mover: decision.motion().mover.clone(),
                 why,
@@ -267,7 +275,7 @@ impl Desk {
     }
 
     /// What the package of what waits costs on the day from which a yes would put it in force, and
-    /// how its case stands; nothing where it is not in the caseload.
+    /// how its case stands; where it is not in the caseload, what was decided on it.
     fn as_it_is(
         &self,
         waiting: &StandingDecision,
@@ -276,7 +284,10 @@ impl Desk {
         let case = &waiting.decision.motion().case;
         let looked = self.looked.as_ref();
         let Some(at) = looked.and_then(|looked| looked.cases.get(case)) else {
-            return Ok((None, Standing::default()));
+            return Ok((
+                None,
+                histories::standing_without_case(&self.entries_on(case)?, self.today()),
+            ));
         };
         let standing = self.standing(&at.case, &self.entries_on(case)?);
         let from = waiting.decision.effect().from.max(answered);

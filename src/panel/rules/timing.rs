@@ -1,6 +1,6 @@
 //! From when, until when, and when it comes back.
 
-use super::transition::{begins_late, so_many_months};
+use super::transition::{begins_late, beneath, so_many_months};
 use crate::panel::delegation::exception_roles;
 use crate::panel::matter::{Findings, Matter};
 use crate::panel::refusal::Field;
@@ -191,11 +191,47 @@ fn ends(matter: &Matter<'_>, found: &mut Findings, source: &'static str) {
         found.refuse("end_not_after_start", Field::Basis, message, source);
         return;
     }
+    holds_back(matter, found, until);
     let message = format!(
         "The amount ends on {last_day}. {} The person must be told that it ends, and what follows.",
         follows(matter, until)
     );
     found.warn("end_to_be_explained", message, sources::LIMITED_TIME);
+}
+
+/// An amount for a limited time that stands before a reduction beyond its limit would lengthen it
+/// without an exception, and the amount would fall one day by itself.
+fn holds_back(matter: &Matter<'_>, found: &mut Findings, until: Date) {
+    let amount = matter.agreed;
+    let Some((begun, amount)) = beneath(matter, matter.motion.effective).zip(amount) else {
+        return;
+    };
+    let series = &matter.rules.transition_months_max;
+    let limit = found.figure(matter.rules, series, matter.date, Field::Basis);
+    let Some((months, source)) = limit else {
+        return;
+    };
+    let latest = months_after(begun.on, months).map(|latest| latest.max(begun.ends));
+    let follows = until.tomorrow().ok();
+    if let Some((latest, _)) = latest.zip(follows).filter(|(latest, next)| next > latest)
+        && amount > begun.to
+    {
+        let currency = &matter.file.currency;
+        let message = format!(
+            "The reduction to {currency}{} a week from {} (entry {}) would be in force by {}; \
+             {currency}{amount} until {} would hold it back for longer. Let the amount end \
+             before {}; or record a transition with the reason for an exception, keep the present \
+             amount for risk or distress with a review, or agree the amount to the annual review.",
+            begun.to,
+            date::shown(begun.on),
+            begun.by,
+            date::shown(latest),
+            date::shown(until),
+            date::shown(latest)
+        );
+        let rule = "limited_holds_a_reduction_back";
+        found.refuse(rule, Field::Basis, message, source);
+    }
 }
 
 /// What is in force when the time has ended, as far as it is known now: never nothing, and never

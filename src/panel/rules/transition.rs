@@ -2,6 +2,7 @@
 
 use crate::panel::delegation::exception_roles;
 use crate::panel::matter::{Findings, Matter};
+use crate::panel::reduction_begun::{Begun, begun, held_before};
 use crate::panel::refusal::Field;
 use crate::panel::sources;
 use crate::panel::transition::ScheduleProblem;
@@ -20,6 +21,8 @@ pub struct NormalLimit {
     pub by: Date,
     /// The paper that the limit stands in.
     pub source: String,
+    /// The reduction that still runs, where the limit is counted from its beginning.
+    pub since: Option<Begun>,
 }
 
 /// Checks a transition; gives why it needs an exception, where it does.
@@ -123,13 +126,15 @@ fn within_limit(
     let (rules, on) = (matter.rules, matter.date);
     let longest = &rules.transition_months_max;
     let (months, source) = found.figure(rules, longest, on, Field::Transition)?;
-    let latest = months_after(starts, months)?;
+    let since = since(matter, starts);
+    let latest = months_after(since.map_or(starts, |begun| begun.on), months)?;
     let too_long = (ends > latest).then(|| Beyond {
         what: format!(
-            "the new amount comes on {}, after the normal limit of {} ({})",
+            "the new amount comes on {}, after the normal limit of {} ({}{})",
             date::shown(ends),
             so_many_months(months),
-            date::shown(latest)
+            date::shown(latest),
+            since.map_or(String::new(), |begun| counted(&begun))
         ),
         source,
     });
@@ -156,6 +161,34 @@ fn within_limit(
         .iter()
         .map(|limit| format!("{} [{}]", limit.what, limit.source));
     Some(whys.collect::<Vec<_>>().join(", and "))
+}
+
+/// The reduction that still runs when another transition starts, where it began sooner: the limit
+/// is counted from there, or one transition after another would lengthen it without end.
+fn since(matter: &Matter<'_>, starts: Date) -> Option<Begun> {
+    reduction(matter, starts).filter(|begun| begun.on < starts)
+}
+
+/// The reduction that still runs on a day, be it by what is corrected.
+fn reduction(matter: &Matter<'_>, on: Date) -> Option<Begun> {
+    let entries = (None, matter.motion.supersedes);
+    let held = held_before(&matter.file.standing, entries, matter.date);
+    begun(&held, on)
+}
+
+/// The reduction that runs on beneath an amount for a limited time; not one that is corrected by
+/// it.
+pub(in crate::panel) fn beneath(matter: &Matter<'_>, on: Date) -> Option<Begun> {
+    let mut held = matter.file.standing.decisions.clone();
+    held.retain(|known| known.outcome.holds() && matter.motion.supersedes != Some(known.entry));
+    begun(&held, on).and_then(|_| reduction(matter, on))
+}
+
+/// From when the limit is counted, to follow the day by which it ends.
+#[must_use]
+pub fn counted(since: &Begun) -> String {
+    let (on, by) = (date::shown(since.on), since.by);
+    format!(", counted from {on}, the reduction's first day: entry {by}")
 }
 
 /// What goes beyond a limit, with the paper that the limit stands in.
@@ -196,10 +229,12 @@ pub(in crate::panel) fn within(matter: &Matter<'_>) -> Option<NormalLimit> {
         .reduction_start_months_max
         .at(matter.date)
         .ok()?;
-    let by = months_after(matter.motion.verdict.start?, longest.value)?;
+    let start = matter.motion.verdict.start?;
+    let since = since(matter, start);
+    let by = months_after(since.map_or(start, |begun| begun.on), longest.value)?;
     let source = matter.rules.reference_title(&longest.reference).to_owned();
     let latest_start = months_after(matter.date, begins.value)?;
-    (ends <= by && starts <= latest_start).then_some(NormalLimit { by, source })
+    (ends <= by && starts <= latest_start).then_some(NormalLimit { by, source, since })
 }
 
 /// So many months, in words.

@@ -9,7 +9,7 @@ use crate::panel::decision::{DecisionStatus, Effect};
 use crate::panel::delegation::exception_roles;
 use crate::panel::moderation::Weighed;
 use crate::panel::rules::reduction::MAY_HIDE;
-use crate::panel::rules::transition::NormalLimit;
+use crate::panel::rules::transition::{NormalLimit, counted};
 use crate::panel::transition::Schedule;
 use crate::terms::budget::{direction, percent_of, whole_percent};
 use crate::terms::date::shown;
@@ -102,7 +102,8 @@ pub fn told(
 #[must_use]
 pub fn normal_limit(limit: &NormalLimit) -> String {
     let (by, source) = (shown(limit.by), &limit.source);
-    format!("✓ Normal limit kept: new amount by {by} [{source}]")
+    let since = limit.since.as_ref().map_or(String::new(), counted);
+    format!("✓ Normal limit kept: new amount by {by}{since} [{source}]")
 }
 
 /// What the person is told about challenging the decision.

@@ -217,6 +217,11 @@ fn who(row: &WaitingRow, overview: Option<&Overview>) -> Lines {
         (Role::Plain, format!("Recorded by {}{moved}.", row.recorder)),
         (Role::Plain, neither.to_owned()),
     ];
+    lines.extend(row.earlier.iter().map(|author| {
+        let (member, did, entry) = (&author.member, author.did.word(), author.entry);
+        let words = format!("Nor is it {member}, who {did} entry {entry}, which this corrects.");
+        (Role::Plain, words)
+    }));
     if let Some(acting) = overview.and_then(|overview| overview.acting.as_ref()) {
         let sat = match row.sat.contains(&acting.id) {
             true => "You are entered as present at the sitting that decided.",

@@ -11,7 +11,7 @@ use ras_panel::panel::as_it_is::AsItIs;
 use ras_panel::panel::decision::{Decision, DecisionStatus};
 use ras_panel::panel::member::Member;
 use ras_panel::panel::refusal::Refusal;
-use ras_panel::panel::standing::{DecisionOutcome, StandingDecision};
+use ras_panel::panel::standing::{DecisionOutcome, Gone, StandingDecision};
 use ras_panel::panel::verdict::Verdict;
 use ras_panel::terms::ids::{CaseRef, EntryNumber, RoleId};
 
@@ -117,6 +117,34 @@ fn moved_by(id: &str) -> Asked {
     asked(scene.with(|s| s.motion.mover = Some(member_id(id))))
 }
 
+/// Entry 7 corrects entry 6, and entry 6 entry 5; these recorded and moved entry 5.
+fn corrects_over_another(recorder: &str, mover: &str) -> Asked {
+    exception().with(|a| {
+        let made = |entry, supersedes, (recorder, mover)| {
+            let mut parts = a.waiting.decision.clone().into_parts();
+            parts.motion.supersedes = supersedes;
+            parts.motion.recorder = member_id(recorder);
+            parts.motion.mover = Some(member_id(mover));
+            StandingDecision {
+                entry,
+                decision: Decision::restore(parts).unwrap(),
+                outcome: DecisionOutcome::Waits,
+            }
+        };
+        let [first, second, last] = [5, 6, 7].map(EntryNumber);
+        let others = ("m-chair", "m-one");
+        let gone = [
+            made(first, None, (recorder, mover)),
+            made(second, Some(first), others),
+            // Another decision that counts no more, and is none of the chain.
+            made(EntryNumber(4), None, ("m-senior", "m-senior")),
+        ];
+        a.waiting = made(last, Some(second), others);
+        let gone = gone.map(|known| Gone { known, on: TODAY });
+        a.scene.file.standing.gone = gone.to_vec();
+    })
+}
+
 fn what_waits() -> Vec<Row> {
     let by = EntryNumber(9);
     let case = |case: &str| exception().with(|a| a.motion.case = CaseRef::new(case).unwrap());
@@ -169,6 +197,16 @@ fn who_answers() -> Vec<Row> {
             recorded_by("m-one"),
         ),
         ("approver_moved", moved_by("m-senior"), moved_by("m-one")),
+        (
+            "approver_recorded",
+            corrects_over_another("m-senior", "m-two"),
+            corrects_over_another("m-one", "m-two"),
+        ),
+        (
+            "approver_moved",
+            corrects_over_another("m-two", "m-senior"),
+            corrects_over_another("m-two", "m-one"),
+        ),
         (
             "approver_interest",
             interested("m-senior"),

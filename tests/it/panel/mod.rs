@@ -13,6 +13,7 @@ pub mod judgments;
 pub mod meanwhile;
 pub mod membership;
 pub mod on_record;
+pub mod one_reduction;
 pub mod proposals;
 pub mod refusals;
 pub mod scene;

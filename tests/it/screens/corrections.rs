@@ -148,7 +148,9 @@ fn recording_a_correction_deletes_its_own_draft_and_no_other() {
     let before = bench.n_recorded;
     bench.keys("e");
     to_field(&mut bench, "start");
-    bench.keys("C-u").type_text("1 Dec 2026").keys("C-s R");
+    bench.keys("C-u").type_text("1 Dec 2026");
+    to_field(&mut bench, "months");
+    bench.keys("C-u").type_text("2").keys("C-s R");
     assert_eq!(bench.n_recorded, before + 1, "{}", bench.text());
     assert!(!is_kept(&mut bench, DraftOf::correction(&case())));
     assert!(is_kept(&mut bench, DraftOf::decision(&case())));
@@ -183,4 +185,53 @@ fn a_draft_whose_entry_was_corrected_by_somebody_else_comes_back_and_says_so() {
     assert!(bench.text().contains(told), "{}", bench.text());
     bench.keys("Esc e");
     assert!(bench.text().contains("as you left it"), "{}", bench.text());
+}
+
+#[test]
+fn a_correction_by_another_does_not_let_who_recorded_the_first_approve_it() {
+    let mut bench = Bench::new();
+    bench.open_sitting().keys("F2 Home 5*j Enter").open_case();
+    write_transition(&mut bench, "6", "Her sister moves in only in May.");
+    bench.keys("C-s R F2 Home j Enter e C-s R");
+    assert_eq!(bench.n_recorded, 3, "{}", bench.text());
+    bench.keys("Esc 3");
+    bench.change(Change::Size(140, 90));
+    let nor = "Nor is it senior-1, who recorded entry 13, which this corrects.";
+    let flat = |bench: &Bench| {
+        let words = bench.text().replace(['│', '┃', '\n'], " ");
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    bench.keys("a");
+    assert!(flat(&bench).contains(nor), "{}", bench.text());
+    let mut bench = bench.restarted_as("senior-1");
+    bench.keys("3");
+    bench.change(Change::Size(140, 90));
+    bench.keys("a").type_text("Agreed.").keys("C-s R");
+    let refused = "recorded entry 13, which this decision corrects, and cannot answer it.";
+    assert!(flat(&bench).contains(refused), "{}", bench.text());
+    assert_eq!(bench.n_recorded, 0, "{}", bench.text());
+}
+
+#[test]
+fn the_form_says_from_when_the_limit_of_a_reduction_that_runs_is_counted() {
+    let mut bench = decided_earlier();
+    bench.keys("t");
+    let beside = |bench: &Bench| {
+        let form = bench.model.form.as_ref().unwrap();
+        let lines: Vec<&str> = form.beside.iter().map(|(_, line)| line.as_str()).collect();
+        lines.join("\n")
+    };
+    let counted = "24 Feb 2027, counted from 24 Nov 2026, the reduction's first day: entry 13";
+    let beyond = format!(
+        "the new amount comes on 1 Mar 2027, after the normal limit of 3 months ({counted})"
+    );
+    assert!(beside(&bench).contains(&beyond), "{}", beside(&bench));
+    to_field(&mut bench, "months");
+    bench.keys("C-u").type_text("2");
+    let kept = format!("✓ Normal limit kept: new amount by {counted} [");
+    assert!(beside(&bench).contains(&kept), "{}", beside(&bench));
+    let form = bench.model.form.as_ref().unwrap();
+    let months = form.fields.iter().find(|field| field.name == "months");
+    let note = months.and_then(|field| field.note.clone()).unwrap();
+    assert!(note.1.starts_with(&kept), "{}", note.1);
 }

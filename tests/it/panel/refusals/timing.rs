@@ -66,6 +66,14 @@ pub fn effect() -> Vec<Row> {
     ]
 }
 
+/// An amount for a limited time above a transition that runs until 1 March.
+fn beneath(until: Date) -> Scene {
+    let earlier = scene().transition(3, None).decision();
+    let later = scene().on("S-2", date(2027, 1, 10));
+    let scene = later.after(earlier, DecisionOutcome::Stands);
+    scene.verdict(limited(until))
+}
+
 pub fn periods() -> Vec<Row> {
     let is = |verdict| scene().verdict(verdict);
     let asks = &["What do nights cost?"];
@@ -88,6 +96,11 @@ pub fn periods() -> Vec<Row> {
             "end_not_after_start",
             is(transitional(YESTERDAY)),
             is(transitional(TOMORROW)),
+        ),
+        row(
+            "limited_holds_a_reduction_back",
+            beneath(date(2027, 3, 1)),
+            beneath(date(2027, 2, 28)),
         ),
         row("risk_review_passed", is(keep(TODAY)), is(keep(TOMORROW))),
         row(
