@@ -58,7 +58,11 @@ fn members_take_the_roles_of_changed_files_and_then_sit_under_them() {
             role: RoleId::new(role).unwrap(),
             specialisms: Vec::new(),
         };
-        let sentence = told(&mut desk, enter);
+        // Nobody changes their own role.
+        let sentence = match id {
+            "chair" => told(&mut home.desk("senior"), enter),
+            _ => told(&mut desk, enter),
+        };
         let next = format!("as {role}, a role that comes into force with the next sitting. Entry");
         assert!(sentence.contains(&next), "{sentence}");
     }

@@ -8,6 +8,7 @@ pub(super) mod drafts;
 pub(super) mod cases;
 pub(super) mod sittings;
 pub(super) mod decisions;
+pub(super) mod approvals;
 pub(super) mod effect;
 pub(super) mod proposals;
 pub(super) mod adoption;
