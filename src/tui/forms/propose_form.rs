@@ -40,7 +40,16 @@ pub fn open_on(model: &mut Model, proposal: &Proposal) -> Vec<Effect> {
     }
     let title = format!("Change the draft of proposal {}", proposal.reference);
     let purpose = Purpose::ChangeProposal(proposal.reference.clone());
-    model.open_form(Form::new(purpose, title, fields));
+    let mut form = Form::new(purpose, title, fields);
+    // A title that the changes made is made anew of what they are changed to.
+    let all = model.overview.as_deref().map(figures_of);
+    let made = title_of(&read(&form, &all.unwrap_or_default()).changes);
+    if let Some(field) =
+        field_called(&mut form.fields, "title").filter(|_| made == proposal.title.as_str())
+    {
+        field.put_back("");
+    }
+    model.open_form(form);
     changed(model)
 }
 

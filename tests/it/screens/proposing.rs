@@ -95,6 +95,16 @@ fn the_author_changes_a_recorded_draft_and_it_keeps_its_reference() {
 }
 
 #[test]
+fn a_title_that_was_made_of_the_changes_follows_them() {
+    let mut bench = with_a_draft();
+    let before = the_proposal(&mut bench).title.to_string();
+    bench.keys("Esc 5 e End").type_text("5").keys("C-s R");
+    let after = the_proposal(&mut bench).title.to_string();
+    assert!(before.ends_with("→ 1.2 factor"), "{before}");
+    assert_eq!(after, before.replace("→ 1.2 factor", "→ 1.25 factor"));
+}
+
+#[test]
 fn what_is_typed_into_a_draft_that_is_changed_comes_back_to_it_and_not_to_a_new_proposal() {
     let mut bench = with_a_draft();
     bench
