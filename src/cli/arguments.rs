@@ -1,6 +1,7 @@
 //! What can be asked on the command line. One place: help, completions and the man page follow it.
 
 use super::exit_codes;
+use crate::synthetic::planting::PER_THOUSAND_MAX;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -118,19 +119,7 @@ pub enum Verb {
     /// Takes caseload files into the register; bad rows are listed and written beside.
     Import(Import),
     /// Writes a made-up caseload in the format of the column profile.
-    DemoData {
-        /// The folder to write to; it is made, and must be empty.
-        folder: PathBuf,
-        /// How many cases.
-        #[arg(long, default_value_t = 400)]
-        cases: u64,
-        /// The seed: the same seed gives the same files.
-        #[arg(long, default_value_t = 1)]
-        seed: u64,
-        /// The day on which the caseload is taken (2026-11-24); by default today.
-        #[arg(long)]
-        date: Option<String>,
-    },
+    DemoData(DemoData),
     /// Lists the cases before the panel.
     List {
         /// Lists the whole caseload.
@@ -274,6 +263,33 @@ pub struct Import {
     /// Writes the proposed profile to a new file instead of printing it.
     #[arg(long, value_name = "FILE", requires = "propose_profile")]
     pub to: Option<PathBuf>,
+}
+
+/// Which made-up caseload is written, and where.
+#[derive(Debug, Args)]
+pub struct DemoData {
+    /// The folder to write to; it is made, and must be empty.
+    pub folder: PathBuf,
+    /// How many cases.
+    #[arg(long, default_value_t = 400)]
+    pub cases: u64,
+    /// The seed: the same seed gives the same files.
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// The day on which the caseload is taken (2026-11-24); by default today.
+    #[arg(long)]
+    pub date: Option<String>,
+    /// Plants each fault of data in so many of a thousand rows (at most 50), and lists them in
+    /// flaws.csv: for trying an import.
+    #[arg(long, value_name = "ROWS", value_parser = per_thousand)]
+    pub flaws: Option<u32>,
+}
+
+/// A rate at which a row has one fault at most.
+fn per_thousand(text: &str) -> Result<u32, String> {
+    let rate = text.parse().ok();
+    let rate = rate.filter(|rate| (1..=PER_THOUSAND_MAX).contains(rate));
+    rate.ok_or_else(|| format!("write a whole number from 1 to {PER_THOUSAND_MAX}"))
 }
 
 /// The forms of a decision's record and of minutes.

@@ -47,12 +47,7 @@ fn run(arguments: &Arguments, shell: Shell<'_>, keys: &[KeyLine]) -> Result<Told
         Some(Verb::Demo { again }) => start::demo(arguments, *again, shell),
         Some(Verb::Init { file, member, json }) => setting_up::init(arguments, file, member, *json),
         Some(Verb::Import(import)) => importing::import(arguments, import),
-        Some(Verb::DemoData {
-            folder,
-            cases,
-            seed,
-            date,
-        }) => setting_up::demo_data(arguments, folder, *cases, *seed, date.as_deref()),
+        Some(Verb::DemoData(wanted)) => setting_up::demo_data(arguments, wanted),
         Some(Verb::List { all, json }) => listing::list(arguments, *all, *json),
         Some(Verb::Show { case, json }) => showing::show(arguments, case, *json),
         Some(Verb::Score { case, trace, json }) => {

@@ -1,6 +1,6 @@
 //! Making a register, writing a made-up caseload.
 
-use super::arguments::Arguments;
+use super::arguments::{Arguments, DemoData};
 use super::opened;
 use super::told::Told;
 use crate::app::error::{AppError, ErrorKind};
@@ -12,7 +12,10 @@ use crate::app::setup;
 use crate::config::ras::Ras;
 use crate::panel::member::Member;
 use crate::panel::membership;
+use crate::synthetic::Request;
+use crate::synthetic::flaws::{Fault, Planted};
 use crate::terms::date::typed_date;
+use crate::terms::text::so_many;
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -76,29 +79,42 @@ fn made_json(file: &Path, ras: &Ras, members: &[Member]) -> Value {
 }
 
 /// Writes a made-up caseload.
-pub fn demo_data(
-    arguments: &Arguments,
-    folder: &Path,
-    n_cases: u64,
-    seed: u64,
-    date: Option<&str>,
-) -> Result<Told, AppError> {
+pub fn demo_data(arguments: &Arguments, wanted: &DemoData) -> Result<Told, AppError> {
     opened::may_write(&arguments.common, "demo-data writes files")?;
     let configuration = opened::configuration(&arguments.common)?;
-    let as_of = match date {
+    let as_of = match &wanted.date {
         None => opened::clock(&arguments.common)?.today(),
         Some(text) => typed_date(text).ok_or_else(|| {
             AppError::new(ErrorKind::Operator, format!("\"{text}\" is not a date"))
                 .hint("write one such as 2026-11-24")
         })?,
     };
-    let files = made_up::write(&configuration, folder, n_cases, seed, as_of)?;
-    let names: Vec<String> = files
-        .iter()
-        .map(|path| path.display().to_string())
-        .collect();
-    Ok(Told::done(format!(
-        "{n_cases} made-up cases, seed {seed}:\n{}\n",
-        names.join("\n")
-    )))
+    let request = Request {
+        n_cases: wanted.cases,
+        seed: wanted.seed,
+        as_of,
+    };
+    let flaws = wanted.flaws.unwrap_or_default();
+    let written = made_up::write(&configuration, &wanted.folder, request, flaws)?;
+    let DemoData { cases, seed, .. } = wanted;
+    let mut text = format!("{cases} made-up cases, seed {seed}:\n");
+    for path in &written.files {
+        text.push_str(&format!("{}\n", path.display()));
+    }
+    if let Some(path) = &written.flaws {
+        let n = so_many(written.planted.len(), "fault", "faults");
+        text.push_str(&format!("{n} planted, listed in {}:\n", path.display()));
+        for (code, n) in counted(&written.planted) {
+            text.push_str(&format!("{n:>9}  {code}\n"));
+        }
+    }
+    Ok(Told::done(text))
+}
+
+/// How often each fault was planted.
+fn counted(planted: &[Planted]) -> impl Iterator<Item = (&'static str, usize)> {
+    Fault::ALL.into_iter().map(|rule| {
+        let of_kind = planted.iter().filter(|planted| planted.fault == rule.fault);
+        (rule.code, of_kind.count())
+    })
 }

@@ -1,4 +1,4 @@
-//! Caseloads as CSV text, in the form in which they are read.
+//! Caseloads as CSV text, in the form in which they are read, whole or case by case.
 //!
 //! Cells that a spreadsheet would run are neutralised; reading takes that back.
 
@@ -20,19 +20,75 @@ pub fn caseload_csv(
     profile: &ColumnProfile,
 ) -> BTreeMap<FileKind, String> {
     let questions = questions(caseload, ras);
-    let mut texts = BTreeMap::new();
-    for (kind, file) in &profile.files {
-        let mut table = Table::of(file, *kind, &questions);
-        let n_rows = caseload
-            .cases
-            .values()
-            .map(|case| table.add_case(*kind, case))
-            .sum::<usize>();
-        if n_rows > 0 || !file.optional {
-            texts.insert(*kind, table.text);
-        }
+    let mut written = CaseloadText::of(profile, &questions);
+    for case in caseload.cases.values() {
+        written.add(case, &mut as_it_is);
+    }
+    let mut texts = written.taken();
+    for (kind, rest) in written.ended() {
+        texts.entry(kind).or_default().push_str(&rest);
     }
     texts
+}
+
+/// A row before it is written: one cell for each field, then one for each question.
+pub struct RowToWrite<'r> {
+    /// The file.
+    pub kind: FileKind,
+    /// The line on which it will stand, counted from 1.
+    pub line: usize,
+    /// The fields.
+    pub fields: &'r [Field],
+    /// The questions.
+    pub questions: &'r [QuestionId],
+    /// The cells, which may be changed.
+    pub cells: Vec<String>,
+}
+
+/// Leaves a row as it is, to be written once.
+pub fn as_it_is(_: &mut RowToWrite<'_>) -> usize {
+    1
+}
+
+/// Caseload files while they are written, one case after another.
+pub struct CaseloadText<'a> {
+    tables: BTreeMap<FileKind, Table<'a>>,
+}
+
+impl<'a> CaseloadText<'a> {
+    /// Begins the files of a profile, with a column for each of the questions.
+    #[must_use]
+    pub fn of(profile: &'a ColumnProfile, questions: &'a [QuestionId]) -> CaseloadText<'a> {
+        let tables = profile.files.iter();
+        let tables = tables.map(|(kind, file)| (*kind, Table::of(file, *kind, questions)));
+        CaseloadText {
+            tables: tables.collect(),
+        }
+    }
+
+    /// Adds the rows of a case. Each row is shown before it is written, and written as often as is
+    /// said then.
+    pub fn add(&mut self, case: &Case, shown: &mut impl FnMut(&mut RowToWrite<'_>) -> usize) {
+        for table in self.tables.values_mut() {
+            table.add_case(case, shown);
+        }
+    }
+
+    /// Takes what was written since the last time, by file; a file without a row yet is not there.
+    pub fn taken(&mut self) -> BTreeMap<FileKind, String> {
+        let begun = self.tables.iter_mut().filter(|(_, table)| table.n_rows > 0);
+        begun
+            .map(|(kind, table)| (*kind, std::mem::take(&mut table.text)))
+            .collect()
+    }
+
+    /// Ends the files, and gives what is left: a file that may lack is left out when it has no row.
+    #[must_use]
+    pub fn ended(self) -> BTreeMap<FileKind, String> {
+        let tables = self.tables.into_iter();
+        let needed = tables.filter(|(_, table)| table.n_rows > 0 || !table.is_optional);
+        needed.map(|(kind, table)| (kind, table.text)).collect()
+    }
 }
 
 /// The questions of the RAS in the order of its form, then any others that were answered.
@@ -46,10 +102,13 @@ fn questions(caseload: &Caseload, ras: &Ras) -> Vec<QuestionId> {
 }
 
 struct Table<'a> {
+    kind: FileKind,
     writing: Writing<'a>,
     delimiter: char,
+    is_optional: bool,
     fields: Vec<Field>,
     questions: &'a [QuestionId],
+    n_rows: usize,
     text: String,
 }
 
@@ -65,6 +124,9 @@ impl<'a> Table<'a> {
             &[]
         };
         let mut table = Table {
+            kind,
+            is_optional: file.optional,
+            n_rows: 0,
             writing: Writing {
                 dates: file.dates.first(),
             },
@@ -90,38 +152,38 @@ impl<'a> Table<'a> {
         table
     }
 
-    /// Adds the rows of one case, and gives their number.
-    fn add_case(&mut self, kind: FileKind, case: &Case) -> usize {
+    /// Adds the rows of one case.
+    fn add_case(&mut self, case: &Case, shown: &mut impl FnMut(&mut RowToWrite<'_>) -> usize) {
         let writing = self.writing;
-        match kind {
-            FileKind::People => {
-                self.add(case, &writing.person(&case.person), &BTreeMap::new());
-                1
-            }
+        let none = BTreeMap::new();
+        match self.kind {
+            FileKind::People => self.add(case, &writing.person(&case.person), &none, shown),
             FileKind::Assessments => {
                 for assessment in &case.assessments {
-                    self.add(case, &writing.assessment(assessment), &assessment.answers);
+                    let facts = writing.assessment(assessment);
+                    self.add(case, &facts, &assessment.answers, shown);
                 }
-                case.assessments.len()
             }
             FileKind::Packages => {
                 for line in &case.package.lines {
-                    self.add(case, &writing.service_line(line), &BTreeMap::new());
+                    self.add(case, &writing.service_line(line), &none, shown);
                 }
-                case.package.lines.len()
             }
             FileKind::Given => {
-                let rows = case.given.as_ref().map(|given| writing.given(given));
-                let rows = rows.unwrap_or_default();
-                for row in &rows {
-                    self.add(case, row, &BTreeMap::new());
+                for row in case.given.iter().flat_map(|given| writing.given(given)) {
+                    self.add(case, &row, &none, shown);
                 }
-                rows.len()
             }
         }
     }
 
-    fn add(&mut self, case: &Case, facts: &Facts, answers: &BTreeMap<QuestionId, String>) {
+    fn add(
+        &mut self,
+        case: &Case,
+        facts: &Facts,
+        answers: &BTreeMap<QuestionId, String>,
+        shown: &mut impl FnMut(&mut RowToWrite<'_>) -> usize,
+    ) {
         let text_of = |field: &Field| {
             if *field == Field::Case {
                 return case.person.case.as_str();
@@ -134,7 +196,21 @@ impl<'a> Table<'a> {
             .questions
             .iter()
             .map(|id| answers.get(id).map_or("", String::as_str));
-        add_row(&mut self.text, self.delimiter, cells.chain(answers));
+        let mut row = RowToWrite {
+            kind: self.kind,
+            line: self.n_rows + 2,
+            fields: &self.fields,
+            questions: self.questions,
+            cells: cells.chain(answers).map(str::to_owned).collect(),
+        };
+        for _ in 0..shown(&mut row) {
+            self.n_rows += 1;
+            add_row(
+                &mut self.text,
+                self.delimiter,
+                row.cells.iter().map(String::as_str),
+            );
+        }
     }
 }
 

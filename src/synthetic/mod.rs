@@ -21,8 +21,10 @@ pub mod history;
 pub mod making;
 pub mod story;
 pub mod demo;
+pub mod flaws;
+pub mod planting;
 
-use crate::caseload::case::Caseload;
+use crate::caseload::case::{Case, Caseload};
 use crate::config::ras::Ras;
 use crate::terms::date::Date;
 use crate::terms::ids::CaseRef;
@@ -43,36 +45,49 @@ pub struct Request {
 /// Makes a caseload whose people answered the form of this RAS.
 #[must_use]
 pub fn caseload(ras: &Ras, request: Request) -> Caseload {
-    let made = (0..request.n_cases).filter_map(|position| {
-        let reference = reference(position, request.n_cases)?;
-        let mut draws = Draws::of_case(request.seed, position);
-        let scene = Scene {
-            ras,
-            as_of: request.as_of,
-            oddity: oddity::at(position),
-        };
-        let told = if position == 0 {
-            story::case(ras, request.as_of, reference.clone())
-        } else {
-            None
-        };
-        let case = told.or_else(|| making::case(&mut draws, scene, reference.clone()))?;
-        Some((reference, case))
-    });
+    let made = cases(ras, request);
     Caseload {
-        cases: made.collect(),
+        cases: made.map(|case| (case.person.case.clone(), case)).collect(),
     }
 }
 
-/// The invented reference of the case at a position: no two positions have the same.
+/// Makes the cases of a caseload one after another, in the order of their references: only their
+/// numbers are in memory, 16 bytes a case.
+pub fn cases(ras: &Ras, request: Request) -> impl Iterator<Item = Case> {
+    let numbers = (0..request.n_cases)
+        .filter_map(move |position| Some((number(position, request.n_cases)?, position)));
+    let mut numbers: Vec<(u64, u64)> = numbers.collect();
+    numbers.sort_unstable();
+    numbers
+        .into_iter()
+        .filter_map(move |(number, position)| case(ras, request, number, position))
+}
+
+fn case(ras: &Ras, request: Request, number: u64, position: u64) -> Option<Case> {
+    let reference = CaseRef::new(&format!("NF-{number}")).ok()?;
+    let mut draws = Draws::of_case(request.seed, position);
+    let scene = Scene {
+        ras,
+        as_of: request.as_of,
+        oddity: oddity::at(position),
+    };
+    let told = if position == 0 {
+        story::case(ras, request.as_of, reference.clone())
+    } else {
+        None
+    };
+    told.or_else(|| making::case(&mut draws, scene, reference))
+}
+
+/// The number of the invented reference of the case at a position: no two have the same.
 ///
 /// Numbers are strewn over five digits (or more, for more than 80,000 cases), so that references
 /// say nothing about the order in which cases were made.
-fn reference(position: u64, n_cases: u64) -> Option<CaseRef> {
+fn number(position: u64, n_cases: u64) -> Option<u64> {
     let mut span = 80_000_u64;
     while span < n_cases {
         span = span.checked_mul(10)?;
     }
     let strewn = (position.checked_mul(7_919)?.checked_add(10_031)?) % span;
-    CaseRef::new(&format!("NF-{}", span / 8 + strewn)).ok()
+    Some(span / 8 + strewn)
 }

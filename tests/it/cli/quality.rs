@@ -174,3 +174,37 @@ fn a_proposed_profile_is_written_to_a_new_file_only_and_then_imports() {
         .well();
     assert!(said.ends_with("It names cld-values.toml, which does not stand beside it yet.\n"));
 }
+
+#[test]
+fn planted_faults_are_listed_beside_the_made_up_files_and_rejected_by_the_lines_of_that_list() {
+    let home = Home::new();
+    let wanted = ["demo-data", "bad", "--cases", "300", "--flaws", "5"];
+    let said = String::from_utf8(home.command(&wanted).output().unwrap().stdout).unwrap();
+    let planted = fs::read_to_string(home.path("bad/flaws.csv")).unwrap();
+    let n = planted.lines().count() - 1;
+    assert!(said.contains(&format!("{n} faults planted")), "{said}");
+    let init = home.command(&["init", "b.register"]).output().unwrap();
+    assert!(init.status.success());
+    let import = home.command(&["import", "bad", "--dry-run", "--json"]);
+    let import = { import }.output().unwrap();
+    assert_eq!(import.status.code(), Some(1));
+    let report: serde_json::Value = serde_json::from_slice(&import.stdout).unwrap();
+    let people = |row: &&serde_json::Value| row["file"] == "people.csv";
+    let rejected = report["rejected"].as_array().unwrap().iter();
+    let found: Vec<String> = rejected
+        .filter(people)
+        .map(|row| row["line"].to_string())
+        .collect();
+    let listed: Vec<String> = planted
+        .lines()
+        .filter(|row| row.starts_with("people.csv,") && row.ends_with(",yes"))
+        .map(|row| row.split(',').nth(1).unwrap().to_owned())
+        .collect();
+    assert!(listed.len() > 5, "{planted}");
+    assert_eq!(found, listed);
+    let wrong = home.command(&["demo-data", "more", "--flaws", "51"]);
+    let wrong = { wrong }.output().unwrap();
+    assert_eq!(wrong.status.code(), Some(2));
+    let said = String::from_utf8(wrong.stderr).unwrap();
+    assert!(said.contains("a whole number from 1 to 50"), "{said}");
+}

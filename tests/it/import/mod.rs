@@ -1,6 +1,7 @@
 //! Caseload files in: what is taken, what is rejected and in which words, and that nothing is lost.
 
 mod differences;
+mod flaws;
 mod forms;
 mod made_up;
 mod named;

@@ -8,6 +8,7 @@ use ras_panel::app::entrance::Entrance;
 use ras_panel::app::made_up;
 use ras_panel::app::places::Places;
 use ras_panel::app::reception::{Reception, Wishes};
+use ras_panel::synthetic::Request;
 use ras_panel::tui::brush::theme::Theme;
 use ras_panel::tui::drawn::view;
 use ras_panel::tui::held::effect::Effect;
@@ -141,8 +142,12 @@ impl Start {
     /// A made-up caseload in a folder of the home.
     pub fn caseload(&self, name: &str) {
         let configuration = Configuration::shipped().unwrap();
-        let day = clock().today();
-        made_up::write(&configuration, &self.path(name), 30, 1, day).unwrap();
+        let request = Request {
+            n_cases: 30,
+            seed: 1,
+            as_of: clock().today(),
+        };
+        made_up::write(&configuration, &self.path(name), request, 0).unwrap();
     }
 
     /// Writes into the form for a new register, which is open.
