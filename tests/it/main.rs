@@ -23,6 +23,7 @@ mod panel;
 #[cfg(unix)]
 mod panics;
 mod parameters;
+mod people;
 mod policy;
 mod proposals_in_turn;
 mod pty;

@@ -3,6 +3,7 @@
 //!
 //! A case says in `basis` whether its figures are PUBLISHED or DERIVED, as its sources do.
 
+use crate::people::somebody;
 use ras_panel::caseload::assessment::{Assessment, ReablementGate};
 use ras_panel::caseload::person::Person;
 use ras_panel::config::load::ras_folder;
@@ -11,7 +12,7 @@ use ras_panel::scoring;
 use ras_panel::scoring::retrace::retrace;
 use ras_panel::scoring::scored::{AnswerProblem, LineKind, RasResult, Scored};
 use ras_panel::terms::date::{Date, typed_date};
-use ras_panel::terms::ids::{AssessmentRef, CaseRef, QuestionId};
+use ras_panel::terms::ids::{AssessmentRef, QuestionId};
 use ras_panel::terms::number::shortest;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -110,25 +111,13 @@ fn score(ras: &Ras, case: &Table) -> Result<Scored, Vec<AnswerProblem>> {
 
 fn person(case: &Table) -> Person {
     Person {
-        case: CaseRef::new("C-1").expect("an id"),
         born: date(case, "born"),
-        gender: None,
-        ethnicity: None,
-        primary_support_reason: None,
         accommodation: Some(
             text(case, "accommodation")
                 .unwrap_or("Settled housing")
                 .to_owned(),
         ),
-        has_unpaid_carer: None,
-        lives_alone: None,
-        team: None,
-        deployment: None,
-        contribution: None,
-        other_funding: None,
-        referral: None,
-        review_due: None,
-        last_agreed: None,
+        ..somebody("C-1")
     }
 }
 

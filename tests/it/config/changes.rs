@@ -1,5 +1,6 @@
 //! The next version of a RAS: what changes, from when, and what stays.
 
+use crate::people::somebody;
 use ras_panel::caseload::assessment::{Assessment, ReablementGate};
 use ras_panel::caseload::person::Person;
 use ras_panel::config::bundle::RasBundle;
@@ -12,7 +13,7 @@ use ras_panel::config::ras::{Ras, Reference};
 use ras_panel::scoring;
 use ras_panel::scoring::scored::Scored;
 use ras_panel::terms::date::{Date, days_after, typed_date};
-use ras_panel::terms::ids::{AssessmentRef, CaseRef, QuestionId};
+use ras_panel::terms::ids::{AssessmentRef, QuestionId};
 use ras_panel::terms::money::Money;
 use rust_decimal::{Decimal, dec};
 use std::path::{Path, PathBuf};
@@ -222,21 +223,8 @@ fn score(ras: &Ras, answers: &[(&str, &str)], on: Date) -> Scored {
         assessor: None,
     };
     let person = Person {
-        case: CaseRef::new("C-1").unwrap(),
-        born: None,
-        gender: None,
-        ethnicity: None,
-        primary_support_reason: None,
         accommodation: Some("Settled housing".to_owned()),
-        has_unpaid_carer: None,
-        lives_alone: None,
-        team: None,
-        deployment: None,
-        contribution: None,
-        other_funding: None,
-        referral: None,
-        review_due: None,
-        last_agreed: None,
+        ..somebody("C-1")
     };
     scoring::score(ras, &person, &assessment, on).unwrap()
 }

@@ -1,6 +1,7 @@
 //! `config/README.md` is enough to write a RAS: its whole example scores as it says, and every
 //! fragment has only keys and values that are allowed.
 
+use crate::people::somebody;
 use ras_panel::caseload::assessment::{Assessment, ReablementGate};
 use ras_panel::caseload::person::Person;
 use ras_panel::config::bundle::{FILES, RasBundle};
@@ -12,7 +13,7 @@ use ras_panel::config::raw::questions::questions_file;
 use ras_panel::config::raw::ras::ras_file;
 use ras_panel::scoring;
 use ras_panel::terms::date::typed_date;
-use ras_panel::terms::ids::{AssessmentRef, CaseRef, QuestionId};
+use ras_panel::terms::ids::{AssessmentRef, QuestionId};
 
 const README: &str = include_str!("../../../config/README.md");
 
@@ -185,21 +186,5 @@ fn every_word_and_key_that_files_may_have_is_on_the_page() {
 }
 
 fn person() -> Person {
-    Person {
-        case: CaseRef::new("C-1").unwrap(),
-        born: None,
-        gender: None,
-        ethnicity: None,
-        primary_support_reason: None,
-        accommodation: None,
-        has_unpaid_carer: None,
-        lives_alone: None,
-        team: None,
-        deployment: None,
-        contribution: None,
-        other_funding: None,
-        referral: None,
-        review_due: None,
-        last_agreed: None,
-    }
+    somebody("C-1")
 }

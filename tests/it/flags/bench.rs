@@ -1,5 +1,6 @@
 //! A made-up case on the bench: a rule is tried on it by changing one thing.
 
+use crate::people::somebody;
 use ras_panel::caseload::assessment::{Assessment, ReablementGate};
 use ras_panel::caseload::case::Case;
 use ras_panel::caseload::given::{GivenIndicative, GivenPart};
@@ -17,7 +18,7 @@ use ras_panel::flags::view::{CaseView, FromRegister, Surroundings};
 use ras_panel::scoring::{self, scored::Assessed};
 use ras_panel::terms::budget::PersonalBudget;
 use ras_panel::terms::date::{Date, typed_date};
-use ras_panel::terms::ids::{AssessmentRef, CaseRef, QuestionId, RoleId};
+use ras_panel::terms::ids::{AssessmentRef, QuestionId, RoleId};
 use ras_panel::terms::money::{Money, PerWeek, typed_money};
 use std::path::Path;
 
@@ -255,21 +256,8 @@ pub fn assessment(reference: &str, on: &str, answers: Answers<'_>) -> Assessment
 fn case() -> Case {
     Case {
         person: Person {
-            case: CaseRef::new("NW-00001").expect("a reference"),
-            born: None,
-            gender: None,
-            ethnicity: None,
-            primary_support_reason: None,
             accommodation: Some("Owner occupier or shared ownership scheme".to_owned()),
-            has_unpaid_carer: None,
-            lives_alone: None,
-            team: None,
-            deployment: None,
-            contribution: None,
-            other_funding: None,
-            referral: None,
-            review_due: None,
-            last_agreed: None,
+            ..somebody("NW-00001")
         },
         assessments: vec![assessment("A-1", "2026-06-01", &[])],
         package: Package::default(),

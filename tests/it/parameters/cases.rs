@@ -1,11 +1,12 @@
 //! Cases built for their answers: each option, each row, each cap and each adjustment of Northfold.
 
+use crate::people::somebody;
 use ras_panel::caseload::assessment::{Assessment, ReablementGate};
 use ras_panel::caseload::person::Person;
 use ras_panel::config::question::{Question, QuestionKind};
 use ras_panel::config::ras::Ras;
 use ras_panel::terms::date::{Date, typed_date};
-use ras_panel::terms::ids::{AssessmentRef, CaseRef, QuestionId};
+use ras_panel::terms::ids::{AssessmentRef, QuestionId};
 use std::collections::BTreeMap;
 
 /// A case made for what it answers.
@@ -235,21 +236,9 @@ fn case(about: &str, what: &str, age: i16, answers: &BTreeMap<String, String>) -
         name: format!("{about}, {what}, born {born}"),
         about: about.to_owned(),
         person: Person {
-            case: CaseRef::new("NF-1").unwrap(),
             born: Some(born),
-            gender: None,
-            ethnicity: None,
-            primary_support_reason: None,
             accommodation: Some("Tenant: Private landlord".to_owned()),
-            has_unpaid_carer: None,
-            lives_alone: None,
-            team: None,
-            deployment: None,
-            contribution: None,
-            other_funding: None,
-            referral: None,
-            review_due: None,
-            last_agreed: None,
+            ..somebody("NF-1")
         },
         assessment: Assessment {
             reference: AssessmentRef::new("NF-1/1").unwrap(),

@@ -1,5 +1,6 @@
 //! Small schemes in parts, from which the tests of single rules are put together.
 
+use crate::people::somebody;
 use ras_panel::caseload::assessment::{Assessment, ReablementGate};
 use ras_panel::caseload::person::Person;
 use ras_panel::config::bundle::RasBundle;
@@ -8,7 +9,7 @@ use ras_panel::scoring::retrace::retrace;
 use ras_panel::scoring::score;
 use ras_panel::scoring::scored::Scored;
 use ras_panel::terms::date::Date;
-use ras_panel::terms::ids::{AssessmentRef, CaseRef, QuestionId};
+use ras_panel::terms::ids::{AssessmentRef, QuestionId};
 
 pub(crate) const HEAD: &str = r#"
 id = "rules"
@@ -148,21 +149,9 @@ pub(crate) fn on() -> Date {
 
 pub(crate) fn person() -> Person {
     Person {
-        case: CaseRef::new("C-1").expect("an id"),
         born: Some(Date::constant(1961, 11, 24)),
-        gender: None,
-        ethnicity: None,
-        primary_support_reason: None,
-        accommodation: None,
         has_unpaid_carer: Some(true),
-        lives_alone: None,
-        team: None,
-        deployment: None,
-        contribution: None,
-        other_funding: None,
-        referral: None,
-        review_due: None,
-        last_agreed: None,
+        ..somebody("C-1")
     }
 }
 

@@ -1,6 +1,7 @@
 //! What holds for every case of every RAS: lines add up, traces can be followed, nothing is
 //! guessed.
 
+use crate::people::somebody;
 use proptest::prelude::*;
 use ras_panel::caseload::assessment::{Assessment, ReablementGate};
 use ras_panel::caseload::person::{Deployment, Person};
@@ -13,7 +14,7 @@ use ras_panel::scoring::retrace::retrace;
 use ras_panel::scoring::scored::{AnswerProblem, RasResult, Scored};
 use ras_panel::scoring::trace::{Figure, TraceNode, TraceValue};
 use ras_panel::terms::date::Date;
-use ras_panel::terms::ids::{AssessmentRef, CaseRef, QuestionId};
+use ras_panel::terms::ids::{AssessmentRef, QuestionId};
 use ras_panel::terms::money::Money;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -49,23 +50,17 @@ pub(crate) fn person(dice: &mut Dice) -> Person {
         "Extra care housing",
     ];
     Person {
-        case: CaseRef::new("XX-1").expect("an id"),
         born: Date::new(1925 + i16::try_from(dice.up_to(80)).expect("small"), 6, 15)
             .ok()
             .filter(|_| dice.up_to(20) > 0),
         gender: words("Female"),
-        ethnicity: None,
         primary_support_reason: words("Physical Support: Personal Care Support"),
         accommodation: words(accommodation[dice.up_to(3)]),
         has_unpaid_carer: Some(dice.up_to(2) == 0),
         lives_alone: Some(dice.up_to(2) == 0),
         team: words("north"),
         deployment: Some(Deployment::Mixed),
-        contribution: None,
-        other_funding: None,
-        referral: None,
-        review_due: None,
-        last_agreed: None,
+        ..somebody("XX-1")
     }
 }
 

@@ -1,6 +1,7 @@
 //! The values of the scene: the motion, the sitting, the case with its package and assessment.
 
 use super::{TODAY, budget, case_ref, member, member_id, paper, per_week, words};
+use crate::people::somebody;
 use jiff::civil::date;
 use ras_panel::caseload::assessment::{Assessment, ReablementGate};
 use ras_panel::caseload::case::Case;
@@ -64,21 +65,10 @@ pub fn sitting() -> Sitting {
 pub fn case() -> Case {
     Case {
         person: Person {
-            case: case_ref(),
             born: Some(date(1945, 3, 9)),
-            gender: None,
-            ethnicity: None,
-            primary_support_reason: None,
-            accommodation: None,
-            has_unpaid_carer: None,
-            lives_alone: None,
-            team: None,
             deployment: Some(Deployment::Mixed),
             contribution: Some(per_week(8_000)),
-            other_funding: None,
-            referral: None,
-            review_due: None,
-            last_agreed: None,
+            ..somebody(case_ref().as_str())
         },
         assessments: vec![Assessment {
             reference: AssessmentRef::new("A-1").unwrap(),
