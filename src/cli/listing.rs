@@ -42,6 +42,11 @@ pub fn list(arguments: &Arguments, all: bool, as_json: bool) -> Result<Told, App
         sitting.unwrap_or_default()
     ));
     paper.table(table(&rows));
+    let back = rows.iter().filter_map(|row| {
+        let words = row.changed.as_ref()?;
+        Some(format!("{}: {words}", row.case))
+    });
+    paper.items(back);
     paper.paragraph(legend(&rows));
     Ok(Told::done(as_text::text(&paper)))
 }
@@ -141,5 +146,6 @@ fn row_json(row: &QueueRow) -> serde_json::Value {
         "referred_since": row.since.map(|date| date.to_string()),
         "days_waiting": row.days_waiting,
         "state": row.state.mark().1,
+        "brought_back": row.changed,
     })
 }

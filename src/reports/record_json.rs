@@ -1,12 +1,14 @@
 //! The record of one decision as JSON.
 //!
-//! `{entry, sha256, recorded, case, date, sitting, recorder, mover, state, supersedes,
-//! superseded_by, withdrawn_by, withdrawn_because, issue, decision, rationale, other_options,
-//! interests, answer, seen, challenges}`. `decision.in_full_from` is the first day on which the
+//! `{entry, sha256, recorded, case, date, sitting, recorder, mover, state, since,
+//! supersedes, superseded_by, withdrawn_by, withdrawn_because, issue, decision, rationale, other_options,
+//! interests, answer, seen, challenges}`. `since` is what became of its money until today
+//! ([`super::became::data`]). `decision.in_full_from` is the first day on which the
 //! whole personal budget is in force: `decision.from`, or the last step's day;
 //! `seen.reached` is how the indicative budget was reached, a line a figure, indented;
 //! `issue.present_pence_per_week` is what was provided for on `issue.present_on`.
 
+use super::became;
 use super::decided;
 use super::on_record::OnRecord;
 use crate::config::panel_rules::PanelRules;
@@ -47,6 +49,7 @@ pub fn record(on_record: &OnRecord) -> Value {
         "recorder": motion.recorder.as_str(),
         "mover": motion.mover.as_ref().map(|mover| mover.as_str()),
         "state": on_record.state(rules),
+        "since": became::data(&on_record.afterwards.0),
         "supersedes": on_record.supersedes.map(|entry| entry.0),
         "superseded_by": superseded.filter(|(_, why)| why.is_none()).map(|(entry, _)| entry.0),
         "withdrawn_by": superseded.filter(|(_, why)| why.is_some()).map(|(entry, _)| entry.0),
