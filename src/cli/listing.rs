@@ -36,9 +36,13 @@ pub fn list(arguments: &Arguments, all: bool, as_json: bool) -> Result<Told, App
         .map(|tally| format!("; the open sitting: {}", tally.words()));
     paper.paragraph(format!(
         "{} of {} {} before the panel{}",
-        counts.n_referred,
+        counts.n_before_the_panel,
         so_many(counts.n_cases, "case", "cases"),
-        if counts.n_referred == 1 { "is" } else { "are" },
+        if counts.n_before_the_panel == 1 {
+            "is"
+        } else {
+            "are"
+        },
         sitting.unwrap_or_default()
     ));
     paper.table(table(&rows));

@@ -3,7 +3,8 @@
 //! `{entry, sha256, recorded, case, date, sitting, recorder, mover, state, since,
 //! supersedes, superseded_by, withdrawn_by, withdrawn_because, issue, decision, rationale, other_options,
 //! interests, answer, seen, challenges}`. `since` is what became of its money until today
-//! ([`super::became::data`]). `decision.in_full_from` is the first day on which the
+//! ([`super::became::data`]). `decision.owed` is what is owed
+//! where an increase reaches back to a day before the decision. `decision.in_full_from` is the first day on which the
 //! whole personal budget is in force: `decision.from`, or the last step's day;
 //! `seen.reached` is how the indicative budget was reached, a line a figure, indented;
 //! `issue.present_pence_per_week` is what was provided for on `issue.present_on`.
@@ -13,6 +14,7 @@ use super::decided;
 use super::on_record::OnRecord;
 use crate::config::panel_rules::PanelRules;
 use crate::panel::approval::ApprovalAnswer;
+use crate::panel::beginning::Owed;
 use crate::panel::decision::{Decision, Effect};
 use crate::panel::transition::Schedule;
 use crate::terms::budget::Completeness;
@@ -115,11 +117,23 @@ fn the_decision(decision: &Decision) -> Value {
         "from": effect.from.to_string(),
         "in_full_from": effect.agreed.map(|_| in_full_from(effect).to_string()),
         "until": iso(effect.until),
+        "owed": decision.owed().as_ref().map(owed),
         "due": iso(effect.due),
         "deployment": decision.seen().deployment.map(|taken| taken.code()),
         "particulars": named(&decided::particulars(decision)),
         "schedule": effect.schedule.as_ref().map(schedule),
         "statement": statement,
+    })
+}
+
+/// What is owed for the days from `from` to `to`, both counted.
+fn owed(owed: &Owed) -> Value {
+    json!({
+        "from": owed.from.to_string(),
+        "to": owed.to.to_string(),
+        "n_days": owed.n_days,
+        "pence_per_week": owed.per_week.0.pence(),
+        "pence": owed.in_all.pence(),
     })
 }
 

@@ -56,7 +56,7 @@ impl Desk {
         for (reference, at) in &looked.cases {
             let entries = histories.get(reference).unwrap_or(&none);
             let row = self.row(reference, at, entries, sitting.as_ref(), &drafts);
-            counts.n_referred += usize::from(row.referred);
+            counts.n_before_the_panel += usize::from(row.is_before_the_panel());
             counts.n_waiting += usize::from(row.state == CaseState::Waiting);
             if whole_caseload || row.is_before_the_panel() {
                 rows.push(row);
@@ -94,6 +94,7 @@ impl Desk {
         let currency = self.looking.ras_of(&at.case).0.currency.clone();
         let changed = queue::package_changed(&standing, facts, today);
         let changed = changed.map(|(entry, changed)| changed.brought_back(&currency, entry));
+        let came_back = matches!(state, QueueState::Back { .. });
         let state = case_state(&state);
         QueueRow {
             currency,
@@ -123,6 +124,7 @@ impl Desk {
             days_waiting,
             overdue: days_waiting.is_some_and(|days| self.is_overdue(days)) && state.is_open(),
             state,
+            came_back,
             changed,
             drafts: drafts.get(reference.as_str()).copied().unwrap_or_default(),
             last_agreed: agreed.map(|((amount, _), when)| (amount.0, when)),
