@@ -3,6 +3,8 @@
 use crate::caseload::case::Case;
 use crate::panel::approval::ApprovalAnswer;
 use crate::panel::decision::Decision;
+use crate::panel::held_back;
+use crate::panel::package_known::PackageKnown;
 use crate::panel::record::Record;
 use crate::panel::standing::{DecisionOutcome, Gone, History, Standing, StandingDecision};
 use crate::register::recorded::Recorded;
@@ -12,32 +14,36 @@ use crate::terms::ids::EntryNumber;
 use crate::terms::text::Label;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// What imports have made of a case's package.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Packages {
+    /// The day on which the case's facts came in as they are.
+    pub as_of: Option<Date>,
+    /// The packages as imports brought them, oldest first; none where nothing rests on them.
+    pub known: Vec<PackageKnown>,
+}
+
 /// A case's standing from its entries.
 #[must_use]
-pub fn standing(
-    case: &Case,
-    entries: &[Recorded],
-    package_as_of: Option<Date>,
-    on: Date,
-) -> Standing {
-    derived(case, (entries, package_as_of), decisions(entries), on)
+pub fn standing(case: &Case, entries: &[Recorded], packages: &Packages, on: Date) -> Standing {
+    derived(case, (entries, packages), decisions(entries), on)
 }
 
 /// A case's standing on a day as if one decision had not been.
 #[must_use]
 pub fn standing_without(
     decision: EntryNumber,
-    (case, entries, package_as_of): (&Case, &[Recorded], Option<Date>),
+    (case, entries, packages): (&Case, &[Recorded], &Packages),
     on: Date,
 ) -> Standing {
     let mut others = decisions(entries);
     others.retain(|known| known.entry != decision);
-    derived(case, (entries, package_as_of), others, on)
+    derived(case, (entries, packages), others, on)
 }
 
 fn derived(
     case: &Case,
-    (entries, package_as_of): (&[Recorded], Option<Date>),
+    (entries, packages): (&[Recorded], &Packages),
     decisions: Vec<StandingDecision>,
     on: Date,
 ) -> Standing {
@@ -45,12 +51,15 @@ fn derived(
         .package
         .cost()
         .filter(|_| !case.package.lines.is_empty());
+    let known = &packages.known;
+    let decisions = held_back::marked(decisions, known);
     let history = History {
         package: package.map(|cost| cost.known),
-        package_as_of,
+        package_as_of: packages.as_of,
         agreed_before: case.person.last_agreed.clone(),
+        gone: held_back::marked_gone(gone(entries), &decisions, known),
         decisions,
-        ..decided_history(entries)
+        last_entry: last(entries),
     };
     Standing::derive(history, on)
 }
@@ -65,9 +74,13 @@ fn decided_history(entries: &[Recorded]) -> History {
     History {
         decisions: decisions(entries),
         gone: gone(entries),
-        last_entry: entries.last().map(|entry| entry.number),
+        last_entry: last(entries),
         ..History::default()
     }
+}
+
+fn last(entries: &[Recorded]) -> Option<EntryNumber> {
+    entries.last().map(|entry| entry.number)
 }
 
 /// The decisions among entries, with what became of each, oldest first.
@@ -85,6 +98,7 @@ pub fn decisions(entries: &[Recorded]) -> Vec<StandingDecision> {
     made.map(|(entry, decision)| StandingDecision {
         entry: entry.number,
         outcome: outcome(entry, decision),
+        held_back: None,
         decision: decision.clone(),
     })
     .collect()
@@ -110,6 +124,7 @@ fn gone(entries: &[Recorded]) -> Vec<Gone> {
             known: StandingDecision {
                 entry: entry.number,
                 outcome: DecisionOutcome::of(decision.status(), answered, None),
+                held_back: None,
                 decision: decision.clone(),
             },
         })

@@ -72,6 +72,8 @@ pub struct QueueRow {
     pub overdue: bool,
     /// Where the case stands.
     pub state: CaseState,
+    /// Whether it was decided before, and something has brought it back.
+    pub came_back: bool,
     /// That the package changed since a reduction was decided, in one sentence; nothing elsewhere.
     pub changed: Option<String>,
     /// Which drafts of decisions are kept on it for the acting member.
@@ -81,10 +83,12 @@ pub struct QueueRow {
 }
 
 impl QueueRow {
-    /// Whether the case is in the panel's queue: referred, or with a decision on it.
+    /// Whether the case is in the panel's queue: referred, or a decision on it is yet to be looked
+    /// at. One that was decided earlier, and that no rule and no worker refers, is not.
     #[must_use]
     pub fn is_before_the_panel(&self) -> bool {
-        self.referred || self.state != CaseState::Undecided
+        let settled = matches!(self.state, CaseState::Undecided | CaseState::Decided);
+        self.referred || self.came_back || !settled
     }
 
     /// Whether a sitting that closes now leaves the case undecided, as its minutes list it.
@@ -152,8 +156,8 @@ impl CaseState {
 pub struct QueueCounts {
     /// Cases in the caseload.
     pub n_cases: usize,
-    /// Cases before the panel.
-    pub n_referred: usize,
+    /// Cases before the panel, as the queue lists them.
+    pub n_before_the_panel: usize,
     /// What the open sitting has done; none where no sitting is open.
     pub tally: Option<SittingTally>,
     /// Waiting exceptions and recommendations.

@@ -36,12 +36,21 @@ pub fn list(arguments: &Arguments, all: bool, as_json: bool) -> Result<Told, App
         .map(|tally| format!("; the open sitting: {}", tally.words()));
     paper.paragraph(format!(
         "{} of {} {} before the panel{}",
-        counts.n_referred,
+        counts.n_before_the_panel,
         so_many(counts.n_cases, "case", "cases"),
-        if counts.n_referred == 1 { "is" } else { "are" },
+        if counts.n_before_the_panel == 1 {
+            "is"
+        } else {
+            "are"
+        },
         sitting.unwrap_or_default()
     ));
     paper.table(table(&rows));
+    let back = rows.iter().filter_map(|row| {
+        let words = row.changed.as_ref()?;
+        Some(format!("{}: {words}", row.case))
+    });
+    paper.items(back);
     paper.paragraph(legend(&rows));
     Ok(Told::done(as_text::text(&paper)))
 }
@@ -141,5 +150,6 @@ fn row_json(row: &QueueRow) -> serde_json::Value {
         "referred_since": row.since.map(|date| date.to_string()),
         "days_waiting": row.days_waiting,
         "state": row.state.mark().1,
+        "brought_back": row.changed,
     })
 }

@@ -37,6 +37,8 @@ pub struct CaseFile {
     /// The flags as they are if the last decision that counts had not been: what lies on the table
     /// when it is corrected. Empty where there is none.
     pub flags_if_corrected: Vec<Raised>,
+    /// Why a reduction on the case is before the panel again, in a sentence or two; none elsewhere.
+    pub brought_back: Option<String>,
     /// What the register holds on the case: present amount, last decision, transition.
     pub standing: Standing,
 }

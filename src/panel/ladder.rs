@@ -29,7 +29,10 @@ impl<'a> Ladder<'a> {
         present: PerWeek,
         new: PerWeek,
     ) -> Result<Ladder<'a>, ScheduleProblem> {
-        let floor = terms.floor.unwrap_or(new).max(new);
+        if let Some(floor) = terms.floor.filter(|floor| *floor <= new) {
+            return Err(ScheduleProblem::FloorNotAboveNew { floor, new });
+        }
+        let floor = terms.floor.unwrap_or(new);
         if floor > present && terms.floor.is_some() {
             return Err(ScheduleProblem::FloorAbovePresent { floor, present });
         }

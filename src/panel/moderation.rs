@@ -120,6 +120,7 @@ pub fn weigh(
     rules::correction::check(&matter, &mut found);
     rules::amount::check(&matter, &mut found);
     rules::timing::check(&matter, &mut found);
+    rules::keeping::check(&matter, &mut found);
     let exception = rules::transition::check(&matter, &mut found);
     rules::reasons::check(&matter, &mut found);
     rules::reduction::check(&matter, &mut found);

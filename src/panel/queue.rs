@@ -1,7 +1,7 @@
 //! Where a case stands with the panel on a day, and why.
 
 use super::decision::{Decision, DecisionStatus};
-use super::meanwhile::{self, Meanwhile};
+use super::meanwhile::{self, Changed};
 use super::standing::{DecisionOutcome, Standing, StandingDecision, agreed_in_force};
 use super::verdict::Verdict;
 use crate::caseload::case::Case;
@@ -68,7 +68,7 @@ pub enum BroughtBack {
     /// There is a new assessment since, of the day.
     AssessedAgain(Date),
     /// The package changed since a reduction was decided, which takes away something else now.
-    PackageChanged(Meanwhile),
+    PackageChanged(Changed),
 }
 
 impl QueueState {
@@ -108,12 +108,30 @@ pub fn state(
     if latest.outcome == DecisionOutcome::Waits {
         return waiting(latest);
     }
-    let back = brought_back(&latest.decision, case, on).map(|why| (entry, why));
-    let back = back.or_else(|| unseen(&standing.decisions, on));
-    match back.or_else(|| package_changed(standing, (case, not_now), on)) {
+    let changed = package_changed(standing, (case, not_now), on);
+    let changed = changed.filter(|(decision, _)| !is_sent_on(standing, *decision));
+    let back = changed.map(|(entry, why)| (entry, BroughtBack::PackageChanged(why)));
+    let back = back
+        .or_else(|| brought_back(&latest.decision, case, on).map(|why| (entry, why)))
+        .or_else(|| unseen(&standing.decisions, on));
+    match back {
         Some((decision, why)) => QueueState::Back { decision, why },
         None => decided(latest, open),
     }
+}
+
+/// Whether the panel has put a case off, or sent it on, since a decision: it comes back as that
+/// says, and the decision is not settled by it.
+fn is_sent_on(standing: &Standing, decision: EntryNumber) -> bool {
+    let latest = standing.decisions.last();
+    latest.is_some_and(|latest| {
+        let verdict = &latest.decision.motion().verdict;
+        let sends_on = matches!(
+            verdict,
+            Verdict::Defer { .. } | Verdict::Return { .. } | Verdict::Refer { .. }
+        );
+        latest.entry > decision && sends_on
+    })
 }
 
 fn waiting(latest: &StandingDecision) -> QueueState {
@@ -153,16 +171,18 @@ fn brought_back(decision: &Decision, case: &Case, on: Date) -> Option<BroughtBac
         .or_else(|| fallen_due(decision, on))
 }
 
-/// A reduction that holds, and that the package's change has made another than was decided.
-fn package_changed(
+/// The entry of a reduction that holds, and that the package's change has made another than was
+/// decided.
+#[must_use]
+pub fn package_changed(
     standing: &Standing,
     (case, not_now): (&Case, &NotNow),
     on: Date,
-) -> Option<(EntryNumber, BroughtBack)> {
+) -> Option<(EntryNumber, Changed)> {
     standing.decisions.iter().rev().find_map(|known| {
         let costs = |day| case.package.provided_on(not_now, day);
         let changed = meanwhile::since_decided(known, standing, costs, on)?;
-        Some((known.entry, BroughtBack::PackageChanged(changed)))
+        Some((known.entry, changed))
     })
 }
 

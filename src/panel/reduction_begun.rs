@@ -72,10 +72,7 @@ pub(super) fn held_before(
     let counts = counts.filter(|known| corrected != Some(known.entry) || had_begun(known, date));
     let all = counts.chain(gone.map(|gone| &gone.known));
     let earlier = all.filter(|known| entry.is_none_or(|entry| known.entry < entry));
-    let mut held: Vec<StandingDecision> = earlier
-        .filter(|known| known.outcome.holds())
-        .cloned()
-        .collect();
+    let mut held: Vec<StandingDecision> = earlier.filter(|known| known.holds()).cloned().collect();
     held.sort_by_key(|known| known.entry);
     held
 }

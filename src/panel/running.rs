@@ -11,6 +11,8 @@ use crate::terms::money::PerWeek;
 pub enum TransitionState {
     /// A step came due on an earlier day, and the package still costs more than the step.
     Overdue,
+    /// It does not begin: the package changed before it did.
+    HeldBack,
     /// An amount for a limited time stands before it; the steps go on being reckoned beneath.
     Covered,
     /// It runs.
@@ -29,6 +31,7 @@ impl TransitionState {
     pub fn word(self) -> &'static str {
         match self {
             TransitionState::Overdue => "overdue",
+            TransitionState::HeldBack => "held back",
             TransitionState::Covered => "covered",
             TransitionState::Running => "running",
             TransitionState::ToCome => "to come",
@@ -38,7 +41,7 @@ impl TransitionState {
     }
 }
 
-/// What a later decision on the case does to a transition on a day.
+/// What a later decision on the case, or a change of its package, does to a transition on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Above {
     /// Nothing.
@@ -52,6 +55,8 @@ pub enum Above {
         /// Its last day.
         until: Date,
     },
+    /// The package changed before it began: it does not begin by itself.
+    HeldBack,
     /// A decision without an end has taken its place.
     Replaced {
         /// By the entry.
@@ -61,16 +66,22 @@ pub enum Above {
     },
 }
 
-/// What later decisions on the case do to an entry's transition on a day.
+/// What later decisions on the case, or a change of its package, do to an entry's transition on a
+/// day.
 #[must_use]
 pub fn above(decisions: &[StandingDecision], entry: EntryNumber, on: Date) -> Above {
+    let mut own = decisions.iter().filter(|known| known.entry == entry);
+    let nothing = match own.next().and_then(|known| known.held_back) {
+        Some(_) => Above::HeldBack,
+        None => Above::Nothing,
+    };
     let Some(now) = agreed_in_force(decisions, on) else {
-        return Above::Nothing;
+        return nothing;
     };
     let lasting = decisions.iter().find(|known| {
         let effect = known.decision.effect();
         let agrees = effect.agreed.is_some() && effect.until.is_none();
-        let has_begun = known.outcome.holds() && known.beginning().from <= on;
+        let has_begun = known.holds() && known.beginning().from <= on;
         known.entry > entry && agrees && has_begun
     });
     let amount = now.amount;
@@ -79,12 +90,12 @@ pub fn above(decisions: &[StandingDecision], entry: EntryNumber, on: Date) -> Ab
             by: known.entry,
             amount,
         },
-        (None, Some(until)) => Above::Limited {
+        (None, Some(until)) if nothing == Above::Nothing => Above::Limited {
             by: now.entry,
             amount,
             until,
         },
-        (None, None) => Above::Nothing,
+        (None, _) => nothing,
     }
 }
 
@@ -117,6 +128,13 @@ pub fn running(schedule: &Schedule, package: Option<PerWeek>, on: Date, above: &
                     from,
                     amount: schedule.paid_on(from),
                 }),
+            };
+        }
+        Above::HeldBack => {
+            return Running {
+                state: TransitionState::HeldBack,
+                paid: package.unwrap_or(schedule.present),
+                next: None,
             };
         }
         Above::Replaced { amount, .. } => {

@@ -3,6 +3,7 @@
 use super::approval::ApprovalAnswer;
 use super::beginning::Beginning;
 use super::decision::{Decision, DecisionStatus};
+use super::package_known::HeldBack;
 use super::transition::Schedule;
 use crate::caseload::person::LastAgreed;
 use crate::terms::budget::PersonalBudget;
@@ -68,6 +69,8 @@ pub struct StandingDecision {
     pub decision: Decision,
     /// What became of it.
     pub outcome: DecisionOutcome,
+    /// What held its reduction back; none where nothing did.
+    pub held_back: Option<HeldBack>,
 }
 
 /// A decision that was superseded or withdrawn.
@@ -151,6 +154,12 @@ impl DecisionOutcome {
 }
 
 impl StandingDecision {
+    /// Whether what was decided holds and nothing held it back: its amount counts from its day.
+    #[must_use]
+    pub fn holds(&self) -> bool {
+        self.outcome.holds() && self.held_back.is_none()
+    }
+
     /// From when the decision's amount is in force, should it hold.
     #[must_use]
     pub fn beginning(&self) -> Beginning {
@@ -159,6 +168,15 @@ impl StandingDecision {
             _ => None,
         };
         Beginning::of(self.decision.effect(), approved_on)
+    }
+
+    /// The day from which another amount than this one's is in force again, where it was limited
+    /// in time and has ended by a day.
+    fn gave_way(&self, to: PerWeek, on: Date) -> Option<Date> {
+        let effect = self.decision.effect();
+        let last = effect.until.filter(|last| *last >= self.beginning().from)?;
+        let again = last.tomorrow().ok()?;
+        (effect.agreed?.0 != to && again <= on).then_some(again)
     }
 
     /// What the decision puts in force on a day, should it hold.
@@ -254,7 +272,7 @@ pub struct InForce {
     pub entry: EntryNumber,
     /// The amount.
     pub amount: PerWeek,
-    /// Since when this amount is in force.
+    /// Since when this amount is in force, without another between.
     pub since: Date,
     /// Since when anybody could know of it: that day, or the day of the decision or of its approval
     /// where that is later.
@@ -271,12 +289,16 @@ pub struct InForce {
 
 /// The amount that the latest decision which holds has put in force on a day.
 ///
-/// A decision that waits, was refused or is superseded puts nothing in force: the present amount
-/// stands. Nor does one that has not begun, or whose limited time has ended.
+/// A decision that waits, was refused, is superseded or was held back puts nothing in force: the
+/// present amount stands. Nor does one that has not begun, or whose limited time has ended.
 #[must_use]
 pub fn agreed_in_force(decisions: &[StandingDecision], on: Date) -> Option<InForce> {
-    let mut holding = decisions.iter().rev().filter(|known| known.outcome.holds());
-    holding.find_map(|known| known.in_force_on(on))
+    let holding = || decisions.iter().rev().filter(|known| known.holds());
+    let now = holding().find_map(|known| known.in_force_on(on))?;
+    let later = holding().take_while(|known| known.entry > now.entry);
+    let again = later.filter_map(|known| known.gave_way(now.amount, on));
+    let since = again.max().unwrap_or(now.since).max(now.since);
+    Some(InForce { since, ..now })
 }
 
 /// The present amount: what the council provides for on a day.
@@ -316,7 +338,7 @@ fn present_with_kind(
 }
 
 fn last_agreed(decisions: &[StandingDecision]) -> Option<((PersonalBudget, Date), Course)> {
-    let mut holding = decisions.iter().rev().filter(|known| known.outcome.holds());
+    let mut holding = decisions.iter().rev().filter(|known| known.holds());
     holding.find_map(|known| {
         let effect = known.decision.effect();
         let from = known.beginning().from;
@@ -337,7 +359,7 @@ fn last_agreed(decisions: &[StandingDecision]) -> Option<((PersonalBudget, Date)
 /// and the step then reached is in force again when the time has ended. A later amount without an
 /// end takes its place from the day on which that is in force.
 fn transition_on(decisions: &[StandingDecision], on: Date) -> Option<&Schedule> {
-    let holding = decisions.iter().rev().filter(|known| known.outcome.holds());
+    let holding = decisions.iter().rev().filter(|known| known.holds());
     let mut agreeing = holding.filter(|known| known.decision.effect().agreed.is_some());
     let latest = agreeing.find(|known| {
         let effect = known.decision.effect();

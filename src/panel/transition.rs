@@ -20,7 +20,7 @@ pub struct TransitionTerms {
     pub profile: Profile,
     /// Which amount the first period is paid at.
     pub first_period: FirstPeriod,
-    /// The amount is kept at or above this until the end.
+    /// No step before the end goes below this; the new amount is not lifted by it.
     pub floor: Option<PerWeek>,
 }
 
@@ -164,6 +164,17 @@ pub enum ScheduleProblem {
         floor: PerWeek,
         /// The present amount.
         present: PerWeek,
+    },
+    /// The floor is at or below the new amount, which no step goes below.
+    #[error(
+        "the floor of £{floor} is not above the new £{new}, below which no step goes; give a floor \
+         between the present and the new amount, or none"
+    )]
+    FloorNotAboveNew {
+        /// The floor.
+        floor: PerWeek,
+        /// The new amount.
+        new: PerWeek,
     },
     /// The per cent of a step cannot be used.
     #[error("{percent} % a step cannot be used; give more than 0 and at most 100")]

@@ -187,7 +187,8 @@ fn count(row: &Row<'_>, column: usize) -> Result<usize, RegisterError> {
     usize::try_from(n).map_err(|_| bad("person", not_a("count", n)))
 }
 
-fn needed<T>(value: Option<T>) -> Result<T, RegisterError> {
+/// A value that the table's checks do not let be missing.
+pub fn needed<T>(value: Option<T>) -> Result<T, RegisterError> {
     value.ok_or_else(|| bad("person", "a needed value is missing"))
 }
 

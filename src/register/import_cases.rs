@@ -5,6 +5,7 @@ use super::case_facts;
 use super::case_write::{self, Origin};
 use super::clashes::Within;
 use super::error::RegisterError;
+use super::packages_known;
 use super::store::Register;
 use crate::caseload::case::{Case, Caseload};
 use crate::panel::record::{ImportNote, Record};
@@ -83,6 +84,7 @@ impl Register {
             let origin = Origin { entry, at_utc_ms };
             for (case, digest) in compared.to_write {
                 case_write::replace(transaction, case, digest, origin)?;
+                packages_known::note(transaction, case, origin)?;
             }
             Ok(Imported {
                 entry: Some(entry),

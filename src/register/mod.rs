@@ -32,6 +32,7 @@ pub mod case_write;
 pub mod case_rows;
 pub mod case_read;
 pub mod case_summaries;
+pub mod packages_known;
 pub mod import_cases;
 pub mod verify;
 pub mod backup;

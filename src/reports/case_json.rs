@@ -1,8 +1,8 @@
 //! A whole case as JSON.
 //!
 //! `{case, date, person, assessment, result, package, gap, present_pence_per_week, present,
-//! last_agreed, referral, flags, like_cases, history}`; `result` is that of
-//! [`super::result_json`]. `present` is what is provided for today (`is`: `package`, `agreed` or
+//! last_agreed, brought_back, referral, flags, like_cases, history}`; `result` is that of
+//! [`super::result_json`]. `brought_back` says why a reduction is before the panel again. `present` is what is provided for today (`is`: `package`, `agreed` or
 //! `transition_step`); `last_agreed` is paid as a whole from its `in_full_from`, and has neither
 //! `entry` nor days where it was agreed before the register began.
 
@@ -51,6 +51,7 @@ pub fn case(sheet: &CaseSheet<'_>) -> Value {
         "present_pence_per_week": pence(standing.present),
         "present": present(standing),
         "last_agreed": last_agreed(standing),
+        "brought_back": file.brought_back,
         "referral": referred(file),
         "flags": file.flags.iter().map(flag).collect::<Vec<_>>(),
         "like_cases": like,

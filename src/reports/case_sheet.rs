@@ -101,6 +101,9 @@ fn headline(paper: &mut Document, file: &CaseFile) {
         format!("{}, {when}", figures::weekly(currency, amount.0))
     });
     paper.fact("Last agreed", agreed);
+    if let Some(back) = &file.brought_back {
+        paper.paragraph(back.clone());
+    }
 }
 
 fn why_here(paper: &mut Document, file: &CaseFile) {

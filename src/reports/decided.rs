@@ -9,6 +9,7 @@ use crate::panel::motion::{GateAnswer, PersonsView};
 use crate::panel::transition::{FirstPeriod, Profile, Schedule, TransitionTerms};
 use crate::panel::verdict::Verdict;
 use crate::terms::date::shown;
+use crate::terms::money::PerWeek;
 use crate::terms::number::shortest;
 
 /// The outcome as a sentence: `Agree £520.00 a week from 24 Nov 2026, on annual-review basis.`
@@ -57,6 +58,11 @@ pub fn amounts(decision: &Decision) -> Vec<(&'static str, String)> {
             format!("{cost} more than the new amount at once"),
         ));
     }
+    parts.extend(
+        decision
+            .owed()
+            .map(|owed| ("For days gone by", owed.words(currency))),
+    );
     parts.extend(effect.due.map(|due| ("Comes back on", shown(due))));
     parts
 }
@@ -117,8 +123,14 @@ fn terms_words(terms: &TransitionTerms, currency: &str) -> String {
     };
     let floor = terms
         .floor
-        .map(|floor| format!("; not below {currency}{floor} until the end"));
+        .map(|floor| format!("; {}", floor_words(floor, currency)));
     format!("{how}{first}{}", floor.unwrap_or_default())
+}
+
+/// What a floor does, and what it does not do.
+#[must_use]
+pub fn floor_words(floor: PerWeek, currency: &str) -> String {
+    format!("no step before the end below {currency}{floor}, which does not lift the new amount")
 }
 
 /// The reasons with their class: `Needs have changed (need changed)`.

@@ -126,6 +126,9 @@ fn the_decision(paper: &mut Document, decision: &Decision) {
     if let Some(until) = effect.until {
         paper.fact("Until", shown(until));
     }
+    if let Some(owed) = decision.owed() {
+        paper.fact("For days gone by", owed.words(currency));
+    }
     if let Some(due) = effect.due {
         paper.fact("Comes back on", shown(due));
     }

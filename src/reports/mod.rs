@@ -19,6 +19,7 @@ pub mod trace_json;
 pub mod result_json;
 pub mod case_json;
 pub mod flag_rules;
+pub mod became;
 pub mod on_record;
 pub mod decided;
 pub mod decision_record;

@@ -1,7 +1,9 @@
 //! A decision as the register holds it, with what became of it: what records and minutes tell.
 
+use super::became;
 use super::sentences;
 use crate::config::panel_rules::PanelRules;
+use crate::panel::afterwards::Afterwards;
 use crate::panel::approval::{Approval, ApprovalAnswer};
 use crate::panel::beginning::Beginning;
 use crate::panel::decision::{Decision, DecisionStatus};
@@ -9,7 +11,7 @@ use crate::panel::delegation::exception_roles;
 use crate::panel::member::Member;
 use crate::panel::sitting::{HeldInterest, Sitting};
 use crate::panel::standing::DecisionOutcome;
-use crate::terms::date::shown;
+use crate::terms::date::{Date, shown};
 use crate::terms::ids::{EntryNumber, MemberId, RoleId};
 use crate::terms::text::{Words, with_stop};
 use std::sync::Arc;
@@ -33,6 +35,8 @@ pub struct OnRecord {
     pub superseded: Option<(EntryNumber, Option<Words>)>,
     /// What became of the decision that took its place, as far as that can be read.
     pub successor: Option<DecisionOutcome>,
+    /// What became of its money since, as far as that is known on the day of telling.
+    pub afterwards: (Vec<Afterwards>, Date),
     /// Whether the package changed between the decision and its answer, as far as is known.
     pub package_changed: bool,
     /// The sitting, with its interests.
@@ -73,9 +77,22 @@ impl OnRecord {
         Some(begins.package_changed(self.package_changed))
     }
 
-    /// Whether the decision holds, and if not, why: one sentence or more.
+    /// Whether the decision holds, and if not, why, and what became of its money: one sentence or
+    /// more.
     #[must_use]
     pub fn state(&self, rules: &PanelRules) -> String {
+        let (known, today) = &self.afterwards;
+        let became = became::sentences(known, self.decision.currency(), *today);
+        let holds = self.holds(rules);
+        let became = became.join(" ");
+        match (became.is_empty(), holds.contains('\n')) {
+            (true, _) => holds,
+            (false, true) => format!("{holds}\n{became}"),
+            (false, false) => format!("{holds} {became}"),
+        }
+    }
+
+    fn holds(&self, rules: &PanelRules) -> String {
         if let Some((by, reason)) = &self.superseded {
             let until_then = self.until_then(rules);
             return match reason {

@@ -1,16 +1,20 @@
 //! The record of one decision as JSON.
 //!
-//! `{entry, sha256, recorded, case, date, sitting, recorder, mover, state, supersedes,
-//! superseded_by, withdrawn_by, withdrawn_because, issue, decision, rationale, other_options,
-//! interests, answer, seen, challenges}`. `decision.in_full_from` is the first day on which the
+//! `{entry, sha256, recorded, case, date, sitting, recorder, mover, state, since,
+//! supersedes, superseded_by, withdrawn_by, withdrawn_because, issue, decision, rationale, other_options,
+//! interests, answer, seen, challenges}`. `since` is what became of its money until today
+//! ([`super::became::data`]). `decision.owed` is what is owed
+//! where an increase reaches back to a day before the decision. `decision.in_full_from` is the first day on which the
 //! whole personal budget is in force: `decision.from`, or the last step's day;
 //! `seen.reached` is how the indicative budget was reached, a line a figure, indented;
 //! `issue.present_pence_per_week` is what was provided for on `issue.present_on`.
 
+use super::became;
 use super::decided;
 use super::on_record::OnRecord;
 use crate::config::panel_rules::PanelRules;
 use crate::panel::approval::ApprovalAnswer;
+use crate::panel::beginning::Owed;
 use crate::panel::decision::{Decision, Effect};
 use crate::panel::transition::Schedule;
 use crate::terms::budget::Completeness;
@@ -47,6 +51,7 @@ pub fn record(on_record: &OnRecord) -> Value {
         "recorder": motion.recorder.as_str(),
         "mover": motion.mover.as_ref().map(|mover| mover.as_str()),
         "state": on_record.state(rules),
+        "since": became::data(&on_record.afterwards.0),
         "supersedes": on_record.supersedes.map(|entry| entry.0),
         "superseded_by": superseded.filter(|(_, why)| why.is_none()).map(|(entry, _)| entry.0),
         "withdrawn_by": superseded.filter(|(_, why)| why.is_some()).map(|(entry, _)| entry.0),
@@ -112,11 +117,23 @@ fn the_decision(decision: &Decision) -> Value {
         "from": effect.from.to_string(),
         "in_full_from": effect.agreed.map(|_| in_full_from(effect).to_string()),
         "until": iso(effect.until),
+        "owed": decision.owed().as_ref().map(owed),
         "due": iso(effect.due),
         "deployment": decision.seen().deployment.map(|taken| taken.code()),
         "particulars": named(&decided::particulars(decision)),
         "schedule": effect.schedule.as_ref().map(schedule),
         "statement": statement,
+    })
+}
+
+/// What is owed for the days from `from` to `to`, both counted.
+fn owed(owed: &Owed) -> Value {
+    json!({
+        "from": owed.from.to_string(),
+        "to": owed.to.to_string(),
+        "n_days": owed.n_days,
+        "pence_per_week": owed.per_week.0.pence(),
+        "pence": owed.in_all.pence(),
     })
 }
 

@@ -30,6 +30,12 @@ pub fn decision(decision: &Decision) -> String {
 /// The outcome alone: `agree £520.00 a week from 1 Dec 2026, on annual-review basis`.
 #[must_use]
 pub fn outcome(decision: &Decision) -> String {
+    let owed = decision.owed();
+    let owed = owed.map(|owed| format!("; {}", owed.words(decision.currency())));
+    format!("{}{}", what(decision), owed.unwrap_or_default())
+}
+
+fn what(decision: &Decision) -> String {
     let (effect, currency) = (decision.effect(), decision.currency());
     let amount = |what: &str| match effect.agreed {
         Some(agreed) => format!(

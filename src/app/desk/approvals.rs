@@ -47,6 +47,7 @@ impl Desk {
                 entry: entry.number,
                 decision: decision.as_ref().clone(),
                 outcome: DecisionOutcome::Waits,
+                held_back: None,
             };
             let case = &decision.motion().case;
             let looked = self.looked.as_ref();

@@ -4,7 +4,7 @@ use super::itself::Desk;
 use crate::app::case_detail::CaseDetail;
 use crate::app::draft_of::DraftOf;
 use crate::app::error::{AppError, ErrorKind};
-use crate::app::histories;
+use crate::app::histories::{self, Packages};
 use crate::app::looked::LookedAt;
 use crate::app::outcome::Outcome;
 use crate::app::queue_row::{CaseState, KeptDrafts, QueueCounts, QueueRow};
@@ -28,9 +28,10 @@ use crate::scoring;
 use crate::scoring::explain;
 use crate::scoring::scored::{Assessed, RasResult};
 use crate::terms::budget::{Completeness, Gap};
-use crate::terms::date::{Date, days_between};
+use crate::terms::date::days_between;
 use crate::terms::ids::{CaseRef, SittingRef};
 use crate::terms::money::PerWeek;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 impl Desk {
@@ -55,7 +56,7 @@ impl Desk {
         for (reference, at) in &looked.cases {
             let entries = histories.get(reference).unwrap_or(&none);
             let row = self.row(reference, at, entries, sitting.as_ref(), &drafts);
-            counts.n_referred += usize::from(row.referred);
+            counts.n_before_the_panel += usize::from(row.is_before_the_panel());
             counts.n_waiting += usize::from(row.state == CaseState::Waiting);
             if whole_caseload || row.is_before_the_panel() {
                 rows.push(row);
@@ -91,7 +92,9 @@ impl Desk {
         let facts = (&at.case, &at.not_now);
         let state = queue::state(&standing, facts, sitting, today);
         let currency = self.looking.ras_of(&at.case).0.currency.clone();
-        let changed = package_changed(&state, &currency);
+        let changed = queue::package_changed(&standing, facts, today);
+        let changed = changed.map(|(entry, changed)| changed.brought_back(&currency, entry));
+        let came_back = matches!(state, QueueState::Back { .. });
         let state = case_state(&state);
         QueueRow {
             currency,
@@ -121,6 +124,7 @@ impl Desk {
             days_waiting,
             overdue: days_waiting.is_some_and(|days| self.is_overdue(days)) && state.is_open(),
             state,
+            came_back,
             changed,
             drafts: drafts.get(reference.as_str()).copied().unwrap_or_default(),
             last_agreed: agreed.map(|((amount, _), when)| (amount.0, when)),
@@ -137,8 +141,8 @@ impl Desk {
     }
 
     pub(in crate::app) fn standing(&self, case: &Case, entries: &[Recorded]) -> Standing {
-        let came_in = self.package_as_of.get(&case.person.case).copied();
-        histories::standing(case, entries, came_in, self.looking.today)
+        let packages = self.packages_of(case);
+        histories::standing(case, entries, &packages, self.looking.today)
     }
 
     pub(in crate::app) fn entries_on(&self, case: &CaseRef) -> Result<Vec<Recorded>, AppError> {
@@ -159,8 +163,8 @@ impl Desk {
             .hint("list the cases with: ras-panel list --all")
         })?;
         let entries = self.entries_on(reference)?;
-        let changed = self.changed_before(&entries)?;
-        let standing = self.standing(&at.case, &entries);
+        let changed_before = self.changed_before(&entries)?;
+        let (standing, today) = (self.standing(&at.case, &entries), self.looking.today);
         let assessed = self.looking.assess(&at.case);
         let flags = self
             .looking
@@ -185,12 +189,16 @@ impl Desk {
         let (ras, on) = self.looking.ras_of(&at.case);
         let beside = scoring::beside_given(&ras, &at.case, on);
         let reached = assessed.scored().map(|scored| explain::lines(scored, &ras));
+        let currency = self.looking.ras_of(&at.case).0.currency.clone();
+        let changed = queue::package_changed(&standing, (&at.case, &at.not_now), today);
+        let brought_back = changed.map(|(entry, known)| known.brought_back(&currency, entry));
         let file = CaseFile {
+            brought_back,
             reached: reached.unwrap_or_default(),
             answers_beside: beside.map(|beside| beside.sentence),
             case: at.case.clone(),
             not_now: at.not_now.clone(),
-            currency: self.looking.ras_of(&at.case).0.currency.clone(),
+            currency,
             assessed,
             package_cost,
             gap,
@@ -199,7 +207,7 @@ impl Desk {
             standing,
         };
         Ok(CaseDetail {
-            history: histories::history(&at.case, &entries, &changed, &file.currency),
+            history: histories::history(&at.case, &entries, &changed_before, &file.currency),
             file,
             ras,
             today: self.looking.today,
@@ -220,8 +228,8 @@ impl Desk {
             return Ok(Vec::new());
         };
         let looked = self.looked.as_ref().ok_or_else(not_looked)?;
-        let came_in = self.package_as_of.get(&at.case.person.case).copied();
-        let of = (&at.case, entries, came_in);
+        let packages = self.packages_of(&at.case);
+        let of = (&at.case, entries, &*packages);
         let without = histories::standing_without(last.entry, of, self.looking.today);
         let like_cases = &looked.like_cases;
         Ok(self
@@ -229,18 +237,25 @@ impl Desk {
             .flags(&at.case, assessed, like_cases, Some(&without)))
     }
 
-    /// The day on which each case's facts came in.
-    pub(in crate::app) fn read_package_days(&mut self) -> Result<(), AppError> {
-        let mut days: BTreeMap<CaseRef, Date> = BTreeMap::new();
+    fn packages_of(&self, case: &Case) -> Cow<'_, Packages> {
+        let known = self.packages.get(&case.person.case);
+        known.map_or_else(Cow::default, Cow::Borrowed)
+    }
+
+    /// The day on which each case's facts came in, and what imports made of the packages on which
+    /// reductions rest.
+    pub(in crate::app) fn read_packages(&mut self) -> Result<(), AppError> {
+        let known = self.register.packages_known();
+        let mut known = known.map_err(|error| register_error(&error))?;
+        let mut packages: BTreeMap<CaseRef, Packages> = BTreeMap::new();
         let read = self.register.case_summaries(|summary| {
-            days.insert(
-                summary.case,
-                crate::app::clock::day_of(summary.imported_utc_ms),
-            );
+            let known = known.remove(&summary.case).unwrap_or_default();
+            let as_of = Some(crate::app::clock::day_of(summary.imported_utc_ms));
+            packages.insert(summary.case, Packages { as_of, known });
             std::ops::ControlFlow::Continue(())
         });
         read.map_err(|error| register_error(&error))?;
-        self.package_as_of = days;
+        self.packages = packages;
         Ok(())
     }
 }
@@ -302,20 +317,6 @@ fn short_reason(reason: Option<&str>) -> String {
     match letters.next() {
         Some(first) => first.to_uppercase().chain(letters).collect(),
         None => String::new(),
-    }
-}
-
-/// Why a reduction is before the panel again, in a sentence.
-fn package_changed(state: &QueueState, currency: &str) -> Option<String> {
-    match state {
-        QueueState::Back {
-            decision,
-            why: BroughtBack::PackageChanged(changed),
-        } => Some(format!(
-            "Back in the queue: {} (entry {decision}).",
-            changed.words(currency)
-        )),
-        _ => None,
     }
 }
 

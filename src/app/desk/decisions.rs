@@ -14,7 +14,7 @@ use crate::panel::meanwhile;
 use crate::panel::moderation;
 use crate::panel::motion::Motion;
 use crate::panel::record::Record;
-use crate::panel::running;
+use crate::panel::running::{self, Above};
 use crate::panel::withdrawals;
 use crate::register::append::Expected;
 use crate::register::payload::kinds::EntryKind;
@@ -208,22 +208,28 @@ impl Desk {
                 .and_then(|at| at.case.package.cost())
                 .map(|cost| cost.known);
             let entries = self.entries_on(&case)?;
-            let decisions = histories::decisions(&entries);
+            let standing = match at {
+                Some(at) => self.standing(&at.case, &entries),
+                None => histories::standing_without_case(&entries, today),
+            };
+            let decisions = &standing.decisions;
+            let Some(known) = decisions.iter().find(|known| known.entry == entry.number) else {
+                continue;
+            };
             let changed = at.and_then(|at| {
-                let standing = self.standing(&at.case, &entries);
-                let known = decisions.iter().find(|known| known.entry == entry.number)?;
                 let costs = |day| at.case.package.provided_on(&at.not_now, day);
                 meanwhile::since_decided(known, &standing, costs, today)
             });
-            let above = running::above(&decisions, entry.number, today);
+            let above = running::above(decisions, entry.number, today);
             let running = running::running(&schedule, package, today, &above);
+            let stands = standing.present.filter(|_| above == Above::HeldBack);
             rows.push(TransitionRow {
                 above,
                 changed: changed.map(|changed| changed.words(decision.currency())),
                 currency: decision.currency().to_owned(),
                 case,
                 entry: entry.number,
-                paid_today: running.paid,
+                paid_today: stands.unwrap_or(running.paid),
                 package,
                 next: running.next.map(|step| (step.from, step.amount)),
                 state: running.state,

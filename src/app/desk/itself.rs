@@ -7,6 +7,7 @@ use crate::app::command::Command;
 use crate::app::configuration::Configuration;
 use crate::app::demo_mark;
 use crate::app::error::{AppError, ErrorKind};
+use crate::app::histories::Packages;
 use crate::app::looked::{LookedAt, Looking};
 use crate::app::outcome::Outcome;
 use crate::app::register_error::{opening_error, register_error};
@@ -43,7 +44,7 @@ pub struct Desk {
     pub(in crate::app) known_head: Option<EntryNumber>,
     pub(in crate::app) untold: Untold,
     pub(in crate::app) own_drafts: Vec<OwnDraft>,
-    pub(in crate::app) package_as_of: BTreeMap<CaseRef, Date>,
+    pub(in crate::app) packages: BTreeMap<CaseRef, Packages>,
 }
 
 /// The caseload as looked at.
@@ -143,7 +144,7 @@ impl Desk {
             known_head,
             untold: Untold::default(),
             own_drafts: Vec::new(),
-            package_as_of: BTreeMap::new(),
+            packages: BTreeMap::new(),
         };
         desk.apply(in_force);
         if let Some(member) = acting {
@@ -341,7 +342,7 @@ impl Desk {
     pub(in crate::app) fn look(&mut self) -> Result<(), AppError> {
         self.looking.today = self.clock.today();
         self.looking.versions = versions(&self.register)?;
-        self.read_package_days()?;
+        self.read_packages()?;
         let mut caseload = self
             .register
             .all_cases()

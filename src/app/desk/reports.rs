@@ -11,6 +11,7 @@ use crate::app::register_error::register_error;
 use crate::flags;
 use crate::flags::in_force::RuleInForce;
 use crate::flags::tally::Tally;
+use crate::panel::afterwards::{self, Afterwards};
 use crate::panel::approval::Approval;
 use crate::panel::decision::Decision;
 use crate::panel::member::Member;
@@ -21,6 +22,7 @@ use crate::panel::standing::DecisionOutcome;
 use crate::register::recorded::{Body, Recorded};
 use crate::reports::minutes::{Also, LeftUndecided, SittingBook};
 use crate::reports::on_record::OnRecord;
+use crate::terms::date::Date;
 use crate::terms::ids::{CaseRef, EntryNumber, SittingRef};
 
 impl Desk {
@@ -37,10 +39,11 @@ impl Desk {
 
     /// A decision on a case as the register holds it: the latest, or the one of an entry.
     pub fn on_record(
-        &self,
+        &mut self,
         case: &CaseRef,
         entry: Option<EntryNumber>,
     ) -> Result<OnRecord, AppError> {
+        self.looked()?;
         let entries = self.entries_on(case)?;
         let mut decisions = entries.iter().rev().filter(|recorded| match entry {
             Some(entry) => recorded.number == entry,
@@ -83,6 +86,7 @@ impl Desk {
         };
         let in_force = self.rules_at(recorded.number)?;
         Ok(OnRecord {
+            afterwards: self.afterwards(recorded, &decision.motion().case, entries),
             package_changed,
             rules_told: in_force.told_on(recorded.number),
             rules: in_force.rules,
@@ -97,6 +101,24 @@ impl Desk {
             sitting,
             members,
         })
+    }
+
+    /// What became of the money of a decision until today.
+    fn afterwards(
+        &self,
+        recorded: &Recorded,
+        case: &CaseRef,
+        entries: &[Recorded],
+    ) -> (Vec<Afterwards>, Date) {
+        let today = self.looking.today;
+        let looked = self.looked.as_ref();
+        let standing = match looked.and_then(|looked| looked.cases.get(case)) {
+            Some(at) => self.standing(&at.case, entries),
+            None => histories::standing_without_case(entries, today),
+        };
+        let by = recorded.superseded_by.map(|by| last_of(by, entries));
+        let known = afterwards::afterwards(recorded.number, by, &standing, today);
+        (known, today)
     }
 
     /// The sittings in the order in which they were opened, each with what it did.
@@ -116,6 +138,7 @@ impl Desk {
 
     /// What the minutes of a sitting are written from; of the latest where none is named.
     pub fn sitting_book(&mut self, named: Option<&SittingRef>) -> Result<SittingBook, AppError> {
+        self.looked()?;
         let sittings = self
             .register
             .sittings()
@@ -275,6 +298,17 @@ fn superseded(
         _ => None,
     });
     withdrawn.or(recorded.superseded_by.map(|by| (by, None)))
+}
+
+/// The decision that stands at the end of what took its place, one after the other.
+fn last_of(by: EntryNumber, entries: &[Recorded]) -> EntryNumber {
+    let mut last = by;
+    for entry in entries.iter().filter(|entry| entry.number >= by) {
+        if entry.number == last {
+            last = entry.superseded_by.unwrap_or(last);
+        }
+    }
+    last
 }
 
 /// What became of the decision that took a decision's place.

@@ -8,6 +8,7 @@ pub(super) mod amount;
 pub mod transition;
 pub(super) mod timing;
 pub(super) mod reasons;
+pub(super) mod keeping;
 pub mod reduction;
 pub mod unchanged;
 pub mod gate;

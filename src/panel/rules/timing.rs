@@ -1,12 +1,14 @@
 //! From when, until when, and when it comes back.
 
 use super::transition::{begins_late, beneath, so_many_months};
+use crate::panel::beginning::owed_between;
 use crate::panel::delegation::exception_roles;
 use crate::panel::matter::{Findings, Matter};
 use crate::panel::refusal::Field;
 use crate::panel::sources;
 use crate::panel::verdict::VerdictKind;
 use crate::terms::date::{self, Date, months_after};
+use crate::terms::money::PerWeek;
 use crate::terms::text::so_many;
 
 pub(in crate::panel) fn check(matter: &Matter<'_>, found: &mut Findings) {
@@ -15,13 +17,13 @@ pub(in crate::panel) fn check(matter: &Matter<'_>, found: &mut Findings) {
     match asked.kind {
         Some(VerdictKind::AgreeAmount) => ends(matter, found, sources::BASIS),
         Some(VerdictKind::AgreeLimited) => ends(matter, found, sources::LIMITED_TIME),
-        Some(VerdictKind::KeepPresent) => kept(matter, found),
         Some(VerdictKind::ChangeProvider) => change_provider(matter, found),
         Some(VerdictKind::Defer) => deferred(matter, found),
         None
         | Some(
             VerdictKind::AgreeIndicative
             | VerdictKind::Transition
+            | VerdictKind::KeepPresent
             | VerdictKind::AcceptSpecialist
             | VerdictKind::Return
             | VerdictKind::Refer
@@ -149,12 +151,29 @@ fn increase(matter: &Matter<'_>, found: &mut Findings) {
         );
         found.warn("increase_put_off", message, sources::INCREASE);
     } else {
-        let message = format!(
-            "The increase reaches back to {day}: what was not paid for the {} before the decision \
-             is owed.",
-            days(n_days.abs())
-        );
+        let message = reaches_back(matter, &day, n_days.abs());
         found.warn("increase_reaches_back", message, sources::BACKDATED);
+    }
+}
+
+/// That an increase reaches back, with the sum that is owed for the days before the decision.
+fn reaches_back(matter: &Matter<'_>, day: &str, n_days: i32) -> String {
+    let currency = &matter.file.currency;
+    let reaches = format!("The increase reaches back to {day}");
+    let more = matter
+        .agreed
+        .and_then(|agreed| agreed.0.minus(matter.present.0));
+    let ends = matter.motion.verdict.last_day();
+    let ends = ends.and_then(|last| last.tomorrow().ok());
+    let until = ends.map_or(matter.date, |end| end.min(matter.date));
+    let owed = more.and_then(|more| owed_between(PerWeek(more), matter.motion.effective, until));
+    match owed.filter(|_| matter.motion.supersedes.is_none()) {
+        Some(owed) => format!("{reaches}: {}.", owed.words(currency)),
+        None => format!(
+            "{reaches}: what was not paid for the {} before the decision is owed, less what was \
+             paid meanwhile; reckon it by hand.",
+            days(n_days)
+        ),
     }
 }
 
@@ -257,30 +276,6 @@ fn follows(matter: &Matter<'_>, until: Date) -> String {
          from {}{from}.",
         date::shown(after)
     )
-}
-
-fn kept(matter: &Matter<'_>, found: &mut Findings) {
-    let review = matter.motion.verdict.review;
-    if let Some(review) = review.filter(|review| *review <= matter.date) {
-        let message = format!(
-            "The risk is reviewed on {}, which is not after the decision. Give a later day.",
-            date::shown(review)
-        );
-        found.refuse("risk_review_passed", Field::Review, message, sources::RISK);
-    } else if let Some(review) = review {
-        let rule = "risk_review_beyond_review";
-        within_review(
-            matter,
-            found,
-            (Field::Review, rule),
-            ("The risk is reviewed on", review),
-        );
-    }
-    if matter.present.0.is_zero() {
-        let message = "Nothing is provided now, so there is no amount to keep. Choose another \
-            outcome.";
-        found.refuse("nothing_to_keep", Field::Verdict, message, sources::RISK);
-    }
 }
 
 /// Changing provider is a reduction like another: beyond the limit it needs an exception.

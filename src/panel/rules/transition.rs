@@ -9,6 +9,7 @@ use crate::panel::transition::ScheduleProblem;
 use crate::panel::verdict::VerdictKind;
 use crate::terms::budget::PersonalBudget;
 use crate::terms::date::{self, Date, months_after};
+use crate::terms::money::PerWeek;
 use crate::terms::text::so_many;
 
 /// Why an exception is asked for, with the paper that each limit stands in.
@@ -36,6 +37,7 @@ pub(in crate::panel) fn check(matter: &Matter<'_>, found: &mut Findings) -> Opti
     match matter.steps.as_ref()? {
         Ok(schedule) => {
             let ends = schedule.new_from()?;
+            floor_ends(matter, found, (schedule.new, ends));
             within_limit(matter, found, (starts, ends))
         }
         Err(problem) => {
@@ -85,6 +87,20 @@ fn start(matter: &Matter<'_>, found: &mut Findings, starts: Date) {
     }
 }
 
+/// A floor is one of the steps: the person is not to take it for one of the amount.
+fn floor_ends(matter: &Matter<'_>, found: &mut Findings, (new, ends): (PerWeek, Date)) {
+    let Some(floor) = matter.motion.verdict.floor else {
+        return;
+    };
+    let currency = &matter.file.currency;
+    let message = format!(
+        "No step before {ends} goes below {currency}{floor} a week. From {ends} the new amount of \
+         {currency}{new} a week is in force, below that floor, which does not lift it.",
+        ends = date::shown(ends)
+    );
+    found.warn("floor_ends", message, sources::TRANSITION);
+}
+
 fn refuse_terms(matter: &Matter<'_>, found: &mut Findings, problem: &ScheduleProblem) {
     // An amount below zero has been refused as an amount.
     if !matches!(problem, ScheduleProblem::Negative { .. }) {
@@ -99,9 +115,9 @@ fn refuse_terms(matter: &Matter<'_>, found: &mut Findings, problem: &SchedulePro
 
 fn field_of(problem: &ScheduleProblem) -> Field {
     match problem {
-        ScheduleProblem::FloorAbovePresent { .. } | ScheduleProblem::NoRoomForFloor { .. } => {
-            Field::Floor
-        }
+        ScheduleProblem::FloorAbovePresent { .. }
+        | ScheduleProblem::FloorNotAboveNew { .. }
+        | ScheduleProblem::NoRoomForFloor { .. } => Field::Floor,
         ScheduleProblem::PercentOutside { .. }
         | ScheduleProblem::NoStep
         | ScheduleProblem::StepsTooSmall { .. }
@@ -180,7 +196,7 @@ fn reduction(matter: &Matter<'_>, on: Date) -> Option<Begun> {
 /// it.
 pub(in crate::panel) fn beneath(matter: &Matter<'_>, on: Date) -> Option<Begun> {
     let mut held = matter.file.standing.decisions.clone();
-    held.retain(|known| known.outcome.holds() && matter.motion.supersedes != Some(known.entry));
+    held.retain(|known| known.holds() && matter.motion.supersedes != Some(known.entry));
     begun(&held, on).and_then(|_| reduction(matter, on))
 }
 

@@ -9,6 +9,7 @@ pub mod step_1;
 pub mod step_2;
 pub mod step_3;
 pub mod step_4;
+pub mod step_5;
 
 use projection::Projection;
 use rusqlite::Connection;
@@ -24,11 +25,12 @@ pub fn steps() -> Vec<String> {
         step_2::text(),
         step_3::text(),
         step_4::text(),
+        step_5::text(),
     ]
 }
 
 /// The newest schema: how many steps there are.
-pub const NEWEST: i64 = 4;
+pub const NEWEST: i64 = 5;
 
 /// The projections of the newest schema, in the order in which they are compared and erased.
 pub fn projections() -> impl Iterator<Item = Projection> {

@@ -172,6 +172,11 @@ fn above_lines(row: &TransitionRow) -> Vec<(Role, String)> {
     let currency = &row.currency;
     let words = match row.above {
         Above::Nothing => return Vec::new(),
+        Above::HeldBack => format!(
+            "The package changed before it began: none of its steps falls by itself, and \
+             {currency}{} a week stands today.",
+            row.paid_today
+        ),
         Above::Limited { by, amount, until } => {
             let then = row.next.map_or(String::new(), |(from, amount)| {
                 format!(
@@ -195,13 +200,15 @@ fn above_lines(row: &TransitionRow) -> Vec<(Role, String)> {
 fn transition_line(row: &TransitionRow, columns: &Columns) -> Styled {
     let (state, role) = match row.state {
         TransitionState::Overdue => ("overdue !", Role::Fault),
+        TransitionState::HeldBack => ("held back", Role::Fault),
         TransitionState::Covered => ("covered", Role::Warning),
         TransitionState::Running => ("running", Role::Good),
         TransitionState::ToCome => ("to come", Role::Plain),
         TransitionState::Ended => ("ended", Role::Quiet),
         TransitionState::Replaced => ("replaced", Role::Quiet),
     };
-    let (state, role) = match row.changed.is_some() && row.state != TransitionState::Overdue {
+    let is_told = [TransitionState::Overdue, TransitionState::HeldBack].contains(&row.state);
+    let (state, role) = match row.changed.is_some() && !is_told {
         true => (format!("{state} !"), Role::Fault),
         false => (state.to_owned(), role),
     };

@@ -80,13 +80,17 @@ pub fn extent(area: Rect, screen: &CaseScreen, pane: CasePane) -> (usize, usize)
 }
 
 /// The lines above the panes, so that the figures that people argue about are always on screen:
-/// none where the package's pane shows them all.
+/// none where the package's pane shows them all. Below them, why a reduction came back.
 fn head(area: Rect, screen: &CaseScreen) -> Vec<Styled> {
     let n_cells = usize::from(area.width);
     let figures = package_lines::figures(&screen.detail.file);
+    let back = screen.detail.file.brought_back.iter();
+    let back: Vec<(Role, String)> = back.map(|words| (Role::Fault, words.clone())).collect();
+    let back = window::wrapped(&back, n_cells);
     if area.width < SIDE_BY_SIDE {
         let mut lines = headline::lines_in(&figures, n_cells, 2);
         add_marks(&mut lines, screen, n_cells);
+        lines.extend(back);
         lines.push(pane_names(screen));
         return lines;
     }
@@ -97,8 +101,8 @@ fn head(area: Rect, screen: &CaseScreen) -> Vec<Styled> {
         lines.len() <= window::n_rows(place)
     });
     match fits {
-        true => Vec::new(),
-        false => headline::lines(&figures, n_cells),
+        true => back,
+        false => [headline::lines(&figures, n_cells), back].concat(),
     }
 }
 

@@ -35,6 +35,8 @@ pub fn figures(file: &CaseFile) -> Lines {
         lines.push((Role::Figure, words));
     }
     lines.extend(agreed);
+    let back = file.brought_back.iter();
+    lines.extend(back.map(|words| (Role::Fault, words.clone())));
     lines
 }
 

@@ -2,7 +2,7 @@
 
 use crate::tui::brush::cells::width;
 use crate::tui::brush::theme::Role;
-use crate::tui::brush::window::Styled;
+use crate::tui::brush::window::{self, Styled};
 
 /// The headline in as few lines as its figures need. Where the room is short, words, dates and per
 /// cents give way, and no figure does.
@@ -11,9 +11,20 @@ pub fn lines(headline: &[(Role, String)], n_cells: usize) -> Vec<Styled> {
     lines_in(headline, n_cells, 0)
 }
 
-/// The headline in so many lines, or in more where its figures need them.
+/// The headline in so many lines, or in more where its figures need them; what is wrong follows in
+/// full.
 #[must_use]
 pub fn lines_in(headline: &[(Role, String)], n_cells: usize, n_lines: usize) -> Vec<Styled> {
+    let (wrong, headline): (Vec<_>, Vec<_>) = headline
+        .iter()
+        .cloned()
+        .partition(|piece| piece.0 == Role::Fault);
+    let mut lines = figures_in(&headline, n_cells, n_lines);
+    lines.extend(window::wrapped(&wrong, n_cells));
+    lines
+}
+
+fn figures_in(headline: &[(Role, String)], n_cells: usize, n_lines: usize) -> Vec<Styled> {
     let variants: Vec<Vec<&str>> = headline.iter().map(|(_, text)| variants(text)).collect();
     let mut chosen: Vec<usize> = variants.iter().map(|of| of.len() - 1).collect();
     let shortest = packed(headline, &variants, &chosen, n_cells).len();

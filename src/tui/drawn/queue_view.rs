@@ -85,7 +85,7 @@ fn title(model: &Model, n_cells: usize) -> String {
             ]
         }
         false => {
-            let of = format!("{} of", counts.n_referred);
+            let of = format!("{} of", counts.n_before_the_panel);
             let cases = so_many(counts.n_cases, "case", "cases");
             [
                 format!("Flagged allocations · {of} {cases}"),

@@ -185,6 +185,7 @@ fn a_decision_that_still_waits_is_counted_as_waiting() {
         entry: EntryNumber(7),
         decision,
         outcome: DecisionOutcome::Waits,
+        held_back: None,
     };
     let tally = SittingTally::of(&sitting, [&waits]);
     let expected = "1 case decided; 1 decision recorded, of which 1 waiting for approval";

@@ -1,6 +1,7 @@
 //! A home folder of its own, the toy RAS, six cases: what the tests of commands run in.
 
 use assert_cmd::Command;
+use jiff::civil::Date;
 use ras_panel::app::chance::Chance;
 use ras_panel::app::clock::Clock;
 use ras_panel::app::command::Command as Request;
@@ -28,6 +29,7 @@ pub const MEMBERS: [&str; 5] = [
 /// A home folder with a configuration.
 pub struct Home {
     folder: TempDir,
+    moment: String,
 }
 
 /// What a command said.
@@ -62,6 +64,7 @@ impl Home {
     pub fn new() -> Home {
         let home = Home {
             folder: TempDir::new().unwrap(),
+            moment: NOW.to_owned(),
         };
         for file in ["panel.toml", "tolerances.toml"] {
             home.copy(&format!("config/{file}"), &format!("config/{file}"));
@@ -84,6 +87,11 @@ impl Home {
         home.run(&init).well();
         home.run(&["import", "caseload"]).well();
         home
+    }
+
+    /// Another day begins, at the same time of day.
+    pub fn move_on_to(&mut self, day: Date) {
+        self.moment = format!("{day}T10:00:00Z");
     }
 
     /// A path in the home.
@@ -125,14 +133,14 @@ impl Home {
             .env("HOME", home)
             .env("XDG_DATA_HOME", home.join("data"))
             .env("XDG_CONFIG_HOME", home.join("settings"))
-            .env("RAS_PANEL_CLOCK", NOW)
+            .env("RAS_PANEL_CLOCK", &self.moment)
             .env("RAS_PANEL_SEED", "1");
         command
     }
 
     /// The desk on the register, as a screen would have it.
     pub fn desk(&self, acting: &str) -> Desk {
-        self.desk_at(acting, NOW)
+        self.desk_at(acting, &self.moment)
     }
 
     /// The same at another moment.

@@ -73,6 +73,7 @@ fn asked(scene: Scene) -> Asked {
             entry: EntryNumber(7),
             decision,
             outcome: DecisionOutcome::Waits,
+            held_back: None,
         },
         approver: member("m-senior", "S.P.", "senior_practitioner"),
         scene,
@@ -129,6 +130,7 @@ fn corrects_over_another(recorder: &str, mover: &str) -> Asked {
                 entry,
                 decision: Decision::restore(parts).unwrap(),
                 outcome: DecisionOutcome::Waits,
+                held_back: None,
             }
         };
         let [first, second, last] = [5, 6, 7].map(EntryNumber);

@@ -106,6 +106,7 @@ impl Chain {
                         _ => DecisionOutcome::Waits,
                     },
                     decision,
+                    held_back: None,
                 });
             }
         }

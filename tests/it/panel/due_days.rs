@@ -20,6 +20,7 @@ fn place(decided: &[Scene], on: Date) -> QueueState {
         entry: EntryNumber(n),
         decision: scene.decision(),
         outcome: DecisionOutcome::Stands,
+        held_back: None,
     });
     let history = History {
         package: Some(scene().file.package_cost.known),

@@ -33,6 +33,7 @@ fn history(decisions: Vec<(Decision, DecisionOutcome)>) -> History {
         entry: EntryNumber(n),
         decision,
         outcome,
+        held_back: None,
     });
     History {
         package: Some(per_week(61_240)),

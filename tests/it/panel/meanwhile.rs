@@ -1,5 +1,6 @@
 //! A package that came in while a decision waited, or before its first day: an increase stays one.
 
+use crate::panel::scene::values::package_known;
 use crate::panel::scene::{
     Scene, TODAY, case_ref, increase, member, member_id, per_week, same_as_fixture, scene, told,
     words,
@@ -9,9 +10,12 @@ use ras_panel::panel::approval::{Approval, ApprovalAnswer, ApprovalMotion};
 use ras_panel::panel::approvals::approve;
 use ras_panel::panel::as_it_is::AsItIs;
 use ras_panel::panel::beginning::Beginning;
-use ras_panel::panel::meanwhile::{Meanwhile, changed_meanwhile, since_decided};
+use ras_panel::panel::held_back::marked;
+use ras_panel::panel::meanwhile::{Changed, changed_meanwhile, since_decided};
+use ras_panel::panel::package_known::Meanwhile;
 use ras_panel::panel::refusal::Refusal;
 use ras_panel::panel::standing::{DecisionOutcome, History, Standing, StandingDecision};
+use ras_panel::panel::verdict::VerdictKind;
 use ras_panel::reports::sentences;
 use ras_panel::terms::date::Date;
 use ras_panel::terms::ids::EntryNumber;
@@ -23,6 +27,7 @@ fn known(scene: &Scene, outcome: DecisionOutcome) -> StandingDecision {
         entry: EntryNumber(7),
         decision: scene.decision(),
         outcome,
+        held_back: None,
     }
 }
 
@@ -104,9 +109,11 @@ fn what_was_decided_as_a_reduction_is_not_approved_as_a_larger_one() {
 }
 
 /// What `since_decided` finds on a day with a package of so much that came in on another.
-fn changed(known: &StandingDecision, package: i64, came_in: Date, on: Date) -> Option<Meanwhile> {
-    let standing = standing(known, package, came_in, on);
-    since_decided(known, &standing, |_| Some(per_week(package)), on)
+fn changed(known: &StandingDecision, package: i64, came_in: Date, on: Date) -> Option<Changed> {
+    let packages = [package_known(8, came_in, package)];
+    let known = marked(vec![known.clone()], &packages).remove(0);
+    let standing = standing(&known, package, came_in, on);
+    since_decided(&known, &standing, |_| Some(per_week(package)), on)
 }
 
 #[test]
@@ -121,14 +128,20 @@ fn a_reduction_that_has_not_begun_is_told_where_the_package_changed() {
         let stands = known(&lowered, DecisionOutcome::Stands);
         let on = |package, day| changed(&stands, package, came_in, day);
         let told = on(91_240, ANSWERED).unwrap();
-        let says = "the package changed since the reduction was decided: £612.40 → £912.40";
+        let begins = if lowered.motion.verdict.kind() == VerdictKind::Transition {
+            "1 Jan 2027"
+        } else {
+            "1 Dec 2026"
+        };
+        let says = format!(
+            "the package changed from £612.40 to £912.40 on 27 Nov 2026, before the reduction of \
+             {begins} began"
+        );
         assert_eq!(told.words("£"), says);
         assert!(on(61_239, ANSWERED).is_some());
         assert_eq!(on(61_240, ANSWERED), None);
         // It goes on being told when the amount has begun.
         assert_eq!(on(91_240, start), Some(told));
-        // What the panel knew of when it decided, it decided on.
-        assert_eq!(changed(&stands, 91_240, date(2026, 11, 23), ANSWERED), None);
         let waits = known(&lowered, DecisionOutcome::Waits);
         assert_eq!(changed(&waits, 91_240, came_in, ANSWERED), None);
     }
@@ -141,10 +154,19 @@ fn a_transition_that_runs_is_told_of_a_rise_until_its_end_and_of_a_fall_until_it
     let on = |package, day| changed(&stands, package, came_in, day).is_some();
     let (first_fall, end) = (date(2027, 1, 1), date(2027, 3, 1));
     assert!(on(56_000, date(2026, 12, 31)));
-    assert!(!on(56_000, first_fall));
-    assert!(on(61_241, first_fall));
-    assert!(on(61_241, date(2027, 2, 28)));
-    assert!(!on(61_241, end));
+    let fell = |package, day| changed(&stands, package, first_fall, day);
+    assert_eq!(fell(56_000, first_fall), None);
+    let rose = Changed::Since(Meanwhile {
+        then: per_week(61_240),
+        now: per_week(61_241),
+    });
+    assert_eq!(fell(61_241, first_fall), Some(rose));
+    assert_eq!(
+        rose.words("£"),
+        "the package changed since the reduction was decided: £612.40 → £612.41"
+    );
+    assert!(fell(61_241, date(2027, 2, 28)).is_some());
+    assert_eq!(fell(61_241, end), None);
     // An increase takes nothing away.
     let raised = known(&increase(), DecisionOutcome::Stands);
     assert_eq!(changed(&raised, 61_241, came_in, ANSWERED), None);

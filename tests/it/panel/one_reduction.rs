@@ -26,6 +26,7 @@ fn at(day: Date, earlier: &[(Decision, DecisionOutcome)]) -> Scene {
         entry: EntryNumber(n),
         decision,
         outcome,
+        held_back: None,
     });
     let history = History {
         package: Some(per_week(61_240)),
@@ -203,6 +204,7 @@ fn a_role_that_approves_no_exceptions_does_not_approve_one_counted_from_an_earli
         entry: EntryNumber(2),
         decision: Decision::restore(parts).unwrap(),
         outcome: DecisionOutcome::Waits,
+        held_back: None,
     };
     let answer = |earlier: &[(Decision, DecisionOutcome)]| {
         let scene = at(day, earlier);

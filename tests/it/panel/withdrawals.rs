@@ -25,6 +25,7 @@ fn exception() -> Asked {
             entry: EntryNumber(7),
             decision: scene.decision(),
             outcome: DecisionOutcome::Waits,
+            held_back: None,
         },
         scene: scene.with(|s| s.sitting.date = today),
         today,

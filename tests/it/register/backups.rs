@@ -145,4 +145,12 @@ fn a_register_of_schema_1_opens_is_sound_and_says_the_same() {
     }
     let cases = crate::register::case_samples::caseload(3);
     assert_eq!(register.all_cases().unwrap(), cases);
+    // What a package was is known from the import on that brought it as it is.
+    let raw = Connection::open(&path).unwrap();
+    let count = |sql: &str| -> i64 { raw.query_row(sql, [], |row| row.get(0)).unwrap() };
+    assert_eq!(count("SELECT count(*) FROM package_known"), 3);
+    let lines = "SELECT count(*) FROM service_line WHERE weekly_pence IS NOT NULL";
+    let known = "SELECT count(*) FROM package_known_line";
+    assert!(count(known) > 0);
+    assert_eq!(count(known), count(lines));
 }

@@ -127,26 +127,35 @@ fn listed(home: &Home) -> (TransitionRow, QueueRow) {
     (steps.remove(0), row)
 }
 
+/// It is brought back, its reduction does not begin by itself, and a deferral settles nothing.
 #[test]
-fn a_rise_before_a_transition_begins_brings_its_case_back_until_it_is_decided_again() {
-    let home = Home::with_cases();
+fn a_rise_before_a_transition_begins_holds_it_back_until_the_amount_is_decided_again() {
+    let mut home = Home::with_cases();
     let first = decide(&home, &scene().transition(3, None), None);
     let (steps, row) = listed(&home);
     assert_eq!((steps.changed, row.changed), (None, None));
     assert_eq!(row.state, CaseState::Decided);
     import(&home, "142.00");
-    let says = "the package changed since the reduction was decided: £564.40 → £664.40";
+    let says = "the package changed from £564.40 to £664.40 on 24 Nov 2026, before the reduction \
+                of 1 Jan 2027 began";
+    let back = format!(
+        "Brought back: {says} (entry {first}). The reduction does not begin by itself: the present \
+         amount stands until the panel has decided about the amount again."
+    );
     let (steps, row) = listed(&home);
     assert_eq!(steps.changed.as_deref(), Some(says));
-    assert_eq!(steps.state, TransitionState::ToCome);
+    assert_eq!(steps.state, TransitionState::HeldBack);
+    assert_eq!((steps.paid_today.0.pence(), steps.next), (66_440, None));
     assert_eq!(row.state, CaseState::ChangedBack);
-    let back = format!("Back in the queue: {says} (entry {first}).");
-    assert_eq!(row.changed, Some(back));
-    let list = home.run(&["list"]).well();
+    assert_eq!(row.changed.as_ref(), Some(&back));
+    let squeezed = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let list = squeezed(home.run(&["list"]).well());
     assert!(
         list.contains("≠ package changed, back in the queue"),
         "{list}"
     );
+    assert!(list.contains(&format!("T-001: {back}")), "{list}");
+    assert!(squeezed(home.run(&["show", "T-001"]).well()).contains(&back));
     let mut bench = Bench::of(home.desk("chair"));
     assert!(
         text(&bench).contains("4 Transitions (1!)"),
@@ -154,12 +163,41 @@ fn a_rise_before_a_transition_begins_brings_its_case_back_until_it_is_decided_ag
         bench.text()
     );
     bench.keys("4");
-    assert!(text(&bench).contains("to come !"), "{}", bench.text());
+    assert!(text(&bench).contains("held back"), "{}", bench.text());
+    for keys in ["1 Enter", "d"] {
+        bench.keys(keys);
+        assert!(text(&bench).contains(says), "{}", bench.text());
+    }
     drop(bench);
-    let due = date(2026, 12, 8);
+    let due = date(2027, 1, 8);
     let again = scene().verdict(defer(&["Does she need the meals?"], due));
-    decide(&home, &again, Some(first));
+    let second = decide(&home, &again, Some(first));
+    let (steps, row) = listed(&home);
+    assert_eq!(row.state, CaseState::Deferred);
+    assert_eq!(row.changed.as_ref(), Some(&back));
+    assert_eq!(steps.state, TransitionState::HeldBack);
+    // The first step has come; nothing has fallen, nor does it after another change.
+    home.move_on_to(date(2027, 1, 2));
+    let present = |home: &Home| {
+        let told = home.run(&["show", "T-001", "--json"]).json();
+        told["present_pence_per_week"].as_i64().unwrap()
+    };
+    assert_eq!(present(&home), 66_440);
+    assert_eq!(listed(&home).0.state, TransitionState::HeldBack);
+    let line = |meals: &str| format!("7,{meals},Weekly,1,");
+    home.change("caseload/packages.csv", &line("142.00"), &line("143.00"));
+    home.run(&["import", "caseload"]).well();
+    assert_eq!(present(&home), 66_540);
+    assert_eq!(row_of(&home).changed.as_ref(), Some(&back));
+    // An amount is agreed: that one counts, and nothing is to be looked at any more.
+    let amount = scene().on("S-3", date(2027, 1, 2)).amount(60_000);
+    decide(&home, &amount, Some(second));
+    assert_eq!(present(&home), 60_000);
     let (steps, row) = listed(&home);
     assert_eq!((steps.changed, row.changed), (None, None));
-    assert_eq!(row.state, CaseState::Deferred);
+    assert_eq!(steps.state, TransitionState::Replaced);
+}
+
+fn row_of(home: &Home) -> QueueRow {
+    listed(home).1
 }

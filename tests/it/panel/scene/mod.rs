@@ -3,7 +3,7 @@
 //! NF-20417: package £612.40, indicative budget £413.80 computed elsewhere, a sitting of five with
 //! a quorum of four, and a motion to agree £520.00 until the annual review: a lawful reduction.
 
-mod values;
+pub mod values;
 
 use jiff::civil::date;
 use ras_panel::caseload::assessment::Assessment;
@@ -73,6 +73,7 @@ impl Scene {
                 entry,
                 decision,
                 outcome,
+                held_back: None,
             }],
             last_entry: Some(entry),
             ..History::default()
@@ -223,6 +224,7 @@ pub fn scene() -> Scene {
     Scene {
         motion: motion(),
         file: CaseFile {
+            brought_back: None,
             not_now: NotNow::default(),
             currency: "£".into(),
             answers_beside: None,

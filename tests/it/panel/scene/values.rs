@@ -9,9 +9,11 @@ use ras_panel::caseload::given::{GivenIndicative, GivenPart};
 use ras_panel::caseload::package::{CostFrequency, Package, ServiceLine};
 use ras_panel::caseload::person::{Deployment, Person};
 use ras_panel::panel::motion::{EvidenceKind, Motion, PersonsView};
+use ras_panel::panel::package_known::{LineKnown, PackageKnown};
 use ras_panel::panel::sitting::{Sitting, SittingState};
 use ras_panel::panel::verdict::{Basis, Verdict};
-use ras_panel::terms::ids::{AssessmentRef, SittingRef};
+use ras_panel::terms::date::Date;
+use ras_panel::terms::ids::{AssessmentRef, EntryNumber, SittingRef};
 use ras_panel::terms::money::Money;
 use rust_decimal::dec;
 
@@ -114,5 +116,18 @@ pub fn line() -> ServiceLine {
         specialist: false,
         will_not_negotiate: None,
         meets: None,
+    }
+}
+
+/// A package of so much a week, without days, as the import of an entry left it.
+pub fn package_known(by: u64, came_in: Date, pence: i64) -> PackageKnown {
+    PackageKnown {
+        by: EntryNumber(by),
+        came_in,
+        lines: vec![LineKnown {
+            start: None,
+            end: None,
+            weekly: per_week(pence),
+        }],
     }
 }

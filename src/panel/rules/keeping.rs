@@ -1,0 +1,81 @@
+//! Keeping the present amount for risk or distress: a review, and what it is beside the last sum.
+
+use super::reasons::classes;
+use super::timing::within_review;
+use crate::config::panel_rules::ReasonClass;
+use crate::panel::matter::{Findings, Matter};
+use crate::panel::refusal::Field;
+use crate::panel::sources;
+use crate::panel::verdict::VerdictKind;
+use crate::terms::date;
+
+pub(in crate::panel) fn check(matter: &Matter<'_>, found: &mut Findings) {
+    if matter.motion.verdict.kind == Some(VerdictKind::KeepPresent) {
+        reviewed(matter, found);
+        above_last_agreed(matter, found);
+        need_fell(matter, found);
+    }
+}
+
+fn reviewed(matter: &Matter<'_>, found: &mut Findings) {
+    let review = matter.motion.verdict.review;
+    if let Some(review) = review.filter(|review| *review <= matter.date) {
+        let message = format!(
+            "The risk is reviewed on {}, which is not after the decision. Give a later day.",
+            date::shown(review)
+        );
+        found.refuse("risk_review_passed", Field::Review, message, sources::RISK);
+    } else if let Some(review) = review {
+        let rule = "risk_review_beyond_review";
+        within_review(
+            matter,
+            found,
+            (Field::Review, rule),
+            ("The risk is reviewed on", review),
+        );
+    }
+    if matter.present.0.is_zero() {
+        let message = "Nothing is provided now, so there is no amount to keep. Choose another \
+            outcome.";
+        found.refuse("nothing_to_keep", Field::Verdict, message, sources::RISK);
+    }
+}
+
+/// What is kept may be more than was ever agreed: that is an increase, and is told as one.
+fn above_last_agreed(matter: &Matter<'_>, found: &mut Findings) {
+    let Some((last, on)) = matter.file.standing.last_agreed else {
+        return;
+    };
+    let more = matter.present.0.minus(last.0.0);
+    if let Some(more) = more.filter(|more| !more.is_negative() && !more.is_zero()) {
+        let currency = &matter.file.currency;
+        let message = format!(
+            "Keeping {currency}{} a week is an increase over the last agreed sum of \
+             {currency}{more} a week: {currency}{} was agreed on {}.",
+            matter.present,
+            last.0,
+            date::shown(on)
+        );
+        found.warn("kept_above_last_agreed", message, sources::RISK);
+    }
+}
+
+/// That less is needed says why an amount could come down, not why it is kept.
+fn need_fell(matter: &Matter<'_>, found: &mut Findings) {
+    let fell = |class: &ReasonClass| match class {
+        ReasonClass::NeedChanged | ReasonClass::NeedMetOtherwise | ReasonClass::MoreThanNeeded => {
+            true
+        }
+        ReasonClass::NeedRose
+        | ReasonClass::CircumstancesChanged
+        | ReasonClass::RasDoesNotFit
+        | ReasonClass::RasMoved
+        | ReasonClass::Saving
+        | ReasonClass::Other => false,
+    };
+    if classes(matter).iter().any(fell) {
+        let message = "A reason given says that less is needed, and the present amount is kept all \
+            the same. Say in the rationale why the risk or distress outweighs it.";
+        found.warn("kept_although_need_fell", message, sources::RISK);
+    }
+}

@@ -1,0 +1,166 @@
+//! Reductions whose package changed before they began: they do not begin by themselves.
+
+use crate::panel::scene::values::package_known;
+use crate::panel::scene::{
+    Scene, TODAY, approved, defer, increase, keep, limited, per_week, scene, words,
+};
+use jiff::civil::date;
+use ras_panel::panel::held_back::{marked, unsettled};
+use ras_panel::panel::package_known::{LineKnown, PackageKnown};
+use ras_panel::panel::standing::{DecisionOutcome, History, Standing, StandingDecision};
+use ras_panel::terms::date::Date;
+use ras_panel::terms::ids::EntryNumber;
+
+const STANDS: DecisionOutcome = DecisionOutcome::Stands;
+const START: Date = date(2026, 12, 1);
+const CAME_IN: Date = date(2026, 11, 27);
+
+/// From £612.40 to £520.00 on 1 December.
+fn dated() -> Scene {
+    scene().with(|s| {
+        s.motion.effective = START;
+        s.motion.effective_reason = Some(words("The day centre begins then."));
+    })
+}
+
+/// Decisions as entries 10, 20, ….
+fn decided(scenes: &[Scene]) -> Vec<StandingDecision> {
+    let numbered = scenes.iter().zip((10..).step_by(10));
+    let all = numbered.map(|(scene, n)| StandingDecision {
+        entry: EntryNumber(n),
+        decision: scene.decision(),
+        outcome: STANDS,
+        held_back: None,
+    });
+    all.collect()
+}
+
+/// Imports with the package that each brought, by entry and day.
+fn packages(known: &[(u64, Date, i64)]) -> Vec<PackageKnown> {
+    let known = known.iter();
+    known
+        .map(|(by, day, pence)| package_known(*by, *day, *pence))
+        .collect()
+}
+
+fn is_held(scene: &Scene, known: &[(u64, Date, i64)]) -> bool {
+    let decisions = marked(decided(&[scene.clone()]), &packages(known));
+    decisions[0].held_back.is_some()
+}
+
+/// What is provided on a day, with the newest package.
+fn present(decisions: &[StandingDecision], known: &[PackageKnown], on: Date) -> i64 {
+    let newest = known.last().unwrap();
+    let history = History {
+        package: newest.cost_on(on),
+        package_as_of: Some(newest.came_in),
+        decisions: marked(decisions.to_vec(), known),
+        ..History::default()
+    };
+    Standing::derive(history, on).present.unwrap().0.pence()
+}
+
+#[test]
+fn only_a_change_after_the_decision_and_before_the_first_fall_holds_a_reduction_back() {
+    for (lowered, falls) in [
+        (dated(), START),
+        (scene().transition(3, None), date(2027, 1, 1)),
+    ] {
+        let with = |by, day, pence| is_held(&lowered, &[(1, TODAY, 61_240), (by, day, pence)]);
+        assert!(with(11, CAME_IN, 61_241));
+        assert!(with(11, CAME_IN, 61_239));
+        assert!(!with(11, CAME_IN, 61_240), "nothing changed");
+        assert!(!with(9, TODAY, 61_241), "the panel knew of it");
+        assert!(with(11, falls.yesterday().unwrap(), 61_241));
+        assert!(!with(11, falls, 61_241), "it had begun");
+        // What changed back before it began is as the panel saw it.
+        let back = [(11, CAME_IN, 70_000), (12, date(2026, 11, 28), 61_240)];
+        assert!(!is_held(&lowered, &back));
+        // What changes later, be it back, does not let it begin.
+        assert!(is_held(
+            &lowered,
+            &[(11, CAME_IN, 70_000), (12, falls, 61_240)]
+        ));
+    }
+    // Nothing is taken away by an increase.
+    let raised = increase().with(|s| {
+        s.motion.effective = START;
+        s.motion.effective_reason = Some(words("The new carer starts then."));
+    });
+    assert!(!is_held(&raised, &[(11, CAME_IN, 61_241)]));
+}
+
+#[test]
+fn the_present_amount_stands_until_an_amount_is_agreed_and_then_that_one_counts() {
+    let known = packages(&[(1, TODAY, 61_240), (11, CAME_IN, 70_000)]);
+    let alone = decided(&[dated()]);
+    assert_eq!(present(&alone, &known, date(2026, 12, 2)), 70_000);
+    let due = date(2026, 12, 20);
+    let put_off = scene().on("S-2", date(2026, 11, 30));
+    let deferred = put_off.clone().verdict(defer(&["Why?"], due));
+    let with = |later: Scene| decided(&[dated(), later]);
+    assert_eq!(present(&with(deferred), &known, date(2026, 12, 2)), 70_000);
+    let lower = put_off.clone().amount(60_000);
+    assert_eq!(present(&with(lower), &known, date(2026, 12, 2)), 60_000);
+    // An amount for a limited time, and one of a later day, do not let it begin beneath them.
+    let for_a_time = put_off.clone().verdict(limited(date(2026, 12, 8)));
+    let all = with(for_a_time);
+    assert_eq!(present(&all, &known, date(2026, 12, 8)), 52_000);
+    assert_eq!(present(&all, &known, date(2026, 12, 9)), 70_000);
+    let later = put_off.amount(60_000).with(|s| {
+        s.motion.effective = date(2026, 12, 15);
+        s.motion.effective_reason = Some(words("The carer leaves then."));
+    });
+    let all = with(later);
+    assert_eq!(present(&all, &known, date(2026, 12, 14)), 70_000);
+    assert_eq!(present(&all, &known, date(2026, 12, 15)), 60_000);
+}
+
+#[test]
+fn only_a_decision_that_agrees_an_amount_settles_it() {
+    let known = packages(&[(11, CAME_IN, 70_000)]);
+    let later = scene().on("S-2", date(2026, 11, 30));
+    let settled = |scenes: &[Scene]| {
+        let decisions = marked(decided(scenes), &known);
+        unsettled(&decisions[0], &decisions).is_none()
+    };
+    assert!(!settled(&[dated()]));
+    let deferral = defer(&["Why?"], date(2026, 12, 20));
+    assert!(!settled(&[dated(), later.clone().verdict(deferral)]));
+    let kept = later.clone().verdict(keep(date(2027, 1, 24)));
+    assert!(settled(&[dated(), kept]));
+    assert!(settled(&[dated(), later.amount(60_000)]));
+}
+
+#[test]
+fn an_approval_that_came_after_the_change_has_judged_it() {
+    let mut waited = decided(&[dated()]);
+    waited[0].outcome = approved(EntryNumber(15));
+    let held = |by| {
+        let known = packages(&[(by, CAME_IN, 60_000)]);
+        marked(waited.clone(), &known)[0].held_back.is_some()
+    };
+    assert!(!held(14));
+    assert!(held(16));
+}
+
+/// The lower package is entered from its day on: that is the decision, carried out.
+#[test]
+fn a_package_that_is_entered_as_decided_holds_nothing_back() {
+    let line = |start, end, pence| LineKnown {
+        start,
+        end,
+        weekly: per_week(pence),
+    };
+    let entered = |pence| PackageKnown {
+        by: EntryNumber(11),
+        came_in: CAME_IN,
+        lines: vec![
+            line(None, Some(date(2026, 11, 30)), 61_240),
+            line(Some(START), None, pence),
+        ],
+    };
+    let held = |known| marked(decided(&[dated()]), &[known])[0].held_back.is_some();
+    assert!(!held(entered(52_000)));
+    assert!(held(entered(51_999)));
+}
