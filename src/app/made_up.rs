@@ -1,13 +1,14 @@
 //! Writing a made-up caseload to a folder, in the format of the column profile.
 
 use super::configuration::Configuration;
-use super::error::{AppError, ErrorKind};
+use super::error::AppError;
+use super::new_folder;
 use crate::import::written;
 use crate::synthetic::{self, Request};
 use crate::terms::date::Date;
 use std::path::{Path, PathBuf};
 
-/// Writes a made-up caseload. The folder is made; it must be empty, so that nothing is overwritten.
+/// Writes a made-up caseload. Refused where the folder is not new or empty.
 pub fn write(
     configuration: &Configuration,
     folder: &Path,
@@ -15,16 +16,6 @@ pub fn write(
     seed: u64,
     as_of: Date,
 ) -> Result<Vec<PathBuf>, AppError> {
-    let failed = |error: std::io::Error| {
-        let what = format!("{} cannot be written to", folder.display());
-        AppError::caused(ErrorKind::Operator, what, &error)
-    };
-    std::fs::create_dir_all(folder).map_err(failed)?;
-    if std::fs::read_dir(folder).map_err(failed)?.next().is_some() {
-        let message = format!("{} is not empty", folder.display());
-        return Err(AppError::new(ErrorKind::Operator, message)
-            .hint("name a new folder: nothing is overwritten"));
-    }
     let caseload = synthetic::caseload(
         &configuration.ras,
         Request {
@@ -34,14 +25,8 @@ pub fn write(
         },
     );
     let texts = written::caseload_csv(&caseload, &configuration.ras, &configuration.profile);
-    let mut files = Vec::new();
-    for (kind, text) in texts {
-        let Some(file) = configuration.profile.files.get(&kind) else {
-            continue;
-        };
-        let path = folder.join(&file.file);
-        std::fs::write(&path, text).map_err(failed)?;
-        files.push(path);
-    }
-    Ok(files)
+    let files = &configuration.profile.files;
+    let named = texts.iter();
+    let named = named.filter_map(|(kind, text)| Some((files.get(kind)?.file.as_str(), text)));
+    new_folder::write(folder, named.map(|(file, text)| (file, text.as_str())))
 }
