@@ -16,6 +16,7 @@ pub mod on_record;
 pub mod one_reduction;
 pub mod proposals;
 pub mod refusals;
+pub mod review_periods;
 pub mod scene;
 pub mod schedule;
 pub mod sittings;
