@@ -1,7 +1,8 @@
 //! Writing a made-up caseload to a folder, in the format of the column profile.
 
 use super::configuration::Configuration;
-use super::error::{AppError, ErrorKind};
+use super::error::AppError;
+use super::new_folder;
 use crate::config::caseload_field::FileKind;
 use crate::config::column_profile::ColumnProfile;
 use crate::import::written::{CaseloadText, RowToWrite};
@@ -28,24 +29,16 @@ pub struct Written {
     pub planted: Vec<Planted>,
 }
 
-/// Writes a made-up caseload, each fault in so many of a thousand rows. The folder is made; it must
-/// be empty, so that nothing is overwritten.
+/// Writes a made-up caseload, each fault in so many of a thousand rows. Refused where the folder is
+/// not new or empty.
 pub fn write(
     configuration: &Configuration,
     folder: &Path,
     request: Request,
     flaws_per_thousand: u32,
 ) -> Result<Written, AppError> {
-    let failed = |error: io::Error| {
-        let what = format!("{} cannot be written to", folder.display());
-        AppError::caused(ErrorKind::Operator, what, &error)
-    };
-    std::fs::create_dir_all(folder).map_err(failed)?;
-    if std::fs::read_dir(folder).map_err(failed)?.next().is_some() {
-        let message = format!("{} is not empty", folder.display());
-        return Err(AppError::new(ErrorKind::Operator, message)
-            .hint("name a new folder: nothing is overwritten"));
-    }
+    new_folder::made(folder)?;
+    let failed = |error| new_folder::cannot_be_written_to(folder, &error);
     let profile = &configuration.profile;
     let mut planter = Planter::of(
         &configuration.ras,

@@ -30,6 +30,7 @@ pub mod setup;
 pub mod scorable;
 pub mod importing;
 pub mod proposing;
+pub mod new_folder;
 pub mod made_up;
 pub mod demo;
 pub mod new_register;

@@ -73,7 +73,8 @@ pub struct Shared {
         env = "RAS_PANEL_MEMBER"
     )]
     pub acting: Option<String>,
-    /// Opens the register for reading only; init, import, restore and demo-data refuse.
+    /// Opens the register for reading only; init, import, restore, demo-data and config copy
+    /// refuse.
     #[arg(long, global = true)]
     pub read_only: bool,
     /// The colours: dark, light, high-contrast, colour-blind-safe or mono. NO_COLOR means mono.
@@ -223,7 +224,7 @@ pub enum Verb {
         #[arg(long)]
         json: bool,
     },
-    /// Checks or shows the configuration.
+    /// Copies, checks or shows the configuration.
     Config {
         /// What to do.
         #[command(subcommand)]
@@ -326,6 +327,14 @@ pub enum ShownPart {
 /// What to do with the configuration.
 #[derive(Debug, Subcommand)]
 pub enum ConfigVerb {
+    /// Writes the built-in configuration, guides included, to a new folder, to make it your own.
+    Copy {
+        /// The folder to write to; it is made, and must be empty.
+        folder: PathBuf,
+        /// Prints JSON.
+        #[arg(long)]
+        json: bool,
+    },
     /// Reads everything and lists every mistake with its line; compares with the register's RAS.
     Check {
         /// The configuration folder, or the folder of one RAS; by default the one in use.

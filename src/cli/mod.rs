@@ -89,6 +89,7 @@ fn run(arguments: &Arguments, shell: Shell<'_>, keys: &[KeyLine]) -> Result<Told
 fn config(arguments: &Arguments, what: &ConfigVerb) -> Result<Told, AppError> {
     let common = &arguments.common;
     match what {
+        ConfigVerb::Copy { folder, json } => setting_up::config_copy(arguments, folder, *json),
         ConfigVerb::Check { folder, json } => checking::check(common, folder.as_deref(), *json),
         ConfigVerb::Show { folder, part, json } => {
             config_showing::show(common, folder.as_deref(), *part, *json)

@@ -1,15 +1,17 @@
-//! Making a register, writing a made-up caseload.
+//! Making a register, copying the built-in configuration, writing a made-up caseload.
 
 use super::arguments::{Arguments, DemoData};
 use super::opened;
 use super::told::Told;
 use crate::app::error::{AppError, ErrorKind};
 use crate::app::made_up;
+use crate::app::new_folder;
 use crate::app::new_register;
 use crate::app::places::Places;
 use crate::app::preferences::Preferences;
 use crate::app::setup;
 use crate::config::ras::Ras;
+use crate::config::shipped;
 use crate::panel::member::Member;
 use crate::panel::membership;
 use crate::synthetic::Request;
@@ -76,6 +78,27 @@ fn made_json(file: &Path, ras: &Ras, members: &[Member]) -> Value {
         "ras": {"title": &*ras.title, "version": &*ras.version, "digest": ras.digest.hex()},
         "members": members.collect::<Vec<_>>(),
     })
+}
+
+/// Writes the built-in configuration to a new folder.
+///
+/// JSON: `{folder, files: [its place in the folder]}`.
+pub fn config_copy(arguments: &Arguments, folder: &Path, as_json: bool) -> Result<Told, AppError> {
+    opened::may_write(&arguments.common, "config copy writes files")?;
+    new_folder::write(folder, shipped::TEXTS)?;
+    let places = shipped::TEXTS.map(|(place, _)| place);
+    let folder = folder.display().to_string();
+    if as_json {
+        let written = json!({ "folder": folder, "files": places });
+        return Ok(Told::done(format!("{written:#}")));
+    }
+    Ok(Told::done(format!(
+        "Wrote the built-in configuration to {folder}:\n  {}\n\
+         README.md says how a RAS is written. Change the files, then:\n  \
+         ras-panel config check {folder}\n  \
+         ras-panel init council.register --config {folder} --member chair:Chair:chair\n",
+        places.join("\n  ")
+    )))
 }
 
 /// Writes a made-up caseload.

@@ -30,15 +30,21 @@ impl<T> Band<T> {
     /// The band in words, after a title: `Main table: lower (4 to below 12)`.
     #[must_use]
     pub fn words(&self, title: &str, intervals: Intervals) -> String {
-        let ends = self.ends_words(intervals);
         let colon = if title.ends_with(['?', ':', '.']) {
             ""
         } else {
             ":"
         };
+        format!("{title}{colon} {}", self.name(intervals))
+    }
+
+    /// The band by its name and ends: `lower (4 to below 12)`; by its ends where it has no name.
+    #[must_use]
+    pub fn name(&self, intervals: Intervals) -> String {
+        let ends = self.ends_words(intervals);
         match &self.label {
-            Some(label) => format!("{title}{colon} {label} ({ends})"),
-            None => format!("{title}{colon} {ends}"),
+            Some(label) => format!("{label} ({ends})"),
+            None => ends,
         }
     }
 

@@ -5,7 +5,7 @@
 
 use super::bundle::RasBundle;
 use super::dated::{Dated, ParameterKey};
-use super::figure_rows::{Edition, Rows, row_figures};
+use super::figure_rows::{Edition, RowFigure, Rows, row_figures};
 use super::figures::single_figures;
 use super::limits::Limits;
 use super::problem::ConfigProblem;
@@ -50,6 +50,9 @@ pub fn with_changes(
     changed.read()?;
     Ok(changed)
 }
+
+/// New values of a table's rows, by the position of the row and the key in it.
+type NewValues = BTreeMap<(usize, &'static str), Decimal>;
 
 impl Revision<'_> {
     fn head(&mut self, new_version: &str, (key, reference): (&str, &Reference)) {
@@ -233,13 +236,15 @@ impl Revision<'_> {
         else {
             return;
         };
-        let mut new: BTreeMap<usize, Decimal> = BTreeMap::new();
-        for (row_position, row) in edition.rows.iter().enumerate() {
-            let key = rows.key(row_position);
+        let mut new = NewValues::new();
+        for figure in &edition.figures {
+            let Some(key) = rows.key(figure) else {
+                continue;
+            };
             let Some(value) = wanted.remove(&key) else {
                 continue;
             };
-            if row.value.is_none() {
+            if figure.value.is_none() {
                 let what = "this row has no published amount to change";
                 self.problem(
                     &key.0,
@@ -247,27 +252,65 @@ impl Revision<'_> {
                     "a row with an amount",
                     "choose another figure",
                 );
-            } else if self.allowed(&key, value, rows.limits, &rows.unit) {
-                new.insert(row_position, value);
+            } else if self.allowed(&key, value, figure.limits, &figure.unit) {
+                new.extend(figure.stands.iter().map(|place| (*place, value)));
             }
         }
+        self.ends_rise(rows, (position, edition), &new);
         if !new.is_empty() {
             self.new_edition(rows, edition, position, &new);
         }
     }
 
-    fn new_edition(
-        &mut self,
-        rows: &Rows,
-        edition: &Edition,
-        position: usize,
-        new: &BTreeMap<usize, Decimal>,
-    ) {
+    /// Refuses ends that would not rise from row to row: a row would hold nothing.
+    fn ends_rise(&mut self, rows: &Rows, (at, edition): (usize, &Edition), new: &NewValues) {
+        let value = |figure: &RowFigure| {
+            let place = figure.stands.first()?;
+            new.get(place).copied().or(figure.value)
+        };
+        let is_new = |figure: &RowFigure| figure.stands.iter().any(|place| new.contains_key(place));
+        let ends = edition.figures.iter().filter(|figure| figure.is_end);
+        let ends: Vec<&RowFigure> = ends.collect();
+        for (lower, upper) in ends.iter().zip(ends.iter().skip(1)) {
+            let (Some(low), Some(high)) = (value(lower), value(upper)) else {
+                continue;
+            };
+            if low < high || !(is_new(lower) || is_new(upper)) {
+                continue;
+            }
+            let (changed, what, allowed) = match is_new(upper) {
+                true => (
+                    upper,
+                    format!("{high} is not above {low}"),
+                    format!("above {low}"),
+                ),
+                false => (
+                    lower,
+                    format!("{low} is not below {high}"),
+                    format!("below {high}"),
+                ),
+            };
+            let other = if is_new(upper) { lower } else { upper };
+            let what = format!("{what} ({})", other.title);
+            let (Some(key), Some((row, end))) = (rows.key(changed), changed.stands.first()) else {
+                continue;
+            };
+            let (edition, row) = (at + 1, row + 1);
+            let path = format!("{}.{edition}.{}.{row}.{end}", rows.editions_path, rows.list);
+            let remedy = "choose a value between its neighbours, or move them as well";
+            self.problem(&key.0, &what, &allowed, remedy);
+            if let Some(told) = self.problems.last_mut() {
+                told.line = self.places.of(&path).line(&path);
+            }
+        }
+    }
+
+    fn new_edition(&mut self, rows: &Rows, edition: &Edition, position: usize, new: &NewValues) {
         let path = format!("{}.{}", rows.editions_path, position + 1);
-        let row_value = |row: usize| format!("{path}.{}.{}.{}", rows.list, row + 1, rows.value);
         if edition.from == self.from {
-            for (row, value) in new {
-                self.set(&row_value(*row), format!("\"{value}\""));
+            for ((row, key), value) in new {
+                let path = format!("{path}.{}.{}.{key}", rows.list, row + 1);
+                self.set(&path, format!("\"{value}\""));
             }
             self.set(&format!("{path}.reference"), quoted(self.reference));
             return;
@@ -276,9 +319,13 @@ impl Revision<'_> {
         let Some(place) = self.place(&path).cloned() else {
             return;
         };
-        let written = (0..edition.rows.len()).map(|row| {
+        let written = (0..edition.n_rows).map(|row| {
             let row_path = format!("{path}.{}.{}", rows.list, row + 1);
-            self.row_as_written(&text, &row_path, rows.value, new.get(&row))
+            self.row_as_written(&text, &row_path, |key| {
+                let mut new = new.iter();
+                new.find(|((of, known), _)| *of == row && *known == key)
+                    .map(|(_, value)| *value)
+            })
         });
         let written: Vec<String> = written.collect();
         let (from, reference, list) = (self.from, quoted(self.reference), rows.list);
@@ -297,19 +344,18 @@ impl Revision<'_> {
         }
     }
 
-    /// A row with its keys in the order in which they are written, and a new value if it has one.
+    /// A row with its keys in the order in which they are written, and the new values it has.
     fn row_as_written(
         &self,
         text: &str,
         path: &str,
-        value_key: &str,
-        new: Option<&Decimal>,
+        new: impl Fn(&str) -> Option<Decimal>,
     ) -> String {
         let mut keys: Vec<(&str, &Place)> = self.places.of(path).under(path).collect();
         keys.sort_by_key(|(_, place)| place.key.start);
         let written = keys.iter().map(|(key_path, place)| {
             let key = key_path.rsplit('.').next().unwrap_or_default();
-            match new.filter(|_| key == value_key) {
+            match new(key) {
                 Some(new) => format!("{key} = \"{new}\""),
                 None => {
                     let value = text.get(place.value.clone()).unwrap_or_default();

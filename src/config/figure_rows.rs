@@ -1,12 +1,16 @@
 //! Figures that stand in the rows of a table which changes as a whole: bands and lines.
+//!
+//! A row has what it gives, and its ends. Where one row ends the next begins, so that is one
+//! figure: it stands in both rows, and no change of it can leave a gap or an overlap.
 
 use super::allocation::{AllocationKind, AllocationTable, BandAmount, Knot};
-use super::bands::{Band, Bands};
+use super::bands::{Band, Bands, Intervals};
 use super::dated::{Dated, DatedValue, ParameterKey};
 use super::domain::DomainWeighting;
 use super::limits::Limits;
-use super::question::{NumberPoints, QuestionKind};
+use super::question::{NumberPoints, Question, QuestionKind};
 use super::ras::Ras;
+use super::words::followed_by;
 use crate::terms::date::Date;
 use crate::terms::number::points;
 use rust_decimal::Decimal;
@@ -19,10 +23,6 @@ pub(super) struct Rows {
     pub(super) figures_path: String,
     /// The key of the list of rows (`bands`, `line`).
     pub(super) list: &'static str,
-    /// The key of the figure in a row (`amount`, `points`).
-    pub(super) value: &'static str,
-    pub(super) unit: String,
-    pub(super) limits: Limits,
     pub(super) editions: Vec<Edition>,
 }
 
@@ -30,34 +30,43 @@ pub(super) struct Rows {
 pub(super) struct Edition {
     pub(super) from: Date,
     pub(super) reference: String,
-    pub(super) rows: Vec<Row>,
+    pub(super) n_rows: usize,
+    /// Row by row: where a row begins, what it gives; at the end where the last row ends.
+    pub(super) figures: Vec<RowFigure>,
 }
 
 #[derive(Clone)]
-pub(super) struct Row {
+pub(super) struct RowFigure {
     pub(super) title: String,
+    pub(super) unit: String,
+    pub(super) limits: Limits,
     /// None where nothing is published.
     pub(super) value: Option<Decimal>,
+    /// Where it stands: the position of a row, counted from 0, and the key in it. The first gives
+    /// the figure its name.
+    pub(super) stands: Vec<(usize, &'static str)>,
+    /// Whether it is where rows begin or end; these rise from row to row.
+    pub(super) is_end: bool,
 }
 
 impl Rows {
-    /// The keys of all figures of the longest edition.
+    /// The keys of all figures of all editions.
     pub(super) fn keys(&self) -> Vec<ParameterKey> {
-        let n_rows = self.editions.iter().map(|edition| edition.rows.len()).max();
-        (0..n_rows.unwrap_or(0))
-            .map(|position| self.key(position))
-            .collect()
+        let mut keys = Vec::new();
+        for figure in self.editions.iter().flat_map(|edition| &edition.figures) {
+            keys.extend(self.key(figure).filter(|key| !keys.contains(key)));
+        }
+        keys
     }
 
-    /// The key of the figure in the row at a position counted from 0.
-    pub(super) fn key(&self, position: usize) -> ParameterKey {
+    /// The key of a figure: its path, whatever the edition.
+    pub(super) fn key(&self, figure: &RowFigure) -> Option<ParameterKey> {
+        let (row, key) = figure.stands.first()?;
         let Rows {
-            figures_path,
-            list,
-            value,
-            ..
+            figures_path, list, ..
         } = self;
-        ParameterKey(format!("{figures_path}.{list}.{}.{value}", position + 1).into())
+        let path = format!("{figures_path}.{list}.{}.{key}", row + 1);
+        Some(ParameterKey(path.into()))
     }
 }
 
@@ -67,27 +76,17 @@ pub(super) fn row_figures(ras: &Ras) -> Vec<Rows> {
     for domain in &ras.domains {
         if let DomainWeighting::Bands(editions) = &domain.weighting {
             let path = format!("domain.{}.weighting_bands", domain.id);
-            found.push(points_rows(path.clone(), path, &domain.title, editions));
+            let of = |bands: &Bands<Decimal>| points_rows(&domain.title, "points", bands);
+            found.push(Rows {
+                editions_path: path.clone(),
+                figures_path: path,
+                list: "bands",
+                editions: each_edition(editions, of),
+            });
         }
     }
     for question in &ras.questions {
-        if let QuestionKind::Number {
-            earns: NumberPoints::Ranges(editions),
-            ..
-        }
-        | QuestionKind::Frequency {
-            earns: NumberPoints::Ranges(editions),
-            ..
-        } = &question.kind
-        {
-            let path = format!("question.{}", question.id);
-            found.push(points_rows(
-                format!("{path}.edition"),
-                path,
-                &question.text,
-                editions,
-            ));
-        }
+        found.extend(ranges(question));
     }
     for table in &ras.tables {
         found.extend(amount_rows(ras, table));
@@ -95,57 +94,85 @@ pub(super) fn row_figures(ras: &Ras) -> Vec<Rows> {
     found
 }
 
-fn points_rows(
-    editions_path: String,
-    figures_path: String,
-    title: &str,
-    editions: &Dated<Bands<Decimal>>,
-) -> Rows {
-    let of = |bands: &Bands<Decimal>| {
-        let row = |band: &Band<Decimal>| Row {
-            title: band.words(title, bands.intervals),
-            value: Some(band.gives),
-        };
-        bands.rows.iter().map(row).collect()
+fn ranges(question: &Question) -> Option<Rows> {
+    let (unit, earns) = match &question.kind {
+        QuestionKind::Number { unit, earns, .. } => (unit.as_str(), earns),
+        QuestionKind::Frequency { earns, .. } => ("times a week", earns),
+        QuestionKind::Choice { .. } | QuestionKind::Ticks { .. } => return None,
     };
-    Rows {
-        editions_path,
-        figures_path,
+    let NumberPoints::Ranges(editions) = earns else {
+        return None;
+    };
+    // In brackets, so that "hours a week" is not read as an amount of money.
+    let unit = format!("({unit})");
+    let path = format!("question.{}", question.id);
+    let of = |bands: &Bands<Decimal>| points_rows(&question.text, &unit, bands);
+    Some(Rows {
+        editions_path: format!("{path}.edition"),
+        figures_path: path,
         list: "bands",
-        value: "points",
+        editions: each_edition(editions, of),
+    })
+}
+
+fn points_rows(title: &str, unit: &str, bands: &Bands<Decimal>) -> (usize, Vec<RowFigure>) {
+    let gives = |row: usize, band: &Band<Decimal>| RowFigure {
+        title: band.words(title, bands.intervals),
         unit: "points".to_owned(),
         limits: Limits::EITHER_WAY,
-        editions: each_edition(editions, of),
-    }
+        value: Some(band.gives),
+        stands: vec![(row, "points")],
+        is_end: false,
+    };
+    (bands.rows.len(), band_figures(title, unit, bands, gives))
 }
 
 fn amount_rows(ras: &Ras, table: &AllocationTable) -> Option<Rows> {
     let title = &table.title;
+    let unit = ras.money_unit();
+    let amount = |row: usize, title: String, value: Option<Decimal>| RowFigure {
+        title,
+        unit: unit.clone(),
+        limits: Limits::NOT_NEGATIVE,
+        value,
+        stands: vec![(row, "amount")],
+        is_end: false,
+    };
     let (list, editions) = match &table.kind {
         AllocationKind::PerPoint { .. } => return None,
         AllocationKind::Bands { editions, .. }
         | AllocationKind::CappedPerPoint { editions, .. } => {
             let of = |bands: &Bands<BandAmount>| {
-                let row = |band: &Band<BandAmount>| Row {
-                    title: band.words(title, bands.intervals),
-                    value: match band.gives {
+                let gives = |row: usize, band: &Band<BandAmount>| {
+                    let value = match band.gives {
                         BandAmount::Amount(amount) => Some(amount),
                         BandAmount::NotPublished => None,
-                    },
+                    };
+                    amount(row, band.words(title, bands.intervals), value)
                 };
-                bands.rows.iter().map(row).collect()
+                let figures = band_figures(title, "weighted points", bands, gives);
+                (bands.rows.len(), figures)
             };
             ("bands", each_edition(editions, of))
         }
         AllocationKind::Line { editions, .. } => {
-            let row = |knot: &Knot| Row {
-                title: format!("{title}: at {}", points(knot.points)),
-                value: Some(knot.amount),
+            let of = |knots: &Vec<Knot>| {
+                let of_knot = |(row, knot): (usize, &Knot)| {
+                    let at = format!("{title}: at {}", points(knot.points));
+                    let end = RowFigure {
+                        title: format!("{title}: point {} of the line", row + 1),
+                        unit: "weighted points".to_owned(),
+                        limits: Limits::EITHER_WAY,
+                        value: Some(knot.points),
+                        stands: vec![(row, "points")],
+                        is_end: true,
+                    };
+                    [end, amount(row, at, Some(knot.amount))]
+                };
+                let figures = knots.iter().enumerate().flat_map(of_knot);
+                (knots.len(), figures.collect())
             };
-            (
-                "line",
-                each_edition(editions, |knots| knots.iter().map(row).collect()),
-            )
+            ("line", each_edition(editions, of))
         }
     };
     let path = format!("table.{}", table.id);
@@ -153,18 +180,65 @@ fn amount_rows(ras: &Ras, table: &AllocationTable) -> Option<Rows> {
         editions_path: format!("{path}.edition"),
         figures_path: path,
         list,
-        value: "amount",
-        unit: ras.money_unit(),
-        limits: Limits::NOT_NEGATIVE,
         editions,
     })
 }
 
-fn each_edition<T>(series: &Dated<T>, rows: impl Fn(&T) -> Vec<Row>) -> Vec<Edition> {
-    let edition = |known: &DatedValue<T>| Edition {
-        from: known.from,
-        reference: known.reference.clone(),
-        rows: rows(&known.value),
+/// The figures of bands: what each row gives, and the ends between them, once each.
+fn band_figures<T>(
+    title: &str,
+    unit: &str,
+    bands: &Bands<T>,
+    gives: impl Fn(usize, &Band<T>) -> RowFigure,
+) -> Vec<RowFigure> {
+    let (low, high) = match bands.intervals {
+        Intervals::FromBelow => ("at_least", "below"),
+        Intervals::AboveTo => ("above", "at_most"),
+    };
+    let end = |words: String, value: Decimal, stands: Vec<(usize, &'static str)>| RowFigure {
+        title: words,
+        unit: unit.to_owned(),
+        limits: Limits::EITHER_WAY,
+        value: Some(value),
+        stands,
+        is_end: true,
+    };
+    let last = bands.rows.len().saturating_sub(1);
+    let mut figures = Vec::new();
+    for (row, band) in bands.rows.iter().enumerate() {
+        let words = |verb: &str| {
+            let name = band.name(bands.intervals);
+            followed_by(title, &format!("where {name} {verb}"))
+        };
+        let begins_here = row == 0 || bands.intervals == Intervals::FromBelow;
+        if let Some(value) = band.low.filter(|_| begins_here) {
+            let mut stands = vec![(row, low)];
+            stands.extend(row.checked_sub(1).map(|before| (before, high)));
+            figures.push(end(words("begins"), value, stands));
+        }
+        figures.push(gives(row, band));
+        let ends_here = row == last || bands.intervals == Intervals::AboveTo;
+        if let Some(value) = band.high.filter(|_| ends_here) {
+            let mut stands = vec![(row, high)];
+            stands.extend((row < last).then_some((row + 1, low)));
+            figures.push(end(words("ends"), value, stands));
+        }
+    }
+    figures
+}
+
+fn each_edition<T>(
+    series: &Dated<T>,
+    figures: impl Fn(&T) -> (usize, Vec<RowFigure>),
+) -> Vec<Edition> {
+    let edition = |known: &DatedValue<T>| {
+        let (n_rows, figures) = figures(&known.value);
+        Edition {
+            from: known.from,
+            reference: known.reference.clone(),
+            n_rows,
+            figures,
+        }
     };
     series.values().iter().map(edition).collect()
 }

@@ -1,14 +1,15 @@
 //! The figures of a RAS that a proposal may change: each with its key, title, unit and limits.
 //!
 //! A figure's key is its path in the files (`domain.care.weighting`). The rows of a table have the
-//! table's path and their position, whatever the edition: `table.main.bands.3.amount`.
+//! table's path and their position, whatever the edition: `table.main.bands.3.amount`; where the
+//! second ends and the third begins is `table.main.bands.3.at_least`, or `….bands.2.at_most`.
 
 use super::adjustment::{Adjustment, Level, Operation};
 use super::allocation::{AllocationKind, AllocationTable};
 use super::condition::Condition;
 use super::dated::{Dated, DatedValue, ParameterKey};
 use super::domain::{Domain, DomainWeighting};
-use super::figure_rows::{Row, row_figures};
+use super::figure_rows::{RowFigure, row_figures};
 use super::limits::Limits;
 use super::question::{NumberPoints, Question, QuestionKind};
 use super::ras::Ras;
@@ -43,28 +44,27 @@ pub fn figures(ras: &Ras, on: Date) -> Vec<Figure> {
         limits: single.limits,
     });
     let rows = row_figures(ras).into_iter().flat_map(|table| {
-        let in_force = table
-            .editions
-            .iter()
-            .rev()
-            .find(|edition| edition.from <= on);
-        let shown = in_force.or(table.editions.first()).cloned();
-        let rows = shown
-            .iter()
-            .flat_map(|edition| edition.rows.clone())
-            .enumerate();
-        let figure = |(position, row): (usize, Row)| Figure {
-            key: table.key(position),
-            title: row.title,
-            unit: table.unit.clone(),
-            current: row.value.zip(in_force).map(|(value, edition)| DatedValue {
-                from: edition.from,
-                value,
-                reference: edition.reference.clone(),
-            }),
-            limits: table.limits,
+        let mut editions = table.editions.iter().rev();
+        let in_force = editions.find(|edition| edition.from <= on);
+        let shown = in_force.or(table.editions.first());
+        let figures = shown.iter().flat_map(|edition| &edition.figures);
+        let figure = |figure: &RowFigure| {
+            Some(Figure {
+                key: table.key(figure)?,
+                title: figure.title.clone(),
+                unit: figure.unit.clone(),
+                current: figure
+                    .value
+                    .zip(in_force)
+                    .map(|(value, edition)| DatedValue {
+                        from: edition.from,
+                        value,
+                        reference: edition.reference.clone(),
+                    }),
+                limits: figure.limits,
+            })
         };
-        rows.map(figure).collect::<Vec<Figure>>()
+        figures.filter_map(figure).collect::<Vec<Figure>>()
     });
     let mut all: Vec<Figure> = series.chain(rows).collect();
     all.sort_by_cached_key(|figure| place(ras, &figure.key));
@@ -84,10 +84,11 @@ pub fn next_change(ras: &Ras, key: &ParameterKey, after: Date) -> Option<(Date, 
         return Some((later.from, Some(later.value)));
     }
     row_figures(ras).into_iter().find_map(|rows| {
-        let keys = rows.keys();
-        let position = keys.iter().position(|known| known == key)?;
+        let is_it = |figure: &&RowFigure| rows.key(figure).as_ref() == Some(key);
+        rows.keys().contains(key).then_some(())?;
         let later = rows.editions.iter().find(|edition| edition.from > after)?;
-        let value = later.rows.get(position).and_then(|row| row.value);
+        let figure = later.figures.iter().find(is_it);
+        let value = figure.and_then(|figure| figure.value);
         Some((later.from, value))
     })
 }
@@ -100,21 +101,22 @@ fn place(ras: &Ras, key: &ParameterKey) -> (usize, Option<usize>) {
         words.next().unwrap_or_default(),
     );
     match list {
+        "weeks_per_year" => (0, None),
         "domain" => (
-            0,
+            1,
             ras.domains.iter().position(|part| part.id.as_str() == id),
         ),
         "question" => (
-            1,
+            2,
             ras.questions.iter().position(|part| part.id.as_str() == id),
         ),
         "adjustment" => (
-            2,
+            3,
             ras.adjustments
                 .iter()
                 .position(|part| part.id.as_str() == id),
         ),
-        _ => (3, ras.tables.iter().position(|part| part.id.as_str() == id)),
+        _ => (4, ras.tables.iter().position(|part| part.id.as_str() == id)),
     }
 }
 
@@ -128,7 +130,9 @@ pub(super) struct Single<'a> {
 
 /// The figures with one value at a time, in the order of the files.
 pub(super) fn single_figures(ras: &Ras) -> Vec<Single<'_>> {
-    let mut found = Vec::new();
+    let weeks = Limits::between(dec!(50), dec!(54));
+    let title = "Weeks in a year".to_owned();
+    let mut found = vec![single(title, "weeks", weeks, &ras.weeks_per_year)];
     for domain in &ras.domains {
         of_domain(&mut found, domain);
     }

@@ -15,6 +15,7 @@ pub mod adjustment;
 pub mod allocation;
 pub mod ras;
 pub mod tolerances;
+pub mod periods;
 pub mod panel_rules;
 pub mod caseload_field;
 pub mod date_pattern;

@@ -1,6 +1,7 @@
 //! The panel's own rules: quorum, roles, limits, periods, vocabularies, ways to challenge.
 
 use super::dated::Dated;
+use super::periods::{ReviewPeriod, UsualTransition};
 use super::ras::Reference;
 use crate::terms::ids::RoleId;
 use rust_decimal::Decimal;
@@ -29,6 +30,10 @@ pub struct PanelRules {
     pub figures_as_of: FiguresAsOf,
     /// Months after which a review is due, for annual-review adjustments.
     pub review_months: Dated<u32>,
+    /// Named periods after which a case is looked at again, in place of `review_months`.
+    pub review_periods: Vec<ReviewPeriod>,
+    /// How a reduction is phased where the panel chooses nothing else; none where not configured.
+    pub usual_transition: Option<Dated<UsualTransition>>,
     /// What happens when social-work expertise or an equally expert member is missing.
     pub expertise: Expertise,
     /// The frame of eligible needs.
@@ -281,6 +286,13 @@ impl PanelRules {
     #[must_use]
     pub fn reason(&self, code: &str) -> Option<&ReasonCode> {
         self.reasons.iter().find(|reason| reason.code == code)
+    }
+
+    /// The review period that is stated for an outcome.
+    #[must_use]
+    pub fn review_after(&self, outcome: &str) -> Option<&ReviewPeriod> {
+        let holds = |period: &&ReviewPeriod| period.after.iter().any(|code| code == outcome);
+        self.review_periods.iter().find(holds)
     }
 
     /// The title of a reference, or its key when the title is not known.

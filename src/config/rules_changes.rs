@@ -31,6 +31,14 @@ pub fn changed(
             before.figures_as_of != after.figures_as_of,
             "whose date fixes the figures of a case",
         ),
+        (
+            before.review_periods != after.review_periods,
+            "review periods",
+        ),
+        (
+            before.usual_transition != after.usual_transition,
+            "the usual transition",
+        ),
         (before.expertise != after.expertise, "missing expertise"),
         (before.eligibility != after.eligibility, "eligible needs"),
         (before.reasons != after.reasons, "reasons"),

@@ -27,10 +27,7 @@ pub const TEXTS: [(&str, &str); 13] = [
         "import/README.md",
         include_str!("../../config/import/README.md"),
     ),
-    (
-        "import/cld-values.toml",
-        include_str!("../../config/import/cld-values.toml"),
-    ),
+    ("import/cld-values.toml", raw::value_lists::CLD),
     (
         "import/northfold.toml",
         include_str!("../../config/import/northfold.toml"),

@@ -9,7 +9,7 @@ use super::sitting::Sitting;
 use super::standing::{InForce, StandingDecision, agreed_in_force, present_on};
 use super::transition::{Schedule, ScheduleProblem};
 use super::verdict::VerdictKind;
-use crate::config::dated::Dated;
+use crate::config::dated::{Dated, NotInForce};
 use crate::config::panel_rules::PanelRules;
 use crate::terms::budget::Completeness;
 use crate::terms::date::Date;
@@ -369,12 +369,15 @@ impl Findings {
                 Some((known.value, title.to_owned()))
             }
             Err(not_in_force) => {
-                let message = format!(
-                    "{not_in_force}. Give the figure an earlier date in config/panel.toml."
-                );
-                self.refuse("figure_not_in_force", field, message, "config/panel.toml");
+                self.not_in_force(&not_in_force, field);
                 None
             }
         }
+    }
+
+    /// Refuses what rests on a figure that is not in force yet.
+    pub(super) fn not_in_force(&mut self, figure: &NotInForce, field: Field) {
+        let message = format!("{figure}. Give the figure an earlier date in config/panel.toml.");
+        self.refuse("figure_not_in_force", field, message, "config/panel.toml");
     }
 }

@@ -8,6 +8,7 @@ pub mod membership;
 pub mod refusal;
 pub mod sitting;
 pub mod transition;
+pub mod review;
 pub mod ladder;
 pub mod schedule;
 pub mod amount;

@@ -9,6 +9,7 @@ use super::decision::{Decision, DecisionStatus, Effect};
 use super::matter::{Findings, Matter};
 use super::motion::{GateAnswer, Motion};
 use super::refusal::{Field, Refusal, Warning};
+use super::review::stated_after;
 use super::rules;
 use super::rules::status::status;
 use super::rules::transition::NormalLimit;
@@ -186,9 +187,13 @@ fn due(matter: &Matter<'_>, found: &mut Findings) -> Option<Date> {
         Some(VerdictKind::KeepPresent) => asked.review,
         Some(VerdictKind::ChangeProvider | VerdictKind::Defer) => asked.due,
         Some(VerdictKind::AgreeAmount) if asked.basis == Some(AskedBasis::AnnualReview) => {
-            annual_review(matter, found)
+            by_period(matter, found).or_else(|| annual_review(matter, found))
         }
-        _ => asked.last_day(),
+        _ => asked
+            .last_day()
+            .into_iter()
+            .chain(by_period(matter, found))
+            .min(),
     };
     let by_gate = match matter.motion.gate {
         Some(GateAnswer::Interim { due }) => Some(due),
@@ -201,4 +206,17 @@ fn annual_review(matter: &Matter<'_>, found: &mut Findings) -> Option<Date> {
     let series = &matter.rules.review_months;
     let (months, _) = found.figure(matter.rules, series, matter.date, Field::Basis)?;
     months_after(matter.motion.effective, months)
+}
+
+/// The day by the period that the rules state for the outcome.
+fn by_period(matter: &Matter<'_>, found: &mut Findings) -> Option<Date> {
+    let code = matter.motion.verdict.kind?.code();
+    let from = matter.motion.first_day();
+    match stated_after(matter.rules, code, from, matter.date) {
+        Ok(due) => due.map(|due| due.day),
+        Err(figure) => {
+            found.not_in_force(&figure, Field::Verdict);
+            None
+        }
+    }
 }

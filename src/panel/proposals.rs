@@ -12,6 +12,7 @@ use super::rules::seats::of_its_day;
 use super::sitting::{Sitting, SittingState};
 use super::sources;
 use crate::config::panel_rules::{PanelRules, Role};
+use crate::config::problem::ConfigProblem;
 use crate::terms::date;
 use crate::terms::ids::CaseRef;
 use std::collections::BTreeSet;
@@ -146,6 +147,25 @@ pub fn no_sitting() -> Refusal {
         message,
         sources::SITTING,
     )
+}
+
+/// What is refused of changes that make no RAS: an end of a row beyond the next, a cap below its
+/// floor. They could never be modelled or adopted.
+#[must_use]
+pub fn makes_no_ras(problems: &[ConfigProblem]) -> Vec<Refusal> {
+    let refusal = |problem: &ConfigProblem| {
+        let ConfigProblem {
+            key, what, allowed, ..
+        } = problem;
+        let message = format!("{key}: {what}. Allowed: {allowed}.");
+        Refusal::new(
+            "changes_make_no_ras",
+            Field::Changes,
+            message,
+            sources::PROPOSAL,
+        )
+    };
+    problems.iter().map(refusal).collect()
 }
 
 pub(super) fn finished<T>(found: Findings, value: T) -> Result<T, Vec<Refusal>> {

@@ -42,7 +42,8 @@ pub fn changed(old: Option<Decimal>, new: Decimal, unit: &str) -> String {
 fn parted(value: Decimal, unit: &str) -> (String, &str) {
     let money = unit.split_once(' ').filter(|(_, rest)| {
         let periods = ["a week", "a month", "a year"];
-        periods.iter().any(|period| rest.starts_with(period))
+        let in_brackets = unit.starts_with('(');
+        !in_brackets && periods.iter().any(|period| rest.starts_with(period))
     });
     let Some((currency, rest)) = money else {
         return (shortest(value), unit);

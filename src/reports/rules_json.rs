@@ -1,11 +1,12 @@
 //! The panel's rules and the tolerances, whole, as JSON.
 //!
 //! Panel: `{panel, quorum, transition_months_max, reduction_start_months_max, review_months,
-//! referral_days_max, proposal_evidence_min, weeks_per_year, limit_base, figures_as_of,
-//! expertise_missing, call_in, roles: [{id, title, decides, approves_exceptions, social_work,
-//! proposes, delegated_limit}], eligibility: {title, reference, needs: [{id, title, counts}]},
-//! reasons: [{code, title, class, carries_a_reduction}], outcomes: [{code, title, letter,
-//! explanation}], challenges: [{title, text, time_limit, reference}]}`.
+//! review_periods: [{id, title, unit, length, after}], usual_transition: [{from, value: {profile,
+//! step, first_period}, reference}], referral_days_max, proposal_evidence_min, weeks_per_year,
+//! limit_base, figures_as_of, expertise_missing, call_in, roles: [{id, title, decides,
+//! approves_exceptions, social_work, proposes, delegated_limit}], eligibility: {title, reference,
+//! needs: [{id, title, counts}]}, reasons: [{code, title, class, carries_a_reduction}], outcomes:
+//! [{code, title, letter, explanation}], challenges: [{title, text, time_limit, reference}]}`.
 //!
 //! A figure is a list of its values, earliest first: `[{from, value, reference}]`; a delegated
 //! limit has `pence` in the place of `value`, and is null for a role that has none. A reference is
@@ -21,6 +22,7 @@ use crate::config::dated::Dated;
 use crate::config::panel_rules::{
     Expertise, FiguresAsOf, LimitBase, PanelRules, Role, VERDICT_CODES,
 };
+use crate::config::periods::ReviewPeriod;
 use crate::config::tolerances::{FlagSetting, Tolerances};
 use crate::flags::in_force::{LimitSet, limits_set, words};
 use crate::flags::rule::FlagRule;
@@ -51,6 +53,8 @@ pub fn panel(rules: &PanelRules) -> Value {
         "transition_months_max": whole(&rules.transition_months_max),
         "reduction_start_months_max": whole(&rules.reduction_start_months_max),
         "review_months": whole(&rules.review_months),
+        "review_periods": review_periods(rules),
+        "usual_transition": usual_transition(rules),
         "referral_days_max": whole(&rules.referral_days_max),
         "proposal_evidence_min": whole(&rules.proposal_evidence_min),
         "weeks_per_year": weeks,
@@ -81,6 +85,30 @@ fn dated<T>(
         })
     });
     values.collect()
+}
+
+fn review_periods(rules: &PanelRules) -> Vec<Value> {
+    let period = |period: &ReviewPeriod| {
+        json!({
+            "id": period.id,
+            "title": period.title,
+            "unit": period.length.units().1,
+            "length": dated(period.length.series(), rules, "value", |value| json!(value)),
+            "after": period.after,
+        })
+    };
+    rules.review_periods.iter().map(period).collect()
+}
+
+fn usual_transition(rules: &PanelRules) -> Option<Vec<Value>> {
+    let usual = rules.usual_transition.as_ref()?;
+    Some(dated(usual, rules, "value", |usual| {
+        json!({
+            "profile": usual.profile.code(),
+            "step": usual.step.map(shortest),
+            "first_period": usual.first_period.code(),
+        })
+    }))
 }
 
 fn role(rules: &PanelRules, role: &Role) -> Value {

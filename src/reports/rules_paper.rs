@@ -8,6 +8,7 @@ use crate::config::dated::Dated;
 use crate::config::panel_rules::{
     Challenge, Expertise, FiguresAsOf, PanelRules, Role, VERDICT_CODES,
 };
+use crate::config::periods::UsualTransition;
 use crate::config::tolerances::{FlagSetting, Tolerances};
 use crate::flags::in_force::{limits_set, words};
 use crate::flags::rule::FlagRule;
@@ -65,6 +66,19 @@ fn figures(paper: &mut Document, rules: &PanelRules) {
     let begins = months(&rules.reduction_start_months_max);
     paper.fact("A reduction begins", format!("within {begins}"));
     paper.fact("Review after", months(&rules.review_months));
+    for period in &rules.review_periods {
+        let (one, several) = period.length.units();
+        let length = counted(period.length.series(), one, several);
+        let words = |code: &String| rules.verdicts.get(code).map(|words| words.title.as_str());
+        let after: Vec<&str> = period.after.iter().filter_map(words).collect();
+        paper.fact(
+            &period.title,
+            format!("{length}, after: {}", after.join(", ")),
+        );
+    }
+    let usual = rules.usual_transition.as_ref();
+    let usual = usual.map(|usual| dated(usual, usual_words, title));
+    paper.fact("Usual transition", usual.unwrap_or("none".to_owned()));
     let target = counted(&rules.referral_days_max, "day", "days");
     paper.fact(
         "Target for deciding",
@@ -94,6 +108,16 @@ fn figures(paper: &mut Document, rules: &PanelRules) {
         format!("{} working days ({source})", call_in.working_days)
     });
     paper.fact("Call-in of a RAS", call_in);
+}
+
+fn usual_words(usual: &UsualTransition) -> String {
+    let profile = usual.profile.code();
+    let step = usual
+        .step
+        .map(|step| format!(" of at most {}", shortest(step)));
+    let first = usual.first_period.code();
+    let step = step.unwrap_or_default();
+    format!("{profile}{step}, the first period at the {first}")
 }
 
 /// Every value of a figure with its date and the title of its reference.

@@ -1,8 +1,10 @@
 //! No figure of policy in code: limits, periods and amounts stand in `config/`.
 //!
-//! Two scans. In the code of the rules (`panel`, `flags`) every number but 0 and 1 is listed here
-//! with what it is. In the words of the rules and the shells no text is a bare number, and no
-//! number stands before a unit of policy (months, weeks, days, years, per cent).
+//! Three scans. In the code of the rules (`panel`, `flags`) and of what asks them (the forms, the
+//! desk) every number but 0 and 1 is listed here with what it is. In the words of the rules and the
+//! shells no text is a bare number, and no number stands before a unit of policy (months, weeks,
+//! days, years, per cent). And no field of a form begins with an answer that stands in the code: a
+//! usual choice is policy, as a usual figure is.
 
 use crate::sources::{Fault, Source, assert_none, code_of, only, rust_files};
 
@@ -10,15 +12,24 @@ use crate::sources::{Fault, Source, assert_none, code_of, only, rust_files};
 type Lawful = (&'static str, &'static str, &'static str);
 
 #[rustfmt::skip]
-const IN_CODE: [Lawful; 25] = [
+const IN_CODE: [Lawful; 34] = [
     ("panel/amount.rs", "take(40)", "how much of a typed text is shown"),
     ("panel/beginning.rs", "7.into()", "days of a week"),
     ("panel/ladder.rs", "DAYS_A_WEEK: i32 = 7", "days of a week"),
     ("panel/ladder.rs", "Decimal::new(1, 2)", "a penny"),
+    ("panel/review.rs", "DAYS_A_WEEK: i32 = 7", "days of a week"),
     ("panel/schedule.rs", "MONTHS_BOUND: u32 = 120", "the longest that is reckoned"),
     ("panel/schedule.rs", "Decimal::from(7)", "days of a week"),
     ("panel/verdict.rs", "ALL: [(VerdictKind", "how many kinds there are"),
     ("panel/verdict.rs", "(VerdictKind::", "the stored number of a kind"),
+    ("tui/forms/decide_reader.rs", "take(30)", "how much of a typed text is shown"),
+    ("tui/forms/decide_motion.rs", "take(30)", "how much of a typed text is shown"),
+    ("tui/forms/decide_motion.rs", "take(40)", "how much of a typed text is shown"),
+    ("tui/forms/prompts.rs", "left(member.id.as_str(), 13)", "columns of a list"),
+    ("tui/forms/propose_form.rs", "-> [(&'static str, String); 4]", "fields of the form"),
+    ("tui/forms/propose_form.rs", "OFFERED_MAX: usize = 16", "how many are shown"),
+    ("app/desk/recording.rs", "N_TRIES: u32 = 8", "how often a lost race is run again"),
+    ("app/desk/overview.rs", "take(2)", "how many lines are shown"),
     ("flags/like_cases.rs", "[Money; 5]", "how many percentiles are shown"),
     ("flags/like_cases.rs", "Some([at(10)?, at(25)?, at(50)?, at(75)?, at(90)?])", "which"),
     ("flags/mod.rs", "ALL: [FlagRule; ", "how many rules there are"),
@@ -47,7 +58,13 @@ const IN_WORDS: [Lawful; 5] = [
     ("flags/in_force.rs", "if shown == \"1\"", "the singular"),
 ];
 
-const RULES: [&str; 2] = ["src/panel/", "src/flags/"];
+const RULES: [&str; 4] = [
+    "src/panel/",
+    "src/flags/",
+    "src/tui/forms/",
+    "src/app/desk/",
+];
+const FORMS: [&str; 1] = ["src/tui/forms/"];
 const WORDED: [&str; 7] = [
     "src/panel/",
     "src/flags/",
@@ -143,6 +160,30 @@ fn word_faults(source: &Source) -> Vec<Fault> {
     faults
 }
 
+/// How the text of a field is set, and a text of the code behind it.
+const BEGINS_WITH: [&str; 4] = [
+    "\".to_owned(), \"",
+    "put_back(\"",
+    "\", Some(\"",
+    "\".into(), \"",
+];
+
+/// A field that is given a text of the code to begin with: an empty one says nothing.
+fn choice_faults(source: &Source) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    for (n, line, _) in lines(source) {
+        let begun = BEGINS_WITH.iter().find_map(|mark| {
+            let (_, text) = line.split_once(mark)?;
+            text.split('"').next().filter(|text| !text.is_empty())
+        });
+        if let Some(text) = begun {
+            let what = format!("a field begins with \"{text}\": config/ has what is usual");
+            faults.push(Fault::new(source, n, what));
+        }
+    }
+    faults
+}
+
 fn within(sources: &[Source], folders: &[&str], rule: fn(&Source) -> Vec<Fault>) -> Vec<Fault> {
     let inside = |source: &&Source| folders.iter().any(|folder| source.path.starts_with(folder));
     sources.iter().filter(inside).flat_map(rule).collect()
@@ -156,6 +197,27 @@ fn no_figure_of_policy_stands_in_the_code_of_a_rule() {
 #[test]
 fn no_figure_of_policy_stands_in_the_words_of_the_program() {
     assert_none(&within(&rust_files(), &WORDED, word_faults));
+}
+
+#[test]
+fn no_field_of_a_form_begins_with_an_answer_that_stands_in_the_code() {
+    assert_none(&within(&rust_files(), &FORMS, choice_faults));
+}
+
+#[test]
+fn an_answer_in_the_code_of_a_form_is_found() {
+    let found = |text: &str| only(&choice_faults(&Source::planted("src/tui/forms/x.rs", text)));
+    let says = |text: &str| format!("1: a field begins with \"{text}\": config/ has what is usual");
+    let pair = "(\"profile\".to_owned(), \"equal_steps\".to_owned()),";
+    assert_eq!(found(pair), says("equal_steps"));
+    assert_eq!(found("field.put_back(\"present\");"), says("present"));
+    assert_eq!(
+        found("put(\"review\", Some(\"24 May\".into()));"),
+        says("24 May")
+    );
+    let lawful = "title.put_back(\"\"); put(\"months\", longest); (\"start\".to_owned(), today)";
+    let planted = Source::planted("src/tui/forms/x.rs", lawful);
+    assert_eq!(choice_faults(&planted), []);
 }
 
 #[test]

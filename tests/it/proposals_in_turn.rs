@@ -7,6 +7,7 @@ use jiff::civil::date;
 use ras_panel::app::command::{Asked, Command, ProposalDraft};
 use ras_panel::app::desk::itself::Desk;
 use ras_panel::app::outcome::{Outcome, WhatIf};
+use ras_panel::config::allocation::AllocationKind;
 use ras_panel::config::dated::ParameterKey;
 use ras_panel::panel::proposal::{Proposal, Stage};
 use ras_panel::terms::date::Date;
@@ -225,4 +226,39 @@ fn without_a_register_nothing_is_compared() {
         shown.starts_with("Of the files in config\n\nToy RAS, version 1"),
         "{shown}"
     );
+}
+
+const MIDDLE: &str = "table.main.bands.3.at_least";
+
+#[test]
+fn where_a_row_begins_is_proposed_and_adopted_and_beyond_its_neighbour_it_is_refused() {
+    let home = Home::with_cases();
+    let mut desk = home.desk("chair");
+    open_sitting(&mut desk);
+    let beyond = desk.execute(propose(MIDDLE, dec!(20), &["T-001"])).unwrap();
+    assert_eq!(rules(&beyond), ["changes_make_no_ras"]);
+    let Outcome::Refused(refusals) = beyond else {
+        panic!("not refused");
+    };
+    assert_eq!(
+        refusals[0].message,
+        "table.main.bands.3.at_least: 20 is not below 20 (Main table: where upper (20 to below \
+         26) begins). Allowed: below 20."
+    );
+    recorded(&mut desk, propose(MIDDLE, dec!(13.5), &["T-001"]));
+    recorded(&mut desk, Command::SubmitProposal(reference(1)));
+    recorded(&mut desk, Command::ModelProposal(reference(1)));
+    sentence(answer(&home, 1));
+    sentence(adopt(&mut desk, 1, date(2026, 12, 2), "v 2"));
+    let middle = |day: Date| {
+        let desk = home.desk_at("chair", &format!("{day}T10:00:00Z"));
+        let ras = desk.live_ras();
+        let AllocationKind::Bands { editions, .. } = &ras.tables[0].kind else {
+            panic!("no bands");
+        };
+        let rows = &editions.at(day).unwrap().value.rows;
+        (rows[1].high.unwrap(), rows[2].low.unwrap())
+    };
+    assert_eq!(middle(date(2026, 12, 1)), (dec!(12), dec!(12)));
+    assert_eq!(middle(date(2026, 12, 2)), (dec!(13.5), dec!(13.5)));
 }

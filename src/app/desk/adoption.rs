@@ -1,6 +1,7 @@
 //! The desk on adoption: an approved proposal becomes a RAS version of the register.
 
 use super::itself::Desk;
+use super::proposals::changes_of;
 use super::sittings::recorded;
 use crate::app::configuration::config_error;
 use crate::app::error::AppError;
@@ -9,7 +10,6 @@ use crate::app::register_error::register_error;
 use crate::app::versions::{Version, Versions};
 use crate::config::bundle::RasBundle;
 use crate::config::changes::with_changes;
-use crate::config::dated::ParameterKey;
 use crate::config::ras::Reference;
 use crate::panel::adoption::{self, Wanted};
 use crate::panel::ground::Ground;
@@ -19,7 +19,6 @@ use crate::register::append::Expected;
 use crate::terms::date::{Date, shown};
 use crate::terms::ids::ProposalRef;
 use crate::terms::text::without_stop;
-use rust_decimal::Decimal;
 
 impl Desk {
     /// Makes an approved proposal the RAS in force from a day, built on the newest version.
@@ -100,11 +99,7 @@ fn next_version(
     (version, from): (&str, Date),
     panel: &str,
 ) -> Result<RasBundle, AppError> {
-    let changes: Vec<(ParameterKey, Decimal)> = proposal
-        .changes
-        .iter()
-        .map(|change| (change.key.clone(), change.new))
-        .collect();
+    let changes = changes_of(proposal);
     let reference = proposal.reference.as_str();
     let key = reference.to_lowercase().replace(['-', '.', '/'], "_");
     let title = format!(

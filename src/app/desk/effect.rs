@@ -20,7 +20,7 @@ use rust_decimal::Decimal;
 use sha2::{Digest as _, Sha256};
 
 /// A RAS version and the same with changed figures, on the day whose figures count.
-struct Sides {
+pub(super) struct Sides {
     before: Version,
     after: Ras,
     on: Date,
@@ -28,7 +28,10 @@ struct Sides {
 
 impl Desk {
     /// The newest version, and it with changed figures; or why they make no RAS.
-    fn sides(&self, changes: &[(ParameterKey, Decimal)]) -> Result<Sides, Vec<ConfigProblem>> {
+    pub(super) fn sides(
+        &self,
+        changes: &[(ParameterKey, Decimal)],
+    ) -> Result<Sides, Vec<ConfigProblem>> {
         let before = self.looking.versions.newest().clone();
         let on = self.today().max(before.from);
         let title = "What if".to_owned();

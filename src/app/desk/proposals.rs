@@ -192,11 +192,20 @@ impl Desk {
         };
         let author = self.acting_member()?;
         let checked = proposals::drafted(proposal, ground, &author, &self.configuration.rules);
+        let checked = checked.and_then(|proposal| self.makes_a_ras(proposal));
         self.record_proposal(
             checked,
             seen,
             format!("Proposal {reference} is recorded as a draft."),
         )
+    }
+
+    /// Refuses a proposal whose changes make no RAS of the newest version.
+    fn makes_a_ras(&self, proposal: Proposal) -> Result<Proposal, Vec<Refusal>> {
+        match self.sides(&changes_of(&proposal)) {
+            Ok(_) => Ok(proposal),
+            Err(problems) => Err(proposals::makes_no_ras(&problems)),
+        }
     }
 
     fn record_proposal(
@@ -240,6 +249,7 @@ impl Desk {
         let rules = &self.configuration.rules;
         let brought = brought_words(&proposal, ground);
         let checked = proposals::submitted(proposal, &sitting, ground, &member, rules);
+        let checked = checked.and_then(|proposal| self.makes_a_ras(proposal));
         let sentence = format!("Proposal {reference} is before the sitting.{brought}");
         self.record_proposal(checked, Some(entry), sentence)
     }
@@ -251,12 +261,7 @@ impl Desk {
         let ProposalRow {
             proposal, entry, ..
         } = self.proposal(reference)?;
-        let changes: Vec<(ParameterKey, Decimal)> = proposal
-            .changes
-            .iter()
-            .map(|change| (change.key.clone(), change.new))
-            .collect();
-        let effect = self.effect(&changes, &proposal.evidence)?;
+        let effect = self.effect(&changes_of(&proposal), &proposal.evidence)?;
         let member = self.acting_member()?;
         let ras = self.newest_ras();
         let ground = Ground {
@@ -320,6 +325,14 @@ impl Desk {
         let sentence = format!("Proposal {reference} is {verb}.{call_in}");
         Ok(recorded(done, sentence))
     }
+}
+
+/// The figures that a proposal changes, with their new values.
+pub(super) fn changes_of(proposal: &Proposal) -> Vec<(ParameterKey, Decimal)> {
+    let changes = proposal.changes.iter();
+    changes
+        .map(|change| (change.key.clone(), change.new))
+        .collect()
 }
 
 /// What changed in a proposal when it was brought to the newest version; nothing where nothing did.

@@ -7,7 +7,7 @@ use crate::config::allocation::{AllocationKind, AllocationTable, BandAmount};
 use crate::config::bands::{Bands, Intervals};
 use crate::config::dated::Dated;
 use crate::config::domain::{Domain, DomainWeighting};
-use crate::config::figure_rows::row_figures;
+use crate::config::figure_rows::{Rows, row_figures};
 use crate::config::figures::single_figures;
 use crate::config::limits::Limits;
 use crate::config::question::{MonthRule, NumberPoints, QuestionKind};
@@ -95,23 +95,21 @@ fn row_values(check: &mut Check<'_>) {
             rows.editions.first().map(|edition| edition.from),
         );
         for (edition_position, edition) in rows.editions.iter().enumerate() {
-            for (row_position, row) in edition.rows.iter().enumerate() {
-                let path = format!(
-                    "{}.{}.{}.{}.{}",
-                    rows.editions_path,
-                    edition_position + 1,
-                    rows.list,
-                    row_position + 1,
-                    rows.value
-                );
-                let Some(value) = row.value else {
+            for figure in &edition.figures {
+                let (Some(value), Some((row, key))) = (figure.value, figure.stands.first()) else {
                     continue;
                 };
-                let money = rows.value == "amount";
-                if !rows.limits.contain(value) {
-                    let what = format!("{value} is out of range ({})", rows.unit);
-                    check.problem(&path, &what, &rows.limits.words(), "correct it");
-                } else if money && Money::from_pounds(value).is_none() {
+                let Rows {
+                    editions_path,
+                    list,
+                    ..
+                } = &rows;
+                let edition = edition_position + 1;
+                let path = format!("{editions_path}.{edition}.{list}.{}.{key}", row + 1);
+                if !figure.limits.contain(value) {
+                    let what = format!("{value} is out of range ({})", figure.unit);
+                    check.problem(&path, &what, &figure.limits.words(), "correct it");
+                } else if *key == "amount" && Money::from_pounds(value).is_none() {
                     let what = format!("{value} is not whole pence");
                     check.problem(&path, &what, "at most two decimals", "correct the amount");
                 }
@@ -125,16 +123,6 @@ fn conversions(check: &mut Check<'_>) {
         least: Some(dec!(50)),
         most: Some(dec!(54)),
     };
-    let series = check.ras.weeks_per_year.values().to_vec();
-    in_force(
-        check,
-        "weeks_per_year",
-        series.first().map(|value| value.from),
-    );
-    for (position, value) in series.iter().enumerate() {
-        let path = value_path(check, "weeks_per_year", position);
-        within(check, &path, value.value, weeks);
-    }
     let rule = check.ras.frequency;
     let exactly = |number: Decimal| Limits {
         least: Some(number),

@@ -15,15 +15,11 @@ const USUAL_REVIEW_MONTHS: u32 = 12;
 #[must_use]
 pub fn panel(rules: &PanelRules, places: &Places, today: Date) -> Vec<PleaseLook> {
     let mut looking = Looking::at(places);
-    for series in [
-        &rules.quorum,
-        &rules.transition_months_max,
-        &rules.reduction_start_months_max,
-        &rules.review_months,
-        &rules.referral_days_max,
-        &rules.proposal_evidence_min,
-    ] {
+    for series in whole_figures(rules) {
         looking.dates(series, today);
+    }
+    if let Some(usual) = &rules.usual_transition {
+        looking.dates(usual, today);
     }
     to_come(&mut looking, rules, today);
     quorum(&mut looking, rules);
@@ -40,18 +36,27 @@ pub fn panel(rules: &PanelRules, places: &Places, today: Date) -> Vec<PleaseLook
     looking.found
 }
 
-/// Notes figures none of whose values is in force yet: what rests on them is refused until then.
-fn to_come(looking: &mut Looking<'_>, rules: &PanelRules, today: Date) {
-    let mut first: Vec<(String, Option<Date>)> = [
+/// The figures in whole numbers.
+fn whole_figures(rules: &PanelRules) -> Vec<&Dated<u32>> {
+    let mut figures = vec![
         &rules.quorum,
         &rules.transition_months_max,
         &rules.reduction_start_months_max,
         &rules.review_months,
         &rules.referral_days_max,
         &rules.proposal_evidence_min,
-    ]
-    .map(|series| (series.key().to_string(), first_day(series)))
-    .to_vec();
+    ];
+    let periods = rules.review_periods.iter();
+    figures.extend(periods.map(|period| period.length.series()));
+    figures
+}
+
+/// Notes figures none of whose values is in force yet: what rests on them is refused until then.
+fn to_come(looking: &mut Looking<'_>, rules: &PanelRules, today: Date) {
+    let whole = whole_figures(rules).into_iter();
+    let mut first: Vec<(String, Option<Date>)> = whole
+        .map(|series| (series.key().to_string(), first_day(series)))
+        .collect();
     let limits = rules
         .roles
         .iter()

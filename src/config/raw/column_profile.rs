@@ -2,17 +2,15 @@
 
 use super::limits::limits;
 use super::mandatory::mandatory;
-use super::value_lists::{MISSING, mapped, value_lists};
+use super::value_lists::{Lists, MISSING, lists, mapped};
 use crate::config::caseload_field::{CellKind, Field, FileKind, StandardList};
-use crate::config::column_profile::{ColumnProfile, FileForm, FileProfile, ValueList, compared};
+use crate::config::column_profile::{ColumnProfile, FileForm, FileProfile, compared};
 use crate::config::date_pattern::{A_DATE_PATTERN, DatePattern};
 use crate::config::problem::ConfigProblem;
 use crate::config::reading::reader::{Reading, Section, quoted_list, read};
 use crate::config::reading::spelling::nearest;
 use crate::terms::ids::QuestionId;
 use std::collections::BTreeMap;
-
-type Lists = BTreeMap<StandardList, ValueList>;
 
 /// Reads a profile, or lists every mistake found.
 pub fn column_profile(
@@ -136,27 +134,6 @@ fn delimiter(section: &Section<'_>) -> Option<char> {
             _ => None,
         },
     )
-}
-
-fn lists(
-    root: &Section<'_>,
-    profile: &str,
-    open: impl FnOnce(&str) -> Result<String, Vec<ConfigProblem>>,
-    problems: &mut Vec<ConfigProblem>,
-) -> Option<Lists> {
-    let name = root.text("values")?;
-    let name = match profile.rsplit_once('/') {
-        Some((folder, _)) => format!("{folder}/{name}"),
-        None => name,
-    };
-    let read = open(&name).and_then(|text| value_lists(&name, &text).finished());
-    match read {
-        Ok(lists) => Some(lists),
-        Err(found) => {
-            problems.extend(found);
-            None
-        }
-    }
 }
 
 fn file_profile(

@@ -9,6 +9,7 @@ pub mod adjustments;
 pub mod allocation;
 pub mod tolerances;
 pub mod panel_words;
+pub mod periods;
 pub mod panel;
 pub mod value_lists;
 pub mod limits;

@@ -1,6 +1,7 @@
 //! `panel.toml`: the panel's rules.
 
 use super::panel_words::{challenges, reasons, verdicts};
+use super::periods::{review_periods, usual_transition, whole_within};
 use crate::config::dated::Dated;
 use crate::config::panel_rules::{
     CallIn, EligibilityFrame, Expertise, FiguresAsOf, LimitBase, Need, PanelRules, Role,
@@ -10,7 +11,6 @@ use crate::terms::ids::RoleId;
 use crate::terms::money::Money;
 use crate::terms::number;
 use rust_decimal::{Decimal, dec};
-use std::ops::RangeInclusive;
 
 /// The name of the file.
 pub const FILE: &str = "panel.toml";
@@ -32,6 +32,8 @@ fn panel_rules(root: &Section<'_>) -> Option<PanelRules> {
     let transition_months_max = whole_within(root, "transition_months_max", 1..=60);
     let reduction_start_months_max = whole_within(root, "reduction_start_months_max", 1..=60);
     let review_months = whole_within(root, "review_months", 1..=60);
+    let review_periods = review_periods(root);
+    let usual_transition = usual_transition(root);
     let referral_days_max = whole_within(root, "referral_days_max", 1..=366);
     let proposal_evidence_min = whole_within(root, "proposal_evidence_min", 0..=99);
     let call_in = call_in(root);
@@ -54,6 +56,8 @@ fn panel_rules(root: &Section<'_>) -> Option<PanelRules> {
         reduction_start_months_max: reduction_start_months_max?,
         figures_as_of: figures_as_of?,
         review_months: review_months?,
+        review_periods,
+        usual_transition,
         expertise: expertise?,
         eligibility: eligibility?,
         reasons: reasons?,
@@ -63,25 +67,6 @@ fn panel_rules(root: &Section<'_>) -> Option<PanelRules> {
         proposal_evidence_min: proposal_evidence_min?,
         call_in,
     })
-}
-
-fn whole_within(root: &Section<'_>, key: &str, range: RangeInclusive<u32>) -> Option<Dated<u32>> {
-    let series = root.dated_whole(key)?;
-    let outside = series
-        .values()
-        .iter()
-        .find(|known| !range.contains(&known.value));
-    if let Some(outside) = outside {
-        let what = format!("{} is outside what is taken", outside.value);
-        let allowed = format!(
-            "a whole number from \"{}\" to \"{}\"",
-            range.start(),
-            range.end()
-        );
-        root.problem(key, &what, &allowed, "write a number within these bounds");
-        return None;
-    }
-    Some(series)
 }
 
 fn weeks_per_year(root: &Section<'_>) -> Option<Dated<Decimal>> {

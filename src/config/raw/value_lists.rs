@@ -6,6 +6,7 @@
 
 use crate::config::caseload_field::StandardList;
 use crate::config::column_profile::{ValueList, compared};
+use crate::config::problem::ConfigProblem;
 use crate::config::reading::reader::{Reading, Section, quoted_list, read};
 use crate::config::reading::spelling::nearest;
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,8 +14,79 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What a wording is turned into when it reads as no value at all.
 pub const MISSING: &str = "(missing)";
 
+/// How the name of lists begins that are built in, and not a file beside the profile.
+pub const BUILT_IN: &str = "built-in";
+
+/// The lists of the Client Level Data return, as they ship.
+pub const CLD: &str = include_str!("../../../config/import/cld-values.toml");
+
+/// The lists that a column profile can name without a file beside it, and their texts.
+pub const BUILT_IN_LISTS: [(&str, &str); 1] = [("built-in cld", CLD)];
+
+/// The lists, by the standard list that each stands for.
+pub type Lists = BTreeMap<StandardList, ValueList>;
+
+/// The lists that a profile names under `values`: a file beside it, whose text `open` gives, or
+/// built-in ones.
+pub fn lists(
+    root: &Section<'_>,
+    profile: &str,
+    open: impl FnOnce(&str) -> Result<String, Vec<ConfigProblem>>,
+    problems: &mut Vec<ConfigProblem>,
+) -> Option<Lists> {
+    let name = root.text("values")?;
+    if name.starts_with(BUILT_IN) {
+        return built_in_lists(root, &name, problems);
+    }
+    let name = match profile.rsplit_once('/') {
+        Some((folder, _)) => format!("{folder}/{name}"),
+        None => name,
+    };
+    let text = match open(&name) {
+        Ok(text) => text,
+        Err(mut found) => {
+            let built_in = quoted_list(BUILT_IN_LISTS.iter().map(|(name, _)| *name));
+            for problem in &mut found {
+                problem.remedy += &format!("; or name built-in lists: values = {built_in}");
+            }
+            problems.extend(found);
+            return None;
+        }
+    };
+    read_lists(&name, &text, problems)
+}
+
+/// The lists that are built in under a name; else a mistake is written down with those there are.
+fn built_in_lists(
+    root: &Section<'_>,
+    name: &str,
+    problems: &mut Vec<ConfigProblem>,
+) -> Option<Lists> {
+    let known = BUILT_IN_LISTS.iter().find(|(known, _)| *known == name);
+    if known.is_none() {
+        let names = quoted_list(BUILT_IN_LISTS.iter().map(|(name, _)| *name));
+        root.problem(
+            "values",
+            &format!("no value lists are built in as \"{name}\""),
+            &format!("built-in lists ({names}), or the name of a file beside the profile"),
+            "name one of these",
+        );
+    }
+    known.and_then(|(name, text)| read_lists(name, text, problems))
+}
+
+fn read_lists(name: &str, text: &str, problems: &mut Vec<ConfigProblem>) -> Option<Lists> {
+    match value_lists(name, text).finished() {
+        Ok(lists) => Some(lists),
+        Err(found) => {
+            problems.extend(found);
+            None
+        }
+    }
+}
+
 /// Reads the lists; every list of [`StandardList::ALL`] must be there.
-pub fn value_lists(file: &str, text: &str) -> Reading<BTreeMap<StandardList, ValueList>> {
+pub fn value_lists(file: &str, text: &str) -> Reading<Lists> {
     read(file, text, |root| {
         root.text("title");
         root.text("reference");

@@ -1,7 +1,7 @@
 //! Keeping the present amount for risk or distress: a review, and what it is beside the last sum.
 
 use super::reasons::classes;
-use super::timing::within_review;
+use super::timing::within_period;
 use crate::config::panel_rules::ReasonClass;
 use crate::panel::matter::{Findings, Matter};
 use crate::panel::refusal::Field;
@@ -27,7 +27,7 @@ fn reviewed(matter: &Matter<'_>, found: &mut Findings) {
         found.refuse("risk_review_passed", Field::Review, message, sources::RISK);
     } else if let Some(review) = review {
         let rule = "risk_review_beyond_review";
-        within_review(
+        within_period(
             matter,
             found,
             (Field::Review, rule),

@@ -5,6 +5,7 @@ use crate::panel::beginning::owed_between;
 use crate::panel::delegation::exception_roles;
 use crate::panel::matter::{Findings, Matter};
 use crate::panel::refusal::Field;
+use crate::panel::review::stated_after;
 use crate::panel::sources;
 use crate::panel::verdict::VerdictKind;
 use crate::terms::date::{self, Date, months_after};
@@ -48,12 +49,42 @@ fn deferred(matter: &Matter<'_>, found: &mut Findings) {
         found.refuse(rule, Field::Due, message, sources::DEFERRAL);
     } else if let Some(due) = due {
         let what = "The answers are due on";
-        within_review(
+        within_period(
             matter,
             found,
             (Field::Due, "deferral_due_beyond_review"),
             (what, due),
         );
+    }
+}
+
+/// What comes back to the panel after an outcome comes back within the period that is stated for
+/// that outcome, else while the plan still is to be reviewed.
+pub(super) fn within_period(
+    matter: &Matter<'_>,
+    found: &mut Findings,
+    (field, rule): (Field, &'static str),
+    (what, day): (&str, Date),
+) {
+    let from = matter.motion.effective.max(matter.date);
+    let code = matter.motion.verdict.kind.map(VerdictKind::code);
+    let stated = code.map(|code| stated_after(matter.rules, code, from, matter.date));
+    match stated.transpose() {
+        Err(figure) => found.not_in_force(&figure, field),
+        Ok(None | Some(None)) => within_review(matter, found, (field, rule), (what, day)),
+        Ok(Some(Some(due))) if day > due.day => {
+            let message = format!(
+                "{what} {}, later than the rules have it ({}): {} after {}, {}. Give an earlier \
+                 day.",
+                date::shown(day),
+                due.title,
+                due.length,
+                date::shown(from),
+                date::shown(due.day)
+            );
+            found.refuse(rule, field, message, due.source);
+        }
+        Ok(Some(Some(_))) => {}
     }
 }
 

@@ -7,10 +7,13 @@ use super::decide_kept;
 use crate::app::case_detail::{CaseDetail, KeptDraft};
 use crate::app::outcome::Overview;
 use crate::config::panel_rules::PanelRules;
+use crate::config::periods::{UsualFirstPeriod, UsualProfile};
+use crate::panel::review::stated_after;
 use crate::panel::rules;
 use crate::panel::standing::DecisionOutcome;
 use crate::panel::verdict::VerdictKind;
 use crate::terms::date::shown;
+use crate::terms::number::shortest;
 use crate::tui::held::form::Form;
 use crate::tui::held::model::{Model, TYPED_IS_BACK, Tone, draft_is_back};
 use crate::tui::held::purpose::Purpose;
@@ -147,21 +150,52 @@ fn fill(
     }
 }
 
-/// What a new form holds already: the latest assessment as a paper relied on, usual first choices.
+/// What a new form holds already: the latest assessment as a paper relied on, and what the rules
+/// of the day have as the usual transition and the review of a risk.
 fn first_contents(detail: &CaseDetail, rules: &PanelRules) -> Vec<(String, String)> {
-    let longest = rules.transition_months_max.at(detail.today);
-    let months = longest.map_or_else(|_| String::new(), |known| known.value.to_string());
-    let mut contents = vec![
-        ("start".to_owned(), shown(detail.today)),
-        ("months".to_owned(), months),
-        ("profile".to_owned(), "equal_steps".to_owned()),
-        ("first_period".to_owned(), "present".to_owned()),
-    ];
-    if let Some(assessment) = detail.file.case.assessment() {
-        let paper = format!("assessment {} {}", assessment.date, assessment.reference);
-        contents.push(("relied_on".to_owned(), paper));
+    let today = detail.today;
+    let mut contents = vec![("start".to_owned(), shown(today))];
+    let mut put = |name: &str, what: Option<String>| {
+        contents.extend(what.map(|what| (name.to_owned(), what)));
+    };
+    let longest = rules.transition_months_max.at(today).ok();
+    put("months", longest.map(|known| known.value.to_string()));
+    let usual = rules.usual_transition.as_ref();
+    if let Some(usual) = usual.and_then(|series| series.at(today).ok()) {
+        let usual = &usual.value;
+        put("profile", Some(profile_code(usual.profile).to_owned()));
+        put("step_size", usual.step.map(shortest));
+        put(
+            "first_period",
+            Some(first_code(usual.first_period).to_owned()),
+        );
     }
+    let review = stated_after(rules, VerdictKind::KeepPresent.code(), today, today);
+    put("review", review.ok().flatten().map(|due| shown(due.day)));
+    let assessment = detail.file.case.assessment();
+    put(
+        "relied_on",
+        assessment.map(|known| format!("assessment {} {}", known.date, known.reference)),
+    );
     contents
+}
+
+fn profile_code(profile: UsualProfile) -> &'static str {
+    match profile {
+        UsualProfile::AtOnce => "at_once",
+        UsualProfile::EqualSteps => "equal_steps",
+        UsualProfile::StraightLine => "straight_line",
+        UsualProfile::PercentPerStep => "percent_per_step",
+        UsualProfile::AmountPerStep => "amount_per_step",
+        UsualProfile::HoldThenDrop => "hold_then_drop",
+    }
+}
+
+fn first_code(first: UsualFirstPeriod) -> &'static str {
+    match first {
+        UsualFirstPeriod::PresentAmount => "present",
+        UsualFirstPeriod::FirstStep => "first_step",
+    }
 }
 
 /// Makes the fields anew for the outcome that is chosen; nothing typed is lost.

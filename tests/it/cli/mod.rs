@@ -10,6 +10,7 @@ pub mod json;
 pub mod man;
 pub mod minus;
 pub mod missing;
+pub mod own_configuration;
 pub mod packages;
 pub mod papers;
 pub mod promises;

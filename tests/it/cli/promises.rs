@@ -43,7 +43,7 @@ fn home() -> Home {
 }
 
 /// Every command with the exit code that the table of the README gives it.
-const CODES: [(u8, &str); 52] = [
+const CODES: [(u8, &str); 53] = [
     (0, "list"),
     (0, "list --all --json"),
     (0, "show T-001"),
@@ -84,6 +84,7 @@ const CODES: [(u8, &str); 52] = [
     (2, "demo-data caseload"),
     (2, "demo-data new --date 32/13/2026"),
     (2, "import caseload --read-only"),
+    (2, "config copy caseload"),
     (3, "config check empty"),
     (3, "list --config nowhere"),
     (3, "list --config text"),

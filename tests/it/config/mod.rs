@@ -7,6 +7,7 @@ pub mod changes;
 pub mod errors;
 pub mod look;
 pub mod possible;
+pub mod proposable;
 pub mod ras;
 pub mod reading;
 pub mod readme;

@@ -68,9 +68,19 @@ fn a_file_of_value_lists_that_is_not_there_is_told() {
     assert!(
         problems
             .iter()
-            .any(|problem| problem.file == "cld-values.toml"),
+            .any(|problem| problem.file == "cld-values.toml"
+                && problem.remedy.ends_with("values = \"built-in cld\"")),
         "{problems:?}"
     );
+}
+
+#[test]
+fn a_profile_names_built_in_lists_where_no_file_stands_beside_it() {
+    let shipped = std::fs::read_to_string(place("config/import/northfold.toml")).unwrap();
+    let named = shipped.replace("\"cld-values.toml\"", "\"built-in cld\"");
+    assert_ne!(named, shipped);
+    let read = column_profile("import/own.toml", &named, |_| panic!("no file is opened"));
+    assert_eq!(read.unwrap().standard, Desk::new().profile.standard);
 }
 
 #[test]

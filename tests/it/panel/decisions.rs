@@ -65,7 +65,10 @@ fn every_verdict_can_be_recorded_with_its_effect_on_the_money() {
             (Some(41_380), date(2026, 12, 1), None, None),
         ),
         (of(keep(day)), (Some(61_240), TODAY, None, Some(day))),
-        (of(specialist), (Some(65_000), TODAY, None, None)),
+        (
+            of(specialist),
+            (Some(65_000), TODAY, None, Some(date(2027, 1, 19))),
+        ),
         (
             of(change_provider(day)),
             (Some(52_000), day, None, Some(day)),

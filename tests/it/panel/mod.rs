@@ -18,6 +18,7 @@ pub mod one_reduction;
 pub mod proposals;
 pub mod record_since;
 pub mod refusals;
+pub mod review_periods;
 pub mod scene;
 pub mod schedule;
 pub mod sittings;

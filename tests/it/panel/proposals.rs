@@ -4,12 +4,15 @@ use crate::panel::scene::{
     Scene, TODAY, case_ref, member, member_id, same_as_fixture, scene, told, words,
 };
 use jiff::civil::date;
+use ras_panel::config::changes::with_changes;
 use ras_panel::config::dated::{DatedValue, ParameterKey};
-use ras_panel::config::load::ras_folder;
-use ras_panel::config::ras::Ras;
+use ras_panel::config::load::{ras_bundle, ras_folder};
+use ras_panel::config::ras::{Ras, Reference};
 use ras_panel::panel::ground::Ground;
 use ras_panel::panel::proposal::{ModelledEffect, Proposal, ProposedChange, Stage};
-use ras_panel::panel::proposals::{answered, drafted, modelled, no_sitting, rewritable, submitted};
+use ras_panel::panel::proposals::{
+    answered, drafted, makes_no_ras, modelled, no_sitting, rewritable, submitted,
+};
 use ras_panel::panel::refusal::Refusal;
 use ras_panel::panel::sitting::SittingState;
 use ras_panel::terms::ids::{CaseRef, ProposalRef};
@@ -277,6 +280,19 @@ fn to_the_answer() -> Vec<Row> {
     ]
 }
 
+/// Where middle begins, moved beyond where upper does.
+fn no_ras() -> Result<(), Vec<Refusal>> {
+    let toy = ras_bundle(Path::new("fixtures/ras/toy")).unwrap();
+    let key = ParameterKey("table.main.bands.3.at_least".into());
+    let why = Reference {
+        title: "a test".into(),
+        link: None,
+        agreed_by: None,
+    };
+    let next = with_changes(&toy, "2", TODAY, &[(key, dec!(21))], ("why", &why));
+    Err(makes_no_ras(&next.unwrap_err()))
+}
+
 fn rewriting() -> Vec<Row> {
     let by = |id: &str, stage| rewritable(&at(stage), &member(id, "G.H.", "panel_member"));
     vec![
@@ -290,6 +306,7 @@ fn rewriting() -> Vec<Row> {
             by("m-one", Stage::Refused),
             by("m-one", Stage::Draft),
         ),
+        ("changes_make_no_ras", no_ras(), Ok(())),
     ]
 }
 

@@ -98,7 +98,7 @@ fn a_deferral_without_its_day_tells_its_questions_its_reason_and_its_rationale()
 
 #[test]
 fn keeping_for_risk_tells_its_risk_and_its_review_with_their_source() {
-    let bench = begun("d k C-s");
+    let bench = begun("d k Tab Tab C-u C-s");
     let source = "[Hackney Cabinet, 25 October 2010, V(b)]";
     let risk = format!(
         "· No risk is written. Write the risk or distress to which a reduction would lead. {source}"

@@ -23,6 +23,7 @@ mod start_bench;
 mod table;
 mod themes;
 mod told;
+mod usual_transition;
 mod ways;
 mod widths;
 mod windows;

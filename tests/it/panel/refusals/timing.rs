@@ -97,7 +97,7 @@ pub fn periods() -> Vec<Row> {
         row(
             "risk_review_beyond_review",
             is(keep(date(2199, 1, 1))),
-            is(keep(date(2027, 11, 24))),
+            is(keep(date(2027, 5, 24))),
         ),
         row(
             "deferral_due_beyond_review",
