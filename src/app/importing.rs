@@ -12,6 +12,7 @@ use crate::config::caseload_field::FileKind;
 use crate::import::difference::difference;
 use crate::import::imported::{FileRead, Imported};
 use crate::import::rejected::{FileProblem, Rejected};
+use crate::import::shape::SHAPE_KEY;
 use crate::import::source::{self, SourceFile};
 use crate::import::summary::{Summary, summary};
 use crate::import::{self, Against, named_files, rejects};
@@ -40,6 +41,8 @@ pub struct ImportReport {
     pub summary: Summary,
     /// Each rejected row with each of its problems, without its cells.
     pub rejected: Vec<Rejected>,
+    /// How the shapes in them are read.
+    pub shape_key: &'static str,
     /// What was taken but is worth knowing.
     pub notices: Vec<String>,
     /// Cases new, changed, unchanged.
@@ -52,6 +55,8 @@ pub struct ImportReport {
     pub entry: Option<EntryNumber>,
     /// The files with the rejected rows, where any were written.
     pub rejects: Vec<PathBuf>,
+    /// The folder into which a dry run would have written them; none where no row is rejected.
+    pub rejects_would_be_in: Option<PathBuf>,
     /// Whether a folder was imported, and not single files.
     pub is_folder: bool,
 }
@@ -76,6 +81,9 @@ impl Desk {
                 let (imported, mut report) = self.read_files(&files)?;
                 let counts = self.register.compare_cases(&imported.caseload);
                 report.n_new_changed_unchanged = counts.map_err(|error| register_error(&error))?;
+                if !imported.rejected.is_empty() {
+                    report.rejects_would_be_in = rejects_folders(&folder).find(|at| !at.exists());
+                }
                 (imported, report)
             }
             Importing::ForReal | Importing::Strict => self.read_and_take_in(&files, how)?,
@@ -242,6 +250,7 @@ fn report(looking: &Looking, imported: &Imported, known: &Caseload) -> ImportRep
             .iter()
             .map(Rejected::without_cells)
             .collect(),
+        shape_key: SHAPE_KEY,
         notices: imported.notices.iter().map(ToString::to_string).collect(),
         n_new_changed_unchanged: [0; 3],
         changes: differs
@@ -252,6 +261,7 @@ fn report(looking: &Looking, imported: &Imported, known: &Caseload) -> ImportRep
         scorable: scorable(looking, &imported.caseload),
         entry: None,
         rejects: Vec::new(),
+        rejects_would_be_in: None,
         is_folder: true,
     };
     report.notices.extend(shorter_packages(known, imported));
@@ -292,7 +302,11 @@ fn shorter_packages(known: &Caseload, imported: &Imported) -> Vec<String> {
         .filter_map(|(reference, case)| {
             let n_before = known.cases.get(reference)?.package.lines.len();
             let n_now = case.package.lines.len();
-            let becomes = if n_now == 0 { "empty" } else { "shorter" };
+            let becomes = match n_now {
+                0 if case.package.is_rejected() => "unknown, since rows of it are rejected",
+                0 => "empty",
+                _ => "shorter",
+            };
             (n_now < n_before).then(|| {
                 format!("{reference}: the package becomes {becomes} (lines: {n_before} → {n_now})")
             })
@@ -302,15 +316,19 @@ fn shorter_packages(known: &Caseload, imported: &Imported) -> Vec<String> {
 
 /// Makes the next free one of `rejected-1`, `rejected-2` … inside a folder.
 fn new_folder(folder: &Path) -> Result<PathBuf, AppError> {
-    let mut n: u32 = 1;
-    loop {
-        let path = folder.join(format!("rejected-{n}"));
+    for path in rejects_folders(folder) {
         match std::fs::create_dir(&path) {
             Ok(()) => return Ok(path),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && n < u32::MAX => n += 1,
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
             Err(error) => return Err(not_written(&path, &error)),
         }
     }
+    let none_free = io::Error::from(io::ErrorKind::AlreadyExists);
+    Err(not_written(folder, &none_free))
+}
+
+fn rejects_folders(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    (1..u32::MAX).map(|n| folder.join(format!("rejected-{n}")))
 }
 
 fn not_written(path: &Path, error: &io::Error) -> AppError {

@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 #[must_use]
 pub fn report(report: &ImportReport, how: Importing) -> Value {
     let summary = &report.summary;
+    let would_be_in = report.rejects_would_be_in.as_ref();
     let [n_new, n_changed, n_unchanged] = report.n_new_changed_unchanged;
     json!({
         "dry_run": how == Importing::DryRun,
@@ -22,11 +23,13 @@ pub fn report(report: &ImportReport, how: Importing) -> Value {
         "files": files(report),
         "scorable": scorable(report),
         "rejected": rejected(report),
+        "shapes": report.shape_key,
         "notices": report.notices,
         "changes": report.changes.iter().map(|(case, changes)| json!({
             "case": case,
             "changes": changes,
         })).collect::<Vec<_>>(),
+        "rejects_would_be_in": would_be_in.map(|path| path.display().to_string()),
         "rejects": report.rejects.iter().map(|path| path.display().to_string()).collect::<Vec<_>>(),
     })
 }
@@ -97,6 +100,10 @@ fn rejected(report: &ImportReport) -> Vec<Value> {
     let row = report.rejected.iter().map(|row| {
         let problems = row.problems.iter().map(|problem| {
             json!({
+                "held_back_by": problem.held_back_by.as_ref().map(|row| json!({
+                    "file": row.file,
+                    "line": row.line,
+                })),
                 "column": problem.column,
                 "shape": problem.shape.as_ref().map(ToString::to_string),
                 "what": problem.what,

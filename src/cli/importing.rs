@@ -105,7 +105,7 @@ fn report_text(
         text = format!("{}\n\n{paper}\n", text.trim_end());
     }
     let mut end = String::new();
-    tell_rejects(&mut end, report, profile)?;
+    tell_rejects(&mut end, report, import, profile)?;
     tell_end(&mut end, report, import, register)?;
     let end = wrapped::wrap(&end, as_text::WIDTH, 2).join("\n");
     text.push_str(&end);
@@ -168,7 +168,23 @@ fn tell_scored(text: &mut String, report: &ImportReport) -> std::fmt::Result {
     Ok(())
 }
 
-fn tell_rejects(text: &mut String, report: &ImportReport, profile: &str) -> std::fmt::Result {
+fn tell_rejects(
+    text: &mut String,
+    report: &ImportReport,
+    import: &Import,
+    profile: &str,
+) -> std::fmt::Result {
+    if let Some(folder) = report
+        .rejects_would_be_in
+        .as_ref()
+        .filter(|_| !import.strict)
+    {
+        return writeln!(
+            text,
+            "Rejected rows would be written to {}, with the other rows of their cases.",
+            folder.display()
+        );
+    }
     let Some(folder) = report.rejects.first().and_then(|path| path.parent()) else {
         return Ok(());
     };

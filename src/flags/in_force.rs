@@ -207,6 +207,7 @@ fn in_words(currency: &str, unit: Unit, value: Decimal) -> String {
             None => format!("{currency}{shown} a week"),
         },
         Unit::Months => counted(&shown, "month", "months"),
+        Unit::HoursAWeek => format!("{} a week", counted(&shown, "hour", "hours")),
         Unit::Days => counted(&shown, "day", "days"),
         Unit::Percentile => match u32::try_from(value) {
             Ok(rank) => format!("{} percentile", wording::ordinal(rank)),

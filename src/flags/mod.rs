@@ -34,7 +34,7 @@ use rust_decimal::Decimal;
 use view::{CaseView, FromRegister, Surroundings};
 
 /// Every rule, in the order in which flags are shown.
-pub const ALL: [FlagRule; 21] = [
+pub const ALL: [FlagRule; 22] = [
     rules::gap::RULE,
     rules::severe_reduction::RULE,
     rules::over_delegated_limit::RULE,
@@ -51,6 +51,7 @@ pub const ALL: [FlagRule; 21] = [
     rules::care_home::RULE,
     rules::two_carers::RULE,
     rules::incomplete_package::RULE,
+    rules::units_beyond_week::RULE,
     rules::missing_answers::RULE,
     rules::contradictory_answers::RULE,
     rules::given_adds_up::RULE,

@@ -87,6 +87,8 @@ pub enum Unit {
     PoundsPerWeek,
     /// Whole calendar months, zero or above.
     Months,
+    /// Hours a week, above zero.
+    HoursAWeek,
     /// Whole days, zero or above.
     Days,
     /// A percentile: a whole number from 1 to 100.
@@ -109,6 +111,7 @@ impl Unit {
             Unit::Percent => "percent",
             Unit::PoundsPerWeek => "per_week",
             Unit::Months => "months",
+            Unit::HoursAWeek => "hours_per_week",
             Unit::Days => "days",
             Unit::Percentile => "percentile",
             Unit::Cases => "cases",
@@ -124,6 +127,7 @@ impl Unit {
             Unit::Percent => "per cent, 0 or above",
             Unit::PoundsPerWeek => "pounds a week in whole pence, 0 or above",
             Unit::Months => "whole months, 0 to 1200",
+            Unit::HoursAWeek => "hours a week above 0",
             Unit::Days => "whole days, 0 to 3660",
             Unit::Percentile => "a whole percentile from 1 to 100",
             Unit::Cases => "a whole number of cases, 1 to 1000000",

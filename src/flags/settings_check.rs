@@ -3,6 +3,7 @@
 use super::rule::{FlagRule, LimitSpec, Need, Unit, WordCount, WordSpec};
 use super::rules::outlier;
 use super::rules::over_delegated_limit;
+use super::rules::units_beyond_week;
 use crate::caseload::package::CostFrequency;
 use crate::config::panel_rules::PanelRules;
 use crate::config::problem::ConfigProblem;
@@ -13,6 +14,10 @@ use crate::terms::date::Date;
 use crate::terms::money::Money;
 use crate::terms::number;
 use rust_decimal::Decimal;
+
+/// Rules that came when registers and configurations without them were in use: without a setting
+/// they are off.
+const LATER: [&str; 1] = [units_beyond_week::RULE.code];
 
 /// What does not fit: a rule without a setting, a setting without a rule, a limit, word list or
 /// price that is missing, unknown or out of its range. The roles that rules name are checked where
@@ -35,6 +40,7 @@ pub fn settings_problems(
     for rule in rules {
         match tolerances.rules.get(rule.code) {
             Some(setting) => check.rule(rule, setting),
+            None if LATER.contains(&rule.code) => {}
             None => check.problem(
                 &format!("rules.{}", rule.code),
                 format!("the flag rule \"{}\" has no setting", rule.code),
@@ -344,6 +350,6 @@ fn fits(unit: Unit, value: Decimal) -> bool {
         Unit::Percentile => whole_from(1, 100),
         Unit::Cases => whole_from(1, 1_000_000),
         Unit::Answers => whole_from(0, 1000),
-        Unit::PointsAboveZero => value > Decimal::ZERO,
+        Unit::PointsAboveZero | Unit::HoursAWeek => value > Decimal::ZERO,
     }
 }

@@ -8,8 +8,7 @@ use super::marked::fault_of;
 use super::neutral::restored;
 use super::notice::{NoticeKind, Notices};
 use super::quality::{RowCells, Tally};
-use super::rejected::RowProblem;
-use super::shape::Shape;
+use super::rejected::{RowPlace, RowProblem};
 use crate::config::caseload_field::{Field, FileKind};
 use crate::config::column_profile::FileProfile;
 use crate::terms::date::Date;
@@ -127,18 +126,18 @@ impl<'r> CellReader<'r> {
         if let Some(place) = place {
             self.tally.problem(place);
         }
-        let cell = place.and_then(|place| self.cells.get(place));
-        let shape = cell
-            .map(|cell| cell.trim())
-            .filter(|cell| !cell.is_empty())
-            .map(Shape::of);
-        self.problems.push(RowProblem {
-            column: place.map(|place| self.columns.headings.at(place).to_owned()),
-            shape,
-            what: what.to_owned(),
-            allowed: allowed.to_owned(),
-            remedy: remedy.to_owned(),
-        });
+        let problem = RowProblem::of_cell(
+            place.map(|place| self.columns.headings.at(place)),
+            place.and_then(|place| self.cells.get(place)),
+            [what, allowed, remedy],
+        );
+        self.problems.push(problem);
+    }
+
+    /// Writes down that another row holds this one back: its own cells are not wrong.
+    pub fn held_back(&mut self, by: RowPlace, what: &str, allowed: &str, remedy: &str) {
+        let problem = RowProblem::held_back(by, what.to_owned(), allowed, remedy);
+        self.problems.push(problem);
     }
 
     /// The cell at a place: cleaned, without spaces around it; nothing when it is empty.
@@ -189,6 +188,7 @@ impl<'r> CellReader<'r> {
         self.tally.filled(place);
         self.tally.problem(place);
         self.problems.push(RowProblem {
+            held_back_by: None,
             column: Some(self.columns.headings.at(place).to_owned()),
             shape: None,
             what,

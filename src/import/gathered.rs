@@ -6,10 +6,13 @@
 
 use super::assessment::assessment;
 use super::given_part::{GivenRow, differs, given_row, put_together};
+use super::held_back::{
+    ASSESSMENT, DAY, PACKAGE, PERSON, SUM, hold_back_beside, hold_back_with, reject_unlike, spoilt,
+};
 use super::notice::{NoticeKind, Notices};
-use super::open_file::{OpenFile, OpenRow, RowCount, Unfit};
+use super::open_file::{OpenFile, OpenRow, RowCount};
 use super::person::person;
-use super::rejected::{Rejected, RowProblem};
+use super::rejected::Rejected;
 use super::repeated::{Said, sort_out};
 use super::service_line::service_line;
 use super::whose::{People, begun};
@@ -21,7 +24,6 @@ use crate::config::panel_rules::EligibilityFrame;
 use crate::config::ras::Ras;
 use crate::terms::date::Date;
 use crate::terms::ids::{AssessmentRef, CaseRef};
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// From this age on, a date of birth may stand for "not known" (the national processing takes ages
@@ -78,7 +80,8 @@ impl<'k> Gathered<'k> {
             taken.then_some(())
         });
         let sorted = sort_out(said, PartialEq::eq);
-        reject_unlike(file, sorted.unlike, PERSON, notices, rejected);
+        reject_unlike(file, &sorted.unlike, PERSON, rejected);
+        hold_back_beside(file, &sorted.held_back, PERSON, rejected);
         for (lines, person) in sorted.taken {
             tell_repeated(file, &lines, notices);
             let case = begun(person, people.known, kinds);
@@ -128,8 +131,9 @@ impl<'k> Gathered<'k> {
         });
         let by_reference = sort_out(said, PartialEq::eq);
         let by_day = sort_out(of_one_day(by_reference.taken), same_but_reference);
-        reject_unlike(file, by_reference.unlike, ASSESSMENT, notices, rejected);
-        reject_unlike(file, by_day.unlike, DAY, notices, rejected);
+        reject_unlike(file, &by_reference.unlike, ASSESSMENT, rejected);
+        hold_back_beside(file, &by_reference.held_back, ASSESSMENT, rejected);
+        reject_unlike(file, &by_day.unlike, DAY, rejected);
         for (lines, (case, assessment)) in by_day.taken {
             tell_repeated(file, &lines, notices);
             if let Some(case) = caseload.cases.get_mut(&case) {
@@ -142,7 +146,8 @@ impl<'k> Gathered<'k> {
         count
     }
 
-    /// Takes the service lines, in the order of the file. Lines that are the same are all kept.
+    /// Takes the service lines, in the order of the file: all rows of a case or none, for a package
+    /// that lacks a row is another sum. Lines that are the same are all kept.
     pub fn packages(&mut self, file: &OpenFile<'_>, frame: &EligibilityFrame) -> RowCount {
         let mut texts = BTreeSet::new();
         let Gathered {
@@ -152,7 +157,8 @@ impl<'k> Gathered<'k> {
             people,
             ..
         } = self;
-        file.each_row(notices, rejected, |row| {
+        let n_before = rejected.len();
+        let count = file.each_row(notices, rejected, |row| {
             people.check(row, caseload);
             let line = service_line(&mut row.cells, frame)?;
             let case = caseload.cases.get_mut(row.case.as_ref()?)?;
@@ -161,12 +167,20 @@ impl<'k> Gathered<'k> {
             }
             case.package.lines.push(line);
             Some(())
-        })
+        });
+        let spoilt = spoilt(rejected.get(n_before..).unwrap_or_default());
+        for case in spoilt.keys() {
+            if let Some(case) = caseload.cases.get_mut(case) {
+                case.package.lines.clear();
+            }
+        }
+        hold_back_with(file, &spoilt, PACKAGE, rejected);
+        count
     }
 
     /// Takes the indicative budgets computed elsewhere: all rows of a case, or none of them.
     pub fn given(&mut self, file: &OpenFile<'_>) -> RowCount {
-        let mut rows: BTreeMap<CaseRef, Vec<GivenAt>> = BTreeMap::new();
+        let mut rows: BTreeMap<CaseRef, Vec<(usize, GivenRow)>> = BTreeMap::new();
         let mut lines: BTreeMap<(CaseRef, String), usize> = BTreeMap::new();
         let Gathered {
             caseload,
@@ -189,31 +203,22 @@ impl<'k> Gathered<'k> {
             let of_case = rows.entry(case).or_default();
             let unlike = of_case
                 .first()
-                .and_then(|first| differs(&first.row, first.line, &read));
+                .and_then(|(line, first)| differs(first, *line, &read));
             row.cells.problems.extend(unlike);
             if !row.cells.problems.is_empty() {
                 return None;
             }
-            of_case.push(GivenAt {
-                line,
-                row: read,
-                cells: row.cells.original(),
-            });
+            of_case.push((line, read));
             Some(())
         });
-        let new = rejected.get(n_before..).unwrap_or_default();
-        let spoilt: BTreeMap<CaseRef, usize> = new
-            .iter()
-            .rev()
-            .filter_map(|row| Some((row.case.clone()?, row.line)))
-            .collect();
+        let spoilt = spoilt(rejected.get(n_before..).unwrap_or_default());
+        rows.retain(|case, _| !spoilt.contains_key(case));
         for (case, rows) in rows {
-            if let Some(line) = spoilt.get(&case) {
-                rejected.extend(rows.into_iter().map(|row| row.rejected(file, &case, *line)));
-            } else if let Some(known) = caseload.cases.get_mut(&case) {
-                known.given = put_together(rows.into_iter().map(|row| row.row).collect());
+            if let Some(known) = caseload.cases.get_mut(&case) {
+                known.given = put_together(rows.into_iter().map(|(_, row)| row).collect());
             }
         }
+        hold_back_with(file, &spoilt, SUM, rejected);
         count
     }
 
@@ -267,72 +272,9 @@ fn same_but_reference((_, one): &OfCase, (_, other): &OfCase) -> bool {
     *one == other
 }
 
-/// In which field rows about one thing show, what they have in common, what is allowed, and what to
-/// do.
-type SameThing = (Field, &'static str, &'static str, &'static str);
-
-const PERSON: SameThing = (
-    Field::Case,
-    "has this case too, and it does not say the same",
-    "one row a person, or rows that say the same",
-    "find out which of them holds, and take the others out",
-);
-
-const ASSESSMENT: SameThing = (
-    Field::Assessment,
-    "has this assessment too, and it does not say the same",
-    "one row an assessment, or rows that say the same",
-    "find out which of them holds, and take the others out",
-);
-
-const DAY: SameThing = (
-    Field::AssessedOn,
-    "is an assessment of this person on this day too, and it does not say the same",
-    "one assessment of a person on one day, or rows that say the same",
-    "find out which of them holds, and take the others out, or correct the date of one",
-);
-
-fn reject_unlike(
-    file: &OpenFile<'_>,
-    unlike: BTreeMap<usize, usize>,
-    (field, shared, allowed, remedy): SameThing,
-    notices: &mut Notices,
-    rejected: &mut Vec<Rejected>,
-) {
-    let unfit = unlike.into_iter().map(|(line, other)| {
-        let what = format!("line {other} {shared}");
-        let unfit = Unfit {
-            field,
-            what,
-            allowed,
-            remedy,
-        };
-        (line, unfit)
-    });
-    file.reject(&unfit.collect(), notices, rejected);
-}
-
 fn tell_repeated(file: &OpenFile<'_>, lines: &[usize], notices: &mut Notices) {
     for line in lines.iter().skip(1) {
         notices.on_line(file.kind, NoticeKind::Repeated, None, *line);
-    }
-}
-
-struct GivenAt {
-    line: usize,
-    row: GivenRow,
-    cells: Vec<String>,
-}
-
-impl GivenAt {
-    fn rejected(self, file: &OpenFile<'_>, case: &CaseRef, line_of_spoilt: usize) -> Rejected {
-        let problem = RowProblem::of_row(
-            format!("another row of the same sum is rejected (line {line_of_spoilt})"),
-            "sums whose rows can all be read",
-            "correct that row",
-        );
-        let cells: Vec<Cow<'_, str>> = self.cells.into_iter().map(Cow::Owned).collect();
-        file.rejected(self.line, Some(case.clone()), vec![problem], &cells)
     }
 }
 

@@ -25,6 +25,7 @@ pub mod assessment;
 pub mod service_line;
 pub mod given_part;
 pub mod open_file;
+pub mod held_back;
 pub mod whose;
 pub mod repeated;
 pub mod gathered;
@@ -46,7 +47,7 @@ use crate::terms::date::Date;
 use gathered::Gathered;
 use imported::{FileRead, Imported};
 use open_file::{OpenFile, RowCount};
-use rejected::{FileProblem, Refused, Rejected, RowProblem};
+use rejected::{FileProblem, Refused, Rejected};
 use source::SourceFile;
 use std::collections::BTreeMap;
 
@@ -146,7 +147,7 @@ fn refuse_where_most_is_rejected(rejected: &[Rejected], n_max: usize) -> Result<
     let Some(first) = rejected.first().filter(|_| rejected.len() > n_max) else {
         return Ok(());
     };
-    let brief = first.problems.first().map(RowProblem::brief);
+    let brief = first.briefs().next().map(|(brief, _)| brief);
     let problem = FileProblem {
         file: first.file.clone(),
         line: Some(first.line),

@@ -7,7 +7,7 @@ use super::listed::Lists;
 use super::marked::{fault_of_row, unmarked};
 use super::notice::{NoticeKind, Notices};
 use super::quality::{FileQuality, Tally};
-use super::rejected::{FileProblem, OriginalRow, Rejected, RowProblem};
+use super::rejected::{FileProblem, OriginalRow, Rejected, RowPlace, RowProblem};
 use super::source::SourceFile;
 use crate::config::caseload_field::{Field, FileKind};
 use crate::config::column_profile::{ColumnProfile, FileProfile, Limits};
@@ -15,7 +15,6 @@ use crate::config::ras::Ras;
 use crate::terms::date::Date;
 use crate::terms::ids::CaseRef;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 /// A file whose heading line has been read.
 #[derive(Clone, Debug)]
@@ -57,19 +56,6 @@ pub struct OpenRow<'r> {
     pub cells: CellReader<'r>,
     /// The row as it stands in the file.
     pub text: &'r str,
-}
-
-/// What is wrong with a row beside others of its file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unfit {
-    /// The field that it shows in.
-    pub field: Field,
-    /// What is wrong.
-    pub what: String,
-    /// What is allowed.
-    pub allowed: &'static str,
-    /// What to do.
-    pub remedy: &'static str,
 }
 
 /// A row that does not fit the heading line.
@@ -246,44 +232,31 @@ impl<'a> OpenFile<'a> {
         count
     }
 
-    /// Rejects rows that could each be read: by line, with what is wrong with a field of them. What
-    /// is rejected already gets the further problem.
+    /// Rejects rows that could each be read: those for which `why` gives a reason, from the line,
+    /// the case as far as it is named, and the cells.
     pub fn reject(
         &self,
-        unfit: &BTreeMap<usize, Unfit>,
-        notices: &mut Notices,
         rejected: &mut Vec<Rejected>,
+        why: impl Fn(usize, Option<&CaseRef>, &[Cow<'_, str>]) -> Option<RowProblem>,
     ) {
-        if unfit.is_empty() {
-            return;
-        }
-        let places = rejected.iter().enumerate();
-        let own = places.filter(|(_, row)| row.kind == self.kind);
-        let known: BTreeMap<usize, usize> = own.map(|(place, row)| (row.line, place)).collect();
         for row in self.rows.clone() {
             let line = row.line;
-            let (Some(unfit), Ok(cells)) = (unfit.get(&line), self.cells(row)) else {
+            let Ok(cells) = self.cells(row) else {
                 continue;
             };
-            // The cells of this row were counted when it was read.
-            let mut counted = Tally::default();
-            let with = (&mut *notices, &mut counted);
-            let mut reader = CellReader::of(self.columns(), line, &cells, with);
-            let Unfit {
-                field,
-                what,
-                allowed,
-                remedy,
-            } = unfit;
-            reader.problem(*field, what, allowed, remedy);
-            let problems = std::mem::take(&mut reader.problems);
-            match known.get(&line).and_then(|place| rejected.get_mut(*place)) {
-                Some(row) => row.problems.extend(problems),
-                None => {
-                    let case = self.headings.case_of(&cells);
-                    self.reject_row(rejected, (line, case), problems, &cells);
-                }
+            let case = self.headings.case_of(&cells);
+            if let Some(problem) = why(line, case.as_ref(), &cells) {
+                self.reject_row(rejected, (line, case), vec![problem], &cells);
             }
+        }
+    }
+
+    /// The place of a line of this file.
+    #[must_use]
+    pub fn at(&self, line: usize) -> RowPlace {
+        RowPlace {
+            file: self.name.to_owned(),
+            line,
         }
     }
 

@@ -2,9 +2,10 @@
 //!
 //! A message shows the shape of a value, never the value: rows are about real people.
 
-use super::shape::Shape;
+use super::shape::{SHAPE_KEY, Shape};
 use crate::config::caseload_field::FileKind;
 use crate::terms::ids::CaseRef;
+use std::borrow::Cow;
 use std::fmt;
 
 /// Why a file cannot be read at all.
@@ -121,13 +122,24 @@ pub struct Rejected {
     pub line: usize,
     /// The case, when the row names one.
     pub case: Option<CaseRef>,
-    /// Everything that is wrong with the row; never empty.
+    /// Everything that is wrong with the row, and what holds it back; never empty.
     pub problems: Vec<RowProblem>,
     /// The row itself, for the rejects file.
     pub row: OriginalRow,
 }
 
 impl Rejected {
+    /// Each problem in one line, with the problem: the first that shows a shape says how it is to
+    /// be read.
+    pub fn briefs(&self) -> impl Iterator<Item = (String, &RowProblem)> {
+        let first = self
+            .problems
+            .iter()
+            .position(|problem| problem.shape.is_some());
+        let numbered = self.problems.iter().enumerate();
+        numbered.map(move |(place, problem)| (problem.brief(first == Some(place)), problem))
+    }
+
     /// The same for a report, which shows no cells.
     #[must_use]
     pub fn without_cells(&self) -> Rejected {
@@ -150,9 +162,26 @@ impl Rejected {
     }
 }
 
-/// One thing that is wrong with a row.
+/// A row of a file, by its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowPlace {
+    /// The file.
+    pub file: String,
+    /// The line on which the row begins, counted from 1.
+    pub line: usize,
+}
+
+impl fmt::Display for RowPlace {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}:{}", self.file, self.line)
+    }
+}
+
+/// One reason why a row is not taken: it is wrong itself, or another row holds it back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowProblem {
+    /// The row because of which this one is held back; none where this row itself is wrong.
+    pub held_back_by: Option<RowPlace>,
     /// The heading of the column; none when the row as a whole is meant.
     pub column: Option<String>,
     /// The shape of the value; none when there is no value.
@@ -170,6 +199,7 @@ impl RowProblem {
     #[must_use]
     pub fn of_row(what: String, allowed: &str, remedy: &str) -> RowProblem {
         RowProblem {
+            held_back_by: None,
             column: None,
             shape: None,
             what,
@@ -178,14 +208,45 @@ impl RowProblem {
         }
     }
 
-    /// Column, shape and what is wrong, on one line.
+    /// A problem of one cell, or of the row where there is none: what, allowed, to do.
     #[must_use]
-    pub fn brief(&self) -> String {
-        let mut text = String::new();
+    pub fn of_cell(
+        column: Option<&str>,
+        cell: Option<&Cow<'_, str>>,
+        [what, allowed, remedy]: [&str; 3],
+    ) -> RowProblem {
+        let cell = cell.map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
+        RowProblem {
+            column: column.map(str::to_owned),
+            shape: cell.map(Shape::of),
+            ..RowProblem::of_row(what.to_owned(), allowed, remedy)
+        }
+    }
+
+    /// Why a row in which nothing is wrong is held back by another.
+    #[must_use]
+    pub fn held_back(by: RowPlace, what: String, allowed: &str, remedy: &str) -> RowProblem {
+        RowProblem {
+            held_back_by: Some(by),
+            ..RowProblem::of_row(what, allowed, remedy)
+        }
+    }
+
+    /// Whether the row itself is wrong, column, shape and what is wrong, on one line;
+    /// `says_shape` tells how a shape is to be read.
+    #[must_use]
+    pub fn brief(&self, says_shape: bool) -> String {
+        let mut text = match &self.held_back_by {
+            Some(by) => format!("held back because of {by}: "),
+            None => "wrong: ".to_owned(),
+        };
         if let Some(column) = &self.column {
             text.push_str(column);
             if let Some(shape) = &self.shape {
-                text.push_str(&format!(" \"{shape}\""));
+                text.push_str(&format!(", shape \"{shape}\""));
+                if says_shape {
+                    text.push_str(&format!(" ({SHAPE_KEY})"));
+                }
             }
             text.push_str(": ");
         }
@@ -196,14 +257,14 @@ impl RowProblem {
 
 impl fmt::Display for Rejected {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (position, problem) in self.problems.iter().enumerate() {
+        for (position, (brief, problem)) in self.briefs().enumerate() {
             if position > 0 {
                 writeln!(out)?;
             }
             let RowProblem {
                 allowed, remedy, ..
             } = problem;
-            write!(out, "{}:{}: {}", self.file, self.line, problem.brief())?;
+            write!(out, "{}:{}: {brief}", self.file, self.line)?;
             write!(out, "\n  allowed: {allowed}\n  to do: {remedy}")?;
         }
         Ok(())

@@ -8,7 +8,7 @@ use super::csv_rows::case_in;
 use super::headings::REJECTS_HEADINGS;
 use super::imported::{FileRead, Imported};
 use super::marked::unmarked;
-use super::rejected::Rejected;
+use super::rejected::{Rejected, RowProblem};
 use super::source::SourceFile;
 use super::written::add_row;
 use crate::config::caseload_field::{Field, FileKind};
@@ -170,13 +170,11 @@ fn kept<'c>(cells: &'c [String], own: &'c [bool]) -> impl Iterator<Item = &'c st
 }
 
 fn why(row: &Rejected) -> String {
-    let problems = row.problems.iter().map(|problem| {
-        format!(
-            "{}; allowed: {}; to do: {}",
-            problem.brief(),
-            problem.allowed,
-            problem.remedy
-        )
+    let problems = row.briefs().map(|(brief, problem)| {
+        let RowProblem {
+            allowed, remedy, ..
+        } = problem;
+        format!("{brief}; allowed: {allowed}; to do: {remedy}")
     });
     problems.collect::<Vec<_>>().join(" / ")
 }

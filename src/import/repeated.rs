@@ -29,9 +29,12 @@ impl<T> Said<T> {
 pub struct SortedOut<T> {
     /// What is taken, in the order of the things, each with every line that says it.
     pub taken: Vec<(Vec<usize>, T)>,
-    /// Rows that are beside another about the same thing which says otherwise, or which cannot be
-    /// read: line by line, with a line of the others.
+    /// Rows that are beside another about the same thing which says otherwise, each with the line
+    /// of that one.
     pub unlike: BTreeMap<usize, usize>,
+    /// Rows that are beside one about the same thing which cannot be read, each with the line of
+    /// that one.
+    pub held_back: BTreeMap<usize, usize>,
 }
 
 /// Sorts out what is said about each thing: once where all of it is the `same`.
@@ -42,28 +45,32 @@ pub fn sort_out<K: Ord, T>(
     let mut sorted = SortedOut {
         taken: Vec::new(),
         unlike: BTreeMap::new(),
+        held_back: BTreeMap::new(),
     };
     for about_one in said.into_values() {
-        let lines: Vec<Vec<usize>> = about_one.iter().map(|said| said.lines.clone()).collect();
-        let mut records = about_one.into_iter().map(|said| said.record);
-        let Some(first) = records.next() else {
+        let unread = about_one.iter().find(|said| said.record.is_none());
+        let unread = unread.and_then(|said| said.lines.first().copied());
+        let read = about_one.into_iter();
+        let mut read = read.filter_map(|said| Some((said.lines, said.record?)));
+        let Some((mut lines, first)) = read.next() else {
             continue;
         };
-        let like_first = |other: Option<T>| {
-            let pair = first.as_ref().zip(other.as_ref());
-            pair.is_some_and(|(first, other)| same(first, other))
-        };
-        if records.all(like_first) {
-            sorted
-                .taken
-                .extend(first.map(|record| (lines.concat(), record)));
-            continue;
-        }
-        for (at, own) in lines.iter().enumerate() {
-            let other = lines.iter().enumerate().find(|(other, _)| *other != at);
-            let other = other.and_then(|(_, lines)| lines.first());
-            let marked = own.iter().filter_map(|line| Some((*line, *other?)));
-            sorted.unlike.extend(marked);
+        let own_line = lines.first().copied().unwrap_or_default();
+        let (like, other): (Vec<_>, Vec<_>) = read.partition(|(_, record)| same(&first, record));
+        lines.extend(like.into_iter().flat_map(|(lines, _)| lines));
+        let line_of_other = other.iter().find_map(|(lines, _)| lines.first().copied());
+        match (line_of_other, unread) {
+            (None, None) => sorted.taken.push((lines, first)),
+            (None, Some(unread)) => {
+                let held_back = lines.into_iter().map(|line| (line, unread));
+                sorted.held_back.extend(held_back);
+            }
+            (Some(line_of_other), _) => {
+                let own = lines.into_iter().map(|line| (line, line_of_other));
+                sorted.unlike.extend(own);
+                let others = other.into_iter().flat_map(|(lines, _)| lines);
+                sorted.unlike.extend(others.map(|line| (line, own_line)));
+            }
         }
     }
     sorted

@@ -9,6 +9,9 @@ use std::fmt;
 /// The most characters of a value whose shape is shown.
 pub const SHAPE_LENGTH_MAX: usize = 24;
 
+/// How a shape is to be read, for messages that show one.
+pub const SHAPE_KEY: &str = "digits shown as 9, letters as A or a";
+
 /// What a value looks like: `99/99/9999`, `Aaaaa aaaa`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shape(String);

@@ -1,7 +1,7 @@
 //! Whose a row is: a person of the people file, a case that is known already, or nobody.
 
 use super::open_file::OpenRow;
-use super::rejected::Rejected;
+use super::rejected::{Rejected, RowPlace};
 use crate::caseload::case::{Case, Caseload};
 use crate::caseload::package::Package;
 use crate::caseload::person::Person;
@@ -131,9 +131,12 @@ impl<'k> People<'k> {
         }
         let people = &self.file;
         match self.lines.get(case) {
-            Some(line) => row.cells.problem(
-                Field::Case,
-                &format!("the row of this person is rejected ({people}, line {line})"),
+            Some(line) => row.cells.held_back(
+                RowPlace {
+                    file: people.clone(),
+                    line: *line,
+                },
+                "the row of this person is rejected",
                 "rows of people who were taken",
                 "correct the person's row, then import this row with it",
             ),

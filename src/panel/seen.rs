@@ -195,7 +195,7 @@ fn package_lines(file: &CaseFile) -> Vec<String> {
     let mut lines: Vec<String> = package.lines.iter().map(shown).collect();
     if package.n_lines_rejected > 0 {
         let n = package.n_lines_rejected;
-        lines.push(format!("rows of the file that could not be read: {n}"));
+        lines.push(format!("rows of the package rejected at import: {n}"));
     }
     let begins = not_now.to_come.iter().filter_map(|line| {
         let day = date::shown(line.start?);

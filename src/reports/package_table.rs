@@ -7,6 +7,7 @@ use crate::panel::case_file::CaseFile;
 use crate::terms::budget::Completeness;
 use crate::terms::date::shown;
 use crate::terms::number::{at_least_two_decimals, shortest};
+use crate::terms::text::so_many;
 
 const WEEKLY_UNITS: &str = "A weekly price with planned units other than 1 counts once a week (the \
     rule of the national return): check that it is the price of the whole week.";
@@ -15,7 +16,13 @@ const WEEKLY_UNITS: &str = "A weekly price with planned units other than 1 count
 pub fn package(document: &mut Document, file: &CaseFile) {
     let (package, not_now) = (&file.case.package, &file.not_now);
     let (cost, currency) = (file.package_cost, &file.currency);
-    if package.lines.is_empty() && package.n_lines_rejected == 0 {
+    if package.is_rejected() {
+        let n = so_many(package.n_lines_rejected, "row of it was", "rows of it were");
+        document.paragraph(format!(
+            "The package is not known: {n} rejected at import, which takes all rows of \
+             a package or none."
+        ));
+    } else if package.is_empty() {
         document.paragraph(match not_now.is_empty() {
             true => "There is no package on record.",
             false => "No service line is in force today.",
@@ -64,10 +71,9 @@ fn apart(document: &mut Document, package: &Package) {
         format!("{}{comma}{priced}: {}", service(line), why.words())
     });
     let mut lines: Vec<String> = lines.collect();
-    match package.n_lines_rejected {
-        0 => {}
-        1 => lines.push("1 more line of the file could not be read".to_owned()),
-        n => lines.push(format!("{n} more lines of the file could not be read")),
+    if package.n_lines_rejected > 0 && !package.is_rejected() {
+        let n = so_many(package.n_lines_rejected, "row", "rows");
+        lines.push(format!("{n} of the file rejected at import"));
     }
     if !lines.is_empty() {
         document.paragraph("Stands apart from the weekly sum, which is incomplete without it:");

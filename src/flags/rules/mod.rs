@@ -22,3 +22,4 @@ pub mod specialist;
 pub mod stale_assessment;
 pub mod too_dear;
 pub mod two_carers;
+pub mod units_beyond_week;

@@ -35,10 +35,7 @@ fn the_quality_report_is_told_before_and_while_rows_are_taken() {
     assert_eq!(taken.code, 1);
     let report = |text: &str| {
         let (_, report) = text.split_once("people.csv: 6 rows by column").unwrap();
-        let end = report
-            .find("Rejected rows are in")
-            .or(report.find("Dry run"));
-        report[..end.unwrap()].to_owned()
+        report[..report.find("Rejected rows ").unwrap()].to_owned()
     };
     assert_eq!(report(&dry.out), report(&taken.out));
 }
@@ -67,6 +64,13 @@ fn a_program_gets_the_same_as_json_and_no_cell() {
         (&7.into(), &"T-006".into())
     );
     assert_eq!(rejected["problems"][0]["shape"], "9999-99-99");
+    assert_eq!(
+        rejected["problems"][0]["held_back_by"],
+        serde_json::Value::Null
+    );
+    assert_eq!(report["shapes"], "digits shown as 9, letters as A or a");
+    assert_eq!(report["rejects_would_be_in"], "caseload/rejected-1");
+    assert!(!home.path("caseload/rejected-1").exists());
     assert_eq!(report["entry"], serde_json::Value::Null);
     assert!(!said.out.contains("2007-02-30"), "{}", said.out);
 }

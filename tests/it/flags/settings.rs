@@ -4,6 +4,7 @@ use super::bench::{Bench, day};
 use ras_panel::config::load;
 use ras_panel::config::raw::tolerances::tolerances_file;
 use ras_panel::config::shipped;
+use ras_panel::config::tolerances::FlagKind;
 use ras_panel::flags;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -248,4 +249,16 @@ fn the_shipped_rules_read_as_the_program_explains_them() {
     insta::with_settings!({ snapshot_path => "../snapshots" }, {
         insta::assert_snapshot!(text);
     });
+}
+
+#[test]
+fn a_rule_that_came_later_is_off_in_tolerances_that_do_not_name_it() {
+    let mut tolerances = load::tolerances(Path::new("config")).unwrap();
+    let rules = load::panel_rules(Path::new("config")).unwrap();
+    assert!(tolerances.rules.remove("units_beyond_week").is_some());
+    assert_eq!(flags::check_settings(&tolerances, &rules), []);
+    let on = jiff::civil::date(2026, 11, 24);
+    let told = flags::explain(&tolerances, "£", on);
+    let told = told.iter().find(|rule| rule.code == "units_beyond_week");
+    assert_eq!(told.unwrap().kind, FlagKind::Off);
 }

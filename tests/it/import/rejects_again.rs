@@ -51,8 +51,8 @@ fn one_bad_row_of_several_is_corrected_and_the_case_is_whole_again() {
 fn a_row_with_broken_cells_is_remembered_by_its_case() {
     let desk = Desk::new();
     let samples = [
-        (",Provider 12,", ",Provider 12,,", 1),
-        (",Provider 12,", ",\"Provider 12,", 1),
+        (",Provider 12,", ",Provider 12,,", 3),
+        (",Provider 12,", ",\"Provider 12,", 3),
     ];
     for (right, wrong, n_rejected) in samples {
         let bad = desk.tiny_with(FileKind::Packages, |csv| csv.replace(right, wrong));
@@ -60,7 +60,7 @@ fn a_row_with_broken_cells_is_remembered_by_its_case() {
         let package = &case(&imported, "T-001").package;
         assert_eq!(
             (package.lines.len(), package.n_lines_rejected),
-            (2, n_rejected),
+            (0, n_rejected),
             "{wrong}"
         );
     }
@@ -87,8 +87,9 @@ fn rows_inside_an_unclosed_quote_are_listed_and_their_cases_marked() {
         said[1].contains("closes a cell that none opens"),
         "{said:?}"
     );
-    for reference in ["T-004", "T-005"] {
-        assert_eq!(case(&imported, reference).package.n_lines_rejected, 1);
+    for (reference, n_rejected) in [("T-004", 1), ("T-005", 3)] {
+        let package = &case(&imported, reference).package;
+        assert_eq!(package.n_lines_rejected, n_rejected, "{reference}");
     }
 }
 
@@ -110,4 +111,67 @@ fn what_has_happened_is_not_dated_after_the_import() {
         let said = imported.rejected.iter().map(ToString::to_string);
         assert!(!said.collect::<Vec<_>>().iter().any(future));
     }
+}
+
+#[test]
+fn a_bad_row_takes_with_it_what_cannot_stand_without_it_and_says_so() {
+    let desk = Desk::new();
+    let whole = desk.read(&desk.tiny()).unwrap();
+    let bad = desk.tiny_with(FileKind::Assessments, |csv| csv.replace("3/day,2", "?,2"));
+    let imported = desk.read(&bad).unwrap();
+    assert_eq!(imported.rejected.len(), 1, "the assessment alone");
+    let (case_now, case_whole) = (case(&imported, "T-001"), case(&whole, "T-001"));
+    assert_eq!(case_now.person, case_whole.person);
+    assert_eq!(case_now.package, case_whole.package);
+    assert_eq!(case_now.assessments.len() + 1, case_whole.assessments.len());
+
+    let bad = desk.tiny_with(FileKind::Packages, |csv| csv.replace("23.92", "23.9x"));
+    let imported = desk.read(&bad).unwrap();
+    let said: Vec<String> = imported.rejected.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        said.len(),
+        3,
+        "every row of the package, and no other: {said:?}"
+    );
+    assert!(
+        said[0].starts_with(
+            "packages.csv:2: wrong: Unit Cost, shape \"99.9a\" (digits shown as 9, letters as A or \
+             a): this is not a number"
+        ),
+        "{said:?}"
+    );
+    for (held_back, line) in said[1..].iter().zip([3, 4]) {
+        let start = format!(
+            "packages.csv:{line}: held back because of packages.csv:2: a row of the same package \
+             is rejected"
+        );
+        assert!(held_back.starts_with(&start), "{held_back}");
+    }
+    let case_now = case(&imported, "T-001");
+    assert_eq!(case_now.assessments, case_whole.assessments);
+    assert!(case_now.package.is_rejected());
+    for (reference, case) in &whole.caseload.cases {
+        let other = reference.as_str() != "T-001";
+        assert!(!other || imported.caseload.cases[reference] == *case);
+    }
+}
+
+#[test]
+fn a_shape_is_explained_once_in_each_reason() {
+    let desk = Desk::new();
+    let bad = desk.tiny_with(FileKind::People, |csv| {
+        csv.replace("T-001,1945-11-24,Female", "T-001,45-11-24,F3male")
+    });
+    let imported = desk.read(&bad).unwrap();
+    let message = imported.rejected[0].to_string();
+    let explained = "(digits shown as 9, letters as A or a)";
+    assert!(
+        message.contains(", shape \"99-99-99\" (digits"),
+        "{message}"
+    );
+    assert!(message.contains(", shape \"A9aaaa\": "), "{message}");
+    assert_eq!(message.matches(explained).count(), 1, "{message}");
+    let texts = rejects_csv(&imported, &bad, &desk.profile);
+    let row = texts[&FileKind::People].lines().nth(1).unwrap();
+    assert_eq!(row.matches(explained).count(), 1, "{row}");
 }

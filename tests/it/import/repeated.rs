@@ -4,6 +4,7 @@ use super::{Desk, text};
 use ras_panel::config::caseload_field::FileKind;
 use ras_panel::import::imported::Imported;
 use ras_panel::import::notice::NoticeKind;
+use ras_panel::import::rejected::Rejected;
 use ras_panel::import::source::SourceFile;
 use ras_panel::terms::ids::CaseRef;
 
@@ -59,7 +60,7 @@ fn of_two_rows_of_a_person_that_differ_neither_is_taken_in_either_order() {
             [
                 "people.csv:2 line 3 has this case too, and it does not say the same",
                 "people.csv:3 line 2 has this case too, and it does not say the same",
-                "assessments.csv:2 the row of this person is rejected (people.csv, line 2)",
+                "assessments.csv:2 the row of this person is rejected",
             ]
         );
     }
@@ -71,7 +72,14 @@ fn a_row_of_a_person_that_cannot_be_read_takes_the_other_with_it() {
     assert!(imported.caseload.cases.is_empty());
     let lines: Vec<usize> = imported.rejected.iter().map(|row| row.line).collect();
     assert_eq!(lines, [2, 3]);
-    assert_eq!(imported.rejected[1].problems.len(), 2, "its own, and this");
+    let because = |row: &Rejected| {
+        row.problems[0]
+            .held_back_by
+            .as_ref()
+            .map(ToString::to_string)
+    };
+    let because: Vec<_> = imported.rejected.iter().map(because).collect();
+    assert_eq!(because, [Some("people.csv:3".to_owned()), None]);
 }
 
 #[test]
