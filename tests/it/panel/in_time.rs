@@ -88,6 +88,8 @@ fn an_increase_begins_on_its_day_though_it_is_approved_later_and_the_difference_
     assert_eq!(late.from, TODAY);
     // £37.60 a week for two days: 10.742… → £10.74.
     let owed = Owed {
+        from: TODAY,
+        to: date(2026, 11, 25),
         per_week: per_week(3_760),
         n_days: 2,
         in_all: money(1_074),
