@@ -290,7 +290,7 @@ fn only_one(folder: &Path, chosen: Option<&str>, option: &str) -> Result<String,
         [one] => Ok(one.clone()),
         [] => Err(
             AppError::new(ErrorKind::Config, format!("{} is empty", folder.display()))
-                .hint("see config/README.md for what belongs there"),
+                .hint("ras-panel config copy FOLDER writes a whole configuration to begin with"),
         ),
         several => Err(AppError::new(
             ErrorKind::Config,

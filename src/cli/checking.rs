@@ -200,8 +200,8 @@ const BUILT_IN_HEADINGS: &str = "\
 import/ has no profile named like the RAS, so caseload files are read by the
 built-in headings, with one column \"q.ID\" for each question. Words are checked
 against import/cld-values.toml, or the built-in lists without it. For other
-headings copy the shipped import/northfold.toml to import/NAME.toml (NAME: the
-RAS's folder).
+headings take the import/northfold.toml that ras-panel config copy writes, as
+import/NAME.toml (NAME: the RAS's folder).
 ";
 
 /// Said of a folder that holds one RAS and nothing else.

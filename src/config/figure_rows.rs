@@ -124,7 +124,10 @@ fn points_rows(title: &str, unit: &str, bands: &Bands<Decimal>) -> (usize, Vec<R
         stands: vec![(row, "points")],
         is_end: false,
     };
-    (bands.rows.len(), band_figures(title, unit, bands, gives))
+    let mut figures = band_figures(title, unit, bands, gives);
+    // Every number has its row, so where all rows begin and end is settled by what is taken.
+    figures.retain(|figure| !figure.is_end || figure.stands.len() > 1);
+    (bands.rows.len(), figures)
 }
 
 fn amount_rows(ras: &Ras, table: &AllocationTable) -> Option<Rows> {

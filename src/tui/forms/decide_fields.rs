@@ -3,6 +3,7 @@
 use crate::app::case_detail::CaseDetail;
 use crate::config::panel_rules::PanelRules;
 use crate::panel::member::Member;
+use crate::panel::review::stated_after;
 use crate::panel::rules;
 use crate::panel::verdict::VerdictKind;
 use crate::terms::budget::Completeness;
@@ -143,7 +144,7 @@ fn outcome_fields(asked: &Asked, verdict: VerdictKind) -> Vec<FormField> {
         VerdictKind::Transition => transition_fields(asked, amount_hint),
         VerdictKind::KeepPresent => vec![
             FormField::text("risk", "Risk or distress", "what a reduction would lead to"),
-            FormField::line("review", "Reviewed on", "a day, such as 28/02/2027"),
+            FormField::line("review", "Reviewed on", &review_hint(asked)),
         ],
         VerdictKind::AcceptSpecialist => vec![FormField::line("amount", "Amount", amount_hint)],
         VerdictKind::ChangeProvider => vec![
@@ -239,6 +240,21 @@ fn transition_fields(asked: &Asked, amount: &str) -> Vec<FormField> {
     let hint = "beyond the normal limit: why it must take longer";
     fields.push(FormField::text("exception", "Exception", hint));
     fields
+}
+
+/// When a risk is to be reviewed, where the rules state a period for it.
+fn review_hint(asked: &Asked) -> String {
+    let today = asked.detail.today;
+    let stated = stated_after(asked.rules, VerdictKind::KeepPresent.code(), today, today);
+    match stated {
+        Ok(Some(due)) => format!(
+            "{} by the rules: {} ({})",
+            shown(due.day),
+            due.length,
+            due.title
+        ),
+        Ok(None) | Err(_) => "a day, such as 28/02/2027".to_owned(),
+    }
 }
 
 /// The longest length that is no exception, as the rules of the day have it.

@@ -14,12 +14,16 @@ use toml::{Table, Value};
 
 /// What is no figure of policy with a date, by the end of its path, and why a proposal does not
 /// change it. `config/README.md` says the same.
-const NOT_PROPOSABLE: [(&str, &str); 9] = [
+const NOT_PROPOSABLE: [(&str, &str); 10] = [
     ("frequency", "what a week, a month and a year are"),
     ("rounding", "how a step works, not what it pays"),
     ("least", "which numbers the form takes"),
     ("most", "which numbers the form takes"),
     ("most_per_week", "which numbers the form takes"),
+    (
+        "outer",
+        "where the first row of a question or a domain begins and the last one ends",
+    ),
     ("units", "what the points of a number are for"),
     ("calibration", "where amounts come from, and how many cases"),
     ("when", "whom a rule is for: a condition, not a figure"),
@@ -58,7 +62,7 @@ fn reason(path: &[String]) -> Option<&'static str> {
     }
     let named = ["frequency", "rounding", "calibration"];
     let inside = named.into_iter().find(|word| has(word));
-    let ends = ["least", "most", "most_per_week", "units"];
+    let ends = ["least", "most", "most_per_week", "units", "outer"];
     inside.or(ends.into_iter().find(|word| *word == last))
 }
 
@@ -121,8 +125,11 @@ fn item_of(item: &Value, at: usize, n: usize, path: &mut Vec<String>, found: &mu
             _ => None,
         };
         let in_bands = path.iter().rev().nth(1).is_some_and(|word| word == "bands");
+        let is_end = ["at_least", "below", "above", "at_most"].contains(&key.as_str());
+        let covers = in_bands && is_end && path[0] != "table";
         let (row, key) = match moved.filter(|_| in_bands) {
             Some((row, key)) => (Some(row.to_string()), key),
+            None if covers => (None, "outer"),
             None => (None, key.as_str()),
         };
         let own = row.map(|row| std::mem::replace(path.last_mut().unwrap(), row));
@@ -232,6 +239,18 @@ fn a_threshold_moves_in_both_rows_and_the_earlier_edition_keeps_its_own() {
     let last = text.rsplit_once("from = 2031-10-06").unwrap().1;
     assert!(last.contains("below = \"9\""), "{last}");
     assert!(last.contains("at_least = \"9\""), "{last}");
+}
+
+#[test]
+fn a_threshold_of_the_same_date_is_replaced_in_both_rows() {
+    let key = "table.main.bands.3.at_least";
+    let next = changed(&toy(), day("2026-04-01"), &[(key, dec!(13.25))]).unwrap();
+    assert_eq!(current(&next, "2026-04-01", key), dec!(13.25));
+    assert_eq!(next.allocation.matches("\"13.25\"").count(), 2);
+    assert_eq!(
+        toy().allocation.matches("from = ").count(),
+        next.allocation.matches("from = ").count()
+    );
 }
 
 #[test]

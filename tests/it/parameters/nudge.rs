@@ -56,7 +56,7 @@ pub fn nudges(ras: &Ras) -> Vec<Nudge> {
                 for edition in editions.values() {
                     let n_rows = edition.value.rows.len();
                     let row = |n: usize| (format!("bands.{}.points", n + 1), Part::Row(n));
-                    let bound = |n: usize| (format!("bands.{n}.end"), Part::Bound(n));
+                    let bound = |n: usize| (format!("bands.{}.at_least", n + 1), Part::Bound(n));
                     let parts = (0..n_rows).map(row).chain((1..n_rows).map(bound));
                     nudges.extend(parts.map(|(name, part)| Nudge {
                         name: format!("{path}.{name}"),

@@ -95,13 +95,19 @@ fn without_a_usual_transition_the_panel_chooses() {
 }
 
 #[test]
-fn the_review_of_a_risk_is_proposed_by_its_period() {
+fn the_review_of_a_risk_is_proposed_by_its_period_which_is_named() {
     let proposed = |months: &str| {
         let months = format!("months = \"{months}\"");
         let mut bench = under(&[("months = \"6\"", &months)]);
         bench.keys("d k Enter");
-        bench.model.form.as_ref().unwrap().kept("review")
+        let form = bench.model.form.as_ref().unwrap();
+        let field = form.fields.iter().find(|field| field.name == "review");
+        (form.kept("review"), field.unwrap().hint.clone())
     };
-    assert_eq!(proposed("6"), "24 May 2027");
-    assert_eq!(proposed("3"), "24 Feb 2027");
+    let says = |day: &str, months: &str| {
+        let hint = format!("{day} by the rules: {months} (Review of a risk)");
+        (day.to_owned(), hint)
+    };
+    assert_eq!(proposed("6"), says("24 May 2027", "6 months"));
+    assert_eq!(proposed("3"), says("24 Feb 2027", "3 months"));
 }
