@@ -44,6 +44,8 @@ pub struct Desk {
     pub(in crate::app) untold: Untold,
     pub(in crate::app) own_drafts: Vec<OwnDraft>,
     pub(in crate::app) package_as_of: BTreeMap<CaseRef, Date>,
+    /// Whether a request ends where it would record.
+    pub(in crate::app) only_tries: bool,
 }
 
 /// The caseload as looked at.
@@ -144,6 +146,7 @@ impl Desk {
             untold: Untold::default(),
             own_drafts: Vec::new(),
             package_as_of: BTreeMap::new(),
+            only_tries: false,
         };
         desk.apply(in_force);
         if let Some(member) = acting {
@@ -170,7 +173,7 @@ impl Desk {
         Ok(outcome)
     }
 
-    fn answer(&mut self, command: Command) -> Result<Outcome, AppError> {
+    pub(in crate::app) fn answer(&mut self, command: Command) -> Result<Outcome, AppError> {
         match command {
             Command::Start(_) => Err(already_open()),
             Command::Overview => self.overview(),
@@ -200,6 +203,7 @@ impl Desk {
                 reason,
             } => self.end_interest(case, member, reason),
             Command::CloseSitting => self.close_sitting(),
+            Command::Try { command, sentence } => self.try_out(command, sentence),
             Command::Decide(motion) => self.decide(&motion, None),
             Command::Confirmed(decision) => self.decide(decision.motion(), Some(&decision)),
             Command::Withdraw { decision, reason } => self.withdraw(decision, reason),
