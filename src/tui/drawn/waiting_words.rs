@@ -19,10 +19,9 @@ use crate::panel::withdrawals;
 use crate::reports::decided;
 use crate::reports::record_lines;
 use crate::reports::sentences;
-use crate::terms::budget::{direction, percent_of};
+use crate::terms::budget::{direction, percent_of, whole_percent};
 use crate::terms::date::shown;
 use crate::terms::money::Money;
-use crate::terms::number::shortest;
 use crate::terms::text::{so_many, with_stop};
 use crate::tui::brush::theme::Role;
 
@@ -294,7 +293,7 @@ fn modelled(effect: &ModelledEffect, currency: &str) -> Vec<String> {
     if let Some(change) = effect.total_after.minus(effect.total_before) {
         let percent = percent_of(change, effect.total_before);
         let percent = percent.map_or(String::new(), |percent| {
-            format!(" ({} % of what it was)", shortest(percent.round_dp(2)))
+            format!(" ({} %)", whole_percent(percent.abs()))
         });
         let same = effect.n_cases.saturating_sub(effect.n_more + effect.n_less);
         let (signed, symbol) = (change.signed(), direction(change));
