@@ -1,15 +1,18 @@
 //! The program: joins the two shells, the command line and the terminal program.
 
 use ras_panel::app::entrance::Entrance;
-use ras_panel::app::error::AppError;
+use ras_panel::app::error::{AppError, ErrorKind};
 use ras_panel::cli::man::KeyLine;
 use ras_panel::cli::{self, start::Look};
 use ras_panel::tui::input::keymap::BINDINGS;
 use ras_panel::tui::run::{Options, run};
+use std::panic::catch_unwind;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    cli::main(&show, &key_lines())
+    let ended = catch_unwind(|| cli::main(&show, &key_lines()));
+    // A panic was told as it happened.
+    ended.unwrap_or_else(|_| ExitCode::from(ErrorKind::Internal.exit_code()))
 }
 
 fn key_lines() -> Vec<KeyLine> {

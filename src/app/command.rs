@@ -66,6 +66,13 @@ pub enum Command {
     },
     /// Closes the open sitting.
     CloseSitting,
+    /// Finds out what the rules refuse of a request that records, and records nothing.
+    Try {
+        /// The request.
+        command: Box<Command>,
+        /// What it will record, in one sentence, to be asked about if the rules let it through.
+        sentence: String,
+    },
     /// Records a decision, if the rules allow it.
     Decide(Box<Motion>),
     /// Records a decision that was shown and confirmed; refused if it would not be the same now.
@@ -152,6 +159,7 @@ impl Command {
         matches!(
             self,
             Command::Overview
+                | Command::Try { .. }
                 | Command::Queue { .. }
                 | Command::Case(_)
                 | Command::ActAs(_)

@@ -16,6 +16,8 @@ pub enum ErrorKind {
     Register,
     /// Other programs recorded each time that something was judged; nothing was recorded.
     Behind,
+    /// A request was only tried: the rules let it through, and nothing was recorded.
+    OnlyTried,
     /// A fault in this program.
     Internal,
 }
@@ -29,7 +31,7 @@ impl ErrorKind {
             ErrorKind::Config => 3,
             ErrorKind::Input => 4,
             ErrorKind::Register | ErrorKind::Behind => 5,
-            ErrorKind::Internal => 70,
+            ErrorKind::OnlyTried | ErrorKind::Internal => 70,
         }
     }
 }

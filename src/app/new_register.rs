@@ -6,7 +6,7 @@ use super::importing::{self, ImportReport};
 use super::looked::Looking;
 use super::places::Places;
 use super::setup;
-use super::starting::{Forecast, Typed, Wrong, sentence};
+use super::starting::{Forecast, Typed, Wrong};
 use super::versions::Versions;
 use crate::caseload::case::Caseload;
 use crate::panel::member::Member;
@@ -14,6 +14,7 @@ use crate::panel::membership;
 use crate::terms::date::Date;
 use crate::terms::ids::{IdProblem, MemberId, RoleId};
 use crate::terms::number::with_thousands;
+use crate::terms::text::sentence;
 use std::path::{Path, PathBuf};
 
 /// What was typed, read and found possible.

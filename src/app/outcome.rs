@@ -2,7 +2,7 @@
 
 use super::board::{EntryRow, ProposalRow, TransitionRow, VerificationReport, WaitingRow};
 use super::case_detail::{CaseDetail, KeptDraft};
-use super::command::Asked;
+use super::command::{Asked, Command};
 use super::draft_of::DraftOf;
 use super::error::AppError;
 use super::queue_row::{QueueCounts, QueueRow};
@@ -57,6 +57,16 @@ pub enum Outcome {
     Transitions(Vec<TransitionRow>),
     /// The proposals.
     Proposals(Vec<ProposalRow>),
+    /// What the rules refuse of a request that was tried; they let it through where they refuse
+    /// nothing.
+    Tried {
+        /// The request.
+        command: Box<Command>,
+        /// What it will record, in one sentence.
+        sentence: String,
+        /// What the rules refuse.
+        refusals: Vec<Refusal>,
+    },
     /// What changed figures would do.
     WhatIf(WhatIf),
     /// Entries of the register.

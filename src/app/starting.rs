@@ -1,6 +1,7 @@
 //! What is asked and answered while no register is open.
 
 use super::error::AppError;
+use crate::terms::text::sentence;
 
 /// What the start screen shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -134,21 +135,5 @@ impl Wrong {
     pub fn join(&mut self, other: Wrong) {
         self.at.extend(other.at);
         self.more.extend(other.more);
-    }
-}
-
-/// A text as a sentence: a capital first, a full stop last.
-#[must_use]
-pub fn sentence(text: &str) -> String {
-    let text = text.trim();
-    let mut letters = text.chars();
-    let is_name = text.contains('/') && text.split(' ').next().is_some_and(|w| w.contains('/'));
-    let capital = match letters.next() {
-        Some(first) if !is_name => format!("{}{}", first.to_uppercase(), letters.as_str()),
-        _ => text.to_owned(),
-    };
-    match capital.ends_with(['.', ':', '!', '?']) || capital.is_empty() {
-        true => capital,
-        false => format!("{capital}."),
     }
 }

@@ -2,12 +2,16 @@
 //! person who recorded the decision.
 
 use super::member::Member;
+use super::refusal::{Field, Refusal};
 use crate::config::panel_rules::{PanelRules, Role};
 use crate::terms::ids::{MemberId, RoleId};
-use crate::terms::text::cleaned;
+use crate::terms::text::{cleaned, sentence};
 
 /// The id under which the program itself records while no member is entered.
 pub const PROGRAM: &str = "setup";
+
+/// Where it comes from that an id is one person's and a name stays with it.
+const ONE_EACH: &str = "house rule: one id for each person, and approvals rest on who is who";
 
 /// Where it comes from that a role is given by somebody else.
 const OWN_ROLE: &str = "house rule: nobody changes their own role";
@@ -57,7 +61,7 @@ pub enum MemberProblem {
     /// Whoever acts would change their own role.
     #[error(
         "nobody changes their own role, and {id} acts: choose another member with F2, who enters \
-         the change [{OWN_ROLE}]"
+         the change"
     )]
     OwnRole {
         /// The id.
@@ -65,17 +69,16 @@ pub enum MemberProblem {
     },
     /// Nobody acts, so that nobody gives the role.
     #[error(
-        "a role is changed or given by another member, and nobody acts: choose who acts with F2 \
-         [{OWN_ROLE}]"
+        "a role is changed or given by another member, and nobody acts: choose who acts with F2"
     )]
     NobodyGives,
     /// Whoever acts neither decides nor approves, and gives or takes the word of one who does.
     #[error(
         "the role {role} approves exceptions or has a delegated limit, and {by} neither decides \
-         nor approves: choose a member with F2 who does, and enter it then [{GIVEN}]"
+         nor approves: choose a member with F2 who does, and enter it then"
     )]
     NotTheirsToGive {
-        /// The role that would be given or taken away.
+        /// The title of the role that would be given or taken away.
         role: String,
         /// Who acts.
         by: String,
@@ -88,6 +91,22 @@ pub enum MemberProblem {
 }
 
 impl MemberProblem {
+    /// The same as the panel's rules refuse: with the rule's code and its source.
+    #[must_use]
+    pub fn refusal(&self) -> Refusal {
+        let (rule, source) = match self {
+            MemberProblem::NotShown { .. } => ("member_not_shown", ONE_EACH),
+            MemberProblem::NoSuchRole { .. } => ("member_role_unknown", "config/panel.toml, roles"),
+            MemberProblem::Taken { .. } => ("member_id_taken", ONE_EACH),
+            MemberProblem::LooksLike { .. } => ("member_id_alike", ONE_EACH),
+            MemberProblem::Programs => ("member_id_of_program", ONE_EACH),
+            MemberProblem::OwnRole { .. } => ("own_role", OWN_ROLE),
+            MemberProblem::NobodyGives => ("role_given_by_nobody", OWN_ROLE),
+            MemberProblem::NotTheirsToGive { .. } => ("role_not_theirs_to_give", GIVEN),
+        };
+        Refusal::new(rule, Field::Members, sentence(&self.to_string()), source)
+    }
+
     /// The part of the member that is wrong: `id`, `shown` or `role`.
     #[must_use]
     pub fn part(&self) -> &'static str {
@@ -183,8 +202,9 @@ pub fn entered_by(
     if able_ones.peek().is_none() || able_ones.any(|other| other.id == *by) {
         return Ok(());
     }
+    let title = roles.iter().find(|known| known.id == *role);
     Err(MemberProblem::NotTheirsToGive {
-        role: role.to_string(),
+        role: title.map_or(role.to_string(), |known| known.title.clone()),
         by: by.to_string(),
     })
 }

@@ -4,8 +4,8 @@
 //! no value here that changes an answer, an eligible need or an assessment.
 
 pub mod member;
-pub mod membership;
 pub mod refusal;
+pub mod membership;
 pub mod sitting;
 pub mod transition;
 pub mod review;

@@ -169,6 +169,22 @@ pub fn so_many(n: usize, one: &str, several: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { several })
 }
 
+/// A text as a sentence: a capital first, a full stop last.
+#[must_use]
+pub fn sentence(text: &str) -> String {
+    let text = text.trim();
+    let mut letters = text.chars();
+    let is_name = text.contains('/') && text.split(' ').next().is_some_and(|w| w.contains('/'));
+    let capital = match letters.next() {
+        Some(first) if !is_name => format!("{}{}", first.to_uppercase(), letters.as_str()),
+        _ => text.to_owned(),
+    };
+    match capital.ends_with(['.', ':', '!', '?']) || capital.is_empty() {
+        true => capital,
+        false => format!("{capital}."),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

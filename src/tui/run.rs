@@ -14,6 +14,8 @@ use super::terminal::{self, Screen};
 use crate::app::command::Command;
 use crate::app::entrance::Entrance;
 use crate::app::error::{AppError, ErrorKind};
+use crate::app::outcome::Outcome;
+use crate::app::starting::Greeting;
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{Event as Input, MouseButton, MouseEventKind};
 use crossterm::execute;
@@ -61,32 +63,68 @@ impl Options {
 /// Runs the terminal program on a desk until the person leaves it.
 ///
 /// Fails when the terminal cannot be taken or drawn on; the terminal is given back either way.
-pub fn run(entrance: Entrance, options: Options) -> Result<(), AppError> {
-    let unkept = run_on_terminal(entrance, options).map_err(|error| {
-        AppError::caused(ErrorKind::Internal, "the terminal cannot be used", &error)
-    })?;
-    if unkept.is_empty() {
-        return Ok(());
-    }
-    let message = format!(
-        "the program was ended, and what was typed could not be kept as a draft: {}",
-        unkept.join("; ")
-    );
-    Err(AppError::new(ErrorKind::Register, message))
-}
-
-/// Gives what was typed and could not be kept, where the program was ended without being asked.
-fn run_on_terminal(entrance: Entrance, options: Options) -> io::Result<Vec<String>> {
-    let events = Events::start();
-    let fails = events.sender.clone();
-    // Where the desk fails, nobody would answer any more: the loop ends, too.
-    terminal::give_back_on_panic(move || drop(fails.send(Event::Terminate)));
-    super::event::watch_signals(events.sender.clone())?;
+pub fn run(mut entrance: Entrance, options: Options) -> Result<(), AppError> {
     let greeting = match &entrance {
         Entrance::Reception(reception) => Some(reception.greeting()),
         Entrance::Desk(_) => None,
     };
-    let desk = DeskAtWork::start(entrance, events.sender.clone());
+    let answer = move |command| entrance.execute(command);
+    run_before((greeting, Box::new(answer)), options)
+}
+
+/// Whatever answers the requests, on a thread of its own.
+pub type Answering = Box<dyn FnMut(Command) -> Result<Outcome, AppError> + Send>;
+
+/// Runs the terminal program before whatever answers its requests, with what a person is greeted
+/// with where no register is open.
+///
+/// Fails as [`run`] does, and where what answers has failed: then nobody answers any more.
+pub fn run_before(
+    (greeting, answering): (Option<Greeting>, Answering),
+    options: Options,
+) -> Result<(), AppError> {
+    let failed = Arc::new(AtomicBool::new(false));
+    let unkept = run_on_terminal((greeting, answering), options, &failed).map_err(|error| {
+        AppError::caused(ErrorKind::Internal, "the terminal cannot be used", &error)
+    })?;
+    let unkept = match unkept.as_slice() {
+        [] => None,
+        unkept => Some(format!(
+            "what was typed could not be kept as a draft: {}",
+            unkept.join("; ")
+        )),
+    };
+    match (failed.load(Ordering::Acquire), unkept) {
+        (false, None) => Ok(()),
+        (false, Some(unkept)) => {
+            let message = format!("the program was ended, and {unkept}");
+            Err(AppError::new(ErrorKind::Register, message))
+        }
+        (true, unkept) => {
+            let mut message = "the program was ended by the fault told above".to_owned();
+            if let Some(unkept) = unkept {
+                message.push_str(&format!(", and {unkept}"));
+            }
+            Err(AppError::new(ErrorKind::Internal, message))
+        }
+    }
+}
+
+/// Gives what was typed and could not be kept, where the program was ended without being asked.
+fn run_on_terminal(
+    (greeting, answering): (Option<Greeting>, Answering),
+    options: Options,
+    failed: &Arc<AtomicBool>,
+) -> io::Result<Vec<String>> {
+    let events = Events::start();
+    let (fails, has_failed) = (events.sender.clone(), Arc::clone(failed));
+    // Where the desk fails, nobody would answer any more: the loop ends, too.
+    terminal::give_back_on_panic(move || {
+        has_failed.store(true, Ordering::Release);
+        drop(fails.send(Event::Terminate));
+    });
+    super::event::watch_signals(events.sender.clone())?;
+    let desk = DeskAtWork::start(answering, events.sender.clone());
     let mut screen = Screen::enter(options.mouse)?;
     let size = screen.terminal.size()?;
     let mut model = Model::new((size.width, size.height), options.theme);
@@ -212,6 +250,8 @@ impl Looking {
                         model.leaving = true;
                     }
                 }
+                // Done where the screen is.
+                Effect::Suspend => {}
                 Effect::Copy(text) => {
                     let copied = execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text));
                     drop(copied);
@@ -229,10 +269,8 @@ fn handle(
 ) -> io::Result<()> {
     let change = match event {
         Event::Input(Input::Key(key)) => match Key::of(key) {
-            Some(Key::Ctrl('z')) => {
-                suspend(screen)?;
-                size_of(screen)?
-            }
+            // Also where a popup or a filter has the keys.
+            Some(Key::Ctrl('z')) => suspend(screen)?,
             Some(pressed) => Change::Key(pressed, Input::Key(key)),
             None => return Ok(()),
         },
@@ -269,7 +307,10 @@ fn handle(
         }
     };
     let is_key = matches!(change, Change::Key(..));
-    let effects = update::update(model, change);
+    let mut effects = update::update(model, change);
+    if effects.contains(&Effect::Suspend) {
+        effects.extend(update::update(model, suspend(screen)?));
+    }
     looking.carry_out(model, effects, false);
     looking.since_look += u32::from(is_key);
     let looks = is_key && model.start.is_none();
@@ -299,7 +340,7 @@ struct DeskAtWork {
 }
 
 impl DeskAtWork {
-    fn start(mut entrance: Entrance, answers: Sender<Event>) -> DeskAtWork {
+    fn start(mut answering: Answering, answers: Sender<Event>) -> DeskAtWork {
         let (requests, receiver) = channel::<Command>();
         let (ends, ended) = channel::<()>();
         let leaving = Arc::new(AtomicBool::new(false));
@@ -309,12 +350,12 @@ impl DeskAtWork {
                 if command.only_reads() && is_leaving.load(Ordering::Acquire) {
                     continue;
                 }
-                let answer = entrance.execute(command);
+                let answer = answering(command);
                 if answers.send(Event::Answer(Box::new(answer))).is_err() {
                     break;
                 }
             }
-            drop(entrance);
+            drop(answering);
             drop(ends);
         });
         DeskAtWork {
@@ -347,9 +388,11 @@ fn size_of(screen: &Screen) -> io::Result<Change> {
     Ok(Change::Size(size.width, size.height))
 }
 
-fn suspend(screen: &mut Screen) -> io::Result<()> {
+/// Gives the terminal back until the shell goes on with the program; gives the size it has then.
+fn suspend(screen: &mut Screen) -> io::Result<Change> {
     screen.give_back();
     #[cfg(unix)]
     signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
-    screen.resume()
+    screen.resume()?;
+    size_of(screen)
 }

@@ -34,7 +34,8 @@ pub struct Screen {
 
 /// The way to the terminal. Writing to it never fails: a terminal that has gone (its window was
 /// closed) takes nothing any more, and everybody who writes to it at the end would panic or leave
-/// before what was typed is kept.
+/// before what was typed is kept. While the terminal is not ours it takes nothing either: where a
+/// thread panics, a frame drawn after the terminal was given back would cover what was said.
 #[derive(Clone, Debug, Default)]
 pub struct Way {
     gone: Rc<Cell<bool>>,
@@ -42,7 +43,7 @@ pub struct Way {
 
 impl Write for Way {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.gone.get() {
+        if self.gone.get() || !IS_OURS.load(Ordering::Acquire) {
             return Ok(bytes.len());
         }
         match io::stdout().write(bytes) {
@@ -102,7 +103,7 @@ impl Screen {
 
     /// Gives the terminal back; [`Screen::resume`] takes it again.
     pub fn give_back(&mut self) {
-        leave_by(&mut self.way);
+        leave();
     }
 
     /// Whether the terminal has gone, as far as it was written to.
@@ -141,15 +142,11 @@ impl Drop for Screen {
 /// Undoes everything that was enabled, where it was not undone yet. Errors cannot be shown any more
 /// and are passed over.
 pub fn leave() {
-    leave_by(&mut io::stdout());
-}
-
-fn leave_by(way: &mut impl Write) {
     if !IS_OURS.swap(false, Ordering::AcqRel) {
         return;
     }
     let undone = execute!(
-        way,
+        io::stdout(),
         DisableMouseCapture,
         DisableBracketedPaste,
         LeaveAlternateScreen,

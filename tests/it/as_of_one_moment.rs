@@ -134,10 +134,18 @@ fn nobody_gives_themselves_another_role() {
         role: RoleId::new("service_director").unwrap(),
         specialisms: Vec::new(),
     };
-    let told = desk.execute(entered("sw", "Social worker")).unwrap_err();
-    assert!(
-        told.chain[0].starts_with("nobody changes their own role, and sw acts: "),
-        "{told:?}"
+    let told = desk.execute(entered("sw", "Social worker")).unwrap();
+    let Outcome::Refused(refusals) = told else {
+        panic!("{told:?}");
+    };
+    assert_eq!(refusals.len(), 1);
+    assert_eq!(refusals[0].rule, "own_role");
+    let message = &refusals[0].message;
+    let told = "Nobody changes their own role, and sw acts: ";
+    assert!(message.starts_with(told), "{message}");
+    assert_eq!(
+        refusals[0].source,
+        "house rule: nobody changes their own role"
     );
     recorded(&mut desk, entered("chair", "Chair"));
 }

@@ -3,10 +3,11 @@
 
 use crate::pty::seat::{Home, Seat};
 use portable_pty::CommandBuilder;
+use ras_panel::app::error::{AppError, ErrorKind};
+use ras_panel::app::outcome::Outcome;
+use ras_panel::tui::run::{Options, run_before};
 use ras_panel::tui::terminal::{Screen, give_back_on_panic, told_of_panic};
 use std::any::Any;
-use std::sync::mpsc::channel;
-use std::thread;
 
 /// Set where this program of tests is to take the terminal and panic.
 const PANICS: &str = "RAS_PANEL_TEST_PANICS";
@@ -22,18 +23,31 @@ fn the_program_that_panics_on_a_terminal() {
     let Ok(how) = std::env::var(PANICS) else {
         return;
     };
-    let (fails, failed) = channel();
-    give_back_on_panic(move || fails.send(()).unwrap());
+    if how == "the desk" {
+        the_desk_panics();
+    }
+    give_back_on_panic(|| ());
     // Held while the panic unwinds: dropping it gives the terminal back, too.
     let _screen = Screen::enter(true).unwrap();
     match how.as_str() {
         "words of its own" => panic!("the pane has no room"),
-        "another thread" => {
-            drop(thread::spawn(|| panic!("the desk has no room")));
-            failed.recv().unwrap();
-        }
         _ => panic!("{}", of_a_case()),
     }
+}
+
+/// The whole program before a desk that panics at its first request; it ends as `main` ends it.
+fn the_desk_panics() {
+    let answering = |_| -> Result<Outcome, AppError> { panic!("the desk has no room") };
+    let options = Options::of(None, true, false).unwrap();
+    let ended = run_before((None, Box::new(answering)), options);
+    let code = ended.map_or_else(
+        |error| {
+            eprintln!("{error}");
+            error.kind.exit_code()
+        },
+        |()| 0,
+    );
+    std::process::exit(i32::from(code));
 }
 
 /// The last screen of a program that has panicked in the given way.
@@ -63,20 +77,20 @@ fn a_panic_gives_the_terminal_back_and_then_says_where_it_happened() {
     assert!(text.contains("to do: report this message"), "{text}");
 }
 
-/// The desk works on a thread of its own: where it fails, the loop is told, and ends.
+/// The desk works on a thread of its own: where it fails, the loop ends, and nobody is told that
+/// all went well.
 #[test]
-fn a_panic_of_another_thread_gives_the_terminal_back_and_tells_the_loop() {
-    let (code, look) = after_a_panic("another thread", "0");
-    assert_eq!(code, 0, "the thread that has the screen ends as ever");
-    assert!(look.is_given_back(), "{}", look.text());
+fn a_panic_of_the_desk_gives_the_terminal_back_and_ends_the_program_with_the_code_of_a_fault() {
+    let (code, look) = after_a_panic("the desk", "0");
     let text = look.text();
+    assert_eq!(code, u32::from(ErrorKind::Internal.exit_code()), "{text}");
+    assert!(look.is_given_back(), "{text}");
     assert!(
         text.contains("(the desk has no room); what is recorded is safe"),
         "{text}"
     );
-    let run = include_str!("../../src/tui/run.rs");
-    let told = "give_back_on_panic(move || drop(fails.send(Event::Terminate)))";
-    assert!(run.contains(told), "the loop is not told");
+    let ended = "the program was ended by the fault told above";
+    assert!(text.contains(ended), "{text}");
 }
 
 #[test]

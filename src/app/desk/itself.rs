@@ -45,6 +45,8 @@ pub struct Desk {
     pub(in crate::app) untold: Untold,
     pub(in crate::app) own_drafts: Vec<OwnDraft>,
     pub(in crate::app) packages: BTreeMap<CaseRef, Packages>,
+    /// Whether a request ends where it would record.
+    pub(in crate::app) only_tries: bool,
 }
 
 /// The caseload as looked at.
@@ -145,6 +147,7 @@ impl Desk {
             untold: Untold::default(),
             own_drafts: Vec::new(),
             packages: BTreeMap::new(),
+            only_tries: false,
         };
         desk.apply(in_force);
         if let Some(member) = acting {
@@ -171,7 +174,7 @@ impl Desk {
         Ok(outcome)
     }
 
-    fn answer(&mut self, command: Command) -> Result<Outcome, AppError> {
+    pub(in crate::app) fn answer(&mut self, command: Command) -> Result<Outcome, AppError> {
         match command {
             Command::Start(_) => Err(already_open()),
             Command::Overview => self.overview(),
@@ -201,6 +204,7 @@ impl Desk {
                 reason,
             } => self.end_interest(case, member, reason),
             Command::CloseSitting => self.close_sitting(),
+            Command::Try { command, sentence } => self.try_out(command, sentence),
             Command::Decide(motion) => self.decide(&motion, None),
             Command::Confirmed(decision) => self.decide(decision.motion(), Some(&decision)),
             Command::Withdraw { decision, reason } => self.withdraw(decision, reason),

@@ -3,6 +3,7 @@
 pub mod itself;
 pub(super) mod rules;
 pub(super) mod overview;
+pub(super) mod trying;
 pub(super) mod recording;
 pub(super) mod drafts;
 pub(super) mod cases;

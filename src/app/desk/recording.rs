@@ -85,6 +85,7 @@ impl Desk {
         record: Record,
         expected: Expected,
     ) -> Result<Done, AppError> {
+        self.ends_if_only_tried()?;
         let new = self.new_entry(actor, record, expected)?;
         let appended = self.register.append_judged(self.judged_on(), &[new]);
         self.done(appended.map(|numbers| numbers.last().copied()))
@@ -96,6 +97,7 @@ impl Desk {
         first: Record,
         then: Record,
     ) -> Result<Done, AppError> {
+        self.ends_if_only_tried()?;
         let actor = self.acting_member()?.id;
         let first = self.new_entry(actor.clone(), first, Expected::Anything)?;
         let then = self.new_entry(actor, then, Expected::Anything)?;
@@ -112,6 +114,7 @@ impl Desk {
         expected: Expected,
         draft: &DraftKey,
     ) -> Result<Done, AppError> {
+        self.ends_if_only_tried()?;
         let new = self.new_entry(draft.member.clone(), record, expected)?;
         let judged_on = self.judged_on();
         let appended = match self.own_text(draft) {

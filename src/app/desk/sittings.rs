@@ -34,15 +34,19 @@ impl Desk {
             }
         };
         let roles = (&*rules, to_come.as_deref());
-        membership::entered_by(self.acting.as_ref(), &member, &self.members()?, roles)
-            .map_err(|problem| AppError::new(ErrorKind::Operator, problem.to_string()))?;
+        let by = self.acting.as_ref();
+        if let Err(problem) = membership::entered_by(by, &member, &self.members()?, roles) {
+            return Ok(Outcome::Refused(vec![problem.refusal()]));
+        }
+        let later = to_come.as_deref().unwrap_or(&rules);
+        let title = later.role_title(&member.role);
         let when = match to_come {
             Some(_) => ", a role that comes into force with the next sitting",
             None => "",
         };
         let sentence = format!(
-            "{} ({}) is entered as {}{when}.",
-            member.id, member.shown, member.role
+            "{} ({}) is entered as {title}{when}.",
+            member.id, member.shown
         );
         let actor = self.acting.clone().unwrap_or_else(|| member.id.clone());
         let done = self.record_as(actor, Record::MemberEntered(member), Expected::Anything)?;

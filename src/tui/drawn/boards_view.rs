@@ -10,7 +10,7 @@ use crate::panel::proposal::Stage;
 use crate::panel::running::{Above, TransitionState};
 use crate::terms::date::shown;
 use crate::terms::money::Money;
-use crate::tui::brush::cells::{cut, left, width};
+use crate::tui::brush::cells::{cut, width};
 use crate::tui::brush::columns::{Column, Columns, widest, widest_amount};
 use crate::tui::brush::paint::Paint;
 use crate::tui::brush::theme::Role;
@@ -52,16 +52,33 @@ fn plain(lines: &[String]) -> Vec<(Role, String)> {
 
 /// Draws what waits for a role or a senior practitioner.
 pub fn draw_waiting(paint: &mut Paint, area: Rect, model: &Model) {
-    let heading = format!(
-        "{}{}{}",
-        left("Case", 12),
-        left("Waits", 7),
-        "Why, and who asked"
-    );
     let empty = "Nothing waits for approval. Exceptions and sums over a limit come here.";
-    let words = ("Awaiting approval", heading, empty);
     let area = with_side(paint, area, &model.waiting, told_waiting(model));
-    list_view::draw(paint, area, &model.waiting, words, waiting_line);
+    let columns = waiting_columns(model.waiting.lines(), area);
+    let words = ("Awaiting approval", columns.heading(), empty);
+    let line = |row: &WaitingRow| waiting_line(row, &columns);
+    list_view::draw(paint, area, &model.waiting, words, line);
+}
+
+/// Who asked stands before why: the pane beside the list has the reason in full.
+fn waiting_columns(rows: &[WaitingRow], area: Rect) -> Columns {
+    let case = widest(rows.iter().map(|row| row.case.as_str()));
+    let asked = widest(rows.iter().map(asked_by));
+    let why = widest(rows.iter().map(|row| &row.why));
+    let columns = [
+        Column::text("Case", case, 9, 0),
+        Column::text("Waits", 6, 6, 3),
+        Column::text("Recorded, moved by", asked, asked.min(30) + 1, 1),
+        Column::text("Why", why, 12, 2),
+    ];
+    Columns::fitting(&columns, list_cells(area))
+}
+
+fn asked_by(row: &WaitingRow) -> String {
+    match &row.mover {
+        Some(mover) => format!("{}, {mover}", row.recorder),
+        None => row.recorder.to_string(),
+    }
 }
 
 fn told_waiting(model: &Model) -> Option<Told> {
@@ -74,16 +91,13 @@ fn told_waiting(model: &Model) -> Option<Told> {
     })
 }
 
-fn waiting_line(row: &WaitingRow) -> Styled {
-    let asked = match &row.mover {
-        Some(mover) => format!("recorded by {}, moved by {mover}", row.recorder),
-        None => format!("recorded by {}", row.recorder),
-    };
-    vec![
-        (Role::Plain, left(row.case.as_str(), 12)),
-        (Role::Quiet, left(&format!("{} d", row.days_waiting), 7)),
-        (Role::Plain, format!("{} · {asked}", row.why)),
-    ]
+fn waiting_line(row: &WaitingRow, columns: &Columns) -> Styled {
+    columns.row([
+        (Role::Plain, row.case.to_string()),
+        (Role::Quiet, format!("{} d", row.days_waiting)),
+        (Role::Plain, asked_by(row)),
+        (Role::Plain, row.why.clone()),
+    ])
 }
 
 /// Draws the transitions.

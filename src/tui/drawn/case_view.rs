@@ -138,7 +138,10 @@ fn pane_name(pane: CasePane) -> &'static str {
 
 fn draw_pane(paint: &mut Paint, area: Rect, screen: &CaseScreen, pane: CasePane) {
     let focused = pane == screen.pane;
-    let title = title(screen, pane);
+    let mut title = title(screen, pane);
+    if width(&title) > usize::from(area.width.saturating_sub(4)) {
+        title = title.replacen(" like cases: ", " like: ", 1);
+    }
     if pane == CasePane::Breakdown {
         draw_breakdown(paint, area, screen, &title);
         return;

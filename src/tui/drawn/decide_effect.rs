@@ -2,6 +2,7 @@
 
 use super::package_lines;
 use super::queue_columns::direction_role;
+use crate::app::outcome::Overview;
 use crate::config::panel_rules::PanelRules;
 use crate::panel::amount::Reckoned;
 use crate::panel::case_file::CaseFile;
@@ -13,8 +14,10 @@ use crate::panel::rules::transition::{NormalLimit, counted};
 use crate::panel::transition::Schedule;
 use crate::terms::budget::{direction, percent_of, whole_percent};
 use crate::terms::date::shown;
+use crate::terms::ids::RoleId;
 use crate::terms::money::PerWeek;
 use crate::terms::number::shortest;
+use crate::terms::text::so_many;
 use crate::tui::brush::cells::{left, right};
 use crate::tui::brush::columns::widest;
 use crate::tui::brush::theme::Role;
@@ -40,21 +43,30 @@ pub fn figures(file: &CaseFile) -> Lines {
     lines
 }
 
+/// What stands against a motion as it is typed, each in full.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Against {
+    /// What is wrong with what was typed, or with the sitting.
+    pub wrong: Vec<String>,
+    /// What is merely wanted still.
+    pub wanted: Vec<String>,
+}
+
 /// What the motion would do, and what the rules refuse of it, for the pane beside the form: the
 /// figures first (amount, change, whose word it waits for, schedule, cost), then why it is refused
-/// and what of the form cannot be read, and what the person is told about challenging it.
+/// and what is still wanted, and what the person is told about challenging it.
 #[must_use]
 pub fn told(
-    (weighed, unread): (&Weighed, &[String]),
-    rules: &PanelRules,
+    (weighed, against): (&Weighed, &Against),
+    overview: &Overview,
     currency: &str,
     weeks_per_year: Option<Decimal>,
 ) -> Lines {
     let effect = &weighed.effect;
-    let n_wrong = weighed.refusals.len() + unread.len();
+    let stands = against.wrong.is_empty() && against.wanted.is_empty();
     let mut lines = Lines::new();
     if weighed.is_whole {
-        lines.extend(amount(effect, currency, n_wrong > 0));
+        lines.extend(amount(effect, currency, !stands));
         lines.extend(
             match weighed.warnings.iter().any(|told| told.rule == MAY_HIDE) {
                 true => vec![(Role::Warning, CANNOT_BE_TOLD.to_owned())],
@@ -62,30 +74,18 @@ pub fn told(
             },
         );
     }
-    let reasons = match n_wrong {
-        1 => "for 1 reason".to_owned(),
-        n => format!("for {n} reasons"),
-    };
-    if n_wrong > 0 {
-        let words = format!("The rules refuse this as it stands, {reasons} given below.");
-        lines.push((Role::Fault, words));
-    }
-    lines.extend(status(&weighed.status, rules));
+    lines.extend(whether_refused(against));
+    lines.extend(status(&weighed.status, overview));
     let limit = weighed.within.as_ref();
     lines.extend(limit.map(|limit| (Role::Good, normal_limit(limit))));
     if weighed.is_whole {
         lines.extend(rest(effect, currency));
     }
-    if n_wrong > 0 {
-        lines.push((Role::Plain, String::new()));
-        lines.push((Role::Fault, "Why the rules refuse it:".to_owned()));
-    }
-    let unread = unread.iter();
-    lines.extend(unread.map(|message| (Role::Plain, format!("· {message}"))));
-    lines.extend(weighed.refusals.iter().map(|refusal| {
-        let words = format!("· {} [{}]", refusal.message, refusal.source);
-        (Role::Plain, words)
-    }));
+    lines.extend(listed(
+        (Role::Fault, "Why the rules refuse it:"),
+        &against.wrong,
+    ));
+    lines.extend(listed((Role::Figure, "Still wanted:"), &against.wanted));
     lines.extend(weighed.warnings.iter().map(|warning| {
         let words = format!(
             "Recorded as a warning: {} [{}]",
@@ -93,11 +93,46 @@ pub fn told(
         );
         (Role::Warning, words)
     }));
-    if n_wrong == 0 {
+    if stands {
         lines.push((Role::Good, "Ctrl-S asks before it is recorded.".to_owned()));
     }
-    lines.extend(challenges(rules));
+    lines.extend(challenges(&overview.rules));
     lines
+}
+
+/// In one line, whether the rules refuse what is typed, or what of it is only wanted still.
+fn whether_refused(against: &Against) -> Option<(Role, String)> {
+    let (n_wrong, n_wanted) = (against.wrong.len(), against.wanted.len());
+    let wanted = format!(
+        "{} still wanted",
+        so_many(n_wanted, "thing is", "things are")
+    );
+    let reasons = so_many(n_wrong, "reason", "reasons");
+    match (n_wrong, n_wanted) {
+        (0, 0) => None,
+        (0, _) => Some((Role::Plain, format!("{wanted}, given below."))),
+        (_, 0) => {
+            let words = format!("The rules refuse this as it stands, for {reasons} given below.");
+            Some((Role::Fault, words))
+        }
+        (_, _) => {
+            let words = format!(
+                "The rules refuse this as it stands, for {reasons}, and {wanted}: given below."
+            );
+            Some((Role::Fault, words))
+        }
+    }
+}
+
+/// A heading with what stands under it; nothing where nothing does.
+fn listed((role, heading): (Role, &str), messages: &[String]) -> Lines {
+    if messages.is_empty() {
+        return Lines::new();
+    }
+    let heading = [(Role::Plain, String::new()), (role, heading.to_owned())];
+    let messages = messages.iter();
+    let messages = messages.map(|message| (Role::Plain, format!("· {message}")));
+    heading.into_iter().chain(messages).collect()
 }
 
 /// That a transition keeps the normal limit, and by which day its amount comes under it.
@@ -191,19 +226,31 @@ fn rest(effect: &Effect, currency: &str) -> Lines {
     lines
 }
 
-/// Whether the decision stands, or whose word it waits for.
+/// Whether the decision stands, or whose word it waits for; where no member has such a role, that
+/// too.
 #[must_use]
-pub fn status(status: &DecisionStatus, rules: &PanelRules) -> Option<(Role, String)> {
+pub fn status(status: &DecisionStatus, overview: &Overview) -> Option<(Role, String)> {
+    let rules = &overview.rules;
+    let nobody = |able: &dyn Fn(&RoleId) -> bool, words: &str| {
+        let mut roles = overview.members.iter().map(|member| &member.role);
+        match roles.any(able) {
+            true => String::new(),
+            false => words.to_owned(),
+        }
+    };
     match status {
         DecisionStatus::Stands => None,
         DecisionStatus::AwaitsRole { role, why } => {
             let title = rules.role_title(role);
-            let words = format!("A recommendation awaits the {title}: {why}");
+            let nobody = nobody(&|held| held == role, " (no member has this role yet)");
+            let words = format!("A recommendation awaits the {title}{nobody}: {why}");
             Some((Role::Warning, words))
         }
         DecisionStatus::AwaitsException { why } => {
             let able = exception_roles(rules);
-            let words = format!("An exception awaits approval ({able}): {why}");
+            let approves = |held: &RoleId| rules.role(held).is_some_and(|r| r.approves_exceptions);
+            let nobody = nobody(&approves, "; no member has this role yet");
+            let words = format!("An exception awaits approval ({able}{nobody}): {why}");
             Some((Role::Warning, words))
         }
     }

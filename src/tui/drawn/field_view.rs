@@ -4,6 +4,7 @@ use crate::tui::brush::cells::{cut, left, width, wrapped};
 use crate::tui::brush::theme::Role;
 use crate::tui::brush::window::Styled;
 use crate::tui::held::form_field::{Choice, Content, FormField};
+use crate::tui::held::said::Said;
 
 const LABEL_WIDTH: usize = 22;
 
@@ -14,49 +15,115 @@ pub fn label(field: &FormField, focused: bool) -> String {
     left(&format!("{mark}{}", field.label), LABEL_WIDTH)
 }
 
+/// How a field is to be drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Whether it has the keys.
+    pub focused: bool,
+    /// Whether each message has one line, since a summary gives it whole.
+    pub brief: bool,
+    /// The cells of its pane.
+    pub n_cells: usize,
+    /// The most lines of what it holds, or offers, while it has the keys.
+    pub n_lines: usize,
+}
+
 /// A field's lines, and which of them the cursor is in.
 #[must_use]
-pub fn lines(
-    field: &FormField,
-    (focused, told): (bool, bool),
-    n_cells: usize,
-) -> (Vec<Styled>, usize) {
-    let label_role = if focused {
-        Role::FocusBorder
-    } else {
-        Role::Quiet
+pub fn lines(field: &FormField, place: Place) -> (Vec<Styled>, usize) {
+    let label_role = match place.focused {
+        true => Role::FocusBorder,
+        false => Role::Quiet,
     };
-    let own_label = label(field, focused);
-    let room = room(n_cells);
-    let (content, cursor) = content_lines(field, focused, room);
-    let mut lines: Vec<Styled> = content
-        .into_iter()
-        .enumerate()
+    let room = room(place.n_cells);
+    let (content, cursor) = content_lines(field, place.focused, room);
+    let n_all = content.len();
+    let top = window_top(n_all, cursor, place);
+    let end = top.saturating_add(place.n_lines).min(n_all);
+    let own_label = label(field, place.focused);
+    let shown = content.into_iter().skip(top).take(end - top).enumerate();
+    let mut lines: Vec<Styled> = shown
         .map(|(n, mut content)| {
-            let label = if n == 0 {
-                own_label.clone()
-            } else {
-                " ".repeat(LABEL_WIDTH)
+            let label = match n {
+                0 => own_label.clone(),
+                1 if top > 0 => left(&format!("  ↑ {top} more"), LABEL_WIDTH),
+                n if n + 1 == end - top && end < n_all => {
+                    left(&format!("  ↓ {} more", n_all - end), LABEL_WIDTH)
+                }
+                _ => " ".repeat(LABEL_WIDTH),
             };
             content.insert(0, (label_role, label));
             content
         })
         .collect();
-    let under = |role: Role, text: &str| -> Vec<Styled> {
+    lines.extend(under(field, place));
+    (lines, cursor - top)
+}
+
+/// The first line shown of what a field holds or offers, so that the cursor is seen.
+fn window_top(n_all: usize, cursor: usize, place: Place) -> usize {
+    let last = cursor.saturating_add(2).min(n_all);
+    match place.focused && n_all > place.n_lines {
+        true => last.saturating_sub(place.n_lines),
+        false => 0,
+    }
+}
+
+/// What stands under a field: its hint, what the rules say of it, what is wrong or still wanted.
+#[must_use]
+pub fn under(field: &FormField, place: Place) -> Vec<Styled> {
+    let room = room(place.n_cells);
+    let hint = Some((Role::Quiet, field.hint.clone()));
+    let hint = hint.filter(|_| place.focused && !field.hint.is_empty());
+    let note = field.note.clone().map(|(role, words)| match place.brief {
+        true => (role, without_source(&words, room)),
+        false => (role, words),
+    });
+    let said = field.said.iter().filter_map(|said| {
+        let words = match place.brief {
+            true => in_a_line(said, room),
+            false => said.words.clone(),
+        };
+        match said.wanted {
+            // Where the field does not have the keys, its own line says that it is wanted.
+            true => place
+                .focused
+                .then(|| (Role::Quiet, format!("{WANTED}: {words}"))),
+            false => Some((Role::Fault, format!("! {words}"))),
+        }
+    });
+    let all = hint.into_iter().chain(note).chain(said);
+    let lines = all.flat_map(|(role, words)| {
         let indent = (Role::Plain, " ".repeat(LABEL_WIDTH));
-        let lines = wrapped(text, room).into_iter();
-        lines.map(|l| vec![indent.clone(), (role, l)]).collect()
+        let lines = wrapped(&words, room).into_iter();
+        lines.map(move |line| vec![indent.clone(), (role, line)])
+    });
+    lines.collect()
+}
+
+/// A note in one line, without its source.
+fn without_source(words: &str, room: usize) -> String {
+    let bare = words.split_once(" [").map_or(words, |(bare, _)| bare);
+    whole_part(bare, room)
+}
+
+const WANTED: &str = "still wanted";
+
+/// A message in one line: its first sentence, or what of it can stand by itself.
+fn in_a_line(said: &Said, room: usize) -> String {
+    let mark = if said.wanted { width(WANTED) + 2 } else { 2 };
+    whole_part(said.first_sentence(), room.saturating_sub(mark))
+}
+
+/// What a field that holds nothing shows while it does not have the keys.
+fn nothing_yet(field: &FormField, otherwise: &str, room: usize) -> Styled {
+    let wanted = field.said.iter().any(|said| said.wanted);
+    let words = match wanted {
+        false => whole_part(otherwise, room),
+        true if otherwise == field.hint => whole_part(&format!("{WANTED}: {otherwise}"), room),
+        true => WANTED.to_owned(),
     };
-    if focused && !field.hint.is_empty() {
-        lines.extend(under(Role::Quiet, &field.hint));
-    }
-    if let Some((role, note)) = &field.note {
-        lines.extend(under(*role, note));
-    }
-    if let Some(message) = field.message.as_ref().filter(|_| told) {
-        lines.extend(under(Role::Fault, &format!("! {message}")));
-    }
-    (lines, cursor)
+    vec![(Role::Quiet, words)]
 }
 
 fn content_lines(field: &FormField, focused: bool, room: usize) -> (Vec<Styled>, usize) {
@@ -83,7 +150,13 @@ fn content_lines(field: &FormField, focused: bool, room: usize) -> (Vec<Styled>,
         }
         Content::Choice {
             choices, chosen, ..
-        } => (vec![chosen_line(choices, *chosen, room)], 0),
+        } => {
+            let line = match chosen.and_then(|n| choices.get(n)) {
+                Some(choice) => vec![(Role::Plain, whole_part(&choice.words, room))],
+                None => nothing_yet(field, "not chosen", room),
+            };
+            (vec![line], 0)
+        }
         Content::Ticks { choices, at } if focused => {
             let marked = choices.iter().map(|(choice, on)| match on {
                 true => ("[x]", choice),
@@ -91,14 +164,16 @@ fn content_lines(field: &FormField, focused: bool, room: usize) -> (Vec<Styled>,
             });
             offered(marked, Some(*at), room)
         }
-        Content::Ticks { choices, .. } => (ticked_lines(choices, room), 0),
+        Content::Ticks { choices, .. } => (ticked_lines(field, choices, room), 0),
     }
 }
 
 /// The choice that a line of a focused field offers, if it offers one.
 #[must_use]
-pub fn choice_at(field: &FormField, line: usize, n_cells: usize) -> Option<usize> {
-    let room = room(n_cells);
+pub fn choice_at(field: &FormField, line: usize, place: Place) -> Option<usize> {
+    let room = room(place.n_cells);
+    let (content, cursor) = content_lines(field, place.focused, room);
+    let line = (line < place.n_lines).then(|| line + window_top(content.len(), cursor, place))?;
     let n_lines = |choice: &Choice| choice_lines("( )", choice, room).len();
     let n_lines: Vec<usize> = match &field.content {
         Content::Choice { choices, .. } => choices.iter().map(n_lines).collect(),
@@ -150,25 +225,17 @@ fn offered<'a>(
     (lines, cursor)
 }
 
-fn chosen_line(choices: &[Choice], chosen: Option<usize>, room: usize) -> Styled {
-    let chosen = chosen.and_then(|n| choices.get(n));
-    vec![match chosen {
-        Some(choice) => (Role::Plain, cut(&choice.words, room)),
-        None => (Role::Quiet, "not chosen".to_owned()),
-    }]
-}
-
 fn letter(choice: &Choice) -> String {
     choice
         .letter
         .map_or(String::new(), |letter| format!("{letter} "))
 }
 
-fn ticked_lines(choices: &[(Choice, bool)], room: usize) -> Vec<Styled> {
+fn ticked_lines(field: &FormField, choices: &[(Choice, bool)], room: usize) -> Vec<Styled> {
     let ticked = choices.iter().filter(|(_, on)| *on);
     let ticked: Vec<&str> = ticked.map(|(choice, _)| choice.words.as_str()).collect();
     if ticked.is_empty() {
-        return vec![vec![(Role::Quiet, "none".to_owned())]];
+        return vec![nothing_yet(field, "none", room)];
     }
     let lines = wrapped(&ticked.join("; "), room).into_iter();
     lines.map(|line| vec![(Role::Plain, line)]).collect()
@@ -178,7 +245,7 @@ fn ticked_lines(choices: &[(Choice, bool)], room: usize) -> Vec<Styled> {
 fn line_of(value: &str, cursor: usize, field: &FormField, focused: bool, room: usize) -> Styled {
     if !focused {
         return match value.is_empty() {
-            true => vec![(Role::Quiet, whole_part(&field.hint, room))],
+            true => nothing_yet(field, &field.hint, room),
             false => vec![(Role::Plain, cut(value, room))],
         };
     }
@@ -227,7 +294,7 @@ fn text_lines(
     let mut lines: Vec<Styled> = Vec::new();
     if !focused {
         if text.iter().all(String::is_empty) {
-            return (vec![vec![(Role::Quiet, whole_part(&field.hint, room))]], 0);
+            return (vec![nothing_yet(field, &field.hint, room)], 0);
         }
         let plain = text.iter().flat_map(|paragraph| wrapped(paragraph, room));
         return (plain.map(|line| vec![(Role::Plain, line)]).collect(), 0);

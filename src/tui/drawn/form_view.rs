@@ -1,6 +1,6 @@
 //! Draws a form: fields with their messages, and beside them what they would do.
 
-use super::field_view;
+use super::field_view::{self, Place};
 use super::headline;
 use super::list_view::scroll_keys;
 use crate::tui::brush::paint::Paint;
@@ -15,6 +15,12 @@ pub const WIDE: u16 = 110;
 
 /// The fewest rows of the fields' pane while what stands under it is read.
 const FIELDS_MIN: u16 = 4;
+
+/// The rows of the fields' pane with which the longest choice has its neighbours in sight.
+const FIELDS_GOOD: u16 = 16;
+
+/// The rows of the effect on a low screen: what would be agreed, and what it changes.
+const BESIDE_LOW: u16 = 4;
 
 /// Where the parts of a form stand.
 #[derive(Clone, Debug)]
@@ -47,7 +53,7 @@ pub fn draw(paint: &mut Paint, area: Rect, form: &Form) {
 }
 
 /// Where the parts of the form stand. Under the fields, the effect has the rows that they do not
-/// need, and at least two fifths; all but a few while it is read.
+/// need, and at least a part of the height; all but a few while it is read.
 #[must_use]
 pub fn areas(area: Rect, form: &Form) -> Areas {
     let rows = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
@@ -70,7 +76,7 @@ pub fn areas(area: Rect, form: &Form) -> Areas {
         let beside = rows(beside.len().saturating_add(2));
         let least = match form.reading {
             true => below.height.saturating_sub(FIELDS_MIN),
-            false => (below.height * 2 / 5).max(3),
+            false => least_beside(below.height),
         };
         let beside = beside.min(below.height.saturating_sub(fields).max(least));
         Layout::vertical([Constraint::Min(0), Constraint::Length(beside)]).areas(below)
@@ -82,6 +88,13 @@ pub fn areas(area: Rect, form: &Form) -> Areas {
     }
 }
 
+/// The rows that the effect has at least under the fields: two fifths, but on a low screen only so
+/// many that the field in work has its neighbours in sight.
+fn least_beside(n_rows: u16) -> u16 {
+    let beside = n_rows.saturating_sub(FIELDS_GOOD).max(BESIDE_LOW);
+    beside.min((n_rows * 2 / 5).max(3))
+}
+
 /// The field whose lines stand at a place of the terminal; and the choice that it offers there, if
 /// it has the keys and offers one.
 #[must_use]
@@ -90,13 +103,13 @@ pub fn field_at(area: Rect, form: &Form, (x, y): (u16, u16)) -> Option<(usize, O
     let row = y.checked_sub(pane.y.saturating_add(1))?;
     let inside = pane.contains((x, y).into()) && usize::from(row) < window::n_rows(pane);
     let lines = field_lines(pane, form);
-    let top = first_row(focus(&lines, form), window::n_rows(pane));
+    let top = first_row(focus(&lines, form), lines.len(), window::n_rows(pane));
     let at = top + usize::from(row);
     let number = lines.get(at).filter(|_| inside)?.field;
     let first = lines.iter().position(|line| line.field == number)?;
     let field = form.fields.get(number).filter(|_| number == form.at);
     let choice = field.and_then(|field| {
-        field_view::choice_at(field, at.saturating_sub(first), window::n_cells(pane))
+        field_view::choice_at(field, at.saturating_sub(first), place(pane, form, number))
     });
     Some((number, choice))
 }
@@ -120,8 +133,7 @@ struct FieldLine {
 fn field_lines(pane: Rect, form: &Form) -> Vec<FieldLine> {
     let fields = form.fields.iter().enumerate();
     let lines = fields.flat_map(|(n, field)| {
-        let marks = (n == form.at, form.shows_message(n));
-        let (lines, cursor) = field_view::lines(field, marks, window::n_cells(pane));
+        let (lines, cursor) = field_view::lines(field, place(pane, form, n));
         let lines = lines.into_iter().enumerate();
         lines.map(move |(line, pieces)| FieldLine {
             field: n,
@@ -131,6 +143,26 @@ fn field_lines(pane: Rect, form: &Form) -> Vec<FieldLine> {
     });
     lines.collect()
 }
+
+/// How a field is drawn in the pane: what it offers leaves a line to the fields beside it.
+fn place(pane: Rect, form: &Form, n: usize) -> Place {
+    let mut place = Place {
+        focused: n == form.at,
+        brief: form.purpose.decides().is_some(),
+        n_cells: window::n_cells(pane),
+        n_lines: usize::MAX,
+    };
+    if let Some(field) = form.fields.get(n).filter(|_| place.focused) {
+        let before = usize::from(n > 0);
+        let after = usize::from(n + 1 < form.fields.len());
+        let others = field_view::under(field, place).len() + before + after;
+        place.n_lines = window::n_rows(pane).saturating_sub(others).max(OFFERED_MIN);
+    }
+    place
+}
+
+/// The fewest lines of what a field offers, however low the pane is.
+const OFFERED_MIN: usize = 2;
 
 /// The focused field: its first line, the line of its cursor, the line after it.
 fn focus(lines: &[FieldLine], form: &Form) -> (usize, usize, usize) {
@@ -144,7 +176,7 @@ fn focus(lines: &[FieldLine], form: &Form) -> (usize, usize, usize) {
 fn draw_fields(paint: &mut Paint, area: Rect, form: &Form) {
     let lines = field_lines(area, form);
     let focus = focus(&lines, form);
-    let top = first_row(focus, window::n_rows(area));
+    let top = first_row(focus, lines.len(), window::n_rows(area));
     let mut lines: Vec<Styled> = lines.into_iter().map(|line| line.pieces).collect();
     if let (true, Some(field)) = (top > focus.0, form.focused()) {
         let label = (Role::FocusBorder, field_view::label(field, true));
@@ -161,10 +193,15 @@ fn draw_fields(paint: &mut Paint, area: Rect, form: &Form) {
 }
 
 /// The first line shown, so that the focused field (its first line, the line of its cursor, the
-/// line after it) is seen: whole where it fits, else around its cursor, under its label.
-fn first_row((first, cursor, end): (usize, usize, usize), n_rows: usize) -> usize {
-    if end <= n_rows {
+/// line after it) is seen, with a line of the fields before and after it: whole where it fits, else
+/// around its cursor, under its label.
+fn first_row((first, cursor, end): (usize, usize, usize), n_lines: usize, n_rows: usize) -> usize {
+    let (before, after) = (first.saturating_sub(1), (end + 1).min(n_lines));
+    if after <= n_rows {
         return 0;
+    }
+    if after - before <= n_rows {
+        return after - n_rows;
     }
     if end - first <= n_rows {
         return end - n_rows;

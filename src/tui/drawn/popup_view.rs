@@ -6,7 +6,7 @@ use crate::tui::brush::theme::Role;
 use crate::tui::brush::window;
 use crate::tui::held::popup::Popup;
 use crate::tui::input::action::Action;
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
 use ratatui::widgets::{Clear, Widget};
 
 /// Draws a popup in the middle of an area.
@@ -18,8 +18,7 @@ pub fn draw(paint: &mut Paint, area: Rect, popup: &Popup) {
             rows,
             at,
         } => {
-            let height = u16::try_from(rows.len()).unwrap_or(u16::MAX);
-            let inner = room(paint, area, title, (74, height.saturating_add(4)));
+            let inner = room(paint, area, title, actions_size(rows.len()));
             draw_actions(paint, inner, filter.value(), rows, *at);
         }
         Popup::Reading { title, lines, top } => {
@@ -129,10 +128,8 @@ fn draw_leave(paint: &mut Paint, area: Rect, lines: &[String]) {
 }
 
 fn draw_choices(paint: &mut Paint, area: Rect, title: &str, choices: &[Row], at: usize) {
-    let height = u16::try_from(choices.len()).unwrap_or(u16::MAX);
-    let inner = room(paint, area, title, (70, height.saturating_add(4)));
-    let n_rows = usize::from(inner.height.saturating_sub(1)).clamp(1, choices.len().max(1));
-    let top = (at + 1).saturating_sub(n_rows);
+    let inner = room(paint, area, title, choices_size(choices.len()));
+    let (n_rows, top) = choices_window(inner, choices.len(), at);
     let shown = choices.iter().enumerate().skip(top).take(n_rows);
     for (row, (n, (words, _))) in (0_u16..).zip(shown) {
         let mark = if n == at { "▸ " } else { "  " };
@@ -161,7 +158,7 @@ fn mark_rows(paint: &mut Paint, inner: Rect, (top, n_rows, n_all): (usize, usize
 
 type Row = (String, crate::app::command::Command);
 
-fn room(paint: &mut Paint, area: Rect, title: &str, most: (u16, u16)) -> Rect {
+fn place(area: Rect, most: (u16, u16)) -> Rect {
     let width = most
         .0
         .min(area.width.saturating_sub(2))
@@ -170,15 +167,65 @@ fn room(paint: &mut Paint, area: Rect, title: &str, most: (u16, u16)) -> Rect {
         .1
         .min(area.height.saturating_sub(2))
         .max(area.height.min(3));
-    let place = Rect {
+    Rect {
         x: area.x + area.width.saturating_sub(width) / 2,
         y: area.y + area.height.saturating_sub(height) / 2,
         width,
         height,
     }
-    .intersection(paint.buffer.area);
+}
+
+fn room(paint: &mut Paint, area: Rect, title: &str, most: (u16, u16)) -> Rect {
+    let place = place(area, most).intersection(paint.buffer.area);
     Clear.render(place, paint.buffer);
     paint.pane(place, title, true)
+}
+
+/// The number of the action or choice that stands at a place of the terminal.
+#[must_use]
+pub fn row_at(area: Rect, popup: &Popup, (x, y): (u16, u16)) -> Option<usize> {
+    let inner = |size| place(area, size).inner(Margin::new(1, 1));
+    let (inner, first_row, (n_rows, top), n_all) = match popup {
+        Popup::Actions {
+            rows, filter, at, ..
+        } => {
+            let inner = inner(actions_size(rows.len()));
+            let n_all = Popup::passing(rows, filter.value()).len();
+            (inner, 1, actions_window(inner, *at), n_all)
+        }
+        Popup::Choose { choices, at, .. } => {
+            let (n_all, inner) = (choices.len(), inner(choices_size(choices.len())));
+            (inner, 0, choices_window(inner, n_all, *at), n_all)
+        }
+        Popup::Reading { .. } | Popup::Confirm { .. } | Popup::Leave { .. } => return None,
+    };
+    let row = usize::from(y.checked_sub(inner.y.saturating_add(first_row))?);
+    let seen = inner.contains((x, y).into()) && row < n_rows;
+    Some(top + row).filter(|n| seen && *n < n_all)
+}
+
+/// The largest size of a list of actions.
+fn actions_size(n_rows: usize) -> (u16, u16) {
+    let height = u16::try_from(n_rows).unwrap_or(u16::MAX);
+    (74, height.saturating_add(4))
+}
+
+/// How many actions are seen, and the first of them.
+fn actions_window(inner: Rect, at: usize) -> (usize, usize) {
+    let n_rows = usize::from(inner.height.saturating_sub(2));
+    (n_rows, at.saturating_sub(n_rows.saturating_sub(1)))
+}
+
+/// The largest size of a list of choices.
+fn choices_size(n_rows: usize) -> (u16, u16) {
+    let height = u16::try_from(n_rows).unwrap_or(u16::MAX);
+    (70, height.saturating_add(4))
+}
+
+/// How many choices are seen, and the first of them.
+fn choices_window(inner: Rect, n_all: usize, at: usize) -> (usize, usize) {
+    let n_rows = usize::from(inner.height.saturating_sub(1)).clamp(1, n_all.max(1));
+    (n_rows, (at + 1).saturating_sub(n_rows))
 }
 
 fn draw_actions(
@@ -189,8 +236,7 @@ fn draw_actions(
     at: usize,
 ) {
     paint.line(inner, 0, &[(Role::Key, format!("/{filter}▏"))]);
-    let n_rows = usize::from(inner.height.saturating_sub(2));
-    let top = at.saturating_sub(n_rows.saturating_sub(1));
+    let (n_rows, top) = actions_window(inner, at);
     let passing = Popup::passing(rows, filter);
     for (place, (n, (keys, help, _))) in
         (1_u16..).zip(passing.iter().enumerate().skip(top).take(n_rows))

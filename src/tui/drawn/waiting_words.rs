@@ -11,6 +11,7 @@ use crate::panel::case_file::CaseFile;
 use crate::panel::decision::Decision;
 use crate::panel::decision::DecisionStatus;
 use crate::panel::member::Member;
+use crate::panel::proposal::ModelledEffect;
 use crate::panel::refusal::Refusal;
 use crate::panel::standing::{DecisionOutcome, StandingDecision, present_on};
 use crate::panel::verdict::Verdict;
@@ -18,8 +19,10 @@ use crate::panel::withdrawals;
 use crate::reports::decided;
 use crate::reports::record_lines;
 use crate::reports::sentences;
+use crate::terms::budget::{direction, percent_of, whole_percent};
 use crate::terms::date::shown;
-use crate::terms::text::with_stop;
+use crate::terms::money::Money;
+use crate::terms::text::{so_many, with_stop};
 use crate::tui::brush::theme::Role;
 
 type Lines = Vec<(Role, String)>;
@@ -135,9 +138,10 @@ fn against_withdrawal(known: &StandingDecision, overview: &Overview, now: AsItIs
 #[must_use]
 pub fn beside(row: &WaitingRow, answer: ApprovalAnswer, overview: Option<&Overview>) -> Lines {
     let decision = &row.decision.decision;
+    let waits = overview.and_then(|known| decide_effect::status(decision.status(), known));
     let mut lines = vec![
         (Role::Figure, sentences::decision(decision)),
-        (Role::Warning, row.why.clone()),
+        waits.unwrap_or_else(|| (Role::Warning, row.why.clone())),
     ];
     let changed = overview.and_then(|overview| row.changed(overview.today));
     lines.extend(changed.map(|changed| (Role::Warning, changed)));
@@ -252,13 +256,18 @@ pub fn beside_proposal(
     lines
 }
 
-/// A proposal in full, with the answer that it was given last.
+/// A proposal in full, with its effect as far as the register keeps it, and the answer that it was
+/// given last.
 #[must_use]
 pub fn proposal_lines(row: &ProposalRow, overview: Option<&Overview>) -> Vec<String> {
     let Some(overview) = overview else {
         return Vec::new();
     };
     let mut lines = record_lines::proposal_lines(&row.proposal, &overview.newest_ras);
+    let effect = row.proposal.effect.as_ref();
+    lines.extend(effect.map_or_else(Vec::new, |effect| {
+        modelled(effect, &overview.newest_ras.currency)
+    }));
     lines.extend(row.answered.as_ref().map(|answer| {
         let mut members = overview.members.iter();
         let member = members.find(|member| member.id == answer.by);
@@ -273,6 +282,40 @@ pub fn proposal_lines(row: &ProposalRow, overview: Option<&Overview>) -> Vec<Str
         };
         let (on, entry, reasons) = (shown(answer.on), answer.entry, &answer.reasons);
         format!("{verb} by {by} on {on} (entry {entry}): {reasons}")
+    }));
+    lines
+}
+
+/// What was modelled, beside what the record's lines say: the change, who has the same, and the
+/// evidence cases, the largest changes first.
+fn modelled(effect: &ModelledEffect, currency: &str) -> Vec<String> {
+    let mut lines = Vec::new();
+    if let Some(change) = effect.total_after.minus(effect.total_before) {
+        let percent = percent_of(change, effect.total_before);
+        let percent = percent.map_or(String::new(), |percent| {
+            format!(" ({} %)", whole_percent(percent.abs()))
+        });
+        let same = effect.n_cases.saturating_sub(effect.n_more + effect.n_less);
+        let (signed, symbol) = (change.signed(), direction(change));
+        lines.push(format!(
+            "Change {signed} {symbol} a week{percent}; {} the same",
+            so_many(same as usize, "case has", "cases have")
+        ));
+    }
+    let change = |old: &Option<Money>, new: &Option<Money>| new.as_ref()?.minus((*old)?);
+    let mut evidence: Vec<_> = effect.evidence.iter().collect();
+    evidence.sort_by_key(|(_, old, new)| {
+        let change = change(old, new).map(|change| change.pence().abs());
+        std::cmp::Reverse(change)
+    });
+    let shown = |amount: &Option<Money>| {
+        amount.map_or("not scored".to_owned(), |known| known.shown_in(currency))
+    };
+    lines.extend(evidence.into_iter().map(|(case, old, new)| {
+        let change = change(old, new).map_or(String::new(), |change| {
+            format!("  {} {}", change.signed(), direction(change))
+        });
+        format!("  {case}: {} → {}{change}", shown(old), shown(new))
     }));
     lines
 }

@@ -13,7 +13,7 @@ use crate::panel::rules::seats::NO_SITTING;
 use crate::terms::budget::Completeness;
 use crate::terms::ids::EntryNumber;
 use crate::tui::brush::theme::Role;
-use crate::tui::drawn::decide_effect;
+use crate::tui::drawn::decide_effect::{self, Against};
 use crate::tui::held::form::Form;
 use crate::tui::held::model::Model;
 
@@ -30,6 +30,15 @@ pub fn check(model: &mut Model) {
         form.beside = beside(&mut form, model);
     }
     model.form = Some(form);
+}
+
+/// The rationale of a corrected decision.
+fn rationale_of(entry: EntryNumber, model: &Model) -> Option<(Role, String)> {
+    let decisions = &model.case.as_ref()?.detail.file.standing.decisions;
+    let corrected = decisions.iter().find(|known| known.entry == entry)?;
+    let rationale = corrected.decision.motion().rationale.as_ref()?;
+    let words = format!("Its rationale, which stays with it: {rationale}");
+    Some((Role::Quiet, words))
 }
 
 /// The reasons of a corrected decision that the rules in force do not have any more: the form does
@@ -59,6 +68,7 @@ fn beside(form: &mut Form, model: &Model) -> Vec<(Role, String)> {
         let words =
             format!("In the place of entry {entry}, reckoned as if entry {entry} had not been.");
         lines.push((Role::Quiet, words));
+        lines.extend(rationale_of(entry, model));
         lines.extend(reasons_gone(entry, model, overview));
     }
     let weeks = screen.detail.ras.weeks_per_year.at(overview.today);
@@ -72,31 +82,35 @@ fn beside(form: &mut Form, model: &Model) -> Vec<(Role, String)> {
     }
     match judged {
         Judged::Weighed(weighed, unread) => {
-            let labels = say_all(form, &weighed, unread);
+            let told = say_all(form, &weighed, unread);
             let currency = &screen.detail.file.currency;
-            let known = (weighed.as_ref(), labels.as_slice());
-            lines.extend(decide_effect::told(known, &overview.rules, currency, weeks));
+            let known = (weighed.as_ref(), &told);
+            lines.extend(decide_effect::told(known, overview, currency, weeks));
         }
         Judged::NobodyActs => lines.push((Role::Fault, NOBODY_ACTS.to_owned())),
     }
     lines
 }
 
-/// Says at each field what is wrong with it, and what the rules say of it besides; gives what
-/// cannot be read, led by the field's label.
-fn say_all(form: &mut Form, weighed: &Weighed, unread: Unread) -> Vec<String> {
-    let mut labelled = Vec::new();
+/// Says at each field what is wrong with it or wanted of it, and what the rules say of it besides;
+/// gives all of it for the summary: what cannot be read is led by the field's label.
+fn say_all(form: &mut Form, weighed: &Weighed, unread: Unread) -> Against {
+    let mut against = Against::default();
     for (name, message) in unread {
         form.say(name, &message);
         let field = form.fields.iter().find(|field| field.name == name);
         let label = field.map_or(name, |field| field.label.as_str());
-        labelled.push(match label.is_empty() {
+        against.wrong.push(match label.is_empty() {
             true => message,
             false => format!("{label}: {message}"),
         });
     }
     for refusal in &weighed.refusals {
-        say(form, refusal);
+        let words = format!("{} [{}]", refusal.message, refusal.source);
+        match say(form, refusal) {
+            true => against.wanted.push(words),
+            false => against.wrong.push(words),
+        }
     }
     if let DecisionStatus::AwaitsRole { why, .. } = &weighed.status {
         let name = if form.has("amount") {
@@ -112,7 +126,7 @@ fn say_all(form: &mut Form, weighed: &Weighed, unread: Unread) -> Vec<String> {
     if let Some(limit) = &weighed.within {
         form.note("months", Role::Good, decide_effect::normal_limit(limit));
     }
-    labelled
+    against
 }
 
 /// The amount that is typed, where the form asks for one and it can be read.
@@ -138,6 +152,17 @@ pub(in crate::tui) fn no_sitting(overview: &Overview) -> String {
     )
 }
 
+/// The rule that every decision has a rationale.
+const NO_RATIONALE: &str = "no_rationale";
+
+/// That a correction says why it is made.
+fn why_corrected(entry: EntryNumber) -> String {
+    format!(
+        "Nothing says why entry {entry} is corrected. Write what was wrong in it, and why this \
+         outcome instead; the record keeps it as the rationale."
+    )
+}
+
 /// What the rules say of the form, and what in it cannot be read.
 pub(in crate::tui) enum Judged {
     Weighed(Box<Weighed>, Unread),
@@ -156,20 +181,39 @@ pub(in crate::tui) fn judged(form: &Form, model: &Model) -> Judged {
     let (sitting, rules, today) = (overview.sitting.as_ref(), &overview.rules, overview.today);
     let mut weighed = moderation::weigh(&motion, file, sitting, rules, today);
     let refusals = weighed.refusals.iter_mut();
-    for refusal in refusals.filter(|refusal| refusal.rule == NO_SITTING) {
-        refusal.message = no_sitting(overview);
+    for refusal in refusals {
+        match (refusal.rule, form.purpose.corrects()) {
+            (NO_SITTING, _) => refusal.message = no_sitting(overview),
+            (NO_RATIONALE, Some(entry)) => refusal.message = why_corrected(entry),
+            _ => {}
+        }
     }
     Judged::Weighed(Box::new(weighed), unread)
 }
 
-fn say(form: &mut Form, refusal: &Refusal) {
+/// Says a refusal at its field; whether it is merely wanted of that field still.
+fn say(form: &mut Form, refusal: &Refusal) -> bool {
     let named = field_name(refusal.field);
     // What is wanting of an answer that is chosen is written in the field after it.
     let answered = refusal.field == Field::Gate && !form.kept("gate").is_empty();
     let named = if answered { &["gate_words"] } else { named };
-    if let Some(name) = named.iter().find(|name| form.has(name)) {
-        form.say(name, &refusal.message);
+    let Some(name) = named.iter().find(|name| form.has(name)) else {
+        return false;
+    };
+    if is_of_all(refusal.field) {
+        form.say_of_all(name, &refusal.message);
+        return false;
     }
+    form.say(name, &refusal.message);
+    form.wants(name)
+}
+
+/// Whether a refusal stands whatever is typed into the form.
+fn is_of_all(field: Field) -> bool {
+    matches!(
+        field,
+        Field::Sitting | Field::Correction | Field::Members | Field::Interest | Field::Approver
+    )
 }
 
 /// The form's fields at which a refusal is said: the first that is shown.

@@ -8,6 +8,7 @@ use crate::panel::rules;
 use crate::panel::verdict::VerdictKind;
 use crate::terms::budget::Completeness;
 use crate::terms::date::shown;
+use crate::terms::ids::EntryNumber;
 use crate::tui::held::form_field::{Choice, FormField};
 
 /// What the fields are made from.
@@ -24,6 +25,8 @@ pub struct Asked<'a> {
     pub profile: String,
     /// The basis of another amount, when one is chosen.
     pub basis: String,
+    /// The entry that is corrected.
+    pub corrects: Option<EntryNumber>,
 }
 
 /// The fields for an outcome.
@@ -41,11 +44,7 @@ pub fn fields(asked: &Asked) -> Vec<FormField> {
     let ticks = FormField::ticks("reasons", "Reasons", reasons(asked.rules));
     let hint = "a letter or Space ticks; ↓ marks those that can carry a reduction".to_owned();
     fields.push(FormField { hint, ..ticks });
-    fields.push(FormField::text(
-        "rationale",
-        "Rationale",
-        "why, in plain words",
-    ));
+    fields.push(rationale(asked));
     fields.push(FormField::text(
         "relied_on",
         "Relied on",
@@ -73,6 +72,17 @@ pub fn fields(asked: &Asked) -> Vec<FormField> {
     let choices = members.map(|m| Choice::new(m.id.as_str(), format!("{} {}", m.id, m.shown)));
     fields.push(FormField::choice("mover", "Moved by", choices.collect()));
     fields
+}
+
+/// A correction is told from a new decision: its rationale says why it is made.
+fn rationale(asked: &Asked) -> FormField {
+    match asked.corrects {
+        Some(entry) => {
+            let hint = format!("what was wrong in entry {entry}, and why this instead");
+            FormField::text("rationale", "Why it is corrected", &hint)
+        }
+        None => FormField::text("rationale", "Rationale", "why, in plain words"),
+    }
 }
 
 /// Whether an outcome settles an amount.

@@ -220,6 +220,7 @@ fn rebuild(form: &mut Form, detail: &CaseDetail, overview: &Overview) {
         verdict,
         profile,
         basis,
+        corrects: form.purpose.corrects(),
     };
     form.fields = decide_fields::fields(&asked);
     form.take_back();

@@ -11,14 +11,14 @@ use crate::terms::text::Words;
 /// What each field held, by name.
 type Kept = Vec<(String, String)>;
 
-/// The fields of a motion, as drafts keep them.
+/// The fields of a motion, as drafts keep them. Its rationale is not among them: a correction says
+/// in words of its own why it is made.
 #[must_use]
 pub fn kept(motion: &Motion) -> Kept {
     let mut kept = Kept::new();
     put(&mut kept, "verdict", motion.verdict.kind().code());
     verdict(&mut kept, &motion.verdict);
     put(&mut kept, "reasons", motion.reasons.join("|"));
-    words(&mut kept, "rationale", motion.rationale.as_ref());
     let papers: Vec<String> = motion.relied_on.iter().map(paper).collect();
     put(&mut kept, "relied_on", papers.join("\n"));
     words(&mut kept, "needs_met", motion.how_needs_are_met.as_ref());

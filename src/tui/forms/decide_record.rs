@@ -1,6 +1,6 @@
 //! What is typed into the decision form is asked about before it is recorded.
 
-use super::decide_check::{Judged, NOBODY_ACTS, judged};
+use super::decide_check::{self, Judged, NOBODY_ACTS, judged};
 use super::kept_words::keep_anew;
 use crate::app::command::Command;
 use crate::panel::decision::DecisionStatus;
@@ -17,6 +17,7 @@ pub fn ask_to_record(model: &mut Model) -> Vec<Effect> {
     if let Some(form) = model.form.as_mut() {
         form.tried = true;
     }
+    decide_check::check(model);
     let Some(form) = &model.form else {
         return Vec::new();
     };
@@ -55,7 +56,7 @@ fn to_be_told(model: &Model, status: &DecisionStatus) -> String {
         return String::new();
     };
     let rules = &overview.rules;
-    let waits = match decide_effect::status(status, rules) {
+    let waits = match decide_effect::status(status, overview) {
         Some((_, waits)) => format!(" {waits}."),
         None => String::new(),
     };
@@ -74,8 +75,7 @@ fn refuse(model: &mut Model, n: usize) {
         &format!("Not recorded: {things} must be put right first, marked !."),
     );
     if let Some(form) = model.form.as_mut() {
-        let first = form.fields.iter().position(|field| field.message.is_some());
-        form.at = first.unwrap_or(form.at);
+        form.focus_first_said();
     }
 }
 

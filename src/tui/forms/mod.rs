@@ -11,6 +11,7 @@ pub mod decide_record;
 pub mod propose_form;
 pub mod propose_effect;
 pub mod interest_form;
-pub mod small_forms;
 pub mod prompts;
 pub mod proposal_prompts;
+pub mod small_forms;
+pub mod small_record;

@@ -208,7 +208,7 @@ pub fn act_on_sitting(model: &mut Model, action: Action) -> Vec<Effect> {
                     "cases before the panel are"
                 )
             );
-            confirm(model, sentence, Command::CloseSitting);
+            return confirm(sentence, Command::CloseSitting);
         }
         _ => {}
     }
@@ -242,14 +242,10 @@ fn open_sitting(model: &mut Model) -> Vec<Effect> {
     });
     ticks.put_back(&deciding.unwrap_or_default());
     let mut chair = FormField::choice("chair", "Chair", everyone);
-    let usual = model.overview.as_ref().and_then(|overview| {
-        overview
-            .members
-            .iter()
-            .find(|m| m.role.as_str() == "chair")
-            .map(|m| m.id.to_string())
-    });
-    chair.put_back(&usual.unwrap_or_default());
+    // No rule says who chairs: whoever acts is proposed, and it is said.
+    let acting = model.overview.as_ref().and_then(|o| o.acting.as_ref());
+    chair.put_back(acting.map_or("", |acting| acting.id.as_str()));
+    "whoever acts is chosen at first; a letter takes another".clone_into(&mut chair.hint);
     open(
         model,
         Form::new(
@@ -374,9 +370,11 @@ pub fn renew_approval(model: &mut Model) {
     }
 }
 
-/// Asks before a request is carried out.
-pub fn confirm(model: &mut Model, sentence: String, command: Command) {
-    model.popup = Some(Popup::confirm(sentence, 'R', command));
+/// Has a request tried, and asked about before it is carried out if the rules let it through.
+#[must_use]
+pub fn confirm(sentence: String, command: Command) -> Vec<Effect> {
+    let command = Box::new(command);
+    vec![ask(Command::Try { command, sentence })]
 }
 
 /// Says what the rules refused, at the form if one is open.

@@ -41,7 +41,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::ChangeProposal => return change(model, &row),
         Action::Submit => {
             let sentence = format!("Submit proposal {reference} to the open sitting.");
-            prompts::confirm(model, sentence, Command::SubmitProposal(reference));
+            return prompts::confirm(sentence, Command::SubmitProposal(reference));
         }
         Action::ModelEffect => {
             let lapses = match row.proposal.stage {
@@ -52,7 +52,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
                 "Model proposal {reference} on the whole caseload and keep the effect with it.\
                  {lapses}"
             );
-            prompts::confirm(model, sentence, Command::ModelProposal(reference));
+            return prompts::confirm(sentence, Command::ModelProposal(reference));
         }
         Action::Approve | Action::RefuseApproval => {
             let approved = action == Action::Approve;

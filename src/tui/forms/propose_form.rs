@@ -320,7 +320,7 @@ pub fn command(form: &Form, all: &[Figure]) -> Result<Command, Vec<(&'static str
     let read = read(form, all);
     let mut wrong = read.wrong;
     let told = form.fields.iter().find(|field| field.name == "evidence");
-    let told = told.and_then(|field| field.message.clone());
+    let told = told.and_then(|field| field.message());
     let unknown = told.filter(|told| told.starts_with(UNKNOWN_CASE));
     wrong.extend(unknown.map(|told| ("evidence", told)));
     let words = |name: &'static str, wrong: &mut Vec<(&'static str, String)>| {

@@ -1,12 +1,10 @@
 //! The smaller forms: what each asks the desk for when it is recorded.
 
 use super::interest_form::{DECLARES, ENDS};
-use super::kept_words::keep_anew;
 use super::propose_form;
 use crate::app::board::WaitingRow;
 use crate::app::command::Command;
 use crate::app::outcome::Overview;
-use crate::app::starting;
 use crate::panel::approval::{ApprovalAnswer, ApprovalMotion};
 use crate::panel::member::Member;
 use crate::panel::membership;
@@ -17,42 +15,17 @@ use crate::terms::date::{shown, typed_date};
 use crate::terms::ids::{CaseRef, EntryNumber, MemberId, ProposalRef, RoleId, SittingRef};
 use crate::terms::text::{Words, so_many};
 use crate::tui::drawn::waiting_words::with_role;
-use crate::tui::held::effect::Effect;
 use crate::tui::held::form::Form;
-use crate::tui::held::model::Model;
-use crate::tui::held::popup::Popup;
 use crate::tui::held::purpose::Purpose;
 
 /// What is wrong at which field.
-type Wrong = Vec<(&'static str, String)>;
+pub type Wrong = Vec<(&'static str, String)>;
 
 /// What will be recorded, in one sentence, and the request that does it.
-type Ready = (String, Command);
+pub type Ready = (String, Command);
 
-/// Ctrl-S on a small form: asks before recording, or says what is wrong at its field.
-pub fn ask_to_record(model: &mut Model) -> Vec<Effect> {
-    let (Some(form), Some(overview)) = (model.form.as_mut(), &model.overview) else {
-        return Vec::new();
-    };
-    match ready(form, overview, model.waiting.lines()) {
-        Ok((sentence, command)) => {
-            model.popup = Some(Popup::confirm(sentence, 'R', command));
-            return keep_anew(model);
-        }
-        Err(wrong) => {
-            form.clear_messages();
-            form.tried = true;
-            for (name, message) in &wrong {
-                form.say(name, message);
-            }
-            let first = form.fields.iter().position(|field| field.message.is_some());
-            form.at = first.unwrap_or(form.at);
-        }
-    }
-    Vec::new()
-}
-
-fn ready(form: &Form, overview: &Overview, waiting: &[WaitingRow]) -> Result<Ready, Wrong> {
+/// What a small form will record, or what is wrong at which field.
+pub fn ready(form: &Form, overview: &Overview, waiting: &[WaitingRow]) -> Result<Ready, Wrong> {
     match &form.purpose {
         Purpose::Decide(_)
         | Purpose::Correct { .. }
@@ -296,7 +269,8 @@ fn enter_member(form: &Form, overview: &Overview) -> Result<Ready, Wrong> {
     let roles = (&*overview.rules, to_come);
     let by = overview.acting.as_ref().map(|acting| &acting.id);
     membership::entered_by(by, &member, &overview.members, roles).map_err(|problem| {
-        let message = starting::sentence(&problem.to_string());
+        let refusal = problem.refusal();
+        let message = format!("{} [{}]", refusal.message, refusal.source);
         vec![(problem.part(), message)]
     })?;
     let title = overview.role_title(&role);

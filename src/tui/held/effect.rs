@@ -9,6 +9,8 @@ pub enum Effect {
     Ask(Box<Command>),
     /// Put text on the terminal's clipboard.
     Copy(String),
+    /// Give the terminal back and stop until the shell goes on with the program.
+    Suspend,
 }
 
 /// Makes a request to the desk.

@@ -73,31 +73,42 @@ impl Filter {
         filter
     }
 
-    /// The numbers of the lines that pass, in their order.
+    /// The numbers of the lines that pass, in their order. A word with a digit in it is a reference
+    /// or a figure, and stands in the line as it is; other words match fuzzily.
     #[must_use]
     pub fn passing<L: Filtered>(&self, lines: &[L]) -> Vec<usize> {
-        let mut matcher = Matcher::new(Config::DEFAULT);
-        let patterns: Vec<Pattern> = self
-            .words
-            .iter()
+        let has_digit = |word: &&String| word.chars().any(|c| c.is_ascii_digit());
+        let exact: Vec<String> = self.words.iter().filter(has_digit).map(plain).collect();
+        let others = self.words.iter().filter(|word| !has_digit(word));
+        let patterns: Vec<Pattern> = others
             .map(|word| Pattern::parse(word, CaseMatching::Ignore, Normalization::Smart))
             .collect();
+        let mut matcher = Matcher::new(Config::DEFAULT);
         let mut buffer = Vec::new();
-        let passes = |line: &L| {
-            self.tests.iter().all(|test| test.passes(line))
-                && (patterns.is_empty() || {
-                    let text = line.text();
-                    patterns.iter().all(|pattern| {
-                        let haystack = Utf32Str::new(&text, &mut buffer);
-                        pattern.score(haystack, &mut matcher).is_some()
-                    })
+        let mut passes = |line: &L| {
+            if !self.tests.iter().all(|test| test.passes(line)) {
+                return false;
+            }
+            if self.words.is_empty() {
+                return true;
+            }
+            let text = line.text();
+            let in_plain = plain(&text);
+            exact.iter().all(|word| in_plain.contains(word))
+                && patterns.iter().all(|pattern| {
+                    let haystack = Utf32Str::new(&text, &mut buffer);
+                    pattern.score(haystack, &mut matcher).is_some()
                 })
         };
-        let mut passes = passes;
-        (0..lines.len())
-            .filter(|n| lines.get(*n).is_some_and(&mut passes))
-            .collect()
+        let lines = lines.iter().enumerate();
+        let passing = lines.filter(|(_, line)| passes(line));
+        passing.map(|(n, _)| n).collect()
     }
+}
+
+/// A text as references are compared: without capitals and hyphens.
+fn plain(text: impl AsRef<str>) -> String {
+    text.as_ref().to_lowercase().replace('-', "")
 }
 
 /// A term as a test on a field; nothing where it is a word; else why it cannot be understood.
@@ -284,6 +295,14 @@ mod tests {
         assert_eq!(passing("NF18"), [1]);
         assert_eq!(passing("nf care"), [0]);
         assert_eq!(passing("zzz"), Vec::<usize>::new());
+    }
+
+    #[test]
+    fn a_word_with_a_digit_stands_in_the_line_as_it_is() {
+        assert_eq!(passing("NF-2"), [0], "not the 2 of NF-18233");
+        assert_eq!(passing("nf2"), [0]);
+        assert_eq!(passing("8233"), [1]);
+        assert_eq!(passing("NF-83"), Vec::<usize>::new());
     }
 
     #[test]

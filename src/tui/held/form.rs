@@ -2,6 +2,7 @@
 
 use super::form_field::{Content, FormField};
 use super::purpose::Purpose;
+use super::said::Said;
 use crate::app::case_detail::KeptDraft;
 use crate::app::draft_of::Fields;
 use crate::tui::brush::theme::Role;
@@ -31,7 +32,7 @@ pub struct Form {
     pub beside_top: usize,
     /// Whether what stands under the fields is being read, and has their room.
     pub reading: bool,
-    /// Whether it was asked to be recorded: from then on every message is shown.
+    /// Whether it was asked to be recorded: from then on what is wanting is wrong.
     pub tried: bool,
     /// Whether something was typed since the draft was last kept.
     pub unsaved: bool,
@@ -162,13 +163,6 @@ impl Form {
         self.at + 1 == self.fields.len() && !self.focused().is_some_and(is_text)
     }
 
-    /// Whether a field's message is shown: not before somebody had the chance to fill it in.
-    #[must_use]
-    pub fn shows_message(&self, n: usize) -> bool {
-        let blank = self.fields.get(n).is_some_and(FormField::is_blank);
-        self.tried || n < self.at || !blank
-    }
-
     /// The field that has the keys.
     #[must_use]
     pub fn focused(&self) -> Option<&FormField> {
@@ -259,7 +253,7 @@ impl Form {
     /// Takes all messages away.
     pub fn clear_messages(&mut self) {
         for field in &mut self.fields {
-            field.message = None;
+            field.said.clear();
             field.note = None;
         }
     }
@@ -271,24 +265,43 @@ impl Form {
         }
     }
 
-    /// Says at a field what is wrong; beside the form when there is no such field.
+    /// Says at a field what is wrong, or what is wanted there while it is blank and nothing was
+    /// asked to be recorded; beside the form when there is no such field.
     pub fn say(&mut self, name: &str, message: &str) {
+        let wanted = self.wants(name);
+        self.says(name, message, wanted);
+    }
+
+    /// Says at a field what is wrong with the form whatever is typed into it.
+    pub fn say_of_all(&mut self, name: &str, message: &str) {
+        self.says(name, message, false);
+    }
+
+    fn says(&mut self, name: &str, message: &str, wanted: bool) {
+        let words = message.to_owned();
         match self.fields.iter_mut().find(|field| field.name == name) {
-            Some(field) => match &mut field.message {
-                Some(earlier) => {
-                    earlier.push(' ');
-                    earlier.push_str(message);
-                }
-                None => field.message = Some(message.to_owned()),
-            },
-            None => self.beside.push((Role::Fault, message.to_owned())),
+            Some(field) => field.said.push(Said { words, wanted }),
+            None => self.beside.push((Role::Fault, words)),
         }
+    }
+
+    /// Whether what the rules ask of a field is merely wanted still.
+    #[must_use]
+    pub fn wants(&self, name: &str) -> bool {
+        let mut fields = self.fields.iter();
+        !self.tried && fields.any(|field| field.name == name && field.is_blank())
+    }
+
+    /// Gives the keys to the first field at which something is said.
+    pub fn focus_first_said(&mut self) {
+        let first = self.fields.iter().position(|field| !field.said.is_empty());
+        self.at = first.unwrap_or(self.at);
     }
 
     /// Takes the message of a field away.
     pub fn hush(&mut self, name: &str) {
         for field in self.fields.iter_mut().filter(|field| field.name == name) {
-            field.message = None;
+            field.said.clear();
         }
     }
 }

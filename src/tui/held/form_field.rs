@@ -1,5 +1,6 @@
 //! A field of a form: its label, what it holds, what is wrong with it.
 
+use super::said::Said;
 use crate::tui::brush::theme::Role;
 use crate::tui::input::key::Key;
 use crossterm::event::Event;
@@ -18,8 +19,8 @@ pub struct FormField {
     pub hint: String,
     /// What it holds.
     pub content: Content,
-    /// What is wrong with it, as the rules say now.
-    pub message: Option<String>,
+    /// What is wrong with it or wanted of it, as the rules say now.
+    pub said: Vec<Said>,
     /// What the rules say of it that is not wrong: whose word it waits for, a limit that is kept.
     pub note: Option<(Role, String)>,
 }
@@ -115,7 +116,7 @@ impl FormField {
             label: label.into(),
             hint: hint.into(),
             content,
-            message: None,
+            said: Vec::new(),
             note: None,
         }
     }
@@ -174,6 +175,13 @@ impl FormField {
             _ => return,
         }
         self.put_back(&kept);
+    }
+
+    /// All that is said at it; none when nothing is.
+    #[must_use]
+    pub fn message(&self) -> Option<String> {
+        let said: Vec<&str> = self.said.iter().map(|said| said.words.as_str()).collect();
+        (!said.is_empty()).then(|| said.join(" "))
     }
 
     /// Whether nothing is in it.

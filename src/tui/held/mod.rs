@@ -8,6 +8,7 @@ pub mod queue_order;
 pub mod popup;
 pub mod breakdown;
 pub mod case_screen;
+pub mod said;
 pub mod form_field;
 pub mod purpose;
 pub mod form;

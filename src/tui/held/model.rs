@@ -11,6 +11,7 @@ use crate::app::board::{EntryRow, ProposalRow, TransitionRow, WaitingRow};
 use crate::app::case_detail::KeptDraft;
 use crate::app::outcome::Overview;
 use crate::app::queue_row::{QueueCounts, QueueRow};
+use crate::panel::ground::{self, Ground};
 use crate::panel::proposal::Stage;
 use crate::tui::brush::theme::Theme;
 use crate::tui::input::action::{Action, ScreenId};
@@ -218,6 +219,30 @@ impl Model {
         Some(left)
     }
 
+    /// Whether the selected proposal can be treated so, as it stands.
+    fn proposal_takes(&self, action: Action) -> bool {
+        let (Some(row), Some(overview)) = (self.proposals.selected(), &self.overview) else {
+            return false;
+        };
+        match (&row.proposal.stage, action) {
+            (Stage::Draft, Action::Submit) => overview.sitting.is_some(),
+            (Stage::Draft, Action::ChangeProposal)
+            | (Stage::Submitted | Stage::Modelled, Action::ModelEffect)
+            | (Stage::Modelled, Action::Approve | Action::RefuseApproval)
+            | (Stage::Approved, Action::Adopt) => true,
+            // The RAS has moved under it: its approval lapses.
+            (Stage::Approved, Action::ModelEffect) => {
+                let ground = Ground {
+                    ras: &overview.newest_ras,
+                    today: overview.today,
+                    unknown: &[],
+                };
+                !ground::stands_on(&row.proposal, ground)
+            }
+            _ => false,
+        }
+    }
+
     /// Whether an action makes sense now (the bar and the palette leave out what does not).
     #[must_use]
     pub fn offers(&self, action: Action) -> bool {
@@ -238,6 +263,7 @@ impl Model {
                 Action::NextField | Action::PreviousField => true,
                 Action::Quit | Action::Help | Action::Palette => true,
                 Action::Theme | Action::Mouse | Action::Messages => true,
+                Action::Suspend => cfg!(unix),
                 _ => false,
             };
         }
@@ -246,11 +272,17 @@ impl Model {
         }
         match action {
             Action::OpenSitting => !sitting,
-            Action::CloseSitting | Action::Attendance | Action::Submit => sitting,
-            Action::ChangeProposal => {
-                let selected = self.proposals.selected();
-                selected.is_some_and(|row| row.proposal.stage == Stage::Draft)
+            Action::CloseSitting | Action::Attendance | Action::DeclareInterest => sitting,
+            Action::Approve | Action::RefuseApproval if self.tab == ScreenId::Approvals => {
+                self.waiting.selected().is_some()
             }
+            Action::Submit
+            | Action::ChangeProposal
+            | Action::ModelEffect
+            | Action::Approve
+            | Action::RefuseApproval
+            | Action::Adopt => self.proposal_takes(action),
+            Action::Suspend => cfg!(unix),
             Action::Filter => self.case.is_none() && self.tab != ScreenId::Sitting,
             Action::ScrollDown | Action::ScrollUp => match &self.form {
                 Some(form) => !form.beside.is_empty(),

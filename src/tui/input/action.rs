@@ -115,6 +115,8 @@ pub enum Action {
     Theme,
     /// Turns mouse capture on or off.
     Mouse,
+    /// Gives the terminal back to the shell until it goes on with the program.
+    Suspend,
 }
 
 impl Action {
@@ -178,7 +180,8 @@ impl Action {
             | Action::Verify
             | Action::Messages
             | Action::Theme
-            | Action::Mouse => false,
+            | Action::Mouse
+            | Action::Suspend => false,
         }
     }
 }

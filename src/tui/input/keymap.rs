@@ -79,6 +79,8 @@ const TRANSITIONS: Scope = Scope::Tab(ScreenId::Transitions);
 const PROPOSALS: Scope = Scope::Tab(ScreenId::Proposals);
 const REGISTER: Scope = Scope::Tab(ScreenId::Register);
 
+const SUSPEND: &str = "suspend: back to the shell, whose fg goes on";
+
 /// Every binding, in the order in which help lists them.
 #[rustfmt::skip]
 pub const BINDINGS: &[Binding] = &[
@@ -145,6 +147,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Form, &[Key::F(1)], Action::Help, "help", "what works here"),
     row(Form, &[Key::F(3)], Action::Theme, "", "next colour theme"),
     row(Form, &[Key::F(5)], Action::Messages, "", "what was said, and all notices, in full"),
+    row(Form, &[Key::Ctrl('z')], Action::Suspend, "", SUSPEND),
     row(Form, &[Key::Ctrl('c')], Action::Quit, "", "quit; the draft is kept"),
     row(Lists, &[Key::Down, Key::Char('j')], Action::Down, "", "down"),
     row(Lists, &[Key::Up, Key::Char('k')], Action::Up, "", "up"),
@@ -173,6 +176,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Everywhere, &[Key::Char(':'), Key::Ctrl('p')], Action::Palette, "palette", "all actions"),
     row(Everywhere, &[Key::Char('?'), Key::F(1)], Action::Help, "help", "what works here"),
     row(Everywhere, &[Key::Esc], Action::Back, "", "clear the filter"),
+    row(Everywhere, &[Key::Ctrl('z')], Action::Suspend, "", SUSPEND),
     row(Everywhere, &[Key::Char('q'), Key::Ctrl('c')], Action::Quit, "quit",
         "quit; drafts are kept"),
 ];

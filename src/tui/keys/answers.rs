@@ -13,6 +13,7 @@ use crate::terms::number::with_thousands;
 use crate::tui::forms::kept_words;
 use crate::tui::forms::prompts;
 use crate::tui::forms::propose_effect;
+use crate::tui::forms::small_record;
 use crate::tui::held::case_screen::CaseScreen;
 use crate::tui::held::effect::{Effect, ask};
 use crate::tui::held::form::Form;
@@ -71,6 +72,11 @@ fn take_outcome(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
             prompts::refused(model, &refusals);
             return look_anew(model, Some(Command::Overview));
         }
+        Outcome::Tried {
+            command,
+            sentence,
+            refusals,
+        } => return small_record::tried(model, (sentence, *command), &refusals),
         Outcome::Conflict { sentence, .. } => {
             model.popup = Some(conflict(sentence));
             return look_anew(model, None);

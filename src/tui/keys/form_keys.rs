@@ -11,7 +11,7 @@ use crate::tui::forms::decide_record;
 use crate::tui::forms::kept_words;
 use crate::tui::forms::prompts;
 use crate::tui::forms::propose_form;
-use crate::tui::forms::small_forms;
+use crate::tui::forms::small_record;
 use crate::tui::held::effect::Effect;
 use crate::tui::held::form::Form;
 use crate::tui::held::model::Model;
@@ -73,6 +73,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             Vec::new()
         }
         Action::Quit => kept_words::quit(model),
+        Action::Suspend => vec![Effect::Suspend],
         _ => Vec::new(),
     }
 }
@@ -149,7 +150,7 @@ fn record(model: &mut Model) -> Vec<Effect> {
     match model.form.as_ref().map(|form| &form.purpose) {
         Some(Purpose::Decide(_) | Purpose::Correct { .. }) => decide_record::ask_to_record(model),
         Some(purpose) if purpose.is_of_start() => start_keys::go_on(model),
-        Some(_) => small_forms::ask_to_record(model),
+        Some(_) => small_record::ask_to_record(model),
         None => Vec::new(),
     }
 }

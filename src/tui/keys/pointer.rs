@@ -8,6 +8,7 @@ use crate::tui::brush::window;
 use crate::tui::drawn::case_view;
 use crate::tui::drawn::form_view;
 use crate::tui::drawn::list_view::{self, Side};
+use crate::tui::drawn::popup_view;
 use crate::tui::drawn::queue_view;
 use crate::tui::drawn::sitting_view;
 use crate::tui::drawn::view;
@@ -15,6 +16,7 @@ use crate::tui::held::case_screen::CasePane;
 use crate::tui::held::effect::Effect;
 use crate::tui::held::list::{Line, List};
 use crate::tui::held::model::Model;
+use crate::tui::held::popup::Popup;
 use crate::tui::input::action::{Action, ScreenId};
 use crate::tui::input::key::Key;
 use crossterm::event::Event;
@@ -153,9 +155,6 @@ pub fn tab_at(model: &Model, column: u16, row: u16) -> Option<ScreenId> {
 /// A choice that is offered is taken.
 pub fn clicked(model: &mut Model, place: (u16, u16)) -> Vec<Effect> {
     let area = view::body(model);
-    if model.popup.is_some() {
-        return Vec::new();
-    }
     if let Some(form) = model.form.as_deref_mut() {
         match form_view::field_at(area, form, place) {
             Some((_, Some(choice))) if form.picks(choice) => return form_keys::changed(model),
@@ -166,6 +165,21 @@ pub fn clicked(model: &mut Model, place: (u16, u16)) -> Vec<Effect> {
     }
     tab_clicked(model, area, place);
     Vec::new()
+}
+
+/// Selects the row of the popup that was clicked; whether it was selected before, and is to run.
+pub fn runs_in_popup(model: &mut Model, place: (u16, u16)) -> bool {
+    let area = view::body(model);
+    let Some(popup) = model.popup.as_mut() else {
+        return false;
+    };
+    let row = popup_view::row_at(area, popup, place);
+    match (popup, row) {
+        (Popup::Actions { at, .. } | Popup::Choose { at, .. }, Some(row)) => {
+            std::mem::replace(at, row) == row
+        }
+        _ => false,
+    }
 }
 
 fn tab_clicked(model: &mut Model, area: Rect, place: (u16, u16)) {

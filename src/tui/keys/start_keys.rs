@@ -104,6 +104,5 @@ fn say(form: &mut Form, wrong: Wrong) {
     }
     let more = wrong.more.into_iter();
     form.beside = more.map(|line| (Role::Fault, line)).collect();
-    let first = form.fields.iter().position(|field| field.message.is_some());
-    form.at = first.unwrap_or(form.at);
+    form.focus_first_said();
 }

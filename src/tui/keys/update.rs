@@ -7,6 +7,8 @@ use super::popup_keys;
 use super::queue_keys;
 use super::start_keys;
 use crate::app::command::Command;
+use crate::panel::proposal::Stage;
+use crate::panel::proposals::stage_words;
 use crate::tui::drawn::case_view;
 use crate::tui::drawn::view;
 use crate::tui::forms::kept_words;
@@ -95,6 +97,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     }
     match action {
         Action::Quit => return kept_words::quit(model),
+        Action::Suspend => return vec![Effect::Suspend],
         _ if model.form.is_some() => return form_keys::act(model, action),
         Action::Demo | Action::NewRegister | Action::OpenRegister => {
             return start_keys::act(model, action);
@@ -131,12 +134,39 @@ fn refusal(model: &Model, action: Action) -> String {
         Action::OtherDraft => "No other draft of this is kept.".into(),
         Action::DropDraft => "This form keeps no draft; Esc leaves it.".into(),
         Action::OpenSitting => "A sitting is open already; close it first.".into(),
-        Action::CloseSitting | Action::Attendance | Action::Submit => {
-            "No sitting is open: press 2, then o.".into()
+        Action::CloseSitting | Action::Attendance | Action::DeclareInterest => NO_SITTING.into(),
+        Action::Submit
+        | Action::ChangeProposal
+        | Action::ModelEffect
+        | Action::Approve
+        | Action::RefuseApproval
+        | Action::Adopt
+            if model.tab == ScreenId::Proposals =>
+        {
+            refused_of_proposal(model, action)
         }
-        Action::ChangeProposal => "Only a proposal that is a draft can be changed.".into(),
         _ => "That is not possible now.".into(),
     }
+}
+
+const NO_SITTING: &str = "No sitting is open: press 2, then o.";
+
+/// Why the selected proposal cannot be treated so.
+fn refused_of_proposal(model: &Model, action: Action) -> String {
+    let Some(row) = model.proposals.selected() else {
+        return "No proposal is selected.".to_owned();
+    };
+    let (reference, stage) = (&row.proposal.reference, &row.proposal.stage);
+    let (wanted, done) = match action {
+        Action::Submit if *stage == Stage::Draft => return NO_SITTING.to_owned(),
+        Action::Submit => ("a draft", "submitted"),
+        Action::ChangeProposal => ("a draft", "changed"),
+        Action::ModelEffect => ("submitted or modelled", "modelled"),
+        Action::Adopt => ("approved", "adopted"),
+        _ => ("modelled", "answered"),
+    };
+    let is = stage_words(stage);
+    format!("Proposal {reference} is {is}; only one that is {wanted} can be {done}.")
 }
 
 /// Shows a tab and reads it anew.
@@ -255,7 +285,13 @@ fn pasted(model: &mut Model, text: &str) -> Vec<Effect> {
 }
 
 fn clicked(model: &mut Model, column: u16, row: u16) -> Vec<Effect> {
-    let free = model.popup.is_none() && model.form.is_none() && model.start.is_none();
+    if model.popup.is_some() {
+        return match pointer::runs_in_popup(model, (column, row)) {
+            true => pressed(model, Key::Enter, &crossterm::event::Event::FocusGained),
+            false => Vec::new(),
+        };
+    }
+    let free = model.form.is_none() && model.start.is_none();
     match pointer::tab_at(model, column, row).filter(|_| free) {
         Some(tab) => show(model, tab),
         None => pointer::clicked(model, (column, row)),

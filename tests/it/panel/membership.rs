@@ -122,6 +122,14 @@ fn told(by: Option<&str>, id: &str, role: &str) -> String {
     let found = entered_by(by.as_ref(), &entered, &known, (&scene().rules, None));
     found.err().map_or(String::new(), |found| {
         assert_eq!(found.part(), "role");
+        let refusal = found.refusal();
+        assert!(refusal.message.ends_with('.'), "{}", refusal.message);
+        assert!(
+            refusal.source.starts_with("house rule: "),
+            "{}",
+            refusal.source
+        );
+        assert!(refusal.rule.contains("role"), "{}", refusal.rule);
         found.to_string()
     })
 }
@@ -138,12 +146,12 @@ fn nobody_changes_their_own_role_and_another_member_does() {
             told(Some(id), id, role),
             format!(
                 "nobody changes their own role, and {id} acts: choose another member with F2, who \
-                 enters the change [house rule: nobody changes their own role]"
+                 enters the change"
             )
         );
         let nobody = told(None, id, role);
         assert!(
-            nobody.contains("nobody acts: choose who acts with F2 [house rule: "),
+            nobody.contains("nobody acts: choose who acts with F2"),
             "{nobody}"
         );
     }
@@ -156,16 +164,16 @@ fn nobody_changes_their_own_role_and_another_member_does() {
 fn a_role_that_decides_is_given_and_taken_by_one_who_decides_or_approves() {
     for by in ["bs", "analyst-1"] {
         for (id, role, named) in [
-            ("new", "senior_practitioner", "senior_practitioner"),
-            ("new", "panel_member", "panel_member"),
-            ("senior-1", "business_support", "senior_practitioner"),
+            ("new", "senior_practitioner", "Senior practitioner"),
+            ("new", "panel_member", "Panel member"),
+            ("senior-1", "business_support", "Senior practitioner"),
         ] {
             assert_eq!(
                 told(Some(by), id, role),
                 format!(
                     "the role {named} approves exceptions or has a delegated limit, and {by} \
                      neither decides nor approves: choose a member with F2 who does, and enter it \
-                     then [house rule: who neither decides nor approves makes nobody able to]"
+                     then"
                 )
             );
             assert_eq!(told(Some("m-1"), id, role), "");

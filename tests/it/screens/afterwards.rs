@@ -17,7 +17,7 @@ fn message(bench: &Bench, name: &str) -> String {
     let form = bench.model.form.as_ref().unwrap();
     let mut fields = form.fields.iter();
     let field = fields.find(|field| field.name == name).unwrap();
-    field.message.clone().unwrap_or_default()
+    field.message().unwrap_or_default()
 }
 
 /// A transition of six months on the case, waiting for a senior practitioner.

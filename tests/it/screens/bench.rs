@@ -34,6 +34,7 @@ pub struct Bench {
     pub model: Model,
     pub n_recorded: usize,
     pub copied: Vec<String>,
+    pub n_suspended: usize,
     folder: TempDir,
 }
 
@@ -88,6 +89,7 @@ impl Bench {
             model: Model::new(SIZES[0], Theme::Dark),
             n_recorded: 0,
             copied: Vec::new(),
+            n_suspended: 0,
             folder,
         };
         let first = requests::first();
@@ -151,6 +153,7 @@ impl Bench {
                     self.carry_out(next);
                 }
                 Effect::Copy(text) => self.copied.push(text),
+                Effect::Suspend => self.n_suspended += 1,
             }
         }
     }
@@ -202,6 +205,12 @@ impl Bench {
         let effects = kept_words::keep_draft(&mut self.model);
         self.model.n_awaited += effects.len();
         self.carry_out(effects);
+        self
+    }
+
+    /// From now on this member acts.
+    pub fn acts(&mut self, member: &str) -> &mut Self {
+        self.ask(Command::ActAs(MemberId::new(member).unwrap()));
         self
     }
 

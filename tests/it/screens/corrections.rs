@@ -192,7 +192,9 @@ fn a_correction_by_another_does_not_let_who_recorded_the_first_approve_it() {
     let mut bench = Bench::new();
     bench.open_sitting().keys("F2 Home 5*j Enter").open_case();
     write_transition(&mut bench, "6", "Her sister moves in only in May.");
-    bench.keys("C-s R F2 Home j Enter e C-s R");
+    bench.keys("C-s R F2 Home j Enter e");
+    to_field(&mut bench, "rationale");
+    bench.type_text(WORDS).keys("C-s R");
     assert_eq!(bench.n_recorded, 3, "{}", bench.text());
     bench.keys("Esc 3");
     bench.change(Change::Size(140, 90));

@@ -28,7 +28,7 @@ fn message(bench: &Bench, name: &str) -> String {
     let form = bench.model.form.as_ref().unwrap();
     let field = form.fields.iter().find(|field| field.name == name);
     let field = field.unwrap_or_else(|| panic!("no field {name}"));
-    field.message.clone().unwrap_or_default()
+    field.message().unwrap_or_default()
 }
 
 fn note(bench: &Bench, name: &str) -> String {
@@ -202,7 +202,8 @@ fn whose_approval_an_exception_needs_is_as_the_rules_have_it() {
     assert!(text.contains("it then waits for: Team manager."), "{text}");
     to_field(&mut bench, "exception");
     bench.type_text("Her sister moves in only in May.");
-    let waits = "An exception awaits approval (Team manager): the new amount comes on 24 May 2027";
+    let waits = "An exception awaits approval (Team manager; no member has this role yet): the new \
+                 amount comes on 24 May 2027";
     assert!(summary(&bench).contains(waits), "{}", summary(&bench));
     let told = "An exception: the new amount comes on 24 May 2027, after the normal limit of 3 \
                 months (24 Feb 2027) [Northfold (invented): terms of reference";

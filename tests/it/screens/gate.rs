@@ -67,6 +67,7 @@ fn asks(bench: &Bench, scene: &Scene, verdict: VerdictKind) -> bool {
         verdict: Some(verdict),
         profile: String::new(),
         basis: String::new(),
+        corrects: None,
     };
     fields(&asked).iter().any(|field| field.name == "gate")
 }

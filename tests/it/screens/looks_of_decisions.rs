@@ -143,10 +143,8 @@ fn proposals_from_the_case_to_adoption() {
     assert_snapshot!("proposal_read", bench.look());
     bench.keys("Esc s R m R");
     assert_snapshot!("proposal_modelled", bench.look());
-    bench
-        .keys("a")
-        .type_text("The evidence is plain.")
-        .keys("C-s R f");
+    bench.acts("member-1").keys("a");
+    bench.type_text("The evidence is plain.").keys("C-s R f");
     assert_snapshot!("proposal_adoption", bench.look());
 }
 

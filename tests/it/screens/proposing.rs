@@ -17,7 +17,7 @@ fn asked_by(bench: &mut Bench, c: char) -> Vec<Command> {
     let effects = update(&mut bench.model, Change::Key(key, Event::Key(event)));
     let asked = effects.into_iter().filter_map(|effect| match effect {
         Effect::Ask(command) => Some(*command),
-        Effect::Copy(_) => None,
+        Effect::Copy(_) | Effect::Suspend => None,
     });
     asked.collect()
 }
@@ -137,7 +137,7 @@ fn a_proposal_that_is_submitted_is_not_changed() {
     assert!(bench.model.form.is_none());
     let text = bench.text();
     assert!(
-        text.contains("Only a proposal that is a draft can be changed"),
+        text.contains("is submitted; only one that is a draft can be changed."),
         "{text}"
     );
 }

@@ -41,7 +41,7 @@ fn message(bench: &Bench, name: &str) -> String {
     let Some(field) = field else {
         panic!("the form does not ask {name}");
     };
-    field.message.clone().unwrap_or_default()
+    field.message().unwrap_or_default()
 }
 
 fn told(typed: &Typed, name: &str, message: &str) -> String {

@@ -133,7 +133,7 @@ impl Start {
     pub fn messages(&self) -> String {
         let form = self.model.form.as_ref().unwrap();
         let told = form.fields.iter().filter_map(|field| {
-            let message = field.message.as_ref()?;
+            let message = field.message()?;
             Some(format!("{}: {message}\n", field.name))
         });
         told.collect()

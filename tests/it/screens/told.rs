@@ -132,7 +132,10 @@ fn a_correction_says_what_it_replaces_before_it_is_recorded() {
         &bench,
         &["In the place of entry 13, reckoned as if entry 13 had not been."],
     );
-    bench.keys("C-s");
+    bench
+        .keys("C-s")
+        .type_text("The rota was misread.")
+        .keys("C-s");
     tells(
         &bench,
         &["Record in the place of entry 13, which stays as superseded:"],
@@ -207,7 +210,7 @@ fn an_answer_to_evidence_that_was_typed_on_meanwhile_is_not_held_against_it() {
     bench.type_text(", NF-88062");
     let form = bench.model.form.as_ref().unwrap();
     let field = form.fields.iter().find(|field| field.name == "evidence");
-    assert_eq!(field.unwrap().message, None);
+    assert_eq!(field.unwrap().message(), None);
     bench.type_text("9").keys("C-s");
     assert!(bench.model.popup.is_none(), "{}", bench.text());
     tells(&bench, &["No case of this register: NF-880629."]);

@@ -48,14 +48,14 @@ fn a_member_who_can_be_taken_for_another_is_refused_beside_the_field() {
     bench.keys("2 m").type_text("Senior_1").keys("Tab");
     bench.type_text("Somebody").keys("Tab a C-s");
     let form = bench.model.form.as_ref().unwrap();
-    let message = form.fields[0].message.clone().unwrap_or_default();
+    let message = form.fields[0].message().unwrap_or_default();
     assert!(
         message.starts_with("The id Senior_1 can be taken for senior-1"),
         "{message}"
     );
     bench.keys("C-u").type_text("senior-1").keys("C-s");
     let form = bench.model.form.as_ref().unwrap();
-    let message = form.fields[0].message.clone().unwrap_or_default();
+    let message = form.fields[0].message().unwrap_or_default();
     assert!(
         message.starts_with("The id senior-1 is Senior practitioner 1 already"),
         "{message}"
@@ -290,7 +290,7 @@ fn what_the_rules_refuse_of_an_answer_to_a_proposal_stands_beside_it_from_the_st
     bench.type_text("eating weighting = 1.2").keys("Tab");
     bench
         .type_text("It comes back again and again.")
-        .keys("C-s R 5 a");
+        .keys("C-s R 5 s R m R a");
     let text = bench.text();
     assert!(
         text.contains("The rules do not let you approve it"),

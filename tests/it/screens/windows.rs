@@ -113,7 +113,7 @@ fn the_effect_of_a_transition_is_read_to_its_end_in_every_size() {
         let words = [
             "Transitional cost  £507.61",
             "Saving in 2026-27  £557.54",
-            "The rules refuse this",
+            "still wanted, given below",
             "the person's part           £38.25",
             "the council's part          £73.95",
             "[Savva v",
