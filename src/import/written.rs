@@ -9,6 +9,7 @@ use crate::config::caseload_field::{Field, FileKind};
 use crate::config::column_profile::{ColumnProfile, FileProfile};
 use crate::config::ras::Ras;
 use crate::terms::ids::QuestionId;
+use crate::terms::text::Label;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Writes a caseload under the headings of a profile, one text for each of its files; a file that
@@ -121,7 +122,7 @@ impl<'a> Table<'a> {
         }
     }
 
-    fn add(&mut self, case: &Case, facts: &Facts, answers: &BTreeMap<QuestionId, String>) {
+    fn add(&mut self, case: &Case, facts: &Facts, answers: &BTreeMap<QuestionId, Label>) {
         let text_of = |field: &Field| {
             if *field == Field::Case {
                 return case.person.case.as_str();
@@ -133,7 +134,7 @@ impl<'a> Table<'a> {
         let answers = self
             .questions
             .iter()
-            .map(|id| answers.get(id).map_or("", String::as_str));
+            .map(|id| answers.get(id).map_or("", Label::as_str));
         add_row(&mut self.text, self.delimiter, cells.chain(answers));
     }
 }
