@@ -247,7 +247,7 @@ fn assessment(ras: &Ras, case: usize) -> Assessment {
             }
             QuestionKind::Frequency { .. } => format!("{}/week", up_to(7)),
         };
-        answers.insert(question.id.clone(), answer);
+        answers.insert(question.id.clone(), answer.into());
     }
     Assessment {
         reference: AssessmentRef::new("A-1").expect("an id"),

@@ -2,6 +2,7 @@
 
 use crate::terms::date::Date;
 use crate::terms::ids::{AssessmentRef, QuestionId};
+use crate::terms::text::Label;
 use std::collections::BTreeMap;
 
 /// One assessment of one person. The financial assessment is something else.
@@ -15,7 +16,7 @@ pub struct Assessment {
     pub form: Option<String>,
     /// Answers as given, in the notation of the question's kind: an option id, option ids joined
     /// by `|`, a plain number, or a frequency such as `2/day`. Missing answers are absent.
-    pub answers: BTreeMap<QuestionId, String>,
+    pub answers: BTreeMap<QuestionId, Label>,
     /// The eligible needs found (ids of the eligibility frame); none when the file does not say.
     pub eligible_needs: Option<Vec<String>>,
     /// Whether reablement and telecare were considered.

@@ -70,7 +70,10 @@ pub fn import(arguments: &Arguments, import: &Import) -> Result<Told, AppError> 
             opened::desk_to_record(common)?
         }
     };
-    let report = desk.import(&import.from, how)?;
+    let mut report = desk.import(&import.from, how)?;
+    if import.strict {
+        report.rejects_would_be_in = None;
+    }
     let code = match (report.rejected.is_empty(), import.strict) {
         (true, _) => exit_codes::DONE,
         (false, true) => ErrorKind::Input.exit_code(),
@@ -105,7 +108,7 @@ fn report_text(
         text = format!("{}\n\n{paper}\n", text.trim_end());
     }
     let mut end = String::new();
-    tell_rejects(&mut end, report, import, profile)?;
+    tell_rejects(&mut end, report, profile)?;
     tell_end(&mut end, report, import, register)?;
     let end = wrapped::wrap(&end, as_text::WIDTH, 2).join("\n");
     text.push_str(&end);
@@ -168,17 +171,8 @@ fn tell_scored(text: &mut String, report: &ImportReport) -> std::fmt::Result {
     Ok(())
 }
 
-fn tell_rejects(
-    text: &mut String,
-    report: &ImportReport,
-    import: &Import,
-    profile: &str,
-) -> std::fmt::Result {
-    if let Some(folder) = report
-        .rejects_would_be_in
-        .as_ref()
-        .filter(|_| !import.strict)
-    {
+fn tell_rejects(text: &mut String, report: &ImportReport, profile: &str) -> std::fmt::Result {
+    if let Some(folder) = &report.rejects_would_be_in {
         return writeln!(
             text,
             "Rejected rows would be written to {}, with the other rows of their cases.",

@@ -3,6 +3,7 @@
 use super::cell::CellReader;
 use super::headings::QuestionColumn;
 use super::listed::own_words;
+use super::shared::SharedTexts;
 use crate::caseload::assessment::{Assessment, ReablementGate};
 use crate::config::answer;
 use crate::config::caseload_field::Field;
@@ -10,6 +11,7 @@ use crate::config::panel_rules::EligibilityFrame;
 use crate::config::ras::Ras;
 use crate::terms::date::Date;
 use crate::terms::ids::{AssessmentRef, CaseRef, QuestionId};
+use crate::terms::text::Label;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -21,8 +23,8 @@ use std::collections::BTreeMap;
 pub fn assessment(
     case: Option<&CaseRef>,
     row: &mut CellReader<'_>,
-    ras: &Ras,
-    frame: &EligibilityFrame,
+    (ras, frame): (&Ras, &EligibilityFrame),
+    texts: &mut SharedTexts,
 ) -> (Option<AssessmentRef>, Option<Assessment>) {
     let date = row.past_date(Field::AssessedOn);
     let reference = reference(case, date, row);
@@ -35,7 +37,7 @@ pub fn assessment(
     if !own_form {
         row.on_other_form();
     }
-    let answers = answers(row, ras, own_form);
+    let answers = answers(row, ras, own_form, texts);
     let complete = reference
         .clone()
         .zip(date)
@@ -120,9 +122,15 @@ fn gate(row: &mut CellReader<'_>) -> ReablementGate {
     }
 }
 
-fn answers(row: &mut CellReader<'_>, ras: &Ras, own_form: bool) -> BTreeMap<QuestionId, String> {
+/// The answers. They are put in order all at once: a map that grows takes twice the room.
+fn answers(
+    row: &mut CellReader<'_>,
+    ras: &Ras,
+    own_form: bool,
+    texts: &mut SharedTexts,
+) -> BTreeMap<QuestionId, Label> {
     let columns = row.columns;
-    let mut answers = BTreeMap::new();
+    let mut answers = Vec::with_capacity(columns.headings.questions.len());
     for column in &columns.headings.questions {
         let Some(cell) = row.cell_at(column.place) else {
             continue;
@@ -139,9 +147,9 @@ fn answers(row: &mut CellReader<'_>, ras: &Ras, own_form: bool) -> BTreeMap<Ques
         if own_form && !taken(row, ras, column, &cell) {
             continue;
         }
-        answers.insert(column.id.clone(), cell.into_owned());
+        answers.push((column.id.clone(), texts.of(&cell)));
     }
-    answers
+    answers.into_iter().collect()
 }
 
 /// Whether the question takes the answer; if not, the problem is written down.

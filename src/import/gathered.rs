@@ -15,6 +15,7 @@ use super::person::person;
 use super::rejected::Rejected;
 use super::repeated::{Said, sort_out};
 use super::service_line::service_line;
+use super::shared::SharedTexts;
 use super::whose::{People, begun};
 use crate::caseload::assessment::Assessment;
 use crate::caseload::case::{Case, Caseload};
@@ -74,7 +75,7 @@ impl<'k> Gathered<'k> {
             let taken = person.is_some();
             if let Some(case) = &row.case {
                 people.lines.entry(case.clone()).or_insert(line);
-                let of_case = said.entry(case.clone()).or_default();
+                let of_case = said.entry(case.clone()).or_insert_with(for_one);
                 of_case.push(Said::on(line, person));
             }
             taken.then_some(())
@@ -82,11 +83,13 @@ impl<'k> Gathered<'k> {
         let sorted = sort_out(said, PartialEq::eq);
         reject_unlike(file, &sorted.unlike, PERSON, rejected);
         hold_back_beside(file, &sorted.held_back, PERSON, rejected);
-        for (lines, person) in sorted.taken {
+        // All at once: a map that grows takes twice the room.
+        let taken = sorted.taken.into_iter().map(|(lines, person)| {
             tell_repeated(file, &lines, notices);
             let case = begun(person, people.known, kinds);
-            caseload.cases.insert(case.person.case.clone(), case);
-        }
+            (case.person.case.clone(), case)
+        });
+        caseload.cases = taken.collect();
         for row in rejected.iter() {
             if let Some(case) = &row.case {
                 people.lines.entry(case.clone()).or_insert(row.line);
@@ -106,6 +109,7 @@ impl<'k> Gathered<'k> {
         frame: &EligibilityFrame,
     ) -> RowCount {
         let mut said: BTreeMap<AssessmentRef, Vec<Said<OfCase>>> = BTreeMap::new();
+        let mut texts = SharedTexts::default();
         let Gathered {
             caseload,
             rejected,
@@ -115,7 +119,8 @@ impl<'k> Gathered<'k> {
         } = self;
         let count = file.each_row(notices, rejected, |row| {
             people.check(row, caseload);
-            let (reference, mut read) = assessment(row.case.as_ref(), &mut row.cells, ras, frame);
+            let (reference, mut read) =
+                assessment(row.case.as_ref(), &mut row.cells, (ras, frame), &mut texts);
             let case = row.case.clone();
             if let Some((case, read)) = case.as_ref().zip(read.as_ref()) {
                 check_age(row, caseload.cases.get(case)?, read.date);
@@ -124,7 +129,7 @@ impl<'k> Gathered<'k> {
             let taken = read.is_some();
             if let Some(reference) = reference {
                 let record = case.zip(read);
-                let of_one = said.entry(reference).or_default();
+                let of_one = said.entry(reference).or_insert_with(for_one);
                 of_one.push(Said::on(row.cells.line, record));
             }
             taken.then_some(())
@@ -137,6 +142,7 @@ impl<'k> Gathered<'k> {
         for (lines, (case, assessment)) in by_day.taken {
             tell_repeated(file, &lines, notices);
             if let Some(case) = caseload.cases.get_mut(&case) {
+                case.assessments.reserve_exact(1);
                 case.assessments.push(assessment);
             }
         }
@@ -162,9 +168,10 @@ impl<'k> Gathered<'k> {
             people.check(row, caseload);
             let line = service_line(&mut row.cells, frame)?;
             let case = caseload.cases.get_mut(row.case.as_ref()?)?;
-            if !texts.insert(row.text.to_owned()) {
+            if !texts.insert(row.text) {
                 row.cells.notice(NoticeKind::DoubleUp, None);
             }
+            case.package.lines.reserve_exact(1);
             case.package.lines.push(line);
             Some(())
         });
@@ -250,6 +257,11 @@ impl<'k> Gathered<'k> {
     }
 }
 
+/// Room for one: most things are said once, and a vector makes room for four.
+fn for_one<T>() -> Vec<T> {
+    Vec::with_capacity(1)
+}
+
 /// An assessment and whose it is.
 type OfCase = (CaseRef, Assessment);
 
@@ -257,7 +269,9 @@ type OfCase = (CaseRef, Assessment);
 fn of_one_day(taken: Vec<(Vec<usize>, OfCase)>) -> BTreeMap<(CaseRef, Date), Vec<Said<OfCase>>> {
     let mut said: BTreeMap<(CaseRef, Date), Vec<Said<OfCase>>> = BTreeMap::new();
     for (lines, (case, assessment)) in taken {
-        let of_day = said.entry((case.clone(), assessment.date)).or_default();
+        let of_day = said
+            .entry((case.clone(), assessment.date))
+            .or_insert_with(for_one);
         let record = Some((case, assessment));
         of_day.push(Said { lines, record });
     }
@@ -278,12 +292,12 @@ fn tell_repeated(file: &OpenFile<'_>, lines: &[usize], notices: &mut Notices) {
     }
 }
 
-fn twice(row: &mut OpenRow<'_>, field: Field, what: &str, allowed: &str) {
+fn twice(row: &mut OpenRow<'_, '_>, field: Field, what: &str, allowed: &str) {
     row.cells
         .problem(field, what, allowed, "keep one of the two rows");
 }
 
-fn check_age(row: &mut OpenRow<'_>, case: &Case, assessed_on: Date) {
+fn check_age(row: &mut OpenRow<'_, '_>, case: &Case, assessed_on: Date) {
     let Some(born) = case.person.born else { return };
     if assessed_on < born {
         let what = "the assessment is dated before the person was born";

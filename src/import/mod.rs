@@ -19,6 +19,7 @@ pub mod named_files;
 pub mod listed;
 pub mod quality;
 pub mod cell;
+pub mod shared;
 pub mod amount;
 pub mod person;
 pub mod assessment;

@@ -49,13 +49,13 @@ pub struct RowCount {
 
 /// A row with its cells, while it is read.
 #[derive(Debug)]
-pub struct OpenRow<'r> {
+pub struct OpenRow<'r, 't> {
     /// Its case, when it names one.
     pub case: Option<CaseRef>,
     /// Its cells.
     pub cells: CellReader<'r>,
     /// The row as it stands in the file.
-    pub text: &'r str,
+    pub text: &'t str,
 }
 
 /// A row that does not fit the heading line.
@@ -185,7 +185,7 @@ impl<'a> OpenFile<'a> {
         &self,
         notices: &mut Notices,
         rejected: &mut Vec<Rejected>,
-        mut take: impl FnMut(&mut OpenRow<'_>) -> Option<()>,
+        mut take: impl FnMut(&mut OpenRow<'_, 'a>) -> Option<()>,
     ) -> RowCount {
         let mut count = RowCount::default();
         let mut tally = Tally::of(self.kind, self.profile, &self.headings, self.ras);

@@ -123,7 +123,7 @@ impl<'k> People<'k> {
     }
 
     /// Writes down a problem where a row belongs to a person who was rejected, or to nobody.
-    pub fn check(&mut self, row: &mut OpenRow<'_>, caseload: &mut Caseload) {
+    pub fn check(&mut self, row: &mut OpenRow<'_, '_>, caseload: &mut Caseload) {
         let Some(case) = &row.case else { return };
         self.begin(row.cells.columns.kind, case, caseload);
         if caseload.cases.contains_key(case) {

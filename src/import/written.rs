@@ -9,6 +9,7 @@ use crate::config::caseload_field::{Field, FileKind};
 use crate::config::column_profile::{ColumnProfile, FileProfile};
 use crate::config::ras::Ras;
 use crate::terms::ids::QuestionId;
+use crate::terms::text::Label;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Writes a caseload under the headings of a profile, one text for each of its files; a file that
@@ -181,7 +182,7 @@ impl<'a> Table<'a> {
         &mut self,
         case: &Case,
         facts: &Facts,
-        answers: &BTreeMap<QuestionId, String>,
+        answers: &BTreeMap<QuestionId, Label>,
         shown: &mut impl FnMut(&mut RowToWrite<'_>) -> usize,
     ) {
         let text_of = |field: &Field| {
@@ -195,7 +196,7 @@ impl<'a> Table<'a> {
         let answers = self
             .questions
             .iter()
-            .map(|id| answers.get(id).map_or("", String::as_str));
+            .map(|id| answers.get(id).map_or("", Label::as_str));
         let mut row = RowToWrite {
             kind: self.kind,
             line: self.n_rows + 2,

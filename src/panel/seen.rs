@@ -29,7 +29,7 @@ pub fn seen(file: &CaseFile, corrects: bool) -> Seen {
     let answers = assessment.map(|assessment| {
         let given = assessment.answers.iter();
         given
-            .map(|(question, answer)| (question.to_string(), answer.clone()))
+            .map(|(question, answer)| (question.to_string(), answer.to_string()))
             .collect()
     });
     let needs = assessment.and_then(|assessment| assessment.eligible_needs.clone());

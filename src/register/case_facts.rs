@@ -8,6 +8,7 @@ use crate::caseload::given::{GivenIndicative, GivenPart};
 use crate::caseload::package::{CostFrequency, Package, ServiceLine};
 use crate::caseload::person::{LastAgreed, Person, Referral};
 use crate::terms::ids::QuestionId;
+use crate::terms::text::Label;
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
 
@@ -124,7 +125,7 @@ impl Pack for usize {
     }
 }
 
-impl Pack for BTreeMap<QuestionId, String> {
+impl Pack for BTreeMap<QuestionId, Label> {
     fn pack(&self, out: &mut Packed) {
         out.length(self.len());
         for (question, answer) in self {
@@ -134,6 +135,6 @@ impl Pack for BTreeMap<QuestionId, String> {
     }
 
     fn unpack(from: &mut Unpacking<'_>) -> Result<Self, PayloadFault> {
-        Vec::<(QuestionId, String)>::unpack(from).map(|pairs| pairs.into_iter().collect())
+        Vec::<(QuestionId, Label)>::unpack(from).map(|pairs| pairs.into_iter().collect())
     }
 }

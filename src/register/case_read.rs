@@ -136,7 +136,8 @@ impl Inside<'_> {
         let mut filled = Vec::with_capacity(assessed.len());
         for (position, mut assessment, needs_known) in assessed {
             let key = (case.to_owned(), position);
-            assessment.answers = self.answers.take(&key)?.into_iter().collect();
+            let answers = self.answers.take(&key)?.into_iter();
+            assessment.answers = answers.map(|(id, text)| (id, text.into())).collect();
             let needs = self.needs.take(&key)?;
             assessment.eligible_needs = needs_known.then_some(needs);
             filled.push(assessment);

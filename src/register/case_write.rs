@@ -133,7 +133,12 @@ fn assessed(
         ))?;
     let mut insert = connection.prepare_cached("INSERT INTO answer VALUES (?1, ?2, ?3, ?4)")?;
     for (question, answer) in &assessment.answers {
-        insert.execute((reference, position, QuestionId::as_str(question), answer))?;
+        insert.execute((
+            reference,
+            position,
+            QuestionId::as_str(question),
+            answer.as_str(),
+        ))?;
     }
     let mut insert =
         connection.prepare_cached("INSERT INTO eligible_need VALUES (?1, ?2, ?3, ?4)")?;

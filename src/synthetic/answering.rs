@@ -13,6 +13,7 @@ use crate::scoring::sheet::Sheet;
 use crate::terms::date::Date;
 use crate::terms::ids::{AssessmentRef, QuestionId};
 use crate::terms::number;
+use crate::terms::text::Label;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -76,7 +77,7 @@ pub fn leave_out_what_does_not_count(ras: &Ras, person: &Person, assessment: &mu
         .retain(|question, _| !uncounted.contains(question));
 }
 
-fn answers(draws: &mut Draws, ras: &Ras, voice: Voice<'_>) -> BTreeMap<QuestionId, String> {
+fn answers(draws: &mut Draws, ras: &Ras, voice: Voice<'_>) -> BTreeMap<QuestionId, Label> {
     let mut answers = BTreeMap::new();
     for question in &ras.questions {
         let takes = |answer: &String| answer::read(question, &ras.frequency, answer).is_ok();
@@ -85,7 +86,7 @@ fn answers(draws: &mut Draws, ras: &Ras, voice: Voice<'_>) -> BTreeMap<QuestionI
             Some(answer) => Some(answer),
             None => by_the_form(draws, question, voice),
         };
-        answers.extend(answer.map(|answer| (question.id.clone(), answer)));
+        answers.extend(answer.map(|answer| (question.id.clone(), answer.into())));
     }
     answers
 }

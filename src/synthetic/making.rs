@@ -113,7 +113,7 @@ fn latest_assessment(
     if scene.is(Oddity::NotAsked) {
         for (question, answer) in &mut latest.answers {
             if question.as_str().starts_with("willing_") {
-                "not_asked".clone_into(answer);
+                *answer = "not_asked".into();
             }
         }
     }
@@ -138,7 +138,7 @@ fn contradict(draws: &mut Draws, assessment: &mut Assessment) {
     for (question, answer) in draws.one_of(&pairs).into_iter().flatten() {
         for (id, known) in &mut assessment.answers {
             if id.as_str() == question {
-                answer.clone_into(known);
+                *known = answer.into();
             }
         }
     }

@@ -96,7 +96,7 @@ fn assessment(ras: &Ras, case: &CaseRef, number: u32, date: Date) -> Option<Asse
             _ => now,
         };
         if !answer.is_empty() {
-            answers.insert(question, answer.to_owned());
+            answers.insert(question, answer.into());
         }
     }
     Some(Assessment {

@@ -99,7 +99,7 @@ fn score(ras: &Ras, case: &Table) -> Result<Scored, Vec<AnswerProblem>> {
         date: on,
         form: Some(ras.id.to_string()),
         answers: answers
-            .map(|(id, text)| (QuestionId::new(&id).expect("an id"), text))
+            .map(|(id, text)| (QuestionId::new(&id).expect("an id"), text.into()))
             .collect(),
         eligible_needs: None,
         gate: ReablementGate::NotRecorded,

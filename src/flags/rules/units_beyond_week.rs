@@ -72,8 +72,13 @@ fn test(view: &CaseView<'_>, setting: &Setting<'_>) -> Result<Vec<Finding>, Sett
 
 /// The most units of a row, from those of one carer.
 fn most(line: &ServiceLine, of_one: Decimal) -> Result<Decimal, SettingProblem> {
-    let both = line.two_carers.then_some(of_one).unwrap_or_default();
-    of_one.checked_add(both).ok_or(SettingProblem::OutOfBounds {
-        what: "the most units of a week",
-    })
+    let of_other = match line.two_carers {
+        true => of_one,
+        false => Decimal::ZERO,
+    };
+    of_one
+        .checked_add(of_other)
+        .ok_or(SettingProblem::OutOfBounds {
+            what: "the most units of a week",
+        })
 }

@@ -8,7 +8,7 @@ use crate::terms::ids::{
     AssessmentRef, CaseRef, EntryNumber, MemberId, ProposalRef, QuestionId, RoleId, SittingRef,
 };
 use crate::terms::money::{Money, PerWeek};
-use crate::terms::text::Words;
+use crate::terms::text::{Label, Words};
 use rust_decimal::Decimal;
 
 macro_rules! whole_numbers {
@@ -50,6 +50,18 @@ impl Pack for String {
         let n = from.length()?;
         let bytes = from.take(n)?.to_vec();
         String::from_utf8(bytes).map_err(|_| PayloadFault::not_a("text", "not UTF-8"))
+    }
+}
+
+/// Packed as a text is.
+impl Pack for Label {
+    fn pack(&self, out: &mut Packed) {
+        out.length(self.len());
+        out.raw(self.as_bytes());
+    }
+
+    fn unpack(from: &mut Unpacking<'_>) -> Result<Self, PayloadFault> {
+        String::unpack(from).map(Label::from)
     }
 }
 

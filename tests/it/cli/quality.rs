@@ -92,6 +92,7 @@ fn strict_takes_all_rows_or_none() {
     assert_eq!(fs::read(home.path("a.register")).unwrap(), before);
     let dry = home.run(&["import", "caseload", "--strict", "--dry-run"]);
     assert_eq!(dry.code, 4, "{}", dry.out);
+    assert!(!dry.out.contains("rejected-1"), "{}", dry.out);
     home.change("caseload/people.csv", "2007-02-30", "2007-03-31");
     let well = home.run(&["import", "caseload", "--strict"]).well();
     assert!(well.contains("6 new, 0 changed, 0 unchanged"), "{well}");

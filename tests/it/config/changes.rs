@@ -212,7 +212,7 @@ fn score(ras: &Ras, answers: &[(&str, &str)], on: Date) -> Scored {
         form: None,
         answers: answers
             .iter()
-            .map(|(question, answer)| (QuestionId::new(question).unwrap(), (*answer).to_owned()))
+            .map(|(question, answer)| (QuestionId::new(question).unwrap(), (*answer).into()))
             .collect(),
         eligible_needs: None,
         gate: ReablementGate::NotRecorded,

@@ -58,7 +58,7 @@ fn the_small_ras_scores_as_the_page_says() {
         form: None,
         answers: answers
             .into_iter()
-            .map(|(question, answer)| (QuestionId::new(question).unwrap(), answer.to_owned()))
+            .map(|(question, answer)| (QuestionId::new(question).unwrap(), answer.into()))
             .collect(),
         eligible_needs: None,
         gate: ReablementGate::NotRecorded,

@@ -243,7 +243,7 @@ pub fn assessment(reference: &str, on: &str, answers: Answers<'_>) -> Assessment
             .iter()
             .map(|(question, answer)| {
                 let question = QuestionId::new(question).expect("a question");
-                (question, (*answer).to_owned())
+                (question, (*answer).into())
             })
             .collect(),
         eligible_needs: None,

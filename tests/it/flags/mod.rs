@@ -8,4 +8,5 @@ mod need;
 mod package;
 mod queue;
 mod records;
+mod rows;
 mod settings;

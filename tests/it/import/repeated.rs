@@ -153,3 +153,17 @@ fn a_referral_or_an_agreement_of_a_day_to_come_is_rejected() {
     let today = read(&["T-001,,,2026-11-24,Too little,100,2026-11-24"], &[]);
     assert_eq!(today.rejected, Vec::new());
 }
+
+#[test]
+fn an_answer_that_comes_again_is_held_once() {
+    let people = ["T-001,1950-01-01,North,,,,", "T-002,1951-01-01,North,,,,"];
+    let assessments = ["T-001,,2026-10-01,daily", "T-002,,2026-10-02,daily"];
+    let imported = read(&people, &assessments);
+    let cases = imported.caseload.cases.values();
+    let answers: Vec<&str> = cases
+        .flat_map(|case| case.assessments[0].answers.values())
+        .map(|answer| answer.as_str())
+        .collect();
+    assert_eq!(answers, ["daily", "daily"]);
+    assert!(std::ptr::eq(answers[0], answers[1]));
+}

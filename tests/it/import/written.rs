@@ -89,8 +89,8 @@ fn rejected_rows_are_corrected_in_their_file_and_read_again() {
         "{people}"
     );
     assert!(
-        people.contains("\n5,\"wrong: Date of Birth, shape \"\"=99 Aaaa\"\" (digits shown as 9, letters as A or a): \
-             this is not a date"),
+        people.contains("\n5,\"wrong: Date of Birth, shape \"\"=99 Aaaa\"\" (digits shown as 9, letters as A or \
+             a): this is not a date"),
         "{people}"
     );
     assert!(people.contains(",T-004,'=15 June,"), "{people}");

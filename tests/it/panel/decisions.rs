@@ -356,7 +356,7 @@ fn the_breakdown_of_a_scored_case_is_kept_line_by_line() {
         ];
         for (question, answer) in answers {
             let question = QuestionId::new(question).unwrap();
-            s.assessment().answers.insert(question, answer.to_owned());
+            s.assessment().answers.insert(question, answer.into());
         }
         s.file.case.package.n_lines_rejected = 2;
         s.file.assessed = scoring::assess(&ras, &s.file.case, TODAY);

@@ -231,7 +231,7 @@ fn case(about: &str, what: &str, age: i16, answers: &BTreeMap<String, String>) -
     let born = Date::new(2024 - age, 1, 1).unwrap();
     let answers = answers
         .iter()
-        .map(|(question, answer)| (QuestionId::new(question).unwrap(), answer.clone()));
+        .map(|(question, answer)| (QuestionId::new(question).unwrap(), answer.as_str().into()));
     FormCase {
         name: format!("{about}, {what}, born {born}"),
         about: about.to_owned(),

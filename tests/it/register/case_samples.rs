@@ -76,8 +76,8 @@ fn assessment(n: usize, date: &str) -> Assessment {
         date: day(date),
         form: Some("northfold".to_owned()),
         answers: [
-            (question("washing"), "2/day".to_owned()),
-            (question("meals"), "prepared".to_owned()),
+            (question("washing"), "2/day".into()),
+            (question("meals"), "prepared".into()),
         ]
         .into(),
         eligible_needs: (!n.is_multiple_of(4)).then(|| vec!["nutrition".to_owned()]),

@@ -163,7 +163,7 @@ pub(crate) fn assessment(answers: &[(&str, &str)]) -> Assessment {
         form: None,
         answers: answers
             .iter()
-            .map(|(question, text)| (id(question), (*text).to_owned()))
+            .map(|(question, text)| (id(question), (*text).into()))
             .collect(),
         eligible_needs: None,
         gate: ReablementGate::NotRecorded,

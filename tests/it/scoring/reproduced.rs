@@ -112,7 +112,7 @@ pub(crate) fn assessment(ras: &Ras, dice: &mut Dice, gaps: bool) -> Assessment {
     let mut answers = BTreeMap::new();
     for question in &ras.questions {
         if !gaps || dice.up_to(60) > 0 {
-            answers.insert(question.id.clone(), answer(question, dice));
+            answers.insert(question.id.clone(), answer(question, dice).into());
         }
     }
     Assessment {
@@ -202,7 +202,7 @@ proptest! {
             let mut assessment = assessment(ras, &mut dice, false);
             for (answer, text) in assessment.answers.values_mut().zip(&texts) {
                 if dice.up_to(3) == 0 {
-                    answer.clone_from(text);
+                    *answer = text.as_str().into();
                 }
             }
             match scoring::score(ras, &person, &assessment, on()) {

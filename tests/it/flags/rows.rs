@@ -1,0 +1,67 @@
+//! Rules on single rows of the package: prices without use, more units than a week has.
+
+use super::bench::{Bench, hourly};
+use ras_panel::caseload::package::{CostFrequency, ServiceLine};
+
+const HOME_SUPPORT: &str = "Home support or domiciliary care";
+
+#[test]
+fn a_negative_or_zero_price_stands_apart_and_makes_the_package_incomplete() {
+    for (price, why) in [
+        ("-23.92", "unit cost is negative"),
+        ("0", "unit cost is zero"),
+    ] {
+        let bench = Bench::with("400", "410").and_line(hourly(HOME_SUPPORT, "10", price));
+        assert_eq!(
+            bench.says("incomplete_package"),
+            format!(
+                "1 of 2 rows stands apart from the weekly sum: {HOME_SUPPORT} ({why}); the gap is \
+                 at least +£10.00 a week"
+            )
+        );
+    }
+}
+
+#[test]
+fn more_hours_or_days_than_a_week_has_are_named_and_twice_as_many_with_two_carers() {
+    let of = |units: &str, two_carers: bool, frequency| {
+        let line = ServiceLine {
+            two_carers,
+            frequency: Some(frequency),
+            ..hourly(HOME_SUPPORT, units, "23.92")
+        };
+        let bench = Bench::with("400", "410").and_line(line);
+        bench.says("units_beyond_week")
+    };
+    use CostFrequency::{Daily, Hourly, PerSession};
+    for (units, two_carers, frequency) in [
+        ("168", false, Hourly),
+        ("336", true, Hourly),
+        ("7", false, Daily),
+        ("14", true, Daily),
+        ("1000", false, PerSession),
+    ] {
+        assert_eq!(of(units, two_carers, frequency), "", "{units}");
+    }
+    assert_eq!(
+        of("1000", false, Hourly),
+        format!(
+            "{HOME_SUPPORT} has 1000 hours a week, and one carer has at most 168; its cost counts \
+             as it stands [limit 168 hours a week]"
+        )
+    );
+    assert_eq!(
+        of("336.25", true, Hourly),
+        format!(
+            "{HOME_SUPPORT} has 336.25 hours a week, and two carers at once have at most 336; its \
+             cost counts as it stands [limit 168 hours a week]"
+        )
+    );
+    assert_eq!(
+        of("7.5", false, Daily),
+        format!(
+            "{HOME_SUPPORT} has 7.5 days a week, and one carer has at most 7; its cost counts as \
+             it stands [limit 7 days a week]"
+        )
+    );
+}
