@@ -302,11 +302,7 @@ fn shorter_packages(known: &Caseload, imported: &Imported) -> Vec<String> {
         .filter_map(|(reference, case)| {
             let n_before = known.cases.get(reference)?.package.lines.len();
             let n_now = case.package.lines.len();
-            let becomes = match n_now {
-                0 if case.package.is_rejected() => "unknown, since rows of it are rejected",
-                0 => "empty",
-                _ => "shorter",
-            };
+            let becomes = if n_now == 0 { "empty" } else { "shorter" };
             (n_now < n_before).then(|| {
                 format!("{reference}: the package becomes {becomes} (lines: {n_before} → {n_now})")
             })

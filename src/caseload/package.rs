@@ -13,8 +13,7 @@ use rust_decimal::Decimal;
 pub struct Package {
     /// The service lines, in the order of the file.
     pub lines: Vec<ServiceLine>,
-    /// How many rows of it were rejected at import: their cost is not known. Import takes all rows
-    /// of a package or none.
+    /// How many more lines the file had that could not be read: their cost is not known.
     pub n_lines_rejected: usize,
 }
 
@@ -85,17 +84,11 @@ impl Package {
         (!self.lines.is_empty() || !known.0.is_zero()).then_some(known)
     }
 
-    /// Whether no line is recorded. Such a person may have support that the files leave out or of
-    /// which rows were rejected, so that there is nothing to compare.
+    /// Whether nothing is recorded: no line was taken and none was rejected. Such a person may have
+    /// support that the files leave out, so that there is nothing to compare.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.lines.is_empty()
-    }
-
-    /// Whether the package is not known: no line is recorded, since rows of it were rejected.
-    #[must_use]
-    pub fn is_rejected(&self) -> bool {
-        self.lines.is_empty() && self.n_lines_rejected > 0
+        self.lines.is_empty() && self.n_lines_rejected == 0
     }
 
     /// The lines that the weekly sum leaves out, with the reason.

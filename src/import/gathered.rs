@@ -7,7 +7,7 @@
 use super::assessment::assessment;
 use super::given_part::{GivenRow, differs, given_row, put_together};
 use super::held_back::{
-    ASSESSMENT, DAY, PACKAGE, PERSON, SUM, hold_back_beside, hold_back_with, reject_unlike, spoilt,
+    ASSESSMENT, DAY, PERSON, SUM, hold_back_beside, hold_back_with, reject_unlike, spoilt,
 };
 use super::notice::{NoticeKind, Notices};
 use super::open_file::{OpenFile, OpenRow, RowCount};
@@ -152,8 +152,8 @@ impl<'k> Gathered<'k> {
         count
     }
 
-    /// Takes the service lines, in the order of the file: all rows of a case or none, for a package
-    /// that lacks a row is another sum. Lines that are the same are all kept.
+    /// Takes the service lines, in the order of the file. Lines that are the same are all kept; the
+    /// case remembers the lines that were rejected.
     pub fn packages(&mut self, file: &OpenFile<'_>, frame: &EligibilityFrame) -> RowCount {
         let mut texts = BTreeSet::new();
         let Gathered {
@@ -163,8 +163,7 @@ impl<'k> Gathered<'k> {
             people,
             ..
         } = self;
-        let n_before = rejected.len();
-        let count = file.each_row(notices, rejected, |row| {
+        file.each_row(notices, rejected, |row| {
             people.check(row, caseload);
             let line = service_line(&mut row.cells, frame)?;
             let case = caseload.cases.get_mut(row.case.as_ref()?)?;
@@ -174,15 +173,7 @@ impl<'k> Gathered<'k> {
             case.package.lines.reserve_exact(1);
             case.package.lines.push(line);
             Some(())
-        });
-        let spoilt = spoilt(rejected.get(n_before..).unwrap_or_default());
-        for case in spoilt.keys() {
-            if let Some(case) = caseload.cases.get_mut(case) {
-                case.package.lines.clear();
-            }
-        }
-        hold_back_with(file, &spoilt, PACKAGE, rejected);
-        count
+        })
     }
 
     /// Takes the indicative budgets computed elsewhere: all rows of a case, or none of them.

@@ -86,12 +86,6 @@ pub fn spoilt(rejected: &[Rejected]) -> BTreeMap<CaseRef, usize> {
 /// What is the same for all rows of a case that only count together, and what is allowed.
 pub type Together = (&'static str, &'static str);
 
-/// The rows of a package.
-pub const PACKAGE: Together = (
-    "a row of the same package is rejected, and without it the package would be another sum",
-    "packages whose rows can all be read",
-);
-
 /// The rows of a sum computed elsewhere.
 pub const SUM: Together = (
     "a row of the same sum is rejected",

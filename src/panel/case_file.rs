@@ -51,9 +51,6 @@ impl CaseFile {
         let NotNow { ended, to_come } = &self.not_now;
         match (ended.is_empty(), to_come.is_empty()) {
             _ if !self.case.package.is_empty() => None,
-            (true, true) if self.case.package.is_rejected() => {
-                Some("package not known: rows of it were rejected")
-            }
             (true, true) => Some("no package on record"),
             (false, true) => Some("no package today: every line has ended"),
             (_, false) => Some("no package today: it is yet to begin"),

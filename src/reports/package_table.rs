@@ -16,13 +16,7 @@ const WEEKLY_UNITS: &str = "A weekly price with planned units other than 1 count
 pub fn package(document: &mut Document, file: &CaseFile) {
     let (package, not_now) = (&file.case.package, &file.not_now);
     let (cost, currency) = (file.package_cost, &file.currency);
-    if package.is_rejected() {
-        let n = so_many(package.n_lines_rejected, "row of it was", "rows of it were");
-        document.paragraph(format!(
-            "The package is not known: {n} rejected at import, which takes all rows of \
-             a package or none."
-        ));
-    } else if package.is_empty() {
+    if package.is_empty() {
         document.paragraph(match not_now.is_empty() {
             true => "There is no package on record.",
             false => "No service line is in force today.",
@@ -71,7 +65,7 @@ fn apart(document: &mut Document, package: &Package) {
         format!("{}{comma}{priced}: {}", service(line), why.words())
     });
     let mut lines: Vec<String> = lines.collect();
-    if package.n_lines_rejected > 0 && !package.is_rejected() {
+    if package.n_lines_rejected > 0 {
         let n = so_many(package.n_lines_rejected, "row", "rows");
         lines.push(format!("{n} of the file rejected at import"));
     }

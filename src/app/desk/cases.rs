@@ -287,7 +287,6 @@ fn no_package(at: &LookedAt) -> Option<&'static str> {
     }
     let NotNow { ended, to_come } = &at.not_now;
     Some(match (ended.is_empty(), to_come.is_empty()) {
-        (true, true) if at.case.package.is_rejected() => "rejected",
         (true, true) => "none recorded",
         (false, true) => "all ended",
         (_, false) => "to begin",

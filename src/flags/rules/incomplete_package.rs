@@ -10,8 +10,7 @@ use crate::terms::text::so_many;
 /// Incomplete package.
 ///
 /// Names each row that stands apart from the weekly sum and why, and rows that import rejected.
-/// Package and gap are then "at least". A package of which no row was taken, and one whose sum is
-/// out of bounds, are named too.
+/// Package and gap are then "at least". A package whose sum is out of bounds is named too.
 pub const RULE: FlagRule = FlagRule {
     code: "incomplete_package",
     mark: "INC",
@@ -28,14 +27,6 @@ fn test(view: &CaseView<'_>, _: &Setting<'_>) -> Result<Vec<Finding>, SettingPro
     let package = &view.case.package;
     if package.cost().is_none() {
         let sentence = "The package's rows add up to more than can be reckoned with".to_owned();
-        return Ok(vec![Finding::met(sentence, String::new())]);
-    }
-    if package.is_rejected() {
-        let n = so_many(package.n_lines_rejected, "row of it was", "rows of it were");
-        let sentence = format!(
-            "The package is not known: {n} rejected at import, which takes all rows of \
-             a package or none"
-        );
         return Ok(vec![Finding::met(sentence, String::new())]);
     }
     let mut rows: Vec<String> = package

@@ -92,7 +92,7 @@ fn nothing_is_lost_or_doubled_between_a_bad_folder_and_its_corrected_rejects() {
     ] {
         assert!(shown_before.contains(told), "{shown_before}");
     }
-    assert_eq!(correct(&home, rejects), 19);
+    assert_eq!(correct(&home, rejects), 16);
     let again = home.run(&["import", rejects]).well();
     assert!(again.contains("3 new, 3 changed, 0 unchanged"), "{again}");
     assert_eq!(shown(&home), shown(&clean));

@@ -38,13 +38,6 @@ fn each_row_apart_is_named_with_its_reason() {
             .says("incomplete_package")
             .ends_with("1 row rejected at import")
     );
-    bench.case.package.lines.clear();
-    assert_eq!(
-        bench.says("incomplete_package"),
-        "The package is not known: 1 row of it was rejected at import, which takes all rows of a \
-         package or none"
-    );
-    assert_eq!(bench.says("gap"), "");
 }
 
 #[test]

@@ -84,7 +84,7 @@ fn changed_cases_say_what_has_changed_and_not_to_what() {
     assert_eq!(
         rejected,
         [
-            "package 3 lines → no lines",
+            "package 3 lines → 2 lines",
             "package: number of rejected lines"
         ]
     );
