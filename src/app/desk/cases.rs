@@ -155,13 +155,8 @@ impl Desk {
         let Some(looked) = &self.looked else {
             return Err(not_looked());
         };
-        let at = looked.cases.get(reference).ok_or_else(|| {
-            AppError::new(
-                ErrorKind::Operator,
-                format!("no case has the reference {reference}"),
-            )
-            .hint("list the cases with: ras-panel list --all")
-        })?;
+        let at = looked.cases.get(reference);
+        let at = at.ok_or_else(|| no_such_case(reference))?;
         let entries = self.entries_on(reference)?;
         let changed_before = self.changed_before(&entries)?;
         let (standing, today) = (self.standing(&at.case, &entries), self.looking.today);
@@ -191,9 +186,8 @@ impl Desk {
         let reached = assessed.scored().map(|scored| explain::lines(scored, &ras));
         let currency = self.looking.ras_of(&at.case).0.currency.clone();
         let changed = queue::package_changed(&standing, (&at.case, &at.not_now), today);
-        let brought_back = changed.map(|(entry, known)| known.brought_back(&currency, entry));
         let file = CaseFile {
-            brought_back,
+            brought_back: changed.map(|(entry, known)| known.brought_back(&currency, entry)),
             reached: reached.unwrap_or_default(),
             answers_beside: beside.map(|beside| beside.sentence),
             case: at.case.clone(),
