@@ -251,6 +251,17 @@ fn warnings_are_recorded_in_exact_words_and_hold_nothing_up() {
         })
     };
     let marked = |s: Scene| s.with(|s| s.file.case.package.lines[0].specialist = true);
+    let kept = |reason: &str, last: i64| {
+        let kept = scene().verdict(keep(date(2027, 1, 24))).reasons(&[reason]);
+        kept.with(|s| s.file.standing.last_agreed = Some((budget(last), date(2025, 5, 12))))
+    };
+    let floored = |floor: Option<i64>| {
+        scene().transition(3, None).with(|s| {
+            if let Verdict::Transition { terms, .. } = &mut s.motion.verdict {
+                terms.floor = floor.map(per_week);
+            }
+        })
+    };
     let table = [
         (no_options, scene()),
         (past_midnight, scene()),
@@ -264,6 +275,15 @@ fn warnings_are_recorded_in_exact_words_and_hold_nothing_up() {
         (scene().verdict(limited(date(2027, 1, 24))), scene()),
         (confirmed(increase().incomplete()), increase()),
         (dated(date(2025, 11, 23)), dated(date(2025, 11, 24))),
+        (
+            kept("risk_or_distress", 61_239),
+            kept("risk_or_distress", 61_240),
+        ),
+        (
+            kept("equipment_meets_need", 61_240),
+            kept("carer_changed", 61_240),
+        ),
+        (floored(Some(41_381)), floored(None)),
     ];
     let mut said = String::new();
     for (drawn, quiet) in table {
