@@ -227,9 +227,22 @@ fn an_exception_over_the_limit_awaits_a_role_that_can_answer_both() {
     assert!(why.ends_with(&limit), "{why}");
 }
 
-/// Each warning with the scene that draws it, and the nearest that does not.
-#[test]
-fn warnings_are_recorded_in_exact_words_and_hold_nothing_up() {
+/// The present £612.40 is kept for a reason, beside a sum that was agreed last.
+fn kept(reason: &str, last: i64) -> Scene {
+    let kept = scene().verdict(keep(date(2027, 1, 24))).reasons(&[reason]);
+    kept.with(|s| s.file.standing.last_agreed = Some((budget(last), date(2025, 5, 12))))
+}
+
+fn floored(floor: Option<i64>) -> Scene {
+    scene().transition(3, None).with(|s| {
+        if let Verdict::Transition { terms, .. } = &mut s.motion.verdict {
+            terms.floor = floor.map(per_week);
+        }
+    })
+}
+
+/// Warnings with the scene that draws each, and the nearest that does not.
+fn drawn_and_quiet() -> Vec<(Scene, Scene)> {
     let no_options = scene().with(|s| s.motion.other_options = None);
     let unexpert = scene().with(|s| s.assessment().specialism = Some("deafblind".to_owned()));
     let past_midnight = scene().with(|s| s.sitting.date = date(2026, 11, 23));
@@ -251,18 +264,7 @@ fn warnings_are_recorded_in_exact_words_and_hold_nothing_up() {
         })
     };
     let marked = |s: Scene| s.with(|s| s.file.case.package.lines[0].specialist = true);
-    let kept = |reason: &str, last: i64| {
-        let kept = scene().verdict(keep(date(2027, 1, 24))).reasons(&[reason]);
-        kept.with(|s| s.file.standing.last_agreed = Some((budget(last), date(2025, 5, 12))))
-    };
-    let floored = |floor: Option<i64>| {
-        scene().transition(3, None).with(|s| {
-            if let Verdict::Transition { terms, .. } = &mut s.motion.verdict {
-                terms.floor = floor.map(per_week);
-            }
-        })
-    };
-    let table = [
+    vec![
         (no_options, scene()),
         (past_midnight, scene()),
         (unexpert, scene()),
@@ -284,9 +286,14 @@ fn warnings_are_recorded_in_exact_words_and_hold_nothing_up() {
             kept("carer_changed", 61_240),
         ),
         (floored(Some(41_381)), floored(None)),
-    ];
+    ]
+}
+
+/// Each warning with the scene that draws it, and the nearest that does not.
+#[test]
+fn warnings_are_recorded_in_exact_words_and_hold_nothing_up() {
     let mut said = String::new();
-    for (drawn, quiet) in table {
+    for (drawn, quiet) in drawn_and_quiet() {
         assert_eq!(drawn.rules.expertise, Expertise::Warns);
         let decision = drawn.decision();
         let [warning] = decision.warnings() else {
