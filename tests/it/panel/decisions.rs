@@ -227,20 +227,6 @@ fn an_exception_over_the_limit_awaits_a_role_that_can_answer_both() {
     assert!(why.ends_with(&limit), "{why}");
 }
 
-/// The present £612.40 is kept for a reason, beside a sum that was agreed last.
-fn kept(reason: &str, last: i64) -> Scene {
-    let kept = scene().verdict(keep(date(2027, 1, 24))).reasons(&[reason]);
-    kept.with(|s| s.file.standing.last_agreed = Some((budget(last), date(2025, 5, 12))))
-}
-
-fn floored(floor: Option<i64>) -> Scene {
-    scene().transition(3, None).with(|s| {
-        if let Verdict::Transition { terms, .. } = &mut s.motion.verdict {
-            terms.floor = floor.map(per_week);
-        }
-    })
-}
-
 /// Warnings with the scene that draws each, and the nearest that does not.
 fn drawn_and_quiet() -> Vec<(Scene, Scene)> {
     let no_options = scene().with(|s| s.motion.other_options = None);
@@ -278,14 +264,17 @@ fn drawn_and_quiet() -> Vec<(Scene, Scene)> {
         (confirmed(increase().incomplete()), increase()),
         (dated(date(2025, 11, 23)), dated(date(2025, 11, 24))),
         (
-            kept("risk_or_distress", 61_239),
-            kept("risk_or_distress", 61_240),
+            scene().kept("risk_or_distress", 61_239),
+            scene().kept("risk_or_distress", 61_240),
         ),
         (
-            kept("equipment_meets_need", 61_240),
-            kept("carer_changed", 61_240),
+            scene().kept("equipment_meets_need", 61_240),
+            scene().kept("carer_changed", 61_240),
         ),
-        (floored(Some(41_381)), floored(None)),
+        (
+            scene().transition(3, None).floor(41_381),
+            scene().transition(3, None),
+        ),
     ]
 }
 

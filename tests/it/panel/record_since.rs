@@ -160,8 +160,8 @@ fn a_reduction_that_was_held_back_is_told_as_that_until_another_amount_is_agreed
     import(&mut home, ("42.00", "142.00"));
     let held = "It stands. Its reduction did not begin: the package changed from £564.40 to £664.40 \
                 on 24 Nov 2026, before the reduction of 1 Jan 2027 began.";
-    let stands = "The reduction does not begin by itself: the present amount stands until the panel \
-                  has decided about the amount again.";
+    let stands = "The reduction does not begin by itself: the present amount stands until the \
+                  panel has decided about the amount again.";
     let since = record(&home, first, &format!("{held} {stands}"));
     assert_eq!(since[0]["what"], "held_back");
     let by = since[0]["entry"].as_u64().unwrap();
