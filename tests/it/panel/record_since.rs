@@ -158,8 +158,8 @@ fn a_reduction_that_was_held_back_is_told_as_that_until_another_amount_is_agreed
     let mut home = Home::with_cases();
     let first = decide(&home, &scene().transition(3, None), None);
     import(&mut home, ("42.00", "142.00"));
-    let held = "It stands. Its reduction did not begin: the package changed from £564.40 to £664.40 \
-                on 24 Nov 2026, before the reduction of 1 Jan 2027 began.";
+    let held = "It stands. Its reduction did not begin: the package changed from £564.40 to \
+                £664.40 on 24 Nov 2026, before the reduction of 1 Jan 2027 began.";
     let stands = "The reduction does not begin by itself: the present amount stands until the \
                   panel has decided about the amount again.";
     let since = record(&home, first, &format!("{held} {stands}"));
