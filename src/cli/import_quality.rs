@@ -2,6 +2,7 @@
 
 use crate::app::importing::ImportReport;
 use crate::reports::document::{Document, Side, Table};
+use crate::terms::text::so_many;
 use rust_decimal::Decimal;
 
 /// The paper.
@@ -10,7 +11,11 @@ pub fn paper(report: &ImportReport) -> Document {
     let mut paper = Document::default();
     for file in &report.summary.files {
         let quality = &file.quality;
-        let mut title = format!("{}: {} rows by column", file.name, quality.n_rows);
+        let mut title = format!(
+            "{}: {} by column",
+            file.name,
+            so_many(quality.n_rows, "row", "rows")
+        );
         if quality.n_unlike > 0 {
             let n = quality.n_unlike;
             title.push_str(&format!(

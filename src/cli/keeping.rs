@@ -9,6 +9,7 @@ use crate::app::error::AppError;
 use crate::app::keeping::{self, Copied, Found, KeptHead, State};
 use crate::reports::as_text;
 use crate::reports::document::Document;
+use crate::terms::text::so_many;
 use serde_json::json;
 use std::path::Path;
 
@@ -49,15 +50,19 @@ fn verified_json(report: &VerificationReport) -> String {
     format!("{value:#}")
 }
 
+fn entries(n: u64) -> String {
+    so_many(n.try_into().unwrap_or(usize::MAX), "entry", "entries")
+}
+
 fn verified(report: &VerificationReport) -> Document {
     let mut paper = Document::default();
-    let n = report.n_entries;
+    let n = entries(report.n_entries);
     match &report.fault {
         None if report.behind => paper.paragraph(format!(
-            "The register is sound in itself ({n} entries), but it is NOT whole: it ends before \
+            "The register is sound in itself ({n}), but it is NOT whole: it ends before \
              the head that was kept elsewhere."
         )),
-        None => paper.paragraph(format!("The register verifies: {n} entries.")),
+        None => paper.paragraph(format!("The register verifies: {n}.")),
         Some(fault) => {
             paper.paragraph("The register does NOT verify.");
             paper.paragraph(format!("First fault: {fault}"));
@@ -175,9 +180,9 @@ fn told(did: &str, to: &Path, copied: &Copied) -> String {
         .as_ref()
         .map(|(entry, digest)| format!("Its head is {entry}:{digest}\n"));
     format!(
-        "{did} {}, read and verified: {} entries.\n{}",
+        "{did} {}, read and verified: {}.\n{}",
         to.display(),
-        copied.n_entries,
+        entries(copied.n_entries),
         head.unwrap_or_default()
     )
 }

@@ -44,8 +44,8 @@ pub struct Owed {
 }
 
 impl Owed {
-    /// What is owed, for which days: `owed for 10 Nov 2026 to 23 Nov 2026: £71.20 (14 days at £35.60
-    /// a week more)`.
+    /// What is owed, for which days: `owed for 10 Nov 2026 to 23 Nov 2026: £71.20 (14 days at
+    /// £35.60 a week more)`.
     #[must_use]
     pub fn words(&self, currency: &str) -> String {
         let n_days = self.n_days.try_into().unwrap_or(usize::MAX);

@@ -27,7 +27,8 @@ pub fn sentences(afterwards: &[Afterwards], currency: &str, today: Date) -> Vec<
                 format!(" From {day} its own amount, or the step then reached, is in force again.")
             });
             format!(
-                "From {} until {} {currency}{} a week is in force in its place, by entry {}.{again}",
+                "From {} until {} {currency}{} a week is in force in its place, by entry \
+                 {}.{again}",
                 shown(instead.from),
                 shown(*last),
                 instead.amount,

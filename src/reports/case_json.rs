@@ -2,9 +2,10 @@
 //!
 //! `{case, date, person, assessment, result, package, gap, present_pence_per_week, present,
 //! last_agreed, brought_back, referral, flags, like_cases, history}`; `result` is that of
-//! [`super::result_json`]. `brought_back` says why a reduction is before the panel again. `present` is what is provided for today (`is`: `package`, `agreed` or
-//! `transition_step`); `last_agreed` is paid as a whole from its `in_full_from`, and has neither
-//! `entry` nor days where it was agreed before the register began.
+//! [`super::result_json`]. `brought_back` says why a reduction is before the panel again. `present`
+//! is what is provided for today (`is`: `package`, `agreed` or `transition_step`); `last_agreed` is
+//! paid as a whole from its `in_full_from`, and has neither `entry` nor days where it was agreed
+//! before the register began.
 
 use super::case_sheet::CaseSheet;
 use super::package_table;

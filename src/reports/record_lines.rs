@@ -122,7 +122,7 @@ fn rules_lines(rules: &StoredRules) -> Vec<String> {
 fn file_lines(files: &[(String, String)]) -> impl Iterator<Item = String> {
     files
         .iter()
-        .map(|(name, text)| format!("  {name}: {} bytes", text.len()))
+        .map(|(name, text)| format!("  {name}: {}", so_many(text.len(), "byte", "bytes")))
 }
 
 /// A proposal in full; its figures have the units that they have in a RAS.

@@ -92,8 +92,7 @@ impl Desk {
         let facts = (&at.case, &at.not_now);
         let state = queue::state(&standing, facts, sitting, today);
         let currency = self.looking.ras_of(&at.case).0.currency.clone();
-        let changed = queue::package_changed(&standing, facts, today);
-        let changed = changed.map(|(entry, changed)| changed.brought_back(&currency, entry));
+        let changed = self.brought_back(at, &standing);
         let came_back = matches!(state, QueueState::Back { .. });
         let state = case_state(&state);
         QueueRow {
@@ -155,11 +154,16 @@ impl Desk {
         let Some(looked) = &self.looked else {
             return Err(not_looked());
         };
-        let at = looked.cases.get(reference);
-        let at = at.ok_or_else(|| no_such_case(reference))?;
+        let at = looked.cases.get(reference).ok_or_else(|| {
+            AppError::new(
+                ErrorKind::Operator,
+                format!("no case has the reference {reference}"),
+            )
+            .hint("list the cases with: ras-panel list --all")
+        })?;
         let entries = self.entries_on(reference)?;
         let changed_before = self.changed_before(&entries)?;
-        let (standing, today) = (self.standing(&at.case, &entries), self.looking.today);
+        let standing = self.standing(&at.case, &entries);
         let assessed = self.looking.assess(&at.case);
         let flags = self
             .looking
@@ -184,15 +188,13 @@ impl Desk {
         let (ras, on) = self.looking.ras_of(&at.case);
         let beside = scoring::beside_given(&ras, &at.case, on);
         let reached = assessed.scored().map(|scored| explain::lines(scored, &ras));
-        let currency = self.looking.ras_of(&at.case).0.currency.clone();
-        let changed = queue::package_changed(&standing, (&at.case, &at.not_now), today);
         let file = CaseFile {
-            brought_back: changed.map(|(entry, known)| known.brought_back(&currency, entry)),
+            brought_back: self.brought_back(at, &standing),
             reached: reached.unwrap_or_default(),
             answers_beside: beside.map(|beside| beside.sentence),
             case: at.case.clone(),
             not_now: at.not_now.clone(),
-            currency,
+            currency: ras.currency.clone(),
             assessed,
             package_cost,
             gap,
@@ -209,6 +211,14 @@ impl Desk {
             draft: self.draft(&DraftOf::decision(reference))?,
             correction_draft: self.draft(&DraftOf::correction(reference))?,
         })
+    }
+
+    /// Why a reduction on a case is before the panel again.
+    fn brought_back(&self, at: &LookedAt, standing: &Standing) -> Option<String> {
+        let facts = (&at.case, &at.not_now);
+        let (entry, changed) = queue::package_changed(standing, facts, self.looking.today)?;
+        let currency = self.looking.ras_of(&at.case).0.currency.clone();
+        Some(changed.brought_back(&currency, entry))
     }
 
     /// The flags of a case as if its last decision that counts had not been.

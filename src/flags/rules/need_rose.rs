@@ -82,8 +82,12 @@ fn test(view: &CaseView<'_>, setting: &Setting<'_>) -> Result<Vec<Finding>, Sett
         date::shown(latest.date),
         sum_words(view.currency(), agreed, present.0),
     );
+    let points = match rise_points == Decimal::ONE {
+        true => "point",
+        false => "points",
+    };
     let limit = format!(
-        "limit {} weighted points, sum up by {} %",
+        "limit {} weighted {points}, sum up by {} %",
         number::shortest(rise_points),
         number::shortest(sum_percent)
     );

@@ -45,7 +45,14 @@ fn test(view: &CaseView<'_>, setting: &Setting<'_>) -> Result<Vec<Finding>, Sett
         date::shown(assessment.date),
         age(assessment.date, view.around.on)
     );
-    let limit = format!("limit {months_max} months");
+    let limit = format!(
+        "limit {}",
+        so_many(
+            months_max.try_into().unwrap_or(usize::MAX),
+            "month",
+            "months"
+        )
+    );
     Ok(vec![Finding::met(sentence, limit)])
 }
 

@@ -50,8 +50,8 @@ fn above_last_agreed(matter: &Matter<'_>, found: &mut Findings) {
     if let Some(more) = more.filter(|more| !more.is_negative() && !more.is_zero()) {
         let currency = &matter.file.currency;
         let message = format!(
-            "Keeping {currency}{} a week is an increase over the last agreed sum of \
-             {currency}{more} a week: {currency}{} was agreed on {}.",
+            "Keeping {currency}{} a week is an increase of {currency}{more} a week over the last \
+             agreed sum, {currency}{} on {}.",
             matter.present,
             last.0,
             date::shown(on)

@@ -150,8 +150,18 @@ fn proved(walked: &Walked, known: Option<KnownHead>) -> Vec<String> {
     let n_texts = n.saturating_sub(walked.n_erased);
     let mut proved = vec![
         "The file is whole, and its tables and guards are those that ras-panel made.".to_owned(),
-        format!("{n} entries are numbered without a gap, each naming the digest before it."),
-        format!("Each digest follows from its entry, and {n_texts} texts are those committed to."),
+        match n {
+            1 => "1 entry is numbered 1.".to_owned(),
+            _ => {
+                format!("{n} entries are numbered without a gap, each naming the digest before it.")
+            }
+        },
+        match n_texts {
+            1 => "Each digest follows from its entry, and 1 text is that committed to.".to_owned(),
+            _ => format!(
+                "Each digest follows from its entry, and {n_texts} texts are those committed to."
+            ),
+        },
         format!(
             "{} tables hold what the texts say.",
             columns::tables().count()
@@ -159,9 +169,10 @@ fn proved(walked: &Walked, known: Option<KnownHead>) -> Vec<String> {
     ];
     if walked.n_erased > 0 {
         let n_erased = walked.n_erased;
-        proved.push(format!(
-            "{n_erased} texts are gone, each by an entry that says so."
-        ));
+        proved.push(match n_erased {
+            1 => "1 text is gone, by an entry that says so.".to_owned(),
+            _ => format!("{n_erased} texts are gone, each by an entry that says so."),
+        });
     }
     if let Some(known) = known {
         let entry = known.entry;

@@ -9,6 +9,7 @@ use crate::panel::case_file::CaseFile;
 use crate::panel::decision::{DecisionStatus, Effect};
 use crate::panel::delegation::exception_roles;
 use crate::panel::moderation::Weighed;
+use crate::panel::package_known::STANDS_MEANWHILE;
 use crate::panel::rules::reduction::MAY_HIDE;
 use crate::panel::rules::transition::{NormalLimit, counted};
 use crate::panel::transition::Schedule;
@@ -38,8 +39,10 @@ pub fn figures(file: &CaseFile) -> Lines {
         lines.push((Role::Figure, words));
     }
     lines.extend(agreed);
+    // What follows from it stands on the case's page: the fields need the room.
     let back = file.brought_back.iter();
-    lines.extend(back.map(|words| (Role::Fault, words.clone())));
+    let back = back.map(|words| words.trim_end_matches(STANDS_MEANWHILE).trim_end());
+    lines.extend(back.map(|words| (Role::Fault, words.to_owned())));
     lines
 }
 

@@ -20,8 +20,16 @@ pub fn lines_in(headline: &[(Role, String)], n_cells: usize, n_lines: usize) -> 
         .cloned()
         .partition(|piece| piece.0 == Role::Fault);
     let mut lines = figures_in(&headline, n_cells, n_lines);
-    lines.extend(window::wrapped(&wrong, n_cells));
+    lines.extend(wrong_lines(&wrong, n_cells));
     lines
+}
+
+/// What is wrong, in full, below the figures.
+#[must_use]
+pub fn wrong_lines(wrong: &[(Role, String)], n_cells: usize) -> Vec<Styled> {
+    let lines = window::wrapped(wrong, n_cells.saturating_sub(1)).into_iter();
+    let indented = lines.map(|line| [vec![(Role::Plain, " ".to_owned())], line].concat());
+    indented.collect()
 }
 
 fn figures_in(headline: &[(Role, String)], n_cells: usize, n_lines: usize) -> Vec<Styled> {

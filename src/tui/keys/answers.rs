@@ -259,11 +259,11 @@ fn others(model: &mut Model, n_entries: u64, newest: Option<String>) -> Vec<Effe
 }
 
 fn verification(report: &VerificationReport) -> Popup {
-    let mut lines = vec![format!(
-        "{} entries were checked. Newest digest: {}",
-        with_thousands(report.n_entries),
-        report.head
-    )];
+    let checked = match report.n_entries {
+        1 => "1 entry was checked".to_owned(),
+        n => format!("{} entries were checked", with_thousands(n)),
+    };
+    let mut lines = vec![format!("{checked}. Newest digest: {}", report.head)];
     let title = match &report.fault {
         Some(fault) => {
             lines.push(String::new());

@@ -1,12 +1,12 @@
 //! Counts and figures that several screens and papers tell are the same everywhere.
 
 use crate::cli::scene::{Home, recorded};
-use crate::panel::scene::{defer, keep, member_id, scene, words};
+use crate::panel::scene::{defer, keep, limited, member_id, scene, words};
 use jiff::civil::date;
 use ras_panel::app::command::Command;
 use ras_panel::app::desk::itself::Desk;
 use ras_panel::app::outcome::Outcome;
-use ras_panel::panel::motion::Motion;
+use ras_panel::panel::motion::{GateAnswer, Motion};
 use ras_panel::panel::proposal::Stage;
 use ras_panel::panel::record::Record;
 use ras_panel::panel::sitting_tally::SittingTally;
@@ -190,4 +190,65 @@ fn a_decision_that_still_waits_is_counted_as_waiting() {
     let tally = SittingTally::of(&sitting, [&waits]);
     let expected = "1 case decided; 1 decision recorded, of which 1 waiting for approval";
     assert_eq!(tally.words(), expected);
+}
+
+/// T-002 is referred by no rule and no worker; what it was agreed for a time brings it back.
+#[test]
+fn the_queue_lists_and_counts_a_case_that_nobody_refers_while_it_is_to_be_looked_at() {
+    let mut home = Home::with_cases();
+    let mut desk = home.desk("chair");
+    open_sitting(&mut desk);
+    let for_a_time = motion("T-002", |motion| {
+        motion.verdict = limited(date(2026, 12, 8));
+        motion.gate = Some(GateAnswer::NotCalledFor(words("Nothing to regain.")));
+    });
+    let seen = |desk: &mut Desk| {
+        let whole_caseload = false;
+        let asked = desk.execute(Command::Queue { whole_caseload }).unwrap();
+        let Outcome::Queue { rows, counts } = asked else {
+            panic!("no queue");
+        };
+        assert_eq!(counts.n_before_the_panel, rows.len());
+        (
+            rows.len(),
+            rows.iter().any(|row| row.case.as_str() == "T-002"),
+        )
+    };
+    assert_eq!(seen(&mut desk), (4, false));
+    recorded(&mut desk, for_a_time);
+    assert_eq!(seen(&mut desk), (5, true), "decided at this sitting");
+    recorded(&mut desk, Command::CloseSitting);
+    assert_eq!(seen(&mut desk), (4, false), "settled");
+    drop(desk);
+    home.move_on_to(date(2026, 12, 9));
+    let mut desk = home.desk("chair");
+    assert_eq!(seen(&mut desk), (5, true), "its time has ended");
+    let listed = home.run(&["list"]).well();
+    assert!(
+        listed.starts_with("5 of 6 cases are before the panel"),
+        "{listed}"
+    );
+}
+
+#[test]
+fn what_there_is_one_of_is_told_as_one() {
+    let home = Home::new();
+    home.run(&[
+        "init",
+        "a.register",
+        "--config",
+        "config",
+        "--member",
+        "chair:Chair:chair",
+    ])
+    .well();
+    let head = std::fs::read_to_string(home.path("caseload/people.csv")).unwrap();
+    let lines: Vec<&str> = head.lines().take(2).collect();
+    std::fs::write(home.path("caseload/people.csv"), lines.join("\n") + "\n").unwrap();
+    let report = home.run(&["import", "caseload/people.csv", "--quality", "--dry-run"]);
+    assert!(
+        report.out.contains("people.csv: 1 row by column"),
+        "{}",
+        report.out
+    );
 }

@@ -212,7 +212,10 @@ fn a_decision_that_was_superseded_or_withdrawn_says_so() {
         let command = ["record", "T-001", "--format", "json", "--entry", &entry];
         home.run(&command).json()["state"].clone()
     };
-    let by = format!("It was superseded by entry {second}, which stands in its place.");
+    let by = format!(
+        "It was superseded by entry {second}, which stands in its place. From 24 Nov 2026 another \
+         amount is in force: £520.00 a week, by entry {second}."
+    );
     assert_eq!(state(first), by);
     let withdraw = Command::Withdraw {
         decision: EntryNumber(second),

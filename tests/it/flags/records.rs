@@ -1,7 +1,8 @@
 //! Rules on records: the reablement gate, the age of the assessment, the review.
 
-use super::bench::{Bench, day};
+use super::bench::{Bench, day, since_april};
 use ras_panel::caseload::assessment::ReablementGate;
+use rust_decimal::Decimal;
 
 #[test]
 fn a_gate_that_is_neither_answered_nor_reasoned_is_flagged() {
@@ -59,6 +60,16 @@ fn an_assessment_is_stale_from_the_day_after_twelve_months() {
         "The assessment is of 24 May 2025, 18 months ago [limit 12 months]"
     );
     assert_eq!(says("2027-01-01"), "", "a date to come");
+    let of_a_month = Bench::with("400", "410")
+        .assessment(|assessment| assessment.date = day("2026-10-23"))
+        .setting("stale_assessment", |setting| {
+            let one = since_april(Decimal::ONE);
+            setting.limits.insert("months_max".into(), one);
+        });
+    assert_eq!(
+        of_a_month.says("stale_assessment"),
+        "The assessment is of 23 Oct 2026, 1 month and 1 day ago [limit 1 month]"
+    );
 }
 
 #[test]

@@ -230,9 +230,8 @@ fn an_exception_over_the_limit_awaits_a_role_that_can_answer_both() {
     assert!(why.ends_with(&limit), "{why}");
 }
 
-/// Each warning with the scene that draws it, and the nearest that does not.
-#[test]
-fn warnings_are_recorded_in_exact_words_and_hold_nothing_up() {
+/// Warnings with the scene that draws each, and the nearest that does not.
+fn drawn_and_quiet() -> Vec<(Scene, Scene)> {
     let no_options = scene().with(|s| s.motion.other_options = None);
     let unexpert = scene().with(|s| s.assessment().specialism = Some("deafblind".to_owned()));
     let past_midnight = scene().with(|s| s.sitting.date = date(2026, 11, 23));
@@ -254,7 +253,7 @@ fn warnings_are_recorded_in_exact_words_and_hold_nothing_up() {
         })
     };
     let marked = |s: Scene| s.with(|s| s.file.case.package.lines[0].specialist = true);
-    let table = [
+    vec![
         (no_options, scene()),
         (past_midnight, scene()),
         (unexpert, scene()),
@@ -267,9 +266,26 @@ fn warnings_are_recorded_in_exact_words_and_hold_nothing_up() {
         (scene().verdict(limited(date(2027, 1, 24))), scene()),
         (confirmed(increase().incomplete()), increase()),
         (dated(date(2025, 11, 23)), dated(date(2025, 11, 24))),
-    ];
+        (
+            scene().kept("risk_or_distress", 61_239),
+            scene().kept("risk_or_distress", 61_240),
+        ),
+        (
+            scene().kept("equipment_meets_need", 61_240),
+            scene().kept("carer_changed", 61_240),
+        ),
+        (
+            scene().transition(3, None).floor(41_381),
+            scene().transition(3, None),
+        ),
+    ]
+}
+
+/// Each warning with the scene that draws it, and the nearest that does not.
+#[test]
+fn warnings_are_recorded_in_exact_words_and_hold_nothing_up() {
     let mut said = String::new();
-    for (drawn, quiet) in table {
+    for (drawn, quiet) in drawn_and_quiet() {
         assert_eq!(drawn.rules.expertise, Expertise::Warns);
         let decision = drawn.decision();
         let [warning] = decision.warnings() else {

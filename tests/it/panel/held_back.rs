@@ -44,7 +44,7 @@ fn packages(known: &[(u64, Date, i64)]) -> Vec<PackageKnown> {
 }
 
 fn is_held(scene: &Scene, known: &[(u64, Date, i64)]) -> bool {
-    let decisions = marked(decided(&[scene.clone()]), &packages(known));
+    let decisions = marked(decided(std::slice::from_ref(scene)), &packages(known));
     decisions[0].held_back.is_some()
 }
 

@@ -292,9 +292,19 @@ fn an_increase_on_another_day_says_so_in_the_record() {
             "increase_reaches_back"
         )
         .unwrap(),
-        "The increase reaches back to 10 Nov 2026: what was not paid for the 14 days before the \
-         decision is owed."
+        "The increase reaches back to 10 Nov 2026: owed for 10 Nov 2026 to 23 Nov 2026: £75.20 (14 \
+         days at £37.60 a week more)."
     );
+    // Under the decision that is corrected something was paid.
+    let corrects = from(increase(), date(2026, 11, 23))
+        .after(scene().on("S-0", date(2026, 11, 20)).decision(), STANDS)
+        .with(|s| s.motion.supersedes = Some(EntryNumber(7)));
+    assert_eq!(
+        warning(&corrects, "increase_reaches_back").unwrap(),
+        "The increase reaches back to 23 Nov 2026: what was not paid for the 1 day before the \
+         decision is owed, less what was paid meanwhile; reckon it by hand."
+    );
+    assert_eq!(corrects.decision().owed(), None);
 }
 
 /// A reduction that begins late keeps the present amount as long as a longer transition does.

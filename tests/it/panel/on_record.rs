@@ -245,6 +245,10 @@ fn a_transition_is_told_as_its_profile_moves() {
     let ends = "a transition to £413.80 a week, starting on 1 Dec 2026, in full from 1 Jan 2027";
     assert_eq!(outcome, ends);
     assert_eq!(how, "the present amount until the end, then the new one");
+    let floored = scene().transition(3, None).floor(45_000);
+    let how = decided::particulars(&floored.decision())[0].1.clone();
+    let floor = "; no step before the end below £450.00, which does not lift the new amount";
+    assert!(how.ends_with(floor), "{how}");
     let (_, how) = told(Profile::EqualSteps, 3);
     let first = "in equal steps, one a month; the first period is paid at the present amount";
     assert_eq!(how, first);

@@ -158,10 +158,10 @@ fn a_reduction_that_was_held_back_is_told_as_that_until_another_amount_is_agreed
     let mut home = Home::with_cases();
     let first = decide(&home, &scene().transition(3, None), None);
     import(&mut home, ("42.00", "142.00"));
-    let held = "It stands. Its reduction did not begin: the package changed from £564.40 to £664.40 \
-                on 24 Nov 2026, before the reduction of 1 Jan 2027 began.";
-    let stands = "The reduction does not begin by itself: the present amount stands until the panel \
-                  has decided about the amount again.";
+    let held = "It stands. Its reduction did not begin: the package changed from £564.40 to \
+                £664.40 on 24 Nov 2026, before the reduction of 1 Jan 2027 began.";
+    let stands = "The reduction does not begin by itself: the present amount stands until the \
+                  panel has decided about the amount again.";
     let since = record(&home, first, &format!("{held} {stands}"));
     assert_eq!(since[0]["what"], "held_back");
     let by = since[0]["entry"].as_u64().unwrap();
@@ -182,4 +182,41 @@ fn a_reduction_that_was_held_back_is_told_as_that_until_another_amount_is_agreed
     let second = decide(&home, &covers, Some(first));
     let covered = format!("2027-01-01 covered by {second} until 2027-01-24");
     assert_eq!(rows(&home, STEPS)[1], covered);
+}
+
+/// £564.40 is provided; £600.00 from a fortnight before the decision.
+#[test]
+fn an_increase_that_reaches_back_says_what_is_owed_for_which_days() {
+    let home = Home::with_cases();
+    let back = scene().amount(60_000).with(|s| {
+        s.motion.effective = date(2026, 11, 10);
+        s.motion.effective_reason = Some(crate::panel::scene::words("The carer left then."));
+    });
+    let entry = decide(&home, &back, None);
+    let owed = "owed for 10 Nov 2026 to 23 Nov 2026: £71.20 (14 days at £35.60 a week more)";
+    let shown = entry.to_string();
+    for format in ["text", "markdown"] {
+        let told = home.run(&["record", "T-001", "--entry", &shown, "--format", format]);
+        let told = told.well();
+        let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
+        let outcome =
+            format!("Agree £600.00 a week from 10 Nov 2026, on annual-review basis; {owed}.");
+        assert!(told.contains(&outcome), "{told}");
+        assert!(told.contains("For days gone by"), "{told}");
+        assert!(told.contains(&format!(
+            "The increase reaches back to 10 Nov 2026: {owed}."
+        )));
+    }
+    let told = home.run(&["record", "T-001", "--format", "json"]).json();
+    let expected = serde_json::json!({
+        "from": "2026-11-10", "to": "2026-11-23", "n_days": 14, "pence_per_week": 3_560,
+        "pence": 7_120,
+    });
+    assert_eq!(told["decision"]["owed"], expected);
+    assert!(
+        told["decision"]["in_words"]
+            .as_str()
+            .unwrap()
+            .contains(owed)
+    );
 }

@@ -176,19 +176,7 @@ fn a_rise_before_a_transition_begins_holds_it_back_until_the_amount_is_decided_a
     assert_eq!(row.state, CaseState::Deferred);
     assert_eq!(row.changed.as_ref(), Some(&back));
     assert_eq!(steps.state, TransitionState::HeldBack);
-    // The first step has come; nothing has fallen, nor does it after another change.
-    home.move_on_to(date(2027, 1, 2));
-    let present = |home: &Home| {
-        let told = home.run(&["show", "T-001", "--json"]).json();
-        told["present_pence_per_week"].as_i64().unwrap()
-    };
-    assert_eq!(present(&home), 66_440);
-    assert_eq!(listed(&home).0.state, TransitionState::HeldBack);
-    let line = |meals: &str| format!("7,{meals},Weekly,1,");
-    home.change("caseload/packages.csv", &line("142.00"), &line("143.00"));
-    home.run(&["import", "caseload"]).well();
-    assert_eq!(present(&home), 66_540);
-    assert_eq!(row_of(&home).changed.as_ref(), Some(&back));
+    nothing_falls(&mut home, &back);
     // An amount is agreed: that one counts, and nothing is to be looked at any more.
     let amount = scene().on("S-3", date(2027, 1, 2)).amount(60_000);
     decide(&home, &amount, Some(second));
@@ -200,4 +188,21 @@ fn a_rise_before_a_transition_begins_holds_it_back_until_the_amount_is_decided_a
 
 fn row_of(home: &Home) -> QueueRow {
     listed(home).1
+}
+
+fn present(home: &Home) -> i64 {
+    let told = home.run(&["show", "T-001", "--json"]).json();
+    told["present_pence_per_week"].as_i64().unwrap()
+}
+
+fn nothing_falls(home: &mut Home, back: &str) {
+    // The first step has come; nothing has fallen, nor does it after another change.
+    home.move_on_to(date(2027, 1, 2));
+    assert_eq!(present(home), 66_440);
+    assert_eq!(listed(home).0.state, TransitionState::HeldBack);
+    let line = |meals: &str| format!("7,{meals},Weekly,1,");
+    home.change("caseload/packages.csv", &line("142.00"), &line("143.00"));
+    home.run(&["import", "caseload"]).well();
+    assert_eq!(present(home), 66_540);
+    assert_eq!(row_of(home).changed.as_deref(), Some(back));
 }

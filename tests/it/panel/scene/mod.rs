@@ -141,6 +141,21 @@ impl Scene {
         self
     }
 
+    /// The transition with a floor.
+    pub fn floor(mut self, pence: i64) -> Scene {
+        if let Verdict::Transition { terms, .. } = &mut self.motion.verdict {
+            terms.floor = Some(per_week(pence));
+        }
+        self
+    }
+
+    /// The present £612.40 is kept for a reason, beside a sum that was agreed last.
+    pub fn kept(self, reason: &str, last: i64) -> Scene {
+        let mut kept = self.verdict(keep(date(2027, 1, 24))).reasons(&[reason]);
+        kept.file.standing.last_agreed = Some((budget(last), date(2025, 5, 12)));
+        kept
+    }
+
     /// An assessment of the case, to be changed.
     pub fn assessment(&mut self) -> &mut Assessment {
         &mut self.file.case.assessments[0]

@@ -50,6 +50,12 @@ fn lengths_floors_and_steps_that_cannot_be_kept_are_refused() {
             "the floor of £612.41 is above the present £612.40; give a floor between the two",
         ),
         (
+            floor(41_380),
+            floor(41_381),
+            "the floor of £413.80 is not above the new £413.80, below which no step goes; give a \
+             floor between the present and the new amount, or none",
+        ),
+        (
             percent(dec!(0)),
             percent(dec!(11)),
             "0 % a step cannot be used; give more than 0 and at most 100",
