@@ -43,7 +43,8 @@ fn the_desk_panics() {
     let ended = run_before((None, Box::new(answering)), options);
     let error = ended.unwrap_err();
     let code = error.kind.exit_code();
-    writeln!(std::io::stderr(), "exit code {code}: {error}").unwrap();
+    let told = format!("exit code {code}: {error}\n");
+    std::io::stderr().write_all(told.as_bytes()).unwrap();
 }
 
 /// The last screen of a program that has panicked in the given way.
