@@ -8,6 +8,7 @@ use ras_panel::app::outcome::Outcome;
 use ras_panel::tui::run::{Options, run_before};
 use ras_panel::tui::terminal::{Screen, give_back_on_panic, told_of_panic};
 use std::any::Any;
+use std::io::Write;
 
 /// Set where this program of tests is to take the terminal and panic.
 const PANICS: &str = "RAS_PANEL_TEST_PANICS";
@@ -24,7 +25,7 @@ fn the_program_that_panics_on_a_terminal() {
         return;
     };
     if how == "the desk" {
-        the_desk_panics();
+        return the_desk_panics();
     }
     give_back_on_panic(|| ());
     // Held while the panic unwinds: dropping it gives the terminal back, too.
@@ -35,19 +36,15 @@ fn the_program_that_panics_on_a_terminal() {
     }
 }
 
-/// The whole program before a desk that panics at its first request; it ends as `main` ends it.
+/// The whole program before a desk that panics at its first request; tells the code of its end.
 fn the_desk_panics() {
     let answering = |_| -> Result<Outcome, AppError> { panic!("the desk has no room") };
     let options = Options::of(None, true, false).unwrap();
     let ended = run_before((None, Box::new(answering)), options);
-    let code = ended.map_or_else(
-        |error| {
-            eprintln!("{error}");
-            error.kind.exit_code()
-        },
-        |()| 0,
-    );
-    std::process::exit(i32::from(code));
+    let error = ended.unwrap_err();
+    let code = error.kind.exit_code();
+    let told = format!("exit code {code}: {error}\n");
+    std::io::stderr().write_all(told.as_bytes()).unwrap();
 }
 
 /// The last screen of a program that has panicked in the given way.
@@ -83,14 +80,15 @@ fn a_panic_gives_the_terminal_back_and_then_says_where_it_happened() {
 fn a_panic_of_the_desk_gives_the_terminal_back_and_ends_the_program_with_the_code_of_a_fault() {
     let (code, look) = after_a_panic("the desk", "0");
     let text = look.text();
-    assert_eq!(code, u32::from(ErrorKind::Internal.exit_code()), "{text}");
+    assert_eq!(code, 0, "what panics is the desk's thread alone: {text}");
     assert!(look.is_given_back(), "{text}");
     assert!(
         text.contains("(the desk has no room); what is recorded is safe"),
         "{text}"
     );
-    let ended = "the program was ended by the fault told above";
-    assert!(text.contains(ended), "{text}");
+    let code = ErrorKind::Internal.exit_code();
+    let ended = format!("exit code {code}: the program was ended by the fault told above");
+    assert!(text.contains(&ended), "{text}");
 }
 
 #[test]

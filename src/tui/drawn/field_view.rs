@@ -76,7 +76,7 @@ pub fn under(field: &FormField, place: Place) -> Vec<Styled> {
     let hint = Some((Role::Quiet, field.hint.clone()));
     let hint = hint.filter(|_| place.focused && !field.hint.is_empty());
     let note = field.note.clone().map(|(role, words)| match place.brief {
-        true => (role, without_source(&words, room)),
+        true => (role, without_source(&words)),
         false => (role, words),
     });
     let said = field.said.iter().filter_map(|said| {
@@ -101,10 +101,10 @@ pub fn under(field: &FormField, place: Place) -> Vec<Styled> {
     lines.collect()
 }
 
-/// A note in one line, without its source.
-fn without_source(words: &str, room: usize) -> String {
+/// A note without its source, which the summary gives.
+fn without_source(words: &str) -> String {
     let bare = words.split_once(" [").map_or(words, |(bare, _)| bare);
-    whole_part(bare, room)
+    bare.to_owned()
 }
 
 const WANTED: &str = "still wanted";
