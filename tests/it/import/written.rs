@@ -88,11 +88,9 @@ fn rejected_rows_are_corrected_in_their_file_and_read_again() {
         people.starts_with("Rejected line,Rejected because,Case,"),
         "{people}"
     );
-    assert!(
-        people.contains("\n5,\"wrong: Date of Birth, shape \"\"=99 Aaaa\"\" (digits shown as 9, letters as A or \
-             a): this is not a date"),
-        "{people}"
-    );
+    let why = "wrong: Date of Birth, shape \"\"=99 Aaaa\"\" (digits shown as 9, letters as A or \
+               a): this is not a date";
+    assert!(people.contains(&format!("\n5,\"{why}")), "{people}");
     assert!(people.contains(",T-004,'=15 June,"), "{people}");
     let mut corrected = rejects.clone();
     corrected.insert(FileKind::People, people.replace("'=15 June", "1971-06-15"));
