@@ -84,9 +84,8 @@ pub fn extent(area: Rect, screen: &CaseScreen, pane: CasePane) -> (usize, usize)
 fn head(area: Rect, screen: &CaseScreen) -> Vec<Styled> {
     let n_cells = usize::from(area.width);
     let figures = package_lines::figures(&screen.detail.file);
-    let back = screen.detail.file.brought_back.iter();
-    let back: Vec<(Role, String)> = back.map(|words| (Role::Fault, words.clone())).collect();
-    let back = headline::wrong_lines(&back, n_cells);
+    let back = screen.detail.file.brought_back.clone();
+    let back = headline::wrong_lines(back.map(|words| (Role::Fault, words)).as_slice(), n_cells);
     if area.width < SIDE_BY_SIDE {
         let mut lines = headline::lines_in(&figures, n_cells, 2);
         add_marks(&mut lines, screen, n_cells);

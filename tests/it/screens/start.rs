@@ -132,7 +132,7 @@ fn a_new_register_is_shown_before_it_is_made_and_then_opened() {
     assert_eq!(start.model.counts.n_cases, 30);
     let told = told.unwrap_or_default();
     assert!(
-        told.contains("Imported: 30 cases. Rows rejected: 2"),
+        told.contains("Imported: 30 cases. Rows rejected: 1"),
         "{told}"
     );
 }
