@@ -1,14 +1,12 @@
 //! Draws an opened case: the breakdown beside the package, then flags, like cases, history.
 
+use super::case_panes;
 use super::headline;
 use super::package_lines;
 use crate::config::ras::Ras;
-use crate::config::tolerances::FlagKind;
 use crate::flags::like_cases::LikeComparison;
-use crate::flags::raised;
 use crate::panel::case_file::CaseFile;
 use crate::scoring::scored::Assessed;
-use crate::terms::date::shown;
 use crate::tui::brush::cells::{left, right, width};
 use crate::tui::brush::columns::widest;
 use crate::tui::brush::paint::Paint;
@@ -159,9 +157,9 @@ fn lines(screen: &CaseScreen, pane: CasePane, n_cells: usize) -> Vec<Styled> {
     match pane {
         CasePane::Breakdown => Vec::new(),
         CasePane::Package => package_lines::lines(&screen.detail, n_cells),
-        CasePane::Flags => flag_lines(screen, n_cells),
-        CasePane::LikeCases => like_lines(&screen.detail.like_cases, n_cells),
-        CasePane::History => history_lines(screen, n_cells),
+        CasePane::Flags => case_panes::flags(&screen.detail, n_cells),
+        CasePane::LikeCases => case_panes::like_cases(&screen.detail.like_cases, n_cells),
+        CasePane::History => case_panes::history(&screen.detail, n_cells),
     }
 }
 
@@ -321,80 +319,4 @@ impl Widths {
 /// A text in its column; one empty cell parts it from the next.
 fn apart(text: &str, n_cells: usize) -> String {
     left(&left(text, n_cells.saturating_sub(1)), n_cells)
-}
-
-fn flag_lines(screen: &CaseScreen, n_cells: usize) -> Vec<Styled> {
-    let n_cells = n_cells.saturating_sub(6);
-    let mut lines = Vec::new();
-    for flag in &screen.detail.file.flags {
-        let role = if flag.kind == FlagKind::Refer {
-            Role::Warning
-        } else {
-            Role::Plain
-        };
-        let text = raised::with_limit(&flag.sentence, &flag.limit);
-        for (n, line) in crate::tui::brush::cells::wrapped(&text, n_cells)
-            .into_iter()
-            .enumerate()
-        {
-            let mark = if n == 0 { flag.mark.as_str() } else { "" };
-            lines.push(vec![(role, left(mark, 5)), (Role::Plain, line)]);
-        }
-    }
-    if lines.is_empty() {
-        lines.push(vec![(Role::Quiet, "No flag is raised.".to_owned())]);
-    }
-    lines
-}
-
-fn like_lines(compared: &LikeComparison, n_cells: usize) -> Vec<Styled> {
-    let like = match compared {
-        LikeComparison::Among(like) => like,
-        other => {
-            let words = other.why_not().unwrap_or_default();
-            let lines = crate::tui::brush::cells::wrapped(&words, n_cells).into_iter();
-            return lines.map(|line| vec![(Role::Quiet, line)]).collect();
-        }
-    };
-    let [p10, p25, p50, p75, p90] = like.percentiles;
-    let strip = package_lines::strip(like, n_cells.saturating_sub(2).clamp(8, 40));
-    let rank = format!("this package: {} percentile", ordinal(like.rank));
-    let told = [
-        (Role::Quiet, format!("p10 {p10}  p50 {p50}  p90 {p90}")),
-        (Role::Quiet, format!("middle half {p25} to {p75}")),
-        (Role::Plain, rank),
-        (Role::Quiet, "of package costs, nearest rank".to_owned()),
-    ];
-    let mut lines = vec![vec![(Role::Plain, strip)]];
-    lines.extend(window::wrapped(&told, n_cells));
-    lines
-}
-
-fn ordinal(n: u8) -> String {
-    let ending = match (n % 10, n % 100) {
-        (_, 11..=13) => "th",
-        (1, _) => "st",
-        (2, _) => "nd",
-        (3, _) => "rd",
-        _ => "th",
-    };
-    format!("{n}{ending}")
-}
-
-fn history_lines(screen: &CaseScreen, n_cells: usize) -> Vec<Styled> {
-    let n_cells = n_cells.saturating_sub(13);
-    let mut lines = Vec::new();
-    for (date, sentence) in &screen.detail.history {
-        for (n, line) in crate::tui::brush::cells::wrapped(sentence, n_cells)
-            .into_iter()
-            .enumerate()
-        {
-            let date = if n == 0 { shown(*date) } else { String::new() };
-            lines.push(vec![(Role::Quiet, left(&date, 13)), (Role::Plain, line)]);
-        }
-    }
-    if lines.is_empty() {
-        lines.push(vec![(Role::Quiet, "Nothing is recorded yet.".to_owned())]);
-    }
-    lines
 }

@@ -5,6 +5,7 @@ pub mod list_view;
 pub mod queue_columns;
 pub mod queue_view;
 pub mod package_lines;
+pub mod case_panes;
 pub mod case_view;
 pub mod decide_effect;
 pub mod waiting_words;

@@ -19,15 +19,7 @@ fn below_nought() -> Home {
     let uplift = "operation = \"percent\"\nvalue = \"1.57\"";
     let taken = "operation = \"add\"\nvalue = \"-58.275\"\ntimes = \"visits\"";
     home.change("config/ras/toy/adjustments.toml", uplift, taken);
-    home.run(&[
-        "init",
-        "a.register",
-        "--config",
-        "config",
-        "--member",
-        "chair:Chair:chair",
-    ])
-    .well();
+    home.begin();
     home.run(&["import", "caseload"]).well();
     home
 }

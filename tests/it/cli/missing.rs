@@ -33,15 +33,7 @@ fn by_the_night(answer: &str) -> Home {
     );
     let answered = format!("daily,half,3/day,{answer}");
     home.change("caseload/assessments.csv", "daily,half,3/day,2", &answered);
-    home.run(&[
-        "init",
-        "a.register",
-        "--config",
-        "config",
-        "--member",
-        "chair:Chair:chair",
-    ])
-    .well();
+    home.begin();
     home.run(&["import", "caseload"]).well();
     home
 }

@@ -6,15 +6,7 @@ use std::fs;
 /// A home whose caseload has a cell of every status.
 fn flawed() -> Home {
     let home = Home::new();
-    home.run(&[
-        "init",
-        "a.register",
-        "--config",
-        "config",
-        "--member",
-        "chair:Chair:chair",
-    ])
-    .well();
+    home.begin();
     for (right, wrong) in [
         ("White: Irish", "White - Irish"),
         ("T-006,2007-03-31", "T-006,2007-02-30"),

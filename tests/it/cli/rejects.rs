@@ -68,15 +68,7 @@ fn nothing_is_lost_or_doubled_between_a_bad_folder_and_its_corrected_rejects() {
     for (file, right, wrong) in FAULTS {
         home.change(&format!("caseload/{file}"), right, wrong);
     }
-    home.run(&[
-        "init",
-        "a.register",
-        "--config",
-        "config",
-        "--member",
-        "chair:Chair:chair",
-    ])
-    .well();
+    home.begin();
     let said = home.run(&["import", "caseload"]);
     assert_eq!(said.code, 1);
     insta::assert_snapshot!("every_kind", said.out);

@@ -94,6 +94,14 @@ impl Home {
         self.moment = format!("{day}T10:00:00Z");
     }
 
+    /// Makes the register, with its chair alone.
+    pub fn begin(&self) {
+        let init = ["init", "a.register", "--config", "config"];
+        let chair = ["--member", MEMBERS[0]];
+        self.run(&[init.as_slice(), chair.as_slice()].concat())
+            .well();
+    }
+
     /// A path in the home.
     pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)

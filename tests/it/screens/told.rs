@@ -111,14 +111,16 @@ fn while_a_filter_is_typed_the_bar_says_what_its_keys_do() {
 }
 
 #[test]
-fn the_queue_counts_the_drafts_that_are_kept() {
+fn the_case_and_the_queue_tell_of_the_drafts_that_are_kept() {
     let mut bench = Bench::new();
     bench
         .open_sitting()
         .open_case()
         .keys("d k Enter")
         .type_text("Risk")
-        .keys("Esc Esc");
+        .keys("Esc");
+    tells(&bench, &["+ a draft is kept: d opens it"]);
+    bench.keys("Esc");
     tells(&bench, &["+ 1 draft is kept"]);
 }
 
