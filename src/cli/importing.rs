@@ -17,9 +17,6 @@ use std::path::Path;
 /// The most changed cases that an import lists.
 const CHANGES_TOLD_MAX: usize = 40;
 
-/// The file of value lists that a proposed profile names.
-const LISTS: &str = "cld-values.toml";
-
 /// Proposes a column profile; nothing is imported.
 fn propose(common: &Shared, import: &Import) -> Result<Told, AppError> {
     let has_register = || opened::register(common).is_ok_and(|file| file.is_file());
@@ -39,15 +36,8 @@ fn propose(common: &Shared, import: &Import) -> Result<Told, AppError> {
         return Ok(Told::done(proposal.text));
     };
     proposing::write_new(file, &proposal.text)?;
-    let beside = file
-        .parent()
-        .is_some_and(|folder| folder.join(LISTS).is_file());
-    let lists = match beside {
-        true => String::new(),
-        false => format!("It names {LISTS}, which does not stand beside it yet.\n"),
-    };
     Ok(Told::done(format!(
-        "{found}Wrote {}. Nothing was imported. Check the lines marked CHECK.\n{lists}",
+        "{found}Wrote {}. Nothing was imported. Check the lines marked CHECK.\n",
         file.display()
     )))
 }

@@ -20,9 +20,9 @@ const HEAD: &str = "\
 # imported. Behind each line stands how sure it is and why; look at those marked CHECK first, and at
 # the headings that are not read. config/import/README.md explains the keys.
 #
-# When it is right, save it as import/NAME.toml of the configuration, beside its value lists
-# (cld-values.toml); then: ras-panel config check FOLDER --profile NAME
-#                          ras-panel import FILES --dry-run --quality --profile NAME
+# When it is right, save it as import/NAME.toml of the configuration; then:
+#   ras-panel config check FOLDER --profile NAME
+#   ras-panel import FILES --dry-run --quality --profile NAME
 ";
 
 /// The whole file.
@@ -44,7 +44,10 @@ pub fn profile(
     let title = format!("Proposed for {}", names.join(", "));
     line(&mut text, "");
     line(&mut text, &format!("title = {}", quoted(&title)));
-    line(&mut text, "values = \"cld-values.toml\"");
+    line(
+        &mut text,
+        "values = \"built-in cld\"  # or a file of value lists beside it",
+    );
     line(&mut text, "megabytes_max = \"512\"");
     for table in tables.values() {
         add_table(&mut text, known, table);
