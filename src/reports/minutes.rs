@@ -295,7 +295,10 @@ fn other(paper: &mut Document, book: &SittingBook, members: &[Member], rules: &P
     }
     paper.heading("Also recorded while the sitting was open");
     paper.items(book.other.iter().map(|also| {
-        let (sentence, reasons) = (sentences::record(&also.record), reasons(&also.record));
+        let (mut sentence, reasons) = (sentences::record(&also.record), reasons(&also.record));
+        if let Record::MemberEntered(member) = &also.record {
+            sentence.push_str(&format!(" as {}", rules.role_title(&member.role)));
+        }
         let by = on_record::member(members, &also.by, rules);
         let on = match also.on == book.sitting.date {
             true => String::new(),

@@ -171,10 +171,7 @@ pub fn record(record: &Record) -> String {
             rules.digest.get(..12).unwrap_or(&rules.digest)
         ),
         Record::MemberEntered(member) => {
-            format!(
-                "member {} ({}) entered as {}",
-                member.id, member.shown, member.role
-            )
+            format!("member {} ({}) entered", member.id, member.shown)
         }
         Record::SittingOpened { .. }
         | Record::AttendanceChanged { .. }
