@@ -3,14 +3,14 @@
 use super::configuration::Configuration;
 use super::desk::itself::Desk;
 use super::error::{AppError, ErrorKind};
+use super::known_cases;
 use super::looked::Looking;
 use super::register_error::register_error;
 use super::scorable::{Scorable, scorable};
 use super::setup;
 use crate::caseload::case::Caseload;
-use crate::config::caseload_field::FileKind;
 use crate::import::difference::difference;
-use crate::import::imported::{FileRead, Imported};
+use crate::import::imported::Imported;
 use crate::import::rejected::{FileProblem, Rejected};
 use crate::import::shape::SHAPE_KEY;
 use crate::import::source::{self, SourceFile};
@@ -18,8 +18,7 @@ use crate::import::summary::{Summary, summary};
 use crate::import::{self, Against, named_files, rejects};
 use crate::panel::record::{ImportNote, ImportedFile};
 use crate::register::import_cases::Import;
-use crate::terms::ids::{CaseRef, EntryNumber};
-use crate::terms::text::so_many;
+use crate::terms::ids::EntryNumber;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -264,50 +263,9 @@ fn report(looking: &Looking, imported: &Imported, known: &Caseload) -> ImportRep
         rejects_would_be_in: None,
         is_folder: true,
     };
-    report.notices.extend(shorter_packages(known, imported));
-    report.notices.extend(absent(&differs.absent, imported));
+    let known = known_cases::told(known, &differs.absent, imported);
+    report.notices.extend(known);
     report
-}
-
-/// Tells of the cases that the register knows and a file of people does not name: a person may have
-/// left, or a row may be lacking.
-fn absent(cases: &[CaseRef], imported: &Imported) -> Option<String> {
-    let of_people = |file: &FileRead| file.kind == FileKind::People;
-    if cases.is_empty() || !imported.files.iter().any(of_people) {
-        return None;
-    }
-    let named: Vec<&str> = cases
-        .iter()
-        .take(ABSENT_NAMED_MAX)
-        .map(CaseRef::as_str)
-        .collect();
-    let more = match cases.len().saturating_sub(named.len()) {
-        0 => String::new(),
-        n => format!(" and {n} more"),
-    };
-    Some(format!(
-        "{} of the register not named in these files, and left as known: {}{more}",
-        so_many(cases.len(), "case", "cases"),
-        named.join(", ")
-    ))
-}
-
-/// How many cases that the files do not name are listed.
-const ABSENT_NAMED_MAX: usize = 5;
-
-/// Tells of each package that an import makes shorter or empty.
-fn shorter_packages(known: &Caseload, imported: &Imported) -> Vec<String> {
-    let cases = imported.caseload.cases.iter();
-    cases
-        .filter_map(|(reference, case)| {
-            let n_before = known.cases.get(reference)?.package.lines.len();
-            let n_now = case.package.lines.len();
-            let becomes = if n_now == 0 { "empty" } else { "shorter" };
-            (n_now < n_before).then(|| {
-                format!("{reference}: the package becomes {becomes} (lines: {n_before} → {n_now})")
-            })
-        })
-        .collect()
 }
 
 /// Makes the next free one of `rejected-1`, `rejected-2` … inside a folder.

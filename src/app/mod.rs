@@ -28,6 +28,7 @@ pub mod keeping;
 pub mod desk;
 pub mod setup;
 pub mod scorable;
+pub mod known_cases;
 pub mod importing;
 pub mod proposing;
 pub mod new_folder;

@@ -41,6 +41,7 @@ pub fn made(folder: &Path) -> Result<(), AppError> {
 pub fn cannot_be_written_to(folder: &Path, error: &io::Error) -> AppError {
     let what = format!("{} cannot be written to", folder.display());
     AppError::caused(ErrorKind::Operator, what, error)
+        .hint("name a folder where you may write, on a disk with room")
 }
 
 /// The first entry of a folder by its name; none where the folder is empty or is not there.

@@ -85,6 +85,7 @@ pub fn write_new(file: &Path, text: &str) -> Result<(), AppError> {
             ErrorKind::Operator,
             format!("{shown} cannot be written"),
             &error,
-        ),
+        )
+        .hint("name a file in a folder that is there and where you may write"),
     })
 }

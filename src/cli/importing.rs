@@ -35,6 +35,7 @@ fn propose(common: &Shared, import: &Import) -> Result<Told, AppError> {
         told::notice(found.trim_end());
         return Ok(Told::done(proposal.text));
     };
+    opened::may_write(common, "--to writes a file")?;
     proposing::write_new(file, &proposal.text)?;
     Ok(Told::done(format!(
         "{found}Wrote {}. Nothing was imported. Check the lines marked CHECK.\n",
@@ -139,7 +140,7 @@ fn tell_cases(text: &mut String, report: &ImportReport) -> std::fmt::Result {
     if of_no_case > 0 {
         writeln!(
             text,
-            "Rejected rows that name no case taken or known, so that no case remembers them: \
+            "Rejected rows of cases that were not taken, so that no case remembers them: \
              {of_no_case}"
         )?;
     }
@@ -210,6 +211,12 @@ fn tell_end(
         (false, None) if import.strict && n_rejected > 0 => {
             writeln!(text, "Nothing was written.")
         }
-        (false, None) => writeln!(text, "Nothing is new or changed: nothing was written."),
+        (false, None) if report.rejects.is_empty() => {
+            writeln!(text, "Nothing is new or changed: nothing was written.")
+        }
+        (false, None) => writeln!(
+            text,
+            "Nothing is new or changed: the register stays as it is."
+        ),
     }
 }

@@ -19,6 +19,7 @@ use crate::synthetic::flaws::{Fault, Planted};
 use crate::terms::date::typed_date;
 use crate::terms::text::so_many;
 use serde_json::{Value, json};
+use std::ops::RangeInclusive;
 use std::path::Path;
 
 /// Makes a new register.
@@ -101,6 +102,9 @@ pub fn config_copy(arguments: &Arguments, folder: &Path, as_json: bool) -> Resul
     )))
 }
 
+/// The years for which a caseload is made up: its people are born in years that an import takes.
+const YEARS: RangeInclusive<i16> = 2010..=2150;
+
 /// Writes a made-up caseload.
 pub fn demo_data(arguments: &Arguments, wanted: &DemoData) -> Result<Told, AppError> {
     opened::may_write(&arguments.common, "demo-data writes files")?;
@@ -112,6 +116,11 @@ pub fn demo_data(arguments: &Arguments, wanted: &DemoData) -> Result<Told, AppEr
                 .hint("write one such as 2026-11-24")
         })?,
     };
+    if !YEARS.contains(&as_of.year()) {
+        let what = format!("no caseload is made up for {}", as_of.year());
+        let hint = format!("name a day from {} to {}", YEARS.start(), YEARS.end());
+        return Err(AppError::new(ErrorKind::Operator, what).hint(hint));
+    }
     let request = Request {
         n_cases: wanted.cases,
         seed: wanted.seed,

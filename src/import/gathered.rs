@@ -42,6 +42,8 @@ pub struct Gathered<'k> {
     pub notices: Notices,
     /// The files that are there.
     pub kinds: BTreeSet<FileKind>,
+    /// Cases of which the assessments that are known stay, since the file has no row of theirs.
+    pub assessments_kept: Vec<CaseRef>,
     people: People<'k>,
 }
 
@@ -54,6 +56,7 @@ impl<'k> Gathered<'k> {
             rejected: Vec::new(),
             notices: Notices::default(),
             kinds: BTreeSet::new(),
+            assessments_kept: Vec::new(),
             people: People::with(known),
         }
     }
@@ -66,6 +69,7 @@ impl<'k> Gathered<'k> {
             notices,
             people,
             kinds,
+            assessments_kept: _,
         } = self;
         people.file = file.name.to_owned();
         let mut said: BTreeMap<CaseRef, Vec<Said<Person>>> = BTreeMap::new();
@@ -245,6 +249,24 @@ impl<'k> Gathered<'k> {
             }
         }
         rejected.sort_by_key(|row| (row.kind, row.line));
+        self.keep_assessments();
+    }
+
+    /// Leaves a case the assessments that are known of it where a file of assessments has no row of
+    /// the case: a package can end, an assessment that was made stays made.
+    fn keep_assessments(&mut self) {
+        if !self.kinds.contains(&FileKind::Assessments) {
+            return;
+        }
+        for (reference, case) in &mut self.caseload.cases {
+            let known = self.people.known.cases.get(reference);
+            let known = known.map(|known| &known.assessments);
+            let has_row = !case.assessments.is_empty() || case.n_assessments_rejected > 0;
+            if let Some(known) = known.filter(|known| !has_row && !known.is_empty()) {
+                case.assessments.clone_from(known);
+                self.assessments_kept.push(reference.clone());
+            }
+        }
     }
 }
 

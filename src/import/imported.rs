@@ -14,6 +14,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Imported {
     /// The cases.
     pub caseload: Caseload,
+    /// Known cases of which a file of assessments has no row: their assessments stay.
+    pub assessments_kept: Vec<CaseRef>,
     /// The rows that were not taken, by file and line.
     pub rejected: Vec<Rejected>,
     /// What was taken, but is worth knowing.

@@ -90,6 +90,7 @@ pub fn read(against: Against<'_>, files: &[SourceFile]) -> Result<Imported, Refu
         caseload,
         rejected,
         notices,
+        assessments_kept,
         ..
     } = gathered;
     let cases = caseload.cases.iter();
@@ -101,6 +102,7 @@ pub fn read(against: Against<'_>, files: &[SourceFile]) -> Result<Imported, Refu
     let notices = notices.finished(|kind| name(kind).to_owned());
     Ok(Imported {
         known_before: whose::known_before(&rejected, against.known),
+        assessments_kept,
         caseload,
         rejected,
         notices,

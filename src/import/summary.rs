@@ -25,8 +25,7 @@ pub struct Summary {
     pub n_referred: usize,
     /// Rows rejected in all files.
     pub n_rejected: usize,
-    /// Those of them that name no case, or one that is neither in the files nor known: no case
-    /// remembers them.
+    /// Those of them that name no case, or one that was not taken: no case remembers them.
     pub n_rejected_of_no_case: usize,
     /// The digest of the caseload.
     pub digest: Digest,

@@ -12,6 +12,7 @@ use super::standing::{DecisionOutcome, Gone, StandingDecision, present_on};
 use crate::terms::date::Date;
 use crate::terms::ids::EntryNumber;
 use crate::terms::money::PerWeek;
+use std::collections::BTreeSet;
 
 /// The decisions on a case, latest last, each with what held it back; the packages are those that
 /// imports brought, latest last.
@@ -22,8 +23,8 @@ pub fn marked(
 ) -> Vec<StandingDecision> {
     for place in 0..decisions.len() {
         let (earlier, rest) = decisions.split_at_mut(place);
-        if let Some(known) = rest.first_mut() {
-            known.held_back = held_back(known, earlier, packages);
+        if let Some((known, later)) = rest.split_first_mut() {
+            known.held_back = held_back(known, (earlier, later), packages);
         }
     }
     decisions
@@ -37,10 +38,9 @@ pub fn marked_gone(
     packages: &[PackageKnown],
 ) -> Vec<Gone> {
     for gone in &mut gone {
-        let earlier = decisions.iter();
-        let earlier = earlier.filter(|known| known.entry < gone.known.entry);
-        let earlier: Vec<StandingDecision> = earlier.cloned().collect();
-        gone.known.held_back = held_back(&gone.known, &earlier, packages);
+        let place = decisions.partition_point(|known| known.entry < gone.known.entry);
+        let (earlier, later) = decisions.split_at(place);
+        gone.known.held_back = held_back(&gone.known, (earlier, later), packages);
         let came_first = |held: &HeldBack| held.came_in <= gone.on;
         gone.known.held_back = gone.known.held_back.filter(came_first);
     }
@@ -63,9 +63,12 @@ pub(super) fn settles(known: &StandingDecision) -> bool {
     known.outcome.holds() && known.decision.effect().agreed.is_some()
 }
 
+/// What holds a decision back: the first package that came in before anything was taken away, and
+/// by which another amount would be provided on some day until then. What came in later does not
+/// undo it.
 fn held_back(
     known: &StandingDecision,
-    earlier: &[StandingDecision],
+    (earlier, later): (&[StandingDecision], &[StandingDecision]),
     packages: &[PackageKnown],
 ) -> Option<HeldBack> {
     let effect = known.decision.effect();
@@ -73,20 +76,47 @@ fn held_back(
         return None;
     }
     let falls = first_fall(effect).unwrap_or(known.beginning().from);
-    let seen = word_of(known);
-    let mut packages = packages.iter().rev();
-    let package = packages.find(|package| package.by > seen && package.came_in < falls)?;
-    let (first, cost) = (effect.from, package.cost_on(effect.from));
-    let then = effect.present?;
-    let now = present_on(cost, Some(package.came_in), earlier, first)?;
-    let before = first.yesterday().ok().and_then(|day| package.cost_on(day));
-    let is_carried_out = before == Some(then) && cost == paid_on(effect, first);
-    (now != then && !is_carried_out).then_some(HeldBack {
-        changed: Meanwhile { then, now },
-        came_in: package.came_in,
-        by: package.by,
-        falls,
+    let (seen, then) = (word_of(known), effect.present?);
+    let meanwhile = |package: &&PackageKnown| package.by > seen && package.came_in < falls;
+    packages.iter().filter(meanwhile).find_map(|package| {
+        let since = later.iter().filter(|other| other.entry < package.by);
+        let own: Vec<&StandingDecision> = since.filter(|other| settles(other)).collect();
+        let changed = |day: &Date| {
+            let cost = package.cost_on(*day);
+            let before = day.yesterday().ok().and_then(|day| package.cost_on(day));
+            let by_this = before == Some(then) && cost == paid_on(effect, *day);
+            let by_own = |other: &&StandingDecision| cost == paid_on(other.decision.effect(), *day);
+            if by_this || own.iter().any(by_own) {
+                return None;
+            }
+            let now = present_on(cost, Some(package.came_in), earlier, *day)?;
+            (now != then).then_some(now)
+        };
+        let now = days_of_change(package, effect.from, falls)
+            .iter()
+            .find_map(changed)?;
+        Some(HeldBack {
+            changed: Meanwhile { then, now },
+            came_in: package.came_in,
+            by: package.by,
+            falls,
+        })
     })
+}
+
+/// The day from which a decision counts, and the days after it and before it takes anything away on
+/// which a line of a package begins or has ended, in order.
+fn days_of_change(package: &PackageKnown, from: Date, falls: Date) -> Vec<Date> {
+    let begins = package.lines.iter().filter_map(|line| line.start);
+    let ended = package
+        .lines
+        .iter()
+        .filter_map(|line| line.end?.tomorrow().ok());
+    let between = begins
+        .chain(ended)
+        .filter(|day| *day > from && *day < falls);
+    let days: BTreeSet<Date> = between.chain([from]).collect();
+    days.into_iter().collect()
 }
 
 /// The last entry that judged the decision: its own, or its approval.

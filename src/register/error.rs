@@ -86,13 +86,18 @@ pub enum RegisterError {
         what: String,
     },
     /// SQLite is too old: versions before 3.51.3 can damage a file that two programs share.
-    #[error("SQLite {found} is too old; 3.51.3 or later is needed")]
+    #[error(
+        "SQLite {found} is too old; 3.51.3 or later is needed: build ras-panel with the SQLite it brings"
+    )]
     SqliteTooOld {
         /// The version found.
         found: &'static str,
     },
     /// A setting that durability or safety rests on could not be made.
-    #[error("the register could not be opened safely: {setting} is {found} instead of {wanted}")]
+    #[error(
+        "the register could not be opened safely: {setting} is {found} instead of {wanted}; keep the \
+        file on a local disk and open it there"
+    )]
     Setting {
         /// The setting.
         setting: &'static str,
@@ -102,7 +107,9 @@ pub enum RegisterError {
         found: String,
     },
     /// The register was opened for reading only.
-    #[error("the register was opened for reading only; nothing was recorded")]
+    #[error(
+        "the register was opened for reading only; nothing was recorded; open it without --read-only"
+    )]
     ReadOnly,
     /// An earlier write failed, and nothing is recorded since.
     #[error(
@@ -153,7 +160,9 @@ pub enum RegisterError {
         newest: EntryNumber,
     },
     /// A record names an entry that is not there or is of another kind.
-    #[error("entry {entry} is not {wanted}; nothing was recorded")]
+    #[error(
+        "entry {entry} is not {wanted}; nothing was recorded; look at the register, then record again"
+    )]
     NoSuchEntry {
         /// The entry.
         entry: EntryNumber,
@@ -173,7 +182,10 @@ pub enum RegisterError {
         proposal: ProposalRef,
     },
     /// The text of such an entry is not to be erased.
-    #[error("the text of entry {entry} cannot be erased: it is a {kind}, not part of a case")]
+    #[error(
+        "the text of entry {entry} cannot be erased: it is a {kind}, not part of a case; name an entry \
+        of a case"
+    )]
     NotErasable {
         /// The entry.
         entry: EntryNumber,
@@ -189,7 +201,7 @@ pub enum RegisterError {
         what: String,
     },
     /// A stored row outside the entries cannot be read.
-    #[error("a stored row of {table} cannot be read: {what}")]
+    #[error("a stored row of {table} cannot be read: {what}; run `ras-panel verify`")]
     BadRow {
         /// The table.
         table: &'static str,
@@ -197,7 +209,7 @@ pub enum RegisterError {
         what: String,
     },
     /// A backup or copy is not sound.
-    #[error("{} is not sound: {what}; it was not used", path.display())]
+    #[error("{} is not sound: {what}; it was not used; name another backup", path.display())]
     Unsound {
         /// The file.
         path: PathBuf,
@@ -205,7 +217,7 @@ pub enum RegisterError {
         what: String,
     },
     /// A file could not be reached.
-    #[error("{} could not be {doing}", path.display())]
+    #[error("{} could not be {doing}; see that its folder is there and that you may write in it", path.display())]
     File {
         /// The file.
         path: PathBuf,
@@ -215,7 +227,7 @@ pub enum RegisterError {
         source: std::io::Error,
     },
     /// A payload cannot be read.
-    #[error("a payload cannot be read")]
+    #[error("a payload cannot be read; run `ras-panel verify`")]
     Payload(#[from] PayloadFault),
     /// SQLite reported an error.
     #[error("{}", words_of(.0))]
@@ -274,33 +286,39 @@ impl std::fmt::Display for Conflict {
                 };
                 write!(
                     out,
-                    "the entry was {how} already by entry {number} ({kind}); nothing was recorded"
+                    "the entry was {how} already by entry {number} ({kind}); nothing was recorded; \
+                     read that entry first"
                 )
             }
             Clash::AlreadyAnswered => write!(
                 out,
-                "the decision was answered already by entry {number} ({kind}); nothing was recorded"
+                "the decision was answered already by entry {number} ({kind}); nothing was \
+                 recorded; read the answer: a correction changes it"
             ),
             Clash::AlreadyAdopted => write!(
                 out,
-                "the proposal was adopted already by entry {number}; nothing was recorded"
+                "the proposal was adopted already by entry {number}; nothing was recorded; write \
+                 another proposal"
             ),
             Clash::SittingClosed => write!(
                 out,
-                "sitting {reference} was closed by entry {number}; nothing was recorded"
+                "sitting {reference} was closed by entry {number}; nothing was recorded; open \
+                 another sitting"
             ),
             Clash::SittingExists => write!(
                 out,
-                "sitting {reference} exists already as entry {number}; nothing was recorded"
+                "sitting {reference} exists already as entry {number}; nothing was recorded; go on \
+                 in it, or close it first"
             ),
             Clash::AlreadyErased => write!(
                 out,
-                "the text was erased already by entry {number}; nothing was recorded"
+                "the text was erased already by entry {number}; nothing was recorded; there is \
+                 nothing left to do"
             ),
             Clash::InterestEnded => write!(
                 out,
                 "entry {number} says already that the interest exists no longer; nothing was \
-                 recorded"
+                 recorded; declare it anew if there is one again"
             ),
         }
     }

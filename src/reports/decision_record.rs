@@ -185,10 +185,11 @@ fn parts(paper: &mut Document, statement: &BudgetStatement, currency: &str, in_f
     table.row(["What meeting the needs costs the council".to_owned(), cost]);
     table.row(["The person pays".to_owned(), persons]);
     table.row(["The council pays".to_owned(), councils]);
-    if !statement.others_part.0.is_zero() {
-        let others = figures::weekly(currency, statement.others_part);
-        table.row(["Other bodies pay (taken off first)".to_owned(), others]);
-    }
+    let others = match statement.others_part.0.is_zero() {
+        true => "none is recorded".to_owned(),
+        false => figures::weekly(currency, statement.others_part),
+    };
+    table.row(["Other bodies pay (taken off first)".to_owned(), others]);
     paper.table(table);
 }
 

@@ -305,7 +305,10 @@ pub fn statement(statement: &BudgetStatement, currency: &str) -> Vec<String> {
             statement.cost
         ),
         format!("  the person's part {}", known(statement.persons_part)),
-        format!("  other bodies' part {currency}{}", statement.others_part),
+        match statement.others_part.0.is_zero() {
+            true => "  other bodies' part: none is recorded".to_owned(),
+            false => format!("  other bodies' part {currency}{}", statement.others_part),
+        },
         format!("  the council's part {}", known(statement.councils_part)),
     ]
 }

@@ -5,7 +5,7 @@ use super::drawn::view;
 use super::event::{Event, Events};
 use super::forms::kept_words;
 use super::held::effect::{Effect, ask};
-use super::held::model::Model;
+use super::held::model::{Model, Tone};
 use super::held::requests;
 use super::held::start_screen::StartScreen;
 use super::input::key::Key;
@@ -253,8 +253,11 @@ impl Looking {
                 // Done where the screen is.
                 Effect::Suspend => {}
                 Effect::Copy(text) => {
-                    let copied = execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text));
-                    drop(copied);
+                    let copy = CopyToClipboard::to_clipboard_from(text);
+                    if let Err(error) = execute!(io::stdout(), copy) {
+                        let text = format!("Nothing was sent to the terminal's clipboard: {error}");
+                        model.say(Tone::Bad, text);
+                    }
                 }
             }
         }

@@ -314,6 +314,9 @@ fn under_each_other(rows: Vec<(String, String, String)>) -> Lines {
     lines.collect()
 }
 
+/// What other bodies pay: nothing of it may be on record.
+const OTHERS: &str = "others' part";
+
 /// The three parts of the personal budget, where an amount is agreed.
 #[must_use]
 pub fn statement(effect: &Effect, currency: &str) -> Lines {
@@ -324,12 +327,15 @@ pub fn statement(effect: &Effect, currency: &str) -> Lines {
     let parts = [
         ("what it costs the council", Some(statement.cost)),
         ("the person's part", statement.persons_part),
-        ("others' part", Some(statement.others_part)),
+        (OTHERS, Some(statement.others_part)),
         ("the council's part", statement.councils_part),
     ];
     let rows = parts.map(|(label, part)| {
-        let amount = part.map(|part| part.0.shown_in(currency));
-        let amount = amount.unwrap_or_else(|| "not known".to_owned());
+        let amount = match part {
+            None => "not known".to_owned(),
+            Some(part) if part.0.is_zero() && label == OTHERS => "none recorded".to_owned(),
+            Some(part) => part.0.shown_in(currency),
+        };
         (label.to_owned(), amount, String::new())
     });
     let mut lines = vec![

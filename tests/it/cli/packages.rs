@@ -248,3 +248,43 @@ fn a_case_that_the_files_name_no_more_is_told_and_stays_as_it_is() {
     }
     assert_eq!(home.run(&["show", "T-002"]).well(), before);
 }
+
+#[test]
+fn a_file_of_assessments_without_a_row_of_a_case_takes_nothing_from_it() {
+    let home = Home::with_cases();
+    let before = home.run(&["show", "T-001"]).well();
+    let file = home.path("caseload/assessments.csv");
+    let text = std::fs::read_to_string(&file).unwrap();
+    let headings = text.lines().next().unwrap();
+    std::fs::write(&file, format!("{headings}\n")).unwrap();
+    let said = home.run(&["import", "caseload"]).well();
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        said.contains("cases without a row of assessments; those that are known stay: T-001, "),
+        "{said}"
+    );
+    assert!(said.contains("0 new, 0 changed, 6 unchanged"), "{said}");
+    assert_eq!(home.run(&["show", "T-001"]).well(), before);
+}
+
+#[test]
+fn a_known_case_whose_row_of_people_is_rejected_is_said_to_stay_as_it_is() {
+    let home = Home::with_cases();
+    home.change(
+        "caseload/people.csv",
+        "T-001,1945-11-24",
+        "T-001,1945-13-24",
+    );
+    let said = home.run(&["import", "caseload"]);
+    assert_eq!(said.code, 1);
+    let said = said.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    for told in [
+        "1 case of the register left as known, whatever these files say of them, since the row \
+         of people is rejected: T-001",
+        "Rejected rows of cases that were not taken, so that no case remembers them: ",
+        "Nothing is new or changed: the register stays as it is.",
+    ] {
+        assert!(said.contains(told), "{told}: {said}");
+    }
+    assert!(!said.contains("not named"), "{said}");
+}

@@ -73,10 +73,9 @@ fn only_a_change_after_the_decision_and_before_the_first_fall_holds_a_reduction_
         assert!(!with(9, TODAY, 61_241), "the panel knew of it");
         assert!(with(11, falls.yesterday().unwrap(), 61_241));
         assert!(!with(11, falls, 61_241), "it had begun");
-        // What changed back before it began is as the panel saw it.
+        // What changes later, be it back, does not let it begin: it was said to be held back.
         let back = [(11, CAME_IN, 70_000), (12, date(2026, 11, 28), 61_240)];
-        assert!(!is_held(&lowered, &back));
-        // What changes later, be it back, does not let it begin.
+        assert!(is_held(&lowered, &back));
         assert!(is_held(
             &lowered,
             &[(11, CAME_IN, 70_000), (12, falls, 61_240)]
@@ -88,6 +87,42 @@ fn only_a_change_after_the_decision_and_before_the_first_fall_holds_a_reduction_
         s.motion.effective_reason = Some(words("The new carer starts then."));
     });
     assert!(!is_held(&raised, &[(11, CAME_IN, 61_241)]));
+}
+
+#[test]
+fn a_service_that_begins_or_ends_before_the_first_fall_holds_a_reduction_back_whenever_it_does() {
+    let lowered = scene().transition(3, None);
+    let with = |begins: Date, ends: Date| {
+        let mut known = package_known(11, CAME_IN, 61_240);
+        let line = known.lines[0];
+        known.lines = vec![
+            LineKnown {
+                end: Some(ends),
+                ..line
+            },
+            LineKnown {
+                start: Some(begins),
+                weekly: per_week(70_000),
+                ..line
+            },
+        ];
+        marked(decided(std::slice::from_ref(&lowered)), &[known])[0].held_back
+    };
+    let (middle, falls) = (date(2026, 12, 10), date(2027, 1, 1));
+    let held = with(middle, middle.yesterday().unwrap()).unwrap();
+    assert_eq!(held.changed.now, per_week(70_000));
+    assert_eq!(with(falls, falls.yesterday().unwrap()), None);
+}
+
+#[test]
+fn the_import_that_carries_out_a_later_decision_is_no_change() {
+    let for_a_time = scene()
+        .on("S-2", date(2026, 11, 25))
+        .verdict(limited(date(2026, 12, 8)));
+    let all = decided(&[scene().transition(3, None), for_a_time]);
+    let of = |pence| marked(all.clone(), &[package_known(21, CAME_IN, pence)])[0].held_back;
+    assert_eq!(of(52_000), None);
+    assert!(of(52_001).is_some());
 }
 
 #[test]

@@ -67,7 +67,8 @@ fn an_unsound_backup_is_not_restored() {
     let told = refused.to_string();
     assert!(
         told.ends_with(
-            "is not sound: entry 1: its text is not the one that was recorded; it was not used"
+            "is not sound: entry 1: its text is not the one that was recorded; it was not used; \
+             name another backup"
         ),
         "{told}"
     );

@@ -176,7 +176,7 @@ fn a_decision_after_the_sitting_was_closed_elsewhere_is_refused() {
     let refused = register.append(&[new_entry(decision, 30)]).unwrap_err();
     assert_eq!(
         refused.to_string(),
-        "sitting 2026-11-24 was closed by entry 15; nothing was recorded"
+        "sitting 2026-11-24 was closed by entry 15; nothing was recorded; open another sitting"
     );
 }
 
@@ -282,7 +282,7 @@ fn an_erasure_takes_the_text_and_its_columns_and_leaves_the_entry() {
     let refused = register.append(&[new_entry(erased, 51)]).unwrap_err();
     assert_eq!(
         refused.to_string(),
-        "the text was erased already by entry 16; nothing was recorded"
+        "the text was erased already by entry 16; nothing was recorded; there is nothing left to do"
     );
     let adopted = Record::Erased(erasure(vec![EntryNumber(3)]));
     let refused = register.append(&[new_entry(adopted, 52)]).unwrap_err();

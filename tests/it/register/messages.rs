@@ -120,6 +120,13 @@ fn every_refusal_says_what_is_wrong_and_what_to_do() {
         let other = other.clone();
         said.push(Conflict { clash, other }.to_string());
     }
+    // What to do about a failure of the file itself is told with it by the program.
+    let by_file = "the register's file gave an error";
+    for sentence in said.iter().filter(|sentence| *sentence != by_file) {
+        let has_remedy = [";", ": build", ": find"];
+        let has_remedy = has_remedy.iter().any(|mark| sentence.contains(mark));
+        assert!(has_remedy, "what to do is not said: {sentence}");
+    }
     insta::assert_snapshot!(said.join("\n"));
 }
 
