@@ -64,8 +64,8 @@ pub struct QueueRow {
     pub referred: bool,
     /// Since when: a worker's referral, else the import of its facts, from which rules refer it.
     pub since: Option<Date>,
-    /// Whether a worker sent the case; if not, rules refer it.
-    pub by_worker: bool,
+    /// When, who and why, where a worker sent the case; if none did, rules refer it.
+    pub by_worker: Option<String>,
     /// Days since then; none for a case that is not before the panel.
     pub days_waiting: Option<i32>,
     /// Whether the days are over the target.

@@ -59,6 +59,15 @@ pub struct Referral {
     pub worker: Option<String>,
 }
 
+impl Referral {
+    /// When, who and why, as it follows the word "referred": `on 14 Nov 2026 by SSW 18: …`.
+    #[must_use]
+    pub fn told(&self) -> String {
+        let worker = self.worker.as_deref().unwrap_or("a worker");
+        format!("on {} by {worker}: {}", date::shown(self.date), self.reason)
+    }
+}
+
 /// A sum agreed before this program's own records began.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LastAgreed {

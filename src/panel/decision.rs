@@ -6,11 +6,12 @@ use super::motion::Motion;
 use super::refusal::Warning;
 use super::transition::Schedule;
 use super::verdict::VerdictKind;
-use crate::caseload::person::Deployment;
+use crate::caseload::assessment::ReablementGate;
+use crate::caseload::person::{Deployment, Referral};
 use crate::flags::raised;
 use crate::terms::budget::{Completeness, Gap, IndicativeBudget, PackageCost, PersonalBudget};
 use crate::terms::date::Date;
-use crate::terms::ids::{RoleId, SittingRef};
+use crate::terms::ids::{AssessmentRef, RoleId, SittingRef};
 use crate::terms::money::PerWeek;
 
 /// A decision as it is recorded.
@@ -153,6 +154,37 @@ pub struct Seen {
     /// a line a figure, indented. Empty where no RAS scored the case, and in decisions that were
     /// recorded in an earlier payload schema.
     pub reached: Vec<String>,
+    /// How the case came to the panel, and on which assessment it relied; not kept in decisions
+    /// that were recorded in an earlier payload schema.
+    pub came: Option<SeenComing>,
+}
+
+/// How a case came to the panel, and the assessment that was relied on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SeenComing {
+    /// The worker's referral; none where no worker sent the case.
+    pub referral: Option<Referral>,
+    /// The codes of the flags that refer it, each once, in the order of the flags.
+    pub referring: Vec<String>,
+    /// The assessment; none where the case has none.
+    pub assessment: Option<SeenAssessment>,
+}
+
+/// The assessment that was relied on; its answers and needs stand in [`Seen`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SeenAssessment {
+    /// Its reference.
+    pub reference: AssessmentRef,
+    /// Its date.
+    pub date: Date,
+    /// The RAS form that the answers belong to, where the file says.
+    pub form: Option<String>,
+    /// The assessor, where the file says.
+    pub assessor: Option<String>,
+    /// The assessor's specialism, where there was one.
+    pub specialism: Option<String>,
+    /// Whether reablement and telecare were considered.
+    pub gate: ReablementGate,
 }
 
 /// A flag as the panel saw it.

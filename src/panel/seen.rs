@@ -1,10 +1,12 @@
 //! What the panel saw when it decided, in plain lines that are kept with the decision for ever.
 
 use super::case_file::CaseFile;
-use super::decision::{Seen, SeenFlag};
+use super::decision::{Seen, SeenAssessment, SeenComing, SeenFlag};
+use crate::caseload::assessment::Assessment;
 use crate::caseload::given::GivenIndicative;
 use crate::caseload::package::{LineCost, ServiceLine};
-use crate::flags::raised::Raised;
+use crate::config::tolerances::FlagKind;
+use crate::flags::raised::{self, Raised};
 use crate::scoring::changes::{ChangeKind, Whose, changes};
 use crate::scoring::scored::{Assessed, BudgetLine, DomainScore, LineKind, RasResult, Scored};
 use crate::terms::date;
@@ -49,6 +51,28 @@ pub fn seen(file: &CaseFile, corrects: bool) -> Seen {
         eligible_needs: needs.unwrap_or_default(),
         deployment: file.case.person.deployment,
         reached: file.reached.clone(),
+        came: Some(SeenComing {
+            referral: file.case.person.referral.clone(),
+            referring: referring(flags),
+            assessment: assessment.map(seen_assessment),
+        }),
+    }
+}
+
+fn referring(flags: &[Raised]) -> Vec<String> {
+    let rules = raised::marks(flags).into_iter();
+    let rules = rules.filter(|(_, _, kind)| *kind == FlagKind::Refer);
+    rules.map(|(code, _, _)| code).collect()
+}
+
+fn seen_assessment(assessment: &Assessment) -> SeenAssessment {
+    SeenAssessment {
+        reference: assessment.reference.clone(),
+        date: assessment.date,
+        form: assessment.form.clone(),
+        assessor: assessment.assessor.clone(),
+        specialism: assessment.specialism.clone(),
+        gate: assessment.gate.clone(),
     }
 }
 

@@ -2,11 +2,11 @@
 
 use super::payload::bytes::{Packed, PayloadFault, Unpacking};
 use super::payload::packing::{Pack, packed, packed_enum, packed_struct};
-use crate::caseload::assessment::{Assessment, ReablementGate};
+use crate::caseload::assessment::Assessment;
 use crate::caseload::case::Case;
 use crate::caseload::given::{GivenIndicative, GivenPart};
 use crate::caseload::package::{CostFrequency, Package, ServiceLine};
-use crate::caseload::person::{LastAgreed, Person, Referral};
+use crate::caseload::person::{LastAgreed, Person};
 use crate::terms::ids::QuestionId;
 use crate::terms::text::Label;
 use sha2::{Digest as _, Sha256};
@@ -45,12 +45,6 @@ packed_struct!(Person {
     last_agreed
 });
 
-packed_struct!(Referral {
-    date,
-    reason,
-    worker
-});
-
 packed_struct!(LastAgreed { amount, date });
 
 packed_struct!(Assessment {
@@ -62,13 +56,6 @@ packed_struct!(Assessment {
     gate,
     specialism,
     assessor
-});
-
-packed_enum!(ReablementGate, "gate" {
-    1 = Considered,
-    2 = NotConsidered { reason },
-    3 = NotConsideredWithoutReason,
-    4 = NotRecorded,
 });
 
 packed_struct!(Package {

@@ -172,7 +172,10 @@ fn referred(file: &CaseFile) -> Option<Value> {
         Referrer::Worker => "worker",
         Referrer::Rule(code) => code.as_str(),
     };
-    Some(json!({"by": by, "since": iso(referred.since), "why": referred.why}))
+    let worker = file.case.person.referral.as_ref();
+    let worker = worker.and_then(|sent| sent.worker.as_deref());
+    let (since, why) = (iso(referred.since), referred.why);
+    Some(json!({"by": by, "worker": worker, "since": since, "why": why}))
 }
 
 fn flag(flag: &Raised) -> Value {

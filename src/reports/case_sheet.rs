@@ -1,12 +1,13 @@
 //! The whole case as one paper: facts, breakdown, package, gap, flags, like cases, history.
 
 use super::breakdown::{self, Answers};
+use super::coming;
 use super::document::{Document, Side, Table};
 use super::figures::{self, Compared};
 use super::package_table;
 use super::record_lines;
 use super::sentences;
-use crate::caseload::assessment::{Assessment, ReablementGate};
+use crate::caseload::assessment::Assessment;
 use crate::config::panel_rules::PanelRules;
 use crate::config::tolerances::FlagKind;
 use crate::flags::like_cases::LikeComparison;
@@ -113,9 +114,7 @@ fn why_here(paper: &mut Document, file: &CaseFile) {
         None => paper.fact("Before the panel", "no: no rule and no worker refers it"),
         Some(referred) => match &person.referral {
             Some(sent) => {
-                let worker = sent.worker.as_deref().unwrap_or("a worker");
-                let what = format!("sent by {worker} on {}: {}", shown(sent.date), sent.reason);
-                paper.fact("Before the panel", what);
+                paper.fact("Before the panel", format!("referred {}", sent.told()));
             }
             None => {
                 let since = referred.since.map_or_else(String::new, |day| {
@@ -180,19 +179,14 @@ fn assessment(paper: &mut Document, sheet: &CaseSheet<'_>) {
         });
         return;
     };
-    let specialism = assessment.specialism.as_ref();
-    let by = [
-        assessment.assessor.clone(),
-        specialism.map(|specialism| format!("specialism {specialism}")),
-    ];
-    let by: Vec<String> = by.into_iter().flatten().collect();
     paper.fact("Reference", assessment.reference.to_string());
     paper.fact("Date", shown(assessment.date));
-    if !by.is_empty() {
-        paper.fact("Assessor", by.join(", "));
+    let (assessor, specialism) = (&assessment.assessor, &assessment.specialism);
+    if let Some(by) = coming::assessor_words(assessor.as_deref(), specialism.as_deref()) {
+        paper.fact("Assessor", by);
     }
     paper.fact("Eligible needs", needs(assessment, sheet.rules));
-    paper.fact("Reablement, telecare", gate(&assessment.gate));
+    paper.fact("Reablement, telecare", coming::gate(&assessment.gate));
 }
 
 fn needs(assessment: &Assessment, rules: &PanelRules) -> String {
@@ -214,17 +208,6 @@ pub fn need_titles(found: &[String], rules: &PanelRules) -> String {
         need.map_or(id.as_str(), |need| need.title.as_str())
     });
     titles.collect::<Vec<_>>().join("; ")
-}
-
-fn gate(gate: &ReablementGate) -> String {
-    match gate {
-        ReablementGate::Considered => "considered".to_owned(),
-        ReablementGate::NotConsidered { reason } => format!("not considered: {reason}"),
-        ReablementGate::NotConsideredWithoutReason => {
-            "not considered, and no reason is given".to_owned()
-        }
-        ReablementGate::NotRecorded => "not recorded".to_owned(),
-    }
 }
 
 /// A flag in one item: its mark, what it found, the limit and where that comes from.

@@ -3,12 +3,13 @@
 //! interest. Then what the panel saw, and the person's ways to challenge.
 
 use super::case_sheet;
+use super::coming;
 use super::decided;
 use super::document::{Document, Side, Table};
 use super::figures::{self, Compared};
 use super::on_record::OnRecord;
 use crate::config::panel_rules::PanelRules;
-use crate::panel::decision::{BudgetStatement, Decision, SeenFlag};
+use crate::panel::decision::{BudgetStatement, Decision};
 use crate::panel::seen::{ELSEWHERE, NOT_SCORED};
 use crate::panel::transition::Schedule;
 use crate::terms::date::{Date, shown};
@@ -73,6 +74,7 @@ fn issue(paper: &mut Document, decision: &Decision) {
     let currency = decision.currency();
     let seen = decision.seen();
     let indicative = seen.indicative.map(|indicative| indicative.0);
+    paper.fact("Came to the panel", coming::came(seen));
     paper.fact(
         "Indicative budget",
         figures::weekly_or(currency, indicative, "none"),
@@ -95,11 +97,15 @@ fn issue(paper: &mut Document, decision: &Decision) {
         format!("{weekly}, on {}", shown(effect.from))
     });
     paper.fact("Present amount", present);
+    for (name, what) in coming::assessment(seen) {
+        paper.fact(name, what);
+    }
     if seen.flags.is_empty() {
-        paper.paragraph("No rule was met; the case came by other ways.");
-    } else {
-        paper.paragraph("What was found:");
-        paper.items(seen.flags.iter().map(SeenFlag::in_full));
+        paper.paragraph("No rule was met.");
+    }
+    for (heading, flags) in coming::found(seen) {
+        paper.paragraph(heading);
+        paper.items(flags);
     }
 }
 

@@ -7,6 +7,7 @@
 
 pub mod sentences;
 pub mod figures;
+pub mod coming;
 pub mod record_lines;
 pub mod wrapped;
 pub mod document;

@@ -7,15 +7,18 @@
 //! day before the decision. `decision.in_full_from` is the first day on which the whole personal
 //! budget is in force: `decision.from`, or the last step's day;
 //! `seen.reached` is how the indicative budget was reached, a line a figure, indented;
-//! `issue.present_pence_per_week` is what was provided for on `issue.present_on`.
+//! `issue.present_pence_per_week` is what was provided for on `issue.present_on`; `issue.came` is
+//! the worker's `referral`, the codes of the `rules` that refer and the `assessment` relied on, and
+//! `null` in records of before these were kept.
 
 use super::became;
+use super::coming;
 use super::decided;
 use super::on_record::OnRecord;
 use crate::config::panel_rules::PanelRules;
 use crate::panel::approval::ApprovalAnswer;
 use crate::panel::beginning::Owed;
-use crate::panel::decision::{Decision, Effect};
+use crate::panel::decision::{Decision, Effect, SeenComing};
 use crate::panel::transition::Schedule;
 use crate::terms::budget::Completeness;
 use crate::terms::date::Date;
@@ -97,7 +100,25 @@ fn issue(decision: &Decision) -> Value {
         "present_pence_per_week": pence(decision.effect().present),
         "present_on": decision.effect().from.to_string(),
         "flags": flags.collect::<Vec<_>>(),
+        "came": seen.came.as_ref().map(came),
     })
+}
+
+fn came(came: &SeenComing) -> Value {
+    let referral = came.referral.as_ref().map(
+        |sent| json!({"date": sent.date.to_string(), "worker": sent.worker, "reason": sent.reason}),
+    );
+    let assessment = came.assessment.as_ref().map(|assessment| {
+        json!({
+            "reference": assessment.reference.as_str(),
+            "date": assessment.date.to_string(),
+            "form": assessment.form,
+            "assessor": assessment.assessor,
+            "specialism": assessment.specialism,
+            "reablement": coming::gate(&assessment.gate),
+        })
+    });
+    json!({"referral": referral, "rules": came.referring, "assessment": assessment})
 }
 
 fn the_decision(decision: &Decision) -> Value {

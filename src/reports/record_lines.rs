@@ -1,5 +1,6 @@
 //! Anything that was recorded, in full, as plain lines to read.
 
+use super::coming;
 use super::figures;
 use super::sentences;
 use crate::config::dated::ParameterKey;
@@ -338,6 +339,9 @@ fn seen(decision: &Decision) -> Vec<String> {
         format!("  {}", seen.ras),
         format!("  indicative {indicative}, {package}{gap}"),
     ];
+    lines.push(format!("  came to the panel: {}", coming::came(seen)));
+    let facts = coming::assessment(seen).into_iter();
+    lines.extend(facts.map(|(name, what)| format!("  {}: {what}", name.to_lowercase())));
     lines.extend(
         seen.flags
             .iter()

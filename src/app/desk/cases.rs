@@ -11,6 +11,7 @@ use crate::app::queue_row::{CaseState, KeptDrafts, QueueCounts, QueueRow};
 use crate::app::register_error::register_error;
 use crate::caseload::case::Case;
 use crate::caseload::package::NotNow;
+use crate::caseload::person::Referral;
 use crate::config::tolerances::FlagKind;
 use crate::flags;
 use crate::flags::like_cases::LikeCase;
@@ -88,7 +89,7 @@ impl Desk {
         let cost = at.case.package.cost();
         let package_cost = cost.filter(|_| !at.case.package.is_empty());
         let indicative = at.assessed.indicative();
-        let by_worker = person.referral.is_some();
+        let by_worker = person.referral.as_ref().map(Referral::told);
         let facts = (&at.case, &at.not_now);
         let state = queue::state(&standing, facts, sitting, today);
         let currency = self.looking.ras_of(&at.case).0.currency.clone();

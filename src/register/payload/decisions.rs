@@ -2,9 +2,11 @@
 
 use super::bytes::{Packed, PayloadFault, Unpacking};
 use super::packing::{Pack, packed_enum, packed_struct};
-use crate::caseload::person::Deployment;
+use crate::caseload::assessment::ReablementGate;
+use crate::caseload::person::{Deployment, Referral};
 use crate::panel::decision::{
-    BudgetStatement, Decision, DecisionParts, DecisionStatus, Effect, Seen, SeenFlag,
+    BudgetStatement, Decision, DecisionParts, DecisionStatus, Effect, Seen, SeenAssessment,
+    SeenComing, SeenFlag,
 };
 use crate::panel::refusal::Warning;
 use crate::terms::budget::{Gap, PackageCost};
@@ -25,23 +27,13 @@ impl Pack for Decision {
     }
 }
 
-/// A decision in payload schema 1, which did not say the currency: every RAS was in pounds.
-pub fn of_schema_1(bytes: &[u8]) -> Result<Box<Decision>, PayloadFault> {
-    earlier(bytes, |from| seen_earlier(from, |_| Ok("£".to_owned())))
-}
-
-/// A decision in payload schema 2, which said of a flag neither limit nor reference, and did not
-/// say how the indicative budget was reached.
-pub fn of_schema_2(bytes: &[u8]) -> Result<Box<Decision>, PayloadFault> {
-    earlier(bytes, |from| seen_earlier(from, Pack::unpack))
-}
-
-fn earlier(
-    bytes: &[u8],
-    seen: impl FnOnce(&mut Unpacking<'_>) -> Result<Seen, PayloadFault>,
-) -> Result<Box<Decision>, PayloadFault> {
+/// A decision in an earlier payload schema. The first did not say the currency: every RAS was in
+/// pounds. The second said of a flag neither limit nor reference, and not how the indicative budget
+/// was reached. The third did not say how the case came to the panel, nor which assessment it
+/// relied on.
+pub fn of_earlier(schema: u16, bytes: &[u8]) -> Result<Box<Decision>, PayloadFault> {
     let mut from = Unpacking::of(bytes);
-    let read = decision(&mut from, seen)?;
+    let read = decision(&mut from, |from| seen_earlier(schema, from))?;
     from.end()?;
     Ok(Box::new(read))
 }
@@ -103,7 +95,36 @@ packed_struct!(Seen {
     eligible_needs,
     deployment,
     currency,
-    reached
+    reached,
+    came
+});
+
+packed_struct!(SeenComing {
+    referral,
+    referring,
+    assessment
+});
+
+packed_struct!(Referral {
+    date,
+    reason,
+    worker
+});
+
+packed_struct!(SeenAssessment {
+    reference,
+    date,
+    form,
+    assessor,
+    specialism,
+    gate
+});
+
+packed_enum!(ReablementGate, "gate" {
+    1 = Considered,
+    2 = NotConsidered { reason },
+    3 = NotConsideredWithoutReason,
+    4 = NotRecorded,
 });
 
 packed_struct!(SeenFlag {
@@ -113,25 +134,30 @@ packed_struct!(SeenFlag {
     reference
 });
 
-/// Reads what the panel saw in a schema before the third; the currency is read last, by
-/// `currency`.
-fn seen_earlier(
-    from: &mut Unpacking<'_>,
-    currency: impl FnOnce(&mut Unpacking<'_>) -> Result<String, PayloadFault>,
-) -> Result<Seen, PayloadFault> {
+fn seen_earlier(schema: u16, from: &mut Unpacking<'_>) -> Result<Seen, PayloadFault> {
     Ok(Seen {
         ras: Pack::unpack(from)?,
         indicative: Pack::unpack(from)?,
         package: Pack::unpack(from)?,
         gap: Pack::unpack(from)?,
-        flags: flags_earlier(from)?,
+        flags: match schema {
+            1 | 2 => flags_earlier(from)?,
+            _ => Pack::unpack(from)?,
+        },
         breakdown: Pack::unpack(from)?,
         package_lines: Pack::unpack(from)?,
         answers: Pack::unpack(from)?,
         eligible_needs: Pack::unpack(from)?,
         deployment: Pack::unpack(from)?,
-        currency: currency(from)?,
-        reached: Vec::new(),
+        currency: match schema {
+            1 => "£".to_owned(),
+            _ => Pack::unpack(from)?,
+        },
+        reached: match schema {
+            1 | 2 => Vec::new(),
+            _ => Pack::unpack(from)?,
+        },
+        came: None,
     })
 }
 

@@ -30,11 +30,12 @@ use packing::{packed, unpacked};
 
 /// The payload schema in which this version of the program writes a kind of record; the earlier
 /// ones are still read. Schema 2 of a decision adds the currency, schema 3 the limits of its flags
-/// and how the indicative budget was reached; schema 2 of a closing what was left undecided.
+/// and how the indicative budget was reached, schema 4 how the case came to the panel and the
+/// assessment relied on; schema 2 of a closing what was left undecided.
 #[must_use]
 pub fn schema_of(kind: EntryKind) -> u16 {
     match kind {
-        EntryKind::DecisionRecorded => 3,
+        EntryKind::DecisionRecorded => 4,
         EntryKind::SittingClosed => 2,
         _ => 1,
     }
@@ -127,11 +128,8 @@ pub fn decode(kind: EntryKind, schema: u16, bytes: &[u8]) -> Result<Record, Payl
             let (sitting, undecided) = unpacked(bytes)?;
             Record::SittingClosed { sitting, undecided }
         }
-        EntryKind::DecisionRecorded if schema == 1 => {
-            Record::DecisionRecorded(decisions::of_schema_1(bytes)?)
-        }
-        EntryKind::DecisionRecorded if schema == 2 => {
-            Record::DecisionRecorded(decisions::of_schema_2(bytes)?)
+        EntryKind::DecisionRecorded if schema < schema_of(kind) => {
+            Record::DecisionRecorded(decisions::of_earlier(schema, bytes)?)
         }
         EntryKind::DecisionRecorded => Record::DecisionRecorded(unpacked::<Box<Decision>>(bytes)?),
         EntryKind::DecisionWithdrawn => {

@@ -10,10 +10,14 @@ use crate::tui::brush::cells::{left, wrapped};
 use crate::tui::brush::theme::Role;
 use crate::tui::brush::window::{self, Styled};
 
-/// The flags that the case meets, each with its limit.
+/// The worker's referral, then the flags that the case meets, each with its limit.
 pub fn flags(detail: &CaseDetail, n_cells: usize) -> Vec<Styled> {
+    let sent = detail.file.case.person.referral.iter();
+    let sent: Vec<_> = sent
+        .map(|sent| (Role::Plain, format!("Referred {}", sent.told())))
+        .collect();
+    let mut lines = window::wrapped(&sent, n_cells);
     let n_cells = n_cells.saturating_sub(6);
-    let mut lines = Vec::new();
     for flag in &detail.file.flags {
         let role = if flag.kind == FlagKind::Refer {
             Role::Warning
@@ -26,7 +30,7 @@ pub fn flags(detail: &CaseDetail, n_cells: usize) -> Vec<Styled> {
             lines.push(vec![(role, left(mark, 5)), (Role::Plain, line)]);
         }
     }
-    if lines.is_empty() {
+    if detail.file.flags.is_empty() {
         lines.push(vec![(Role::Quiet, "No flag is raised.".to_owned())]);
     }
     lines

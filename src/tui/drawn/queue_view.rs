@@ -189,13 +189,13 @@ fn brief(row: &QueueRow, n_cells: usize) -> Vec<Styled> {
 }
 
 fn brief_flags(row: &QueueRow, n_cells: usize) -> Vec<Styled> {
-    let mut lines = Vec::new();
+    let mut lines = by_worker(row);
     for (mark, sentence) in refer_marks(row).into_iter().zip(&row.flag_sentences) {
         lines.push((Role::Warning, format!("▲ {mark}")));
         lines.push((Role::Plain, format!("  {sentence}")));
     }
-    if lines.is_empty() && row.referred {
-        lines.push((Role::Plain, WORKER_ONLY.to_owned()));
+    if row.by_worker.is_some() && row.flag_sentences.is_empty() {
+        lines.push((Role::Quiet, "No rule refers it.".to_owned()));
     }
     let inform = row.flags.iter().filter(|flag| flag.2 != FlagKind::Refer);
     let inform: Vec<&str> = inform.map(|flag| flag.1.as_str()).collect();
@@ -212,12 +212,16 @@ fn changed(row: &QueueRow) -> impl Iterator<Item = (Role, String)> {
     words.map(|words| (Role::Fault, words.clone()))
 }
 
-/// Said of a case that no rule refers.
-const WORKER_ONLY: &str = "Referred by the worker; no rule refers it.";
+/// The worker's referral, whole.
+fn by_worker(row: &QueueRow) -> Vec<(Role, String)> {
+    let told = row.by_worker.iter();
+    told.map(|told| (Role::Plain, format!("Referred {told}")))
+        .collect()
+}
 
 /// From when a case is before the panel: a rule refers it since the import of its facts.
 fn since_words(row: &QueueRow, since: Date) -> String {
-    match row.by_worker {
+    match row.by_worker.is_some() {
         true => shown(since),
         false => format!("by rules since {}, its import", shown(since)),
     }
@@ -277,11 +281,12 @@ fn below(row: &QueueRow, n_cells: usize) -> Vec<Styled> {
         }
     };
     let sentences = match row.flag_sentences.is_empty() {
-        true if row.referred => WORKER_ONLY.to_owned(),
+        true if row.referred => "No rule refers it.".to_owned(),
         true => "Not before the panel: no rule and no worker refers it.".to_owned(),
         false => row.flag_sentences.join(" · "),
     };
-    let told: Vec<(Role, String)> = changed(row).chain([(Role::Plain, sentences)]).collect();
+    let told = changed(row).chain(by_worker(row));
+    let told: Vec<(Role, String)> = told.chain([(Role::Plain, sentences)]).collect();
     lines.extend(window::wrapped(&told, n_cells));
     lines
 }

@@ -85,7 +85,7 @@ const WEEKLY_COST_RULE: &str = "A line costs its price × the units planned a we
     four-weekly one a quarter, a monthly one 12/52, a quarterly one 4/52, a yearly one 1/52. It is \
     rounded to the penny. [Client Level Data: the DHSC weekly-cost rule]";
 
-/// Every flag in full, with its source.
+/// The worker's referral, and every flag in full, with its source.
 fn flags(screen: &CaseScreen) -> Vec<String> {
     let flags = screen.detail.file.flags.iter();
     let lines = flags.flat_map(|flag| {
@@ -104,7 +104,10 @@ fn flags(screen: &CaseScreen) -> Vec<String> {
             format!("  [{}]", flag.reference),
         ]
     });
-    let mut lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
+    let sent = screen.detail.file.case.person.referral.iter();
+    let sent = sent.map(|sent| format!("Referred {}", sent.told()));
+    let lines = sent.chain(lines.filter(|line| !line.is_empty()));
+    let mut lines: Vec<String> = lines.collect();
     lines.push("ras-panel flags explains every rule that is in force.".to_owned());
     lines
 }

@@ -4,6 +4,7 @@ pub mod adoption;
 pub mod amount;
 pub mod approvals;
 pub mod chains;
+pub mod coming;
 pub mod config;
 pub mod confirmed;
 pub mod decisions;

@@ -140,7 +140,7 @@ fn a_register_of_schema_1_opens_is_sound_and_says_the_same() {
     let entries = register.entries(None, 100).unwrap();
     for (entry, record) in entries.iter().rev().skip(1).zip(story()) {
         if entry.number != EntryNumber(8) {
-            let record = as_told_earlier(record);
+            let record = as_told_earlier(record, 1);
             assert_eq!(entry.record(), Some(&record), "entry {}", entry.number);
         }
     }

@@ -1,11 +1,13 @@
 //! Made-up motions, decisions, approvals and proposals for a register. No names, no real case.
 
 use super::samples::{case_ref, day, member_id, sitting_ref, week, words};
-use ras_panel::caseload::person::Deployment;
+use ras_panel::caseload::assessment::ReablementGate;
+use ras_panel::caseload::person::{Deployment, Referral};
 use ras_panel::config::dated::ParameterKey;
 use ras_panel::panel::approval::{Approval, ApprovalAnswer, ApprovalMotion};
 use ras_panel::panel::decision::{
-    BudgetStatement, Decision, DecisionParts, DecisionStatus, Effect, Seen, SeenFlag,
+    BudgetStatement, Decision, DecisionParts, DecisionStatus, Effect, Seen, SeenAssessment,
+    SeenComing, SeenFlag,
 };
 use ras_panel::panel::motion::{Evidence, EvidenceKind, GateAnswer, Motion, PersonsView};
 use ras_panel::panel::proposal::{ModelledEffect, Proposal, ProposedChange, Stage};
@@ -14,7 +16,7 @@ use ras_panel::panel::transition::{FirstPeriod, Profile, Schedule, ScheduleStep,
 use ras_panel::panel::verdict::{Basis, Verdict};
 use ras_panel::terms::budget::{Completeness, Gap, IndicativeBudget, PackageCost, PersonalBudget};
 use ras_panel::terms::date::FinancialYear;
-use ras_panel::terms::ids::{EntryNumber, ProposalRef};
+use ras_panel::terms::ids::{AssessmentRef, EntryNumber, ProposalRef};
 use ras_panel::terms::money::Money;
 use rust_decimal::dec;
 
@@ -74,6 +76,37 @@ fn seen() -> Seen {
             "Indicative budget: all lines, added = £413.80 a week".to_owned(),
             "  price: 8.12, from 1 Apr 2026; Northfold RAS".to_owned(),
         ],
+        came: Some(SeenComing {
+            referral: Some(Referral {
+                date: day("2026-11-14"),
+                reason: "The daughter cannot go on.".to_owned(),
+                worker: Some("SSW 18".to_owned()),
+            }),
+            referring: vec!["gap".to_owned()],
+            assessment: Some(SeenAssessment {
+                reference: AssessmentRef::new("NF-00001/2").unwrap(),
+                date: day("2026-11-02"),
+                form: Some("northfold".to_owned()),
+                assessor: Some("OT 03".to_owned()),
+                specialism: Some("sight".to_owned()),
+                gate: ReablementGate::NotConsidered {
+                    reason: "Palliative care.".to_owned(),
+                },
+            }),
+        }),
+    }
+}
+
+/// What was seen of a case that nobody sent and nobody assessed.
+fn seen_unsent() -> Seen {
+    let came = SeenComing {
+        referral: None,
+        referring: Vec::new(),
+        assessment: None,
+    };
+    Seen {
+        came: Some(came),
+        ..seen()
     }
 }
 
@@ -186,7 +219,7 @@ pub fn agreed_by(motion: Motion) -> Decision {
         motion,
         status: DecisionStatus::Stands,
         warnings: Vec::new(),
-        seen: seen(),
+        seen: seen_unsent(),
     })
     .unwrap()
 }

@@ -6,8 +6,10 @@ use crate::register::samples::*;
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
+use ras_panel::caseload::assessment::ReablementGate;
+use ras_panel::caseload::person::Referral;
 use ras_panel::panel::asked::Asked;
-use ras_panel::panel::decision::{Decision, DecisionStatus};
+use ras_panel::panel::decision::{Decision, DecisionStatus, SeenAssessment, SeenComing};
 use ras_panel::panel::motion::{Evidence, EvidenceKind, GateAnswer, Motion, PersonsView};
 use ras_panel::panel::record::Record;
 use ras_panel::panel::transition::{FirstPeriod, Profile, TransitionTerms};
@@ -19,7 +21,7 @@ use ras_panel::register::payload::kinds::EntryKind;
 use ras_panel::register::payload::packing::packed;
 use ras_panel::terms::budget::PersonalBudget;
 use ras_panel::terms::date::Date;
-use ras_panel::terms::ids::EntryNumber;
+use ras_panel::terms::ids::{AssessmentRef, EntryNumber};
 use ras_panel::terms::money::{Money, PENCE_MAX, PerWeek};
 use ras_panel::terms::text::Words;
 use rust_decimal::Decimal;
@@ -175,6 +177,38 @@ fn any_motion() -> impl Strategy<Value = Motion> {
         )
 }
 
+fn any_coming() -> impl Strategy<Value = SeenComing> {
+    let words = || "[ -~]{0,30}";
+    let gate = prop_oneof![
+        Just(ReablementGate::Considered),
+        words().prop_map(|reason| ReablementGate::NotConsidered { reason }),
+        Just(ReablementGate::NotConsideredWithoutReason),
+        Just(ReablementGate::NotRecorded),
+    ];
+    let referral = (any_date(), words(), of(words()));
+    let referral = referral.prop_map(|(date, reason, worker)| Referral {
+        date,
+        reason,
+        worker,
+    });
+    let assessment = (any_date(), of(words()), of(words()), of(words()), gate);
+    let assessment =
+        assessment.prop_map(|(date, form, assessor, specialism, gate)| SeenAssessment {
+            reference: AssessmentRef::new("A-1").unwrap(),
+            date,
+            form,
+            assessor,
+            specialism,
+            gate,
+        });
+    let rules = vec("[a-z_]{1,12}", 0..3);
+    (of(referral), rules, of(assessment)).prop_map(|(referral, referring, assessment)| SeenComing {
+        referral,
+        referring,
+        assessment,
+    })
+}
+
 fn any_decision() -> impl Strategy<Value = Decision> {
     (
         any_motion(),
@@ -182,9 +216,11 @@ fn any_decision() -> impl Strategy<Value = Decision> {
         of(any_date()),
         any_date(),
         "[ -~]{0,30}",
+        of(any_coming()),
     )
-        .prop_map(|(motion, present, until, from, why)| {
+        .prop_map(|(motion, present, until, from, why, came)| {
             let mut parts = agreed("NF-1").into_parts();
+            parts.seen.came = came;
             if motion.verdict.kind() == VerdictKind::Transition {
                 parts.status = DecisionStatus::AwaitsException { why };
             }
@@ -201,7 +237,8 @@ proptest! {
     fn any_decision_comes_back_from_its_bytes(decision in any_decision()) {
         let record = Record::DecisionRecorded(Box::new(decision));
         let bytes = payload::encode(&record);
-        let read = payload::decode(EntryKind::DecisionRecorded, 3, &bytes);
+        let kind = EntryKind::DecisionRecorded;
+        let read = payload::decode(kind, payload::schema_of(kind), &bytes);
         prop_assert_eq!(read, Ok(record));
     }
 

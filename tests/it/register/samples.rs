@@ -247,11 +247,12 @@ pub fn adoption() -> RasAdoption {
     }
 }
 
-/// A record as the earlier schemas of its kind could tell it: of a decision neither the limits of
-/// its flags nor how the indicative budget was reached. Schema 1 did not say the currency either:
+/// A record as an earlier schema of its kind could tell it: of a decision not how the case came to
+/// the panel, and before schema 3 neither the limits of its flags nor how the indicative budget was
+/// reached. Schema 1 did not say the currency either:
 /// it was pounds. Of a closing they did not tell what was left undecided. Every other kind has
 /// the same bytes in all.
-pub fn as_told_earlier(record: Record) -> Record {
+pub fn as_told_earlier(record: Record, schema: u16) -> Record {
     let decision = match record {
         Record::DecisionRecorded(decision) => decision,
         Record::SittingClosed { sitting, .. } => {
@@ -263,10 +264,13 @@ pub fn as_told_earlier(record: Record) -> Record {
         record => return record,
     };
     let mut seen = decision.seen().clone();
-    seen.reached.clear();
-    for flag in &mut seen.flags {
-        flag.limit.clear();
-        flag.reference.clear();
+    seen.came = None;
+    if schema < 3 {
+        seen.reached.clear();
+        for flag in &mut seen.flags {
+            flag.limit.clear();
+            flag.reference.clear();
+        }
     }
     let parts = DecisionParts {
         sitting: decision.sitting().clone(),

@@ -18,6 +18,7 @@ mod package_rose;
 mod profiles;
 mod proposing;
 mod reached;
+mod referred;
 mod refused_fields;
 mod sizes;
 mod start;
