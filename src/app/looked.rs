@@ -10,6 +10,7 @@ use crate::config::tolerances::Tolerances;
 use crate::flags;
 use crate::flags::like_cases::{LikeCase, LikeCases};
 use crate::flags::raised::Raised;
+use crate::flags::rules::need_rose::NeedSince;
 use crate::flags::view::{FromRegister, Surroundings};
 use crate::panel::standing::Standing;
 use crate::scoring;
@@ -68,20 +69,39 @@ impl Looking {
         like_cases: &LikeCases,
         standing: Option<&Standing>,
     ) -> Vec<Raised> {
-        let (ras, _) = self.ras_of(case);
-        let around = Surroundings {
-            ras: &ras,
+        let (ras, on) = self.ras_of(case);
+        let around = self.around((&ras, on), like_cases);
+        let register = from_register(standing);
+        flags::look(&self.tolerances, around, case, assessed, &register)
+    }
+
+    /// Whether need rose since the sum agreed last.
+    #[must_use]
+    pub fn need_since(
+        &self,
+        case: &Case,
+        assessed: &Assessed,
+        standing: Option<&Standing>,
+    ) -> NeedSince {
+        let (ras, on) = self.ras_of(case);
+        let none = LikeCases::none();
+        let around = self.around((&ras, on), &none);
+        let register = from_register(standing);
+        flags::need_since(&self.tolerances, around, case, assessed, &register)
+    }
+
+    fn around<'a>(
+        &'a self,
+        (ras, figures_as_of): (&'a Ras, Date),
+        like_cases: &'a LikeCases,
+    ) -> Surroundings<'a> {
+        Surroundings {
+            ras,
             panel: &self.rules,
             like_cases,
             on: self.today,
-        };
-        let register = FromRegister {
-            present: standing.and_then(|standing| standing.present),
-            agreed: standing
-                .and_then(|standing| standing.last_agreed)
-                .map(|(amount, date)| LastAgreed { amount, date }),
-        };
-        flags::look(&self.tolerances, around, case, assessed, &register)
+            figures_as_of,
+        }
     }
 
     /// Looks at every case; like cases are known only once all are scored.
@@ -130,5 +150,14 @@ impl Looking {
             }
         }
         taken_out
+    }
+}
+
+fn from_register(standing: Option<&Standing>) -> FromRegister {
+    FromRegister {
+        present: standing.and_then(|standing| standing.present),
+        agreed: standing
+            .and_then(|standing| standing.last_agreed)
+            .map(|(amount, date)| LastAgreed { amount, date }),
     }
 }

@@ -3,6 +3,7 @@
 use super::looked::Looking;
 use crate::caseload::case::Caseload;
 use crate::scoring::scored::{AnswerProblem, Assessed};
+use crate::terms::date::shown;
 use crate::terms::ids::CaseRef;
 use crate::terms::number::with_thousands;
 use std::collections::BTreeMap;
@@ -126,6 +127,11 @@ fn shared(problem: &AnswerProblem) -> String {
         AnswerProblem::NotAnAnswer {
             question, allowed, ..
         } => format!("{question}: the answer is none of the question's; {allowed}"),
+        AnswerProblem::NoRasInForce { first, .. } => format!(
+            "no RAS version was in force on the day whose figures count; the first is in force \
+             from {}",
+            shown(*first)
+        ),
         AnswerProblem::AllAssessmentsRejected { .. } => {
             "no assessment has been taken, since its rows were rejected at import".to_owned()
         }

@@ -60,7 +60,8 @@ impl Versions {
             .any(|version| version.ras.digest == digest)
     }
 
-    /// The version live on a date; before the first, the first.
+    /// The version live on a date. Before the first it is the first, in whose words and currency
+    /// cases are shown then: it scores none yet.
     #[must_use]
     pub fn live(&self, on: Date) -> &Version {
         self.later

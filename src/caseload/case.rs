@@ -4,6 +4,7 @@ use super::assessment::Assessment;
 use super::given::GivenIndicative;
 use super::package::Package;
 use super::person::Person;
+use crate::terms::date::Date;
 use crate::terms::ids::CaseRef;
 use std::collections::BTreeMap;
 
@@ -31,10 +32,21 @@ impl Case {
         self.assessments.last()
     }
 
-    /// The assessment before the latest.
+    /// The assessment on which a sum agreed on a day rests, to compare the latest with: the latest
+    /// on or before that day, or the first of all where none is so old. Where no day is known it
+    /// is the one before the latest. None where the latest itself is as old as the sum, and where
+    /// there is no other.
     #[must_use]
-    pub fn earlier_assessment(&self) -> Option<&Assessment> {
-        self.assessments.iter().rev().nth(1)
+    pub fn assessment_behind(&self, agreed_on: Option<Date>) -> Option<&Assessment> {
+        let (latest, before) = self.assessments.split_last()?;
+        match agreed_on {
+            None => before.last(),
+            Some(day) if latest.date <= day => None,
+            Some(day) => {
+                let known_then = before.iter().rev().find(|one| one.date <= day);
+                known_then.or_else(|| before.first())
+            }
+        }
     }
 }
 

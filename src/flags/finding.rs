@@ -1,7 +1,5 @@
 //! What a rule's test says about a case that meets it.
 
-use rust_decimal::Decimal;
-
 /// What a rule found. Code, mark, kind and title are added when the flag is raised.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
@@ -11,8 +9,6 @@ pub struct Finding {
     pub limit: String,
     /// The key of the reference of the limit used, where it is not the rule's first limit.
     pub reference: Option<String>,
-    /// By how many per cent a sum may rise and still count as the same, where the rule asks it.
-    pub same_percent: Option<Decimal>,
     /// Whether the rule is met, or could not be applied to the case.
     pub standing: Standing,
 }
@@ -34,7 +30,6 @@ impl Finding {
             sentence,
             limit,
             reference: None,
-            same_percent: None,
             standing: Standing::Met,
         }
     }
@@ -46,7 +41,6 @@ impl Finding {
             sentence,
             limit: String::new(),
             reference: None,
-            same_percent: None,
             standing: Standing::CannotTell,
         }
     }
@@ -55,13 +49,6 @@ impl Finding {
     #[must_use]
     pub fn with_reference(mut self, key: &str) -> Finding {
         self.reference = Some(key.to_owned());
-        self
-    }
-
-    /// The same with the per cent by which a sum may rise and still count as the same.
-    #[must_use]
-    pub fn with_same_percent(mut self, percent: Decimal) -> Finding {
-        self.same_percent = Some(percent);
         self
     }
 }

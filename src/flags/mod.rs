@@ -30,7 +30,9 @@ use in_force::RuleInForce;
 use like_cases::{AmongLike, LikeCase, LikeCases, LikeComparison};
 use raised::Raised;
 use rule::FlagRule;
+use rules::need_rose::NeedSince;
 use rust_decimal::Decimal;
+use setting::Setting;
 use view::{CaseView, FromRegister, Surroundings};
 
 /// Every rule, in the order in which flags are shown.
@@ -68,8 +70,7 @@ pub fn raise_all(tolerances: &Tolerances, view: &CaseView<'_>) -> Vec<Raised> {
     raising::raised(&ALL, tolerances, view)
 }
 
-/// The flags of a case of a caseload, with its earlier assessment scored again under the same RAS
-/// and as of the same date.
+/// The flags of a case of a caseload.
 #[must_use]
 pub fn look(
     tolerances: &Tolerances,
@@ -78,12 +79,26 @@ pub fn look(
     assessed: &Assessed,
     register: &FromRegister,
 ) -> Vec<Raised> {
-    let earlier = view::earlier_scored_again(&around, case, assessed);
-    let mut view = CaseView::of(around, case, assessed).with_register(register);
-    if let Some(earlier) = &earlier {
-        view = view.with_earlier(earlier);
-    }
+    let view = CaseView::of(around, case, assessed).with_register(register);
     raise_all(tolerances, &view)
+}
+
+/// Whether need rose since the sum agreed last, whatever the flag on that does: by the limits that
+/// are set for it.
+#[must_use]
+pub fn need_since(
+    tolerances: &Tolerances,
+    around: Surroundings<'_>,
+    case: &Case,
+    assessed: &Assessed,
+    register: &FromRegister,
+) -> NeedSince {
+    let Some(setting) = tolerances.rules.get(rules::need_rose::RULE.code) else {
+        return NeedSince::CannotTell("tolerances.toml has no setting for it".to_owned());
+    };
+    let view = CaseView::of(around, case, assessed).with_register(register);
+    let since = rules::need_rose::need_since(&view, &Setting::on(setting, around.on));
+    since.unwrap_or_else(|problem| NeedSince::CannotTell(problem.to_string()))
 }
 
 /// The like cases of a caseload, in bands as wide as the rule on outliers has them; none where that

@@ -23,9 +23,6 @@ pub struct Raised {
     pub limit: String,
     /// The title of the limit's reference.
     pub reference: String,
-    /// By how many per cent a sum may rise and still count as the same, where the rule asks it and
-    /// could be applied.
-    pub same_percent: Option<Decimal>,
 }
 
 /// The most that a sum may come to and still count as the same; none beyond the bounds.

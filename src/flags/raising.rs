@@ -60,7 +60,6 @@ fn by_rule(
             sentence: without_stop(&finding.sentence).to_owned(),
             limit: finding.limit,
             reference: tolerances.reference_title(&key).to_owned(),
-            same_percent: finding.same_percent,
         }
     };
     let mut flags: Vec<Raised> = Vec::with_capacity(findings.len());
@@ -81,6 +80,5 @@ fn not_set(rule: &FlagRule) -> Raised {
         sentence: "This could not be checked: tolerances.toml has no setting for it".to_owned(),
         limit: String::new(),
         reference: String::new(),
-        same_percent: None,
     }
 }

@@ -5,7 +5,6 @@ use crate::caseload::case::Case;
 use crate::caseload::person::LastAgreed;
 use crate::config::panel_rules::PanelRules;
 use crate::config::ras::Ras;
-use crate::scoring;
 use crate::scoring::scored::{Assessed, RasResult};
 use crate::terms::budget::{Completeness, Gap, PackageCost};
 use crate::terms::date::Date;
@@ -22,6 +21,8 @@ pub struct Surroundings<'a> {
     pub like_cases: &'a LikeCases,
     /// The date that periods and dated limits are reckoned on: the sitting's, or today.
     pub on: Date,
+    /// The date whose figures of the RAS count for the case.
+    pub figures_as_of: Date,
 }
 
 /// What the register holds on a case, as far as the rules ask for it.
@@ -42,8 +43,6 @@ pub struct CaseView<'a> {
     pub case: &'a Case,
     /// Its result under the RAS in force (or as given).
     pub assessed: &'a Assessed,
-    /// The earlier assessment re-scored under the same RAS; none without an earlier assessment.
-    pub earlier: Option<&'a Assessed>,
     /// What the present package costs; none without a package, or where the sum is out of bounds.
     pub package: Option<PackageCost>,
     /// Package minus indicative budget; none where one of them is missing.
@@ -69,19 +68,11 @@ impl<'a> CaseView<'a> {
             around,
             case,
             assessed,
-            earlier: None,
             package,
             gap: gap.and_then(|(package, indicative)| Gap::between(package, indicative)),
             present: package.map(|cost| cost.known),
             agreed: case.person.last_agreed.clone(),
         }
-    }
-
-    /// The same case with its earlier assessment re-scored under the RAS in force.
-    #[must_use]
-    pub fn with_earlier(mut self, earlier: &'a Assessed) -> CaseView<'a> {
-        self.earlier = Some(earlier);
-        self
     }
 
     /// The same case with another present amount, such as a transition's step.
@@ -143,23 +134,4 @@ impl<'a> CaseView<'a> {
         let like_case = LikeCase::of(self.case, self.assessed)?;
         self.around.like_cases.place(like_case)
     }
-}
-
-/// The earlier assessment scored again under the same RAS, as of the same date as the latest; none
-/// without an earlier assessment. An assessment of another form cannot be scored, and says so.
-#[must_use]
-pub fn earlier_scored_again(
-    around: &Surroundings<'_>,
-    case: &Case,
-    assessed: &Assessed,
-) -> Option<Assessed> {
-    let earlier = case.earlier_assessment()?;
-    let as_of = assessed
-        .scored()
-        .map_or(around.on, |scored| scored.ras.figures_as_of);
-    let again = scoring::score(around.ras, &case.person, earlier, as_of);
-    Some(match again {
-        Ok(scored) => Assessed::Scored(Box::new(scored)),
-        Err(problems) => Assessed::Unscorable(problems),
-    })
 }

@@ -5,6 +5,7 @@ use super::standing::Standing;
 use crate::caseload::case::Case;
 use crate::caseload::package::NotNow;
 use crate::flags::raised::Raised;
+use crate::flags::rules::need_rose::NeedSince;
 use crate::scoring::scored::Assessed;
 use crate::terms::budget::{Gap, PackageCost};
 use crate::terms::date::Date;
@@ -37,6 +38,10 @@ pub struct CaseFile {
     /// The flags as they are if the last decision that counts had not been: what lies on the table
     /// when it is corrected. Empty where there is none.
     pub flags_if_corrected: Vec<Raised>,
+    /// Whether need rose since the sum agreed last.
+    pub need: NeedSince,
+    /// The same as if the last decision that counts had not been.
+    pub need_if_corrected: NeedSince,
     /// Why a reduction on the case is before the panel again, in a sentence or two; none elsewhere.
     pub brought_back: Option<String>,
     /// What the register holds on the case: present amount, last decision, transition.

@@ -51,13 +51,20 @@ use complete::CompleteAssessment;
 use scored::{AnswerProblem, Assessed, Scored};
 use sheet::Sheet;
 
-/// Scores an assessment with the figures of a date; gives every problem, not only the first.
+/// Scores an assessment with the figures of a date; gives every problem, not only the first. A RAS
+/// scores nothing with the figures of a day before it is in force.
 pub fn score(
     ras: &Ras,
     person: &Person,
     assessment: &Assessment,
     figures_as_of: Date,
 ) -> Result<Scored, Vec<AnswerProblem>> {
+    if figures_as_of < ras.in_force_from {
+        return Err(vec![AnswerProblem::NoRasInForce {
+            on: figures_as_of,
+            first: ras.in_force_from,
+        }]);
+    }
     let mut sheet = Sheet::fill(ras, person, assessment, figures_as_of);
     match reckoning::outside(&sheet) {
         Ok(Some(scored)) => return Ok(scored),

@@ -5,7 +5,7 @@
 use super::trace::TraceNode;
 use crate::config::ras::Digest;
 use crate::terms::budget::IndicativeBudget;
-use crate::terms::date::Date;
+use crate::terms::date::{Date, shown};
 use crate::terms::ids::{AdjustmentId, DomainId, QuestionId, RasId, StepId, TotalId};
 use crate::terms::money::{Money, PerMonth, PerYear, Period};
 use crate::terms::number::shortest;
@@ -304,6 +304,18 @@ pub enum AnswerProblem {
     FactMissing {
         /// The fact in words.
         fact: String,
+    },
+    /// The RAS is not in force yet on the day whose figures count.
+    #[error(
+        "no RAS version was in force on {}; the first is in force from {}",
+        shown(*on),
+        shown(*first)
+    )]
+    NoRasInForce {
+        /// The day whose figures count.
+        on: Date,
+        /// The first day on which a version is in force.
+        first: Date,
     },
     /// A figure of the RAS is not in force on the date.
     #[error(transparent)]

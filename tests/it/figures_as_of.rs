@@ -6,6 +6,7 @@ use ras_panel::app::setup;
 use ras_panel::app::versions::Versions;
 use ras_panel::config::bundle::RasBundle;
 use ras_panel::config::panel_rules::FiguresAsOf;
+use ras_panel::flags::raised::Raised;
 use ras_panel::panel::record::RasAdoption;
 use ras_panel::scoring::scored::Assessed;
 use ras_panel::terms::ids::CaseRef;
@@ -112,4 +113,89 @@ fn a_case_without_an_assessment_takes_the_figures_of_the_sitting() {
     let today = "2026-11-24".parse().unwrap();
     let (_, on) = versions.of_case(&case, &rules, today);
     assert_eq!(on, today);
+}
+
+/// The toy is in force from 1 April 2026, and T-001 was assessed on this day.
+fn assessed_on(day: &str, as_of: &str) -> Home {
+    let home = Home::new();
+    let kind = |as_of: &str| format!("figures_as_of = \"{as_of}\"");
+    home.change("config/panel.toml", &kind("sitting"), &kind(as_of));
+    home.change(
+        "caseload/assessments.csv",
+        "A-102,2026-10-12",
+        &format!("A-102,{day}"),
+    );
+    let mut init = vec!["init", "a.register", "--config", "config"];
+    init.extend(MEMBERS.iter().flat_map(|member| ["--member", *member]));
+    home.run(&init).well();
+    home
+}
+
+const NONE_IN_FORCE: &str =
+    "no RAS version was in force on 31 Mar 2026; the first is in force from 1 Apr 2026";
+
+#[test]
+fn a_case_assessed_before_the_first_version_is_in_force_is_not_scored() {
+    let case = CaseRef::new("T-001").unwrap();
+    for (day, as_of, scores) in [
+        ("2026-03-31", "assessment", false),
+        ("2026-04-01", "assessment", true),
+        ("2026-04-02", "assessment", true),
+        ("2026-03-31", "sitting", true),
+    ] {
+        let home = assessed_on(day, as_of);
+        home.run(&["import", "caseload"]).well();
+        let detail = home.desk("chair").case_detail(&case).unwrap();
+        match &detail.file.assessed {
+            Assessed::Scored(scored) => {
+                let expected = if as_of == "sitting" {
+                    "2026-11-24"
+                } else {
+                    day
+                };
+                assert_eq!(scored.ras.figures_as_of.to_string(), expected);
+                assert!(scores, "{day}");
+            }
+            Assessed::Unscorable(problems) => {
+                let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+                assert_eq!(told, [NONE_IN_FORCE]);
+                assert!(!scores, "{day}");
+            }
+            Assessed::Given(_) => panic!("T-001 is scored here"),
+        }
+    }
+}
+
+#[test]
+fn that_no_version_was_in_force_is_told_by_import_list_case_and_flag() {
+    let home = assessed_on("2026-03-31", "assessment");
+    let imported = home.run(&["import", "caseload"]).well();
+    assert!(
+        imported.contains("no RAS version was in force on the day whose figures count"),
+        "{imported}"
+    );
+    let shown = home.run(&["show", "T-001"]).well();
+    assert!(shown.contains(NONE_IN_FORCE), "{shown}");
+    let missing = format!("The case cannot be scored: {NONE_IN_FORCE}");
+    let case = CaseRef::new("T-001").unwrap();
+    let file = home.desk("chair").case_detail(&case).unwrap().file;
+    assert!(file.flags.iter().any(|flag| flag.sentence == missing));
+    assert_eq!(file.assessed.indicative(), None);
+    let listed = home.run(&["list", "--all", "--json"]).json().to_string();
+    assert!(listed.contains(NONE_IN_FORCE), "{listed}");
+}
+
+#[test]
+fn answers_from_before_the_first_version_give_no_figure_beside_a_sum_as_given() {
+    let home = assessed_on("2026-03-31", "assessment");
+    let given = "T-001,Old system,2026-03-31,Care,700.00,700.00\n";
+    let text = std::fs::read_to_string(home.path("caseload/given.csv")).unwrap();
+    std::fs::write(home.path("caseload/given.csv"), text + given).unwrap();
+    home.run(&["import", "caseload"]).well();
+    let case = CaseRef::new("T-001").unwrap();
+    let file = home.desk("chair").case_detail(&case).unwrap().file;
+    let beside = file.answers_beside.unwrap();
+    assert!(beside.contains(NONE_IN_FORCE), "{beside}");
+    let said = |flag: &Raised| flag.sentence.contains("would give");
+    assert!(!file.flags.iter().any(said), "{:?}", file.flags);
 }

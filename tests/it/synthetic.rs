@@ -218,6 +218,7 @@ fn about_a_tenth_of_the_shipped_demo_is_referred_for_every_kind_of_reason() {
         panel: &panel,
         like_cases: &like_cases,
         on: as_of(),
+        figures_as_of: as_of(),
     };
     let raised: Vec<(&Case, Vec<Raised>)> = assessed
         .iter()

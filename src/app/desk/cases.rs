@@ -17,6 +17,7 @@ use crate::flags;
 use crate::flags::like_cases::LikeCase;
 use crate::flags::raised::{self, Raised};
 use crate::flags::referral;
+use crate::flags::rules::need_rose::NeedSince;
 use crate::panel::case_file::CaseFile;
 use crate::panel::queue::{self, BroughtBack, QueueState};
 use crate::panel::record::Record;
@@ -169,7 +170,11 @@ impl Desk {
         let flags = self
             .looking
             .flags(&at.case, &assessed, &looked.like_cases, Some(&standing));
-        let flags_if_corrected = self.flags_if_corrected(at, &entries, (&standing, &assessed))?;
+        let need = self
+            .looking
+            .need_since(&at.case, &assessed, Some(&standing));
+        let (flags_if_corrected, need_if_corrected) =
+            self.if_corrected(at, &entries, (&standing, &assessed))?;
         let package_cost = at.case.package.cost().ok_or_else(|| {
             AppError::new(
                 ErrorKind::Input,
@@ -201,6 +206,8 @@ impl Desk {
             gap,
             flags,
             flags_if_corrected,
+            need,
+            need_if_corrected,
             standing,
         };
         Ok(CaseDetail {
@@ -222,24 +229,24 @@ impl Desk {
         Some(changed.brought_back(&currency, entry))
     }
 
-    /// The flags of a case as if its last decision that counts had not been.
-    fn flags_if_corrected(
+    /// The flags of a case, and whether need rose, as if its last decision that counts had not
+    /// been.
+    fn if_corrected(
         &self,
         at: &LookedAt,
         entries: &[Recorded],
         (standing, assessed): (&Standing, &Assessed),
-    ) -> Result<Vec<Raised>, AppError> {
+    ) -> Result<(Vec<Raised>, NeedSince), AppError> {
         let Some(last) = standing.decisions.last() else {
-            return Ok(Vec::new());
+            return Ok((Vec::new(), NeedSince::NotRisen));
         };
         let looked = self.looked.as_ref().ok_or_else(not_looked)?;
         let packages = self.packages_of(&at.case);
         let of = (&at.case, entries, &*packages);
         let without = histories::standing_without(last.entry, of, self.looking.today);
-        let like_cases = &looked.like_cases;
-        Ok(self
-            .looking
-            .flags(&at.case, assessed, like_cases, Some(&without)))
+        let (case, without, looking) = (&at.case, Some(&without), &self.looking);
+        let flags = looking.flags(case, assessed, &looked.like_cases, without);
+        Ok((flags, looking.need_since(case, assessed, without)))
     }
 
     fn packages_of(&self, case: &Case) -> Cow<'_, Packages> {

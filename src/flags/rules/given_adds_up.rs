@@ -56,7 +56,8 @@ fn test(view: &CaseView<'_>, setting: &Setting<'_>) -> Result<Vec<Finding>, Sett
         return Ok(vec![Finding::met(sentence, limit)]);
     }
     let mut findings = Vec::new();
-    let beside = scoring::beside_given(view.around.ras, view.case, view.around.on);
+    let around = &view.around;
+    let beside = scoring::beside_given(around.ras, view.case, around.figures_as_of);
     if let Some(beside) = beside
         && beside.difference.is_some_and(|d| d.size() > amount_max)
     {

@@ -3,18 +3,15 @@
 use super::reasons::classes;
 use crate::config::panel_rules::ReasonClass;
 use crate::flags::raised::same_up_to;
+use crate::flags::rules::need_rose::{NeedSince, Risen};
 use crate::panel::matter::{Findings, Matter};
 use crate::panel::refusal::Field;
 use crate::panel::sources;
 use crate::panel::verdict::VerdictKind;
 use crate::terms::number::shortest;
-use rust_decimal::Decimal;
-
-/// The code of the flag that a risen need raises, as `config/tolerances.toml` names it.
-pub const NEED_ROSE: &str = "need_rose";
 
 pub(in crate::panel) fn check(matter: &Matter<'_>, found: &mut Findings) {
-    let Some(sum) = need_rose(matter).and_then(|percent| sum_that_stays(matter, percent)) else {
+    let Some(sum) = risen(matter).and_then(|risen| sum_that_stays(matter, risen)) else {
         return;
     };
     let classes = classes(matter);
@@ -35,40 +32,41 @@ pub(in crate::panel) fn check(matter: &Matter<'_>, found: &mut Findings) {
     }
 }
 
-/// By how many per cent a sum may rise and still count as the same, where need rose. A flag that
-/// could not be applied has none, and nothing follows from it.
-fn need_rose(matter: &Matter<'_>) -> Option<Decimal> {
-    let mut flags = matter.file.flags.iter();
-    flags
-        .find(|flag| flag.code == NEED_ROSE && flag.same_percent.is_some())
-        .and_then(|flag| flag.same_percent)
+/// The need that rose, whatever the flag on that does. Nothing follows where it cannot be told.
+fn risen<'a>(matter: &'a Matter<'_>) -> Option<&'a Risen> {
+    let since = match matter.motion.supersedes {
+        Some(_) => &matter.file.need_if_corrected,
+        None => &matter.file.need,
+    };
+    match since {
+        NeedSince::Risen(risen) => Some(risen),
+        NeedSince::NotRisen | NeedSince::CannotTell(_) => None,
+    }
 }
 
 /// The sum at which it would stay, in words; none where it changes, or nothing is settled yet. A
 /// small rise counts as none, as it does for the flag.
 ///
 /// A reduction is held to its own, stricter rules.
-fn sum_that_stays(matter: &Matter<'_>, percent: Decimal) -> Option<String> {
+fn sum_that_stays(matter: &Matter<'_>, risen: &Risen) -> Option<String> {
     let currency = &matter.file.currency;
-    let last = matter.file.standing.last_agreed.map(|(budget, _)| budget.0);
-    let before = last.unwrap_or(matter.present);
-    let sum = match matter.motion.verdict.kind {
-        Some(VerdictKind::Refuse) => matter.present,
-        _ if matter.reduces() => return None,
-        _ => matter.agreed?,
-    };
+    let before = risen.agreed.amount.0;
     let refused = matter.motion.verdict.kind == Some(VerdictKind::Refuse);
+    let sum = match refused {
+        true => matter.present,
+        false if matter.reduces() => return None,
+        false => matter.agreed?,
+    };
+    if sum.0.pounds() > same_up_to(before.0, risen.same_percent)? {
+        return None;
+    }
     if refused || sum <= before {
         return Some(format!("would stay at {currency}{sum} a week"));
     }
-    let up_to = same_up_to(before.0, percent)?;
-    (sum.0.pounds() <= up_to).then(|| {
-        format!(
-            "would be {currency}{sum} a week, which is the {currency}{before} of before to within \
-             {} %",
-            shortest(percent)
-        )
-    })
+    Some(format!(
+        "would be {currency}{sum} a week, which is the {currency}{before} of before to within {} %",
+        shortest(risen.same_percent)
+    ))
 }
 
 /// Whether a reason of the class can say why an unchanged sum still is enough.

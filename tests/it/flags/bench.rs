@@ -48,7 +48,6 @@ pub struct Bench {
     pub tolerances: Tolerances,
     pub case: Case,
     pub assessed: Assessed,
-    pub earlier: Option<Assessed>,
     pub like_cases: LikeCases,
     pub register: FromRegister,
     pub on: Date,
@@ -69,7 +68,6 @@ impl Bench {
                 .expect("the made-up tolerances are valid"),
             case,
             assessed: Assessed::Given(given),
-            earlier: None,
             like_cases: LikeCases::none(),
             register: FromRegister::default(),
             on: day("2026-11-24"),
@@ -122,11 +120,7 @@ impl Bench {
     /// The flags that the case raises.
     pub fn raised(&self) -> Vec<Raised> {
         let around = self.around();
-        let mut view =
-            CaseView::of(around, &self.case, &self.assessed).with_register(&self.register);
-        if let Some(earlier) = &self.earlier {
-            view = view.with_earlier(earlier);
-        }
+        let view = CaseView::of(around, &self.case, &self.assessed).with_register(&self.register);
         flags::raise_all(&self.tolerances, &view)
     }
 
@@ -137,6 +131,7 @@ impl Bench {
             panel: &self.panel,
             like_cases: &self.like_cases,
             on: self.on,
+            figures_as_of: self.on,
         }
     }
 

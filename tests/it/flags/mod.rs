@@ -8,5 +8,6 @@ mod need;
 mod package;
 mod queue;
 mod records;
+mod risen;
 mod rows;
 mod settings;

@@ -169,6 +169,8 @@ fn a_package_taken_wholly_as_a_direct_payment_stays_below_its_share_of_the_budge
             .says("direct_payment_rate")
     };
     assert_eq!(says(Deployment::DirectPayment, "380"), "", "at the limit");
+    let just_above = says(Deployment::DirectPayment, "380.01");
+    assert!(just_above.contains("£380.01 a week is"), "{just_above}");
     assert_eq!(
         says(Deployment::DirectPayment, "396"),
         "The direct payment of £396.00 a week is 99 % of an indicative budget that is priced at \

@@ -43,6 +43,15 @@ fn more_hours_or_days_than_a_week_has_are_named_and_twice_as_many_with_two_carer
     ] {
         assert_eq!(of(units, two_carers, frequency), "", "{units}");
     }
+    for (units, two_carers, frequency) in [
+        ("168.01", false, Hourly),
+        ("336.01", true, Hourly),
+        ("7.01", false, Daily),
+        ("14.01", true, Daily),
+    ] {
+        let said = of(units, two_carers, frequency);
+        assert!(said.contains(&format!("has {units} ")), "{said}");
+    }
     assert_eq!(
         of("1000", false, Hourly),
         format!(

@@ -1,6 +1,7 @@
 //! The sums of judgments as decision records: what the rules would have asked for.
 
 use crate::panel::scene::{Scene, budget, member, per_week, scene};
+use jiff::civil::date;
 use ras_panel::panel::verdict::{Basis, Verdict};
 use ras_panel::scoring::scored::Assessed;
 use ras_panel::terms::budget::percent_of;
@@ -63,11 +64,9 @@ fn savvas_sums_are_recorded_and_the_second_time_reasons_are_owed() {
         with_indicative(money(december, "indicative_per_week")),
         money(december, "agreed_per_week"),
     );
-    let again = again.need_rose("limit 2 points").with(|s| {
-        let before = money(july, "agreed_per_week");
-        s.file.standing.last_agreed = Some((budget(before.pence()), s.today));
-        s.motion.how_needs_are_met = None;
-    });
+    let before = money(july, "agreed_per_week");
+    let again = again.need_rose_since(before.pence(), date(2025, 7, 12));
+    let again = again.with(|s| s.motion.how_needs_are_met = None);
     let refusals = again
         .clone()
         .reasons(&["need_rose"])

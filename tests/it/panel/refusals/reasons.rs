@@ -4,8 +4,11 @@ use super::{Row, row};
 use crate::panel::scene::{Scene, TODAY, increase, keep, paper, scene, words};
 use jiff::civil::date;
 use ras_panel::caseload::assessment::ReablementGate;
+use ras_panel::flags::rules::need_rose::NeedSince;
 use ras_panel::panel::motion::{EvidenceKind, GateAnswer, PersonsView};
+use ras_panel::panel::standing::DecisionOutcome;
 use ras_panel::panel::verdict::Verdict;
+use ras_panel::terms::ids::EntryNumber;
 
 fn says(codes: &[&str]) -> Scene {
     scene().reasons(codes)
@@ -109,26 +112,23 @@ pub fn on_an_incomplete_package() -> Vec<Row> {
 }
 
 pub fn unchanged() -> Vec<Row> {
-    let agrees =
-        |pence, limit: &str, code: &str| scene().amount(pence).need_rose(limit).reasons(&[code]);
-    let same = |code| agrees(61_240, "limit 2 points", code);
+    let agrees = |pence, code: &str| scene().amount(pence).need_rose().reasons(&[code]);
+    let same = |code| agrees(61_240, code);
+    let cannot_tell =
+        |s: Scene| s.with(|s| s.file.need = NeedSince::CannotTell("another form".to_owned()));
     let kept = |s: Scene| s.verdict(keep(date(2027, 1, 24)));
     let silent = |s: Scene| s.with(|s| s.motion.how_needs_are_met = None);
     let reason = "need_rose_sum_stays_without_reason";
     let needs = "need_rose_sum_stays_without_needs";
     vec![
         row(reason, same("saving"), same("earlier_sum_covers")),
+        row(reason, same("needs_met"), agrees(62_465, "needs_met")),
         row(
             reason,
-            same("needs_met"),
-            agrees(62_465, "limit 2 points", "needs_met"),
+            agrees(62_464, "needs_met"),
+            agrees(62_464, "earlier_sum_covers"),
         ),
-        row(
-            reason,
-            agrees(62_464, "limit 2 points", "needs_met"),
-            agrees(62_464, "limit 2 points", "earlier_sum_covers"),
-        ),
-        row(reason, same("needs_met"), agrees(61_240, "", "needs_met")),
+        row(reason, same("needs_met"), cannot_tell(same("needs_met"))),
         row(
             reason,
             same("other").verdict(Verdict::Refuse),
@@ -176,4 +176,24 @@ pub fn gate() -> Vec<Row> {
             interim(date(2027, 11, 24)),
         ),
     ]
+}
+
+/// What is corrected is weighed as if it had not been: the sum that it agreed knew of the need.
+#[test]
+fn a_correction_owes_the_reasons_that_the_first_decision_owed() {
+    let rule = "need_rose_sum_stays_without_reason";
+    let owes = |s: &Scene| {
+        let refusals = s.moderate().err().unwrap_or_default();
+        refusals.iter().any(|refusal| refusal.rule == rule)
+    };
+    let first = scene().amount(61_240).reasons(&["needs_met"]).decision();
+    let again = scene().after(first, DecisionOutcome::Stands);
+    let again = again.amount(61_240).reasons(&["needs_met"]);
+    let need = scene().need_rose().file.need;
+    let corrects = again
+        .clone()
+        .with(|s| s.motion.supersedes = Some(EntryNumber(7)))
+        .with(|s| s.file.need_if_corrected = need.clone());
+    assert!(owes(&corrects));
+    assert!(!owes(&again.with(|s| s.file.need_if_corrected = need)));
 }

@@ -8,10 +8,10 @@ pub mod values;
 use jiff::civil::date;
 use ras_panel::caseload::assessment::Assessment;
 use ras_panel::caseload::package::{NotNow, ServiceLine};
+use ras_panel::caseload::person::LastAgreed;
 use ras_panel::config::load::panel_rules;
 use ras_panel::config::panel_rules::PanelRules;
-use ras_panel::config::tolerances::FlagKind;
-use ras_panel::flags::raised::Raised;
+use ras_panel::flags::rules::need_rose::{NeedSince, Risen};
 use ras_panel::panel::case_file::CaseFile;
 use ras_panel::panel::decision::Decision;
 use ras_panel::panel::member::Member;
@@ -28,7 +28,7 @@ use ras_panel::terms::date::Date;
 use ras_panel::terms::ids::{CaseRef, EntryNumber, MemberId, RoleId, SittingRef};
 use ras_panel::terms::money::{Money, PerWeek};
 use ras_panel::terms::text::Words;
-use rust_decimal::Decimal;
+use rust_decimal::dec;
 use std::path::Path;
 use values::{case, line, motion, sitting};
 
@@ -185,19 +185,23 @@ impl Scene {
         self.file.gap = indicative.and_then(|indicative| Gap::between(cost, indicative));
     }
 
-    /// Need rose, and £612.40 was agreed last.
-    pub fn need_rose(mut self, limit: &str) -> Scene {
-        self.file.flags.push(Raised {
-            code: "need_rose".to_owned(),
-            mark: "RIS".to_owned(),
-            kind: FlagKind::Refer,
-            title: "Need rose but the sum stayed".to_owned(),
-            sentence: "Need rose from 16 to 22 weighted points".to_owned(),
-            limit: limit.to_owned(),
-            reference: "made up".to_owned(),
-            same_percent: (!limit.is_empty()).then_some(Decimal::TWO),
+    /// Need rose, and £612.40 was agreed last. No flag says so: the panel's rule needs none.
+    pub fn need_rose(self) -> Scene {
+        self.need_rose_since(61_240, date(2025, 5, 12))
+    }
+
+    /// Need rose from 16 to 22 weighted points since so many pence were agreed on a day.
+    pub fn need_rose_since(mut self, pence: i64, day: Date) -> Scene {
+        self.file.standing.last_agreed = Some((budget(pence), day));
+        self.file.need = NeedSince::Risen(Risen {
+            from: (dec!(16), date(2025, 5, 1)),
+            to: (dec!(22), date(2026, 10, 1)),
+            agreed: LastAgreed {
+                amount: budget(pence),
+                date: day,
+            },
+            same_percent: dec!(2),
         });
-        self.file.standing.last_agreed = Some((budget(61_240), date(2025, 5, 12)));
         self
     }
 
@@ -250,6 +254,8 @@ pub fn scene() -> Scene {
             gap,
             flags: Vec::new(),
             flags_if_corrected: Vec::new(),
+            need: NeedSince::NotRisen,
+            need_if_corrected: NeedSince::NotRisen,
             standing,
         },
         sitting: sitting(),
