@@ -45,7 +45,7 @@ impl Register {
         findings.extend(self.stopped().map(|why| {
             wrong(
                 format!("Recording has stopped after a failed write: {why}."),
-                "Free space or mend the disk, then start again.",
+                "Put right what stopped it, then start again.",
             )
         }));
         findings.push(self.durability()?);

@@ -7,6 +7,11 @@ use crate::pty::seat::{Home, Seat};
 /// The case whose sums are those of a judgment; it stands in every demo caseload.
 const CASE: &str = "NF-20031";
 
+/// The cases on which the panel adjusts, moves in steps, and moves beyond the limit.
+const ADJUSTED: &str = "NF-17601";
+const STEPPED: &str = CASE;
+const EXCEPTED: &str = "NF-25787";
+
 /// Presses Tab until the form's marker stands at the field.
 fn go_to(seat: &mut Seat, field: &str) {
     let marked = format!("▸ {field}");
@@ -125,4 +130,189 @@ fn a_panel_decides_a_case_of_the_demo_quits_and_finds_it_in_the_register() {
     assert!(register.shows(CASE), "{}", register.text());
     seat.type_text("q");
     assert!(seat.wait_for_end().0.success());
+}
+
+/// Opens a case from the queue.
+fn open(seat: &mut Seat, case: &str) {
+    seat.type_text("1");
+    seat.wait_for("Flagged allocations");
+    seat.type_text("/");
+    seat.press(Key::Ctrl('u'));
+    seat.type_text(case);
+    seat.press(Key::Enter);
+    seat.press(Key::Enter);
+    seat.wait_for(&format!("{case} · How "));
+}
+
+/// Fills in fields of the form, in their order; what stands in a line gives way.
+fn fill(seat: &mut Seat, fields: &[(&str, &str)]) {
+    for (field, words) in fields {
+        go_to(seat, field);
+        seat.press(Key::Ctrl('u'));
+        seat.type_text(words);
+    }
+}
+
+/// Says that the person's own view is known, and what it is.
+fn say_their_view(seat: &mut Seat, words: &str) {
+    go_to(seat, "Person's view");
+    seat.type_text("a");
+    seat.press(Key::Tab);
+    seat.type_text(words);
+    seat.wait_for(words);
+}
+
+/// Records what the form says; the program names the entry that it became.
+fn record_as(seat: &mut Seat, entry: u32) {
+    seat.press(Key::Ctrl('s'));
+    seat.wait_for("Type R to record");
+    seat.type_text("R");
+    let told = format!("Entry {entry}.");
+    seat.wait_until(&told, |look| flat(&look.text()).contains(&told));
+}
+
+fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn adjust(seat: &mut Seat) {
+    open(seat, ADJUSTED);
+    seat.type_text("d");
+    seat.wait_for("▸ Outcome");
+    seat.type_text("a");
+    let rationale = "The need rose; a third visit meets it.";
+    fill(
+        seat,
+        &[
+            ("Amount", "100"),
+            ("Basis", "a"),
+            ("Reasons", "b"),
+            ("Rationale", rationale),
+        ],
+    );
+    record_as(seat, 13);
+}
+
+/// A reduction to the indicative budget over so many months.
+fn step_down(seat: &mut Seat, case: &str, (months, why): (&str, &str), entry: u32) {
+    open(seat, case);
+    seat.type_text("t");
+    seat.wait_for("▸ To ");
+    fill(
+        seat,
+        &[
+            ("Months", months),
+            ("Exception", why),
+            ("Reasons", "c"),
+            ("Rationale", "Less help is needed than a year ago."),
+            ("How needs are met", "Two visits a day meet the needs."),
+        ],
+    );
+    say_their_view(seat, "They agree, if it goes slowly.");
+    record_as(seat, entry);
+}
+
+fn propose(seat: &mut Seat) {
+    seat.type_text("5");
+    seat.wait_for("┏ Proposals");
+    seat.type_text("w");
+    seat.wait_for("▸ Changes");
+    let cases = format!("{STEPPED}, {EXCEPTED}, {ADJUSTED}");
+    fill(
+        seat,
+        &[
+            ("Changes", "eating weighting = 1.2"),
+            ("Reason", "Meals come back to every sitting."),
+            ("Evidence cases", &cases),
+        ],
+    );
+    record_as(seat, 16);
+}
+
+fn approve_as_senior_practitioner(seat: &mut Seat) {
+    seat.press(Key::F(2));
+    seat.wait_for("Who acts?");
+    seat.type_text("jjjj");
+    seat.wait_for("▸ senior-1");
+    seat.press(Key::Enter);
+    seat.wait_for("acting: Senior practitioner 1");
+    seat.type_text("3");
+    seat.wait_for(&format!("▸ {EXCEPTED}"));
+    seat.type_text("a");
+    seat.wait_for("▸ Reasons");
+    seat.type_text("The move to her sister's cannot come sooner.");
+    record_as(seat, 17);
+}
+
+/// Starts the program again and finds what was recorded on each screen.
+fn find_all_again(home: &Home) {
+    let mut seat = Seat::at(home, &["demo"], 44, 140);
+    seat.wait_for(CASE);
+    seat.type_text("4");
+    let transitions = seat.wait_for(EXCEPTED);
+    assert!(transitions.shows(STEPPED), "{}", transitions.text());
+    assert!(!transitions.shows("awaiting"), "{}", transitions.text());
+    seat.type_text("5");
+    seat.wait_for("Eating and drinking: weighting: 1 → 1.2 factor");
+    seat.type_text("6");
+    seat.wait_for("▸    17");
+    open(&mut seat, ADJUSTED);
+    seat.press(Key::BackTab);
+    seat.wait_for("£100.00 a week");
+    seat.type_text("q");
+    assert!(seat.wait_for_end().0.success());
+}
+
+/// What commands tell of the four afterwards.
+const TOLD: &[(&[&str], &[&str])] = &[
+    (&["verify"], &["17 entries"]),
+    (&["list"], &["✓ NF-17601", "✓ NF-20031", "✓ NF-25787"]),
+    (
+        &["show", ADJUSTED],
+        &["agree £100.00 a week from 24 Nov 2026"],
+    ),
+    (&["show", STEPPED], &["a transition to £112.20 a week"]),
+    (
+        &["record", EXCEPTED],
+        &[
+            "Approved by Senior practitioner 1 (senior practitioner) on 24 Nov 2026 (entry 17).",
+            "The sister moves in only in May.",
+            "in full from 24 May 2027",
+        ],
+    ),
+    (
+        &["minutes"],
+        &[
+            "Agree £100.00 a week from 24 Nov 2026, on annual-review basis.",
+            "A transition to £112.20 a week, starting on 24 Nov 2026",
+            "A transition to £47.40 a week, starting on 24 Nov 2026",
+            "proposal P-2026-01 was written: Eating and drinking: weighting: 1 → 1.2 factor",
+            "senior-1 approved what waited on NF-25787 (entry 15)",
+        ],
+    ),
+];
+
+#[test]
+fn four_kinds_of_outcome_are_recorded_survive_a_restart_and_the_register_verifies() {
+    let home = Home::new();
+    let mut seat = Seat::at(&home, &["demo"], 44, 140);
+    open_sitting(&mut seat);
+    adjust(&mut seat);
+    step_down(&mut seat, STEPPED, ("3", ""), 14);
+    let sister = "The sister moves in only in May.";
+    step_down(&mut seat, EXCEPTED, ("6", sister), 15);
+    propose(&mut seat);
+    approve_as_senior_practitioner(&mut seat);
+    seat.type_text("q");
+    assert!(seat.wait_for_end().0.success());
+
+    for (arguments, all) in TOLD {
+        let output = home.run(arguments);
+        let told = flat(&String::from_utf8(output.stdout).unwrap());
+        assert!(output.status.success(), "{arguments:?}: {told}");
+        for words in *all {
+            assert!(told.contains(words), "{arguments:?}: {words} in {told}");
+        }
+    }
+    find_all_again(&home);
 }

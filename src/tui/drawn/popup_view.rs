@@ -238,6 +238,10 @@ fn draw_actions(
     paint.line(inner, 0, &[(Role::Key, format!("/{filter}▏"))]);
     let (n_rows, top) = actions_window(inner, at);
     let passing = Popup::passing(rows, filter);
+    if passing.is_empty() {
+        let none = " No action here has these words. Ctrl-U clears them.".to_owned();
+        paint.line(inner, 1, &[(Role::Quiet, none)]);
+    }
     for (place, (n, (keys, help, _))) in
         (1_u16..).zip(passing.iter().enumerate().skip(top).take(n_rows))
     {

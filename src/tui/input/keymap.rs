@@ -92,7 +92,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Start, &[Key::Down, Key::Char('j')], Action::Down, "", "down"),
     row(Start, &[Key::Up, Key::Char('k')], Action::Up, "", "up"),
     row(StartForm, &[Key::Ctrl('s')], Action::GoOn, "go on",
-        "check what is typed and go on; R is asked for before anything is made"),
+        "check, then go on; R is asked for before it is made"),
     row(QUEUE, &[Key::Enter], Action::Open, "open", "open the case"),
     row(QUEUE, &[Key::Char('d')], Action::Decide, "decide", "decide the case"),
     row(QUEUE, &[Key::Char('n')], Action::NextUndecided, "next undecided", "next undecided case"),
@@ -110,7 +110,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Case, &[Key::Char('i')], Action::DeclareInterest, "interest",
         "declare an interest, or say that one no longer exists"),
     row(Case, &[Key::Char('e')], Action::Correct, "",
-        "correct the last decision; the old one stays in the register"),
+        "correct the last decision, which stays in the register"),
     row(Case, &[Key::Char('u')], Action::Withdraw, "", "withdraw the last decision"),
     row(Case, &[Key::Char(']'), Key::Char('n')], Action::NextCase, "next", "next case"),
     row(Case, &[Key::Char('['), Key::Char('N')], Action::PreviousCase, "", "previous case"),
@@ -218,6 +218,13 @@ pub fn bindings_of<'a>(scopes: &'a [Scope]) -> impl Iterator<Item = &'static Bin
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_line_of_help_is_whole_in_the_list_of_actions() {
+        let too_long = BINDINGS.iter().filter(|row| row.help.chars().count() > 57);
+        let too_long: Vec<&str> = too_long.map(|row| row.help).collect();
+        assert_eq!(too_long, Vec::<&str>::new());
+    }
 
     #[test]
     fn no_key_is_bound_twice_in_a_scope() {

@@ -258,6 +258,10 @@ fn others(model: &mut Model, n_entries: u64, newest: Option<String>) -> Vec<Effe
     effects
 }
 
+const TO_DO_ABOUT_A_FAULT: &str = "To do: record nothing more in it. Keep the file as it is for \
+                                   comparison, and restore the last backup that verifies under a \
+                                   new name: ras-panel restore.";
+
 fn verification(report: &VerificationReport) -> Popup {
     let checked = match report.n_entries {
         1 => "1 entry was checked".to_owned(),
@@ -268,17 +272,26 @@ fn verification(report: &VerificationReport) -> Popup {
         Some(fault) => {
             lines.push(String::new());
             lines.push(format!("FAULT: {fault}"));
+            lines.push(String::new());
+            lines.push(TO_DO_ABOUT_A_FAULT.to_owned());
             "The register does not verify"
         }
         None => "The register verifies",
     };
-    lines.push(String::new());
-    lines.push("Proved:".to_owned());
-    lines.extend(report.proved.iter().map(|s| format!("✓ {s}")));
-    lines.push(String::new());
-    lines.push("This cannot be proved from the file alone:".to_owned());
-    let cannot = report.cannot_prove.iter();
-    lines.extend(cannot.map(|s| format!("– {s}")));
+    let cannot = "This cannot be proved from the file alone:";
+    if !report.notices.is_empty() {
+        lines.push(String::new());
+        lines.extend(report.notices.iter().cloned());
+    }
+    for (heading, mark, found) in [
+        ("Proved:", '✓', &report.proved),
+        (cannot, '–', &report.cannot_prove),
+    ] {
+        if !found.is_empty() {
+            lines.extend([String::new(), heading.to_owned()]);
+            lines.extend(found.iter().map(|s| format!("{mark} {s}")));
+        }
+    }
     Popup::Reading {
         title: title.to_owned(),
         lines,

@@ -1,7 +1,17 @@
 //! A decision is recorded as it was confirmed, or not at all: each change that comes between.
 
-use crate::panel::scene::{TODAY, per_week, same_as_fixture, scene, told};
+use crate::panel::scene::{Scene, TODAY, per_week, same_as_fixture, scene, told};
+use ras_panel::caseload::given::GivenIndicative;
 use ras_panel::panel::moderation::still_as_confirmed;
+use ras_panel::scoring::scored::Assessed;
+
+/// The sum that was computed elsewhere and lies on the table.
+fn given(scene: &mut Scene) -> &mut GivenIndicative {
+    match &mut scene.file.assessed {
+        Assessed::Given(given) => given,
+        other => panic!("not given: {other:?}"),
+    }
+}
 
 #[test]
 fn what_changed_between_the_question_and_the_answer_is_named_and_nothing_is_recorded() {
@@ -12,6 +22,8 @@ fn what_changed_between_the_question_and_the_answer_is_named_and_nothing_is_reco
         scene().on("S-2026-11-25", tomorrow),
         scene().with(|s| s.file.package_cost.known = per_week(99_000)),
         scene().amount(51_000),
+        scene().with(|s| given(s).system = "another tool".to_owned()),
+        scene().with(|s| given(s).total = per_week(42_000)),
     ];
     let mut said = String::new();
     for now in changed {

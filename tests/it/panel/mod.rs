@@ -26,3 +26,4 @@ pub mod sittings;
 pub mod standing;
 pub mod to_come;
 pub mod withdrawals;
+pub mod worded;

@@ -5,6 +5,7 @@ pub mod case_samples;
 pub mod cells;
 pub mod crash;
 pub mod decision_samples;
+pub mod doctor;
 pub mod drafts;
 pub mod forged;
 pub mod guards;

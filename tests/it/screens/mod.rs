@@ -11,6 +11,8 @@ mod gate;
 mod kept;
 mod looks;
 mod looks_of_decisions;
+mod looks_of_outcomes;
+mod looks_of_the_unusual;
 mod marks;
 mod messages;
 mod offered;

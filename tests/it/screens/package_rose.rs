@@ -206,3 +206,27 @@ fn nothing_falls(home: &mut Home, back: &str) {
     assert_eq!(present(home), 66_540);
     assert_eq!(row_of(home).changed.as_deref(), Some(back));
 }
+
+/// A reduction of which the panel is told that it does not begin.
+pub fn held_back() -> (Home, Bench) {
+    let home = Home::with_cases();
+    decide(&home, &scene().transition(3, None), None);
+    import(&home, "142.00");
+    let bench = Bench::of(home.desk("chair"));
+    (home, bench)
+}
+
+/// A reduction whose last step is paid, and no more than that is provided.
+pub fn ended() -> (Home, Bench) {
+    let mut home = Home::with_cases();
+    decide(&home, &scene().transition(3, None), None);
+    home.move_on_to(date(2027, 4, 12));
+    home.change(
+        "caseload/packages.csv",
+        "23.92,Hourly,17.5",
+        "20.00,Hourly,10",
+    );
+    home.run(&["import", "caseload"]).well();
+    let bench = Bench::of(home.desk_at("chair", "2027-04-12T10:00:00Z"));
+    (home, bench)
+}

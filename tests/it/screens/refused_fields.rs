@@ -4,6 +4,7 @@
 use super::bench::Bench;
 use super::looks_of_decisions::write_transition;
 use crate::panel::scene::same_as_fixture;
+use ras_panel::register::store::Mode;
 use ras_panel::tui::forms::decide_form;
 use ras_panel::tui::forms::propose_form;
 use ras_panel::tui::input::action::Action;
@@ -319,4 +320,23 @@ fn an_adoption_wants_a_day_and_a_version() {
     let empty = [("from", ""), ("version", "")];
     assert_eq!(refused_at(&mut bench, &empty, "from"), day);
     assert_eq!(message(&bench, "version"), "nothing is written.");
+}
+
+#[test]
+fn while_nobody_acts_the_form_says_how_to_choose_and_records_nothing() {
+    let mut bench = Bench::opened(Mode::ReadWrite, None);
+    bench.keys("Esc").open_case().keys("d");
+    let told = "Nobody acts yet: F2 chooses who records.";
+    let form = bench.model.form.as_ref().unwrap();
+    let beside: Vec<&str> = form.beside.iter().map(|line| line.1.as_str()).collect();
+    assert_eq!(beside, [told]);
+    bench
+        .keys("w Enter")
+        .type_text("Ask about the nights.")
+        .keys("C-s");
+    assert!(bench.model.popup.is_none(), "{}", bench.text());
+    let status = bench.model.status.as_ref().map(|said| said.text.as_str());
+    assert_eq!(status, Some(told), "{}", bench.text());
+    bench.keys("F2 Down Enter");
+    assert!(!bench.text().contains(told), "{}", bench.text());
 }
