@@ -62,9 +62,15 @@ fn without_a_referral_it_is_said_whether_rules_refer_the_case() {
 }
 
 fn raised(kind: FlagKind) -> Raised {
-    let mut flag = scene().need_rose("").file.flags.remove(0);
-    flag.kind = kind;
-    flag
+    Raised {
+        code: "need_rose".to_owned(),
+        mark: "RIS".to_owned(),
+        kind,
+        title: "Need rose but the sum stayed".to_owned(),
+        sentence: "Need rose from 16 to 22 weighted points".to_owned(),
+        limit: String::new(),
+        reference: "made up".to_owned(),
+    }
 }
 
 #[test]
