@@ -169,7 +169,10 @@ fn effect(matter: &Matter<'_>, found: &mut Findings) -> Effect {
     let steps = matter.steps.as_ref().and_then(|steps| steps.as_ref().ok());
     let person = &matter.file.case.person;
     Effect {
-        present: Some(matter.present),
+        present: Some(match steps {
+            Some(_) => matter.present,
+            None => matter.otherwise_on(motion.effective.max(matter.date)).0,
+        }),
         agreed: matter.agreed.map(PersonalBudget),
         schedule: steps.cloned(),
         statement: matter.agreed.and_then(|agreed| statement(agreed, person)),

@@ -73,7 +73,7 @@ impl OnRecord {
             .as_ref()
             .map(|(_, approval)| approval.motion());
         let approved = approved.filter(|motion| motion.answer == ApprovalAnswer::Approved)?;
-        let begins = Beginning::of(self.decision.effect(), Some(approved.date));
+        let begins = Beginning::of(&self.decision, Some(approved.date));
         Some(begins.package_changed(self.package_changed))
     }
 

@@ -1,7 +1,7 @@
 //! From when, until when, and when it comes back.
 
 use super::transition::{begins_late, beneath, so_many_months};
-use crate::panel::beginning::owed_between;
+use crate::panel::beginning::{Owed, REACHES_BACK};
 use crate::panel::delegation::exception_roles;
 use crate::panel::matter::{Findings, Matter};
 use crate::panel::refusal::Field;
@@ -183,7 +183,7 @@ fn increase(matter: &Matter<'_>, found: &mut Findings) {
         found.warn("increase_put_off", message, sources::INCREASE);
     } else {
         let message = reaches_back(matter, &day, n_days.abs());
-        found.warn("increase_reaches_back", message, sources::BACKDATED);
+        found.warn(REACHES_BACK, message, sources::BACKDATED);
     }
 }
 
@@ -191,21 +191,39 @@ fn increase(matter: &Matter<'_>, found: &mut Findings) {
 fn reaches_back(matter: &Matter<'_>, day: &str, n_days: i32) -> String {
     let currency = &matter.file.currency;
     let reaches = format!("The increase reaches back to {day}");
-    let more = matter
-        .agreed
-        .and_then(|agreed| agreed.0.minus(matter.present.0));
     let ends = matter.motion.verdict.last_day();
     let ends = ends.and_then(|last| last.tomorrow().ok());
     let until = ends.map_or(matter.date, |end| end.min(matter.date));
-    let owed = more.and_then(|more| owed_between(PerWeek(more), matter.motion.effective, until));
+    let owed = Owed::between((matter.motion.effective, until), |day| {
+        let more = matter.agreed?.0.minus(matter.otherwise_on(day).0.0);
+        more.map(PerWeek)
+    });
     match owed.filter(|_| matter.motion.supersedes.is_none()) {
-        Some(owed) => format!("{reaches}: {}.", owed.words(currency)),
+        Some(owed) => format!("{reaches}: {}.{}", owed.words(currency), on_top(matter)),
         None => format!(
             "{reaches}: what was not paid for the {} before the decision is owed, less what was \
              paid meanwhile; reckon it by hand.",
             days(n_days)
         ),
     }
+}
+
+/// That what earlier decisions say is owed is not in it.
+fn on_top(matter: &Matter<'_>) -> String {
+    let currency = &matter.file.currency;
+    let holding = matter.file.standing.decisions.iter();
+    let holding = holding.filter(|known| known.holds());
+    let earlier = holding.filter_map(|known| {
+        let approved = known.beginning().owed;
+        let owed = approved.or_else(|| known.decision.owed())?;
+        (owed.to >= matter.motion.effective).then(|| {
+            format!(
+                " It comes on top of the {currency}{} that is owed by entry {}.",
+                owed.in_all, known.entry
+            )
+        })
+    });
+    earlier.collect()
 }
 
 fn days(n_days: i32) -> String {

@@ -15,6 +15,7 @@ pub mod meanwhile;
 pub mod membership;
 pub mod on_record;
 pub mod one_reduction;
+pub mod owed;
 pub mod proposals;
 pub mod record_since;
 pub mod refusals;
