@@ -8,7 +8,7 @@
 //! should have fallen is refused (`approvals`), and the panel decides anew.
 
 use super::decision::{Decision, DecisionStatus};
-use crate::terms::date::{Date, shown, typed_date};
+use crate::terms::date::{Date, days_between, shown, typed_date};
 use crate::terms::money::{Money, PerWeek, typed_money};
 use crate::terms::text::so_many;
 use rust_decimal::Decimal;
@@ -52,31 +52,24 @@ pub struct OwedSpan {
 }
 
 impl Owed {
-    /// What is owed for the days from one to before another, given what is owed a week on each day;
-    /// none where nothing is.
+    /// What is owed for the days to before a day, given what is owed a week from each day on; none
+    /// where nothing is.
     #[must_use]
-    pub fn between(
-        (from, until): (Date, Date),
-        more_on: impl Fn(Date) -> Option<PerWeek>,
-    ) -> Option<Owed> {
-        let mut spans: Vec<OwedSpan> = Vec::new();
-        let mut day = from;
-        while day < until {
-            let per_week = more_on(day)?;
-            match spans.last_mut().filter(|span| span.per_week == per_week) {
-                Some(span) => span.n_days += 1,
-                None => spans.push(OwedSpan {
-                    n_days: 1,
-                    per_week,
-                }),
-            }
-            day = day.tomorrow().ok()?;
-        }
-        Owed::of_spans((from, until.yesterday().ok()?), spans)
+    pub fn between(more: &[(Date, PerWeek)], until: Date) -> Option<Owed> {
+        let from = more.first()?.0;
+        let ends = more.iter().skip(1).map(|(day, _)| *day).chain([until]);
+        let spans = more
+            .iter()
+            .zip(ends)
+            .map(|((day, per_week), ends)| OwedSpan {
+                n_days: days_between(*day, ends).max(0),
+                per_week: *per_week,
+            });
+        Owed::of_spans((from, until.yesterday().ok()?), spans.collect())
     }
 
     fn of_spans((from, to): (Date, Date), mut spans: Vec<OwedSpan>) -> Option<Owed> {
-        spans.retain(|span| span.per_week > PerWeek::default());
+        spans.retain(|span| span.n_days > 0 && span.per_week > PerWeek::default());
         let in_all = spans.iter().try_fold(Decimal::ZERO, |sum, span| {
             let more = span.per_week.0.pounds().checked_mul(span.n_days.into())?;
             sum.checked_add(more)
@@ -216,7 +209,7 @@ impl Decision {
             Some(_) => effect.from.max(self.date()),
             None => effect.from,
         };
-        let waited = Owed::between((from, until), |_| Some(more));
+        let waited = Owed::between(&[(from, more)], until);
         match (gone_by, waited) {
             (Some(gone_by), Some(waited)) => gone_by.with(waited),
             (gone_by, waited) => gone_by.or(waited),

@@ -11,6 +11,7 @@ pub mod due_days;
 pub mod held_back;
 pub mod in_time;
 pub mod judgments;
+pub mod later_decisions;
 pub mod meanwhile;
 pub mod membership;
 pub mod on_record;

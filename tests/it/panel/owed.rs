@@ -85,9 +85,10 @@ fn an_approval_adds_the_days_that_it_waited_to_those_gone_by() {
 
 #[test]
 fn what_is_owed_is_read_as_it_is_written() {
-    let (from, until) = (date(2026, 1, 1), date(2026, 4, 11));
-    let more = |day: Date| Some(per_week(i64::from(day.month()) * 123_456));
-    let owed = Owed::between((from, until), more).unwrap();
+    let more = [(1, 123_456), (2, 5_000), (3, -20), (4, 1)];
+    let more = more.map(|(month, pence)| (date(2026, month, 1), per_week(pence)));
+    let owed = Owed::between(&more, date(2026, 4, 11)).unwrap();
+    assert_eq!(owed.n_days(), 31 + 28 + 10);
     let told = format!("The increase reaches back: {}. More.", owed.words("€"));
     assert_eq!(Owed::read(&told, "€"), Some(owed));
     assert_eq!(Owed::read("reckon it by hand", "£"), None);

@@ -9,7 +9,7 @@ use ras_panel::panel::verdict::Verdict;
 use ras_panel::terms::ids::{CaseRef, EntryNumber};
 
 /// Decides on the case at a sitting of its own, perhaps in the place of an entry.
-fn decide(home: &Home, decided: &Scene, seen: Option<u64>) -> u64 {
+pub fn decide(home: &Home, decided: &Scene, seen: Option<u64>) -> u64 {
     let mut desk = home.desk("chair");
     let present = ["chair", "m-1", "m-2", "sw", "senior"];
     let present = present.map(member_id).to_vec();
@@ -38,7 +38,7 @@ fn import(home: &mut Home, meals: (&str, &str)) {
 }
 
 /// The record as text, with its lines joined; Markdown and JSON must say the same.
-fn record(home: &Home, entry: u64, says: &str) -> serde_json::Value {
+pub fn record(home: &Home, entry: u64, says: &str) -> serde_json::Value {
     let entry = entry.to_string();
     let of = |format: &str| home.run(&["record", "T-001", "--entry", &entry, "--format", format]);
     for format in ["text", "markdown"] {

@@ -134,8 +134,10 @@ fn no_rule_of_the_panel_is_without_its_exact_words() {
     assert!(missing.is_empty(), "{missing:?}");
 }
 
-/// The code of a flag, and of warnings whose words `panel_sittings` and `panel_in_time` hold.
-const TOLD_ELSEWHERE: [&str; 4] = [
+/// The code of a flag, and of warnings whose words `panel_sittings`, `panel_in_time` and
+/// `panel_later_decisions` hold.
+const TOLD_ELSEWHERE: [&str; 5] = [
+    "amount_to_come_falls_away",
     "need_rose",
     "below_quorum",
     "increase_put_off",
