@@ -3,6 +3,7 @@
 use super::clock::shown_moment;
 use crate::config::panel_rules::PanelRules;
 use crate::config::ras::Ras;
+use crate::panel::afterwards::Instead;
 use crate::panel::approval::ApprovalAnswer;
 use crate::panel::authors::Author;
 use crate::panel::case_file::CaseFile;
@@ -78,8 +79,10 @@ pub struct TransitionRow {
     pub entry: EntryNumber,
     /// The sign of the currency in which it was decided.
     pub currency: String,
-    /// The steps.
+    /// The steps; none from the day on which another amount takes their place.
     pub schedule: Schedule,
+    /// The amount that takes its place, today or from a day to come.
+    pub replaced: Option<Instead>,
     /// The amount to be paid today.
     pub paid_today: PerWeek,
     /// What the package costs as far as its lines say, if there is one.

@@ -2,7 +2,7 @@
 //! overtaken by a package that came in later.
 
 use super::package_known::HeldBack;
-use super::standing::{PresentIs, Standing, StandingDecision};
+use super::standing::{DecisionOutcome, PresentIs, Standing, StandingDecision};
 use super::transition::Schedule;
 use crate::terms::date::Date;
 use crate::terms::ids::EntryNumber;
@@ -29,12 +29,28 @@ pub enum Afterwards {
 pub struct Instead {
     /// The decision's entry.
     pub by: EntryNumber,
+    /// The day on which it was decided, or approved.
+    pub known_on: Date,
     /// The day from which it is in force.
     pub from: Date,
     /// Pounds a week on that day.
     pub amount: PerWeek,
     /// The amount at the end of its steps and its day, where steps lead to another one.
     pub in_full: Option<(PerWeek, Date)>,
+}
+
+impl Afterwards {
+    /// The amount without an end that takes its place.
+    #[must_use]
+    pub fn replaced(self) -> Option<Instead> {
+        match self {
+            Afterwards::Replaced(instead) => Some(instead),
+            Afterwards::HeldBack(_)
+            | Afterwards::Covered(..)
+            | Afterwards::Ends(_)
+            | Afterwards::Package(..) => None,
+        }
+    }
 }
 
 impl Instead {
@@ -46,11 +62,22 @@ impl Instead {
         let full_from = steps.and_then(Schedule::new_from);
         Some(Instead {
             by: known.entry,
+            known_on: match known.outcome {
+                DecisionOutcome::Approved { on, .. } => on,
+                _ => known.decision.date(),
+            },
             from,
             amount,
             in_full: full_from.filter(|day| *day > from).map(|day| (agreed, day)),
         })
     }
+}
+
+/// Whether an amount that begins on a day never was in force: another one took its place before.
+#[must_use]
+pub fn never_began(afterwards: &[Afterwards], begins: Date) -> bool {
+    let mut replaced = afterwards.iter().filter_map(|known| known.replaced());
+    replaced.any(|instead| instead.from <= begins && instead.known_on < begins)
 }
 
 /// What became of the amount that an entry on the case agreed, in the order of the days; nothing of

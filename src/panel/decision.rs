@@ -66,7 +66,7 @@ pub enum NotADecision {
 /// What a decision does to the money.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Effect {
-    /// The present amount when it was decided.
+    /// The present amount on its first day; on the day of the decision where it reaches back.
     pub present: Option<PerWeek>,
     /// The personal budget agreed (the present amount where it is kept for risk or distress); none
     /// where the decision agrees no amount and the present one goes on.
@@ -283,6 +283,15 @@ impl Decision {
     #[must_use]
     pub fn currency(&self) -> &str {
         &self.seen.currency
+    }
+
+    /// The day on which its present amount is what is provided for.
+    #[must_use]
+    pub fn present_on(&self) -> Date {
+        match self.effect.schedule {
+            Some(_) => self.effect.from,
+            None => self.effect.from.max(self.date),
+        }
     }
 
     /// The motion that was carried.

@@ -121,6 +121,7 @@ pub fn weigh(
     rules::correction::check(&matter, &mut found);
     rules::amount::check(&matter, &mut found);
     rules::timing::check(&matter, &mut found);
+    rules::to_come::check(&matter, &mut found);
     rules::keeping::check(&matter, &mut found);
     let exception = rules::transition::check(&matter, &mut found);
     rules::reasons::check(&matter, &mut found);
@@ -169,7 +170,10 @@ fn effect(matter: &Matter<'_>, found: &mut Findings) -> Effect {
     let steps = matter.steps.as_ref().and_then(|steps| steps.as_ref().ok());
     let person = &matter.file.case.person;
     Effect {
-        present: Some(matter.present),
+        present: Some(match steps {
+            Some(_) => matter.present,
+            None => matter.otherwise_on(motion.effective.max(matter.date)).0,
+        }),
         agreed: matter.agreed.map(PersonalBudget),
         schedule: steps.cloned(),
         statement: matter.agreed.and_then(|agreed| statement(agreed, person)),
@@ -189,6 +193,9 @@ fn due(matter: &Matter<'_>, found: &mut Findings) -> Option<Date> {
         Some(VerdictKind::AgreeAmount) if asked.basis == Some(AskedBasis::AnnualReview) => {
             by_period(matter, found).or_else(|| annual_review(matter, found))
         }
+        Some(VerdictKind::Transition) => {
+            by_period(matter, found).or_else(|| annual_review(matter, found))
+        }
         _ => asked
             .last_day()
             .into_iter()
@@ -205,7 +212,7 @@ fn due(matter: &Matter<'_>, found: &mut Findings) -> Option<Date> {
 fn annual_review(matter: &Matter<'_>, found: &mut Findings) -> Option<Date> {
     let series = &matter.rules.review_months;
     let (months, _) = found.figure(matter.rules, series, matter.date, Field::Basis)?;
-    months_after(matter.motion.effective, months)
+    months_after(matter.motion.first_day(), months)
 }
 
 /// The day by the period that the rules state for the outcome.

@@ -56,7 +56,7 @@ fn check(terms: &TransitionTerms, present: PerWeek, new: PerWeek) -> Result<(), 
 
 fn priced(present: PerWeek, new: PerWeek, steps: Vec<ScheduleStep>) -> Option<Schedule> {
     let cost = weekly_over_days(&steps, None, |paid| paid.0.minus(new.0))?;
-    let saving_by_year = savings(present, &steps)?;
+    let saving_by_year = savings(present, &steps, None)?;
     Some(Schedule {
         present,
         new,
@@ -66,16 +66,54 @@ fn priced(present: PerWeek, new: PerWeek, steps: Vec<ScheduleStep>) -> Option<Sc
     })
 }
 
+/// The steps before a day on which another amount takes their place, with what they cost and save
+/// until then; its new amount is the last that is reached.
+#[must_use]
+pub fn cut(schedule: &Schedule, day: Date) -> Option<Schedule> {
+    let Schedule { present, new, .. } = *schedule;
+    let mut steps = schedule.steps.clone();
+    steps.retain(|step| step.from < day);
+    let Some((start, last)) = steps
+        .first()
+        .map(|step| step.from)
+        .zip(steps.last().copied())
+    else {
+        return Some(Schedule {
+            present,
+            new: present,
+            steps,
+            cost: Money::ZERO,
+            saving_by_year: Vec::new(),
+        });
+    };
+    let window = (start, schedule.new_from()?.min(day));
+    let cost = weekly_over_days(&steps, Some(window), |paid| paid.0.minus(new.0))?;
+    let saving_by_year = savings(present, &steps, Some(day))?;
+    Some(Schedule {
+        present,
+        new: last.amount,
+        steps,
+        cost,
+        saving_by_year,
+    })
+}
+
 /// The saving against the present amount in each financial year that a day of the transition
-/// touches; the last of these years counts to its end.
-fn savings(present: PerWeek, steps: &[ScheduleStep]) -> Option<Vec<(FinancialYear, Money)>> {
+/// touches; the last of these years counts to its end, or to the day on which it is cut.
+fn savings(
+    present: PerWeek,
+    steps: &[ScheduleStep],
+    cut_at: Option<Date>,
+) -> Option<Vec<(FinancialYear, Money)>> {
     let start = steps.first()?.from;
-    let last_day = steps.last()?.from.yesterday().ok()?.max(start);
+    let ends = cut_at.unwrap_or(steps.last()?.from);
+    let last_day = ends.yesterday().ok()?.max(start);
     let mut year = FinancialYear::of(start);
     let mut savings = Vec::new();
     while year <= FinancialYear::of(last_day) {
         let begins = FinancialYear(year.0.checked_sub(1)?).end()?;
-        let window = (begins, year.end()?);
+        let year_ends = year.end()?;
+        let window = (begins, cut_at.map_or(year_ends, |day| day.min(year_ends)));
         let saving = weekly_over_days(steps, Some(window), |paid| present.0.minus(paid.0))?;
         savings.push((year, saving));
         year = FinancialYear(year.0.checked_add(1)?);

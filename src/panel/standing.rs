@@ -167,7 +167,7 @@ impl StandingDecision {
             DecisionOutcome::Approved { on, .. } => Some(on),
             _ => None,
         };
-        Beginning::of(self.decision.effect(), approved_on)
+        Beginning::of(&self.decision, approved_on)
     }
 
     /// The day from which another amount than this one's is in force again, where it was limited

@@ -57,6 +57,11 @@ pub fn amounts(decision: &Decision) -> Vec<(&'static str, String)> {
             "Transition costs",
             format!("{cost} more than the new amount at once"),
         ));
+        let savings = schedule.saving_by_year.iter().map(|(year, saving)| {
+            let saving = figures::money(currency, *saving);
+            format!("{saving} in {}", year.label())
+        });
+        parts.push(("Saves", savings.collect::<Vec<_>>().join("; ")));
     }
     parts.extend(
         decision
@@ -172,7 +177,9 @@ pub fn grounds(decision: &Decision) -> Vec<(&'static str, String)> {
             .iter()
             .map(|gate| ("Reablement, telecare", answer(gate))),
     );
+    // Earlier versions kept the words also where no other day was given.
     let other_day = motion.effective_reason.iter();
+    let other_day = other_day.filter(|_| motion.effective != decision.date());
     grounds.extend(other_day.map(|why| ("Why from another day", why.to_string())));
     if motion.incomplete_package_confirmed {
         let confirmed = "confirmed although the package's cost is not wholly known";

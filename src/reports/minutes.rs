@@ -218,7 +218,13 @@ fn decisions(paper: &mut Document, book: &SittingBook, rules: &PanelRules) {
         if decision.date() != book.sitting.date {
             paper.fact("Decided on", shown(decision.date()));
         }
-        for (name, what) in decided::amounts(decision) {
+        // What is not in force is not listed as agreed.
+        let not_in_force = on_record.is_refused_or_gone();
+        if not_in_force {
+            paper.fact("Not in force", on_record.state(rules));
+        }
+        let amounts = decided::amounts(decision).into_iter();
+        for (name, what) in amounts.filter(|_| !not_in_force) {
             paper.fact(name, what);
         }
         for (name, what) in decided::particulars(decision) {
@@ -237,7 +243,9 @@ fn decisions(paper: &mut Document, book: &SittingBook, rules: &PanelRules) {
             paper.fact("Warning", warning.message.clone());
         }
         who(paper, on_record, rules);
-        paper.fact("State", on_record.state(rules));
+        if !not_in_force {
+            paper.fact("State", on_record.state(rules));
+        }
         paper.fact("Entry", on_record.entry.to_string());
     }
     match book.n_erased {

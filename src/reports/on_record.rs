@@ -3,7 +3,7 @@
 use super::became;
 use super::sentences;
 use crate::config::panel_rules::PanelRules;
-use crate::panel::afterwards::Afterwards;
+use crate::panel::afterwards::{Afterwards, never_began};
 use crate::panel::approval::{Approval, ApprovalAnswer};
 use crate::panel::beginning::Beginning;
 use crate::panel::decision::{Decision, DecisionStatus};
@@ -73,8 +73,18 @@ impl OnRecord {
             .as_ref()
             .map(|(_, approval)| approval.motion());
         let approved = approved.filter(|motion| motion.answer == ApprovalAnswer::Approved)?;
-        let begins = Beginning::of(self.decision.effect(), Some(approved.date));
+        let begins = Beginning::of(&self.decision, Some(approved.date));
         Some(begins.package_changed(self.package_changed))
+    }
+
+    /// Whether it was refused, withdrawn or superseded.
+    #[must_use]
+    pub fn is_refused_or_gone(&self) -> bool {
+        let answer = self
+            .answered
+            .as_ref()
+            .map(|(_, given)| given.motion().answer);
+        self.superseded.is_some() || answer == Some(ApprovalAnswer::Refused)
     }
 
     /// Whether the decision holds, and if not, why, and what became of its money: one sentence or
@@ -110,7 +120,7 @@ impl OnRecord {
             return self.answer(*entry, approval, rules);
         }
         match self.decision.status() {
-            DecisionStatus::Stands => "It stands.".to_owned(),
+            DecisionStatus::Stands => self.stands(self.decision.effect().from).to_owned(),
             DecisionStatus::AwaitsRole { role, why } => format!(
                 "It is a recommendation and awaits the {}: {} The present amount stands \
                  meanwhile.",
@@ -122,6 +132,14 @@ impl OnRecord {
                 exception_roles(rules).to_lowercase(),
                 with_stop(why)
             ),
+        }
+    }
+
+    /// That it stands, or never took effect where its amount begins on a day.
+    fn stands(&self, begins: Date) -> &'static str {
+        match never_began(&self.afterwards.0, begins) {
+            true => "It never took effect: another amount took its place before it began.",
+            false => "It stands.",
         }
     }
 
@@ -151,14 +169,15 @@ impl OnRecord {
 
     fn answer(&self, entry: EntryNumber, approval: &Approval, rules: &PanelRules) -> String {
         let motion = approval.motion();
+        let late = self.beginning();
+        let begins = late.as_ref().map_or(motion.date, |known| known.from);
         let (answer, then) = match motion.answer {
-            ApprovalAnswer::Approved => ("Approved", "It stands."),
+            ApprovalAnswer::Approved => ("Approved", self.stands(begins)),
             ApprovalAnswer::Refused => (
                 "Refused",
                 "The present amount stands, and the case went back to the queue.",
             ),
         };
-        let late = self.beginning();
         let late = late.and_then(|known| sentences::late(&known, self.decision.currency()));
         let late = late.map_or_else(String::new, |late| format!(" {late}"));
         let reasons = motion.reasons.as_ref().map_or("none given", Words::as_str);

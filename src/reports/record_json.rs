@@ -4,7 +4,7 @@
 //! superseded_by, withdrawn_by, withdrawn_because, issue, decision, rationale, other_options,
 //! interests, answer, seen, challenges}`. `since` is what became of its money until today
 //! ([`super::became::data`]). `decision.owed` is what is owed where an increase reaches back to a
-//! day before the decision. `decision.in_full_from` is the first day on which the whole personal
+//! day before the decision; its `spans` are the days on which as much is owed. `decision.in_full_from` is the first day on which the whole personal
 //! budget is in force: `decision.from`, or the last step's day;
 //! `seen.reached` is how the indicative budget was reached, a line a figure, indented;
 //! `issue.present_pence_per_week` is what was provided for on `issue.present_on`; `issue.came` is
@@ -98,7 +98,7 @@ fn issue(decision: &Decision) -> Value {
             none.is_none() && seen.package.completeness == Completeness::Complete,
         "gap_pence_per_week": pence(seen.gap.map(|gap| gap.amount)),
         "present_pence_per_week": pence(decision.effect().present),
-        "present_on": decision.effect().from.to_string(),
+        "present_on": decision.present_on().to_string(),
         "flags": flags.collect::<Vec<_>>(),
         "came": seen.came.as_ref().map(came),
     })
@@ -149,11 +149,15 @@ fn the_decision(decision: &Decision) -> Value {
 
 /// What is owed for the days from `from` to `to`, both counted.
 fn owed(owed: &Owed) -> Value {
+    let spans = owed
+        .spans
+        .iter()
+        .map(|span| json!({"n_days": span.n_days, "pence_per_week": span.per_week.0.pence()}));
     json!({
         "from": owed.from.to_string(),
         "to": owed.to.to_string(),
-        "n_days": owed.n_days,
-        "pence_per_week": owed.per_week.0.pence(),
+        "n_days": owed.n_days(),
+        "spans": spans.collect::<Vec<_>>(),
         "pence": owed.in_all.pence(),
     })
 }
@@ -219,7 +223,7 @@ fn rationale(decision: &Decision, rules: &PanelRules) -> Value {
 
 fn answer(on_record: &OnRecord) -> Option<Value> {
     let beginning = on_record.beginning();
-    let owed = beginning.and_then(|known| known.owed);
+    let owed = beginning.as_ref().and_then(|known| known.owed.as_ref());
     on_record.answered.as_ref().map(|(entry, approval)| {
         let motion = approval.motion();
         json!({
@@ -229,9 +233,9 @@ fn answer(on_record: &OnRecord) -> Option<Value> {
             "date": motion.date.to_string(),
             "reasons": motion.reasons.as_ref().map(Words::as_str),
             "was_present": approval.was_present(),
-            "in_force_from": iso(beginning.map(|known| known.from)),
+            "in_force_from": iso(beginning.as_ref().map(|known| known.from)),
             "owed_pence": owed.map(|owed| owed.in_all.pence()),
-            "owed_by_hand": beginning.is_some_and(|known| known.owed_by_hand),
+            "owed_by_hand": beginning.as_ref().is_some_and(|known| known.owed_by_hand),
         })
     })
 }

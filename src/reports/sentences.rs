@@ -136,13 +136,22 @@ pub fn late(beginning: &Beginning, currency: &str) -> Option<String> {
              hand from the packages."
         ));
     }
-    let owed = beginning.owed.map_or(String::new(), |owed| {
-        let days = if owed.n_days == 1 { "day" } else { "days" };
-        format!(
-            " {currency}{} a week more for the {} {days} before the answer of {answer}, \
-             {currency}{} in all, is owed.",
-            owed.per_week, owed.n_days, owed.in_all
-        )
+    let owed = beginning.owed.as_ref();
+    let owed = owed.map_or_else(String::new, |owed| match owed.spans.as_slice() {
+        [span] => {
+            let days = if span.n_days == 1 { "day" } else { "days" };
+            format!(
+                " {currency}{} a week more for the {} {days} before the answer of {answer}, \
+                 {currency}{} in all, is owed.",
+                span.per_week, span.n_days, owed.in_all
+            )
+        }
+        _ => format!(
+            " For the days before the answer of {answer}, {currency}{} in all is owed: {} a week \
+             more.",
+            owed.in_all,
+            owed.spans_words(currency)
+        ),
     });
     Some(format!(
         "It is in force from {from}, the day that the panel set.{owed}"

@@ -198,7 +198,7 @@ impl Desk {
     ) -> Result<String, AppError> {
         let decision = &waiting.decision;
         let has_changed = self.package_changed((waiting.entry, &motion.case), None)?;
-        let begins = Beginning::of(decision.effect(), Some(motion.date));
+        let begins = Beginning::of(decision, Some(motion.date));
         let late = sentences::late(&begins.package_changed(has_changed), decision.currency());
         let changed = meanwhile::changed_meanwhile(waiting, now, motion.date);
         let said = late.into_iter().chain(changed);

@@ -8,6 +8,7 @@ use crate::app::error::{AppError, ErrorKind};
 use crate::app::histories;
 use crate::app::outcome::Outcome;
 use crate::app::register_error::register_error;
+use crate::panel::afterwards::{self, Afterwards};
 use crate::panel::as_it_is::AsItIs;
 use crate::panel::decision::Decision;
 use crate::panel::meanwhile;
@@ -15,6 +16,7 @@ use crate::panel::moderation;
 use crate::panel::motion::Motion;
 use crate::panel::record::Record;
 use crate::panel::running::{self, Above};
+use crate::panel::schedule;
 use crate::panel::withdrawals;
 use crate::register::append::Expected;
 use crate::register::payload::kinds::EntryKind;
@@ -223,7 +225,13 @@ impl Desk {
             let above = running::above(decisions, entry.number, today);
             let running = running::running(&schedule, package, today, &above);
             let stands = standing.present.filter(|_| above == Above::HeldBack);
+            let replaced = afterwards::afterwards(entry.number, None, &standing, today);
+            let replaced = replaced.into_iter().find_map(Afterwards::replaced);
+            let cut = replaced.and_then(|instead| schedule::cut(&schedule, instead.from));
+            let is_left = |day| replaced.is_none_or(|instead| day < instead.from);
+            let next = running.next.filter(|step| is_left(step.from));
             rows.push(TransitionRow {
+                replaced,
                 above,
                 changed: changed.map(|changed| changed.words(decision.currency())),
                 currency: decision.currency().to_owned(),
@@ -231,9 +239,9 @@ impl Desk {
                 entry: entry.number,
                 paid_today: stands.unwrap_or(running.paid),
                 package,
-                next: running.next.map(|step| (step.from, step.amount)),
+                next: next.map(|step| (step.from, step.amount)),
                 state: running.state,
-                schedule,
+                schedule: cut.unwrap_or(schedule),
             });
         }
         Ok(rows)

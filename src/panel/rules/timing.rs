@@ -1,7 +1,7 @@
 //! From when, until when, and when it comes back.
 
+use super::increase::increase;
 use super::transition::{begins_late, beneath, so_many_months};
-use crate::panel::beginning::owed_between;
 use crate::panel::delegation::exception_roles;
 use crate::panel::matter::{Findings, Matter};
 use crate::panel::refusal::Field;
@@ -9,8 +9,6 @@ use crate::panel::review::stated_after;
 use crate::panel::sources;
 use crate::panel::verdict::VerdictKind;
 use crate::terms::date::{self, Date, months_after};
-use crate::terms::money::PerWeek;
-use crate::terms::text::so_many;
 
 pub(in crate::panel) fn check(matter: &Matter<'_>, found: &mut Findings) {
     effective(matter, found);
@@ -115,6 +113,7 @@ pub(super) fn within_review(
 fn effective(matter: &Matter<'_>, found: &mut Findings) {
     let motion = matter.motion;
     if motion.effective == matter.date {
+        same_day(matter, found);
         return;
     }
     let is_before = motion.effective < matter.date;
@@ -138,6 +137,19 @@ fn effective(matter: &Matter<'_>, found: &mut Findings) {
     }
 }
 
+/// A reason for another day is not kept where no other day is given.
+fn same_day(matter: &Matter<'_>, found: &mut Findings) {
+    if matter.motion.effective_reason.is_some() {
+        let message = format!(
+            "It is said why it has effect from another day, but it has effect on the day of the \
+             decision, {}. Give the other day, or take out the words.",
+            date::shown(matter.date)
+        );
+        let rule = "reason_without_another_day";
+        found.refuse(rule, Field::Effective, message, sources::BACKDATED);
+    }
+}
+
 /// No reason carries a reduction for days gone by.
 fn backdated(matter: &Matter<'_>, found: &mut Findings) {
     let (day, today) = (
@@ -155,61 +167,6 @@ fn backdated(matter: &Matter<'_>, found: &mut Findings) {
         message,
         sources::REDUCTION_BACKDATED,
     );
-}
-
-/// An increase takes effect on the day of the decision; another day needs a reason, and the record
-/// says what it does to the person.
-fn increase(matter: &Matter<'_>, found: &mut Findings) {
-    let currency = &matter.file.currency;
-    let motion = matter.motion;
-    let (day, today) = (date::shown(motion.effective), date::shown(matter.date));
-    if motion.effective_reason.is_none() {
-        let message = format!(
-            "An increase takes effect on the day of the decision, {today}; the form says {day}. \
-             Set the day, or say why it is another."
-        );
-        let rule = "increase_not_at_once";
-        found.lacks(rule, Field::Effective, message, sources::INCREASE);
-        return;
-    }
-    let n_days = date::days_between(matter.date, motion.effective);
-    if n_days > 0 {
-        let (present, _) = matter.otherwise_on(matter.date);
-        let message = format!(
-            "The increase begins on {day}, {} after the decision: the present {currency}{present} \
-             a week goes on until then.",
-            days(n_days)
-        );
-        found.warn("increase_put_off", message, sources::INCREASE);
-    } else {
-        let message = reaches_back(matter, &day, n_days.abs());
-        found.warn("increase_reaches_back", message, sources::BACKDATED);
-    }
-}
-
-/// That an increase reaches back, with the sum that is owed for the days before the decision.
-fn reaches_back(matter: &Matter<'_>, day: &str, n_days: i32) -> String {
-    let currency = &matter.file.currency;
-    let reaches = format!("The increase reaches back to {day}");
-    let more = matter
-        .agreed
-        .and_then(|agreed| agreed.0.minus(matter.present.0));
-    let ends = matter.motion.verdict.last_day();
-    let ends = ends.and_then(|last| last.tomorrow().ok());
-    let until = ends.map_or(matter.date, |end| end.min(matter.date));
-    let owed = more.and_then(|more| owed_between(PerWeek(more), matter.motion.effective, until));
-    match owed.filter(|_| matter.motion.supersedes.is_none()) {
-        Some(owed) => format!("{reaches}: {}.", owed.words(currency)),
-        None => format!(
-            "{reaches}: what was not paid for the {} before the decision is owed, less what was \
-             paid meanwhile; reckon it by hand.",
-            days(n_days)
-        ),
-    }
-}
-
-fn days(n_days: i32) -> String {
-    so_many(n_days.try_into().unwrap_or(usize::MAX), "day", "days")
 }
 
 /// A reduction that begins late goes round the limit of a transition: it is made as one, which

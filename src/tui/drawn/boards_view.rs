@@ -2,12 +2,13 @@
 
 use super::decide_effect;
 use super::list_view::{self, Side, Told};
+use super::transition_words;
 use super::waiting_words;
 use crate::app::board::{EntryRow, ProposalRow, TransitionRow, WaitingRow};
 use crate::app::clock::shown_moment;
 use crate::panel::approval::ApprovalAnswer;
 use crate::panel::proposal::Stage;
-use crate::panel::running::{Above, TransitionState};
+use crate::panel::running::TransitionState;
 use crate::terms::date::shown;
 use crate::terms::money::Money;
 use crate::tui::brush::cells::{cut, width};
@@ -116,9 +117,7 @@ pub fn draw_transitions(paint: &mut Paint, area: Rect, model: &Model) {
 
 fn told_transition(model: &Model) -> Option<Told> {
     let row = model.transitions.selected()?;
-    let mut lines = above_lines(row);
-    lines.extend(changed_lines(row));
-    lines.extend(overdue_lines(row));
+    let mut lines = transition_words::standing(row);
     lines.extend(decide_effect::schedule_lines(&row.schedule, &row.currency));
     let title = format!("{}, entry {}", row.case, row.entry);
     Some(Told::new(title, lines))
@@ -156,59 +155,6 @@ fn next_words(row: &TransitionRow) -> String {
         format!("{} {amount}", shown(date))
     });
     next.unwrap_or_default()
-}
-
-/// That the package changed since it was decided, and what settles it.
-fn changed_lines(row: &TransitionRow) -> Vec<(Role, String)> {
-    let Some(changed) = &row.changed else {
-        return Vec::new();
-    };
-    let words = format!("The case is back in the queue: {changed}. Decide it anew.");
-    vec![(Role::Fault, words), (Role::Plain, String::new())]
-}
-
-/// What is overdue, and what settles it.
-fn overdue_lines(row: &TransitionRow) -> Vec<(Role, String)> {
-    let (TransitionState::Overdue, Some(package)) = (row.state, row.package) else {
-        return Vec::new();
-    };
-    let words = format!(
-        "Overdue: {0}{1} a week should be paid today, and the package on record still costs \
-         {0}{package}. Have the package changed and import the changed caseload, or decide the \
-         case anew.",
-        row.currency, row.paid_today
-    );
-    vec![(Role::Fault, words), (Role::Plain, String::new())]
-}
-
-/// What a later decision does to a transition, for the pane beside the list.
-fn above_lines(row: &TransitionRow) -> Vec<(Role, String)> {
-    let currency = &row.currency;
-    let words = match row.above {
-        Above::Nothing => return Vec::new(),
-        Above::HeldBack => format!(
-            "The package changed before it began: none of its steps falls by itself, and \
-             {currency}{} a week stands today.",
-            row.paid_today
-        ),
-        Above::Limited { by, amount, until } => {
-            let then = row.next.map_or(String::new(), |(from, amount)| {
-                format!(
-                    " From {} the step then reached, {currency}{amount}, is in force.",
-                    shown(from)
-                )
-            });
-            format!(
-                "{currency}{amount} stands before it until {} (entry {by}); the steps go on \
-                 beneath.{then}",
-                shown(until)
-            )
-        }
-        Above::Replaced { by, amount } => {
-            format!("Entry {by} has taken its place: {currency}{amount} is in force today.")
-        }
-    };
-    vec![(Role::Warning, words), (Role::Plain, String::new())]
 }
 
 fn transition_line(row: &TransitionRow, columns: &Columns) -> Styled {

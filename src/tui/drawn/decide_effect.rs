@@ -14,7 +14,7 @@ use crate::panel::rules::reduction::MAY_HIDE;
 use crate::panel::rules::transition::{NormalLimit, counted};
 use crate::panel::transition::Schedule;
 use crate::terms::budget::{direction, percent_of, whole_percent};
-use crate::terms::date::shown;
+use crate::terms::date::{Date, days_between, shown};
 use crate::terms::ids::RoleId;
 use crate::terms::money::PerWeek;
 use crate::terms::number::shortest;
@@ -73,7 +73,7 @@ pub fn told(
         lines.extend(
             match weighed.warnings.iter().any(|told| told.rule == MAY_HIDE) {
                 true => vec![(Role::Warning, CANNOT_BE_TOLD.to_owned())],
-                false => changes(effect, weeks_per_year),
+                false => changes(effect, overview.today, weeks_per_year),
             },
         );
     }
@@ -204,11 +204,27 @@ fn amount(effect: &Effect, currency: &str, refused: bool) -> Lines {
 const CANNOT_BE_TOLD: &str =
     "Change: cannot be told, since a part of the package's cost is not known";
 
-fn changes(effect: &Effect, weeks_per_year: Option<Decimal>) -> Lines {
-    let both = effect.present.zip(effect.agreed);
-    both.map_or(Lines::new(), |(present, agreed)| {
-        change(present, agreed.0, weeks_per_year)
-    })
+/// What it changes a week, and a year, or until its end where the time is limited.
+fn changes(effect: &Effect, today: Date, weeks_per_year: Option<Decimal>) -> Lines {
+    let Some((present, agreed)) = effect.present.zip(effect.agreed) else {
+        return Lines::new();
+    };
+    let Some(last) = effect.until else {
+        return change(present, agreed.0, weeks_per_year);
+    };
+    let mut lines = change(present, agreed.0, None);
+    let change = agreed.0.0.minus(present.0).map(PerWeek);
+    let ends = last.tomorrow().ok();
+    let until_end = change.zip(ends).and_then(|(change, ends)| {
+        let n_days = days_between(effect.from.max(today), ends);
+        let in_all = change.over_days(n_days)?;
+        let days = so_many(n_days.try_into().ok()?, "day", "days");
+        Some(format!(", {} in {days}", in_all.signed()))
+    });
+    if let Some((line, until_end)) = lines.first_mut().zip(until_end) {
+        line.1.push_str(&until_end);
+    }
+    lines
 }
 
 fn rest(effect: &Effect, currency: &str) -> Lines {

@@ -357,7 +357,7 @@ fn late(
     if answer != ApprovalAnswer::Approved || refused || effect.schedule.is_some() {
         return None;
     }
-    let begins = Beginning::of(effect, Some(overview?.today));
+    let begins = Beginning::of(decision, Some(overview?.today));
     let begins = begins.package_changed(row.package_changed);
     let late = sentences::late(&begins, decision.currency())?;
     Some((Role::Warning, format!("Approved today: {late}")))

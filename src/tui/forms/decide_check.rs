@@ -78,7 +78,9 @@ fn beside(form: &mut Form, model: &Model) -> Vec<(Role, String)> {
         let wanting = matches!(&judged, Judged::Weighed(known, _) if !known.is_whole);
         let complete = file.package_cost.completeness == Completeness::Complete;
         let present = file.standing.present.filter(|_| wanting && complete);
-        lines.extend(decide_effect::typed(&reckoned, present, weeks));
+        // An amount for a limited time has no year.
+        let a_year = weeks.filter(|_| !form.has("until"));
+        lines.extend(decide_effect::typed(&reckoned, present, a_year));
     }
     match judged {
         Judged::Weighed(weighed, unread) => {

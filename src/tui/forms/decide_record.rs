@@ -5,6 +5,7 @@ use super::kept_words::keep_anew;
 use crate::app::command::Command;
 use crate::panel::decision::DecisionStatus;
 use crate::panel::rules::seats::NO_SITTING;
+use crate::panel::rules::to_come::FALLS_AWAY;
 use crate::reports::sentences;
 use crate::terms::text::so_many;
 use crate::tui::drawn::decide_effect;
@@ -38,7 +39,15 @@ pub fn ask_to_record(model: &mut Model) -> Vec<Effect> {
                 ),
                 None => format!("Record for {words}"),
             };
-            let sentence = format!("{sentence}{}", to_be_told(model, decision.status()));
+            let falls_away = decision.warnings().iter();
+            let falls_away = falls_away.filter(|told| told.rule == FALLS_AWAY);
+            let falls_away: String = falls_away
+                .map(|told| format!(" {}", told.message))
+                .collect();
+            let sentence = format!(
+                "{sentence}{falls_away}{}",
+                to_be_told(model, decision.status())
+            );
             let command = Command::Confirmed(Box::new(decision.clone()));
             model.popup = Some(Popup::confirm(sentence, 'R', command));
             // What is not recorded after all must be found again, and what is recorded must not:

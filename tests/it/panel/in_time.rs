@@ -5,7 +5,7 @@ use crate::panel::scene::{
 };
 use jiff::civil::date;
 use ras_panel::caseload::person::LastAgreed;
-use ras_panel::panel::beginning::{Beginning, Owed};
+use ras_panel::panel::beginning::{Beginning, Owed, OwedSpan};
 use ras_panel::panel::decision::{Decision, DecisionStatus};
 use ras_panel::panel::running::{Above, Running, TransitionState, above, running};
 use ras_panel::panel::standing::{DecisionOutcome, History, Standing, StandingDecision};
@@ -83,15 +83,17 @@ fn a_reduction_begins_on_the_later_of_its_day_and_its_approval() {
 
 #[test]
 fn an_increase_begins_on_its_day_though_it_is_approved_later_and_the_difference_is_owed() {
-    let of = |scene: &Scene, approved| Beginning::of(scene.decision().effect(), Some(approved));
+    let of = |scene: &Scene, approved| Beginning::of(&scene.decision(), Some(approved));
     let late = of(&increase(), date(2026, 11, 26));
     assert_eq!(late.from, TODAY);
     // £37.60 a week for two days: 10.742… → £10.74.
     let owed = Owed {
         from: TODAY,
         to: date(2026, 11, 25),
-        per_week: per_week(3_760),
-        n_days: 2,
+        spans: vec![OwedSpan {
+            n_days: 2,
+            per_week: per_week(3_760),
+        }],
         in_all: money(1_074),
     };
     assert_eq!(late.owed, Some(owed));
@@ -115,10 +117,10 @@ fn what_is_owed_ends_with_the_time_that_was_agreed() {
         amount: budget(65_000),
         until: date(2026, 11, 30),
     });
-    let effect = for_a_week.decision().effect().clone();
+    let decision = for_a_week.decision();
     let days = |approved| {
-        let owed = Beginning::of(&effect, Some(approved)).owed;
-        owed.map(|owed| (owed.n_days, owed.in_all))
+        let owed = Beginning::of(&decision, Some(approved)).owed;
+        owed.map(|owed| (owed.n_days(), owed.in_all))
     };
     assert_eq!(days(date(2026, 12, 1)), Some((7, money(3_760))));
     assert_eq!(days(date(2026, 12, 20)), Some((7, money(3_760))));

@@ -234,10 +234,10 @@ fn approved_on(on: Date) -> DecisionOutcome {
 fn what_is_owed_is_reckoned_by_hand_where_the_package_changed_while_it_waited() {
     let decision = increase().decision();
     let begins = |has_changed| {
-        let begins = Beginning::of(decision.effect(), Some(ANSWERED));
+        let begins = Beginning::of(&decision, Some(ANSWERED));
         begins.package_changed(has_changed)
     };
-    assert_eq!(begins(false).owed.map(|owed| owed.n_days), Some(6));
+    assert_eq!(begins(false).owed.map(|owed| owed.n_days()), Some(6));
     assert_eq!(begins(true).owed, None);
     let says = sentences::late(&begins(true), "£").unwrap();
     assert_eq!(
@@ -247,6 +247,6 @@ fn what_is_owed_is_reckoned_by_hand_where_the_package_changed_while_it_waited() 
          hand from the packages."
     );
     // Where nothing is owed, nothing is to be reckoned.
-    let in_time = Beginning::of(decision.effect(), Some(TODAY)).package_changed(true);
+    let in_time = Beginning::of(&decision, Some(TODAY)).package_changed(true);
     assert_eq!(sentences::late(&in_time, "£"), None);
 }

@@ -20,7 +20,7 @@ use ras_panel::terms::ids::{CaseRef, EntryNumber};
 
 fn late(scene: &Scene, approved: Date) -> Option<String> {
     let decision = scene.decision();
-    let begins = Beginning::of(decision.effect(), Some(approved));
+    let begins = Beginning::of(&decision, Some(approved));
     sentences::late(&begins, decision.currency())
 }
 

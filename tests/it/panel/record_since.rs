@@ -9,7 +9,7 @@ use ras_panel::panel::verdict::Verdict;
 use ras_panel::terms::ids::{CaseRef, EntryNumber};
 
 /// Decides on the case at a sitting of its own, perhaps in the place of an entry.
-fn decide(home: &Home, decided: &Scene, seen: Option<u64>) -> u64 {
+pub fn decide(home: &Home, decided: &Scene, seen: Option<u64>) -> u64 {
     let mut desk = home.desk("chair");
     let present = ["chair", "m-1", "m-2", "sw", "senior"];
     let present = present.map(member_id).to_vec();
@@ -38,7 +38,7 @@ fn import(home: &mut Home, meals: (&str, &str)) {
 }
 
 /// The record as text, with its lines joined; Markdown and JSON must say the same.
-fn record(home: &Home, entry: u64, says: &str) -> serde_json::Value {
+pub fn record(home: &Home, entry: u64, says: &str) -> serde_json::Value {
     let entry = entry.to_string();
     let of = |format: &str| home.run(&["record", "T-001", "--entry", &entry, "--format", format]);
     for format in ["text", "markdown"] {
@@ -209,8 +209,8 @@ fn an_increase_that_reaches_back_says_what_is_owed_for_which_days() {
     }
     let told = home.run(&["record", "T-001", "--format", "json"]).json();
     let expected = serde_json::json!({
-        "from": "2026-11-10", "to": "2026-11-23", "n_days": 14, "pence_per_week": 3_560,
-        "pence": 7_120,
+        "from": "2026-11-10", "to": "2026-11-23", "n_days": 14,
+        "spans": [{"n_days": 14, "pence_per_week": 3_560}], "pence": 7_120,
     });
     assert_eq!(told["decision"]["owed"], expected);
     assert!(

@@ -53,6 +53,14 @@ fn an_annual_adjustment_comes_back_by_the_period_that_is_stated_for_it_else_by_r
 }
 
 #[test]
+fn a_transition_comes_back_after_its_first_day_as_other_agreed_amounts_do() {
+    let moves = || scene().transition(3, None);
+    assert_eq!(due(&moves()), Some(date(2027, 12, 1)));
+    let stated = [("[\"accept_specialist\"]", "[\"transition\"]")];
+    assert_eq!(due(&under(&stated, moves())), Some(date(2027, 1, 26)));
+}
+
+#[test]
 fn a_risk_is_reviewed_within_its_own_period_whose_title_and_source_are_named() {
     let last = date(2027, 5, 24);
     assert_eq!(due(&kept(last)), Some(last));

@@ -98,6 +98,24 @@ fn a_typed_change_is_told_with_what_it_starts_from_before_the_form_is_complete()
     );
 }
 
+/// £20.00 a week more for the 97 days from 24 November to 28 February.
+#[test]
+fn an_amount_for_a_limited_time_is_told_as_what_it_comes_to_until_its_end() {
+    let mut bench = Bench::new();
+    bench
+        .open_sitting()
+        .open_case()
+        .keys("d l Enter")
+        .type_text("190.45");
+    assert!(!bench.text().contains("a year of"), "{}", bench.text());
+    bench.keys("Tab").type_text("28/02/2027");
+    tells(
+        &bench,
+        &["Change +20.00 ▲ a week (12 %), +277.14 in 97 days"],
+    );
+    assert!(!bench.text().contains("a year of"), "{}", bench.text());
+}
+
 #[test]
 fn while_a_filter_is_typed_the_bar_says_what_its_keys_do() {
     let mut bench = Bench::new();

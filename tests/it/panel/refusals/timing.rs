@@ -46,6 +46,8 @@ pub fn effect() -> Vec<Row> {
             increase(),
         ),
         row("increase_not_at_once", later(), from(scene(), TOMORROW)),
+        row("reason_without_another_day", why(increase()), increase()),
+        row("reason_without_another_day", why(scene()), scene()),
         row("reduction_backdated", back(), scene()),
         row("reduction_backdated", why(back()), from(scene(), TOMORROW)),
         row("reduction_backdated", starts(YESTERDAY), starts(TODAY)),

@@ -1,0 +1,123 @@
+//! An increase on another day than that of the decision: what goes on until then, or what is owed.
+
+use crate::panel::beginning::{Owed, REACHES_BACK};
+use crate::panel::matter::{Findings, Matter};
+use crate::panel::promised::days_from;
+use crate::panel::refusal::Field;
+use crate::panel::sources;
+use crate::terms::date::{self, Date};
+use crate::terms::money::PerWeek;
+use crate::terms::text::so_many;
+
+/// An increase takes effect on the day of the decision; another day needs a reason, and the record
+/// says what it does to the person.
+pub(super) fn increase(matter: &Matter<'_>, found: &mut Findings) {
+    let motion = matter.motion;
+    let (day, today) = (date::shown(motion.effective), date::shown(matter.date));
+    if motion.effective_reason.is_none() {
+        let message = format!(
+            "An increase takes effect on the day of the decision, {today}; the form says {day}. \
+             Set the day, or say why it is another."
+        );
+        let rule = "increase_not_at_once";
+        found.lacks(rule, Field::Effective, message, sources::INCREASE);
+        return;
+    }
+    let n_days = date::days_between(matter.date, motion.effective);
+    if n_days > 0 {
+        let message = format!(
+            "The increase begins on {day}, {} after the decision: {}.",
+            days(n_days),
+            until_then(matter)
+        );
+        found.warn("increase_put_off", message, sources::INCREASE);
+    } else {
+        let message = reaches_back(matter, &day, n_days.abs());
+        found.warn(REACHES_BACK, message, sources::BACKDATED);
+    }
+}
+
+/// That an increase reaches back, with the sum that is owed for the days before the decision.
+fn reaches_back(matter: &Matter<'_>, day: &str, n_days: i32) -> String {
+    let currency = &matter.file.currency;
+    let reaches = format!("The increase reaches back to {day}");
+    let ends = matter.motion.verdict.last_day();
+    let ends = ends.and_then(|last| last.tomorrow().ok());
+    let until = ends.map_or(matter.date, |end| end.min(matter.date));
+    let in_force = in_force_between(matter, (matter.motion.effective, until)).into_iter();
+    let more: Option<Vec<(Date, PerWeek)>> = in_force
+        .map(|(day, amount)| Some((day, PerWeek(matter.agreed?.0.minus(amount.0)?))))
+        .collect();
+    let owed = more.and_then(|more| Owed::between(&more, until));
+    match owed.filter(|_| matter.motion.supersedes.is_none()) {
+        Some(owed) => format!("{reaches}: {}.{}", owed.words(currency), on_top(matter)),
+        None => format!(
+            "{reaches}: what was not paid for the {} before the decision is owed, less what was \
+             paid meanwhile; reckon it by hand.",
+            days(n_days)
+        ),
+    }
+}
+
+/// That what earlier decisions say is owed is not in it.
+fn on_top(matter: &Matter<'_>) -> String {
+    let currency = &matter.file.currency;
+    let holding = matter.file.standing.decisions.iter();
+    let holding = holding.filter(|known| known.holds());
+    let earlier = holding.filter_map(|known| {
+        let approved = known.beginning().owed;
+        let owed = approved.or_else(|| known.decision.owed())?;
+        (owed.to >= matter.motion.effective).then(|| {
+            format!(
+                " It comes on top of the {currency}{} that is owed by entry {}.",
+                owed.in_all, known.entry
+            )
+        })
+    });
+    earlier.collect()
+}
+
+fn days(n_days: i32) -> String {
+    so_many(n_days.try_into().unwrap_or(usize::MAX), "day", "days")
+}
+
+/// What is in force from the decision until the increase begins, with the day of each change.
+fn until_then(matter: &Matter<'_>) -> String {
+    let currency = &matter.file.currency;
+    let in_force = in_force_between(matter, (matter.date, matter.motion.effective));
+    let Some(((_, present), changes)) = in_force.split_first() else {
+        return "the present amount goes on until then".to_owned();
+    };
+    if changes.is_empty() {
+        return format!("the present {currency}{present} a week goes on until then");
+    }
+    let changes = changes
+        .iter()
+        .map(|(day, amount)| format!(", {currency}{amount} from {}", date::shown(*day)));
+    format!(
+        "until then the present {currency}{present} a week is in force{}",
+        changes.collect::<String>()
+    )
+}
+
+/// What is in force from a day to before another, were nothing decided now: each amount with its
+/// first day.
+fn in_force_between(matter: &Matter<'_>, (from, until): (Date, Date)) -> Vec<(Date, PerWeek)> {
+    let mut days = days_from(from, &matter.file.standing.decisions);
+    let (package, not_now) = (&matter.file.case.package, &matter.file.not_now);
+    let lines = package
+        .lines
+        .iter()
+        .chain(&not_now.to_come)
+        .chain(&not_now.ended);
+    let of_lines = lines.flat_map(|line| {
+        let after = line.end.and_then(|last| last.tomorrow().ok());
+        line.start.into_iter().chain(after)
+    });
+    days.extend(of_lines.filter(|day| *day > from));
+    let days = days.into_iter().take_while(|day| *day < until);
+    let mut amounts: Vec<(Date, PerWeek)> =
+        days.map(|day| (day, matter.otherwise_on(day).0)).collect();
+    amounts.dedup_by_key(|(_, amount)| *amount);
+    amounts
+}

@@ -1,0 +1,87 @@
+//! What is told of a transition beside the list: what stands above it, and what is overdue.
+
+use crate::app::board::TransitionRow;
+use crate::panel::running::{Above, TransitionState};
+use crate::terms::date::shown;
+use crate::tui::brush::theme::Role;
+
+/// What a later decision or the package does to it, and what is overdue.
+#[must_use]
+pub fn standing(row: &TransitionRow) -> Vec<(Role, String)> {
+    let mut lines = above_lines(row);
+    lines.extend(replaced_lines(row));
+    lines.extend(changed_lines(row));
+    lines.extend(overdue_lines(row));
+    lines
+}
+
+/// That the package changed since it was decided, and what settles it.
+fn changed_lines(row: &TransitionRow) -> Vec<(Role, String)> {
+    let Some(changed) = &row.changed else {
+        return Vec::new();
+    };
+    let words = format!("The case is back in the queue: {changed}. Decide it anew.");
+    vec![(Role::Fault, words), (Role::Plain, String::new())]
+}
+
+/// What is overdue, and what settles it.
+fn overdue_lines(row: &TransitionRow) -> Vec<(Role, String)> {
+    let (TransitionState::Overdue, Some(package)) = (row.state, row.package) else {
+        return Vec::new();
+    };
+    let words = format!(
+        "Overdue: {0}{1} a week should be paid today, and the package on record still costs \
+         {0}{package}. Have the package changed and import the changed caseload, or decide the \
+         case anew.",
+        row.currency, row.paid_today
+    );
+    vec![(Role::Fault, words), (Role::Plain, String::new())]
+}
+
+/// What a later decision does to a transition, for the pane beside the list.
+fn above_lines(row: &TransitionRow) -> Vec<(Role, String)> {
+    let currency = &row.currency;
+    let words = match row.above {
+        Above::Nothing => return Vec::new(),
+        Above::HeldBack => format!(
+            "The package changed before it began: none of its steps falls by itself, and \
+             {currency}{} a week stands today.",
+            row.paid_today
+        ),
+        Above::Limited { by, amount, until } => {
+            let then = row.next.map_or(String::new(), |(from, amount)| {
+                format!(
+                    " From {} the step then reached, {currency}{amount}, is in force.",
+                    shown(from)
+                )
+            });
+            format!(
+                "{currency}{amount} stands before it until {} (entry {by}); the steps go on \
+                 beneath.{then}",
+                shown(until)
+            )
+        }
+        Above::Replaced { by, amount } => {
+            format!("Entry {by} has taken its place: {currency}{amount} is in force today.")
+        }
+    };
+    vec![(Role::Warning, words), (Role::Plain, String::new())]
+}
+
+/// That another amount takes its place on a day to come.
+fn replaced_lines(row: &TransitionRow) -> Vec<(Role, String)> {
+    let to_come = row
+        .replaced
+        .filter(|_| row.state != TransitionState::Replaced);
+    let Some(instead) = to_come else {
+        return Vec::new();
+    };
+    let words = format!(
+        "Replaced from {} by entry {}: {}{} a week. Steps, cost and savings are those until then.",
+        shown(instead.from),
+        instead.by,
+        row.currency,
+        instead.amount
+    );
+    vec![(Role::Warning, words), (Role::Plain, String::new())]
+}

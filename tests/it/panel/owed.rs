@@ -1,0 +1,95 @@
+//! What is owed for days gone by, where another increase is in force for part of them.
+
+use crate::panel::scene::{Scene, increase, per_week, scene, words};
+use jiff::civil::date;
+use ras_panel::panel::beginning::{Beginning, Owed, OwedSpan};
+use ras_panel::panel::decision::Decision;
+use ras_panel::panel::standing::DecisionOutcome;
+use ras_panel::reports::{decided, sentences};
+use ras_panel::terms::date::Date;
+
+const FROM_OCTOBER: &str = "owed for 20 Oct 2026 to 23 Nov 2026: £425.20 (14 days at £137.60 and \
+                            21 days at £50.00 a week more)";
+
+fn back(scene: Scene, pence: i64, from: Date) -> Scene {
+    scene.amount(pence).reasons(&["need_changed"]).with(|s| {
+        s.motion.effective = from;
+        s.motion.effective_reason = Some(words("The carer left then."));
+    })
+}
+
+/// £612.40 is provided; £700.00 from 3 November was agreed earlier on the same day, £750.00 from
+/// 20 October is agreed now.
+fn second() -> Decision {
+    let first = back(increase(), 70_000, date(2026, 11, 3)).decision();
+    let now = scene().after(first, DecisionOutcome::Stands);
+    back(now, 75_000, date(2026, 10, 20)).decision()
+}
+
+#[test]
+fn each_day_owes_the_new_amount_less_what_was_then_in_force() {
+    let owed = second().owed().unwrap();
+    assert_eq!(owed.words("£"), FROM_OCTOBER);
+    let spans = [(14, 13_760), (21, 5_000)].map(|(n_days, pence)| OwedSpan {
+        n_days,
+        per_week: per_week(pence),
+    });
+    assert_eq!(owed.spans, spans);
+    // (14 × 137.60 + 21 × 50.00) ÷ 7, rounded once.
+    assert_eq!(owed.in_all.pence(), 42_520);
+    assert_eq!(owed.n_days(), 35);
+    assert!(sentences::outcome(&second()).ends_with(&format!("; {FROM_OCTOBER}")));
+    let warnings = second().warnings().to_vec();
+    let told = warnings
+        .iter()
+        .find(|told| told.rule == "increase_reaches_back");
+    assert_eq!(
+        told.unwrap().message,
+        format!(
+            "The increase reaches back to 20 Oct 2026: {FROM_OCTOBER}. It comes on top of the \
+             £262.80 that is owed by entry 7."
+        )
+    );
+}
+
+#[test]
+fn an_increase_that_reaches_back_changes_what_is_in_force_on_the_day_of_the_decision() {
+    let decision = second();
+    assert_eq!(decision.effect().present, Some(per_week(70_000)));
+    assert_eq!(decision.present_on(), date(2026, 11, 24));
+    let amounts = decided::amounts(&decision);
+    assert_eq!(amounts[0], ("Before", "£700.00 a week".to_owned()));
+    assert!(
+        amounts[1]
+            .1
+            .starts_with("£750.00 a week (+50.00) from 20 Oct 2026")
+    );
+}
+
+/// The days until an approval are reckoned against what is in force meanwhile.
+#[test]
+fn an_approval_adds_the_days_that_it_waited_to_those_gone_by() {
+    let late = Beginning::of(&second(), Some(date(2026, 12, 1)));
+    assert_eq!(
+        late.owed.clone().map(|owed| owed.words("£")).unwrap(),
+        "owed for 20 Oct 2026 to 30 Nov 2026: £475.20 (14 days at £137.60 and 28 days at £50.00 a \
+         week more)"
+    );
+    assert_eq!(
+        sentences::late(&late, "£").unwrap(),
+        "It is in force from 20 Oct 2026, the day that the panel set. For the days before the \
+         answer of 1 Dec 2026, £475.20 in all is owed: 14 days at £137.60 and 28 days at £50.00 a \
+         week more."
+    );
+}
+
+#[test]
+fn what_is_owed_is_read_as_it_is_written() {
+    let more = [(1, 123_456), (2, 5_000), (3, -20), (4, 1)];
+    let more = more.map(|(month, pence)| (date(2026, month, 1), per_week(pence)));
+    let owed = Owed::between(&more, date(2026, 4, 11)).unwrap();
+    assert_eq!(owed.n_days(), 31 + 28 + 10);
+    let told = format!("The increase reaches back: {}. More.", owed.words("€"));
+    assert_eq!(Owed::read(&told, "€"), Some(owed));
+    assert_eq!(Owed::read("reckon it by hand", "£"), None);
+}
