@@ -153,9 +153,7 @@ impl Desk {
     }
 
     pub(in crate::app) fn detail_of(&self, reference: &CaseRef) -> Result<CaseDetail, AppError> {
-        let Some(looked) = &self.looked else {
-            return Err(not_looked());
-        };
+        let looked = self.looked.as_ref().ok_or_else(not_looked)?;
         let at = looked.cases.get(reference).ok_or_else(|| {
             AppError::new(
                 ErrorKind::Operator,
@@ -165,40 +163,54 @@ impl Desk {
         })?;
         let entries = self.entries_on(reference)?;
         let changed_before = self.changed_before(&entries)?;
-        let standing = self.standing(&at.case, &entries);
-        let assessed = self.looking.assess(&at.case);
-        let flags = self
-            .looking
-            .flags(&at.case, &assessed, &looked.like_cases, Some(&standing));
-        let need = self
-            .looking
-            .need_since(&at.case, &assessed, Some(&standing));
-        let (flags_if_corrected, need_if_corrected) =
-            self.if_corrected(at, &entries, (&standing, &assessed))?;
-        let package_cost = at.case.package.cost().ok_or_else(|| {
-            AppError::new(
-                ErrorKind::Input,
-                format!("the package of {reference} is beyond what can be added up"),
-            )
-        })?;
-        let gap = assessed
-            .indicative()
-            .filter(|_| !at.case.package.is_empty())
-            .and_then(|i| Gap::between(package_cost, i));
+        let file = self.file_of(at, &entries)?;
         let like_cases = flags::compare(
             &self.configuration.tolerances,
             &looked.like_cases,
             self.looking.today,
-            LikeCase::of(&at.case, &assessed),
+            LikeCase::of(&at.case, &file.assessed),
         );
-        let (ras, on) = self.looking.ras_of(&at.case);
-        let beside = scoring::beside_given(&ras, &at.case, on);
+        Ok(CaseDetail {
+            history: histories::history(&at.case, &entries, &changed_before, &file.currency),
+            file,
+            ras: self.looking.ras_of(&at.case).0,
+            today: self.looking.today,
+            like_cases,
+            draft: self.draft(&DraftOf::decision(reference))?,
+            correction_draft: self.draft(&DraftOf::correction(reference))?,
+        })
+    }
+
+    /// What the panel has before it of a case.
+    fn file_of(&self, at: &LookedAt, entries: &[Recorded]) -> Result<CaseFile, AppError> {
+        let (looking, looked) = (&self.looking, self.looked.as_ref());
+        let like_cases = &looked.ok_or_else(not_looked)?.like_cases;
+        let (case, standing) = (&at.case, self.standing(&at.case, entries));
+        let assessed = looking.assess(case);
+        let flags = looking.flags(case, &assessed, like_cases, Some(&standing));
+        let need = looking.need_since(case, &assessed, Some(&standing));
+        let (flags_if_corrected, need_if_corrected) =
+            self.if_corrected(at, entries, (&standing, &assessed))?;
+        let package_cost = case.package.cost().ok_or_else(|| {
+            let reference = &case.person.case;
+            AppError::new(
+                ErrorKind::Input,
+                format!("the package of {reference} is beyond what can be added up"),
+            )
+            .hint("correct its prices and units, then import it again")
+        })?;
+        let gap = assessed
+            .indicative()
+            .filter(|_| !case.package.is_empty())
+            .and_then(|i| Gap::between(package_cost, i));
+        let (ras, on) = looking.ras_of(case);
+        let beside = scoring::beside_given(&ras, case, on);
         let reached = assessed.scored().map(|scored| explain::lines(scored, &ras));
-        let file = CaseFile {
+        Ok(CaseFile {
             brought_back: self.brought_back(at, &standing),
             reached: reached.unwrap_or_default(),
             answers_beside: beside.map(|beside| beside.sentence),
-            case: at.case.clone(),
+            case: case.clone(),
             not_now: at.not_now.clone(),
             currency: ras.currency.clone(),
             assessed,
@@ -209,15 +221,6 @@ impl Desk {
             need,
             need_if_corrected,
             standing,
-        };
-        Ok(CaseDetail {
-            history: histories::history(&at.case, &entries, &changed_before, &file.currency),
-            file,
-            ras,
-            today: self.looking.today,
-            like_cases,
-            draft: self.draft(&DraftOf::decision(reference))?,
-            correction_draft: self.draft(&DraftOf::correction(reference))?,
         })
     }
 
