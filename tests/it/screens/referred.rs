@@ -12,13 +12,15 @@ fn words_from(bench: &Bench, from: usize) -> String {
         .lines()
         .map(|line| -> String { line.chars().skip(from).collect() });
     let sides: Vec<String> = sides.collect();
-    let all = sides.join(" ").replace(['│', '┃'], " ");
+    let all = sides
+        .join(" ")
+        .replace(['│', '┃', '┏', '┓', '┗', '┛', '━'], " ");
     all.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[test]
 fn the_queue_says_of_the_selected_case_when_who_and_why_it_was_referred() {
-    let told = format!("Referred on 19 Nov 2026 by SW 14: {WHY}");
+    let told = format!("Referred on 15 Nov 2026 by SW 14: {WHY}");
     let mut bench = Bench::new();
     bench.keys("/").type_text(CASE).keys("Enter");
     let side = words_from(&bench, 100);
@@ -30,7 +32,7 @@ fn the_queue_says_of_the_selected_case_when_who_and_why_it_was_referred() {
 
 #[test]
 fn the_flags_of_a_case_begin_with_its_referral_and_x_tells_it_too() {
-    let told = format!("Referred on 19 Nov 2026 by SW 14: {WHY}");
+    let told = format!("Referred on 15 Nov 2026 by SW 14: {WHY}");
     let mut bench = Bench::new();
     bench.open_case().keys("Tab Tab");
     bench.model.size = (80, 24);
