@@ -51,11 +51,26 @@ use complete::CompleteAssessment;
 use scored::{AnswerProblem, Assessed, Scored};
 use sheet::Sheet;
 
-/// Scores an assessment with the figures of a date; gives every problem, not only the first. A RAS
-/// scores nothing with the figures of a day before it is in force.
+/// Scores an assessment with the figures of a date; gives every problem, not only the first.
 pub fn score(
     ras: &Ras,
     person: &Person,
+    assessment: &Assessment,
+    figures_as_of: Date,
+) -> Result<Scored, Vec<AnswerProblem>> {
+    let mut sheet = Sheet::fill(ras, person, assessment, figures_as_of);
+    match reckoning::outside(&sheet) {
+        Ok(Some(scored)) => return Ok(scored),
+        Ok(None) => {}
+        Err(problems) => sheet.note(problems),
+    }
+    reckoning::reckon(&CompleteAssessment::of(sheet)?)
+}
+
+/// The same for a case: a RAS scores none with the figures of a day before it is in force.
+fn score_case(
+    ras: &Ras,
+    case: &Case,
     assessment: &Assessment,
     figures_as_of: Date,
 ) -> Result<Scored, Vec<AnswerProblem>> {
@@ -65,13 +80,7 @@ pub fn score(
             first: ras.in_force_from,
         }]);
     }
-    let mut sheet = Sheet::fill(ras, person, assessment, figures_as_of);
-    match reckoning::outside(&sheet) {
-        Ok(Some(scored)) => return Ok(scored),
-        Ok(None) => {}
-        Err(problems) => sheet.note(problems),
-    }
-    reckoning::reckon(&CompleteAssessment::of(sheet)?)
+    score(ras, &case.person, assessment, figures_as_of)
 }
 
 /// A case's assessment result: the sum it brings from outside, or its latest assessment scored.
@@ -86,7 +95,7 @@ pub fn assess(ras: &Ras, case: &Case, figures_as_of: Date) -> Assessed {
             n_rejected => AnswerProblem::AllAssessmentsRejected { n_rejected },
         }]);
     };
-    match score(ras, &case.person, assessment, figures_as_of) {
+    match score_case(ras, case, assessment, figures_as_of) {
         Ok(scored) => Assessed::Scored(Box::new(scored)),
         Err(problems) => Assessed::Unscorable(problems),
     }
@@ -101,7 +110,7 @@ pub fn beside_given(ras: &Ras, case: &Case, figures_as_of: Date) -> Option<Besid
     if assessment.answers.is_empty() {
         return None;
     }
-    let scored = score(ras, &case.person, assessment, figures_as_of);
+    let scored = score_case(ras, case, assessment, figures_as_of);
     let first = |problems: Vec<AnswerProblem>| problems.first().map(ToString::to_string);
     let scored = scored.map_err(|problems| first(problems).unwrap_or_default());
     Some(Beside::of(ras, (given, assessment), scored))

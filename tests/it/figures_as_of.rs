@@ -169,12 +169,22 @@ fn a_case_assessed_before_the_first_version_is_in_force_is_not_scored() {
 #[test]
 fn that_no_version_was_in_force_is_told_by_import_list_case_and_flag() {
     let home = assessed_on("2026-03-31", "assessment");
-    let imported = home.run(&["import", "caseload"]).well();
+    let words = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let dry = home.run(&["import", "--dry-run", "--json", "caseload"]);
+    let reasons = dry.json()["scorable"].to_string();
     assert!(
-        imported.contains("no RAS version was in force on the day whose figures count"),
+        reasons.contains(
+            "no RAS version was in force on the day whose figures count; the first is in force \
+             from 1 Apr 2026"
+        ),
+        "{reasons}"
+    );
+    let imported = words(home.run(&["import", "caseload"]).well());
+    assert!(
+        imported.contains(&format!("3 cannot: T-001: {NONE_IN_FORCE}")),
         "{imported}"
     );
-    let shown = home.run(&["show", "T-001"]).well();
+    let shown = words(home.run(&["show", "T-001"]).well());
     assert!(shown.contains(NONE_IN_FORCE), "{shown}");
     let missing = format!("The case cannot be scored: {NONE_IN_FORCE}");
     let case = CaseRef::new("T-001").unwrap();

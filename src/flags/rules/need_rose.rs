@@ -27,8 +27,9 @@ const SUM_PERCENT: &str = "sum_percent";
 /// points that rose by more than `rise_points` is a risen need. Sums of another form or RAS, and a
 /// total that only one of the two has, are never compared. The sum stayed when the present amount
 /// is at most `sum_percent` per cent above the sum agreed last. A sum agreed on or after the day of
-/// the latest assessment took the risen need into account, and the rule says nothing. Reference: Savva v Royal Borough of
-/// Kensington and Chelsea \[2010\] EWCA Civ 1209.
+/// the latest assessment took the risen need into account, and the rule says nothing.
+///
+/// Reference: Savva v Royal Borough of Kensington and Chelsea \[2010\] EWCA Civ 1209.
 pub const RULE: FlagRule = FlagRule {
     code: "need_rose",
     mark: "RIS",
