@@ -162,6 +162,15 @@ fn say_their_view(seat: &mut Seat, words: &str) {
     seat.wait_for(words);
 }
 
+/// Records what the form says about a case, and sees it in the case's history.
+fn record_on_the_case(seat: &mut Seat, entry: u32) {
+    record_as(seat, entry);
+    let told = format!("entry {entry}");
+    seat.wait_until("the case as it is now", |look| {
+        look.shows("┌ History") && look.shows(&told)
+    });
+}
+
 /// Records what the form says; the program names the entry that it became.
 fn record_as(seat: &mut Seat, entry: u32) {
     seat.press(Key::Ctrl('s'));
@@ -190,7 +199,7 @@ fn adjust(seat: &mut Seat) {
             ("Rationale", rationale),
         ],
     );
-    record_as(seat, 13);
+    record_on_the_case(seat, 13);
 }
 
 /// A reduction to the indicative budget over so many months.
@@ -209,7 +218,7 @@ fn step_down(seat: &mut Seat, case: &str, (months, why): (&str, &str), entry: u3
         ],
     );
     say_their_view(seat, "They agree, if it goes slowly.");
-    record_as(seat, entry);
+    record_on_the_case(seat, entry);
 }
 
 fn propose(seat: &mut Seat) {
