@@ -70,7 +70,7 @@ pub fn still_as_confirmed(confirmed: &Decision, now: &Decision) -> Result<(), Ve
     let amount = |decision: &Decision| {
         let indicative = decision.seen.indicative;
         indicative.map_or_else(
-            || "no indicative budget".to_owned(),
+            || "none".to_owned(),
             |amount| format!("{}{}", decision.currency(), amount.0),
         )
     };
