@@ -73,11 +73,14 @@ impl Instead {
     }
 }
 
-/// Whether an amount that begins on a day never was in force: another one took its place before.
+/// Whether an amount that begins on a day never was in force: another one took its place before. One
+/// that was held back is told as that.
 #[must_use]
 pub fn never_began(afterwards: &[Afterwards], begins: Date) -> bool {
+    let is_held_back = |known: &Afterwards| matches!(known, Afterwards::HeldBack(_));
     let mut replaced = afterwards.iter().filter_map(|known| known.replaced());
-    replaced.any(|instead| instead.from <= begins && instead.known_on < begins)
+    !afterwards.iter().any(is_held_back)
+        && replaced.any(|instead| instead.from <= begins && instead.known_on < begins)
 }
 
 /// What became of the amount that an entry on the case agreed, in the order of the days; nothing of

@@ -93,7 +93,8 @@ impl Chain {
                 scene.motion.verdict = verdict.clone();
                 scene.motion.supersedes = corrects.and_then(|place| self.at(place));
                 scene.motion.effective = day.checked_add(starts_after.days()).unwrap();
-                scene.motion.effective_reason = Some(words("The new carer starts then."));
+                let why = (*starts_after != 0).then(|| words("The new carer starts then."));
+                scene.motion.effective_reason = why;
                 let decision = scene.moderate().map_err(rules)?;
                 if let Some(entry) = scene.motion.supersedes {
                     self.goes(entry, day);

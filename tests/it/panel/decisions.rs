@@ -62,7 +62,12 @@ fn every_verdict_can_be_recorded_with_its_effect_on_the_money() {
         ),
         (
             scene().transition(3, None).decision(),
-            (Some(41_380), date(2026, 12, 1), None, None),
+            (
+                Some(41_380),
+                date(2026, 12, 1),
+                None,
+                Some(date(2027, 12, 1)),
+            ),
         ),
         (of(keep(day)), (Some(61_240), TODAY, None, Some(day))),
         (

@@ -12,7 +12,7 @@ const FROM_OCTOBER: &str = "owed for 20 Oct 2026 to 23 Nov 2026: £425.20 (14 da
                             21 days at £50.00 a week more)";
 
 fn back(scene: Scene, pence: i64, from: Date) -> Scene {
-    scene.amount(pence).reasons(&["need_changed"]).with(|s| {
+    scene.amount(pence).with(|s| {
         s.motion.effective = from;
         s.motion.effective_reason = Some(words("The carer left then."));
     })
@@ -21,7 +21,8 @@ fn back(scene: Scene, pence: i64, from: Date) -> Scene {
 /// £612.40 is provided; £700.00 from 3 November was agreed earlier on the same day, £750.00 from
 /// 20 October is agreed now.
 fn second() -> Decision {
-    let first = back(increase(), 70_000, date(2026, 11, 3)).decision();
+    let first = increase().on("S-1", date(2026, 11, 24));
+    let first = back(first, 70_000, date(2026, 11, 3)).decision();
     let now = scene().after(first, DecisionOutcome::Stands);
     back(now, 75_000, date(2026, 10, 20)).decision()
 }

@@ -137,7 +137,8 @@ pub fn corrections() -> Vec<Row> {
     let begins = |day| {
         raised().amount(65_000).with(|s| {
             s.motion.effective = day;
-            s.motion.effective_reason = Some(words("The new carer starts then."));
+            let why = (s.motion.effective != TODAY).then(|| words("The new carer starts then."));
+            s.motion.effective_reason = why;
         })
     };
     let lower = scene().on("S-2026-10-20", date(2026, 10, 20)).decision();
