@@ -272,7 +272,11 @@ pub struct DemoData {
     /// The folder to write to; it is made, and must be empty.
     pub folder: PathBuf,
     /// How many cases: 1 to 10,000,000.
-    #[arg(long, default_value_t = 400, value_parser = clap::value_parser!(u64).range(1..=10_000_000))]
+    #[arg(
+        long,
+        default_value_t = 400,
+        value_parser = clap::value_parser!(u64).range(1..=10_000_000)
+    )]
     pub cases: u64,
     /// The seed: the same seed gives the same files.
     #[arg(long, default_value_t = 1)]

@@ -87,7 +87,8 @@ pub enum RegisterError {
     },
     /// SQLite is too old: versions before 3.51.3 can damage a file that two programs share.
     #[error(
-        "SQLite {found} is too old; 3.51.3 or later is needed: build ras-panel with the SQLite it brings"
+        "SQLite {found} is too old; 3.51.3 or later is needed: build ras-panel with the SQLite \
+         that it brings"
     )]
     SqliteTooOld {
         /// The version found.
@@ -95,8 +96,8 @@ pub enum RegisterError {
     },
     /// A setting that durability or safety rests on could not be made.
     #[error(
-        "the register could not be opened safely: {setting} is {found} instead of {wanted}; keep the \
-        file on a local disk and open it there"
+        "the register could not be opened safely: {setting} is {found} instead of {wanted}; keep \
+         the file on a local disk and open it there"
     )]
     Setting {
         /// The setting.
@@ -108,7 +109,8 @@ pub enum RegisterError {
     },
     /// The register was opened for reading only.
     #[error(
-        "the register was opened for reading only; nothing was recorded; open it without --read-only"
+        "the register was opened for reading only; nothing was recorded; open it without \
+         --read-only"
     )]
     ReadOnly,
     /// An earlier write failed, and nothing is recorded since.
@@ -161,7 +163,8 @@ pub enum RegisterError {
     },
     /// A record names an entry that is not there or is of another kind.
     #[error(
-        "entry {entry} is not {wanted}; nothing was recorded; look at the register, then record again"
+        "entry {entry} is not {wanted}; nothing was recorded; look at the register, then record \
+         again"
     )]
     NoSuchEntry {
         /// The entry.
@@ -183,8 +186,8 @@ pub enum RegisterError {
     },
     /// The text of such an entry is not to be erased.
     #[error(
-        "the text of entry {entry} cannot be erased: it is a {kind}, not part of a case; name an entry \
-        of a case"
+        "the text of entry {entry} cannot be erased: it is a {kind}, not part of a case; name an \
+         entry of a case"
     )]
     NotErasable {
         /// The entry.
@@ -217,7 +220,10 @@ pub enum RegisterError {
         what: String,
     },
     /// A file could not be reached.
-    #[error("{} could not be {doing}; see that its folder is there and that you may write in it", path.display())]
+    #[error(
+        "{} could not be {doing}; see that its folder is there and that you may write in it",
+        path.display()
+    )]
     File {
         /// The file.
         path: PathBuf,
@@ -284,11 +290,8 @@ impl std::fmt::Display for Conflict {
                     EntryKind::DecisionWithdrawn => "withdrawn",
                     _ => "superseded",
                 };
-                write!(
-                    out,
-                    "the entry was {how} already by entry {number} ({kind}); nothing was recorded; \
-                     read that entry first"
-                )
+                let what = format!("the entry was {how} already by entry {number} ({kind})");
+                write!(out, "{what}; nothing was recorded; read that entry first")
             }
             Clash::AlreadyAnswered => write!(
                 out,

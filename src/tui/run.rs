@@ -21,9 +21,8 @@ use crossterm::event::{Event as Input, MouseButton, MouseEventKind};
 use crossterm::execute;
 use std::collections::VecDeque;
 use std::io;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, atomic::AtomicBool, atomic::Ordering};
 use std::thread;
 use std::time::Duration;
 
@@ -255,7 +254,7 @@ impl Looking {
                 Effect::Copy(text) => {
                     let copy = CopyToClipboard::to_clipboard_from(text);
                     if let Err(error) = execute!(io::stdout(), copy) {
-                        let text = format!("Nothing was sent to the terminal's clipboard: {error}");
+                        let text = format!("Nothing was sent to the clipboard: {error}");
                         model.say(Tone::Bad, text);
                     }
                 }

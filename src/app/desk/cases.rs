@@ -29,7 +29,7 @@ use crate::reports::result_json;
 use crate::scoring;
 use crate::scoring::explain;
 use crate::scoring::scored::{Assessed, RasResult};
-use crate::terms::budget::{Completeness, Gap};
+use crate::terms::budget::{Completeness, Gap, PackageCost};
 use crate::terms::date::days_between;
 use crate::terms::ids::{CaseRef, SittingRef};
 use crate::terms::money::PerWeek;
@@ -191,18 +191,7 @@ impl Desk {
         let need = looking.need_since(case, &assessed, Some(&standing));
         let (flags_if_corrected, need_if_corrected) =
             self.if_corrected(at, entries, (&standing, &assessed))?;
-        let package_cost = case.package.cost().ok_or_else(|| {
-            let reference = &case.person.case;
-            AppError::new(
-                ErrorKind::Input,
-                format!("the package of {reference} is beyond what can be added up"),
-            )
-            .hint("correct its prices and units, then import it again")
-        })?;
-        let gap = assessed
-            .indicative()
-            .filter(|_| !case.package.is_empty())
-            .and_then(|i| Gap::between(package_cost, i));
+        let (package_cost, gap) = costs(at, &assessed)?;
         let (ras, on) = looking.ras_of(case);
         let beside = scoring::beside_given(&ras, case, on);
         let reached = assessed.scored().map(|scored| explain::lines(scored, &ras));
@@ -294,6 +283,20 @@ pub(in crate::app) fn tally(
 
 fn not_looked() -> AppError {
     AppError::new(ErrorKind::Internal, "the caseload was not looked at")
+}
+
+fn costs(at: &LookedAt, assessed: &Assessed) -> Result<(PackageCost, Option<Gap>), AppError> {
+    let cost = at.case.package.cost().ok_or_else(|| {
+        let case = &at.case.person.case;
+        AppError::new(
+            ErrorKind::Input,
+            format!("the package of {case} is beyond what can be added up"),
+        )
+    })?;
+    let indicative = assessed
+        .indicative()
+        .filter(|_| !at.case.package.is_empty());
+    Ok((cost, indicative.and_then(|i| Gap::between(cost, i))))
 }
 
 fn no_package(at: &LookedAt) -> Option<&'static str> {

@@ -8,7 +8,7 @@ use jiff::civil::date;
 use ras_panel::caseload::assessment::ReablementGate;
 use ras_panel::config::load::ras_folder;
 use ras_panel::config::panel_rules::{Expertise, LimitBase};
-use ras_panel::panel::decision::{Decision, DecisionStatus, NotADecision};
+use ras_panel::panel::decision::{Decision, DecisionStatus};
 use ras_panel::panel::motion::GateAnswer;
 use ras_panel::panel::seen::seen;
 use ras_panel::panel::statement::statement;
@@ -385,21 +385,4 @@ fn the_breakdown_of_a_scored_case_is_kept_line_by_line() {
     let seen = seen(&scored.file, false);
     assert!(seen.ras.contains(&ras.digest.hex()), "{}", seen.ras);
     insta::assert_debug_snapshot!((&seen.answers, &seen.breakdown, &seen.package_lines));
-}
-
-#[test]
-fn a_decision_can_be_taken_apart_and_restored_but_not_from_parts_that_contradict() {
-    let decision = scene().transition(4, Some("slow to adapt")).decision();
-    let parts = decision.clone().into_parts();
-    assert_eq!(Decision::restore(parts.clone()), Ok(decision));
-    let mut elsewhere = parts.clone();
-    elsewhere.effect.agreed = Some(budget(41_381));
-    assert_eq!(
-        Decision::restore(elsewhere),
-        Err(NotADecision::StepsElsewhere)
-    );
-    let mut no_transition = parts;
-    no_transition.motion.verdict = Verdict::Refuse;
-    let found = Decision::restore(no_transition);
-    assert_eq!(found, Err(NotADecision::ExceptionWithoutTransition));
 }

@@ -21,6 +21,7 @@ pub mod owed;
 pub mod proposals;
 pub mod record_since;
 pub mod refusals;
+mod restored;
 pub mod review_periods;
 pub mod scene;
 pub mod schedule;

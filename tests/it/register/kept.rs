@@ -147,7 +147,7 @@ fn only_one_entry_supersedes_another() {
         .unwrap_err();
     assert_eq!(
         refused.to_string(),
-        "entry 1 is not a decision; nothing was recorded"
+        "entry 1 is not a decision; nothing was recorded; look at the register, then record again"
     );
 }
 
@@ -199,7 +199,8 @@ fn two_programs_do_not_move_one_proposal_both() {
         let refused = register.append(&[new_entry(record, 32)]).unwrap_err();
         assert_eq!(
             refused.to_string(),
-            "the proposal was adopted already by entry 16; nothing was recorded"
+            "the proposal was adopted already by entry 16; nothing was recorded; write another \
+             proposal"
         );
     }
     let standing = &register.proposals().unwrap()[0];
@@ -288,7 +289,8 @@ fn an_erasure_takes_the_text_and_its_columns_and_leaves_the_entry() {
     let refused = register.append(&[new_entry(adopted, 52)]).unwrap_err();
     assert_eq!(
         refused.to_string(),
-        "the text of entry 3 cannot be erased: it is a RAS version adopted, not part of a case"
+        "the text of entry 3 cannot be erased: it is a RAS version adopted, not part of a \
+         case; name an entry of a case"
     );
     for file in [path.clone(), path.with_extension("register-wal")] {
         let bytes = std::fs::read(&file).unwrap();

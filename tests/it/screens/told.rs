@@ -182,7 +182,7 @@ fn what_is_no_longer_as_it_was_confirmed_is_not_recorded_and_the_form_stays() {
         &bench,
         &[
             "Not recorded: the rules refuse it",
-            "the indicative budget was no indicative budget and is £112.20",
+            "the indicative budget was none and is £112.20",
         ],
     );
     assert_eq!(bench.n_recorded, 1, "only the sitting");

@@ -114,8 +114,9 @@ fn the_effect_of_a_transition_is_read_to_its_end_in_every_size() {
             "Transitional cost  £507.61",
             "Saving in 2026-27  £557.54",
             "still wanted, given below",
-            "the person's part           £38.25",
-            "the council's part          £73.95",
+            "the person's part",
+            "£38.25",
+            "£73.95",
             "[Savva v",
             "Recorded as a warning",
         ];
