@@ -73,8 +73,8 @@ impl Instead {
     }
 }
 
-/// Whether an amount that begins on a day never was in force: another one took its place before. One
-/// that was held back is told as that.
+/// Whether an amount that begins on a day never was in force: another one took its place before.
+/// One that was held back is told as that.
 #[must_use]
 pub fn never_began(afterwards: &[Afterwards], begins: Date) -> bool {
     let is_held_back = |known: &Afterwards| matches!(known, Afterwards::HeldBack(_));

@@ -180,7 +180,8 @@ impl Beginning {
 }
 
 /// The rule under whose warning a decision records what is owed because it reaches back: what was
-/// in force on each of those days is known then, and not told anew by what the register holds later.
+/// in force on each of those days is known then, and not told anew by what the register holds
+/// later.
 pub const REACHES_BACK: &str = "increase_reaches_back";
 
 impl Decision {

@@ -4,7 +4,8 @@
 //! superseded_by, withdrawn_by, withdrawn_because, issue, decision, rationale, other_options,
 //! interests, answer, seen, challenges}`. `since` is what became of its money until today
 //! ([`super::became::data`]). `decision.owed` is what is owed where an increase reaches back to a
-//! day before the decision; its `spans` are the days on which as much is owed. `decision.in_full_from` is the first day on which the whole personal
+//! day before the decision; its `spans` are the days on which as much is owed.
+//! `decision.in_full_from` is the first day on which the whole personal
 //! budget is in force: `decision.from`, or the last step's day;
 //! `seen.reached` is how the indicative budget was reached, a line a figure, indented;
 //! `issue.present_pence_per_week` is what was provided for on `issue.present_on`; `issue.came` is

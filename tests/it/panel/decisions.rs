@@ -41,9 +41,8 @@ fn of(verdict: Verdict) -> Decision {
 #[test]
 fn every_verdict_can_be_recorded_with_its_effect_on_the_money() {
     let (day, year) = (date(2027, 1, 24), date(2027, 11, 24));
-    let specialist = Verdict::AcceptSpecialist {
-        amount: budget(65_000),
-    };
+    let (amount, comes_back) = (budget(65_000), date(2027, 12, 1));
+    let specialist = Verdict::AcceptSpecialist { amount };
     let back = Verdict::Return {
         what: words("ask the daughter"),
     };
@@ -62,12 +61,7 @@ fn every_verdict_can_be_recorded_with_its_effect_on_the_money() {
         ),
         (
             scene().transition(3, None).decision(),
-            (
-                Some(41_380),
-                date(2026, 12, 1),
-                None,
-                Some(date(2027, 12, 1)),
-            ),
+            (Some(41_380), date(2026, 12, 1), None, Some(comes_back)),
         ),
         (of(keep(day)), (Some(61_240), TODAY, None, Some(day))),
         (

@@ -56,7 +56,8 @@ pub fn limits() -> Vec<Row> {
     ]
 }
 
-/// A transition early in the rules' life; the recorder's limit is from before it.
+/// A transition early in the rules' life; the recorder's limit and the review
+/// are from before it.
 fn early_transition(day: Date) -> Scene {
     let scene = scene().transition(2, None).on("S-early", day);
     let scene = terms(scene, |terms| terms.start = day);
@@ -67,6 +68,9 @@ fn early_transition(day: Date) -> Scene {
             first.from = date(2020, 1, 1);
             known.with(first)
         });
+        let mut first = s.rules.review_months.values()[0].clone();
+        first.from = date(2020, 1, 1);
+        s.rules.review_months = s.rules.review_months.clone().with(first);
     })
 }
 
