@@ -8,7 +8,8 @@ use ras_panel::flags::rules::need_rose::NeedSince;
 use ras_panel::terms::ids::CaseRef;
 
 const LATEST: &str = "T-001,A-102,2026-10-12,,personal_hygiene|nutrition|toilet_needs,No,\
-                      Reablement ended in September without further progress,,S.W.,daily,half,3/day,2";
+                      Reablement ended in September without further progress,,S.W.,\
+                      daily,half,3/day,2";
 
 /// T-001, for whom £590 was agreed before need rose, assessed again with the same answers.
 fn assessed_again(kind: &str) -> CaseDetail {
