@@ -8,7 +8,7 @@ use super::desk::itself::{Desk, Opening};
 use super::error::{AppError, ErrorKind};
 use super::register_error::opening_error;
 use super::setup;
-use crate::import::source::{self, SourceFile};
+use crate::import::files::source::{self, SourceFile};
 use crate::register::store::{Mode, Register};
 use crate::synthetic::demo;
 use crate::terms::ids::MemberId;

@@ -4,7 +4,7 @@
 use crate::caseload::case::Caseload;
 use crate::config::caseload_field::FileKind;
 use crate::import::imported::{FileRead, Imported};
-use crate::import::rejected::Rejected;
+use crate::import::said::rejected::Rejected;
 use crate::terms::ids::CaseRef;
 use crate::terms::text::so_many;
 use std::collections::BTreeSet;

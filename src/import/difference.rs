@@ -1,10 +1,10 @@
 //! What another import would change: which cases are new, changed, the same or absent.
 
-use super::facts::{Facts, Writing};
 use crate::caseload::assessment::Assessment;
 use crate::caseload::case::{Case, Caseload};
 use crate::caseload::package::Package;
 use crate::config::caseload_field::Field;
+use crate::import::cases::facts::{Facts, Writing};
 use crate::terms::ids::CaseRef;
 use std::collections::BTreeMap;
 

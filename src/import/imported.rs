@@ -1,11 +1,11 @@
 //! What an import gives: the caseload, what was not taken, what is worth knowing, and the counts.
 
-use super::notice::Notice;
-use super::quality::FileQuality;
-use super::rejected::Rejected;
 use crate::caseload::case::Caseload;
 use crate::config::caseload_field::FileKind;
 use crate::config::ras::Digest;
+use crate::import::rows::quality::FileQuality;
+use crate::import::said::notice::Notice;
+use crate::import::said::rejected::Rejected;
 use crate::terms::ids::CaseRef;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,37 +1,13 @@
 //! Caseload files into records: good rows are taken, bad rows are listed, nothing is guessed.
 //!
-//! A folder's files become texts ([`source::folder`]), the texts become cases and rejected rows
-//! ([`read`]). Every row is taken once or rejected once; missing values stay missing. Messages show
-//! the shape of a value, never the value.
+//! A folder's files become texts ([`files::source::folder`]), the texts become cases and rejected
+//! rows ([`read`]). Every row is taken once or rejected once; missing values stay missing. Messages
+//! show the shape of a value, never the value.
 
-pub mod shape;
-pub mod neutral;
-pub mod csv_rows;
-pub mod rejected;
-pub mod notice;
-pub mod marked;
-pub mod encoding;
-pub mod json_lines;
-pub mod workbook;
-pub mod source;
-pub mod headings;
-pub mod named_files;
-pub mod listed;
-pub mod quality;
-pub mod cell;
-pub mod shared;
-pub mod amount;
-pub mod person;
-pub mod assessment;
-pub mod service_line;
-pub mod given_part;
-pub mod open_file;
-pub mod held_back;
-pub mod whose;
-pub mod repeated;
-pub mod gathered;
-pub mod facts;
-pub mod fingerprint;
+pub mod said;
+pub mod files;
+pub mod rows;
+pub mod cases;
 pub mod difference;
 pub mod imported;
 pub mod summary;
@@ -45,11 +21,13 @@ use crate::config::column_profile::ColumnProfile;
 use crate::config::panel_rules::EligibilityFrame;
 use crate::config::ras::Ras;
 use crate::terms::date::Date;
-use gathered::Gathered;
+use cases::fingerprint;
+use cases::gathered::Gathered;
+use cases::whose;
+use files::source::SourceFile;
 use imported::{FileRead, Imported};
-use open_file::{OpenFile, RowCount};
-use rejected::{FileProblem, Refused, Rejected};
-use source::SourceFile;
+use rows::open_file::{OpenFile, RowCount};
+use said::rejected::{FileProblem, Refused, Rejected};
 use std::collections::BTreeMap;
 
 /// What caseload files are read against.

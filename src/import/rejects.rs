@@ -4,15 +4,15 @@
 //! is written with all its rows, the good ones too; and where a rejected row names no case that was
 //! taken, so that it could be anybody's, the whole file is written.
 
-use super::csv_rows::case_in;
-use super::headings::REJECTS_HEADINGS;
 use super::imported::{FileRead, Imported};
-use super::marked::unmarked;
-use super::rejected::{Rejected, RowProblem};
-use super::source::SourceFile;
 use super::written::add_row;
 use crate::config::caseload_field::{Field, FileKind};
 use crate::config::column_profile::{ColumnProfile, FileProfile, Limits, compared};
+use crate::import::files::csv_rows::case_in;
+use crate::import::files::headings::REJECTS_HEADINGS;
+use crate::import::files::marked::unmarked;
+use crate::import::files::source::SourceFile;
+use crate::import::said::rejected::{Rejected, RowProblem};
 use crate::terms::ids::CaseRef;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -2,12 +2,12 @@
 //!
 //! Cells that a spreadsheet would run are neutralised; reading takes that back.
 
-use super::facts::{Facts, Writing};
-use super::neutral::{add_cell, neutralised};
 use crate::caseload::case::{Case, Caseload};
 use crate::config::caseload_field::{Field, FileKind};
 use crate::config::column_profile::{ColumnProfile, FileProfile};
 use crate::config::ras::Ras;
+use crate::import::cases::facts::{Facts, Writing};
+use crate::import::files::neutral::{add_cell, neutralised};
 use crate::terms::ids::QuestionId;
 use crate::terms::text::Label;
 use std::collections::{BTreeMap, BTreeSet};

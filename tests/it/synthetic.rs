@@ -180,8 +180,9 @@ fn the_shipped_demo_is_what_the_generator_makes_and_imports_whole() {
              demo-data --cases 400 --seed 2026 --date 2026-11-20"
         );
     }
-    let files = demo::FILES
-        .map(|(kind, name, text)| import::source::from_bytes(kind, name, text.as_bytes()).unwrap());
+    let files = demo::FILES.map(|(kind, name, text)| {
+        import::files::source::from_bytes(kind, name, text.as_bytes()).unwrap()
+    });
     let panel = shipped::panel_rules().unwrap();
     let against = import::Against {
         profile: &profile,

@@ -1,8 +1,8 @@
 //! One column as it was sampled: counts, and the few distinct values of it that are kept.
 
 use super::dates::{Dates, Patterns};
-use crate::import::marked::on_one_line;
-use crate::import::neutral::restored;
+use crate::import::files::marked::on_one_line;
+use crate::import::files::neutral::restored;
 use crate::terms::ids::CaseRef;
 use crate::terms::money::typed_money;
 use crate::terms::number::plain_decimal;

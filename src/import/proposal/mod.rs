@@ -15,8 +15,8 @@ pub mod question_match;
 pub mod table;
 pub mod toml_text;
 
-use super::rejected::{FileProblem, Refused};
 use crate::config::caseload_field::FileKind;
+use crate::import::said::rejected::{FileProblem, Refused};
 use known::Known;
 use std::collections::BTreeMap;
 use std::path::PathBuf;

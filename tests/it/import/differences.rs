@@ -3,7 +3,7 @@
 use super::{Desk, place};
 use ras_panel::config::caseload_field::FileKind;
 use ras_panel::import::difference::{Difference, difference};
-use ras_panel::import::source;
+use ras_panel::import::files::source;
 
 fn against_tiny(kind: FileKind, from: &str, to: &str) -> Difference {
     let desk = Desk::new();

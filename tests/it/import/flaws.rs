@@ -3,9 +3,9 @@
 use super::made_up::northfold;
 use super::{Desk, text};
 use ras_panel::config::caseload_field::{Field, FileKind};
+use ras_panel::import::files::source::SourceFile;
 use ras_panel::import::imported::Imported;
-use ras_panel::import::quality::Status;
-use ras_panel::import::source::SourceFile;
+use ras_panel::import::rows::quality::Status;
 use ras_panel::import::written::{CaseloadText, RowToWrite};
 use ras_panel::synthetic::flaws::{Fault, Planted};
 use ras_panel::synthetic::planting::{MadeRow, PER_THOUSAND_MAX, Planter};

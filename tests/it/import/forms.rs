@@ -5,9 +5,9 @@ use super::{Desk, place};
 use proptest::prelude::*;
 use ras_panel::config::caseload_field::FileKind;
 use ras_panel::config::column_profile::FileForm;
+use ras_panel::import::files::source::{self, SourceFile};
 use ras_panel::import::imported::Imported;
 use ras_panel::import::rejects::rejects_csv;
-use ras_panel::import::source::{self, SourceFile};
 use std::path::PathBuf;
 use std::sync::LazyLock;
 

@@ -24,9 +24,9 @@ use ras_panel::config::column_profile::ColumnProfile;
 use ras_panel::config::load;
 use ras_panel::config::panel_rules::EligibilityFrame;
 use ras_panel::config::ras::Ras;
+use ras_panel::import::files::source::{self, SourceFile};
 use ras_panel::import::imported::Imported;
-use ras_panel::import::rejected::Refused;
-use ras_panel::import::source::{self, SourceFile};
+use ras_panel::import::said::rejected::Refused;
 use ras_panel::import::{Against, read};
 use std::path::{Path, PathBuf};
 

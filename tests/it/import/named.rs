@@ -2,7 +2,7 @@
 
 use super::{Desk, place};
 use ras_panel::config::caseload_field::{Field, FileKind};
-use ras_panel::import::named_files;
+use ras_panel::import::files::named_files;
 use std::fs;
 use std::path::PathBuf;
 
@@ -21,7 +21,7 @@ fn told(files: &[(&str, &str)]) -> Result<Vec<(FileKind, String)>, String> {
     let found = named_files::open(&paths, &Desk::new().profile);
     let named = |found: Vec<_>| {
         let files = found.into_iter();
-        files.map(|file: ras_panel::import::source::SourceFile| (file.kind, file.name))
+        files.map(|file: ras_panel::import::files::source::SourceFile| (file.kind, file.name))
     };
     match found {
         Ok(found) => Ok(named(found).collect()),

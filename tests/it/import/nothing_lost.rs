@@ -3,11 +3,11 @@
 use super::{Desk, text};
 use proptest::prelude::*;
 use ras_panel::config::caseload_field::FileKind;
-use ras_panel::import::csv_rows::Rows;
+use ras_panel::import::files::csv_rows::Rows;
+use ras_panel::import::files::source::{self, SourceFile};
 use ras_panel::import::imported::Imported;
-use ras_panel::import::notice::NoticeKind;
 use ras_panel::import::rejects::rejects_csv;
-use ras_panel::import::source::{self, SourceFile};
+use ras_panel::import::said::notice::NoticeKind;
 use std::sync::LazyLock;
 
 static DESK: LazyLock<Desk> = LazyLock::new(Desk::new);

@@ -3,8 +3,8 @@
 use super::{Desk, money, place};
 use ras_panel::caseload::person::Deployment;
 use ras_panel::config::load;
-use ras_panel::import::notice::NoticeKind;
-use ras_panel::import::source;
+use ras_panel::import::files::source;
+use ras_panel::import::said::notice::NoticeKind;
 use ras_panel::terms::ids::{CaseRef, QuestionId};
 
 #[test]

@@ -3,9 +3,9 @@
 use super::samples::{folders, sample_files};
 use super::{Desk, text};
 use ras_panel::config::caseload_field::FileKind;
+use ras_panel::import::files::source::SourceFile;
 use ras_panel::import::imported::Imported;
-use ras_panel::import::quality::{ColumnQuality, Status};
-use ras_panel::import::source::SourceFile;
+use ras_panel::import::rows::quality::{ColumnQuality, Status};
 
 /// Valid, blank, blank and mandatory, invalid, Release 1.
 fn counts(imported: &Imported, kind: FileKind, code: &str) -> [usize; 5] {

@@ -3,9 +3,9 @@
 use super::{Desk, text};
 use ras_panel::caseload::case::Case;
 use ras_panel::config::caseload_field::FileKind;
+use ras_panel::import::files::source::SourceFile;
 use ras_panel::import::imported::Imported;
 use ras_panel::import::rejects::rejects_csv;
-use ras_panel::import::source::SourceFile;
 use ras_panel::terms::ids::CaseRef;
 
 fn case<'i>(imported: &'i Imported, reference: &str) -> &'i Case {

@@ -2,10 +2,10 @@
 
 use super::{Desk, text};
 use ras_panel::config::caseload_field::FileKind;
+use ras_panel::import::files::source::SourceFile;
 use ras_panel::import::imported::Imported;
-use ras_panel::import::notice::NoticeKind;
-use ras_panel::import::rejected::Rejected;
-use ras_panel::import::source::SourceFile;
+use ras_panel::import::said::notice::NoticeKind;
+use ras_panel::import::said::rejected::Rejected;
 use ras_panel::terms::ids::CaseRef;
 
 const PEOPLE: &str = "Case,Date of Birth,Team,Referred on,Referral reason,Last agreed per week,\

@@ -4,8 +4,8 @@
 //! `UPDATE_EXPECTED=1`.
 
 use super::{Desk, place};
+use ras_panel::import::files::source::{self, SourceFile};
 use ras_panel::import::rejects::rejects_csv;
-use ras_panel::import::source::{self, SourceFile};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -91,7 +91,7 @@ fn notices_of_tiny() -> BTreeSet<String> {
 pub(super) fn sample_files(
     folder: &Path,
     desk: &Desk,
-) -> Result<Vec<SourceFile>, Vec<ras_panel::import::rejected::FileProblem>> {
+) -> Result<Vec<SourceFile>, Vec<ras_panel::import::said::rejected::FileProblem>> {
     if folder.join("alone").exists() {
         return source::folder(folder, &desk.profile);
     }

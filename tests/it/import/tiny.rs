@@ -5,7 +5,7 @@ use ras_panel::caseload::assessment::ReablementGate;
 use ras_panel::caseload::case::Case;
 use ras_panel::caseload::person::Deployment;
 use ras_panel::import::imported::Imported;
-use ras_panel::import::notice::NoticeKind;
+use ras_panel::import::said::notice::NoticeKind;
 use ras_panel::import::summary::summary;
 use ras_panel::terms::budget::Completeness;
 use ras_panel::terms::ids::{CaseRef, QuestionId};

@@ -3,7 +3,7 @@
 use super::{Desk, money};
 use ras_panel::caseload::package::{Apart, CostFrequency, LineCost, Package, ServiceLine};
 use ras_panel::config::caseload_field::FileKind;
-use ras_panel::import::notice::NoticeKind;
+use ras_panel::import::said::notice::NoticeKind;
 use ras_panel::terms::budget::Completeness;
 use ras_panel::terms::ids::CaseRef;
 use ras_panel::terms::money::{Money, PerWeek};

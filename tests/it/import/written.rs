@@ -2,9 +2,9 @@
 
 use super::{Desk, place, text};
 use ras_panel::config::caseload_field::FileKind;
+use ras_panel::import::files::source::SourceFile;
 use ras_panel::import::imported::Imported;
 use ras_panel::import::rejects::rejects_csv;
-use ras_panel::import::source::SourceFile;
 use ras_panel::import::written::caseload_csv;
 use std::collections::BTreeMap;
 

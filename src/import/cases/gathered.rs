@@ -4,18 +4,10 @@
 //! that the people file does not have, are rejected; a case remembers how many rows of its own
 //! were.
 
-use super::assessment::assessment;
-use super::given_part::{GivenRow, differs, given_row, put_together};
 use super::held_back::{
     ASSESSMENT, DAY, PERSON, SUM, hold_back_beside, hold_back_with, reject_unlike, spoilt,
 };
-use super::notice::{NoticeKind, Notices};
-use super::open_file::{OpenFile, OpenRow, RowCount};
-use super::person::person;
-use super::rejected::Rejected;
 use super::repeated::{Said, sort_out};
-use super::service_line::service_line;
-use super::shared::SharedTexts;
 use super::whose::{People, begun};
 use crate::caseload::assessment::Assessment;
 use crate::caseload::case::{Case, Caseload};
@@ -23,6 +15,14 @@ use crate::caseload::person::Person;
 use crate::config::caseload_field::{Field, FileKind};
 use crate::config::panel_rules::EligibilityFrame;
 use crate::config::ras::Ras;
+use crate::import::rows::assessment::assessment;
+use crate::import::rows::given_part::{GivenRow, differs, given_row, put_together};
+use crate::import::rows::open_file::{OpenFile, OpenRow, RowCount};
+use crate::import::rows::person::person;
+use crate::import::rows::service_line::service_line;
+use crate::import::rows::shared::SharedTexts;
+use crate::import::said::notice::{NoticeKind, Notices};
+use crate::import::said::rejected::Rejected;
 use crate::terms::date::Date;
 use crate::terms::ids::{AssessmentRef, CaseRef};
 use std::collections::{BTreeMap, BTreeSet};

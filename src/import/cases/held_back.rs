@@ -1,9 +1,9 @@
 //! Rows that other rows take with them: those that say otherwise about the same thing are all
 //! rejected; those that can be read and rest on one that cannot are held back, and say by which.
 
-use super::open_file::OpenFile;
-use super::rejected::{Rejected, RowProblem};
 use crate::config::caseload_field::Field;
+use crate::import::rows::open_file::OpenFile;
+use crate::import::said::rejected::{Rejected, RowProblem};
 use crate::terms::ids::CaseRef;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -3,12 +3,12 @@
 use super::csv_rows::Rows;
 use super::encoding::{NotText, decoded};
 use super::json_lines::{HEADINGS_ON, json_lines};
-use super::notice::Notices;
-use super::rejected::{FileProblem, Unreadable};
 use super::workbook::sheet::{Sheet, sheet_text};
 use crate::config::caseload_field::FileKind;
 use crate::config::column_profile::{ColumnProfile, FileForm, FileProfile, Limits};
 use crate::config::ras::Digest;
+use crate::import::said::notice::Notices;
+use crate::import::said::rejected::{FileProblem, Unreadable};
 use sha2::{Digest as _, Sha256};
 use std::fs::File;
 use std::io::{ErrorKind, Read};
@@ -164,7 +164,7 @@ pub fn of_form(
 }
 
 /// The bytes of a file; nothing where there is none.
-pub(super) fn bytes(
+pub(in crate::import) fn bytes(
     path: &Path,
     name: &str,
     bytes_max: u64,

@@ -1,11 +1,11 @@
 //! Whose a row is: a person of the people file, a case that is known already, or nobody.
 
-use super::open_file::OpenRow;
-use super::rejected::{Rejected, RowPlace};
 use crate::caseload::case::{Case, Caseload};
 use crate::caseload::package::Package;
 use crate::caseload::person::Person;
 use crate::config::caseload_field::{Field, FileKind};
+use crate::import::rows::open_file::OpenRow;
+use crate::import::said::rejected::{Rejected, RowPlace};
 use crate::terms::ids::CaseRef;
 use std::collections::{BTreeMap, BTreeSet};
 

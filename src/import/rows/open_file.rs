@@ -1,17 +1,17 @@
 //! One caseload file being read: its heading line, then row by row, each taken or rejected once.
 
 use super::cell::{CellReader, FileColumns};
-use super::csv_rows::{Quotes, Row, Rows};
-use super::headings::{DELIMITERS, HeadingLine, Headings, named, shown_headings};
 use super::listed::Lists;
-use super::marked::{fault_of_row, unmarked};
-use super::notice::{NoticeKind, Notices};
 use super::quality::{FileQuality, Tally};
-use super::rejected::{FileProblem, OriginalRow, Rejected, RowPlace, RowProblem};
-use super::source::SourceFile;
 use crate::config::caseload_field::{Field, FileKind};
 use crate::config::column_profile::{ColumnProfile, FileProfile, Limits};
 use crate::config::ras::Ras;
+use crate::import::files::csv_rows::{Quotes, Row, Rows};
+use crate::import::files::headings::{DELIMITERS, HeadingLine, Headings, named, shown_headings};
+use crate::import::files::marked::{fault_of_row, unmarked};
+use crate::import::files::source::SourceFile;
+use crate::import::said::notice::{NoticeKind, Notices};
+use crate::import::said::rejected::{FileProblem, OriginalRow, Rejected, RowPlace, RowProblem};
 use crate::terms::date::Date;
 use crate::terms::ids::CaseRef;
 use std::borrow::Cow;

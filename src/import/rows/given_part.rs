@@ -1,9 +1,9 @@
 //! A row of the file of indicative budgets computed elsewhere: one part of a sum.
 
 use super::cell::CellReader;
-use super::rejected::RowProblem;
 use crate::caseload::given::{GivenIndicative, GivenPart};
 use crate::config::caseload_field::Field;
+use crate::import::said::rejected::RowProblem;
 use crate::terms::date::Date;
 use crate::terms::money::PerWeek;
 

@@ -2,7 +2,7 @@
 
 use super::archive::Archive;
 use super::part::{Part, attribute};
-use crate::import::rejected::Unreadable;
+use crate::import::said::rejected::Unreadable;
 use std::collections::BTreeMap;
 
 /// The most formats of cells; spreadsheets have 65,490.

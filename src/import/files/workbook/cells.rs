@@ -5,7 +5,7 @@ use super::index::Index;
 use super::part::{Part, add_text, attribute};
 use super::strings::Strings;
 use crate::config::column_profile::Limits;
-use crate::import::rejected::Unreadable;
+use crate::import::said::rejected::Unreadable;
 use quick_xml::events::{BytesStart, Event};
 
 /// The most rows and columns that a sheet can have.

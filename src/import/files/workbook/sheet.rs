@@ -6,10 +6,10 @@ use super::index::index;
 use super::number::{day, number};
 use crate::config::caseload_field::{CellKind, FileKind};
 use crate::config::column_profile::{FileProfile, Limits};
-use crate::import::marked::{ERROR, NO_RESULT, on_one_line, unmarked};
-use crate::import::neutral::add_cell;
-use crate::import::notice::{NoticeKind, Notices};
-use crate::import::rejected::Unreadable;
+use crate::import::files::marked::{ERROR, NO_RESULT, on_one_line, unmarked};
+use crate::import::files::neutral::add_cell;
+use crate::import::said::notice::{NoticeKind, Notices};
+use crate::import::said::rejected::Unreadable;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 

@@ -1,7 +1,7 @@
 //! A part of a workbook as a stream of XML events, each of bounded length and depth.
 
 use super::archive::{Archive, PartFault, Unpacked};
-use crate::import::rejected::Unreadable;
+use crate::import::said::rejected::Unreadable;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};

@@ -1,7 +1,6 @@
 //! A row of the assessments file.
 
 use super::cell::CellReader;
-use super::headings::QuestionColumn;
 use super::listed::own_words;
 use super::shared::SharedTexts;
 use crate::caseload::assessment::{Assessment, ReablementGate};
@@ -9,6 +8,7 @@ use crate::config::answer;
 use crate::config::caseload_field::Field;
 use crate::config::panel_rules::EligibilityFrame;
 use crate::config::ras::Ras;
+use crate::import::files::headings::QuestionColumn;
 use crate::terms::date::Date;
 use crate::terms::ids::{AssessmentRef, CaseRef, QuestionId};
 use crate::terms::text::Label;

@@ -1,6 +1,6 @@
 //! The directory of a workbook's archive, and its parts as streams that stop at their limit.
 
-use crate::import::rejected::Unreadable;
+use crate::import::said::rejected::Unreadable;
 use flate2::Crc;
 use flate2::read::DeflateDecoder;
 use std::cell::Cell;

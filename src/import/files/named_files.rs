@@ -1,12 +1,12 @@
 //! Single caseload files: which rows each holds, by its name in the profile or by its headings.
 
 use super::headings::{DELIMITERS, Headings};
-use super::notice::NoticeKind;
-use super::rejected::FileProblem;
 use super::source::{SourceFile, bytes, from_bytes, of_form};
 use super::workbook::index::sheet_names;
 use crate::config::caseload_field::FileKind;
 use crate::config::column_profile::{ColumnProfile, FileForm, FileProfile, compared};
+use crate::import::said::notice::NoticeKind;
+use crate::import::said::rejected::FileProblem;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 

@@ -1,12 +1,12 @@
 //! The heading line of a file: which column is which field or question.
 
 use super::csv_rows::case_in;
-use super::notice::{NoticeKind, Notices};
-use super::rejected::FileProblem;
 use crate::config::caseload_field::{Field, FileKind};
 use crate::config::column_profile::{FileProfile, compared};
 use crate::config::question::Question;
 use crate::config::ras::Ras;
+use crate::import::said::notice::{NoticeKind, Notices};
+use crate::import::said::rejected::FileProblem;
 use crate::terms::ids::{CaseRef, QuestionId};
 use crate::terms::text::cleaned;
 use std::borrow::Cow;

@@ -3,10 +3,10 @@
 use super::amount::MOST;
 use super::assessment::need_ids;
 use super::cell::CellReader;
-use super::notice::NoticeKind;
 use crate::caseload::package::{Apart, CostFrequency, LineCost, ServiceLine};
 use crate::config::caseload_field::Field;
 use crate::config::panel_rules::EligibilityFrame;
+use crate::import::said::notice::NoticeKind;
 
 /// The component and the delivery mechanism that should go together.
 const DIRECT_PAYMENT: &str = "Direct payment";

@@ -3,13 +3,13 @@
 //! Every fact of a record is in its list, in the order in which files are written; what is missing
 //! is not. The functions name every part of the records, so that a new part cannot be forgotten.
 
-use super::cell::{BETWEEN_REFERENCES, NONE};
 use crate::caseload::assessment::{Assessment, ReablementGate};
 use crate::caseload::given::{GivenIndicative, GivenPart};
 use crate::caseload::package::{CostFrequency, ServiceLine};
 use crate::caseload::person::{Deployment, LastAgreed, Person, Referral};
 use crate::config::caseload_field::Field;
 use crate::config::date_pattern::DatePattern;
+use crate::import::rows::cell::{BETWEEN_REFERENCES, NONE};
 use crate::terms::date::Date;
 use crate::terms::money::Money;
 use crate::terms::number::{plain_two_decimals, shortest};

@@ -3,8 +3,8 @@
 //! A file is in one encoding from end to end, or it is refused: a wrong guess would change names
 //! and sums without anybody noticing. What is not UTF-8 is told.
 
-use super::notice::{NoticeKind, Notices};
 use crate::config::caseload_field::FileKind;
+use crate::import::said::notice::{NoticeKind, Notices};
 use encoding_rs::WINDOWS_1252;
 
 /// Why bytes are not read as text.

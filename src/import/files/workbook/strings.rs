@@ -2,7 +2,7 @@
 
 use super::archive::Archive;
 use super::part::{Part, add_text};
-use crate::import::rejected::Unreadable;
+use crate::import::said::rejected::Unreadable;
 use quick_xml::events::Event;
 
 /// The texts by their place.

@@ -3,7 +3,7 @@
 //!
 //! A mark is a character that no text has: it is taken out of everything else that is read so.
 
-use super::rejected::RowProblem;
+use crate::import::said::rejected::RowProblem;
 
 /// Before the error of a formula.
 pub const ERROR: char = '\u{FDD0}';

@@ -5,10 +5,10 @@
 
 use super::marked::{KEY_TWICE, NESTED, NO_OBJECT, on_one_line, unmarked};
 use super::neutral::add_cell;
-use super::notice::{NoticeKind, Notices};
-use super::rejected::Unreadable;
 use crate::config::caseload_field::FileKind;
 use crate::config::column_profile::{FileProfile, Limits};
+use crate::import::said::notice::{NoticeKind, Notices};
+use crate::import::said::rejected::Unreadable;
 use rust_decimal::Decimal;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use serde_json::value::RawValue;

@@ -2,13 +2,13 @@
 //!
 //! Invariant: the counts of a column add up to the rows that were read cell by cell.
 
-use super::headings::Headings;
 use super::listed::Lists;
 use crate::config::caseload_field::{Field, FileKind};
 use crate::config::column_profile::{Excused, FileProfile};
 use crate::config::condition::Condition;
 use crate::config::question::{AnswerNeed, Question};
 use crate::config::ras::Ras;
+use crate::import::files::headings::Headings;
 use std::borrow::Cow;
 
 /// What the national return says of one cell.

@@ -2,15 +2,15 @@
 //!
 //! An empty cell is a missing value, never zero and never "no".
 
-use super::headings::Headings;
 use super::listed::{Found, Lists};
-use super::marked::fault_of;
-use super::neutral::restored;
-use super::notice::{NoticeKind, Notices};
 use super::quality::{RowCells, Tally};
-use super::rejected::{RowPlace, RowProblem};
 use crate::config::caseload_field::{Field, FileKind};
 use crate::config::column_profile::FileProfile;
+use crate::import::files::headings::Headings;
+use crate::import::files::marked::fault_of;
+use crate::import::files::neutral::restored;
+use crate::import::said::notice::{NoticeKind, Notices};
+use crate::import::said::rejected::{RowPlace, RowProblem};
 use crate::terms::date::Date;
 use crate::terms::ids::IdProblem;
 use crate::terms::text::{TEXT_LENGTH_MAX, cleaned};
