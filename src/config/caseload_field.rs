@@ -7,7 +7,7 @@
 pub enum FileKind {
     /// One row a person.
     People,
-    /// One row an assessment, one column a question.
+    /// One row an assessment and one column a question; or one row an answer.
     Assessments,
     /// One row a service line.
     Packages,
@@ -89,6 +89,10 @@ pub enum Field {
     Specialism,
     /// Assessments: the assessor.
     Assessor,
+    /// Assessments, where a row is an answer: the question.
+    Question,
+    /// Assessments, where a row is an answer: what was answered.
+    Answer,
     /// Packages: service type.
     ServiceType,
     /// Packages: service component.
@@ -243,7 +247,7 @@ const MECHANISM: CellKind = CellKind::Listed(StandardList::DeliveryMechanism);
 impl Field {
     /// Every field, in the order in which files are written.
     #[rustfmt::skip]
-    pub const ALL: [FieldRule; 44] = {
+    pub const ALL: [FieldRule; 46] = {
         use CellKind::{Date, Listed, Money, Needs, Number, Reference, Text};
         use Field as F;
         use FileKind::{Assessments, Given, Packages, People};
@@ -275,6 +279,8 @@ impl Field {
             may(F::NotConsideredBecause, "not_considered_because", Assessments, Text),
             may(F::Specialism, "specialism", Assessments, Text),
             may(F::Assessor, "assessor", Assessments, Text),
+            may(F::Question, "question", Assessments, Text),
+            may(F::Answer, "answer", Assessments, Text),
             may(F::ServiceType, "service_type", Packages, Listed(List::ServiceType)),
             must(F::Component, "component", Packages, Listed(List::Component)),
             may(F::DeliveryMechanism, "delivery_mechanism", Packages, MECHANISM),

@@ -1,6 +1,6 @@
 //! Which heading of a council's file is which field: a profile, never code.
 
-use super::caseload_field::{CellKind, Field, FileKind, StandardList};
+use super::caseload_field::{CellKind, Field, FieldRule, FileKind, StandardList};
 use super::date_pattern::DatePattern;
 use crate::terms::ids::QuestionId;
 use std::collections::{BTreeMap, BTreeSet};
@@ -108,9 +108,10 @@ pub struct FileProfile {
     pub columns: BTreeMap<Field, String>,
     /// Field → (value in the file → value of the standard, or nothing where it reads as missing).
     pub values: BTreeMap<Field, BTreeMap<String, Option<String>>>,
-    /// Assessments only: what stands before a question's id in its heading.
+    /// Assessments only: what stands before a question's id in its heading, or in the cell that
+    /// names it.
     pub question_prefix: String,
-    /// Assessments only: questions whose heading is not prefix and id.
+    /// Assessments only: questions whose heading, or name in a cell, is not prefix and id.
     pub questions: BTreeMap<QuestionId, String>,
     /// Assessments only: question → (answer in the file → answer in the RAS's notation, or nothing
     /// where it reads as missing).
@@ -140,6 +141,19 @@ impl FileProfile {
             FileForm::Text => self.file.clone(),
             FileForm::Workbook | FileForm::JsonLines => format!("{}.csv", kind.code()),
         }
+    }
+
+    /// Whether a row of the file is an answer: then the questions stand in a column.
+    #[must_use]
+    pub fn is_by_answer(&self) -> bool {
+        self.columns.contains_key(&Field::Question)
+    }
+
+    /// Whether the file needs a column for a field.
+    #[must_use]
+    pub fn needs_column(&self, rule: FieldRule) -> bool {
+        let of_answer = matches!(rule.field, Field::Question | Field::Answer);
+        rule.required || (of_answer && self.is_by_answer())
     }
 
     /// The name with the sheet, as messages have it.

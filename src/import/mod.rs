@@ -26,6 +26,7 @@ use cases::gathered::Gathered;
 use cases::whose;
 use files::source::SourceFile;
 use imported::{FileRead, Imported};
+use rows::assessment::Form;
 use rows::open_file::{OpenFile, RowCount};
 use said::rejected::{FileProblem, Refused, Rejected};
 use std::collections::BTreeMap;
@@ -55,7 +56,18 @@ pub fn read(against: Against<'_>, files: &[SourceFile]) -> Result<Imported, Refu
     for file in open.values() {
         let count = match file.kind {
             FileKind::People => gathered.people(file),
-            FileKind::Assessments => gathered.assessments(file, against.ras, against.frame),
+            FileKind::Assessments => {
+                let by_answer = file.by_answer();
+                let (ras, frame) = (against.ras, against.frame);
+                gathered.assessments(
+                    file,
+                    &Form {
+                        ras,
+                        frame,
+                        by_answer,
+                    },
+                )
+            }
             FileKind::Packages => gathered.packages(file, against.frame),
             FileKind::Given => gathered.given(file),
         };

@@ -104,6 +104,7 @@ fn questions(caseload: &Caseload, ras: &Ras) -> Vec<QuestionId> {
 
 struct Table<'a> {
     kind: FileKind,
+    file: &'a FileProfile,
     writing: Writing<'a>,
     delimiter: char,
     is_optional: bool,
@@ -119,13 +120,14 @@ impl<'a> Table<'a> {
         let fields = rules
             .map(|rule| rule.field)
             .filter(|field| file.columns.contains_key(field));
-        let questions = if kind == FileKind::Assessments {
+        let questions = if kind == FileKind::Assessments && !file.is_by_answer() {
             questions
         } else {
             &[]
         };
         let mut table = Table {
             kind,
+            file,
             is_optional: file.optional,
             n_rows: 0,
             writing: Writing {
@@ -162,7 +164,10 @@ impl<'a> Table<'a> {
             FileKind::Assessments => {
                 for assessment in &case.assessments {
                     let facts = writing.assessment(assessment);
-                    self.add(case, &facts, &assessment.answers, shown);
+                    match self.fields.contains(&Field::Question) {
+                        true => self.add_answers(case, facts, &assessment.answers, shown),
+                        false => self.add(case, &facts, &assessment.answers, shown),
+                    }
                 }
             }
             FileKind::Packages => {
@@ -175,6 +180,29 @@ impl<'a> Table<'a> {
                     self.add(case, &row, &none, shown);
                 }
             }
+        }
+    }
+
+    /// Adds a row for each answer; one without an answer where there is none.
+    fn add_answers(
+        &mut self,
+        case: &Case,
+        facts: Facts,
+        answers: &BTreeMap<QuestionId, Label>,
+        shown: &mut impl FnMut(&mut RowToWrite<'_>) -> usize,
+    ) {
+        let none = BTreeMap::new();
+        if answers.is_empty() {
+            self.add(case, &facts, &none, shown);
+        }
+        for (id, answer) in answers {
+            let name = self.file.question_heading(id);
+            let own = [
+                (Field::Question, name),
+                (Field::Answer, answer.as_str().to_owned()),
+            ];
+            let row: Facts = facts.iter().cloned().chain(own).collect();
+            self.add(case, &row, &none, shown);
         }
     }
 

@@ -156,6 +156,7 @@ fn file_profile(
     let (mut prefix, mut questions, mut answers) =
         (String::new(), BTreeMap::new(), BTreeMap::new());
     if kind == FileKind::Assessments {
+        refuse_half_an_answer(section, &columns);
         prefix = section.optional_text("question_prefix").unwrap_or_default();
         questions = question_headings(section);
         answers = answer_values(section);
@@ -233,6 +234,24 @@ fn columns(kind: FileKind, section: &Section<'_>) -> Option<BTreeMap<Field, Stri
         }
         Some(headings)
     })
+}
+
+/// Where a row is an answer, the question and the answer stand in columns of their own.
+fn refuse_half_an_answer(section: &Section<'_>, columns: &BTreeMap<Field, String>) {
+    let pair = [Field::Question, Field::Answer];
+    let [question, answer] = pair.map(|field| columns.contains_key(&field));
+    if question != answer {
+        let (named, lacks) = match question {
+            true => ("question", "answer"),
+            false => ("answer", "question"),
+        };
+        section.problem(
+            &format!("columns.{named}"),
+            &format!("\"{named}\" has a heading, and \"{lacks}\" has none"),
+            "both where a row is an answer, neither where a row is an assessment",
+            &format!("write the heading of \"{lacks}\" too, or take this one out"),
+        );
+    }
 }
 
 type Wordings<Key> = BTreeMap<Key, BTreeMap<String, Option<String>>>;

@@ -4,32 +4,21 @@
 //! that the people file does not have, are rejected; a case remembers how many rows of its own
 //! were.
 
-use super::held_back::{
-    ASSESSMENT, DAY, PERSON, SUM, hold_back_beside, hold_back_with, reject_unlike, spoilt,
-};
+use super::held_back::{PERSON, SUM, hold_back_beside, hold_back_with, reject_unlike, spoilt};
 use super::repeated::{Said, sort_out};
 use super::whose::{People, begun};
-use crate::caseload::assessment::Assessment;
-use crate::caseload::case::{Case, Caseload};
+use crate::caseload::case::Caseload;
 use crate::caseload::person::Person;
 use crate::config::caseload_field::{Field, FileKind};
 use crate::config::panel_rules::EligibilityFrame;
-use crate::config::ras::Ras;
-use crate::import::rows::assessment::assessment;
 use crate::import::rows::given_part::{GivenRow, differs, given_row, put_together};
 use crate::import::rows::open_file::{OpenFile, OpenRow, RowCount};
 use crate::import::rows::person::person;
 use crate::import::rows::service_line::service_line;
-use crate::import::rows::shared::SharedTexts;
 use crate::import::said::notice::{NoticeKind, Notices};
 use crate::import::said::rejected::Rejected;
-use crate::terms::date::Date;
-use crate::terms::ids::{AssessmentRef, CaseRef};
+use crate::terms::ids::CaseRef;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// From this age on, a date of birth may stand for "not known" (the national processing takes ages
-/// from 115 as made up).
-const VERY_OLD: u8 = 115;
 
 /// Cases while they are put together.
 #[derive(Debug)]
@@ -44,7 +33,9 @@ pub struct Gathered<'k> {
     pub kinds: BTreeSet<FileKind>,
     /// Cases of which the assessments that are known stay, since the file has no row of theirs.
     pub assessments_kept: Vec<CaseRef>,
-    people: People<'k>,
+    /// Rows that are an answer of an assessment that is not taken, each with the first line of it.
+    pub of_one_assessment: BTreeMap<usize, usize>,
+    pub(super) people: People<'k>,
 }
 
 impl<'k> Gathered<'k> {
@@ -57,6 +48,7 @@ impl<'k> Gathered<'k> {
             notices: Notices::default(),
             kinds: BTreeSet::new(),
             assessments_kept: Vec::new(),
+            of_one_assessment: BTreeMap::new(),
             people: People::with(known),
         }
     }
@@ -69,7 +61,7 @@ impl<'k> Gathered<'k> {
             notices,
             people,
             kinds,
-            assessments_kept: _,
+            ..
         } = self;
         people.file = file.name.to_owned();
         let mut said: BTreeMap<CaseRef, Vec<Said<Person>>> = BTreeMap::new();
@@ -101,57 +93,6 @@ impl<'k> Gathered<'k> {
         }
         for line in people.alike() {
             notices.on_line(file.kind, NoticeKind::OtherCapitals, None, line);
-        }
-        count
-    }
-
-    /// Takes the assessments, and puts those of a case in order of date.
-    pub fn assessments(
-        &mut self,
-        file: &OpenFile<'_>,
-        ras: &Ras,
-        frame: &EligibilityFrame,
-    ) -> RowCount {
-        let mut said: BTreeMap<AssessmentRef, Vec<Said<OfCase>>> = BTreeMap::new();
-        let mut texts = SharedTexts::default();
-        let Gathered {
-            caseload,
-            rejected,
-            notices,
-            people,
-            ..
-        } = self;
-        let count = file.each_row(notices, rejected, |row| {
-            people.check(row, caseload);
-            let (reference, mut read) =
-                assessment(row.case.as_ref(), &mut row.cells, (ras, frame), &mut texts);
-            let case = row.case.clone();
-            if let Some((case, read)) = case.as_ref().zip(read.as_ref()) {
-                check_age(row, caseload.cases.get(case)?, read.date);
-            }
-            read = read.filter(|_| row.cells.problems.is_empty());
-            let taken = read.is_some();
-            if let Some(reference) = reference {
-                let record = case.zip(read);
-                let of_one = said.entry(reference).or_insert_with(for_one);
-                of_one.push(Said::on(row.cells.line, record));
-            }
-            taken.then_some(())
-        });
-        let by_reference = sort_out(said, PartialEq::eq);
-        let by_day = sort_out(of_one_day(by_reference.taken), same_but_reference);
-        reject_unlike(file, &by_reference.unlike, ASSESSMENT, rejected);
-        hold_back_beside(file, &by_reference.held_back, ASSESSMENT, rejected);
-        reject_unlike(file, &by_day.unlike, DAY, rejected);
-        for (lines, (case, assessment)) in by_day.taken {
-            tell_repeated(file, &lines, notices);
-            if let Some(case) = caseload.cases.get_mut(&case) {
-                case.assessments.reserve_exact(1);
-                case.assessments.push(assessment);
-            }
-        }
-        for case in caseload.cases.values_mut() {
-            case.assessments.sort_by_key(|assessment| assessment.date);
         }
         count
     }
@@ -231,19 +172,26 @@ impl<'k> Gathered<'k> {
             caseload,
             rejected,
             people,
+            of_one_assessment,
             ..
         } = self;
         let own = rejected
             .iter()
-            .filter_map(|row| Some((row.kind, row.case.clone()?)));
-        for (kind, case) in own {
+            .filter_map(|row| Some((row.kind, row.line, row.case.clone()?)));
+        let mut counted = BTreeSet::new();
+        for (kind, line, case) in own {
             people.begin(kind, &case, caseload);
             let Some(case) = caseload.cases.get_mut(&case) else {
                 continue;
             };
             match kind {
                 FileKind::People => {}
-                FileKind::Assessments => case.n_assessments_rejected += 1,
+                FileKind::Assessments => {
+                    let first = of_one_assessment.get(&line).copied();
+                    if counted.insert((case.person.case.clone(), first.unwrap_or(line))) {
+                        case.n_assessments_rejected += 1;
+                    }
+                }
                 FileKind::Packages => case.package.n_lines_rejected += 1,
                 FileKind::Given => case.n_given_rejected += 1,
             }
@@ -271,35 +219,11 @@ impl<'k> Gathered<'k> {
 }
 
 /// Room for one: most things are said once, and a vector makes room for four.
-fn for_one<T>() -> Vec<T> {
+pub(super) fn for_one<T>() -> Vec<T> {
     Vec::with_capacity(1)
 }
 
-/// An assessment and whose it is.
-type OfCase = (CaseRef, Assessment);
-
-/// What is said of each person on each day, in the order of the references.
-fn of_one_day(taken: Vec<(Vec<usize>, OfCase)>) -> BTreeMap<(CaseRef, Date), Vec<Said<OfCase>>> {
-    let mut said: BTreeMap<(CaseRef, Date), Vec<Said<OfCase>>> = BTreeMap::new();
-    for (lines, (case, assessment)) in taken {
-        let of_day = said
-            .entry((case.clone(), assessment.date))
-            .or_insert_with(for_one);
-        let record = Some((case, assessment));
-        of_day.push(Said { lines, record });
-    }
-    said
-}
-
-fn same_but_reference((_, one): &OfCase, (_, other): &OfCase) -> bool {
-    let other = Assessment {
-        reference: one.reference.clone(),
-        ..other.clone()
-    };
-    *one == other
-}
-
-fn tell_repeated(file: &OpenFile<'_>, lines: &[usize], notices: &mut Notices) {
+pub(super) fn tell_repeated(file: &OpenFile<'_>, lines: &[usize], notices: &mut Notices) {
     for line in lines.iter().skip(1) {
         notices.on_line(file.kind, NoticeKind::Repeated, None, *line);
     }
@@ -308,20 +232,4 @@ fn tell_repeated(file: &OpenFile<'_>, lines: &[usize], notices: &mut Notices) {
 fn twice(row: &mut OpenRow<'_, '_>, field: Field, what: &str, allowed: &str) {
     row.cells
         .problem(field, what, allowed, "keep one of the two rows");
-}
-
-fn check_age(row: &mut OpenRow<'_, '_>, case: &Case, assessed_on: Date) {
-    let Some(born) = case.person.born else { return };
-    if assessed_on < born {
-        let what = "the assessment is dated before the person was born";
-        let remedy = "correct this date, or the person's date of birth";
-        row.cells.problem(
-            Field::AssessedOn,
-            what,
-            "a date after the date of birth",
-            remedy,
-        );
-    } else if case.person.age_on(assessed_on) >= Some(VERY_OLD) {
-        row.cells.notice(NoticeKind::VeryOld, None);
-    }
 }

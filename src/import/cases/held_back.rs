@@ -27,6 +27,30 @@ pub const ASSESSMENT: SameThing = (
     "find out which of them holds, and take the others out",
 );
 
+/// Rows that are answers of one assessment.
+pub const ONE_ASSESSMENT: SameThing = (
+    Field::Assessment,
+    "is of this assessment too",
+    "rows that say the same of their assessment, beside the answer, and can all be read",
+    "correct the row that is wrong",
+);
+
+/// A row of a case that is of some assessment of it.
+pub const SOME_ASSESSMENT: SameThing = (
+    Field::Case,
+    "is of this case, of an assessment that cannot be read",
+    "cases of which every row says its assessment",
+    "correct that row, or take it out",
+);
+
+/// Rows that answer one question.
+pub const ANSWER: SameThing = (
+    Field::Question,
+    "answers this question too",
+    "one answer to a question, or the ticks of one that takes several",
+    "find out which of them holds, and take the others out",
+);
+
 /// Assessments of one person on one day.
 pub const DAY: SameThing = (
     Field::AssessedOn,
@@ -57,7 +81,7 @@ pub fn reject_unlike(
     });
 }
 
-/// Holds back rows that stand beside one about the same thing which cannot be read.
+/// Holds back rows that stand beside one about the same thing which is rejected.
 pub fn hold_back_beside(
     file: &OpenFile<'_>,
     held_back: &BTreeMap<usize, usize>,
@@ -69,7 +93,7 @@ pub fn hold_back_beside(
     }
     file.reject(rejected, |line, _, _| {
         let other = *held_back.get(&line)?;
-        let what = format!("that row {shared}, and it cannot be read");
+        let what = format!("that row {shared}, and it is rejected");
         let remedy = "correct that row, or take it out";
         Some(RowProblem::held_back(file.at(other), what, allowed, remedy))
     });

@@ -92,8 +92,8 @@ impl Headings {
             .filter_map(|(field, heading)| Some((*field, *places.get(&compared(heading))?)))
             .collect();
         let questions = match kind {
-            FileKind::Assessments => questions(profile, ras, &original),
-            FileKind::People | FileKind::Packages | FileKind::Given => Vec::new(),
+            FileKind::Assessments if !profile.is_by_answer() => questions(profile, ras, &original),
+            _ => Vec::new(),
         };
         let headings = Headings {
             original,
@@ -118,7 +118,7 @@ impl Headings {
     pub fn are_enough(kind: FileKind, profile: &FileProfile, cells: &[Cow<'_, str>]) -> bool {
         let there: BTreeSet<String> = cells.iter().map(|cell| compared(cell)).collect();
         Field::of_file(kind)
-            .filter(|rule| rule.required)
+            .filter(|rule| profile.needs_column(*rule))
             .all(|rule| {
                 let heading = profile.columns.get(&rule.field);
                 heading.is_some_and(|heading| there.contains(&compared(heading)))
@@ -157,7 +157,7 @@ impl Headings {
         profile: &FileProfile,
         from: HeadingLine<'_>,
     ) -> Vec<FileProblem> {
-        let needed = Field::of_file(kind).filter(|rule| rule.required);
+        let needed = Field::of_file(kind).filter(|rule| profile.needs_column(*rule));
         needed
             .filter(|rule| !self.fields.contains_key(&rule.field))
             .map(|rule| {
@@ -219,7 +219,7 @@ impl Headings {
                 notices.on_heading(kind, NoticeKind::FieldWithoutColumn, heading);
             }
         }
-        if kind == FileKind::Assessments {
+        if kind == FileKind::Assessments && !profile.is_by_answer() {
             for question in &ras.questions {
                 if !self.questions.iter().any(|column| column.id == question.id) {
                     let heading = profile.question_heading(&question.id);
@@ -262,28 +262,59 @@ pub fn named(delimiter: char) -> String {
 /// The columns that are questions: those that the profile names, and those with the prefix. Where
 /// the profile has no prefix, only questions of the RAS are found.
 fn questions(profile: &FileProfile, ras: &Ras, original: &[String]) -> Vec<QuestionColumn> {
-    let named: BTreeMap<String, &QuestionId> = profile
-        .questions
-        .iter()
-        .map(|(id, heading)| (compared(heading), id))
-        .collect();
-    let prefix = profile.question_prefix.trim_end();
-    let id_of = |heading: &String| {
-        if let Some(id) = named.get(&compared(heading)) {
-            return Some((*id).clone());
-        }
-        let name = heading.strip_prefix(prefix)?.trim();
-        let known = |question: &&Question| question.id.as_str().eq_ignore_ascii_case(name);
-        match ras.questions.iter().find(known) {
-            Some(question) => Some(question.id.clone()),
-            None if prefix.is_empty() => None,
-            None => QuestionId::new(name).ok(),
-        }
-    };
+    let names = QuestionNames::of(profile, ras);
     let column = |(place, heading): (usize, &String)| {
-        let id = id_of(heading)?;
-        let on_form = ras.questions.iter().position(|question| question.id == id);
-        Some(QuestionColumn { place, id, on_form })
+        let column = names.column(heading, place)?;
+        let is_marked = column.on_form.is_some() || names.mark(&column.id, heading);
+        is_marked.then_some(column)
     };
     original.iter().enumerate().filter_map(column).collect()
+}
+
+/// By which names the questions stand in a file of assessments.
+#[derive(Clone, Debug)]
+pub struct QuestionNames<'a> {
+    named: BTreeMap<String, &'a QuestionId>,
+    prefix: &'a str,
+    ras: &'a Ras,
+}
+
+impl<'a> QuestionNames<'a> {
+    /// The names of a profile, for the questions of a RAS.
+    #[must_use]
+    pub fn of(profile: &'a FileProfile, ras: &'a Ras) -> QuestionNames<'a> {
+        let named = profile.questions.iter();
+        let named = named.map(|(id, heading)| (compared(heading), id));
+        QuestionNames {
+            named: named.collect(),
+            prefix: profile.question_prefix.trim_end(),
+            ras,
+        }
+    }
+
+    /// The question that a name stands for, whose answers stand at a place; nothing where the name
+    /// cannot be that of a question.
+    #[must_use]
+    pub fn column(&self, name: &str, place: usize) -> Option<QuestionColumn> {
+        let id = match self.named.get(&compared(name)) {
+            Some(id) => (*id).clone(),
+            None => {
+                let name = name.strip_prefix(self.prefix)?.trim();
+                let known = |question: &&Question| question.id.as_str().eq_ignore_ascii_case(name);
+                match self.ras.questions.iter().find(known) {
+                    Some(question) => question.id.clone(),
+                    None => QuestionId::new(name).ok()?,
+                }
+            }
+        };
+        let mut form = self.ras.questions.iter();
+        let on_form = form.position(|question| question.id == id);
+        Some(QuestionColumn { place, id, on_form })
+    }
+
+    /// Whether a heading marks a question that is not on the form: by the profile, or by a prefix.
+    fn mark(&self, id: &QuestionId, heading: &str) -> bool {
+        let named = self.named.get(&compared(heading));
+        named == Some(&id) || !self.prefix.is_empty()
+    }
 }

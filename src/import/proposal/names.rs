@@ -8,7 +8,7 @@ use crate::config::caseload_field::Field;
 
 /// Every field with its names beside its heading in the profile in use and its code.
 #[rustfmt::skip]
-const NAMES: [(Field, &[&str]); 44] = [
+const NAMES: [(Field, &[&str]); 46] = [
     (Field::Case, &[
         "LA Person Unique Identifier", "Person ID", "Person Reference", "Person Number",
         "Person Unique Identifier", "Case Reference", "Case ID", "Case Number", "Client ID",
@@ -53,6 +53,8 @@ const NAMES: [(Field, &[&str]); 44] = [
     (Field::NotConsideredBecause, &["Not Considered Because", "Why Reablement not considered"]),
     (Field::Specialism, &["Assessor Specialism", "Specialism"]),
     (Field::Assessor, &["Assessor", "Completed By", "Assessed By", "Assessing Worker"]),
+    (Field::Question, &["Question", "Question ID", "Question Code", "Question Text"]),
+    (Field::Answer, &["Answer", "Response", "Answer Given", "Answer Text"]),
     (Field::ServiceType, &["Service Type"]),
     (Field::Component, &["Service Component", "Component", "Service", "Service Element"]),
     (Field::DeliveryMechanism, &["Delivery Mechanism", "Mechanism"]),

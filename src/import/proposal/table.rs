@@ -90,6 +90,7 @@ impl<'s> Table<'s> {
             questions: BTreeMap::new(),
         };
         table.assign(pairs);
+        table.leave_half_an_answer();
         table.take_the_only_dates(&rules);
         let has = |rule: &FieldRule| !rule.required || table.fields.contains_key(&rule.field);
         let is_people = kind != FileKind::People || table.fields.len() > 1;
@@ -128,6 +129,14 @@ impl<'s> Table<'s> {
                 Subject::Field(field) => drop(self.fields.insert(field, matched)),
                 Subject::Question(place) => drop(self.questions.insert(place, matched)),
             }
+        }
+    }
+
+    /// A row is an answer where the questions and the answers both have a column.
+    fn leave_half_an_answer(&mut self) {
+        let pair = [Field::Question, Field::Answer];
+        if !pair.iter().all(|field| self.fields.contains_key(field)) {
+            self.fields.retain(|field, _| !pair.contains(field));
         }
     }
 

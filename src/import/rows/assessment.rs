@@ -8,36 +8,50 @@ use crate::config::answer;
 use crate::config::caseload_field::Field;
 use crate::config::panel_rules::EligibilityFrame;
 use crate::config::ras::Ras;
-use crate::import::files::headings::QuestionColumn;
+use crate::import::files::headings::{QuestionColumn, QuestionNames};
 use crate::terms::date::Date;
 use crate::terms::ids::{AssessmentRef, CaseRef, QuestionId};
 use crate::terms::text::Label;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+/// What assessments are read against.
+#[derive(Clone, Debug)]
+pub struct Form<'a> {
+    /// The RAS in use.
+    pub ras: &'a Ras,
+    /// The needs that can be named.
+    pub frame: &'a EligibilityFrame,
+    /// Where a row is an answer: by which names the questions stand in it.
+    pub by_answer: Option<QuestionNames<'a>>,
+}
+
 /// Reads an assessment: its reference as far as the row names one, and the assessment unless the
 /// row has a problem.
 ///
-/// Answers on the form of the RAS in use are checked against its questions; those on another form
-/// are kept as they are.
+/// Where the row is one answer, the assessment has that one at most. Answers on the form of the RAS
+/// in use are checked against its questions; those on another form are kept as they are.
 pub fn assessment(
     case: Option<&CaseRef>,
     row: &mut CellReader<'_>,
-    (ras, frame): (&Ras, &EligibilityFrame),
+    form: &Form<'_>,
     texts: &mut SharedTexts,
 ) -> (Option<AssessmentRef>, Option<Assessment>) {
     let date = row.past_date(Field::AssessedOn);
     let reference = reference(case, date, row);
-    let form = row.text(Field::Form);
-    let eligible_needs = needs(row, frame);
+    let of_form = row.text(Field::Form);
+    let eligible_needs = needs(row, form.frame);
     let gate = gate(row);
     let specialism = row.text(Field::Specialism);
     let assessor = row.text(Field::Assessor);
-    let own_form = form.as_deref().is_none_or(|form| form == ras.id.as_str());
+    let own_form = (of_form.as_deref()).is_none_or(|named| named == form.ras.id.as_str());
     if !own_form {
         row.on_other_form();
     }
-    let answers = answers(row, ras, own_form, texts);
+    let answers = match &form.by_answer {
+        Some(names) => one_answer(row, names, (form.ras, own_form), texts),
+        None => answers(row, form.ras, own_form, texts),
+    };
     let complete = reference
         .clone()
         .zip(date)
@@ -45,7 +59,7 @@ pub fn assessment(
     let assessment = complete.map(|(reference, date)| Assessment {
         reference,
         date,
-        form,
+        form: of_form,
         answers,
         eligible_needs,
         gate,
@@ -54,6 +68,8 @@ pub fn assessment(
     });
     (reference, assessment)
 }
+
+const NO_SUCH_QUESTION: &str = "the RAS in use has no such question";
 
 /// The row's own reference; case and date where the file has none.
 fn reference(
@@ -132,24 +148,67 @@ fn answers(
     let columns = row.columns;
     let mut answers = Vec::with_capacity(columns.headings.questions.len());
     for column in &columns.headings.questions {
-        let Some(cell) = row.cell_at(column.place) else {
-            continue;
-        };
-        let meanings = columns.profile.answers.get(&column.id);
-        let cell = match meanings.and_then(|meanings| meanings.get(cell.as_ref())) {
-            Some(Some(meaning)) => Cow::Borrowed(meaning.as_str()),
-            Some(None) => {
-                row.reads_as_empty(column.place);
-                continue;
-            }
-            None => cell,
-        };
-        if own_form && !taken(row, ras, column, &cell) {
-            continue;
-        }
-        answers.push((column.id.clone(), texts.of(&cell)));
+        let answer = answer_at(row, column, (ras, own_form), texts);
+        answers.extend(answer.map(|answer| (column.id.clone(), answer)));
     }
     answers.into_iter().collect()
+}
+
+/// The answer of a row that is one; none where the row has neither question nor answer.
+fn one_answer(
+    row: &mut CellReader<'_>,
+    names: &QuestionNames<'_>,
+    (ras, own_form): (&Ras, bool),
+    texts: &mut SharedTexts,
+) -> BTreeMap<QuestionId, Label> {
+    let fields = &row.columns.headings.fields;
+    let Some(place) = fields.get(&Field::Answer).copied() else {
+        return BTreeMap::new();
+    };
+    let Some(name) = row.cell(Field::Question) else {
+        if row.cell(Field::Answer).is_some() {
+            let (allowed, remedy) = ("a question in every row with an answer", "fill the cell in");
+            row.problem(Field::Question, "the cell is empty", allowed, remedy);
+        }
+        return BTreeMap::new();
+    };
+    let column = names.column(&name, place);
+    let Some(column) = column.filter(|column| !own_form || column.on_form.is_some()) else {
+        row.problem(
+            Field::Question,
+            NO_SUCH_QUESTION,
+            &format!("the questions of the RAS \"{}\"", ras.id),
+            "correct the name, give it a meaning in the profile (under \"questions\"), or name the \
+                form that the answers belong to",
+        );
+        return BTreeMap::new();
+    };
+    let answer = answer_at(row, &column, (ras, own_form), texts);
+    answer
+        .map(|answer| (column.id.clone(), answer))
+        .into_iter()
+        .collect()
+}
+
+/// What a question's cell has for an answer, in the notation of the RAS.
+fn answer_at(
+    row: &mut CellReader<'_>,
+    column: &QuestionColumn,
+    (ras, own_form): (&Ras, bool),
+    texts: &mut SharedTexts,
+) -> Option<Label> {
+    let cell = row.cell_at(column.place)?;
+    let meanings = row.columns.profile.answers.get(&column.id);
+    let cell = match meanings.and_then(|meanings| meanings.get(cell.as_ref())) {
+        Some(Some(meaning)) => Cow::Borrowed(meaning.as_str()),
+        Some(None) => {
+            row.reads_as_empty(column.place);
+            return None;
+        }
+        None => cell,
+    };
+    let taken = !own_form || taken(row, ras, column, &cell);
+    taken.then(|| texts.of(&cell))
 }
 
 /// Whether the question takes the answer; if not, the problem is written down.
@@ -161,7 +220,7 @@ fn taken(row: &mut CellReader<'_>, ras: &Ras, column: &QuestionColumn, cell: &st
     else {
         row.problem_at(
             place,
-            "the RAS in use has no such question",
+            NO_SUCH_QUESTION,
             &format!("answers to the questions of the RAS \"{}\"", ras.id),
             "empty the cell, or name the form that the answers belong to",
         );

@@ -7,7 +7,9 @@ use crate::config::caseload_field::{Field, FileKind};
 use crate::config::column_profile::{ColumnProfile, FileProfile, Limits};
 use crate::config::ras::Ras;
 use crate::import::files::csv_rows::{Quotes, Row, Rows};
-use crate::import::files::headings::{DELIMITERS, HeadingLine, Headings, named, shown_headings};
+use crate::import::files::headings::{
+    DELIMITERS, HeadingLine, Headings, QuestionNames, named, shown_headings,
+};
 use crate::import::files::marked::{fault_of_row, unmarked};
 use crate::import::files::source::SourceFile;
 use crate::import::said::notice::{NoticeKind, Notices};
@@ -177,6 +179,13 @@ impl<'a> OpenFile<'a> {
             today,
             ras,
         })
+    }
+
+    /// Where a row is an answer: by which names the questions stand in it.
+    #[must_use]
+    pub fn by_answer(&self) -> Option<QuestionNames<'a>> {
+        let is_by_answer = self.profile.is_by_answer();
+        is_by_answer.then(|| QuestionNames::of(self.profile, self.ras))
     }
 
     /// Reads every row with `take`, which keeps what it reads and gives nothing where the row has

@@ -161,6 +161,7 @@ impl Tally {
         }
         let lacks = |question: &&Question| {
             kind == FileKind::Assessments
+                && !profile.is_by_answer()
                 && is_needed(question)
                 && !headings
                     .questions

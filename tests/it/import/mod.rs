@@ -1,5 +1,6 @@
 //! Caseload files in: what is taken, what is rejected and in which words, and that nothing is lost.
 
+mod by_answer;
 mod differences;
 mod flaws;
 mod forms;
