@@ -27,6 +27,8 @@ pub enum NoticeKind {
     FormulaResult,
     /// A plain number in a column of dates.
     DayNumber,
+    /// A date whose day and month stand the other way round.
+    DayAndMonthTurned,
     /// A date with a time of day.
     TimeOfDay,
     /// A number with more figures than a spreadsheet shows.
@@ -87,6 +89,11 @@ impl NoticeKind {
             }
             Self::DayNumber => {
                 "plain numbers in a column of dates are read as the spreadsheet's day numbers"
+            }
+            Self::DayAndMonthTurned => {
+                "dates are none as the profile writes them, but would be with day and month the \
+                 other way round; others of this column may be so too, and are then read as \
+                 another day: export the file with one form of date"
             }
             Self::TimeOfDay => "dates with a time of day are read as their day",
             Self::FifteenFigures => "numbers are read to 15 figures, as spreadsheets do",

@@ -15,6 +15,7 @@ mod demo_run;
 mod drawing;
 mod edges;
 mod figures_as_of;
+mod modelling;
 mod need_rose_at_the_desk;
 mod flags;
 mod idle;

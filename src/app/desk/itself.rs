@@ -8,13 +8,12 @@ use crate::app::configuration::Configuration;
 use crate::app::demo_mark;
 use crate::app::error::{AppError, ErrorKind};
 use crate::app::histories::Packages;
-use crate::app::looked::{LookedAt, Looking};
+use crate::app::looked::{Looked, Looking};
 use crate::app::outcome::Outcome;
 use crate::app::register_error::{opening_error, register_error};
 use crate::app::rules_in_force::{RulesInForce, has_its_own};
 use crate::app::versions::Versions;
 use crate::config::shipped::BUILT_IN_HEADINGS;
-use crate::flags::like_cases::LikeCases;
 use crate::panel::member::Member;
 use crate::panel::sitting::{Sitting, SittingState};
 use crate::register::drafts::DraftKey;
@@ -47,13 +46,6 @@ pub struct Desk {
     pub(in crate::app) packages: BTreeMap<CaseRef, Packages>,
     /// Whether a request ends where it would record.
     pub(in crate::app) only_tries: bool,
-}
-
-/// The caseload as looked at.
-#[derive(Debug)]
-pub(in crate::app) struct Looked {
-    pub(in crate::app) cases: BTreeMap<CaseRef, LookedAt>,
-    pub(in crate::app) like_cases: LikeCases,
 }
 
 /// Entries of other programs that the desk has looked at, and the screen was not told of yet.
@@ -214,7 +206,8 @@ impl Desk {
             Command::Proposals => self.proposals(),
             Command::Propose(draft) => self.propose(*draft),
             Command::SubmitProposal(proposal) => self.submit_proposal(&proposal),
-            Command::ModelProposal(proposal) => self.model_proposal(&proposal),
+            Command::ModelProposal(proposal) => self.model_proposal(&proposal, None),
+            Command::KeepEffect { proposal, shown } => self.model_proposal(&proposal, Some(&shown)),
             Command::AnswerProposal {
                 proposal,
                 approved,
@@ -363,8 +356,7 @@ impl Desk {
                 Some((reference.clone(), self.standing(case, entries)))
             })
             .collect();
-        let (cases, like_cases) = self.looking.look(caseload, not_now, &standings);
-        self.looked = Some(Looked { cases, like_cases });
+        self.looked = Some(self.looking.look(caseload, not_now, &standings));
         Ok(())
     }
 
