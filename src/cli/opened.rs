@@ -119,5 +119,8 @@ pub fn may_write(common: &Shared, what: &str) -> Result<(), AppError> {
 /// Who acts, when the options say.
 pub fn acting(common: &Shared) -> Result<Option<MemberId>, AppError> {
     let acting = common.acting.as_deref().map(MemberId::new).transpose();
-    acting.map_err(|problem| AppError::new(ErrorKind::Operator, problem.to_string()))
+    acting.map_err(|problem| {
+        AppError::new(ErrorKind::Operator, problem.to_string())
+            .hint("give --as the id of a member, as the sitting screen lists them (press 2)")
+    })
 }

@@ -250,7 +250,10 @@ fn of_adjustment<'a>(found: &mut Vec<Single<'a>>, ras: &Ras, adjustment: &'a Adj
             when => format!("{}: {}", adjustment.title, condition_words(ras, when)),
         };
         found.push(Single {
-            listed: format!("otherwise, when {}", operation_words(adjustment.operation)),
+            listed: format!(
+                "otherwise, when always: {}",
+                operation_words(adjustment.operation)
+            ),
             ..single(title, &unit, limits, &value.value)
         });
     }

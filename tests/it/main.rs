@@ -18,6 +18,7 @@ mod figures_as_of;
 mod modelling;
 mod need_rose_at_the_desk;
 mod flags;
+mod hints;
 mod idle;
 mod import;
 mod layers;

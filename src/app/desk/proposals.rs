@@ -42,6 +42,7 @@ impl Desk {
                     ErrorKind::Operator,
                     format!("no proposal is called {reference}"),
                 )
+                .hint("choose one of the list (press 5)")
             })
     }
 
@@ -151,12 +152,14 @@ impl Desk {
         for (key, new) in draft.changes {
             let figure = all.iter().find(|figure| figure.key == key).ok_or_else(|| {
                 AppError::new(ErrorKind::Operator, format!("the RAS has no figure {key}"))
+                    .hint("write words of its title: the form lists the figures they name")
             })?;
             let current = figure.current.as_ref().ok_or_else(|| {
                 AppError::new(
                     ErrorKind::Operator,
                     format!("{key} has no value in force yet"),
                 )
+                .hint("propose it once its first value is in force: ras-panel config show")
             })?;
             let (title, old) = (figure.title.clone(), current.value);
             changes.push(ProposedChange {

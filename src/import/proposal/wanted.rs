@@ -1,5 +1,5 @@
-//! What a proposed profile lacks, as remarks to fill in: tables that none of the files is, and fields
-//! that no heading is like.
+//! What a proposed profile lacks, as remarks to fill in: tables that none of the files is, and
+//! fields that no heading is like.
 
 use super::known::Known;
 use super::told_lines::{CHECK, line, told};
@@ -24,6 +24,7 @@ pub(super) fn add_wanted_table(text: &mut String, kind: FileKind) {
     line(text, &format!("# [{code}]"));
     line(text, &format!("# file = \"{code}.csv\""));
     line(text, "# optional = true  # the folder may lack it");
+    line(text, "# delimiter = \",\"");
     line(text, "# dates = [\"%Y-%m-%d\"]");
     line(text, &format!("# [{code}.columns]"));
     for rule in Field::of_file(kind) {

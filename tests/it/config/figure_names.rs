@@ -113,3 +113,37 @@ fn words_that_name_nothing_find_nothing() {
     assert_eq!(keys(" ×: ", &all), Vec::<&str>::new());
     assert_eq!(keys("no such figure", &all), Vec::<&str>::new());
 }
+
+/// A key with ID for every id of a part and N for every position.
+fn form_of(key: &str) -> String {
+    let parts = key.split('.').enumerate().map(|(at, part)| {
+        let is_number = part.chars().all(|c| c.is_ascii_digit());
+        match (at, is_number) {
+            (_, true) => "N",
+            (1, _) => "ID",
+            _ => part,
+        }
+    });
+    let parts: Vec<&str> = parts.collect();
+    match parts.as_slice() {
+        ["question", "ID", "option", _, rest @ ..] => {
+            format!("question.ID.option.ID.{}", rest.join("."))
+        }
+        parts => parts.join("."),
+    }
+}
+
+#[test]
+fn the_guide_lists_every_form_of_key_that_can_be_proposed() {
+    let guide = std::fs::read_to_string("config/README.md").unwrap();
+    let mut forms = std::collections::BTreeSet::new();
+    for folder in folders() {
+        let ras = ras_folder(&folder).unwrap();
+        let all = figures(&ras, day("2026-11-24"));
+        forms.extend(all.iter().map(|figure| form_of(&figure.key.0)));
+    }
+    let missing = forms
+        .iter()
+        .filter(|form| !guide.contains(&format!("`{form}`")));
+    assert_eq!(missing.collect::<Vec<_>>(), Vec::<&String>::new());
+}
