@@ -34,6 +34,11 @@ pub(super) fn add_wanted_table(text: &mut String, kind: FileKind) {
         };
         told(text, &format!("# {} = \"\"", rule.code), &why);
     }
+    if kind == FileKind::Assessments {
+        line(text, "# [assessments.questions]");
+        let what = "# a question's id = \"its heading\", for those whose heading is not the id";
+        line(text, &format!("# {what}"));
+    }
 }
 
 /// What the cells of a field hold.

@@ -147,3 +147,38 @@ fn the_guide_lists_every_form_of_key_that_can_be_proposed() {
         .filter(|form| !guide.contains(&format!("`{form}`")));
     assert_eq!(missing.collect::<Vec<_>>(), Vec::<&String>::new());
 }
+
+/// The rows of tables, where the RAS has one edition of them, by the words before the arrow.
+#[test]
+fn every_row_that_a_listing_shows_is_found_by_the_words_it_has_there() {
+    let mut n_found = 0;
+    for folder in folders() {
+        let ras = ras_folder(&folder).unwrap();
+        let all = figures(&ras, day("2026-11-24"));
+        let lines = listing(&ras);
+        for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.depth > 2) {
+            let part = part_of(&lines, at);
+            let own = lines
+                .iter()
+                .enumerate()
+                .filter(|(at, _)| part_of_line(&lines, *at, part));
+            let editions = own.filter(|(_, line)| line.text.contains("from ")).count();
+            let Some((words, _)) = line.text.split_once(" → ").filter(|_| editions == 1) else {
+                continue;
+            };
+            let typed = format!("{part} {words}");
+            let found = keys(&typed, &all);
+            assert!(
+                !found.is_empty(),
+                "{}: \"{typed}\" finds nothing",
+                folder.display()
+            );
+            n_found += 1;
+        }
+    }
+    assert!(n_found > 40, "{n_found}");
+}
+
+fn part_of_line(lines: &[ListedLine], at: usize, part: &str) -> bool {
+    lines[at].depth > 1 && part_of(lines, at) == part
+}
