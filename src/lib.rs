@@ -38,6 +38,9 @@
 //! | 9 | `cli` | the shell of arguments and text | terms, caseload, config, scoring, synthetic, flags, panel, modelling, reports, app |
 //! | 9 | `tui` | the shell with a face | terms, caseload, config, scoring, synthetic, flags, panel, modelling, reports, app |
 //!
+//! `synthetic` stands above `scoring` and not beside it: a made-up case is scored while it is made,
+//! so that its package costs about what the RAS gives.
+//!
 //! # What there is none of
 //!
 //! Each line is held by a test; the sixth as far as numbers can be told from figures.
@@ -71,6 +74,7 @@ pub mod scoring;
 pub mod synthetic;
 pub mod flags;
 pub mod panel;
+pub mod modelling;
 pub mod register;
 pub mod reports;
 pub mod app;

@@ -6,6 +6,7 @@ use crate::config::dated::ParameterKey;
 use crate::panel::approval::ApprovalMotion;
 use crate::panel::decision::Decision;
 use crate::panel::motion::Motion;
+use crate::panel::proposal::ModelledEffect;
 use crate::panel::sitting::Interest;
 use crate::terms::date::Date;
 use crate::terms::ids::{CaseRef, EntryNumber, MemberId, ProposalRef, RoleId};
@@ -98,6 +99,14 @@ pub enum Command {
     SubmitProposal(ProposalRef),
     /// Models a proposal on the whole caseload.
     ModelProposal(ProposalRef),
+    /// Keeps with a proposal the effect that was shown and confirmed; shown anew, and asked about
+    /// again, if it would not be the same now.
+    KeepEffect {
+        /// The proposal.
+        proposal: ProposalRef,
+        /// The effect as it was shown.
+        shown: Box<ModelledEffect>,
+    },
     /// Approves or refuses a proposal at the open sitting.
     AnswerProposal {
         /// The proposal.

@@ -26,10 +26,10 @@ impl Entrance {
             Entrance::Reception(reception) => reception,
         };
         let Command::Start(start) = command else {
-            return Err(AppError::new(
-                ErrorKind::Operator,
-                "no register is open yet",
-            ));
+            return Err(
+                AppError::new(ErrorKind::Operator, "no register is open yet")
+                    .hint("choose one on the first screen, or make one with: ras-panel init FILE"),
+            );
         };
         let places = reception.places().clone();
         let welcome = match *start {

@@ -1,5 +1,6 @@
 //! Every case looked at once: scored, compared, flagged. What the queue sorts and filters by.
 
+use super::command::Asked;
 use super::versions::Versions;
 use crate::caseload::case::{Case, Caseload};
 use crate::caseload::package::NotNow;
@@ -12,6 +13,7 @@ use crate::flags::like_cases::{LikeCase, LikeCases};
 use crate::flags::raised::Raised;
 use crate::flags::rules::need_rose::NeedSince;
 use crate::flags::view::{FromRegister, Surroundings};
+use crate::panel::proposal::ModelledEffect;
 use crate::panel::standing::Standing;
 use crate::scoring;
 use crate::scoring::scored::Assessed;
@@ -31,6 +33,26 @@ pub struct Looking {
     pub versions: Versions,
     /// Today.
     pub today: Date,
+}
+
+/// The caseload as looked at.
+#[derive(Clone, Debug)]
+pub struct Looked {
+    /// Every case under its reference.
+    pub cases: BTreeMap<CaseRef, LookedAt>,
+    /// What like cases cost.
+    pub like_cases: LikeCases,
+    /// What was last reckoned of changed figures on these cases; none where nothing was.
+    pub reckoned: Option<Reckoned>,
+}
+
+/// The effect of changed figures on a caseload, with what was asked.
+#[derive(Clone, Debug)]
+pub struct Reckoned {
+    /// The evidence cases and the changed figures.
+    pub asked: Asked,
+    /// The effect.
+    pub effect: ModelledEffect,
 }
 
 /// One case as it was looked at.
@@ -111,7 +133,7 @@ impl Looking {
         caseload: Caseload,
         mut not_now: BTreeMap<CaseRef, NotNow>,
         standings: &BTreeMap<CaseRef, Standing>,
-    ) -> (BTreeMap<CaseRef, LookedAt>, LikeCases) {
+    ) -> Looked {
         let mut looked: BTreeMap<CaseRef, LookedAt> = caseload
             .cases
             .into_iter()
@@ -134,7 +156,11 @@ impl Looking {
             let standing = standings.get(reference);
             at.flags = self.flags(&at.case, &at.assessed, &like_cases, standing);
         }
-        (looked, like_cases)
+        Looked {
+            cases: looked,
+            like_cases,
+            reckoned: None,
+        }
     }
 
     /// Takes the package lines that are not in force today out of every case: what is weighed is

@@ -44,6 +44,7 @@ fn files_in(folder: &Path) -> Result<Vec<PathBuf>, AppError> {
     let unread = |error: &io::Error| {
         let what = format!("the folder {} cannot be read", folder.display());
         AppError::caused(ErrorKind::Input, what, error)
+            .hint("name files, or a folder that you may read")
     };
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).map_err(|error| unread(&error))? {

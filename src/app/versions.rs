@@ -105,6 +105,7 @@ fn version(adoption: &RasAdoption) -> Result<Version, AppError> {
             ErrorKind::Register,
             format!("{name} in the register lacks a file"),
         )
+        .hint("run: ras-panel verify")
     })?;
     if bundle.digest().hex() != adoption.digest {
         let message = format!("{name} in the register has another digest than was recorded");

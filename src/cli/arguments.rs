@@ -134,6 +134,10 @@ pub enum Verb {
     Show {
         /// The case's reference.
         case: String,
+        /// As of this day (2027-04-01): the version and figures of the RAS, the limits and the
+        /// package lines of that day, with what the register holds now.
+        #[arg(long, value_name = "DATE")]
+        date: Option<String>,
         /// Prints JSON.
         #[arg(long)]
         json: bool,
@@ -142,6 +146,10 @@ pub enum Verb {
     Score {
         /// The case's reference.
         case: String,
+        /// As of this day (2027-04-01): the version and figures of the RAS, the limits and the
+        /// package lines of that day, with what the register holds now.
+        #[arg(long, value_name = "DATE")]
+        date: Option<String>,
         /// Explains every figure down to its answer, its parameter, its date and its reference.
         #[arg(long, conflicts_with = "json")]
         trace: bool,

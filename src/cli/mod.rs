@@ -49,10 +49,19 @@ fn run(arguments: &Arguments, shell: Shell<'_>, keys: &[KeyLine]) -> Result<Told
         Some(Verb::Import(import)) => importing::import(arguments, import),
         Some(Verb::DemoData(wanted)) => setting_up::demo_data(arguments, wanted),
         Some(Verb::List { all, json }) => listing::list(arguments, *all, *json),
-        Some(Verb::Show { case, json }) => showing::show(arguments, case, *json),
-        Some(Verb::Score { case, trace, json }) => {
-            showing::score(arguments, case, showing::How::of(*trace, *json))
+        Some(Verb::Show { case, date, json }) => {
+            showing::show(arguments, (case, date.as_deref()), *json)
         }
+        Some(Verb::Score {
+            case,
+            date,
+            trace,
+            json,
+        }) => showing::score(
+            arguments,
+            (case, date.as_deref()),
+            showing::How::of(*trace, *json),
+        ),
         Some(Verb::Flags { json }) => showing::flags(arguments, *json),
         Some(Verb::Record {
             case,

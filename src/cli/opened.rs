@@ -9,6 +9,7 @@ use crate::app::desk::itself::Desk;
 use crate::app::error::{AppError, ErrorKind};
 use crate::app::places::Places;
 use crate::app::reception::{self, Reception, Wishes};
+use crate::terms::date::{shown, typed_date};
 use crate::terms::ids::MemberId;
 use std::path::PathBuf;
 
@@ -48,13 +49,17 @@ pub fn configuration(common: &Shared) -> Result<Configuration, AppError> {
 
 /// The reception, with the options as wishes.
 pub fn reception(common: &Shared) -> Result<Reception, AppError> {
+    reception_at(common, clock(common)?)
+}
+
+fn reception_at(common: &Shared, clock: Clock) -> Result<Reception, AppError> {
     let wishes = Wishes {
         register: common.register.clone(),
         configuration: common.config.clone(),
         chosen: chosen(common),
         acting: acting(common)?,
         read_only: common.read_only,
-        clock: clock(common)?,
+        clock,
         chance: chance(common),
     };
     Reception::new(wishes, Places::find()?)
@@ -69,6 +74,25 @@ pub fn register(common: &Shared) -> Result<PathBuf, AppError> {
 /// nothing of it is remembered.
 pub fn desk(common: &Shared) -> Result<Desk, AppError> {
     with_notices(reception(common)?.look()?)
+}
+
+/// The same as of a typed day, by what the register holds now; today where none is typed.
+pub fn desk_as_of(common: &Shared, typed: Option<&str>) -> Result<Desk, AppError> {
+    let Some(typed) = typed else {
+        return desk(common);
+    };
+    let day = typed_date(typed);
+    let clock = day.and_then(|day| Clock::standing_at(&format!("{day}T12:00:00Z")));
+    let (Some(day), Some(clock)) = (day, clock) else {
+        let what = format!("\"{typed}\" is not a day of the calendar");
+        return Err(AppError::new(ErrorKind::Operator, what).hint("write one such as 2027-04-01"));
+    };
+    let as_of = format!(
+        "As of {}: figures, limits and package lines of that day, by what the register holds now.",
+        shown(day)
+    );
+    told::notice(&as_of);
+    with_notices(reception_at(common, clock)?.look()?)
 }
 
 /// The same to record something: the register is remembered, and the configuration that is named.
@@ -95,5 +119,8 @@ pub fn may_write(common: &Shared, what: &str) -> Result<(), AppError> {
 /// Who acts, when the options say.
 pub fn acting(common: &Shared) -> Result<Option<MemberId>, AppError> {
     let acting = common.acting.as_deref().map(MemberId::new).transpose();
-    acting.map_err(|problem| AppError::new(ErrorKind::Operator, problem.to_string()))
+    acting.map_err(|problem| {
+        AppError::new(ErrorKind::Operator, problem.to_string())
+            .hint("give --as the id of a member, as the sitting screen lists them (press 2)")
+    })
 }

@@ -35,9 +35,16 @@ pub fn reference(typed: &str) -> Result<CaseRef, AppError> {
     })
 }
 
+/// A case as typed, and the day as of which it is looked at, where one is.
+pub type Asked<'a> = (&'a str, Option<&'a str>);
+
 /// Prints a case.
-pub fn show(arguments: &Arguments, typed: &str, as_json: bool) -> Result<Told, AppError> {
-    let mut desk = opened::desk(&arguments.common)?;
+pub fn show(
+    arguments: &Arguments,
+    (typed, date): Asked<'_>,
+    as_json: bool,
+) -> Result<Told, AppError> {
+    let mut desk = opened::desk_as_of(&arguments.common, date)?;
     let detail = case(&mut desk, typed)?;
     let sheet = sheet(&detail, &desk.configuration().rules);
     Ok(Told::done(if as_json {
@@ -84,8 +91,8 @@ impl How {
 ///
 /// JSON: `{case, result, trace}`, see [`result_json`] and [`trace_json`]; the trace is `null`
 /// where the case was not scored here.
-pub fn score(arguments: &Arguments, typed: &str, how: How) -> Result<Told, AppError> {
-    let mut desk = opened::desk(&arguments.common)?;
+pub fn score(arguments: &Arguments, (typed, date): Asked<'_>, how: How) -> Result<Told, AppError> {
+    let mut desk = opened::desk_as_of(&arguments.common, date)?;
     let detail = case(&mut desk, typed)?;
     let (case, assessed) = (&detail.file.case.person.case, &detail.file.assessed);
     let scored = assessed.scored();

@@ -98,6 +98,32 @@ pub fn read<'q>(
     })
 }
 
+/// The same answer in the spelling of the form, where it differs from it in capitals alone; nothing
+/// where the question takes it as it is, or not at all. Option ids differ by more than capitals.
+#[must_use]
+pub fn spelt_as_the_form(
+    question: &Question,
+    frequency: &FrequencyRule,
+    text: &str,
+) -> Option<String> {
+    let id = |word: &str| {
+        let options = question.options().iter();
+        let mut same = options.filter(|option| option.id.as_str().eq_ignore_ascii_case(word));
+        same.next().map(|option| option.id.as_str())
+    };
+    let spelt = match &question.kind {
+        QuestionKind::Choice { .. } => id(text.trim())?.to_owned(),
+        QuestionKind::Ticks { .. } => {
+            let ids = text.split('|').map(|word| id(word.trim()));
+            ids.collect::<Option<Vec<&str>>>()?.join("|")
+        }
+        QuestionKind::Frequency { .. } => text.to_lowercase(),
+        QuestionKind::Number { .. } => return None,
+    };
+    let taken = |answer: &str| read(question, frequency, answer).is_ok();
+    (!taken(text) && taken(&spelt)).then_some(spelt)
+}
+
 fn option<'q>(options: &'q [AnswerOption], text: &str) -> Option<&'q AnswerOption> {
     options.iter().find(|option| option.id.as_str() == text)
 }

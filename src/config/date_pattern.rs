@@ -109,6 +109,22 @@ impl DatePattern {
         read.is_some_and(|read| read != day)
     }
 
+    /// The same with day and month the other way round; nothing where the month has a name.
+    #[must_use]
+    pub fn turned(&self) -> Option<DatePattern> {
+        let turn = |piece: &Piece| match piece {
+            Piece::Day => Piece::Month,
+            Piece::Month => Piece::Day,
+            other => *other,
+        };
+        let text = self.text.replace("%d", "%_").replace("%m", "%d");
+        let has_name = self.pieces.contains(&Piece::MonthName);
+        (!has_name).then(|| DatePattern {
+            text: text.replace("%_", "%m"),
+            pieces: self.pieces.iter().map(turn).collect(),
+        })
+    }
+
     /// Writes a date in this pattern.
     #[must_use]
     pub fn write(&self, date: Date) -> String {
@@ -189,6 +205,14 @@ mod tests {
             written(named, date(2026, 11, 4)).as_deref(),
             Some("04 Nov 2026 00:00")
         );
+    }
+
+    #[test]
+    fn a_pattern_is_turned_round_unless_its_month_has_a_name() {
+        let turned = |text| DatePattern::new(text)?.turned();
+        assert_eq!(turned("%d/%m/%Y"), DatePattern::new("%m/%d/%Y"));
+        assert_eq!(turned("%Y-%m-%d"), DatePattern::new("%Y-%d-%m"));
+        assert_eq!(turned("%d %b %Y"), None);
     }
 
     #[test]

@@ -13,7 +13,7 @@ use super::figure_rows::{RowFigure, row_figures};
 use super::limits::Limits;
 use super::question::{NumberPoints, Question, QuestionKind};
 use super::ras::Ras;
-use super::words::{condition_words, followed_by};
+use super::words::{condition_words, followed_by, operation_words};
 use crate::terms::date::Date;
 use crate::terms::number::shortest;
 use rust_decimal::{Decimal, dec};
@@ -25,6 +25,8 @@ pub struct Figure {
     pub key: ParameterKey,
     /// Its title in plain words (`Personal care: weighting`).
     pub title: String,
+    /// Other words under which a listing of the RAS has it (`change in per cent`).
+    pub listed: String,
     /// Its unit in words (`factor`, `points`, `£ a week`).
     pub unit: String,
     /// Its value on the date, with its own date and reference; none before its first date.
@@ -39,6 +41,7 @@ pub fn figures(ras: &Ras, on: Date) -> Vec<Figure> {
     let series = single_figures(ras).into_iter().map(|single| Figure {
         key: single.series.key().clone(),
         title: single.title,
+        listed: single.listed,
         unit: single.unit,
         current: single.series.at(on).ok().cloned(),
         limits: single.limits,
@@ -52,6 +55,7 @@ pub fn figures(ras: &Ras, on: Date) -> Vec<Figure> {
             Some(Figure {
                 key: table.key(figure)?,
                 title: figure.title.clone(),
+                listed: "points".to_owned(),
                 unit: figure.unit.clone(),
                 current: figure
                     .value
@@ -123,6 +127,7 @@ fn place(ras: &Ras, key: &ParameterKey) -> (usize, Option<usize>) {
 /// A figure with one value at a time.
 pub(super) struct Single<'a> {
     pub(super) title: String,
+    pub(super) listed: String,
     pub(super) unit: String,
     pub(super) limits: Limits,
     pub(super) series: &'a Dated<Decimal>,
@@ -151,6 +156,7 @@ pub(super) fn single_figures(ras: &Ras) -> Vec<Single<'_>> {
 fn single<'a>(title: String, unit: &str, limits: Limits, series: &'a Dated<Decimal>) -> Single<'a> {
     Single {
         title,
+        listed: String::new(),
         unit: unit.to_owned(),
         limits,
         series,
@@ -216,7 +222,7 @@ fn of_question<'a>(found: &mut Vec<Single<'a>>, question: &'a Question) {
     }
     if let QuestionKind::Ticks { cap: Some(cap), .. } = &question.kind {
         found.push(single(
-            title("most points"),
+            title("most points together"),
             "points",
             Limits::NOT_NEGATIVE,
             cap,
@@ -243,7 +249,13 @@ fn of_adjustment<'a>(found: &mut Vec<Single<'a>>, ras: &Ras, adjustment: &'a Adj
             Condition::Always => format!("{}: otherwise", adjustment.title),
             when => format!("{}: {}", adjustment.title, condition_words(ras, when)),
         };
-        found.push(single(title, &unit, limits, &value.value));
+        found.push(Single {
+            listed: format!(
+                "otherwise, when always: {}",
+                operation_words(adjustment.operation)
+            ),
+            ..single(title, &unit, limits, &value.value)
+        });
     }
     if let Some(not_below) = &adjustment.not_below {
         let unit = match adjustment.level {
@@ -259,7 +271,7 @@ fn of_table<'a>(found: &mut Vec<Single<'a>>, ras: &Ras, table: &'a AllocationTab
     let unit = format!("{} for a point", ras.money_unit());
     match &table.kind {
         AllocationKind::PerPoint { price, intercept } => {
-            let title = format!("{}: price", table.title);
+            let title = format!("{}: price of a point", table.title);
             found.push(single(title, &unit, Limits::NOT_NEGATIVE, price));
             if let Some(intercept) = intercept {
                 let title = format!("{}: intercept", table.title);
@@ -272,7 +284,7 @@ fn of_table<'a>(found: &mut Vec<Single<'a>>, ras: &Ras, table: &'a AllocationTab
             }
         }
         AllocationKind::CappedPerPoint { price, .. } => {
-            let title = format!("{}: price", table.title);
+            let title = format!("{}: price of a point", table.title);
             found.push(single(title, &unit, Limits::NOT_NEGATIVE, price));
         }
         AllocationKind::Bands { .. } | AllocationKind::Line { .. } => {}

@@ -1,6 +1,6 @@
 //! A whole RAS as lines of plain text: what `config show` prints.
 
-use super::adjustment::{Adjustment, Level, Operation};
+use super::adjustment::{Adjustment, Level};
 use super::allocation::{AllocationKind, AllocationTable, BandAmount, LineEnds};
 use super::bands::Bands;
 use super::condition::Condition;
@@ -8,7 +8,7 @@ use super::dated::Dated;
 use super::listing_form::{ListedLine, domain_titles, domains, figure, line, named, questions};
 use super::ras::Ras;
 use super::step::{Base, Step, StepKind};
-use super::words::{condition_words, figure_words, rounding_words};
+use super::words::{condition_words, figure_words, operation_words, rounding_words};
 use crate::terms::date::shown;
 use crate::terms::ids::{AdjustmentId, StepId};
 use crate::terms::number::{self, shortest};
@@ -151,19 +151,6 @@ fn level_words(ras: &Ras, level: &Level) -> String {
             format!("the total {title}")
         }
         Level::Money => "money".to_owned(),
-    }
-}
-
-fn operation_words(operation: Operation) -> &'static str {
-    match operation {
-        Operation::Percent => "change in per cent:",
-        Operation::Fraction => "change by the fraction",
-        Operation::Multiply => "times",
-        Operation::Divide => "divided by",
-        Operation::Add => "plus",
-        Operation::Subtract => "less",
-        Operation::Floor => "at least",
-        Operation::Cap => "at most",
     }
 }
 

@@ -28,6 +28,7 @@ pub mod listing;
 pub mod limits;
 pub mod figure_rows;
 pub mod figures;
+pub mod figure_names;
 pub mod ras_places;
 pub mod unread;
 pub mod possible;

@@ -30,6 +30,15 @@ impl Most<'_> {
 
     /// What the answers of a domain's questions can earn, before its floor.
     pub(super) fn points(self, domain: &Domain) -> Option<Decimal> {
+        let most = self.points_before_cap(domain)?;
+        match &domain.cap {
+            Some(cap) => Some(most.min(self.figure(cap)?)),
+            None => Some(most),
+        }
+    }
+
+    /// The same before the domain's cap, too.
+    pub(super) fn points_before_cap(self, domain: &Domain) -> Option<Decimal> {
         let of_others = |of: &[DomainId]| -> Option<Vec<Decimal>> {
             let domains = of.iter().map(|id| self.weighted(self.ras.domain(id)?));
             domains.collect()
@@ -42,19 +51,24 @@ impl Most<'_> {
                 own.map(|q| self.earned(q)).collect::<Option<_>>()?
             }
         };
-        let most = match &domain.combine {
+        match &domain.combine {
             Combine::Sum | Combine::SumOf(_) => {
                 let sum = |sum: Decimal, one: Decimal| sum.checked_add(one.max(Decimal::ZERO));
-                each.into_iter().try_fold(Decimal::ZERO, sum)?
+                each.into_iter().try_fold(Decimal::ZERO, sum)
             }
             Combine::HighestQuestion | Combine::HighestOf(_) => {
-                each.into_iter().max().unwrap_or_default()
+                Some(each.into_iter().max().unwrap_or_default())
             }
-        };
-        match &domain.cap {
-            Some(cap) => Some(most.min(self.figure(cap)?)),
-            None => Some(most),
         }
+    }
+
+    /// What the options of a question earn together, all ticked.
+    pub(super) fn ticked(self, options: &[AnswerOption]) -> Option<Decimal> {
+        let mut sum = Decimal::ZERO;
+        for option in options {
+            sum = sum.checked_add(self.option(option)?.max(Decimal::ZERO))?;
+        }
+        Some(sum)
     }
 
     fn earned(self, question: &Question) -> Option<Decimal> {
@@ -69,10 +83,7 @@ impl Most<'_> {
                 Some(points.collect::<Option<Vec<_>>>()?.into_iter().max()?)
             }
             QuestionKind::Ticks { options, cap } => {
-                let mut sum = Decimal::ZERO;
-                for option in options {
-                    sum = sum.checked_add(self.option(option)?.max(Decimal::ZERO))?;
-                }
+                let sum = self.ticked(options)?;
                 match cap {
                     Some(cap) => Some(sum.min(self.figure(cap)?)),
                     None => Some(sum),

@@ -150,3 +150,14 @@ impl FrequencyRule {
         }
     }
 }
+
+impl Question {
+    /// The options to choose or tick; none where a number or a frequency is asked for.
+    #[must_use]
+    pub fn options(&self) -> &[AnswerOption] {
+        match &self.kind {
+            QuestionKind::Choice { options } | QuestionKind::Ticks { options, .. } => options,
+            QuestionKind::Number { .. } | QuestionKind::Frequency { .. } => &[],
+        }
+    }
+}

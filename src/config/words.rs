@@ -1,5 +1,6 @@
 //! Conditions and figures of a RAS in plain words, for listings and titles.
 
+use super::adjustment::Operation;
 use super::condition::{Condition, Fact, PointsOf};
 use super::dated::Dated;
 use super::question::{Question, QuestionKind};
@@ -142,4 +143,19 @@ pub fn figure_words(series: &Dated<Decimal>) -> String {
 #[must_use]
 pub fn rounding_words(rule: RoundingRule) -> String {
     format!("to {}, {}", shortest(rule.to), rule.rounding.code())
+}
+
+/// What an adjustment does with its value, before the value: `change in per cent:`, `at most`.
+#[must_use]
+pub fn operation_words(operation: Operation) -> &'static str {
+    match operation {
+        Operation::Percent => "change in per cent:",
+        Operation::Fraction => "change by the fraction",
+        Operation::Multiply => "times",
+        Operation::Divide => "divided by",
+        Operation::Add => "plus",
+        Operation::Subtract => "less",
+        Operation::Floor => "at least",
+        Operation::Cap => "at most",
+    }
 }

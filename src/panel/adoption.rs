@@ -4,12 +4,13 @@
 use super::ground::Ground;
 use super::matter::Findings;
 use super::member::Member;
-use super::proposal::{Proposal, Stage};
+use super::proposal::{Proposal, ProposedChange, Stage};
 use super::proposals::{finished, may_propose, modelled_on, stage_is};
 use super::refusal::{Field, Refusal};
 use super::sources;
 use crate::config::figures::{figures, next_change};
 use crate::config::panel_rules::PanelRules;
+use crate::config::ras::Ras;
 use crate::terms::date::{self, Date, working_days_after};
 use crate::terms::number::shortest;
 
@@ -57,17 +58,49 @@ pub fn call_in_until(approved_on: Date, rules: &PanelRules) -> Option<Date> {
 /// What the RAS itself changes later of the figures of a proposal, one sentence each: a value that
 /// is dated after the first day of the new version stays, and takes the new one's place.
 #[must_use]
-pub fn changed_later(proposal: &Proposal, from: Date, ground: Ground<'_>) -> Vec<String> {
-    let later = proposal.changes.iter().filter_map(|change| {
-        let (day, value) = next_change(ground.ras, &change.key, from)?;
-        let value = value.map_or("another".to_owned(), shortest);
-        Some(format!(
-            "{}: from {} on the RAS has {value}, as before.",
-            change.title,
-            date::shown(day)
-        ))
-    });
+pub fn changed_later(proposal: &Proposal, from: Date, ras: &Ras) -> Vec<String> {
+    let changes = proposal.changes.iter();
+    let later = changes.filter_map(|change| taken_back(change, from, ras));
     later.collect()
+}
+
+/// The day after `from` on which the RAS itself takes the place of a proposed value, in a sentence;
+/// nothing where it has no later value of the figure.
+#[must_use]
+pub fn taken_back(change: &ProposedChange, from: Date, ras: &Ras) -> Option<String> {
+    let (day, value) = next_change(ras, &change.key, from)?;
+    let (title, new, day) = (&change.title, shortest(change.new), date::shown(day));
+    Some(match value {
+        Some(value) if value == change.new => {
+            format!("{title}: from {day} the RAS has {new} of itself.")
+        }
+        Some(value) if value == change.old => {
+            let old = shortest(value);
+            format!("{title}: from {day} the RAS has {old} again, no longer {new}.")
+        }
+        Some(value) => {
+            let value = shortest(value);
+            format!("{title}: from {day} the RAS has {value}, no longer {new}.")
+        }
+        None => format!("{title}: from {day} the RAS publishes nothing there, no longer {new}."),
+    })
+}
+
+/// What the rules refuse of a day on which an approved proposal would come into force.
+#[must_use]
+pub fn against_day(
+    proposal: &Proposal,
+    wanted: Wanted<'_>,
+    ground: Ground<'_>,
+    rules: &PanelRules,
+) -> Vec<Refusal> {
+    let mut found = Findings::default();
+    begins_in_time(wanted, ground, &mut found);
+    is_called_in_no_more(wanted, rules, &mut found);
+    if found.refusals.is_empty() {
+        same_on_the_day(proposal, wanted.from, ground, &mut found);
+    }
+    found.refusals
 }
 
 /// Two names are the same where they differ in case and blanks alone.

@@ -3,7 +3,7 @@
 use crate::config::dated::ParameterKey;
 use crate::terms::date::Date;
 use crate::terms::ids::{CaseRef, MemberId, ProposalRef, SittingRef};
-use crate::terms::money::Money;
+use crate::terms::money::{Money, PerWeek, PerYear};
 use crate::terms::text::Words;
 use rust_decimal::Decimal;
 
@@ -68,7 +68,7 @@ pub enum Stage {
 }
 
 /// A change's effect on the whole caseload, in pounds a week.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ModelledEffect {
     /// Cases scored under both.
     pub n_cases: u32,
@@ -86,4 +86,92 @@ pub struct ModelledEffect {
     pub caseload_digest: String,
     /// Old and new of each evidence case; none where it cannot be scored.
     pub evidence: Vec<(CaseRef, Option<Money>, Option<Money>)>,
+    /// How it is spread; none where that was not recorded, as in registers of before.
+    pub spread: Option<Spread>,
+}
+
+/// How an effect is spread over the caseload, and by how many weeks it is in a year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spread {
+    /// The weeks in a year by the RAS before and after; none where it said nothing of that day.
+    pub weeks_per_year: Option<(Decimal, Decimal)>,
+    /// The largest increases, then the largest reductions, the largest first.
+    pub largest: Vec<CaseChange>,
+    /// The effect by team; the cases without a team come first.
+    pub teams: Vec<TeamEffect>,
+}
+
+/// What a change does to one case, in pounds a week.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CaseChange {
+    /// The case.
+    pub case: CaseRef,
+    /// Its indicative budget before.
+    pub before: Money,
+    /// Its indicative budget after.
+    pub after: Money,
+}
+
+impl CaseChange {
+    /// Whether the case has more afterwards.
+    #[must_use]
+    pub fn is_more(&self) -> bool {
+        self.after > self.before
+    }
+
+    /// The change in pence; below nought where there is less.
+    #[must_use]
+    pub fn pence(&self) -> i64 {
+        self.after.pence() - self.before.pence()
+    }
+}
+
+/// What a change does to the cases of one team, in pounds a week.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TeamEffect {
+    /// The team; none for cases without one.
+    pub team: Option<String>,
+    /// Cases scored under both.
+    pub n_cases: u32,
+    /// Cases with more.
+    pub n_more: u32,
+    /// Cases with less.
+    pub n_less: u32,
+    /// Total indicative before.
+    pub total_before: Money,
+    /// Total indicative after.
+    pub total_after: Money,
+}
+
+impl TeamEffect {
+    /// A team of which no case is counted yet.
+    #[must_use]
+    pub fn of(team: Option<String>) -> TeamEffect {
+        TeamEffect {
+            team,
+            n_cases: 0,
+            n_more: 0,
+            n_less: 0,
+            total_before: Money::ZERO,
+            total_after: Money::ZERO,
+        }
+    }
+}
+
+impl ModelledEffect {
+    /// Cases that have the same afterwards.
+    #[must_use]
+    pub fn n_same(&self) -> u32 {
+        self.n_cases.saturating_sub(self.n_more + self.n_less)
+    }
+
+    /// The totals in a year, before and after, by the weeks of the RAS; none where those are not
+    /// known or the sums are beyond the bounds of money.
+    #[must_use]
+    pub fn per_year(&self) -> Option<(PerYear, PerYear)> {
+        let (before, after) = self.spread.as_ref()?.weeks_per_year?;
+        let before = PerWeek(self.total_before).per_year(before)?;
+        let after = PerWeek(self.total_after).per_year(after)?;
+        Some((before, after))
+    }
 }

@@ -8,6 +8,7 @@
 pub mod sentences;
 pub mod figures;
 pub mod coming;
+pub mod proposal_effect;
 pub mod record_lines;
 pub mod wrapped;
 pub mod document;

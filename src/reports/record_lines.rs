@@ -2,6 +2,7 @@
 
 use super::coming;
 use super::figures;
+use super::proposal_effect;
 use super::sentences;
 use crate::config::dated::ParameterKey;
 use crate::config::figures as ras_figures;
@@ -129,12 +130,20 @@ fn file_lines(files: &[(String, String)]) -> impl Iterator<Item = String> {
 /// A proposal in full; its figures have the units that they have in a RAS.
 #[must_use]
 pub fn proposal_lines(proposal: &Proposal, ras: &Ras) -> Vec<String> {
+    let mut lines = proposed_lines(proposal, ras);
+    let effect = proposal.effect.iter();
+    lines.extend(effect.flat_map(|effect| proposal_effect::lines(effect, &ras.currency)));
+    lines
+}
+
+/// A proposal as it was written: who proposes which changes, why, and on which evidence.
+#[must_use]
+pub fn proposed_lines(proposal: &Proposal, ras: &Ras) -> Vec<String> {
     let known = ras_figures::figures(ras, ras.in_force_from);
     let unit = |key: &ParameterKey| {
         let figure = known.iter().find(|figure| figure.key == *key);
         figure.map_or("", |figure| figure.unit.as_str())
     };
-    let currency = &ras.currency;
     let adopted = match &proposal.stage {
         Stage::Adopted { from, version } => {
             format!("; adopted as RAS {version}, in force from {}", shown(*from))
@@ -156,18 +165,6 @@ pub fn proposal_lines(proposal: &Proposal, ras: &Ras) -> Vec<String> {
     }
     let evidence: Vec<&str> = proposal.evidence.iter().map(|case| case.as_str()).collect();
     lines.push(format!("Evidence: {}", evidence.join(", ")));
-    if let Some(effect) = &proposal.effect {
-        lines.push(format!(
-            "Modelled on {} ({} not scored by this RAS): {} → {} a week, {} with more, \
-             {} with less",
-            sentences::so_many_cases(effect.n_cases),
-            effect.n_not_scored,
-            effect.total_before.shown_in(currency),
-            effect.total_after.shown_in(currency),
-            effect.n_more,
-            effect.n_less
-        ));
-    }
     lines
 }
 

@@ -209,3 +209,29 @@ fn answers_from_before_the_first_version_give_no_figure_beside_a_sum_as_given() 
     let said = |flag: &Raised| flag.sentence.contains("would give");
     assert!(!file.flags.iter().any(said), "{:?}", file.flags);
 }
+
+/// The toy weights personal care by 1.25, and from 1 April 2027 by 1.30.
+#[test]
+fn a_case_is_scored_and_shown_as_of_a_day_that_is_named() {
+    let home = register("sitting");
+    let weighting = |date: &[&str]| {
+        let arguments = [&["score", "T-001", "--json"], date].concat();
+        let told = home.run(&arguments).out;
+        (told.contains("\"1.25\""), told.contains("\"1.3\""))
+    };
+    assert_eq!(weighting(&[]), (true, false));
+    assert_eq!(weighting(&["--date", "2027-03-31"]), (true, false));
+    assert_eq!(weighting(&["--date", "1 Apr 2027"]), (false, true));
+    let told = home.run(&["show", "T-001", "--date", "2027-04-01"]);
+    let as_of = "As of 1 Apr 2027: figures, limits and package lines of that day, by what the \
+                 register holds now.";
+    assert!(told.err.contains(as_of), "{}", told.err);
+    assert!(told.out.contains("1 Apr 2027"), "{}", told.out);
+    let before = home.run(&["score", "T-001", "--date", "2026-03-31"]).out;
+    let none = "no RAS version was in force on 31 Mar 2026";
+    assert!(before.contains(none), "{before}");
+    let (code, said) = home.run(&["show", "T-001", "--date", "31/02/2027"]).ill();
+    assert_eq!(code, 2);
+    let day = "\"31/02/2027\" is not a day of the calendar\n  to do: write one such as 2027-04-01";
+    assert!(said.contains(day), "{said}");
+}

@@ -262,3 +262,116 @@ fn where_a_row_begins_is_proposed_and_adopted_and_beyond_its_neighbour_it_is_ref
     assert_eq!(middle(date(2026, 12, 1)), (dec!(12), dec!(12)));
     assert_eq!(middle(date(2026, 12, 2)), (dec!(13.5), dec!(13.5)));
 }
+
+/// A proposal that is submitted, and gives every case more.
+fn submitted(home: &Home) -> Desk {
+    let mut desk = home.desk("chair");
+    open_sitting(&mut desk);
+    recorded(
+        &mut desk,
+        propose("adjustment.uplift.value", dec!(10), &["T-001"]),
+    );
+    recorded(&mut desk, Command::SubmitProposal(reference(1)));
+    desk
+}
+
+/// What is asked about before the effect is kept: the request that keeps it, and the words.
+fn asked(outcome: Outcome) -> (Command, String) {
+    match outcome {
+        Outcome::Tried {
+            command,
+            sentence,
+            refusals,
+        } => {
+            assert_eq!(refusals, []);
+            (*command, sentence)
+        }
+        other => panic!("not asked about: {other:#?}"),
+    }
+}
+
+fn try_to_model(desk: &mut Desk) -> (Command, String) {
+    let command = Box::new(Command::ModelProposal(reference(1)));
+    let sentence = "Model it.".to_owned();
+    asked(desk.execute(Command::Try { command, sentence }).unwrap())
+}
+
+#[test]
+fn a_later_value_of_the_ras_is_told_when_a_proposal_is_written_submitted_and_modelled() {
+    let home = Home::with_cases();
+    let mut desk = home.desk("chair");
+    open_sitting(&mut desk);
+    let later = "Personal care: weighting: from 1 Apr 2027 the RAS has 1.3, no longer 1.35.";
+    let written = sentence(desk.execute(propose(CARE, dec!(1.35), &["T-001"])).unwrap());
+    assert!(written.contains(later), "{written}");
+    let submitted = desk.execute(Command::SubmitProposal(reference(1))).unwrap();
+    let submitted = sentence(submitted);
+    assert!(submitted.contains(later), "{submitted}");
+    let (keep, shown) = try_to_model(&mut desk);
+    assert!(shown.contains(later), "{shown}");
+    let kept = sentence(desk.execute(keep).unwrap());
+    assert!(kept.contains(later), "{kept}");
+    let of_itself = sentence(desk.execute(propose(CARE, dec!(1.3), &["T-001"])).unwrap());
+    let same = "from 1 Apr 2027 the RAS has 1.3 of itself.";
+    assert!(of_itself.contains(same), "{of_itself}");
+    let nothing = sentence(
+        desk.execute(propose(NIGHTS, dec!(1.2), &["T-001"]))
+            .unwrap(),
+    );
+    assert!(!nothing.contains("from 1 Apr"), "{nothing}");
+}
+
+#[test]
+fn the_effect_that_was_shown_is_the_one_that_is_kept() {
+    let home = Home::with_cases();
+    let mut desk = submitted(&home);
+    let (keep, told) = try_to_model(&mut desk);
+    assert_eq!(proposal(&mut desk, 1).effect, None, "only shown");
+    for part in [
+        " a week (+",
+        " a year (+",
+        " weeks; ",
+        "the largest increase: T-0",
+    ] {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+    let Command::KeepEffect { shown, .. } = &keep else {
+        panic!("{keep:?}");
+    };
+    let shown = *shown.clone();
+    sentence(desk.execute(keep).unwrap());
+    assert_eq!(proposal(&mut desk, 1).effect, Some(shown));
+}
+
+#[test]
+fn after_another_import_the_effect_is_reckoned_again_shown_again_and_then_kept() {
+    let home = Home::with_cases();
+    let mut desk = submitted(&home);
+    let (keep, _) = try_to_model(&mut desk);
+    home.change("caseload/assessments.csv", "3/day,2", "1/day,0");
+    home.run(&["import", "caseload"]).well();
+    let (keep_new, told) = asked(desk.execute(keep.clone()).unwrap());
+    let again = "The caseload or the RAS has changed since the effect was shown: it was reckoned \
+                 again, and nothing is recorded yet.";
+    assert!(told.starts_with(again), "{told}");
+    assert_eq!(proposal(&mut desk, 1).effect, None);
+    assert_ne!(keep_new, keep);
+    let Command::KeepEffect { shown, .. } = &keep_new else {
+        panic!("{keep_new:?}");
+    };
+    let shown = *shown.clone();
+    sentence(desk.execute(keep_new).unwrap());
+    assert_eq!(proposal(&mut desk, 1).effect, Some(shown));
+}
+
+#[test]
+fn what_another_program_records_beside_the_caseload_does_not_ask_again() {
+    let home = Home::with_cases();
+    let mut desk = submitted(&home);
+    let (keep, _) = try_to_model(&mut desk);
+    recorded(
+        &mut home.desk("m-1"),
+        propose(NIGHTS, dec!(1.2), &["T-001"]),
+    );
+    sentence(desk.execute(keep).unwrap());
+}

@@ -61,7 +61,7 @@ impl Desk {
         }
         let bundle = next_version(base, &proposal, (version, from), &rules.panel)?;
         let sentence = sentence(base, (version, from));
-        let later = adoption::changed_later(&proposal, from, ground).join(" ");
+        let later = adoption::changed_later(&proposal, from, ground.ras).join(" ");
         let next = bundle.read().map_err(|problems| config_error(&problems))?;
         let adopted = RasAdoption {
             ras: (next.id.to_string(), next.version.to_string()),

@@ -140,7 +140,10 @@ impl Desk {
         let interests = lists::held(&sittings);
         let mut sittings = sittings.into_iter().map(|known| known.value);
         let sitting = sittings.find(|known| known.reference == *waiting.decision.sitting());
-        let gone = || AppError::new(ErrorKind::Register, "the decision's sitting is gone");
+        let gone = || {
+            AppError::new(ErrorKind::Register, "the decision's sitting is gone")
+                .hint("leave the program and run: ras-panel verify")
+        };
         Ok(Sitting {
             interests,
             ..sitting.ok_or_else(gone)?
@@ -186,6 +189,7 @@ impl Desk {
                 motion.decision, motion.case
             );
             AppError::new(ErrorKind::Operator, message)
+                .hint("choose it among those that wait (press 3)")
         })
     }
 

@@ -292,6 +292,7 @@ fn costs(at: &LookedAt, assessed: &Assessed) -> Result<(PackageCost, Option<Gap>
             ErrorKind::Input,
             format!("the package of {case} is beyond what can be added up"),
         )
+        .hint("correct its mistyped amounts in the packages file, and import that again")
     })?;
     let indicative = assessed
         .indicative()

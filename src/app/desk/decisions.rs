@@ -166,7 +166,8 @@ impl Desk {
             _ => Err(AppError::new(
                 ErrorKind::Operator,
                 format!("entry {decision} is not a decision"),
-            )),
+            )
+            .hint("open the case (press 1): its history names its decisions")),
         }
     }
 

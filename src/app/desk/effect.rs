@@ -1,37 +1,48 @@
 //! The desk on the effect of changed figures: on a few cases while they are written, on the whole
-//! caseload when they are modelled. Both sides are scored on the ground of a proposal.
+//! caseload when they are modelled. It brings versions and cases; `modelling` reckons.
 
 use super::itself::Desk;
 use crate::app::command::Asked;
 use crate::app::configuration::config_error;
 use crate::app::error::{AppError, ErrorKind};
+use crate::app::looked::Reckoned;
 use crate::app::outcome::{Outcome, WhatIf};
 use crate::app::versions::Version;
 use crate::config::changes::with_changes;
 use crate::config::dated::ParameterKey;
 use crate::config::problem::ConfigProblem;
 use crate::config::ras::{Ras, Reference};
+use crate::modelling::effect;
+use crate::modelling::sides::Sides;
 use crate::panel::proposal::ModelledEffect;
-use crate::scoring;
 use crate::terms::date::Date;
 use crate::terms::ids::CaseRef;
 use crate::terms::money::Money;
 use rust_decimal::Decimal;
-use sha2::{Digest as _, Sha256};
 
 /// A RAS version and the same with changed figures, on the day whose figures count.
-pub(super) struct Sides {
+pub(super) struct BothVersions {
     before: Version,
     after: Ras,
     on: Date,
 }
 
+impl BothVersions {
+    fn sides(&self) -> Sides<'_> {
+        Sides {
+            before: &self.before.ras,
+            after: &self.after,
+            on: self.on,
+        }
+    }
+}
+
 impl Desk {
     /// The newest version, and it with changed figures; or why they make no RAS.
-    pub(super) fn sides(
+    pub(super) fn both_versions(
         &self,
         changes: &[(ParameterKey, Decimal)],
-    ) -> Result<Sides, Vec<ConfigProblem>> {
+    ) -> Result<BothVersions, Vec<ConfigProblem>> {
         let before = self.looking.versions.newest().clone();
         let on = self.today().max(before.from);
         let title = "What if".to_owned();
@@ -43,7 +54,7 @@ impl Desk {
         let name = format!("{}, what if", before.ras.version);
         let bundle = with_changes(&before.bundle, &name, on, changes, ("what_if", &why))?;
         let after = bundle.read()?;
-        Ok(Sides { before, after, on })
+        Ok(BothVersions { before, after, on })
     }
 
     pub(in crate::app) fn what_if(&mut self, asked: Asked) -> Result<Outcome, AppError> {
@@ -56,10 +67,10 @@ impl Desk {
             refused: Vec::new(),
         };
         let WhatIf { asked, unknown, .. } = &reckoned;
-        match self.sides(&asked.changes) {
-            Ok(sides) => {
+        match self.both_versions(&asked.changes) {
+            Ok(both) => {
                 let known = asked.cases.iter().filter(|case| !unknown.contains(case));
-                let rows = known.map(|case| self.before_and_after(case, &sides));
+                let rows = known.map(|case| self.before_and_after(case, &both));
                 reckoned.rows = rows.collect();
             }
             Err(problems) => {
@@ -76,82 +87,38 @@ impl Desk {
     fn before_and_after(
         &self,
         case: &CaseRef,
-        sides: &Sides,
+        both: &BothVersions,
     ) -> (CaseRef, Option<Money>, Option<Money>) {
-        let at = self
-            .looked
-            .as_ref()
-            .and_then(|looked| looked.cases.get(case));
-        let amount = |ras: &Ras| {
-            let scored = at.filter(|at| at.case.given.is_none());
-            let assessed = scored.map(|at| scoring::assess(ras, &at.case, sides.on));
-            assessed
-                .and_then(|assessed| assessed.indicative())
-                .map(|indicative| indicative.0.0)
-        };
-        (
-            case.clone(),
-            amount(&sides.before.ras),
-            amount(&sides.after),
-        )
+        let looked = self.looked.as_ref();
+        let at = looked.and_then(|looked| looked.cases.get(case));
+        let (before, after) = at.map_or((None, None), |at| both.sides().of_case(&at.case));
+        (case.clone(), before, after)
     }
 
-    /// The effect of changes on the whole caseload.
+    /// The effect of changes on the whole caseload. It is reckoned once: asked for the same again,
+    /// the desk gives what it reckoned, until it looks at the caseload anew.
     pub(in crate::app) fn effect(
         &mut self,
-        changes: &[(ParameterKey, Decimal)],
+        changes: Vec<(ParameterKey, Decimal)>,
         evidence: &[CaseRef],
     ) -> Result<ModelledEffect, AppError> {
-        self.looked()?;
-        let sides = self.sides(changes);
-        let sides = sides.map_err(|problems| config_error(&problems))?;
-        let cases: Vec<CaseRef> = self
-            .looked
-            .iter()
-            .flat_map(|looked| looked.cases.keys().cloned())
-            .collect();
-        let mut digest = Sha256::new();
-        let mut effect = ModelledEffect {
-            n_cases: 0,
-            n_not_scored: 0,
-            total_before: Money::ZERO,
-            total_after: Money::ZERO,
-            n_more: 0,
-            n_less: 0,
-            caseload_digest: String::new(),
-            evidence: Vec::new(),
-        };
-        for case in &cases {
-            let row = self.before_and_after(case, &sides);
-            if let (_, Some(before), Some(after)) = row {
-                effect.n_cases += 1;
-                effect.total_before = sum(effect.total_before, before)?;
-                effect.total_after = sum(effect.total_after, after)?;
-                effect.n_more += u32::from(after > before);
-                effect.n_less += u32::from(after < before);
-                digest.update(format!("{case} {}\n", before.pence()));
-            } else {
-                effect.n_not_scored += 1;
-                digest.update(format!("{case} -\n"));
-            }
-            if evidence.contains(case) {
-                effect.evidence.push(row);
-            }
+        let cases = evidence.to_vec();
+        let asked = Asked { cases, changes };
+        let known = self.looked()?.reckoned.as_ref();
+        if let Some(known) = known.filter(|known| known.asked == asked) {
+            return Ok(known.effect.clone());
         }
-        effect.caseload_digest = digest
-            .finalize()
-            .iter()
-            .map(|b| format!("{b:02x}"))
-            .collect();
+        let both = self.both_versions(&asked.changes);
+        let both = both.map_err(|problems| config_error(&problems))?;
+        let cases = self.looked()?.cases.values().map(|at| &at.case);
+        let effect = effect::effect(&both.sides(), cases, evidence).map_err(|error| {
+            AppError::caused(ErrorKind::Input, "the change cannot be modelled", &error)
+                .hint("look for mistyped amounts: config show prints every figure of the RAS")
+        })?;
+        if let Some(looked) = &mut self.looked {
+            let effect = effect.clone();
+            looked.reckoned = Some(Reckoned { asked, effect });
+        }
         Ok(effect)
     }
-}
-
-fn sum(total: Money, amount: Money) -> Result<Money, AppError> {
-    total.plus(amount).ok_or_else(|| {
-        AppError::new(
-            ErrorKind::Input,
-            "the caseload's total is beyond what can be added up",
-        )
-    })
 }

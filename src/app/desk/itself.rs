@@ -8,13 +8,12 @@ use crate::app::configuration::Configuration;
 use crate::app::demo_mark;
 use crate::app::error::{AppError, ErrorKind};
 use crate::app::histories::Packages;
-use crate::app::looked::{LookedAt, Looking};
+use crate::app::looked::{Looked, Looking};
 use crate::app::outcome::Outcome;
 use crate::app::register_error::{opening_error, register_error};
 use crate::app::rules_in_force::{RulesInForce, has_its_own};
 use crate::app::versions::Versions;
 use crate::config::shipped::BUILT_IN_HEADINGS;
-use crate::flags::like_cases::LikeCases;
 use crate::panel::member::Member;
 use crate::panel::sitting::{Sitting, SittingState};
 use crate::register::drafts::DraftKey;
@@ -49,13 +48,6 @@ pub struct Desk {
     pub(in crate::app) only_tries: bool,
 }
 
-/// The caseload as looked at.
-#[derive(Debug)]
-pub(in crate::app) struct Looked {
-    pub(in crate::app) cases: BTreeMap<CaseRef, LookedAt>,
-    pub(in crate::app) like_cases: LikeCases,
-}
-
 /// Entries of other programs that the desk has looked at, and the screen was not told of yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in crate::app) struct Untold {
@@ -75,10 +67,8 @@ pub(in crate::app) struct OwnDraft {
 }
 
 fn already_open() -> AppError {
-    AppError::new(
-        ErrorKind::Operator,
-        "a register is open already; leave the program and start it again for another",
-    )
+    AppError::new(ErrorKind::Operator, "a register is open already")
+        .hint("leave the program (q) and start it again for another: ras-panel --register FILE")
 }
 
 /// What a desk is opened with.
@@ -214,7 +204,8 @@ impl Desk {
             Command::Proposals => self.proposals(),
             Command::Propose(draft) => self.propose(*draft),
             Command::SubmitProposal(proposal) => self.submit_proposal(&proposal),
-            Command::ModelProposal(proposal) => self.model_proposal(&proposal),
+            Command::ModelProposal(proposal) => self.model_proposal(&proposal, None),
+            Command::KeepEffect { proposal, shown } => self.model_proposal(&proposal, Some(&shown)),
             Command::AnswerProposal {
                 proposal,
                 approved,
@@ -363,8 +354,7 @@ impl Desk {
                 Some((reference.clone(), self.standing(case, entries)))
             })
             .collect();
-        let (cases, like_cases) = self.looking.look(caseload, not_now, &standings);
-        self.looked = Some(Looked { cases, like_cases });
+        self.looked = Some(self.looking.look(caseload, not_now, &standings));
         Ok(())
     }
 

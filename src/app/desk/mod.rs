@@ -12,6 +12,7 @@ pub(super) mod decisions;
 pub(super) mod approvals;
 pub(super) mod effect;
 pub(super) mod proposals;
+pub(super) mod modelling;
 pub(super) mod adoption;
 pub(super) mod register;
 pub(super) mod reports;

@@ -21,7 +21,6 @@ use crate::panel::refusal::Refusal;
 use crate::panel::sitting::Sitting;
 use crate::register::append::Expected;
 use crate::register::payload::kinds::EntryKind;
-use crate::reports::sentences;
 use crate::terms::ids::{CaseRef, EntryNumber, ProposalRef};
 use crate::terms::number::shortest;
 use crate::terms::text::Words;
@@ -43,6 +42,7 @@ impl Desk {
                     ErrorKind::Operator,
                     format!("no proposal is called {reference}"),
                 )
+                .hint("choose one of the list (press 5)")
             })
     }
 
@@ -152,12 +152,14 @@ impl Desk {
         for (key, new) in draft.changes {
             let figure = all.iter().find(|figure| figure.key == key).ok_or_else(|| {
                 AppError::new(ErrorKind::Operator, format!("the RAS has no figure {key}"))
+                    .hint("write words of its title: the form lists the figures they name")
             })?;
             let current = figure.current.as_ref().ok_or_else(|| {
                 AppError::new(
                     ErrorKind::Operator,
                     format!("{key} has no value in force yet"),
                 )
+                .hint("propose it once its first value is in force: ras-panel config show")
             })?;
             let (title, old) = (figure.title.clone(), current.value);
             changes.push(ProposedChange {
@@ -191,24 +193,22 @@ impl Desk {
             effect: None,
         };
         let author = self.acting_member()?;
+        let later = later_words(&proposal, ground);
         let checked = proposals::drafted(proposal, ground, &author, &self.configuration.rules);
         let checked = checked.and_then(|proposal| self.makes_a_ras(proposal));
-        self.record_proposal(
-            checked,
-            seen,
-            format!("Proposal {reference} is recorded as a draft."),
-        )
+        let sentence = format!("Proposal {reference} is recorded as a draft.{later}");
+        self.record_proposal(checked, seen, sentence)
     }
 
     /// Refuses a proposal whose changes make no RAS of the newest version.
     fn makes_a_ras(&self, proposal: Proposal) -> Result<Proposal, Vec<Refusal>> {
-        match self.sides(&changes_of(&proposal)) {
+        match self.both_versions(&changes_of(&proposal)) {
             Ok(_) => Ok(proposal),
             Err(problems) => Err(proposals::makes_no_ras(&problems)),
         }
     }
 
-    fn record_proposal(
+    pub(super) fn record_proposal(
         &mut self,
         checked: Result<Proposal, Vec<Refusal>>,
         seen: Option<EntryNumber>,
@@ -247,43 +247,10 @@ impl Desk {
         };
         let member = self.acting_member()?;
         let rules = &self.configuration.rules;
-        let brought = brought_words(&proposal, ground);
+        let brought = brought_words(&proposal, ground) + &later_words(&proposal, ground);
         let checked = proposals::submitted(proposal, &sitting, ground, &member, rules);
         let checked = checked.and_then(|proposal| self.makes_a_ras(proposal));
         let sentence = format!("Proposal {reference} is before the sitting.{brought}");
-        self.record_proposal(checked, Some(entry), sentence)
-    }
-
-    pub(in crate::app) fn model_proposal(
-        &mut self,
-        reference: &ProposalRef,
-    ) -> Result<Outcome, AppError> {
-        let ProposalRow {
-            proposal, entry, ..
-        } = self.proposal(reference)?;
-        let effect = self.effect(&changes_of(&proposal), &proposal.evidence)?;
-        let member = self.acting_member()?;
-        let ras = self.newest_ras();
-        let ground = Ground {
-            ras: &ras,
-            today: self.today(),
-            unknown: &[],
-        };
-        let lapsed = match proposal.stage {
-            Stage::Approved => " Its approval has lapsed: the panel answers it anew.",
-            _ => "",
-        };
-        let sentence = format!(
-            "Proposal {reference} is modelled on {} under RAS version {}: {} with more, {} \
-             with less.{}{lapsed}",
-            sentences::so_many_cases(effect.n_cases),
-            ground.version(),
-            effect.n_more,
-            effect.n_less,
-            brought_words(&proposal, ground)
-        );
-        let rules = &self.configuration.rules;
-        let checked = proposals::modelled(proposal, effect, ground, &member, rules);
         self.record_proposal(checked, Some(entry), sentence)
     }
 
@@ -335,8 +302,14 @@ pub(super) fn changes_of(proposal: &Proposal) -> Vec<(ParameterKey, Decimal)> {
         .collect()
 }
 
+/// What the RAS itself changes later of what a proposal changes, one sentence after another.
+pub(super) fn later_words(proposal: &Proposal, ground: Ground<'_>) -> String {
+    let later = adoption::changed_later(proposal, ground.on(), ground.ras);
+    later.iter().map(|told| format!(" {told}")).collect()
+}
+
 /// What changed in a proposal when it was brought to the newest version; nothing where nothing did.
-fn brought_words(proposal: &Proposal, ground: Ground<'_>) -> String {
+pub(super) fn brought_words(proposal: &Proposal, ground: Ground<'_>) -> String {
     if ground::stands_on(proposal, ground) {
         return String::new();
     }

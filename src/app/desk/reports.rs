@@ -60,7 +60,9 @@ impl Desk {
             Body::Erased(by) => {
                 let number = recorded.number;
                 let message = format!("the text of entry {number} was erased by entry {by}");
-                Err(AppError::new(ErrorKind::Operator, message))
+                Err(AppError::new(ErrorKind::Operator, message).hint(format!(
+                    "see what is left of the case with: ras-panel show {case}"
+                )))
             }
         }
     }

@@ -20,10 +20,17 @@ impl Desk {
             Err(error) if error.kind == ErrorKind::OnlyTried => Vec::new(),
             other => return other,
         };
-        Ok(Outcome::Tried {
-            command,
-            sentence,
-            refusals,
+        let effect = self.looked.as_ref().and_then(|at| at.reckoned.as_ref());
+        Ok(match (&*command, effect) {
+            // What is shown is what will be kept: it is not reckoned a second time.
+            (Command::ModelProposal(proposal), Some(known)) if refusals.is_empty() => {
+                self.shows_effect(proposal, known.effect.clone(), &sentence)?
+            }
+            _ => Outcome::Tried {
+                command,
+                sentence,
+                refusals,
+            },
         })
     }
 

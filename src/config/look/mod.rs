@@ -2,6 +2,7 @@
 
 pub mod please_look;
 pub mod floors;
+pub mod caps;
 pub mod money;
 pub mod ras;
 pub mod panel;

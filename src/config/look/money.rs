@@ -45,6 +45,12 @@ pub(in crate::config) fn money(ras: &Ras, places: &RasPlaces) -> Vec<PleaseLook>
             let adjustment = ras.adjustment(adjustment).into_iter();
             adjustment.for_each(|a| takes_all(&mut adjustments, a));
         }
+        if let StepKind::AdjustMoney { adjustment, .. }
+        | StepKind::AdjustPoints { adjustment, .. } = &step.does
+        {
+            let adjustment = ras.adjustment(adjustment).into_iter();
+            adjustment.for_each(|a| takes_off_times(&mut adjustments, ras, a));
+        }
         if !held(ras, at) {
             match &step.does {
                 StepKind::Allocate { table, .. } => {
@@ -217,6 +223,43 @@ fn takes_all(adjustments: &mut Looking<'_>, adjustment: &Adjustment) {
         }
     }
 }
+
+/// Notes a part that is taken off so many times that more than all may be.
+fn takes_off_times(adjustments: &mut Looking<'_>, ras: &Ras, adjustment: &Adjustment) {
+    let (all, unit) = match adjustment.operation {
+        Operation::Percent => (Decimal::ONE_HUNDRED, " per cent"),
+        Operation::Fraction => (Decimal::ONE, " of it"),
+        _ => return,
+    };
+    let question = adjustment.times.as_ref().and_then(|id| ras.question(id));
+    let most = question.and_then(|question| match &question.kind {
+        QuestionKind::Number { range, .. } => Some(range.1),
+        QuestionKind::Frequency {
+            times_per_week_max, ..
+        } => Some(*times_per_week_max),
+        QuestionKind::Choice { .. } | QuestionKind::Ticks { .. } => None,
+    });
+    let Some(times) = most else { return };
+    for value in &adjustment.values {
+        let key = value.value.key().to_string();
+        for (at, value) in value.value.values().iter().enumerate() {
+            let off = value.value.checked_mul(times).map(|off| -off);
+            if let Some(off) = off.filter(|off| *off > all) {
+                let path = adjustments.value_path(&key, at);
+                let (each, times) = (shortest(value.value), shortest(times));
+                let what = format!(
+                    "takes up to {}{unit} off ({each} × up to {times}), more than all that is \
+                     there",
+                    shortest(off)
+                );
+                adjustments.note(&path, what, MORE_THAN_ALL);
+            }
+        }
+    }
+}
+
+const MORE_THAN_ALL: &str =
+    "is the value meant for each, and the question's most right? not_below says where it stops";
 
 /// Notes a most of nought or less.
 fn low_cap(looking: &mut Looking<'_>, cap: &Dated<Decimal>) {

@@ -1,5 +1,6 @@
 //! What to look at in a RAS: legal figures that give surprising money.
 
+use super::caps::caps;
 use super::floors::floors;
 use super::money::money;
 use super::please_look::{Looking, PleaseLook};
@@ -47,6 +48,9 @@ pub fn ras(ras: &Ras, places: &RasPlaces, today: Date) -> Vec<PleaseLook> {
             .into_iter()
             .flat_map(|looked| looked.found),
     );
+    for looked in caps(ras, places) {
+        found.extend(looked.found);
+    }
     found.extend(money(ras, places));
     let place = |look: &PleaseLook| FILES.iter().position(|file| *file == look.file);
     found.sort_by_key(|look| (place(look), look.line));

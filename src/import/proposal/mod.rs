@@ -13,6 +13,8 @@ pub mod field_match;
 pub mod meanings;
 pub mod question_match;
 pub mod table;
+pub mod told_lines;
+pub mod wanted;
 pub mod toml_text;
 
 use crate::config::caseload_field::FileKind;

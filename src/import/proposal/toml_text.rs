@@ -5,15 +5,14 @@ use super::known::Known;
 use super::meanings::{Meaning, Why, of_list, of_question};
 use super::sheet::ROWS_SAMPLED;
 use super::table::{Matched, Table};
+use super::told_lines::{CHECK, line, one_line, told};
+use super::wanted::{add_wanted, add_wanted_table};
 use crate::config::caseload_field::{CellKind, Field, FieldRule, FileKind};
 use crate::config::column_profile::FileForm;
 use crate::config::raw::value_lists::MISSING;
 use crate::config::text_edit::quoted;
 use crate::terms::text::so_many;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// The mark of what a person has to look at.
-pub const CHECK: &str = "CHECK";
 
 const HEAD: &str = "\
 # A column profile proposed by `ras-panel import --propose-profile`, for a person to check. Nothing was
@@ -52,23 +51,12 @@ pub fn profile(
     for table in tables.values() {
         add_table(&mut text, known, table);
     }
+    for (kind, _) in FileKind::ALL {
+        if !tables.contains_key(&kind) {
+            add_wanted_table(&mut text, kind);
+        }
+    }
     text
-}
-
-fn line(text: &mut String, line: &str) {
-    text.push_str(line);
-    text.push('\n');
-}
-
-/// A line with what stands behind it.
-fn told(text: &mut String, entry: &str, why: &str) {
-    line(text, &format!("{entry:<44} # {}", one_line(why)));
-}
-
-/// A text within one comment.
-fn one_line(text: &str) -> String {
-    let plain = text.chars().map(|c| if c.is_control() { ' ' } else { c });
-    plain.collect()
 }
 
 fn add_table(text: &mut String, known: Known<'_>, table: &Table<'_>) {
@@ -109,10 +97,7 @@ fn add_table(text: &mut String, known: Known<'_>, table: &Table<'_>) {
     for rule in Field::of_file(table.kind) {
         match table.fields.get(&rule.field) {
             Some(matched) => add_field(text, rule, matched),
-            None => line(
-                text,
-                &format!("# {} = \"\"  # no heading is like it", rule.code),
-            ),
+            None => add_wanted(text, known, table.kind, rule),
         }
     }
     add_unmatched(text, table);
@@ -183,14 +168,20 @@ fn add_mandatory(text: &mut String, known: Known<'_>, table: &Table<'_>) {
         codes.collect::<Vec<_>>().join(", ")
     };
     let mandatory = codes(&in_use.mandatory);
-    if mandatory.is_empty() {
-        return;
+    if !mandatory.is_empty() {
+        let entry = format!("mandatory = [{mandatory}]");
+        told(text, &entry, "as in the profile in use");
     }
-    told(
-        text,
-        &format!("mandatory = [{mandatory}]"),
-        "as in the profile in use",
-    );
+    let missing = in_use.mandatory.iter().filter(|field| !is_there(field));
+    let missing: Vec<String> = missing.map(|field| quoted(field.code())).collect();
+    if !missing.is_empty() {
+        let missing = missing.join(", ");
+        let what = format!(
+            "# {CHECK}: mandatory in the profile in use, too, and without a heading: {missing}; \
+             add them here once theirs are named below"
+        );
+        line(text, &what);
+    }
     let mut rules = Vec::new();
     for excused in &in_use.excused {
         let fields = codes(&excused.fields);

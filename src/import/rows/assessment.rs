@@ -8,7 +8,9 @@ use crate::config::answer;
 use crate::config::caseload_field::Field;
 use crate::config::panel_rules::EligibilityFrame;
 use crate::config::ras::Ras;
+use crate::config::reading::spelling::nearest;
 use crate::import::files::headings::{QuestionColumn, QuestionNames};
+use crate::import::said::notice::NoticeKind;
 use crate::terms::date::Date;
 use crate::terms::ids::{AssessmentRef, CaseRef, QuestionId};
 use crate::terms::text::Label;
@@ -199,7 +201,7 @@ fn answer_at(
 ) -> Option<Label> {
     let cell = row.cell_at(column.place)?;
     let meanings = row.columns.profile.answers.get(&column.id);
-    let cell = match meanings.and_then(|meanings| meanings.get(cell.as_ref())) {
+    let cell = match meanings.and_then(|meanings| meaning_of(meanings, &cell)) {
         Some(Some(meaning)) => Cow::Borrowed(meaning.as_str()),
         Some(None) => {
             row.reads_as_empty(column.place);
@@ -207,8 +209,40 @@ fn answer_at(
         }
         None => cell,
     };
+    let spelt = own_form.then(|| spelt(row, ras, column, &cell)).flatten();
+    let cell = spelt.map_or(cell, Cow::Owned);
     let taken = !own_form || taken(row, ras, column, &cell);
     taken.then(|| texts.of(&cell))
+}
+
+/// What the profile says a word means, whatever its capitals where no other word has them.
+fn meaning_of<'p>(
+    meanings: &'p BTreeMap<String, Option<String>>,
+    cell: &str,
+) -> Option<&'p Option<String>> {
+    let of_this_word = meanings.get(cell);
+    of_this_word.or_else(|| {
+        let lower = cell.to_lowercase();
+        let mut alike = meanings
+            .iter()
+            .filter(|known| known.0.to_lowercase() == lower);
+        let only = alike.next().filter(|_| alike.next().is_none());
+        only.map(|(_, meaning)| meaning)
+    })
+}
+
+/// The answer in the form's spelling, where it has other capitals; that is told.
+fn spelt(
+    row: &mut CellReader<'_>,
+    ras: &Ras,
+    column: &QuestionColumn,
+    cell: &str,
+) -> Option<String> {
+    let question = ras.questions.get(column.on_form?)?;
+    let spelt = answer::spelt_as_the_form(question, &ras.frequency, cell)?;
+    let heading = row.columns.headings.at(column.place);
+    row.notice(NoticeKind::OtherSpelling, Some(heading));
+    Some(spelt)
 }
 
 /// Whether the question takes the answer; if not, the problem is written down.
@@ -235,12 +269,16 @@ fn taken(row: &mut CellReader<'_>, ras: &Ras, column: &QuestionColumn, cell: &st
                 .unwrap_or(&refused.allowed);
             let own = row.columns.profile.answers.get(&column.id);
             let allowed = format!("{allowed}{}", own.map_or_else(String::new, own_words));
-            let remedy = "correct the answer, or leave the cell empty where there is none";
+            let ids = question.options().iter().map(|option| option.id.as_str());
+            let meant = nearest(cell, ids);
+            let meant = meant.map_or(String::new(), |id| format!("did you mean {id}? "));
+            let remedy =
+                format!("{meant}correct the answer, or leave the cell empty where there is none");
             row.problem_at(
                 place,
                 "the question does not take this answer",
                 &allowed,
-                remedy,
+                &remedy,
             );
             false
         }

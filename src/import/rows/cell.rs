@@ -6,6 +6,7 @@ use super::listed::{Found, Lists};
 use super::quality::{RowCells, Tally};
 use crate::config::caseload_field::{Field, FileKind};
 use crate::config::column_profile::FileProfile;
+use crate::config::date_pattern::DatePattern;
 use crate::import::files::headings::Headings;
 use crate::import::files::marked::fault_of;
 use crate::import::files::neutral::restored;
@@ -283,7 +284,19 @@ impl<'r> CellReader<'r> {
                 written.join(" or ")
             );
             let what = "this is not a date as this file writes them";
-            self.problem(field, what, &allowed, &or_empty(field, "correct the date"));
+            let turned = |pattern: &DatePattern| pattern.turned()?.read(&cell);
+            let is_turned = patterns.iter().find_map(turned).is_some();
+            let remedy = match is_turned {
+                true => "its day and month stand the other way round: write them as the others",
+                false => "correct the date",
+            };
+            if is_turned {
+                let columns = self.columns;
+                let place = columns.headings.fields.get(&field).copied();
+                let heading = place.map(|place| columns.headings.at(place));
+                self.notice(NoticeKind::DayAndMonthTurned, heading);
+            }
+            self.problem(field, what, &allowed, &or_empty(field, remedy));
         }
         date
     }

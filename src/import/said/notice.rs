@@ -27,6 +27,8 @@ pub enum NoticeKind {
     FormulaResult,
     /// A plain number in a column of dates.
     DayNumber,
+    /// A date whose day and month stand the other way round.
+    DayAndMonthTurned,
     /// A date with a time of day.
     TimeOfDay,
     /// A number with more figures than a spreadsheet shows.
@@ -85,10 +87,7 @@ impl NoticeKind {
             Self::FormulaResult => {
                 "results of formulas are read as the workbook keeps them; nothing is computed"
             }
-            Self::DayNumber => {
-                "plain numbers in a column of dates are read as the spreadsheet's day numbers"
-            }
-            Self::TimeOfDay => "dates with a time of day are read as their day",
+            Self::DayNumber | Self::DayAndMonthTurned | Self::TimeOfDay => self.of_dates(),
             Self::FifteenFigures => "numbers are read to 15 figures, as spreadsheets do",
             Self::LineEndsInCells => "line ends inside cells are read as spaces",
             Self::ColumnNotRead => "the profile does not name this column; it is not read",
@@ -128,6 +127,21 @@ impl NoticeKind {
             Self::VeryOld => {
                 "dates of birth that make the person 115 or older may stand for \"not known\""
             }
+        }
+    }
+
+    /// What is said of dates.
+    fn of_dates(self) -> &'static str {
+        match self {
+            Self::DayNumber => {
+                "plain numbers in a column of dates are read as the spreadsheet's day numbers"
+            }
+            Self::DayAndMonthTurned => {
+                "dates are none as the profile writes them, but would be with day and month the \
+                 other way round; others of this column may be so too, and are then read as \
+                 another day: export the file with one form of date"
+            }
+            _ => "dates with a time of day are read as their day",
         }
     }
 }

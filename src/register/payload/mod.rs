@@ -31,12 +31,13 @@ use packing::{packed, unpacked};
 /// The payload schema in which this version of the program writes a kind of record; the earlier
 /// ones are still read. Schema 2 of a decision adds the currency, schema 3 the limits of its flags
 /// and how the indicative budget was reached, schema 4 how the case came to the panel and the
-/// assessment relied on; schema 2 of a closing what was left undecided.
+/// assessment relied on; schema 2 of a closing what was left undecided, schema 2 of a
+/// proposal how its effect is spread.
 #[must_use]
 pub fn schema_of(kind: EntryKind) -> u16 {
     match kind {
         EntryKind::DecisionRecorded => 4,
-        EntryKind::SittingClosed => 2,
+        EntryKind::SittingClosed | EntryKind::ProposalRecorded => 2,
         _ => 1,
     }
 }
@@ -137,6 +138,9 @@ pub fn decode(kind: EntryKind, schema: u16, bytes: &[u8]) -> Result<Record, Payl
             Record::DecisionWithdrawn { decision, reason }
         }
         EntryKind::ApprovalGiven => Record::ApprovalGiven(unpacked(bytes)?),
+        EntryKind::ProposalRecorded if schema == 1 => {
+            Record::ProposalRecorded(proposals::of_earlier(bytes)?)
+        }
         EntryKind::ProposalRecorded => Record::ProposalRecorded(unpacked(bytes)?),
         EntryKind::ProposalAnswered => answered(unpacked(bytes)?),
         EntryKind::Erased => Record::Erased(unpacked(bytes)?),

@@ -4,6 +4,7 @@ use super::decide_effect;
 use crate::app::board::{ProposalRow, WaitingRow};
 use crate::app::outcome::Overview;
 use crate::config::panel_rules::PanelRules;
+use crate::panel::adoption;
 use crate::panel::approval::ApprovalAnswer;
 use crate::panel::as_it_is::AsItIs;
 use crate::panel::beginning::Beginning;
@@ -11,18 +12,17 @@ use crate::panel::case_file::CaseFile;
 use crate::panel::decision::Decision;
 use crate::panel::decision::DecisionStatus;
 use crate::panel::member::Member;
-use crate::panel::proposal::ModelledEffect;
+use crate::panel::proposal::{Proposal, Stage};
 use crate::panel::refusal::Refusal;
 use crate::panel::standing::{DecisionOutcome, StandingDecision, present_on};
 use crate::panel::verdict::Verdict;
 use crate::panel::withdrawals;
 use crate::reports::decided;
+use crate::reports::proposal_effect;
 use crate::reports::record_lines;
 use crate::reports::sentences;
-use crate::terms::budget::{direction, percent_of, whole_percent};
 use crate::terms::date::shown;
-use crate::terms::money::Money;
-use crate::terms::text::{so_many, with_stop};
+use crate::terms::text::with_stop;
 use crate::tui::brush::theme::Role;
 
 type Lines = Vec<(Role, String)>;
@@ -263,11 +263,8 @@ pub fn proposal_lines(row: &ProposalRow, overview: Option<&Overview>) -> Vec<Str
     let Some(overview) = overview else {
         return Vec::new();
     };
-    let mut lines = record_lines::proposal_lines(&row.proposal, &overview.newest_ras);
-    let effect = row.proposal.effect.as_ref();
-    lines.extend(effect.map_or_else(Vec::new, |effect| {
-        modelled(effect, &overview.newest_ras.currency)
-    }));
+    let mut lines = record_lines::proposed_lines(&row.proposal, &overview.newest_ras);
+    lines.extend(taken_back(&row.proposal, overview));
     lines.extend(row.answered.as_ref().map(|answer| {
         let mut members = overview.members.iter();
         let member = members.find(|member| member.id == answer.by);
@@ -283,41 +280,19 @@ pub fn proposal_lines(row: &ProposalRow, overview: Option<&Overview>) -> Vec<Str
         let (on, entry, reasons) = (shown(answer.on), answer.entry, &answer.reasons);
         format!("{verb} by {by} on {on} (entry {entry}): {reasons}")
     }));
+    let effect = row.proposal.effect.iter();
+    let currency = &overview.newest_ras.currency;
+    lines.extend(effect.flat_map(|effect| proposal_effect::lines(effect, currency)));
     lines
 }
 
-/// What was modelled, beside what the record's lines say: the change, who has the same, and the
-/// evidence cases, the largest changes first.
-fn modelled(effect: &ModelledEffect, currency: &str) -> Vec<String> {
-    let mut lines = Vec::new();
-    if let Some(change) = effect.total_after.minus(effect.total_before) {
-        let percent = percent_of(change, effect.total_before);
-        let percent = percent.map_or(String::new(), |percent| {
-            format!(" ({} %)", whole_percent(percent.abs()))
-        });
-        let same = effect.n_cases.saturating_sub(effect.n_more + effect.n_less);
-        let (signed, symbol) = (change.signed(), direction(change));
-        lines.push(format!(
-            "Change {signed} {symbol} a week{percent}; {} the same",
-            so_many(same as usize, "case has", "cases have")
-        ));
+/// What the newest RAS takes back later of a proposal that may still come into force.
+fn taken_back(proposal: &Proposal, overview: &Overview) -> Vec<String> {
+    let (newest, today) = (&overview.newest_ras, overview.today);
+    match proposal.stage {
+        Stage::Refused | Stage::Adopted { .. } => Vec::new(),
+        _ => adoption::changed_later(proposal, today.max(newest.in_force_from), newest),
     }
-    let change = |old: &Option<Money>, new: &Option<Money>| new.as_ref()?.minus((*old)?);
-    let mut evidence: Vec<_> = effect.evidence.iter().collect();
-    evidence.sort_by_key(|(_, old, new)| {
-        let change = change(old, new).map(|change| change.pence().abs());
-        std::cmp::Reverse(change)
-    });
-    let shown = |amount: &Option<Money>| {
-        amount.map_or("not scored".to_owned(), |known| known.shown_in(currency))
-    };
-    lines.extend(evidence.into_iter().map(|(case, old, new)| {
-        let change = change(old, new).map_or(String::new(), |change| {
-            format!("  {} {}", change.signed(), direction(change))
-        });
-        format!("  {case}: {} → {}{change}", shown(old), shown(new))
-    }));
-    lines
 }
 
 fn acts(overview: Option<&Overview>) -> (Role, String) {

@@ -60,14 +60,7 @@ impl Reader<'_> {
         }
         let date = typed_date(&typed);
         if date.is_none() {
-            let shown: String = typed.chars().take(30).collect();
-            self.say(
-                field,
-                format!(
-                    "\"{shown}\" is not a day of the calendar; write it as 28/02/2027, \
-                     2027-02-28 or 28 Feb 2027."
-                ),
-            );
+            self.say(field, not_a_day(&typed));
         }
         date
     }
@@ -104,6 +97,16 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// What is said of a typed text that is no day.
+#[must_use]
+pub fn not_a_day(typed: &str) -> String {
+    let shown: String = typed.chars().take(30).collect();
+    format!(
+        "\"{shown}\" is not a day of the calendar; write it as 28/02/2027, 2027-02-28 or \
+         28 Feb 2027."
+    )
 }
 
 /// The part of a motion that a field of the form is of.

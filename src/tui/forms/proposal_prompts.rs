@@ -1,13 +1,15 @@
 //! What the actions on proposals ask for: a question before recording, or a form of a few fields.
 
+use super::decide_reader::not_a_day;
 use super::prompts;
 use super::propose_form;
 use crate::app::board::ProposalRow;
 use crate::app::command::Command;
-use crate::panel::adoption;
+use crate::panel::adoption::{self, Wanted};
+use crate::panel::ground::Ground;
 use crate::panel::proposal::Stage;
 use crate::panel::proposals;
-use crate::terms::date::shown;
+use crate::terms::date::{shown, typed_date};
 use crate::tui::brush::theme::Role;
 use crate::tui::drawn::waiting_words;
 use crate::tui::held::effect::Effect;
@@ -110,4 +112,39 @@ fn open_adoption(model: &mut Model, row: &ProposalRow) {
     let lines = waiting_words::proposal_lines(row, model.overview.as_deref()).into_iter();
     form.beside.extend(lines.map(|line| (Role::Plain, line)));
     model.open_form(form);
+}
+
+/// Says at the day of an adoption, while it is typed, what the rules refuse of it.
+pub fn adoption_changed(model: &mut Model) {
+    let (Some(form), Some(overview)) = (model.form.as_deref_mut(), &model.overview) else {
+        return;
+    };
+    form.clear_messages();
+    let typed = form.kept("from");
+    let Purpose::Adopt(reference) = &form.purpose else {
+        return;
+    };
+    let mut rows = model.proposals.lines().iter();
+    let row = rows.find(|row| row.proposal.reference == *reference);
+    let (Some(row), false) = (row, typed.trim().is_empty()) else {
+        return;
+    };
+    let Some(from) = typed_date(&typed) else {
+        form.say("from", &not_a_day(&typed));
+        return;
+    };
+    let wanted = Wanted {
+        from,
+        version: "",
+        approved_on: row.approved_on(),
+        taken: &[],
+    };
+    let ground = Ground {
+        ras: &overview.newest_ras,
+        today: overview.today,
+        unknown: &[],
+    };
+    for refusal in adoption::against_day(&row.proposal, wanted, ground, &overview.rules) {
+        form.say("from", &format!("{} [{}]", refusal.message, refusal.source));
+    }
 }

@@ -4,7 +4,9 @@
 use crate::app::command::{Asked, Command, ProposalDraft};
 use crate::app::outcome::Overview;
 use crate::config::dated::ParameterKey;
+use crate::config::figure_names;
 use crate::config::figures::{self, Figure};
+use crate::panel::adoption;
 use crate::panel::proposal::{Proposal, ProposedChange};
 use crate::reports::figures as written;
 use crate::terms::date::shown;
@@ -128,7 +130,7 @@ fn read_change(line: &str, all: &[Figure], read: &mut Read) {
         Some((words, value)) => (words.trim(), Some(value.trim())),
         None => (line.trim(), None),
     };
-    let matching = matching(words, all);
+    let matching = figure_names::named(words, all);
     let figure = match matching.as_slice() {
         [] => {
             let message = format!("No figure of the RAS is called \"{words}\".");
@@ -178,23 +180,6 @@ fn now(figure: &Figure) -> String {
     })
 }
 
-/// The figures that words name: the one with this key, else all whose title or key has every word.
-fn matching<'a>(words: &str, all: &'a [Figure]) -> Vec<&'a Figure> {
-    if let Some(exact) = all.iter().find(|figure| figure.key.0 == words) {
-        return vec![exact];
-    }
-    let wanted: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
-    if wanted.is_empty() {
-        return Vec::new();
-    }
-    all.iter()
-        .filter(|figure| {
-            let name = format!("{} {}", figure.title, figure.key).to_lowercase();
-            wanted.iter().all(|word| name.contains(word))
-        })
-        .collect()
-}
-
 /// After a change: reads the form anew and asks for the effect on the evidence.
 pub fn changed(model: &mut Model) -> Vec<Effect> {
     let (Some(form), Some(overview)) = (model.form.as_mut(), &model.overview) else {
@@ -209,7 +194,7 @@ pub fn changed(model: &mut Model) -> Vec<Effect> {
     }
     form.clear_messages();
     form.beside = version_words(overview).into_iter().collect();
-    form.beside.extend(beside(&read));
+    form.beside.extend(beside(&read, overview));
     for (field, message) in &read.wrong {
         form.say(field, message);
     }
@@ -267,7 +252,21 @@ fn version_words(overview: &Overview) -> Option<(Role, String)> {
     })
 }
 
-fn beside(read: &Read) -> Vec<(Role, String)> {
+/// What the newest version itself puts later in the place of a proposed value.
+fn taken_back((figure, new): &(Figure, Decimal), overview: &Overview) -> Option<(Role, String)> {
+    let (newest, current) = (&overview.newest_ras, figure.current.as_ref()?);
+    let change = ProposedChange {
+        key: figure.key.clone(),
+        title: figure.title.clone(),
+        old: current.value,
+        new: *new,
+    };
+    let from = overview.today.max(newest.in_force_from);
+    let told = adoption::taken_back(&change, from, newest)?;
+    Some((Role::Warning, told))
+}
+
+fn beside(read: &Read, overview: &Overview) -> Vec<(Role, String)> {
     let mut lines = Vec::new();
     for change in &read.changes {
         let (figure, new) = change;
@@ -276,6 +275,7 @@ fn beside(read: &Read) -> Vec<(Role, String)> {
             let words = format!("  out of its limits: {}", figure.limits.words());
             lines.push((Role::Fault, words));
         }
+        lines.extend(taken_back(change, overview));
     }
     lines.extend(
         read.found

@@ -10,6 +10,7 @@ use crate::tui::forms::decide_form;
 use crate::tui::forms::decide_record;
 use crate::tui::forms::kept_words;
 use crate::tui::forms::prompts;
+use crate::tui::forms::proposal_prompts;
 use crate::tui::forms::propose_form;
 use crate::tui::forms::small_record;
 use crate::tui::held::effect::Effect;
@@ -136,6 +137,10 @@ pub fn changed(model: &mut Model) -> Vec<Effect> {
             Vec::new()
         }
         Some(purpose) if purpose.proposes() => propose_form::changed(model),
+        Some(Purpose::Adopt(_)) => {
+            proposal_prompts::adoption_changed(model);
+            Vec::new()
+        }
         _ => {
             // What was wrong is said again when it is asked again, not beside what mends it.
             if let Some(form) = model.form.as_mut() {

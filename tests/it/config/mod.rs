@@ -5,6 +5,7 @@ pub mod at_once;
 pub mod broken;
 pub mod changes;
 pub mod errors;
+pub mod figure_names;
 pub mod look;
 pub mod possible;
 pub mod proposable;

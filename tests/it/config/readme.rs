@@ -188,3 +188,16 @@ fn every_word_and_key_that_files_may_have_is_on_the_page() {
 fn person() -> Person {
     somebody("C-1")
 }
+
+/// A copied configuration has no fixtures: wherever a guide names one, it says where they stand.
+#[test]
+fn a_guide_that_names_a_fixture_says_that_it_stands_in_the_source() {
+    let mut n_named = 0;
+    for (place, text) in ras_panel::config::shipped::TEXTS {
+        for paragraph in text.split("\n\n").filter(|text| text.contains("fixtures/")) {
+            n_named += 1;
+            assert!(paragraph.contains("source"), "{place}: {paragraph}");
+        }
+    }
+    assert!(n_named > 0);
+}

@@ -15,6 +15,7 @@ mod quality;
 mod rejects_again;
 mod repeated;
 mod samples;
+mod spelt;
 mod tiny;
 mod weekly_cost;
 mod written;

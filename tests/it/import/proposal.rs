@@ -228,3 +228,68 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_is_mandatory_and_has_no_heading_is_asked_for_and_not_dropped() {
+    let desk = Desk::with_profile(&place("config/import"), "northfold.toml");
+    let folder = tempfile::tempdir().unwrap();
+    let people = "Case,Date of Birth,Team\nT-1,1950-01-02,North\nT-2,1951-01-02,South\n";
+    fs::write(folder.path().join("people.csv"), people).unwrap();
+    let text = proposed(&desk, &files_in(folder.path())).unwrap();
+    checked(&text);
+    let also = "# CHECK: mandatory in the profile in use, too, and without a heading: \"gender\", \
+                \"ethnicity\", \"primary_support_reason\", \"accommodation\", \
+                \"has_unpaid_carer\"; add them here once theirs are named below";
+    assert!(text.contains(also), "{text}");
+    let wanted = "# CHECK: mandatory in the profile in use, and no heading is like it; wanted: ";
+    let asked = |field: &str| {
+        let line = text
+            .lines()
+            .find(|line| line.starts_with(&format!("# {field} = \"\"")));
+        line.unwrap_or_else(|| panic!("{field}: {text}"))
+            .contains(wanted)
+    };
+    assert!(asked("gender") && asked("has_unpaid_carer"));
+    assert!(!asked("lives_alone"));
+}
+
+#[test]
+fn tables_that_no_file_is_are_written_out_to_fill_in() {
+    let desk = Desk::with_profile(&place("config/import"), "northfold.toml");
+    let folder = tempfile::tempdir().unwrap();
+    let people = "Case,Date of Birth,Team\nT-1,1950-01-02,North\nT-2,1951-01-02,South\n";
+    fs::write(folder.path().join("people.csv"), people).unwrap();
+    let text = proposed(&desk, &files_in(folder.path())).unwrap();
+    let given = text
+        .split_once("# CHECK: none of the files is [given]")
+        .unwrap()
+        .1;
+    // Without the remark signs, and with headings, it is a table of the profile.
+    let filled: Vec<String> = given
+        .lines()
+        .skip(2)
+        .map(|line| line.trim_start_matches("# ").replace("\"\"", "\"x\""))
+        .collect();
+    let filled: Vec<String> = filled
+        .iter()
+        .enumerate()
+        .map(|(n, line)| line.replacen("\"x\"", &format!("\"Heading {n}\""), 1))
+        .collect();
+    let whole = format!("{text}\n{}\n", filled.join("\n"));
+    let profile = checked(&whole);
+    assert_eq!(profile.files.len(), 2, "{whole}");
+    for kind in ["assessments", "packages"] {
+        assert!(
+            text.contains(&format!("# CHECK: none of the files is [{kind}]")),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_file_of_given_sums_is_proposed_as_given() {
+    let desk = Desk::with_profile(&place("config/import"), "northfold.toml");
+    let text = proposed(&desk, &files_in(&place("fixtures/demo"))).unwrap();
+    assert!(text.contains("\n[given]\nfile = \"given.csv\"\n"), "{text}");
+    assert!(!text.contains("# [given]"), "{text}");
+}

@@ -219,14 +219,9 @@ fn where_nothing_is_called_in_a_version_may_begin_on_the_day_of_approval() {
 #[test]
 fn a_value_that_the_ras_dates_later_is_told_since_it_stays() {
     let ras = dearer_in_april();
-    let ground = Ground {
-        ras: &ras,
-        today: TODAY,
-        unknown: &[],
-    };
-    let told = changed_later(&approved(&ras), TODAY, ground);
-    let words = "Personal care: weighting: from 1 Apr 2027 on the RAS has 1.3, as before.";
+    let told = changed_later(&approved(&ras), TODAY, &ras);
+    let words = "Personal care: weighting: from 1 Apr 2027 the RAS has 1.3, no longer 1.35.";
     assert_eq!(told, [words]);
-    let after = changed_later(&approved(&ras), date(2027, 4, 1), ground);
+    let after = changed_later(&approved(&ras), date(2027, 4, 1), &ras);
     assert_eq!(after, Vec::<String>::new());
 }

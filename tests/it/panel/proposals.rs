@@ -16,7 +16,6 @@ use ras_panel::panel::proposals::{
 use ras_panel::panel::refusal::Refusal;
 use ras_panel::panel::sitting::SittingState;
 use ras_panel::terms::ids::{CaseRef, ProposalRef};
-use ras_panel::terms::money::Money;
 use rust_decimal::{Decimal, dec};
 use std::path::Path;
 use std::sync::LazyLock;
@@ -64,13 +63,7 @@ fn with(mut proposal: Proposal, change: impl FnOnce(&mut Proposal)) -> Proposal 
 fn effect(n_cases: u32) -> ModelledEffect {
     ModelledEffect {
         n_cases,
-        n_not_scored: 0,
-        total_before: Money::ZERO,
-        total_after: Money::ZERO,
-        n_more: 0,
-        n_less: 0,
-        caseload_digest: String::new(),
-        evidence: Vec::new(),
+        ..ModelledEffect::default()
     }
 }
 

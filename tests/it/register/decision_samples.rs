@@ -10,7 +10,9 @@ use ras_panel::panel::decision::{
     SeenComing, SeenFlag,
 };
 use ras_panel::panel::motion::{Evidence, EvidenceKind, GateAnswer, Motion, PersonsView};
-use ras_panel::panel::proposal::{ModelledEffect, Proposal, ProposedChange, Stage};
+use ras_panel::panel::proposal::{
+    CaseChange, ModelledEffect, Proposal, ProposedChange, Spread, Stage, TeamEffect,
+};
 use ras_panel::panel::refusal::Warning;
 use ras_panel::panel::transition::{FirstPeriod, Profile, Schedule, ScheduleStep, TransitionTerms};
 use ras_panel::panel::verdict::{Basis, Verdict};
@@ -264,6 +266,21 @@ pub fn proposal() -> Proposal {
             n_less: 0,
             caseload_digest: "ef".repeat(32),
             evidence: vec![(case_ref("NF-00001"), Some(amount(41_380)), None)],
+            spread: Some(Spread {
+                weeks_per_year: Some((dec!(52), dec!(52.14))),
+                largest: vec![CaseChange {
+                    case: case_ref("NF-00002"),
+                    before: amount(50_000),
+                    after: amount(61_025),
+                }],
+                teams: vec![TeamEffect {
+                    n_cases: 390,
+                    n_more: 120,
+                    total_before: amount(16_000_000),
+                    total_after: amount(16_310_025),
+                    ..TeamEffect::of(Some("North".to_owned()))
+                }],
+            }),
         }),
     }
 }

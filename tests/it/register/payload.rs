@@ -74,7 +74,7 @@ fn the_bytes_of_earlier_schemas_are_read_as_they_were_recorded() {
             );
         }
     }
-    assert_eq!(n_earlier, 13);
+    assert_eq!(n_earlier, 14);
 }
 
 #[test]

@@ -249,9 +249,9 @@ pub fn adoption() -> RasAdoption {
 
 /// A record as an earlier schema of its kind could tell it: of a decision not how the case came to
 /// the panel, and before schema 3 neither the limits of its flags nor how the indicative budget was
-/// reached. Schema 1 did not say the currency either:
-/// it was pounds. Of a closing they did not tell what was left undecided. Every other kind has
-/// the same bytes in all.
+/// reached. Schema 1 did not say the currency either: it was pounds. Of a closing they did not tell
+/// what was left undecided, of a proposal not how its effect is spread. Every other kind has the
+/// same bytes in all.
 pub fn as_told_earlier(record: Record, schema: u16) -> Record {
     let decision = match record {
         Record::DecisionRecorded(decision) => decision,
@@ -260,6 +260,12 @@ pub fn as_told_earlier(record: Record, schema: u16) -> Record {
                 sitting,
                 undecided: None,
             };
+        }
+        Record::ProposalRecorded(mut proposal) => {
+            if let Some(effect) = &mut proposal.effect {
+                effect.spread = None;
+            }
+            return Record::ProposalRecorded(proposal);
         }
         record => return record,
     };

@@ -141,7 +141,9 @@ fn proposals_from_the_case_to_adoption() {
     assert_snapshot!("proposals", bench.look());
     bench.keys("Enter");
     assert_snapshot!("proposal_read", bench.look());
-    bench.keys("Esc s R m R");
+    bench.keys("Esc s R m");
+    assert_snapshot!("proposal_effect_asked_about", bench.look());
+    bench.keys("R");
     assert_snapshot!("proposal_modelled", bench.look());
     bench.acts("member-1").keys("a");
     bench.type_text("The evidence is plain.").keys("C-s R f");

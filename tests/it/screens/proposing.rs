@@ -7,6 +7,7 @@ use ras_panel::app::command::Command;
 use ras_panel::app::outcome::Outcome;
 use ras_panel::panel::proposal::Proposal;
 use ras_panel::tui::held::effect::Effect;
+use ras_panel::tui::held::popup::Popup;
 use ras_panel::tui::input::key::Key;
 use ras_panel::tui::keys::update::{Change, update};
 
@@ -139,5 +140,50 @@ fn a_proposal_that_is_submitted_is_not_changed() {
     assert!(
         text.contains("is submitted; only one that is a draft can be changed."),
         "{text}"
+    );
+}
+
+/// The effect as it would have been on another caseload stands in the question.
+fn shows_another_effect(bench: &mut Bench) {
+    let Some(Popup::Confirm { command, .. }) = &mut bench.model.popup else {
+        panic!("{}", bench.text());
+    };
+    let Command::KeepEffect { shown, .. } = command.as_mut() else {
+        panic!("{command:?}");
+    };
+    shown.n_more += 1;
+}
+
+#[test]
+fn an_effect_that_is_another_by_now_is_shown_and_asked_about_again_before_it_is_kept() {
+    let mut bench = with_a_draft();
+    bench.keys("Esc 5 s R m");
+    shows_another_effect(&mut bench);
+    let n_recorded = bench.n_recorded;
+    bench.keys("R");
+    assert_eq!(bench.n_recorded, n_recorded, "{}", bench.text());
+    assert_eq!(the_proposal(&mut bench).effect, None);
+    let asks = bench.text();
+    assert!(
+        asks.contains("has changed since the effect was shown"),
+        "{asks}"
+    );
+    bench.keys("R");
+    assert_eq!(bench.n_recorded, n_recorded + 1, "{}", bench.text());
+    assert!(the_proposal(&mut bench).effect.is_some());
+}
+
+#[test]
+fn a_figure_is_found_by_the_name_that_config_show_has_for_it() {
+    let mut bench = Bench::new();
+    bench
+        .open_case()
+        .keys("w")
+        .type_text("price of a point = 8.50");
+    let form = bench.model.form.as_ref().unwrap();
+    let beside: Vec<&str> = form.beside.iter().map(|(_, text)| text.as_str()).collect();
+    assert!(
+        beside[0].contains("price of a point: £8.12 → £8.50 a week"),
+        "{beside:?}"
     );
 }

@@ -177,3 +177,30 @@ fn a_correction_says_why_it_is_made_before_it_is_asked_about() {
     bench.type_text("The due day was misread.").keys("C-s");
     assert!(asks(&bench), "{}", bench.text());
 }
+
+#[test]
+fn a_day_that_an_adoption_may_not_have_is_told_while_it_is_typed() {
+    let mut bench = approved();
+    bench.acts("chair").keys("f");
+    assert_eq!(message(&bench, "from"), "");
+    bench.type_text("31/02/2027");
+    let said = message(&bench, "from");
+    assert!(
+        said.starts_with("\"31/02/2027\" is not a day of the calendar"),
+        "{said}"
+    );
+    bench.keys("C-u").type_text("23/11/2026");
+    let said = message(&bench, "from");
+    assert!(
+        said.contains("before today, 24 Nov 2026. Give today or a later day."),
+        "{said}"
+    );
+    assert!(said.contains("can be called in for"), "{said}");
+    bench.keys("C-u").type_text("01/12/2026");
+    let said = message(&bench, "from");
+    assert!(said.contains("Adopt from 2 Dec 2026 or later."), "{said}");
+    bench.keys("C-u").type_text("02/12/2026");
+    assert_eq!(message(&bench, "from"), "");
+    bench.keys("C-u");
+    assert_eq!(message(&bench, "from"), "");
+}

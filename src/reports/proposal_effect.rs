@@ -1,0 +1,155 @@
+//! What a proposal does to the whole caseload, in lines to read and in the sentence that is asked
+//! about before it is kept.
+
+use super::sentences::so_many_cases;
+use crate::panel::proposal::{CaseChange, ModelledEffect, TeamEffect};
+use crate::terms::budget::{direction, percent_of, whole_percent};
+use crate::terms::money::Money;
+use crate::terms::number::shortest;
+use std::cmp::Reverse;
+
+/// An effect in one sentence: the totals a week and a year, how many have more, less and the same,
+/// and the largest change each way.
+#[must_use]
+pub fn told(effect: &ModelledEffect, currency: &str) -> String {
+    let largest = |more: bool, word: &str| {
+        let found = changes(effect, more).next();
+        found.map(|change| format!("; the largest {word}: {}", change_words(change, currency)))
+    };
+    format!(
+        "{}: {} → {} a week{}{}; {} with more, {} with less, {} the same{}{}.",
+        so_many_cases(effect.n_cases),
+        effect.total_before.shown_in(currency),
+        effect.total_after.shown_in(currency),
+        changed(effect.total_before, effect.total_after),
+        in_a_year(effect, currency).map_or(String::new(), |year| format!(", {year}")),
+        effect.n_more,
+        effect.n_less,
+        effect.n_same(),
+        largest(true, "increase").unwrap_or_default(),
+        largest(false, "reduction").unwrap_or_default()
+    )
+}
+
+/// An effect in lines: totals a week and a year, who has the same, the evidence cases with the
+/// largest changes first, the largest changes of all, and the teams.
+#[must_use]
+pub fn lines(effect: &ModelledEffect, currency: &str) -> Vec<String> {
+    let mut lines = vec![format!(
+        "Modelled on {} ({} not scored by this RAS): {} → {} a week, {} with more, {} with less",
+        so_many_cases(effect.n_cases),
+        effect.n_not_scored,
+        effect.total_before.shown_in(currency),
+        effect.total_after.shown_in(currency),
+        effect.n_more,
+        effect.n_less
+    )];
+    lines.extend(change_of_all(effect));
+    lines.extend(in_a_year(effect, currency).map(|year| format!("That is {year}")));
+    let evidence = evidence(effect, currency);
+    if !evidence.is_empty() {
+        lines.push("Evidence cases:".to_owned());
+    }
+    lines.extend(evidence);
+    for (more, heading) in [(true, "Largest increases:"), (false, "Largest reductions:")] {
+        let mut changes = changes(effect, more).peekable();
+        if changes.peek().is_some() {
+            lines.push(heading.to_owned());
+        }
+        lines.extend(changes.map(|change| format!("  {}", change_words(change, currency))));
+    }
+    let teams = effect.spread.iter().flat_map(|spread| &spread.teams);
+    let mut teams = teams.peekable();
+    if teams.peek().is_some() {
+        lines.push("By team:".to_owned());
+    }
+    lines.extend(teams.map(|team| team_words(team, currency)));
+    lines
+}
+
+fn change_of_all(effect: &ModelledEffect) -> Option<String> {
+    let change = effect.total_after.minus(effect.total_before)?;
+    let percent = percent_of(change, effect.total_before);
+    let percent = percent.map_or(String::new(), |percent| {
+        format!(" ({} %)", whole_percent(percent.abs()))
+    });
+    let same = match effect.n_same() {
+        1 => "case has",
+        _ => "cases have",
+    };
+    let (signed, symbol, n_same) = (change.signed(), direction(change), effect.n_same());
+    Some(format!(
+        "Change {signed} {symbol} a week{percent}; {n_same} {same} the same"
+    ))
+}
+
+/// The totals in a year, with the weeks of which it is made.
+fn in_a_year(effect: &ModelledEffect, currency: &str) -> Option<String> {
+    let (before, after) = effect.per_year()?;
+    let weeks = effect.spread.as_ref()?.weeks_per_year?;
+    let weeks = match weeks {
+        (was, is) if was == is => format!("{} weeks", shortest(is)),
+        (was, is) => format!("{} weeks before, {} after", shortest(was), shortest(is)),
+    };
+    Some(format!(
+        "{} → {} a year{} of {weeks}",
+        before.0.shown_in(currency),
+        after.0.shown_in(currency),
+        changed(before.0, after.0)
+    ))
+}
+
+fn changes(effect: &ModelledEffect, more: bool) -> impl Iterator<Item = &CaseChange> {
+    let largest = effect.spread.iter().flat_map(|spread| &spread.largest);
+    largest.filter(move |change| change.is_more() == more)
+}
+
+fn change_words(change: &CaseChange, currency: &str) -> String {
+    let CaseChange {
+        case,
+        before,
+        after,
+    } = change;
+    let (old, new) = (before.shown_in(currency), after.shown_in(currency));
+    format!("{case} {old} → {new}{}", changed(*before, *after))
+}
+
+fn team_words(of: &TeamEffect, currency: &str) -> String {
+    let (before, after) = (of.total_before, of.total_after);
+    format!(
+        "  {}: {}, {} with more, {} with less; {} → {} a week{}",
+        of.team.as_deref().unwrap_or("no team"),
+        so_many_cases(of.n_cases),
+        of.n_more,
+        of.n_less,
+        before.shown_in(currency),
+        after.shown_in(currency),
+        changed(before, after)
+    )
+}
+
+/// The evidence cases, old and new; those that cannot be scored last.
+fn evidence(effect: &ModelledEffect, currency: &str) -> Vec<String> {
+    let change = |old: &Option<Money>, new: &Option<Money>| new.as_ref()?.minus((*old)?);
+    let mut evidence: Vec<_> = effect.evidence.iter().collect();
+    evidence.sort_by_key(|(_, old, new)| {
+        let change = change(old, new).map(|change| change.pence().abs());
+        Reverse(change)
+    });
+    let shown = |amount: &Option<Money>| {
+        amount.map_or("not scored".to_owned(), |known| known.shown_in(currency))
+    };
+    let lines = evidence.into_iter().map(|(case, old, new)| {
+        let change = change(old, new).map_or(String::new(), |change| {
+            format!("  {} {}", change.signed(), direction(change))
+        });
+        format!("  {case}: {} → {}{change}", shown(old), shown(new))
+    });
+    lines.collect()
+}
+
+/// What an amount changed by, in brackets.
+fn changed(before: Money, after: Money) -> String {
+    let change = after.minus(before);
+    change.map_or(String::new(), |change| format!(" ({})", change.signed()))
+}

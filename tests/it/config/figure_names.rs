@@ -1,0 +1,184 @@
+//! Every figure that a listing of a RAS names is found by that name.
+
+use super::changes::{day, folders};
+use ras_panel::config::figure_names::named;
+use ras_panel::config::figures::{Figure, figures};
+use ras_panel::config::listing::listing;
+use ras_panel::config::listing_form::ListedLine;
+use ras_panel::config::load::ras_folder;
+use ras_panel::terms::date::shown;
+use std::path::Path;
+
+fn keys<'a>(words: &str, all: &'a [Figure]) -> Vec<&'a str> {
+    named(words, all)
+        .iter()
+        .map(|figure| figure.key.0.as_str())
+        .collect()
+}
+
+/// A heading or a line without the id in brackets behind it.
+fn without_id(text: &str) -> &str {
+    let cut = text.rsplit_once(" (").filter(|(_, id)| !id.contains(' '));
+    cut.map_or(text, |(words, _)| words)
+}
+
+/// The line of the part under which a line stands.
+fn part_of(lines: &[ListedLine], at: usize) -> &str {
+    let above = lines[..at].iter().rev().find(|line| line.depth <= 1);
+    without_id(&above.unwrap().text)
+}
+
+/// What a line calls the figure that it shows: all before the first of its dated values.
+fn called<'a>(line: &'a str, figure: &Figure) -> Option<&'a str> {
+    let current = figure.current.as_ref()?;
+    let value = format!("{} from {} [", current.value, shown(current.from));
+    let at = line.find(&value)?;
+    let alone = at == 0 || line[..at].ends_with(' ');
+    let (before, _) = line.split_once(" from ").filter(|_| alone)?;
+    Some(before.rsplit_once(' ').map_or("", |(name, _)| name))
+}
+
+#[test]
+fn every_figure_that_a_listing_shows_is_found_by_the_words_it_has_there() {
+    let mut n_found = 0;
+    for folder in folders() {
+        let ras = ras_folder(&folder).unwrap();
+        let all = figures(&ras, day("2026-11-24"));
+        let lines = listing(&ras);
+        for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.depth > 0) {
+            let shown: Vec<&Figure> = all
+                .iter()
+                .filter(|figure| called(&line.text, figure).is_some())
+                .collect();
+            let Some(first) = shown.first() else { continue };
+            let name = called(&line.text, first).unwrap();
+            let part = part_of(&lines, at);
+            let typed = if line.depth == 1 {
+                name.to_owned()
+            } else {
+                format!("{part} {name}")
+            };
+            let found = keys(&typed, &all);
+            let known = shown
+                .iter()
+                .any(|figure| found.contains(&figure.key.0.as_str()));
+            assert!(known, "{}: \"{typed}\" finds {found:?}", folder.display());
+            n_found += 1;
+        }
+    }
+    assert!(n_found > 300, "{n_found}");
+}
+
+fn northfold() -> Vec<Figure> {
+    let ras = ras_folder(Path::new("config/ras/northfold")).unwrap();
+    figures(&ras, day("2026-11-24"))
+}
+
+#[test]
+fn a_key_and_a_title_name_their_figure_alone_in_any_case() {
+    let all = northfold();
+    for figure in &all {
+        assert_eq!(keys(&figure.key.0, &all), [&*figure.key.0]);
+        assert_eq!(keys(&figure.key.0.to_uppercase(), &all), [&*figure.key.0]);
+    }
+    let twins = |title: &str| all.iter().filter(|other| other.title == title).count();
+    for figure in all.iter().filter(|figure| twins(&figure.title) == 1) {
+        assert_eq!(keys(&figure.title, &all), [&*figure.key.0]);
+    }
+}
+
+#[test]
+fn the_price_of_a_point_is_found_by_that_name() {
+    let mut n_priced = 0;
+    for folder in folders() {
+        let ras = ras_folder(&folder).unwrap();
+        let all = figures(&ras, day("2026-11-24"));
+        let is_price = |figure: &&Figure| figure.key.0.ends_with(".price");
+        let prices: Vec<&str> = all.iter().filter(is_price).map(|f| &*f.key.0).collect();
+        assert_eq!(
+            keys("price of a point", &all),
+            prices,
+            "{}",
+            folder.display()
+        );
+        n_priced += prices.len();
+    }
+    assert!(n_priced > 0);
+}
+
+#[test]
+fn words_that_name_nothing_find_nothing() {
+    let all = northfold();
+    assert_eq!(keys("", &all), Vec::<&str>::new());
+    assert_eq!(keys(" ×: ", &all), Vec::<&str>::new());
+    assert_eq!(keys("no such figure", &all), Vec::<&str>::new());
+}
+
+/// A key with ID for every id of a part and N for every position.
+fn form_of(key: &str) -> String {
+    let parts = key.split('.').enumerate().map(|(at, part)| {
+        let is_number = part.chars().all(|c| c.is_ascii_digit());
+        match (at, is_number) {
+            (_, true) => "N",
+            (1, _) => "ID",
+            _ => part,
+        }
+    });
+    let parts: Vec<&str> = parts.collect();
+    match parts.as_slice() {
+        ["question", "ID", "option", _, rest @ ..] => {
+            format!("question.ID.option.ID.{}", rest.join("."))
+        }
+        parts => parts.join("."),
+    }
+}
+
+#[test]
+fn the_guide_lists_every_form_of_key_that_can_be_proposed() {
+    let guide = std::fs::read_to_string("config/README.md").unwrap();
+    let mut forms = std::collections::BTreeSet::new();
+    for folder in folders() {
+        let ras = ras_folder(&folder).unwrap();
+        let all = figures(&ras, day("2026-11-24"));
+        forms.extend(all.iter().map(|figure| form_of(&figure.key.0)));
+    }
+    let missing = forms
+        .iter()
+        .filter(|form| !guide.contains(&format!("`{form}`")));
+    assert_eq!(missing.collect::<Vec<_>>(), Vec::<&String>::new());
+}
+
+/// The rows of tables, where the RAS has one edition of them, by the words before the arrow.
+#[test]
+fn every_row_that_a_listing_shows_is_found_by_the_words_it_has_there() {
+    let mut n_found = 0;
+    for folder in folders() {
+        let ras = ras_folder(&folder).unwrap();
+        let all = figures(&ras, day("2026-11-24"));
+        let lines = listing(&ras);
+        for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.depth > 2) {
+            let part = part_of(&lines, at);
+            let own = lines
+                .iter()
+                .enumerate()
+                .filter(|(at, _)| part_of_line(&lines, *at, part));
+            let editions = own.filter(|(_, line)| line.text.contains("from ")).count();
+            let Some((words, _)) = line.text.split_once(" → ").filter(|_| editions == 1) else {
+                continue;
+            };
+            let typed = format!("{part} {words}");
+            let found = keys(&typed, &all);
+            assert!(
+                !found.is_empty(),
+                "{}: \"{typed}\" finds nothing",
+                folder.display()
+            );
+            n_found += 1;
+        }
+    }
+    assert!(n_found > 40, "{n_found}");
+}
+
+fn part_of_line(lines: &[ListedLine], at: usize, part: &str) -> bool {
+    lines[at].depth > 1 && part_of(lines, at) == part
+}
