@@ -180,6 +180,7 @@ fn effect(matter: &Matter<'_>, found: &mut Findings) -> Effect {
         from: motion.first_day(),
         until: motion.verdict.last_day(),
         due: due(matter, found),
+        owed: matter.owed(),
     }
 }
 

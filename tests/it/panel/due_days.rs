@@ -1,11 +1,12 @@
 //! The due days of every decision that still has effect bring its case back.
 
+use crate::panel::scene::history::{STANDS, history};
 use crate::panel::scene::{Scene, defer, increase, limited, scene, words};
 use jiff::civil::date;
 use ras_panel::caseload::package::NotNow;
 use ras_panel::panel::motion::GateAnswer;
 use ras_panel::panel::queue::{BroughtBack, QueueState, state};
-use ras_panel::panel::standing::{DecisionOutcome, History, Standing, StandingDecision};
+use ras_panel::panel::standing::Standing;
 use ras_panel::panel::verdict::{ReferTo, Verdict};
 use ras_panel::terms::date::Date;
 use ras_panel::terms::ids::EntryNumber;
@@ -15,19 +16,8 @@ const AFTER: Date = date(2027, 1, 25);
 
 /// Where the case stands on a day after these decisions, entries 1, 2, ….
 fn place(decided: &[Scene], on: Date) -> QueueState {
-    let numbered = decided.iter().zip(1..);
-    let decisions = numbered.map(|(scene, n)| StandingDecision {
-        entry: EntryNumber(n),
-        decision: scene.decision(),
-        outcome: DecisionOutcome::Stands,
-        held_back: None,
-    });
-    let history = History {
-        package: Some(scene().file.package_cost.known),
-        package_as_of: Some(date(2026, 11, 1)),
-        decisions: decisions.collect(),
-        ..History::default()
-    };
+    let decided = decided.iter().map(|scene| (scene.decision(), STANDS));
+    let history = history(decided.collect());
     let standing = Standing::derive(history, on);
     state(
         &standing,

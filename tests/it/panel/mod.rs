@@ -19,6 +19,7 @@ pub mod on_record;
 pub mod one_reduction;
 pub mod owed;
 pub mod proposals;
+pub mod reaching_back;
 pub mod record_since;
 pub mod refusals;
 mod restored;
