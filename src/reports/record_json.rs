@@ -42,10 +42,10 @@ pub fn record(on_record: &OnRecord) -> Value {
             "entry": held.entry.0,
         })
     });
-    let challenges = rules
-        .challenges
-        .iter()
-        .map(|way| json!({"title": way.title, "text": way.text, "time_limit": way.time_limit}));
+    let challenges = rules.challenges.iter().map(|way| {
+        let limit = way.limit_on(decision.date());
+        json!({"title": way.title, "text": way.text, "time_limit": limit})
+    });
     json!({
         "entry": on_record.entry.0,
         "sha256": on_record.digest,

@@ -14,7 +14,7 @@ type Lawful = (&'static str, &'static str, &'static str);
 #[rustfmt::skip]
 const IN_CODE: [Lawful; 34] = [
     ("panel/amount.rs", "take(40)", "how much of a typed text is shown"),
-    ("panel/beginning.rs", "7.into()", "days of a week"),
+    ("panel/owed.rs", "7.into()", "days of a week"),
     ("panel/ladder.rs", "DAYS_A_WEEK: i32 = 7", "days of a week"),
     ("panel/ladder.rs", "Decimal::new(1, 2)", "a penny"),
     ("panel/review.rs", "DAYS_A_WEEK: i32 = 7", "days of a week"),
@@ -58,16 +58,20 @@ const IN_WORDS: [Lawful; 5] = [
     ("flags/in_force.rs", "if shown == \"1\"", "the singular"),
 ];
 
-const RULES: [&str; 4] = [
+const RULES: [&str; 6] = [
     "src/panel/",
     "src/flags/",
+    "src/config/look/",
+    "src/register/",
     "src/tui/forms/",
     "src/app/desk/",
 ];
 const FORMS: [&str; 1] = ["src/tui/forms/"];
-const WORDED: [&str; 7] = [
+const WORDED: [&str; 9] = [
     "src/panel/",
     "src/flags/",
+    "src/config/look/",
+    "src/register/",
     "src/scoring/",
     "src/reports/",
     "src/app/",

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 fn told(register: &Register, path: &Path, now: i64) -> String {
     let folder = path.parent().unwrap().display().to_string();
     let mut told = String::new();
-    for found in register.doctor(now).unwrap() {
+    for found in register.doctor(now, Some(7)).unwrap() {
         let what = found.what.replace(&folder, "FOLDER");
         let what = what.replace(rusqlite::version(), "VERSION");
         let what = match what.split_once(" has ") {

@@ -1,6 +1,7 @@
 //! Who sits, who records, and what is corrected.
 
 use super::{Row, row};
+use crate::flags::bench::since_april;
 use crate::panel::scene::{
     Scene, TODAY, approved, defer, increase, member, member_id, scene, words,
 };
@@ -75,7 +76,7 @@ pub fn who_sits() -> Vec<Row> {
 }
 
 pub fn expertise() -> Vec<Row> {
-    let refuses = || scene().with(|s| s.rules.expertise = Expertise::Refuses);
+    let refuses = || scene().with(|s| s.rules.expertise = since_april(Expertise::Refuses));
     let no_social_work = || {
         refuses().with(|s| {
             for seat in &mut s.sitting.present {
