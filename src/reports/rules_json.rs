@@ -10,8 +10,8 @@
 //! reference}]}`.
 //!
 //! A figure is a list of its values, earliest first: `[{from, value, reference}]`; a delegated
-//! limit has `pence` in the place of `value`, and is null for a role that has none, as `call_in` (in
-//! working days) and `backup_days_max` are where they are not set. A reference is its title.
+//! limit has `pence` in the place of `value`, and is null for a role that has none, as `call_in`
+//! (in working days) and `backup_days_max` are where they are not set. A reference is its title.
 //!
 //! Tolerances: `{rules: [{code, mark, title, kind, reference, limits: [{name, meaning, values:
 //! [{from, unit, …, reference}]}], words: [{meaning, words}]}]}`; what stands at `…` is the figure

@@ -9,8 +9,8 @@ use crate::terms::date::Date;
 use crate::terms::number::shortest;
 use rust_decimal::Decimal;
 
-/// What to look at in `panel.toml`, by line; beside the limits of the flag rules, where those can be
-/// read.
+/// What to look at in `panel.toml`, by line; beside the limits of the flag rules, where those can
+/// be read.
 #[must_use]
 pub fn panel(
     rules: &PanelRules,
