@@ -100,8 +100,8 @@ fn figures(paper: &mut Document, rules: &PanelRules) {
     };
     paper.fact("RAS figures as of the", as_of);
     let expertise = |known: &Expertise| match known {
-        Expertise::Warns => "warns, the decision is recorded with a warning,".to_owned(),
-        Expertise::Refuses => "the decision is refused".to_owned(),
+        Expertise::Warns => "warns (recorded with the decision)".to_owned(),
+        Expertise::Refuses => "refuses the decision".to_owned(),
     };
     paper.fact(
         "Missing expertise",

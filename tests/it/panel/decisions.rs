@@ -7,6 +7,7 @@ use crate::panel::scene::{
 };
 use jiff::civil::date;
 use ras_panel::caseload::assessment::ReablementGate;
+use ras_panel::config::dated::DatedValue;
 use ras_panel::config::load::ras_folder;
 use ras_panel::config::panel_rules::LimitBase;
 use ras_panel::panel::decision::{Decision, DecisionStatus};
@@ -191,6 +192,25 @@ fn limits_are_held_against_the_base_that_the_rules_name() {
         status(&on(LimitBase::WeeklyExcess, 100)),
         DecisionStatus::Stands
     );
+}
+
+/// £15.39 a week is within £800.00 a week, and not within £800.00 a year.
+#[test]
+fn limits_are_held_against_the_base_of_the_day() {
+    let on = |day| {
+        let scene = scene().amount(1_539).on("S-2", day);
+        scene.with(|s| {
+            s.rules.limit_base = since_april(LimitBase::WeeklyTotal).with(DatedValue {
+                from: TODAY,
+                value: LimitBase::YearlyTotal,
+                reference: "terms".to_owned(),
+            });
+        })
+    };
+    let yesterday = TODAY.yesterday().unwrap();
+    assert_eq!(status(&on(yesterday)), DecisionStatus::Stands);
+    let (_, why) = awaits(&on(TODAY));
+    assert!(why.starts_with("£800.28 a year is over"), "{why}");
 }
 
 #[test]

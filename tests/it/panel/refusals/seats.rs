@@ -6,6 +6,7 @@ use crate::panel::scene::{
     Scene, TODAY, approved, defer, increase, member, member_id, scene, words,
 };
 use jiff::civil::date;
+use ras_panel::config::dated::{Dated, DatedValue};
 use ras_panel::config::panel_rules::Expertise;
 use ras_panel::panel::sitting::SittingState;
 use ras_panel::panel::standing::DecisionOutcome;
@@ -91,6 +92,14 @@ pub fn expertise() -> Vec<Row> {
         })
     };
     let small = |s: Scene| s.amount(50_000);
+    let later = || {
+        let value = DatedValue {
+            from: date(2027, 1, 1),
+            value: Expertise::Warns,
+            reference: "terms".to_owned(),
+        };
+        Dated::new(scene().rules.expertise.key().clone(), vec![value]).unwrap()
+    };
     let back = Verdict::Return {
         what: words("ask the daughter"),
     };
@@ -115,6 +124,11 @@ pub fn expertise() -> Vec<Row> {
             "no_equal_expert",
             specialist("mental health"),
             specialist("none").verdict(back),
+        ),
+        row(
+            "figure_not_in_force",
+            small(no_social_work()).with(|s| s.rules.expertise = later()),
+            small(refuses()).with(|s| s.rules.expertise = later()),
         ),
     ]
 }
