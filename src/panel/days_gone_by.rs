@@ -7,15 +7,15 @@ use crate::terms::date::Date;
 use crate::terms::money::PerWeek;
 use std::iter::successors;
 
-/// A day gone by for which less would be paid than was in force.
+/// A day gone by for which another amount would be paid than was in force.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct TakenBack {
+pub(super) struct GoneBy {
     /// The first such day.
     pub(super) day: Date,
     /// What was in force, with what is corrected still counting.
     pub(super) had: PerWeek,
     /// What the motion would pay.
-    pub(super) left: PerWeek,
+    pub(super) paid: PerWeek,
 }
 
 impl Matter<'_> {
@@ -77,12 +77,21 @@ impl Matter<'_> {
 
     /// The first day gone by for which a correction would pay less than was in force: where what is
     /// corrected had in fact lowered the amount as far on every one of them, nothing is taken back.
-    pub(super) fn taken_back(&self) -> Option<TakenBack> {
+    pub(super) fn taken_back(&self) -> Option<GoneBy> {
+        self.gone_by(|known| known.paid < known.had)
+    }
+
+    /// The first day gone by for which a correction would pay more than was in force.
+    pub(super) fn given_back(&self) -> Option<GoneBy> {
+        self.gone_by(|known| known.paid > known.had)
+    }
+
+    fn gone_by(&self, differs: impl Fn(&GoneBy) -> bool) -> Option<GoneBy> {
         let days = successors(Some(self.motion.effective), |day| day.tomorrow().ok());
         let mut days = days.take_while(|day| *day < self.date);
         days.find_map(|day| {
-            let (had, left) = (self.in_fact_on(day), self.paid_on(day)?);
-            (left < had).then_some(TakenBack { day, had, left })
+            let (had, paid) = (self.in_fact_on(day), self.paid_on(day)?);
+            Some(GoneBy { day, had, paid }).filter(&differs)
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use super::increase::increase;
 use super::transition::{begins_late, beneath, so_many_months};
-use crate::panel::days_gone_by::TakenBack;
+use crate::panel::days_gone_by::GoneBy;
 use crate::panel::delegation::exception_roles;
 use crate::panel::matter::{Findings, Matter};
 use crate::panel::refusal::Field;
@@ -138,6 +138,26 @@ fn effective(matter: &Matter<'_>, found: &mut Findings) {
     } else if is_reduction && !is_before && !is_transition {
         put_off(matter, found);
     }
+    if taken_back == Some(None) {
+        given_back(matter, found);
+    }
+}
+
+/// What a correction gives back for days gone by is owed; what was paid on each is not known here.
+fn given_back(matter: &Matter<'_>, found: &mut Findings) {
+    if let Some(known) = matter.given_back() {
+        let currency = &matter.file.currency;
+        let message = format!(
+            "The correction pays more for days gone by: from {} on {currency}{} a week, where \
+             {currency}{} was in force. The difference is owed, less what was paid meanwhile; \
+             reckon it by hand.",
+            date::shown(known.day),
+            known.paid,
+            known.had
+        );
+        let rule = "correction_gives_back";
+        found.warn(rule, message, sources::BACKDATED);
+    }
 }
 
 /// A reason for another day is not kept where no other day is given.
@@ -155,7 +175,7 @@ fn same_day(matter: &Matter<'_>, found: &mut Findings) {
 
 /// No reason carries a reduction for days gone by. A correction is told where it takes back what
 /// was in force in spite of the decision that is corrected.
-fn backdated(matter: &Matter<'_>, found: &mut Findings, in_fact: Option<TakenBack>) {
+fn backdated(matter: &Matter<'_>, found: &mut Findings, in_fact: Option<GoneBy>) {
     let (day, today) = (
         date::shown(matter.motion.effective),
         date::shown(matter.date),
@@ -166,7 +186,7 @@ fn backdated(matter: &Matter<'_>, found: &mut Findings, in_fact: Option<TakenBac
             " On {} {currency}{} a week was in force, and it would be {currency}{}.",
             date::shown(known.day),
             known.had,
-            known.left
+            known.paid
         )
     });
     let message = format!(

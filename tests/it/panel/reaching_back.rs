@@ -61,6 +61,20 @@ fn a_correction_does_not_reach_back_over_a_package_that_came_in_meanwhile() {
 }
 
 #[test]
+fn a_correction_that_gives_back_for_days_gone_by_says_that_the_difference_is_owed() {
+    let rule = "correction_gives_back";
+    assert_eq!(told(&corrected(THIRD).decision(), rule), None);
+    let more = corrected(THIRD).amount(55_000).decision();
+    assert_eq!(
+        told(&more, rule).unwrap(),
+        "The correction pays more for days gone by: from 3 Nov 2026 on £550.00 a week, where \
+         £520.00 was in force. The difference is owed, less what was paid meanwhile; reckon it by \
+         hand."
+    );
+    assert_eq!(more.owed(), None);
+}
+
+#[test]
 fn a_correction_does_not_reach_back_over_a_reduction_that_was_held_back() {
     let held_back = HeldBack {
         changed: Meanwhile {
