@@ -90,9 +90,18 @@ pub enum State {
 /// The file is opened for reading only. Where it cannot be read, that is the finding; an error is a
 /// file that is no register, or that is not there.
 pub fn doctor(path: &Path, clock: Clock) -> Result<Vec<Found>, AppError> {
+    let mut no_rules = None;
     let opened = Register::open(path, Mode::ReadOnly);
     let findings = match opened {
-        Ok(register) => register.doctor(demo_mark::clock_of(&register, clock)?.utc_ms()),
+        Ok(register) => {
+            let clock = demo_mark::clock_of(&register, clock)?;
+            let days = backup_days_max(&register, clock.today());
+            let days = days.unwrap_or_else(|found| {
+                no_rules = Some(found);
+                None
+            });
+            register.doctor(clock.utc_ms(), days)
+        }
         Err(error) => Err(error),
     };
     let findings = match findings {
@@ -111,7 +120,24 @@ pub fn doctor(path: &Path, clock: Clock) -> Result<Vec<Found>, AppError> {
         what: finding.what,
         to_do: finding.to_do,
     });
-    Ok(told.collect())
+    Ok(told.chain(no_rules).collect())
+}
+
+/// After how many days a backup is old by the rules of a register, or that this is not known.
+fn backup_days_max(register: &Register, today: Date) -> Result<Option<u32>, Found> {
+    let not_told = |why: String| Found {
+        state: State::Look,
+        what: format!("Whether the last backup is old was not looked at: {why}."),
+        to_do: Some("Correct the panel's rules: ras-panel config check FOLDER.".to_owned()),
+    };
+    let rules = RulesInForce::newest(register);
+    let rules = rules.map_err(|error| not_told(error.chain.join(": ")))?;
+    let figure = rules
+        .as_ref()
+        .and_then(|known| known.rules.backup_days_max.as_ref());
+    let known = figure.map(|series| series.at(today)).transpose();
+    let known = known.map_err(|figure| not_told(figure.to_string()))?;
+    Ok(known.map(|known| known.value))
 }
 
 fn damaged(path: &Path, error: &RegisterError) -> Found {

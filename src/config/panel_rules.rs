@@ -3,6 +3,7 @@
 use super::dated::Dated;
 use super::periods::{ReviewPeriod, UsualTransition};
 use super::ras::Reference;
+use crate::terms::date::Date;
 use crate::terms::ids::RoleId;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -19,7 +20,7 @@ pub struct PanelRules {
     /// Roles in order of authority, lowest first.
     pub roles: Vec<Role>,
     /// How delegated limits are reckoned.
-    pub limit_base: LimitBase,
+    pub limit_base: Dated<LimitBase>,
     /// Weeks in a year, for limits that are stated for a year.
     pub weeks_per_year: Dated<Decimal>,
     /// The longest transition without an exception, in calendar months.
@@ -35,7 +36,7 @@ pub struct PanelRules {
     /// How a reduction is phased where the panel chooses nothing else; none where not configured.
     pub usual_transition: Option<Dated<UsualTransition>>,
     /// What happens when social-work expertise or an equally expert member is missing.
-    pub expertise: Expertise,
+    pub expertise: Dated<Expertise>,
     /// The frame of eligible needs.
     pub eligibility: EligibilityFrame,
     /// The reasons a decision may rest on.
@@ -48,17 +49,11 @@ pub struct PanelRules {
     pub referral_days_max: Dated<u32>,
     /// The fewest evidence cases that a proposal must name.
     pub proposal_evidence_min: Dated<u32>,
-    /// Call-in on the adoption of a RAS version; none where not configured.
-    pub call_in: Option<CallIn>,
-}
-
-/// The time in which the adoption of a RAS version can be called in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CallIn {
-    /// Working days after the day of approval.
-    pub working_days: u32,
-    /// The key of its reference.
-    pub reference: String,
+    /// Working days after the day of approval in which the adoption of a RAS version can be called
+    /// in; none where nothing is.
+    pub call_in: Option<Dated<u32>>,
+    /// Days after which a backup of the register is old; none where that is not told.
+    pub backup_days_max: Option<Dated<u32>>,
 }
 
 /// A role on or at the panel.
@@ -323,7 +318,18 @@ pub struct Challenge {
     /// What the person is told.
     pub text: String,
     /// The time limit, in words.
-    pub time_limit: String,
+    pub time_limit: Dated<String>,
     /// The key of its reference.
     pub reference: String,
+}
+
+impl Challenge {
+    /// The time limit on a day, or that none is in force then, in words.
+    #[must_use]
+    pub fn limit_on(&self, on: Date) -> String {
+        match self.time_limit.at(on) {
+            Ok(known) => known.value.clone(),
+            Err(figure) => figure.to_string(),
+        }
+    }
 }

@@ -8,6 +8,7 @@ use super::proposal::{Proposal, ProposedChange, Stage};
 use super::proposals::{finished, may_propose, modelled_on, stage_is};
 use super::refusal::{Field, Refusal};
 use super::sources;
+use crate::config::dated::NotInForce;
 use crate::config::figures::{figures, next_change};
 use crate::config::panel_rules::PanelRules;
 use crate::config::ras::Ras;
@@ -50,9 +51,14 @@ pub fn adoptable(
 
 /// The last day on which the adoption can be called in, counted in working days (Monday to Friday;
 /// public holidays are not known) after the day of approval; none where nothing is called in.
-#[must_use]
-pub fn call_in_until(approved_on: Date, rules: &PanelRules) -> Option<Date> {
-    working_days_after(approved_on, rules.call_in.as_ref()?.working_days)
+///
+/// Fails where the number of days is not in force on the day of approval.
+pub fn call_in_until(approved_on: Date, rules: &PanelRules) -> Result<Option<Date>, NotInForce> {
+    let Some(call_in) = &rules.call_in else {
+        return Ok(None);
+    };
+    let days = call_in.at(approved_on)?.value;
+    Ok(working_days_after(approved_on, days))
 }
 
 /// What the RAS itself changes later of the figures of a proposal, one sentence each: a value that
@@ -156,7 +162,11 @@ fn is_called_in_no_more(wanted: Wanted<'_>, rules: &PanelRules, found: &mut Find
     let (Some(approved), Some(call_in)) = (wanted.approved_on, &rules.call_in) else {
         return;
     };
-    let Some(until) = call_in_until(approved, rules) else {
+    let days = found.figure(rules, call_in, approved, Field::Adoption);
+    let Some((days, source)) = days else {
+        return;
+    };
+    let Some(until) = working_days_after(approved, days) else {
         return;
     };
     if wanted.from <= until {
@@ -164,11 +174,10 @@ fn is_called_in_no_more(wanted: Wanted<'_>, rules: &PanelRules, found: &mut Find
             "The proposal was approved on {}, and its adoption can be called in for {} working \
              days, until {}. Adopt from {} or later.",
             date::shown(approved),
-            call_in.working_days,
+            days,
             date::shown(until),
             date::shown(until.tomorrow().unwrap_or(until))
         );
-        let source = rules.reference_title(&call_in.reference);
         found.refuse("adoption_before_call_in", Field::Adoption, message, source);
     }
 }

@@ -3,6 +3,7 @@
 //! Invariant: only `moderation` makes a new decision, and only `restore` rebuilds a stored one.
 
 use super::motion::Motion;
+use super::owed::Owed;
 use super::refusal::Warning;
 use super::transition::Schedule;
 use super::verdict::VerdictKind;
@@ -81,6 +82,10 @@ pub struct Effect {
     pub until: Option<Date>,
     /// When the case comes back (review, questions due), where the decision says.
     pub due: Option<Date>,
+    /// What is owed because it reaches back to a day before it was made: what was in force on each
+    /// of those days is known then, and not told anew by what the register holds later. None of a
+    /// correction, under whose forerunner something was paid.
+    pub owed: Option<Owed>,
 }
 
 impl Effect {

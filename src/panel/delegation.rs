@@ -65,7 +65,8 @@ pub fn measured(
         let yearly = weekly.per_year(weeks).ok_or(NotMeasured::OutOfBounds)?;
         Ok::<Money, NotMeasured>(yearly.0)
     };
-    let money = match rules.limit_base {
+    let base = rules.limit_base.at(on)?.value;
+    let money = match base {
         LimitBase::WeeklyTotal => agreed.0,
         LimitBase::YearlyTotal => yearly(agreed)?,
         LimitBase::WeeklyExcess => above()?.0,
@@ -73,7 +74,7 @@ pub fn measured(
     };
     Ok(Measured {
         figure: money.pounds(),
-        words: format!("{currency}{money} {}", rules.limit_base.per()),
+        words: format!("{currency}{money} {}", base.per()),
     })
 }
 
@@ -100,7 +101,7 @@ pub fn limit_words(
     Ok(format!(
         "the limit of {} is {currency}{limit} {}",
         role.title,
-        rules.limit_base.per()
+        rules.limit_base.at(on)?.value.per()
     ))
 }
 
@@ -108,8 +109,9 @@ pub fn limit_words(
 #[must_use]
 pub fn limit_source(rules: &PanelRules, role: &Role, on: Date) -> String {
     let limit = role.delegated_limit.as_ref();
-    match limit.and_then(|series| series.at(on).ok()) {
-        Some(known) => rules.reference_title(&known.reference).to_owned(),
+    match limit.map(|series| series.at(on)) {
+        Some(Ok(known)) => rules.reference_title(&known.reference).to_owned(),
+        Some(Err(figure)) => format!("config/panel.toml: {figure}"),
         None => format!("config/panel.toml, delegated limits of the {}", rules.panel),
     }
 }

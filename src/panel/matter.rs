@@ -172,11 +172,6 @@ impl<'a> Matter<'a> {
         self.paid_on(day)
     }
 
-    /// Whether the amount agreed is above what the person has now.
-    pub(super) fn is_increase(&self) -> bool {
-        !self.lowers_at_once() && self.agreed.is_some_and(|agreed| agreed > self.present)
-    }
-
     fn now(&self) -> PerWeek {
         self.has.max(self.present)
     }
@@ -200,34 +195,14 @@ impl<'a> Matter<'a> {
         (amount, agreed.filter(|known| known.amount == amount))
     }
 
-    /// Whether the decision that is corrected had already lowered the amount as far on every day
-    /// from the first day of effect to the decision: then nothing is taken back for days gone by.
-    pub(super) fn repeats_a_reduction(&self) -> bool {
-        let corrected: Vec<StandingDecision> = self
-            .file
-            .standing
-            .decisions
-            .iter()
-            .filter(|known| self.motion.supersedes == Some(known.entry))
-            .cloned()
-            .collect();
-        let mut day = self.motion.effective;
-        while day < self.date {
-            let had = agreed_in_force(&corrected, day).map(|known| known.amount);
-            let has = self.paid_on(day);
-            if had.zip(has).is_none_or(|(had, has)| has < had) {
-                return false;
-            }
-            let Ok(next) = day.tomorrow() else {
-                return false;
-            };
-            day = next;
-        }
-        true
+    /// What is in force on a day, with what is corrected still counting: what the person in fact
+    /// had by then.
+    pub(super) fn in_fact_on(&self, day: Date) -> PerWeek {
+        provided(&self.file.standing.decisions, self.file, day)
     }
 
     /// What the motion would pay on a day from its first one.
-    fn paid_on(&self, day: Date) -> Option<PerWeek> {
+    pub(super) fn paid_on(&self, day: Date) -> Option<PerWeek> {
         match &self.steps {
             Some(steps) => steps.as_ref().ok().map(|schedule| schedule.paid_on(day)),
             None => self.agreed,

@@ -20,7 +20,7 @@ use super::statement::statement;
 use super::verdict::VerdictKind;
 use crate::config::panel_rules::PanelRules;
 use crate::terms::budget::PersonalBudget;
-use crate::terms::date::{Date, months_after, shown};
+use crate::terms::date::{Date, days_after, months_after, shown};
 
 /// What a motion would do, whether or not the rules refuse it as it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -180,6 +180,7 @@ fn effect(matter: &Matter<'_>, found: &mut Findings) -> Effect {
         from: motion.first_day(),
         until: motion.verdict.last_day(),
         due: due(matter, found),
+        owed: matter.owed(),
     }
 }
 
@@ -196,17 +197,28 @@ fn due(matter: &Matter<'_>, found: &mut Findings) -> Option<Date> {
         Some(VerdictKind::Transition) => {
             by_period(matter, found).or_else(|| annual_review(matter, found))
         }
-        _ => asked
-            .last_day()
-            .into_iter()
-            .chain(by_period(matter, found))
-            .min(),
+        _ => {
+            let ends = asked
+                .last_day()
+                .and_then(|last| before_end(matter, found, last));
+            ends.into_iter().chain(by_period(matter, found)).min()
+        }
     };
     let by_gate = match matter.motion.gate {
         Some(GateAnswer::Interim { due }) => Some(due),
         _ => None,
     };
     by_verdict.into_iter().chain(by_gate).min()
+}
+
+/// An amount for a limited time comes back while the panel still has the time to decide that it
+/// gives itself; not before the amount has begun, nor on the day of the decision.
+fn before_end(matter: &Matter<'_>, found: &mut Findings, last: Date) -> Option<Date> {
+    let series = &matter.rules.referral_days_max;
+    let (days, _) = found.figure(matter.rules, series, matter.date, Field::Basis)?;
+    let in_time = days_after(last, i32::try_from(days).ok()?.checked_neg()?)?;
+    let earliest = matter.motion.first_day().max(matter.date.tomorrow().ok()?);
+    Some(in_time.max(earliest).min(last))
 }
 
 fn annual_review(matter: &Matter<'_>, found: &mut Findings) -> Option<Date> {

@@ -9,9 +9,6 @@ use super::verify::file;
 use crate::terms::number::with_thousands;
 use rusqlite::{Connection, OptionalExtension};
 
-/// Days after which a backup is called old.
-const BACKUP_DAYS_MAX: i64 = 7;
-
 /// A write-ahead log larger than this, in bytes, is worth a word.
 const LOG_BYTES_MAX: u64 = 16 * 1_024 * 1_024;
 
@@ -39,8 +36,13 @@ pub enum Level {
 
 impl Register {
     /// Looks at the file, its settings, its contents and its backups. `now_utc_ms` is the moment,
-    /// in milliseconds since 1970 (UTC).
-    pub fn doctor(&self, now_utc_ms: i64) -> Result<Vec<Finding>, RegisterError> {
+    /// in milliseconds since 1970 (UTC); a backup is old after `backup_days_max` days, and where
+    /// that is not known no age is judged.
+    pub fn doctor(
+        &self,
+        now_utc_ms: i64,
+        backup_days_max: Option<u32>,
+    ) -> Result<Vec<Finding>, RegisterError> {
         let mut findings = vec![self.file(), self.permissions(), self.log()];
         findings.extend(self.stopped().map(|why| {
             wrong(
@@ -57,7 +59,7 @@ impl Register {
         findings.push(self.as_made()?);
         findings.push(whole(&self.connection)?);
         findings.push(contents(&self.connection)?);
-        findings.push(last_backup(&self.connection, now_utc_ms)?);
+        findings.push(last_backup(&self.connection, now_utc_ms, backup_days_max)?);
         for part in place::parts(self.path())? {
             findings.push(look(
                 format!(
@@ -168,7 +170,11 @@ fn counted(n: i64, one: &str, several: &str) -> String {
     format!("{figure} {}", if n == 1 { one } else { several })
 }
 
-fn last_backup(connection: &Connection, now_utc_ms: i64) -> Result<Finding, RegisterError> {
+fn last_backup(
+    connection: &Connection,
+    now_utc_ms: i64,
+    backup_days_max: Option<u32>,
+) -> Result<Finding, RegisterError> {
     let last: Option<(i64, String, i64)> = connection
         .query_row(
             "SELECT at_utc_ms, file_name, n_entries FROM backup_made ORDER BY number DESC LIMIT 1",
@@ -190,7 +196,8 @@ fn last_backup(connection: &Connection, now_utc_ms: i64) -> Result<Finding, Regi
                 counted(days, "day", "days"),
                 counted(since, "entry", "entries")
             );
-            if since > 0 && days > BACKUP_DAYS_MAX {
+            let is_old = backup_days_max.is_some_and(|max| days > i64::from(max));
+            if since > 0 && is_old {
                 look(what, to_do)
             } else {
                 good(what)

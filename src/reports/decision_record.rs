@@ -44,7 +44,7 @@ pub fn document(on_record: &OnRecord) -> Document {
         format!("{who}: {nature} ({declared}; took no part in deciding)")
     }));
     seen(&mut paper, decision, rules);
-    challenges(&mut paper, rules);
+    challenges(&mut paper, rules, decision.date());
     paper.heading("In the register");
     paper.fact("Entry", on_record.entry.to_string());
     paper.fact("SHA-256", on_record.digest.clone());
@@ -257,11 +257,11 @@ fn scored(ras: &str) -> String {
     }
 }
 
-fn challenges(paper: &mut Document, rules: &PanelRules) {
+fn challenges(paper: &mut Document, rules: &PanelRules, on: Date) {
     paper.heading("How this decision can be challenged");
     for way in &rules.challenges {
         let source = rules.reference_title(&way.reference);
-        let (title, text, limit) = (&way.title, &way.text, &way.time_limit);
+        let (title, text, limit) = (&way.title, &way.text, way.limit_on(on));
         paper.item(format!("{title} ({limit}). {text} [{source}]"));
     }
 }

@@ -4,7 +4,8 @@
 //! superseded_by, withdrawn_by, withdrawn_because, issue, decision, rationale, other_options,
 //! interests, answer, seen, challenges}`. `since` is what became of its money until today
 //! ([`super::became::data`]). `decision.owed` is what is owed where an increase reaches back to a
-//! day before the decision; its `spans` are the days on which as much is owed.
+//! day before the decision; its `spans` are the days on which as much is owed, with `from` and `to`
+//! where they are known.
 //! `decision.in_full_from` is the first day on which the whole personal
 //! budget is in force: `decision.from`, or the last step's day;
 //! `seen.reached` is how the indicative budget was reached, a line a figure, indented;
@@ -18,8 +19,8 @@ use super::decided;
 use super::on_record::OnRecord;
 use crate::config::panel_rules::PanelRules;
 use crate::panel::approval::ApprovalAnswer;
-use crate::panel::beginning::Owed;
 use crate::panel::decision::{Decision, Effect, SeenComing};
+use crate::panel::owed::Owed;
 use crate::panel::transition::Schedule;
 use crate::terms::budget::Completeness;
 use crate::terms::date::Date;
@@ -41,10 +42,10 @@ pub fn record(on_record: &OnRecord) -> Value {
             "entry": held.entry.0,
         })
     });
-    let challenges = rules
-        .challenges
-        .iter()
-        .map(|way| json!({"title": way.title, "text": way.text, "time_limit": way.time_limit}));
+    let challenges = rules.challenges.iter().map(|way| {
+        let limit = way.limit_on(decision.date());
+        json!({"title": way.title, "text": way.text, "time_limit": limit})
+    });
     json!({
         "entry": on_record.entry.0,
         "sha256": on_record.digest,
@@ -150,10 +151,14 @@ fn the_decision(decision: &Decision) -> Value {
 
 /// What is owed for the days from `from` to `to`, both counted.
 fn owed(owed: &Owed) -> Value {
-    let spans = owed
-        .spans
-        .iter()
-        .map(|span| json!({"n_days": span.n_days, "pence_per_week": span.per_week.0.pence()}));
+    let spans = owed.spans.iter().map(|span| {
+        json!({
+            "from": iso(span.from),
+            "to": iso(span.to()),
+            "n_days": span.n_days,
+            "pence_per_week": span.per_week.0.pence(),
+        })
+    });
     json!({
         "from": owed.from.to_string(),
         "to": owed.to.to_string(),

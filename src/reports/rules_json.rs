@@ -3,14 +3,15 @@
 //! Panel: `{panel, quorum, transition_months_max, reduction_start_months_max, review_months,
 //! review_periods: [{id, title, unit, length, after}], usual_transition: [{from, value: {profile,
 //! step, first_period}, reference}], referral_days_max, proposal_evidence_min, weeks_per_year,
-//! limit_base, figures_as_of, expertise_missing, call_in, roles: [{id, title, decides,
-//! approves_exceptions, social_work, proposes, delegated_limit}], eligibility: {title, reference,
-//! needs: [{id, title, counts}]}, reasons: [{code, title, class, carries_a_reduction}], outcomes:
-//! [{code, title, letter, explanation}], challenges: [{title, text, time_limit, reference}]}`.
+//! limit_base, figures_as_of, expertise_missing, call_in, backup_days_max, roles: [{id, title,
+//! decides, approves_exceptions, social_work, proposes, delegated_limit}], eligibility: {title,
+//! reference, needs: [{id, title, counts}]}, reasons: [{code, title, class, carries_a_reduction}],
+//! outcomes: [{code, title, letter, explanation}], challenges: [{title, text, time_limit,
+//! reference}]}`.
 //!
 //! A figure is a list of its values, earliest first: `[{from, value, reference}]`; a delegated
-//! limit has `pence` in the place of `value`, and is null for a role that has none. A reference is
-//! its title.
+//! limit has `pence` in the place of `value`, and is null for a role that has none, as `call_in`
+//! (in working days) and `backup_days_max` are where they are not set. A reference is its title.
 //!
 //! Tolerances: `{rules: [{code, mark, title, kind, reference, limits: [{name, meaning, values:
 //! [{from, unit, …, reference}]}], words: [{meaning, words}]}]}`; what stands at `…` is the figure
@@ -38,15 +39,13 @@ pub fn panel(rules: &PanelRules) -> Value {
     let weeks = dated(&rules.weeks_per_year, rules, "value", |weeks| {
         json!(shortest(*weeks))
     });
-    let base = LimitBase::ALL.iter().find(|row| row.0 == rules.limit_base);
+    let base = |base: &LimitBase| LimitBase::ALL.iter().find(|row| row.0 == *base);
+    let base = |known: &LimitBase| json!(base(known).map(|row| row.1));
     let as_of = FiguresAsOf::ALL
         .iter()
         .find(|row| row.0 == rules.figures_as_of);
-    let expertise = Expertise::ALL.iter().find(|row| row.0 == rules.expertise);
-    let call_in = rules.call_in.as_ref().map(|call_in| {
-        let reference = rules.reference_title(&call_in.reference);
-        json!({"working_days": call_in.working_days, "reference": reference})
-    });
+    let expertise = |known: &Expertise| Expertise::ALL.iter().find(|row| row.0 == *known);
+    let expertise = |known: &Expertise| json!(expertise(known).map(|row| row.1));
     json!({
         "panel": rules.panel,
         "quorum": whole(&rules.quorum),
@@ -58,10 +57,11 @@ pub fn panel(rules: &PanelRules) -> Value {
         "referral_days_max": whole(&rules.referral_days_max),
         "proposal_evidence_min": whole(&rules.proposal_evidence_min),
         "weeks_per_year": weeks,
-        "limit_base": base.map(|row| row.1),
+        "limit_base": dated(&rules.limit_base, rules, "value", base),
         "figures_as_of": as_of.map(|row| row.1),
-        "expertise_missing": expertise.map(|row| row.1),
-        "call_in": call_in,
+        "expertise_missing": dated(&rules.expertise, rules, "value", expertise),
+        "call_in": rules.call_in.as_ref().map(whole),
+        "backup_days_max": rules.backup_days_max.as_ref().map(whole),
         "roles": rules.roles.iter().map(|known| role(rules, known)).collect::<Vec<_>>(),
         "eligibility": eligibility(rules),
         "reasons": reasons(rules),
@@ -169,7 +169,7 @@ fn challenges(rules: &PanelRules) -> Vec<Value> {
         json!({
             "title": way.title,
             "text": way.text,
-            "time_limit": way.time_limit,
+            "time_limit": dated(&way.time_limit, rules, "value", |limit| json!(limit)),
             "reference": rules.reference_title(&way.reference),
         })
     });

@@ -92,22 +92,27 @@ fn figures(paper: &mut Document, rules: &PanelRules) {
         title,
     );
     paper.fact("A year has", weeks);
-    paper.fact("Limits apply to the", rules.limit_base.words());
+    let base = dated(&rules.limit_base, |base| base.words().to_owned(), title);
+    paper.fact("Limits apply to the", base);
     let as_of = match rules.figures_as_of {
         FiguresAsOf::Assessment => "date of the assessment",
         FiguresAsOf::Sitting => "date of the sitting (today, outside a sitting)",
     };
     paper.fact("RAS figures as of the", as_of);
-    let expertise = match rules.expertise {
-        Expertise::Warns => "warns: the decision is recorded with a warning",
-        Expertise::Refuses => "the decision is refused",
+    let expertise = |known: &Expertise| match known {
+        Expertise::Warns => "warns (recorded with the decision)".to_owned(),
+        Expertise::Refuses => "refuses the decision".to_owned(),
     };
-    paper.fact("Missing expertise", expertise);
-    let call_in = rules.call_in.as_ref().map_or("none".to_owned(), |call_in| {
-        let source = title(&call_in.reference);
-        format!("{} working days ({source})", call_in.working_days)
-    });
-    paper.fact("Call-in of a RAS", call_in);
+    paper.fact(
+        "Missing expertise",
+        dated(&rules.expertise, expertise, title),
+    );
+    let call_in = rules.call_in.as_ref();
+    let call_in = call_in.map(|days| counted(days, "working day", "working days"));
+    paper.fact("Call-in of a RAS", call_in.unwrap_or("none".to_owned()));
+    let backup = rules.backup_days_max.as_ref();
+    let backup = backup.map(|days| format!("after {}", counted(days, "day", "days")));
+    paper.fact("A backup is old", backup.unwrap_or("not told".to_owned()));
 }
 
 fn usual_words(usual: &UsualTransition) -> String {
@@ -138,7 +143,10 @@ fn role(rules: &PanelRules, role: &Role, currency: &str) -> String {
         let words = |value: &Decimal| {
             let amount = Money::from_pounds(*value);
             let amount = amount.map_or_else(|| shortest(*value), |known| known.shown_in(currency));
-            format!("{amount} {}", rules.limit_base.per())
+            match rules.limit_base.values() {
+                [only] => format!("{amount} {}", only.value.per()),
+                _ => amount,
+            }
         };
         let title = |key: &str| rules.reference_title(key).to_owned();
         format!("delegated limit {}", dated(limit, words, title))
@@ -157,8 +165,11 @@ fn role(rules: &PanelRules, role: &Role, currency: &str) -> String {
 
 fn challenge(rules: &PanelRules, way: &Challenge) -> String {
     let source = rules.reference_title(&way.reference);
-    let (title, text, limit) = (&way.title, &way.text, &way.time_limit);
-    format!("{title}: {text} Time limit: {limit} ({source})")
+    let (title, text) = (&way.title, &way.text);
+    let limit = dated(&way.time_limit, String::clone, |key| {
+        rules.reference_title(key).to_owned()
+    });
+    format!("{title}: {text} ({source}) Time limit: {limit}")
 }
 
 /// The flag rules as they are set.

@@ -1,10 +1,12 @@
 //! No figure of policy in code: limits, periods and amounts stand in `config/`.
 //!
-//! Three scans. In the code of the rules (`panel`, `flags`) and of what asks them (the forms, the
-//! desk) every number but 0 and 1 is listed here with what it is. In the words of the rules and the
-//! shells no text is a bare number, and no number stands before a unit of policy (months, weeks,
-//! days, years, per cent). And no field of a form begins with an answer that stands in the code: a
-//! usual choice is policy, as a usual figure is.
+//! Four scans. In the code of the rules (`panel`, `flags`), of what asks them (the forms, the desk)
+//! and of what looks over a configuration every number but 0 and 1 is listed here with what it is;
+//! in the register, whose numbers are columns and codes, every one that has a name or that
+//! something is held against. In the words of the rules and the shells no text is a bare number,
+//! and no number stands before a unit of policy (months, weeks, days, years, per cent). And no
+//! field of a form begins with an answer that stands in the code: a usual choice is policy, as a
+//! usual figure is.
 
 use crate::sources::{Fault, Source, assert_none, code_of, only, rust_files};
 
@@ -12,10 +14,18 @@ use crate::sources::{Fault, Source, assert_none, code_of, only, rust_files};
 type Lawful = (&'static str, &'static str, &'static str);
 
 #[rustfmt::skip]
-const IN_CODE: [Lawful; 35] = [
+const IN_CODE: [Lawful; 43] = [
+    ("config/look/caps.rs", "ROOM: Decimal = dec!(1.25)", "a slip in typing, which is asked about"),
+    ("config/look/caps.rs", "[Looking<'a>; 3]", "how many files are looked at"),
+    ("config/look/floors.rs", "[Looking<'a>; 2]", "how many files are looked at"),
+    ("config/look/money.rs", "LIKELY_ROUNDING", "a slip in typing, which is asked about"),
+    ("config/look/panel.rs", "NOT_ZERO: [&str; 6]", "how many names there are"),
+    ("config/look/panel.rs", "MAY_BE_ZERO: [&str; 2]", "how many names there are"),
+    ("config/look/please_look.rs", "YEARS_AHEAD: i64 = 3", "a slip in a date, asked about"),
+    ("config/look/ras.rs", "LIKELY_FACTORS: ", "a slip of the point, which is asked about"),
     ("modelling/effect.rs", "LARGEST_MAX: usize = 5", "how many are kept"),
     ("panel/amount.rs", "take(40)", "how much of a typed text is shown"),
-    ("panel/beginning.rs", "7.into()", "days of a week"),
+    ("panel/owed.rs", "7.into()", "days of a week"),
     ("panel/ladder.rs", "DAYS_A_WEEK: i32 = 7", "days of a week"),
     ("panel/ladder.rs", "Decimal::new(1, 2)", "a penny"),
     ("panel/review.rs", "DAYS_A_WEEK: i32 = 7", "days of a week"),
@@ -51,7 +61,22 @@ const IN_CODE: [Lawful; 35] = [
 ];
 
 #[rustfmt::skip]
-const IN_WORDS: [Lawful; 5] = [
+const IN_STORE: [Lawful; 9] = [
+    ("register/copy.rs", "WAITS_MAX: u32 = 200", "how often a copy waits"),
+    ("register/doctor.rs", "LOG_BYTES_MAX: u64 = 16", "bytes of a file"),
+    ("register/place.rs", "LEFTOVERS_MAX: u32 = 100", "files passed by"),
+    ("register/schema/mod.rs", "0x5241_5350", "the mark of the file"),
+    ("register/schema/mod.rs", "pub const NEWEST: i64 = ", "the schema's number"),
+    ("register/settings.rs", "SQLITE_VERSION_MIN: i32 = ", "a version of SQLite"),
+    ("register/settings.rs", "BUSY_TIMEOUT_MS: u64 = 10_000", "how long a lock is waited for"),
+    ("register/settings.rs", "WAL_TRIES: u32 = 50", "how often a lock is tried"),
+    ("register/verify/chain.rs", "CLOCK_BACK_MAX_MS: i64 = ", "how far clocks of machines differ"),
+];
+
+#[rustfmt::skip]
+const IN_WORDS: [Lawful; 7] = [
+    ("config/look/ras.rs", "such as 0.15 for 15 %", "how a part is written"),
+    ("config/look/ras.rs", "such as 0.0157", "how a part is written"),
     ("panel/amount.rs", "write +10% or -2.5%", "how a change is typed"),
     ("tui/forms/decide_fields.rs", "1,234.50, +10%, +10%p", "how an amount is typed"),
     ("panel/transition.rs", "steps need at least 1 month", "the shortest that has a step"),
@@ -59,18 +84,22 @@ const IN_WORDS: [Lawful; 5] = [
     ("flags/in_force.rs", "if shown == \"1\"", "the singular"),
 ];
 
-const RULES: [&str; 5] = [
+const RULES: [&str; 6] = [
     "src/modelling/",
     "src/panel/",
     "src/flags/",
+    "src/config/look/",
     "src/tui/forms/",
     "src/app/desk/",
 ];
+const STORE: [&str; 1] = ["src/register/"];
 const FORMS: [&str; 1] = ["src/tui/forms/"];
-const WORDED: [&str; 8] = [
+const WORDED: [&str; 10] = [
     "src/modelling/",
     "src/panel/",
     "src/flags/",
+    "src/config/look/",
+    "src/register/",
     "src/scoring/",
     "src/reports/",
     "src/app/",
@@ -127,6 +156,33 @@ fn code_faults(source: &Source) -> Vec<Fault> {
         });
         if let Some((_, number, _)) = unnamed.filter(|_| !is_lawful(source, &line, &IN_CODE)) {
             let what = format!("{number} stands in the code of a rule: config/ has the figures");
+            faults.push(Fault::new(source, n, what));
+        }
+    }
+    faults
+}
+
+/// The numbers of a store are columns, codes and widths; one that is policy has a name, or
+/// something is held against it.
+fn store_faults(source: &Source) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    for (n, line, code) in lines(source) {
+        let is_named = code.contains("const ");
+        let is_policy = |before: &str| {
+            let compares = [" <", " >", " <=", " >="];
+            let is_held = compares.iter().any(|op| before.trim_end().ends_with(op));
+            is_held || (is_named && before.contains(" = "))
+        };
+        let mut found = numbers(&code).into_iter();
+        let found =
+            found.find(|(before, number, _)| !matches!(*number, "0" | "1") && is_policy(before));
+        let found = found.or_else(|| {
+            let named = ["months_after(", "days_after("];
+            let moves = named.iter().any(|call| code.contains(call));
+            numbers(&code).into_iter().find(|_| moves)
+        });
+        if let Some((_, number, _)) = found.filter(|_| !is_lawful(source, &line, &IN_STORE)) {
+            let what = format!("{number} is held against something: config/ has the figures");
             faults.push(Fault::new(source, n, what));
         }
     }
@@ -198,6 +254,24 @@ fn no_figure_of_policy_stands_in_the_code_of_a_rule() {
 }
 
 #[test]
+fn no_figure_of_policy_is_named_or_held_against_anything_in_the_store() {
+    assert_none(&within(&rust_files(), &STORE, store_faults));
+}
+
+#[test]
+fn a_figure_of_policy_in_the_store_is_found() {
+    let found = |text: &str| only(&store_faults(&Source::planted("src/register/x.rs", text)));
+    let says =
+        |number: &str| format!("1: {number} is held against something: config/ has the figures");
+    assert_eq!(found("const BACKUP_DAYS_MAX: i64 = 7;"), says("7"));
+    assert_eq!(found("if since > 0 && days > 7 {"), says("7"));
+    assert_eq!(found("days_after(day, 28)"), says("28"));
+    let lawful = "row.get(7)?; n <= 1; [u8; 32]; 3 => Kind::Three";
+    let planted = Source::planted("src/register/x.rs", lawful);
+    assert_eq!(store_faults(&planted), []);
+}
+
+#[test]
 fn no_figure_of_policy_stands_in_the_words_of_the_program() {
     assert_none(&within(&rust_files(), &WORDED, word_faults));
 }
@@ -226,7 +300,7 @@ fn an_answer_in_the_code_of_a_form_is_found() {
 #[test]
 fn every_number_that_is_listed_is_there() {
     let sources = rust_files();
-    for (path, part, _) in IN_CODE.iter().chain(&IN_WORDS) {
+    for (path, part, _) in IN_CODE.iter().chain(&IN_WORDS).chain(&IN_STORE) {
         let source = sources
             .iter()
             .find(|known| known.path == format!("src/{path}"));

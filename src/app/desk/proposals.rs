@@ -285,10 +285,16 @@ impl Desk {
         let done = self.record(record, Expected::LastEntry(Some(entry)))?;
         let verb = if approved { "approved" } else { "refused" };
         let call_in = adoption::call_in_until(self.today(), &self.configuration.rules);
-        let call_in = call_in.filter(|_| approved).map_or(String::new(), |until| {
-            let until = crate::terms::date::shown(until);
-            format!(" Its adoption can be called in until {until}, and begins after that.")
-        });
+        let call_in = match call_in {
+            Ok(Some(until)) if approved => {
+                let until = crate::terms::date::shown(until);
+                format!(" Its adoption can be called in until {until}, and begins after that.")
+            }
+            Err(figure) if approved => {
+                format!(" Until when its adoption can be called in cannot be told: {figure}.")
+            }
+            Ok(_) | Err(_) => String::new(),
+        };
         let sentence = format!("Proposal {reference} is {verb}.{call_in}");
         Ok(recorded(done, sentence))
     }

@@ -26,16 +26,16 @@ pub fn over(texts: Texts<'_>, today: Date) -> Vec<PleaseLook> {
     if let Ok((ras, places)) = texts.ras.read_with_places() {
         found.extend(ras::ras(&ras, &places, today));
     }
+    let tolerances = texts.tolerances.map(tolerances_file);
+    let tolerances = tolerances.and_then(|reading| reading.value);
     if let Some(reading) = texts.panel.map(panel_file)
         && let Some(rules) = &reading.value
     {
-        found.extend(panel::panel(rules, &reading.places, today));
+        let beside = tolerances.as_ref();
+        found.extend(panel::panel(rules, beside, &reading.places, today));
     }
-    if let Some(tolerances) = texts
-        .tolerances
-        .and_then(|text| tolerances_file(text).value)
-    {
-        found.extend(panel::tolerances(&tolerances, today));
+    if let Some(tolerances) = &tolerances {
+        found.extend(panel::tolerances(tolerances, today));
     }
     found
 }

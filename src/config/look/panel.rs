@@ -6,14 +6,18 @@ use crate::config::panel_rules::{Expertise, PanelRules};
 use crate::config::reading::place::Places;
 use crate::config::tolerances::{FlagKind, Tolerances};
 use crate::terms::date::Date;
+use crate::terms::number::shortest;
 use rust_decimal::Decimal;
 
-/// The longest time between reviews that is usual: the statutory guidance speaks of every year.
-const USUAL_REVIEW_MONTHS: u32 = 12;
-
-/// What to look at in `panel.toml`, by line.
+/// What to look at in `panel.toml`, by line; beside the limits of the flag rules, where those can
+/// be read.
 #[must_use]
-pub fn panel(rules: &PanelRules, places: &Places, today: Date) -> Vec<PleaseLook> {
+pub fn panel(
+    rules: &PanelRules,
+    tolerances: Option<&Tolerances>,
+    places: &Places,
+    today: Date,
+) -> Vec<PleaseLook> {
     let mut looking = Looking::at(places);
     for series in whole_figures(rules) {
         looking.dates(series, today);
@@ -21,19 +25,48 @@ pub fn panel(rules: &PanelRules, places: &Places, today: Date) -> Vec<PleaseLook
     if let Some(usual) = &rules.usual_transition {
         looking.dates(usual, today);
     }
+    looking.dates(&rules.limit_base, today);
+    looking.dates(&rules.expertise, today);
+    for way in &rules.challenges {
+        looking.dates(&way.time_limit, today);
+    }
     to_come(&mut looking, rules, today);
     quorum(&mut looking, rules);
-    for (position, months) in rules.review_months.values().iter().enumerate() {
-        if months.value > USUAL_REVIEW_MONTHS {
-            let path = looking.value_path("review_months", position);
-            let what = format!("a review after {} months", months.value);
-            looking.note(&path, what, "plans are reviewed every year as a rule");
-        }
+    if let Some(tolerances) = tolerances {
+        stale_by_then(&mut looking, rules, tolerances);
     }
-    nobody_and_nothing(&mut looking, rules);
+    nobody_and_nothing(&mut looking, rules, today);
     limits(&mut looking, rules, today);
     looking.found.sort_by_key(|look| look.line);
     looking.found
+}
+
+/// The rule that calls an assessment old, and its limit in months.
+const STALE: (&str, &str) = ("stale_assessment", "months_max");
+
+/// Notes reviews that come after the assessment they would rest on is called stale.
+fn stale_by_then(looking: &mut Looking<'_>, rules: &PanelRules, tolerances: &Tolerances) {
+    let (rule, limit) = STALE;
+    let setting = tolerances.rules.get(rule);
+    let setting = setting.filter(|setting| setting.kind != FlagKind::Off);
+    let Some(stale) = setting.and_then(|setting| setting.limits.get(limit)) else {
+        return;
+    };
+    for (position, months) in rules.review_months.values().iter().enumerate() {
+        // Before its first date the limit says nothing of a review.
+        let Ok(most) = stale.at(months.from) else {
+            continue;
+        };
+        if Decimal::from(months.value) > most.value {
+            let path = looking.value_path("review_months", position);
+            let what = format!("a review after {} months", months.value);
+            let ask = format!(
+                "the flag {rule} calls an assessment old after {} months; are both meant?",
+                shortest(most.value)
+            );
+            looking.note(&path, what, &ask);
+        }
+    }
 }
 
 /// The figures in whole numbers.
@@ -48,6 +81,8 @@ fn whole_figures(rules: &PanelRules) -> Vec<&Dated<u32>> {
     ];
     let periods = rules.review_periods.iter();
     figures.extend(periods.map(|period| period.length.series()));
+    figures.extend(&rules.call_in);
+    figures.extend(&rules.backup_days_max);
     figures
 }
 
@@ -63,6 +98,9 @@ fn to_come(looking: &mut Looking<'_>, rules: &PanelRules, today: Date) {
         .filter_map(|role| role.delegated_limit.as_ref());
     let other = limits.chain([&rules.weeks_per_year]);
     first.extend(other.map(|series| (series.key().to_string(), first_day(series))));
+    let (base, expertise) = (&rules.limit_base, &rules.expertise);
+    first.push((base.key().to_string(), first_day(base)));
+    first.push((expertise.key().to_string(), first_day(expertise)));
     let n_all = first.len();
     first.retain(|(_, from)| from.is_some_and(|from| from > today));
     let Some((key, Some(from))) = first.iter().min_by_key(|(_, from)| *from) else {
@@ -100,12 +138,12 @@ fn quorum(looking: &mut Looking<'_>, rules: &PanelRules) {
 }
 
 /// Notes a panel on which no role is social work, and a frame of which no need counts.
-fn nobody_and_nothing(looking: &mut Looking<'_>, rules: &PanelRules) {
+fn nobody_and_nothing(looking: &mut Looking<'_>, rules: &PanelRules, today: Date) {
     if !rules.roles.iter().any(|role| role.social_work) {
         let what = "no role has social work expertise (social_work = true)".to_owned();
-        let ask = match rules.expertise {
-            Expertise::Warns => "every decision on money is then recorded with a warning",
-            Expertise::Refuses => "every decision on money is then refused",
+        let ask = match rules.expertise.at(today).map(|known| known.value) {
+            Ok(Expertise::Warns) => "every decision on money is then recorded with a warning",
+            Ok(Expertise::Refuses) | Err(_) => "every decision on money is then refused",
         };
         looking.note("role", what, ask);
     }

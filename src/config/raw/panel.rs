@@ -1,10 +1,10 @@
 //! `panel.toml`: the panel's rules.
 
 use super::panel_words::{challenges, reasons, verdicts};
-use super::periods::{review_periods, usual_transition, whole_within};
+use super::periods::{review_periods, usual_transition, whole_within, within};
 use crate::config::dated::Dated;
 use crate::config::panel_rules::{
-    CallIn, EligibilityFrame, Expertise, FiguresAsOf, LimitBase, Need, PanelRules, Role,
+    EligibilityFrame, Expertise, FiguresAsOf, LimitBase, Need, PanelRules, Role,
 };
 use crate::config::reading::reader::{Reading, Section, read};
 use crate::terms::ids::RoleId;
@@ -25,18 +25,31 @@ fn panel_rules(root: &Section<'_>) -> Option<PanelRules> {
     let references = root.references("references");
     let panel = root.text("panel");
     let figures_as_of = root.code("figures_as_of", &FiguresAsOf::ALL);
-    let limit_base = root.code("limit_base", &LimitBase::ALL.map(|row| (row.0, row.1)));
-    let expertise = root.code("expertise_missing", &Expertise::ALL);
+    let bases = LimitBase::ALL.map(|row| (row.0, row.1));
+    let limit_base = root.dated_of("limit_base", |section, key| section.code(key, &bases));
+    let expertise = root.dated_of("expertise_missing", |section, key| {
+        section.code(key, &Expertise::ALL)
+    });
     let quorum = whole_within(root, "quorum", 1..=99);
     let weeks_per_year = weeks_per_year(root);
     let transition_months_max = whole_within(root, "transition_months_max", 1..=60);
     let reduction_start_months_max = whole_within(root, "reduction_start_months_max", 1..=60);
     let review_months = whole_within(root, "review_months", 1..=60);
-    let review_periods = review_periods(root);
+    let review_periods = review_periods(root, review_months.as_ref());
     let usual_transition = usual_transition(root);
     let referral_days_max = whole_within(root, "referral_days_max", 1..=366);
     let proposal_evidence_min = whole_within(root, "proposal_evidence_min", 0..=99);
-    let call_in = call_in(root);
+    let call_in = root.optional_table("call_in", |section| {
+        let key = "working_days";
+        let has_own = !section.is_list(key) && section.has("reference");
+        let own = has_own.then(|| section.reference("reference")).flatten();
+        let days = section.dated_under(own.as_ref(), key, Section::whole);
+        within(section, key, 1..=60, days?)
+    });
+    let backup_days_max = root
+        .has("backup_days_max")
+        .then(|| whole_within(root, "backup_days_max", 1..=366))
+        .flatten();
     let roles = root.tables("role", role);
     if let Some(roles) = &roles {
         check_roles(root, roles);
@@ -66,6 +79,7 @@ fn panel_rules(root: &Section<'_>) -> Option<PanelRules> {
         referral_days_max: referral_days_max?,
         proposal_evidence_min: proposal_evidence_min?,
         call_in,
+        backup_days_max,
     })
 }
 
@@ -91,27 +105,6 @@ fn weeks_per_year(root: &Section<'_>) -> Option<Dated<Decimal>> {
         return None;
     }
     Some(series)
-}
-
-fn call_in(root: &Section<'_>) -> Option<CallIn> {
-    root.optional_table("call_in", |section| {
-        let (days, reference) = (
-            section.whole("working_days"),
-            section.reference("reference"),
-        );
-        let (days, reference) = (days?, reference?);
-        if !(1..=60).contains(&days) {
-            let what = format!("{days} is outside what is taken");
-            let allowed = "a whole number from \"1\" to \"60\"";
-            let remedy = "write the days, or take [call_in] out where nothing is called in";
-            section.problem("working_days", &what, allowed, remedy);
-            return None;
-        }
-        Some(CallIn {
-            working_days: days,
-            reference,
-        })
-    })
 }
 
 fn role(section: &Section<'_>) -> Option<Role> {

@@ -108,8 +108,9 @@ fn one_letter(text: &str) -> Option<char> {
 pub(in crate::config) fn challenges(root: &Section<'_>) -> Option<Vec<Challenge>> {
     root.tables("challenge", |section| {
         let (title, text) = (section.text("title"), section.text("text"));
-        let time_limit = section.text("time_limit");
         let reference = section.reference("reference");
+        let limit = |section: &Section<'_>, key: &str| section.text(key);
+        let time_limit = section.dated_under(reference.as_ref(), "time_limit", limit);
         Some(Challenge {
             title: title?,
             text: text?,

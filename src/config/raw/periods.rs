@@ -6,8 +6,10 @@ use crate::config::periods::{
 };
 use crate::config::reading::reader::{Section, quoted_list};
 use crate::config::reading::spelling::nearest;
+use crate::terms::date::{Date, days_between, months_after};
 use crate::terms::money::Money;
 use rust_decimal::{Decimal, dec};
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 /// A figure in whole numbers within a range; else a mistake is written down.
@@ -16,7 +18,16 @@ pub fn whole_within(
     key: &str,
     range: RangeInclusive<u32>,
 ) -> Option<Dated<u32>> {
-    let series = section.dated_whole(key)?;
+    within(section, key, range, section.dated_whole(key)?)
+}
+
+/// A figure that was read, if it is within a range; else a mistake is written down.
+pub fn within(
+    section: &Section<'_>,
+    key: &str,
+    range: RangeInclusive<u32>,
+    series: Dated<u32>,
+) -> Option<Dated<u32>> {
     let outside = series
         .values()
         .iter()
@@ -34,9 +45,15 @@ pub fn whole_within(
     Some(series)
 }
 
-/// The review periods; an outcome stands in one of them at most.
-pub fn review_periods(root: &Section<'_>) -> Vec<ReviewPeriod> {
+/// The review periods; an outcome stands in one of them at most, and none is longer than the time
+/// until every plan is reviewed.
+pub fn review_periods(root: &Section<'_>, review_months: Option<&Dated<u32>>) -> Vec<ReviewPeriod> {
     let periods = root.optional_tables("review_period", review_period);
+    for period in &periods {
+        if let Some(review_months) = review_months {
+            not_longer(root, period, review_months);
+        }
+    }
     for (position, period) in periods.iter().enumerate() {
         let earlier = periods.get(..position).unwrap_or_default();
         let taken = period.after.iter().find_map(|code| {
@@ -55,6 +72,42 @@ pub fn review_periods(root: &Section<'_>) -> Vec<ReviewPeriod> {
     periods
 }
 
+/// A period that is longer on any day would put a review off beyond that of every plan.
+fn not_longer(root: &Section<'_>, period: &ReviewPeriod, review_months: &Dated<u32>) {
+    let series = period.length.series();
+    let days = series.values().iter().map(|known| known.from);
+    let days: BTreeSet<Date> = days
+        .chain(review_months.values().iter().map(|known| known.from))
+        .collect();
+    let longer = days.into_iter().find_map(|day| {
+        let (length, most) = (
+            series.at(day).ok()?.value,
+            review_months.at(day).ok()?.value,
+        );
+        let longest = match period.length {
+            ReviewLength::Months(_) => most,
+            ReviewLength::Weeks(_) => whole_weeks_of(most)?,
+        };
+        (length > longest).then_some((day, length, most, longest))
+    });
+    if let Some((day, length, most, longest)) = longer {
+        let units = period.length.units().1;
+        root.problem_at(
+            series.key().to_string(),
+            &format!("on {day}, {length} {units} are longer than review_months, \"{most}\""),
+            &format!("on that day at most \"{longest}\" {units}: every plan is reviewed by then"),
+            "shorten the period, or take it out: review_months then holds",
+        );
+    }
+}
+
+/// The weeks that are over in so many months, whichever months they are.
+fn whole_weeks_of(n_months: u32) -> Option<u32> {
+    let first_days = (1..=12).filter_map(|month| Date::new(2025, month, 1).ok());
+    let days = first_days.filter_map(|day| Some(days_between(day, months_after(day, n_months)?)));
+    u32::try_from(days.min()?.checked_div(7)?).ok()
+}
+
 fn review_period(section: &Section<'_>) -> Option<ReviewPeriod> {
     let (id, title) = (section.text("id"), section.text("title"));
     let length = match (section.has("weeks"), section.has("months")) {
@@ -68,6 +121,17 @@ fn review_period(section: &Section<'_>) -> Option<ReviewPeriod> {
         }
     };
     let after = section.texts("after").and_then(|codes| {
+        let mut seen = BTreeSet::new();
+        if let Some(twice) = codes.iter().find(|code| !seen.insert(code.as_str())) {
+            let what = format!("\"{twice}\" stands in the list twice");
+            section.problem(
+                "after",
+                &what,
+                "each outcome once",
+                "take one of the two out",
+            );
+            return None;
+        }
         let unknown = |code: &&String| !REVIEWED_OUTCOMES.contains(&code.as_str());
         let Some(code) = codes.iter().find(unknown) else {
             return Some(codes);

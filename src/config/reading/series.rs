@@ -28,15 +28,21 @@ impl<'a> Section<'a> {
 
     /// A dated series of decimal numbers that may be left out.
     pub fn optional_dated_number(&self, key: &str) -> Option<Dated<Decimal>> {
-        let value = self.find(key)?;
-        let path = self.path(key);
-        if value.as_array().is_none() {
-            let number = self.as_number(&path, value)?;
-            return self.undated(key, number);
-        }
-        let n_written = value.as_array().map_or(0, |items| items.len());
+        self.find(key)?;
+        self.dated_of(key, |section, key| section.number(key))
+    }
+
+    /// A dated series of values that `ask` reads from the key it is given.
+    pub fn dated_of<T>(
+        &self,
+        key: &str,
+        ask: impl Fn(&Section<'a>, &str) -> Option<T>,
+    ) -> Option<Dated<T>> {
+        let Some(written) = self.find(key).and_then(|value| value.as_array()) else {
+            return self.undated(key, ask(self, key)?);
+        };
         let values = self.tables_or(key, A_SERIES, |item| {
-            let (from, value) = (item.date("from"), item.number("value"));
+            let (from, value) = (item.date("from"), ask(item, "value"));
             let reference = item.reference("reference");
             Some(DatedValue {
                 from: from?,
@@ -44,10 +50,26 @@ impl<'a> Section<'a> {
                 reference: reference?,
             })
         });
-        if values.len() < n_written {
+        if values.len() < written.len() {
             return None;
         }
-        self.series(&path, values)
+        self.series(&self.path(key), values)
+    }
+
+    /// The same; a value that stands alone has this reference, where there is one.
+    pub fn dated_under<T: Clone>(
+        &self,
+        reference: Option<&String>,
+        key: &str,
+        ask: impl Fn(&Section<'a>, &str) -> Option<T>,
+    ) -> Option<Dated<T>> {
+        let series = self.dated_of(key, ask)?;
+        let Some(reference) = reference.filter(|_| !self.is_list(key)) else {
+            return Some(series);
+        };
+        let alone = series.values().first()?.clone();
+        let reference = reference.clone();
+        Some(series.with(DatedValue { reference, ..alone }))
     }
 
     /// A dated series of whole numbers from zero.

@@ -39,7 +39,7 @@ fn test(view: &CaseView<'_>, setting: &Setting<'_>) -> Result<Vec<Finding>, Sett
     let Some((limit, role)) = highest_limit(view, setting)? else {
         return Ok(Vec::new());
     };
-    let base = view.around.panel.limit_base;
+    let base = view.around.panel.limit_base.at(view.around.on)?.value;
     let mut over: Option<(Measured, Money)> = None;
     for measured in measured(view, base) {
         let amount = on_base(view, base, measured.amount)?;

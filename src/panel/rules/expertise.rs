@@ -64,7 +64,11 @@ fn same(one: &str, other: &str) -> bool {
 }
 
 fn lacking(matter: &Matter<'_>, found: &mut Findings, rule: &'static str, message: String) {
-    match matter.rules.expertise {
+    let known = match matter.rules.expertise.at(matter.date) {
+        Ok(known) => known.value,
+        Err(figure) => return found.not_in_force(&figure, Field::Sitting),
+    };
+    match known {
         Expertise::Warns => found.warn(rule, message, sources::GUIDANCE_10_85),
         Expertise::Refuses => {
             let message = format!("{message} Enter such a member as present, or defer the case.");

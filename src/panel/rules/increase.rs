@@ -1,12 +1,9 @@
 //! An increase on another day than that of the decision: what goes on until then, or what is owed.
 
-use crate::panel::beginning::{Owed, REACHES_BACK};
 use crate::panel::matter::{Findings, Matter};
-use crate::panel::promised::days_from;
 use crate::panel::refusal::Field;
 use crate::panel::sources;
-use crate::terms::date::{self, Date};
-use crate::terms::money::PerWeek;
+use crate::terms::date;
 use crate::terms::text::so_many;
 
 /// An increase takes effect on the day of the decision; another day needs a reason, and the record
@@ -33,7 +30,7 @@ pub(super) fn increase(matter: &Matter<'_>, found: &mut Findings) {
         found.warn("increase_put_off", message, sources::INCREASE);
     } else {
         let message = reaches_back(matter, &day, n_days.abs());
-        found.warn(REACHES_BACK, message, sources::BACKDATED);
+        found.warn("increase_reaches_back", message, sources::BACKDATED);
     }
 }
 
@@ -41,15 +38,7 @@ pub(super) fn increase(matter: &Matter<'_>, found: &mut Findings) {
 fn reaches_back(matter: &Matter<'_>, day: &str, n_days: i32) -> String {
     let currency = &matter.file.currency;
     let reaches = format!("The increase reaches back to {day}");
-    let ends = matter.motion.verdict.last_day();
-    let ends = ends.and_then(|last| last.tomorrow().ok());
-    let until = ends.map_or(matter.date, |end| end.min(matter.date));
-    let in_force = in_force_between(matter, (matter.motion.effective, until)).into_iter();
-    let more: Option<Vec<(Date, PerWeek)>> = in_force
-        .map(|(day, amount)| Some((day, PerWeek(matter.agreed?.0.minus(amount.0)?))))
-        .collect();
-    let owed = more.and_then(|more| Owed::between(&more, until));
-    match owed.filter(|_| matter.motion.supersedes.is_none()) {
+    match matter.owed() {
         Some(owed) => format!("{reaches}: {}.{}", owed.words(currency), on_top(matter)),
         None => format!(
             "{reaches}: what was not paid for the {} before the decision is owed, less what was \
@@ -84,7 +73,7 @@ fn days(n_days: i32) -> String {
 /// What is in force from the decision until the increase begins, with the day of each change.
 fn until_then(matter: &Matter<'_>) -> String {
     let currency = &matter.file.currency;
-    let in_force = in_force_between(matter, (matter.date, matter.motion.effective));
+    let in_force = matter.in_force_between(matter.date, matter.motion.effective);
     let Some(((_, present), changes)) = in_force.split_first() else {
         return "the present amount goes on until then".to_owned();
     };
@@ -98,26 +87,4 @@ fn until_then(matter: &Matter<'_>) -> String {
         "until then the present {currency}{present} a week is in force{}",
         changes.collect::<String>()
     )
-}
-
-/// What is in force from a day to before another, were nothing decided now: each amount with its
-/// first day.
-fn in_force_between(matter: &Matter<'_>, (from, until): (Date, Date)) -> Vec<(Date, PerWeek)> {
-    let mut days = days_from(from, &matter.file.standing.decisions);
-    let (package, not_now) = (&matter.file.case.package, &matter.file.not_now);
-    let lines = package
-        .lines
-        .iter()
-        .chain(&not_now.to_come)
-        .chain(&not_now.ended);
-    let of_lines = lines.flat_map(|line| {
-        let after = line.end.and_then(|last| last.tomorrow().ok());
-        line.start.into_iter().chain(after)
-    });
-    days.extend(of_lines.filter(|day| *day > from));
-    let days = days.into_iter().take_while(|day| *day < until);
-    let mut amounts: Vec<(Date, PerWeek)> =
-        days.map(|day| (day, matter.otherwise_on(day).0)).collect();
-    amounts.dedup_by_key(|(_, amount)| *amount);
-    amounts
 }

@@ -12,6 +12,7 @@ use crate::terms::date;
 pub(in crate::panel) fn check(matter: &Matter<'_>, found: &mut Findings) {
     if matter.motion.verdict.kind == Some(VerdictKind::KeepPresent) {
         reviewed(matter, found);
+        of_another_day(matter, found);
         above_last_agreed(matter, found);
         need_fell(matter, found);
     }
@@ -39,6 +40,30 @@ fn reviewed(matter: &Matter<'_>, found: &mut Findings) {
             outcome.";
         found.refuse("nothing_to_keep", Field::Verdict, message, sources::RISK);
     }
+}
+
+/// The amount that is kept is that of the first day of effect, which may not be the one in force.
+fn of_another_day(matter: &Matter<'_>, found: &mut Findings) {
+    let (from, today) = (matter.motion.effective, matter.date);
+    let (kept, now) = (matter.present, matter.in_fact_on(today));
+    let is_more = kept > now;
+    let (high, low) = if is_more { (kept, now) } else { (now, kept) };
+    let Some(by) = high.0.minus(low.0).filter(|by| !by.is_zero()) else {
+        return;
+    };
+    let currency = &matter.file.currency;
+    let difference = match (from < today, is_more) {
+        (false, true) => "more, and begins then; until then what is in force goes on",
+        (false, false) => "less, and begins then; until then what is in force goes on",
+        (true, true) => "more, for the days before the decision as well as from now on",
+        (true, false) => "less from now on; nothing is taken back for the days before",
+    };
+    let message = format!(
+        "What is kept is the amount of {}, {currency}{kept} a week; in force now is \
+         {currency}{now}. It is {currency}{by} a week {difference}.",
+        date::shown(from)
+    );
+    found.warn("kept_amount_of_another_day", message, sources::RISK);
 }
 
 /// What is kept may be more than was ever agreed: that is an increase, and is told as one.

@@ -75,9 +75,17 @@ fn old_papers(matter: &Matter<'_>, found: &mut Findings) {
     let Some(newest) = dates.max() else {
         return;
     };
-    // A figure that is not in force gives nothing to warn of, and holds no decision up here.
-    let Ok(known) = matter.rules.review_months.at(matter.date) else {
-        return;
+    let known = match matter.rules.review_months.at(matter.date) {
+        Ok(known) => known,
+        // It holds no decision up here.
+        Err(figure) => {
+            let message = format!(
+                "Whether the newest assessment or review, of {}, is old cannot be told: {figure}.",
+                shown(newest)
+            );
+            found.warn("reduction_on_old_papers", message, "config/panel.toml");
+            return;
+        }
     };
     let (months, source) = (known.value, matter.rules.reference_title(&known.reference));
     if months_after(newest, months).is_some_and(|until| until < matter.date) {

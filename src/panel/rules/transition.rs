@@ -239,12 +239,12 @@ pub(in crate::panel) fn begins_late(
 pub(in crate::panel) fn within(matter: &Matter<'_>) -> Option<NormalLimit> {
     let steps = matter.steps.as_ref()?.as_ref().ok()?;
     let (starts, ends) = (steps.starts()?, steps.new_from()?);
-    let longest = matter.rules.transition_months_max.at(matter.date).ok()?;
-    let begins = matter
-        .rules
-        .reduction_start_months_max
-        .at(matter.date)
-        .ok()?;
+    let (on, rules) = (matter.date, matter.rules);
+    let longest = rules.transition_months_max.at(on);
+    // `within_limit` refuses what rests on a figure that is not in force.
+    let (Ok(longest), Ok(begins)) = (longest, rules.reduction_start_months_max.at(on)) else {
+        return None;
+    };
     let start = matter.motion.verdict.start?;
     let since = since(matter, start);
     let by = months_after(since.map_or(start, |begun| begun.on), longest.value)?;

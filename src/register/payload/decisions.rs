@@ -1,6 +1,7 @@
 //! Bytes of a decision: the motion, its effect, its status, and what the panel saw.
 
 use super::bytes::{Packed, PayloadFault, Unpacking};
+use super::owed::owed_as_told;
 use super::packing::{Pack, packed_enum, packed_struct};
 use crate::caseload::assessment::ReablementGate;
 use crate::caseload::person::{Deployment, Referral};
@@ -23,34 +24,40 @@ impl Pack for Decision {
     }
 
     fn unpack(from: &mut Unpacking<'_>) -> Result<Self, PayloadFault> {
-        decision(from, Pack::unpack)
+        decision(from, Pack::unpack, Pack::unpack)
     }
 }
 
 /// A decision in an earlier payload schema. The first did not say the currency: every RAS was in
 /// pounds. The second said of a flag neither limit nor reference, and not how the indicative budget
 /// was reached. The third did not say how the case came to the panel, nor which assessment it
-/// relied on.
+/// relied on. The fourth told what is owed for days gone by in words alone.
 pub fn of_earlier(schema: u16, bytes: &[u8]) -> Result<Box<Decision>, PayloadFault> {
     let mut from = Unpacking::of(bytes);
-    let read = decision(&mut from, |from| seen_earlier(schema, from))?;
+    let read = decision(&mut from, effect_earlier, |from| seen_earlier(schema, from))?;
     from.end()?;
-    Ok(Box::new(read))
+    let mut parts = read.into_parts();
+    parts.effect.owed = owed_as_told(&parts.warnings, &parts.seen.currency);
+    restored(parts).map(Box::new)
 }
 
 fn decision(
     from: &mut Unpacking<'_>,
+    effect: impl FnOnce(&mut Unpacking<'_>) -> Result<Effect, PayloadFault>,
     seen: impl FnOnce(&mut Unpacking<'_>) -> Result<Seen, PayloadFault>,
 ) -> Result<Decision, PayloadFault> {
-    let parts = DecisionParts {
+    restored(DecisionParts {
         sitting: Pack::unpack(from)?,
         date: Pack::unpack(from)?,
         motion: Pack::unpack(from)?,
-        effect: Pack::unpack(from)?,
+        effect: effect(from)?,
         status: Pack::unpack(from)?,
         warnings: Pack::unpack(from)?,
         seen: seen(from)?,
-    };
+    })
+}
+
+fn restored(parts: DecisionParts) -> Result<Decision, PayloadFault> {
     Decision::restore(parts).map_err(|problem| PayloadFault::not_a("decision", problem))
 }
 
@@ -61,8 +68,22 @@ packed_struct!(Effect {
     statement,
     from,
     until,
-    due
+    due,
+    owed
 });
+
+fn effect_earlier(from: &mut Unpacking<'_>) -> Result<Effect, PayloadFault> {
+    Ok(Effect {
+        present: Pack::unpack(from)?,
+        agreed: Pack::unpack(from)?,
+        schedule: Pack::unpack(from)?,
+        statement: Pack::unpack(from)?,
+        from: Pack::unpack(from)?,
+        until: Pack::unpack(from)?,
+        due: Pack::unpack(from)?,
+        owed: None,
+    })
+}
 
 packed_struct!(BudgetStatement {
     cost,
@@ -157,7 +178,10 @@ fn seen_earlier(schema: u16, from: &mut Unpacking<'_>) -> Result<Seen, PayloadFa
             1 | 2 => Vec::new(),
             _ => Pack::unpack(from)?,
         },
-        came: None,
+        came: match schema {
+            1..=3 => None,
+            _ => Pack::unpack(from)?,
+        },
     })
 }
 

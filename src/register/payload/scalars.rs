@@ -24,7 +24,7 @@ macro_rules! whole_numbers {
         }
     )+};
 }
-whole_numbers!(i16, i64, i128, u32, u64);
+whole_numbers!(i16, i32, i64, i128, u32, u64);
 
 impl Pack for bool {
     fn pack(&self, out: &mut Packed) {

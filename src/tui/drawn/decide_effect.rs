@@ -3,7 +3,6 @@
 use super::package_lines;
 use super::queue_columns::direction_role;
 use crate::app::outcome::Overview;
-use crate::config::panel_rules::PanelRules;
 use crate::panel::amount::Reckoned;
 use crate::panel::case_file::CaseFile;
 use crate::panel::decision::{DecisionStatus, Effect};
@@ -99,7 +98,7 @@ pub fn told(
     if stands {
         lines.push((Role::Good, "Ctrl-S asks before it is recorded.".to_owned()));
     }
-    lines.extend(challenges(&overview.rules));
+    lines.extend(challenges(overview));
     lines
 }
 
@@ -147,11 +146,13 @@ pub fn normal_limit(limit: &NormalLimit) -> String {
 }
 
 /// What the person is told about challenging the decision.
-fn challenges(rules: &PanelRules) -> Lines {
+fn challenges(overview: &Overview) -> Lines {
+    let rules = &overview.rules;
     let head = "The person is told how to challenge it:".to_owned();
     let ways = rules.challenges.iter().map(|way| {
         let source = rules.reference_title(&way.reference);
-        let words = format!("· {} ({}) [{source}]", way.title, way.time_limit);
+        let limit = way.limit_on(overview.today);
+        let words = format!("· {} ({limit}) [{source}]", way.title);
         (Role::Quiet, words)
     });
     let lines = [(Role::Plain, String::new()), (Role::Plain, head)];

@@ -4,13 +4,17 @@
 use super::decide_motion;
 use super::decide_reader::Unread;
 use crate::app::outcome::Overview;
+use crate::config::panel_rules::PanelRules;
 use crate::panel::amount::{self, Reckoned};
 use crate::panel::case_file::CaseFile;
 use crate::panel::decision::DecisionStatus;
 use crate::panel::moderation::{self, Weighed};
 use crate::panel::refusal::{Field, Refusal};
+use crate::panel::review::stated_after;
 use crate::panel::rules::seats::NO_SITTING;
+use crate::panel::verdict::VerdictKind;
 use crate::terms::budget::Completeness;
+use crate::terms::date::Date;
 use crate::terms::ids::EntryNumber;
 use crate::tui::brush::theme::Role;
 use crate::tui::drawn::decide_effect::{self, Against};
@@ -71,8 +75,16 @@ fn beside(form: &mut Form, model: &Model) -> Vec<(Role, String)> {
         lines.extend(rationale_of(entry, model));
         lines.extend(reasons_gone(entry, model, overview));
     }
-    let weeks = screen.detail.ras.weeks_per_year.at(overview.today);
-    let weeks = weeks.ok().map(|weeks| weeks.value);
+    let weeks = match screen.detail.ras.weeks_per_year.at(overview.today) {
+        Ok(weeks) => Some(weeks.value),
+        Err(figure) => {
+            lines.push((
+                Role::Warning,
+                format!("No amount is told for a year: {figure}."),
+            ));
+            None
+        }
+    };
     let judged = judged(form, model);
     if let Some((reckoned, file)) = typed_amount(form, model) {
         let wanting = matches!(&judged, Judged::Weighed(known, _) if !known.is_whole);
@@ -84,6 +96,7 @@ fn beside(form: &mut Form, model: &Model) -> Vec<(Role, String)> {
     }
     match judged {
         Judged::Weighed(weighed, unread) => {
+            nothing_proposed(form, &overview.rules, overview.today);
             let told = say_all(form, &weighed, unread);
             let currency = &screen.detail.file.currency;
             let known = (weighed.as_ref(), &told);
@@ -92,6 +105,26 @@ fn beside(form: &mut Form, model: &Model) -> Vec<(Role, String)> {
         Judged::NobodyActs => lines.push((Role::Fault, NOBODY_ACTS.to_owned())),
     }
     lines
+}
+
+/// Says where the form proposes nothing since the figure of the rules is not in force.
+fn nothing_proposed(form: &mut Form, rules: &PanelRules, today: Date) {
+    let usual = rules.usual_transition.as_ref();
+    let review = stated_after(rules, VerdictKind::KeepPresent.code(), today, today);
+    let figures = [
+        ("months", rules.transition_months_max.at(today).err()),
+        ("profile", usual.and_then(|series| series.at(today).err())),
+        ("review", review.err()),
+    ];
+    for (name, figure) in figures {
+        if let Some(figure) = figure {
+            let words = format!(
+                "Nothing is proposed here: {figure}. Give the figure an earlier date in \
+                 config/panel.toml."
+            );
+            form.note(name, Role::Warning, words);
+        }
+    }
 }
 
 /// Says at each field what is wrong with it or wanted of it, and what the rules say of it besides;

@@ -151,17 +151,19 @@ fn fill(
 }
 
 /// What a new form holds already: the latest assessment as a paper relied on, and what the rules
-/// of the day have as the usual transition and the review of a risk.
+/// of the day have as the usual transition and the review of a risk. That a figure is not in force
+/// then is told at its field (`decide_check`).
 fn first_contents(detail: &CaseDetail, rules: &PanelRules) -> Vec<(String, String)> {
     let today = detail.today;
     let mut contents = vec![("start".to_owned(), shown(today))];
     let mut put = |name: &str, what: Option<String>| {
         contents.extend(what.map(|what| (name.to_owned(), what)));
     };
-    let longest = rules.transition_months_max.at(today).ok();
-    put("months", longest.map(|known| known.value.to_string()));
+    if let Ok(longest) = rules.transition_months_max.at(today) {
+        put("months", Some(longest.value.to_string()));
+    }
     let usual = rules.usual_transition.as_ref();
-    if let Some(usual) = usual.and_then(|series| series.at(today).ok()) {
+    if let Some(Ok(usual)) = usual.map(|series| series.at(today)) {
         let usual = &usual.value;
         put("profile", Some(profile_code(usual.profile).to_owned()));
         put("step_size", usual.step.map(shortest));
@@ -171,7 +173,9 @@ fn first_contents(detail: &CaseDetail, rules: &PanelRules) -> Vec<(String, Strin
         );
     }
     let review = stated_after(rules, VerdictKind::KeepPresent.code(), today, today);
-    put("review", review.ok().flatten().map(|due| shown(due.day)));
+    if let Ok(Some(due)) = review {
+        put("review", Some(shown(due.day)));
+    }
     let assessment = detail.file.case.assessment();
     put(
         "relied_on",

@@ -100,14 +100,22 @@ fn open_adoption(model: &mut Model, row: &ProposalRow) {
     ];
     let mut form = Form::new(Purpose::Adopt(reference), title, fields);
     let rules = model.overview.as_ref().map(|overview| &overview.rules);
-    let until = rules.and_then(|rules| adoption::call_in_until(row.approved_on()?, rules));
-    let earliest = until.and_then(|until| until.tomorrow().ok());
-    form.beside.extend(earliest.map(|day| {
-        let words = format!(
-            "In force from {} at the earliest: until then the adoption can be called in.",
-            shown(day)
-        );
-        (Role::Figure, words)
+    let until = rules.and_then(|rules| {
+        let until = adoption::call_in_until(row.approved_on()?, rules);
+        until.transpose()
+    });
+    form.beside.extend(until.and_then(|until| match until {
+        Ok(until) => {
+            let day = shown(until.tomorrow().ok()?);
+            let words = format!(
+                "In force from {day} at the earliest: until then the adoption can be called in."
+            );
+            Some((Role::Figure, words))
+        }
+        Err(figure) => {
+            let words = format!("Until when it can be called in cannot be told: {figure}.");
+            Some((Role::Warning, words))
+        }
     }));
     let lines = waiting_words::proposal_lines(row, model.overview.as_deref()).into_iter();
     form.beside.extend(lines.map(|line| (Role::Plain, line)));

@@ -307,6 +307,32 @@ fn a_backup_is_verified_restored_and_never_over_another_file() {
 }
 
 #[test]
+fn how_old_a_backup_may_be_is_asked_of_the_rules_of_the_register() {
+    let old_after = |days: &str| {
+        let mut home = Home::new();
+        let shipped = "backup_days_max = \"7\"";
+        home.change("config/panel.toml", shipped, days);
+        home.begin();
+        home.run(&["backup", "copy.register"]).well();
+        home.run(&["import", "caseload"]).well();
+        home.move_on_to(jiff::civil::date(2026, 12, 9));
+        home.run(&["doctor"]).well()
+    };
+    let to_do = "keep the copy on another machine";
+    assert!(old_after("backup_days_max = \"14\"").contains(to_do));
+    for enough in ["backup_days_max = \"15\"", "#"] {
+        let told = old_after(enough);
+        assert!(told.contains("15 days old"), "{told}");
+        assert!(!told.contains(to_do), "{told}");
+    }
+    let later = "backup_days_max = [{ from = 2027-01-01, value = \"7\", reference = \"terms\" }]";
+    let told = old_after(later);
+    let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
+    let says = "Whether the last backup is old was not looked at: backup_days_max is not in force";
+    assert!(told.contains(says), "{told}");
+}
+
+#[test]
 fn a_changed_register_does_not_verify_and_is_still_told_about() {
     let home = Home::with_cases();
     sit(&home);

@@ -22,10 +22,12 @@ fn every_rule_of_the_panel_is_shown_with_its_value_date_and_source() {
         format!("Quorum 4 members from 1 Apr 2026 ({TERMS})"),
         format!("Longest transition 3 months from 1 Apr 2026 ({TERMS})"),
         format!("Target for deciding 28 days from 1 Apr 2026 ({TERMS}), since the referral"),
-        "Missing expertise warns: the decision is recorded with a warning".to_owned(),
-        "Call-in of a RAS 5 working days (Northfold (invented): overview and scrutiny procedure \
-         rules, 2026, illustrative)"
+        format!("Limits apply to the amount a week from 1 Apr 2026 ({TERMS})"),
+        format!("Missing expertise warns (recorded with the decision) from 1 Apr 2026 ({TERMS})"),
+        "Call-in of a RAS 5 working days from 1 Apr 2026 (Northfold (invented): overview and \
+         scrutiny procedure rules, 2026, illustrative)"
             .to_owned(),
+        format!("A backup is old after 7 days from 1 Apr 2026 ({TERMS})"),
         "- RAS analyst (analyst): proposes changes of the RAS; no delegated limit".to_owned(),
         "- Senior practitioner (senior_practitioner): decides; approves exceptions; social-work \
          qualified; proposes changes of the RAS; delegated limit £1,000.00 a week from 1 Apr 2026 \
@@ -38,8 +40,8 @@ fn every_rule_of_the_panel_is_shown_with_its_value_date_and_source() {
         "- Best use of the council's money (saving): saving - ".to_owned(),
         "- r Refer to another service (refer): Continuing healthcare".to_owned(),
         "- Local Government and Social Care Ombudsman: If the council's answer".to_owned(),
-        "Time limit: within 12 months of learning of the matter (Local Government Act 1974, Part \
-         III)"
+        "Time limit: within 12 months of learning of the matter from 1 Apr 2026 (Local Government \
+         Act 1974, Part III)"
             .to_owned(),
         "GAP · Package outside tolerance of the indicative budget (gap): refers".to_owned(),
         "MIS · Answers are missing (missing_answers)".to_owned(),
@@ -69,6 +71,38 @@ fn a_later_value_of_a_figure_is_shown_with_its_own_date() {
                 illustrative",
         })
     );
+}
+
+/// What is no number has its dates, too; a limit is then shown without the base that it had once.
+#[test]
+fn a_word_of_the_rules_can_change_from_a_day_on() {
+    let home = Home::new();
+    let value = |from: &str, what: &str, reference: &str| {
+        format!("{{ from = {from}, value = \"{what}\", reference = \"{reference}\" }}")
+    };
+    let two = |key: &str, first: &str, then: (&str, &str)| {
+        let first = value("2026-04-01", first, "terms");
+        let then = value("2027-04-01", then.0, then.1);
+        format!("{key} = [{first}, {then}]\n#")
+    };
+    let base = two("limit_base", "weekly total", ("yearly total", "delegation"));
+    home.change("config/panel.toml", "limit_base = \"weekly total\" ", &base);
+    let limits = two("time_limit", "in 12 months", ("in 6 months", "complaints"));
+    let limit = "time_limit = \"within 12 months of the decision\"";
+    home.change("config/panel.toml", limit, &limits);
+    let shown = home.run(&["config", "show", "config", "--part", "panel"]);
+    let shown = squeezed(&shown.well());
+    for told in [
+        format!("amount a week from 1 Apr 2026 ({TERMS}); amount a year from 1 Apr 2027"),
+        format!("Time limit: in 12 months from 1 Apr 2026 ({TERMS}); in 6 months from 1 Apr 2027"),
+        "delegated limit £1,000.00 from 1 Apr 2026".to_owned(),
+    ] {
+        assert!(shown.contains(&told), "{told} is not in {shown}");
+    }
+    let json = home.run(&["config", "show", "config", "--json"]).json();
+    assert_eq!(json["panel"]["limit_base"][1]["value"], "yearly total");
+    let limits = &json["panel"]["challenges"][0]["time_limit"];
+    assert_eq!(limits[1]["value"], "in 6 months");
 }
 
 #[test]

@@ -298,7 +298,7 @@ fn panel() -> PanelRules {
             role("director", Some("2000"), false),
             role("clerk", None, true),
         ],
-        limit_base: LimitBase::WeeklyTotal,
+        limit_base: since_april(LimitBase::WeeklyTotal),
         weeks_per_year: since_april(52.into()),
         eligibility: EligibilityFrame {
             title: "Needs of Nowhere".to_owned(),

@@ -1,6 +1,6 @@
 //! Flags: each rule at, below and above its limits; the list, the settings, the queue.
 
-mod bench;
+pub mod bench;
 mod compared;
 mod list;
 mod money;

@@ -282,7 +282,7 @@ fn an_amount_above_the_highest_limit_at_the_panel_is_over_the_delegated_limit() 
 fn the_delegated_limit_is_measured_on_the_base_of_the_panel() {
     let on = |base: LimitBase, limit: i64, package: &str| {
         let mut bench = Bench::with("400", package);
-        bench.panel.limit_base = base;
+        bench.panel.limit_base = since_april(base);
         for role in &mut bench.panel.roles {
             role.delegated_limit = role.decides.then(|| since_april(limit.into()));
         }

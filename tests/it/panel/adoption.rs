@@ -4,7 +4,7 @@ use crate::panel::scene::{
     TODAY, case_ref, member, member_id, same_as_fixture, scene, told, words,
 };
 use jiff::civil::date;
-use ras_panel::config::dated::{DatedValue, ParameterKey};
+use ras_panel::config::dated::{Dated, DatedValue, ParameterKey};
 use ras_panel::config::load::ras_folder;
 use ras_panel::config::ras::Ras;
 use ras_panel::panel::adoption::{Wanted, adoptable, call_in_until, changed_later};
@@ -191,9 +191,28 @@ fn each_rule_alone_refuses_in_exact_words_and_allows_the_nearest() {
 #[test]
 fn an_adoption_can_be_called_in_for_the_configured_working_days() {
     let mut rules = scene().rules;
-    assert_eq!(call_in_until(TODAY, &rules), Some(date(2026, 12, 1)));
+    assert_eq!(call_in_until(TODAY, &rules), Ok(Some(date(2026, 12, 1))));
     rules.call_in = None;
-    assert_eq!(call_in_until(TODAY, &rules), None);
+    assert_eq!(call_in_until(TODAY, &rules), Ok(None));
+}
+
+#[test]
+fn the_days_of_call_in_are_those_in_force_on_the_day_of_approval() {
+    let days = |from, value| DatedValue {
+        from,
+        value,
+        reference: "call_in".to_owned(),
+    };
+    let key = ParameterKey("call_in.working_days".into());
+    let two = vec![days(TODAY, 5), days(date(2026, 11, 25), 10)];
+    let mut rules = scene().rules;
+    rules.call_in = Some(Dated::new(key, two).unwrap());
+    let until = |approved| call_in_until(approved, &rules).map_err(|figure| figure.to_string());
+    assert_eq!(until(TODAY), Ok(Some(date(2026, 12, 1))));
+    assert_eq!(until(date(2026, 11, 25)), Ok(Some(date(2026, 12, 9))));
+    let before = "call_in.working_days is not in force on 2026-11-23: its first value is from \
+                  2026-11-24";
+    assert_eq!(until(date(2026, 11, 23)), Err(before.to_owned()));
 }
 
 #[test]

@@ -304,9 +304,9 @@ fn limits_that_are_not_in_force_on_the_day_are_named() {
     });
     let refusals = early.answer().err().unwrap();
     assert_eq!(refusals[0].rule, "limits_not_in_force");
-    let expected = "The delegated limits cannot be applied: role.team_manager.delegated_limit is \
-        not in force on 2026-03-31: its first value is from 2026-04-01. Give the figure an earlier \
-        date in config/panel.toml.";
+    let expected = "The delegated limits cannot be applied: limit_base is not in force on \
+        2026-03-31: its first value is from 2026-04-01. Give the figure an earlier date in \
+        config/panel.toml.";
     assert_eq!(refusals[0].message, expected);
 }
 

@@ -67,20 +67,28 @@ fn every_figure_and_text_of_the_shipped_rules_names_a_reference_that_is_listed()
     }
 }
 
-/// Each sample changes the shipped file and states the message. Lines `- old` and `+ new` change
+/// Each sample changes the shipped file and states the message; `UPDATE_EXPECTED=1` writes the
+/// messages anew. Lines `- old` and `+ new` change
 /// one place; a pair of lines `-- old` and `++ new` changes every such line.
 #[test]
 fn every_mistake_is_named_in_exact_words() {
     let samples: Vec<&str> = SAMPLES.split("### ").skip(1).collect();
     assert!(samples.len() > 20, "only {} samples", samples.len());
+    let (before, _) = SAMPLES.split_once("### ").unwrap();
+    let mut told = before.to_owned();
     for sample in samples {
         let (title, sample) = sample.split_once('\n').unwrap_or((sample, ""));
-        let (changes, expected) = sample.split_once("=\n").unwrap_or((sample, ""));
+        let (changes, _) = sample.split_once("=\n").unwrap_or((sample, ""));
         let reading = panel_file(&changed(title, changes));
         let problems = reading.finished().err().unwrap_or_default();
         let found: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        assert_eq!(found.join("\n"), expected.trim_end(), "{title}");
+        let found = found.join("\n");
+        told.push_str(&format!("### {title}\n{changes}=\n{found}\n\n"));
     }
+    if std::env::var_os("UPDATE_EXPECTED").is_some() {
+        std::fs::write("fixtures/panel/invalid/panel_toml.txt", told.trim_end()).unwrap();
+    }
+    assert_eq!(told.trim_end(), SAMPLES.trim_end());
 }
 
 fn changed(title: &str, changes: &str) -> String {

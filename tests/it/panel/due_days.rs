@@ -1,33 +1,25 @@
 //! The due days of every decision that still has effect bring its case back.
 
+use crate::flags::bench::since_april;
+use crate::panel::scene::history::{STANDS, history};
 use crate::panel::scene::{Scene, defer, increase, limited, scene, words};
 use jiff::civil::date;
 use ras_panel::caseload::package::NotNow;
 use ras_panel::panel::motion::GateAnswer;
 use ras_panel::panel::queue::{BroughtBack, QueueState, state};
-use ras_panel::panel::standing::{DecisionOutcome, History, Standing, StandingDecision};
+use ras_panel::panel::standing::Standing;
 use ras_panel::panel::verdict::{ReferTo, Verdict};
 use ras_panel::terms::date::Date;
 use ras_panel::terms::ids::EntryNumber;
 
 const UNTIL: Date = date(2027, 1, 24);
 const AFTER: Date = date(2027, 1, 25);
+const IN_TIME: Date = date(2026, 12, 27);
 
 /// Where the case stands on a day after these decisions, entries 1, 2, ….
 fn place(decided: &[Scene], on: Date) -> QueueState {
-    let numbered = decided.iter().zip(1..);
-    let decisions = numbered.map(|(scene, n)| StandingDecision {
-        entry: EntryNumber(n),
-        decision: scene.decision(),
-        outcome: DecisionOutcome::Stands,
-        held_back: None,
-    });
-    let history = History {
-        package: Some(scene().file.package_cost.known),
-        package_as_of: Some(date(2026, 11, 1)),
-        decisions: decisions.collect(),
-        ..History::default()
-    };
+    let decided = decided.iter().map(|scene| (scene.decision(), STANDS));
+    let history = history(decided.collect());
     let standing = Standing::derive(history, on);
     state(
         &standing,
@@ -67,8 +59,43 @@ fn an_answer_due_on_reablement_brings_back_a_case_whose_amount_is_limited_in_tim
         place(&decision, AFTER),
         back(1, BroughtBack::TimeEnded(UNTIL))
     );
-    // Without it, the last day itself does not bring it back.
-    assert_eq!(place(&[for_a_time()], UNTIL), decided);
+}
+
+/// 28 days, as long as the panel may take to decide a referred case.
+#[test]
+fn an_amount_that_ends_comes_back_while_the_panel_still_has_its_time_to_decide() {
+    let decided = QueueState::Decided {
+        decision: EntryNumber(1),
+    };
+    let decision = [for_a_time()];
+    assert_eq!(place(&decision, IN_TIME.yesterday().unwrap()), decided);
+    for day in [IN_TIME, UNTIL] {
+        let due = BroughtBack::ReviewDue(IN_TIME);
+        assert_eq!(place(&decision, day), back(1, due));
+    }
+    assert_eq!(
+        place(&decision, AFTER),
+        back(1, BroughtBack::TimeEnded(UNTIL))
+    );
+    // What is decided again on the day has seen it.
+    let again = [for_a_time(), returned(IN_TIME)];
+    assert!(!matches!(place(&again, UNTIL), QueueState::Back { .. }));
+}
+
+#[test]
+fn the_day_before_the_end_follows_the_rules_and_is_neither_before_the_beginning_nor_today() {
+    let due = |scene: Scene| scene.decision().effect().due;
+    let shorter = for_a_time().with(|s| {
+        let fourteen = since_april(14);
+        s.rules.referral_days_max = fourteen;
+    });
+    assert_eq!(due(shorter), Some(date(2027, 1, 10)));
+    let ten_days = || scene().verdict(limited(date(2026, 12, 4)));
+    assert_eq!(due(ten_days()), Some(date(2026, 11, 25)));
+    let later = ten_days().with(|s| s.motion.effective = date(2026, 11, 28));
+    assert_eq!(due(later), Some(date(2026, 11, 28)));
+    let tomorrow = date(2026, 11, 25);
+    assert_eq!(due(scene().verdict(limited(tomorrow))), Some(tomorrow));
 }
 
 #[test]
@@ -83,7 +110,12 @@ fn a_limited_time_that_ends_is_seen_though_the_case_was_sent_on_since() {
         later().verdict(defer(&["Why?"], date(2027, 3, 1))),
     ] {
         let both = [for_a_time(), since];
-        assert!(!matches!(place(&both, UNTIL), QueueState::Back { .. }));
+        let before = IN_TIME.yesterday().unwrap();
+        assert!(!matches!(place(&both, before), QueueState::Back { .. }));
+        assert_eq!(
+            place(&both, UNTIL),
+            back(1, BroughtBack::ReviewDue(IN_TIME))
+        );
         assert_eq!(place(&both, AFTER), back(1, BroughtBack::TimeEnded(UNTIL)));
     }
     // A later decision saw it end, or took the amount's place.

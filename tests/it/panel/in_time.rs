@@ -1,55 +1,24 @@
 //! Money in time: what is approved late, what ends, what runs beneath, and what is put off.
 
+use crate::panel::scene::history::{STANDS, approved_on, history, present, three_months};
 use crate::panel::scene::{
     Scene, TODAY, budget, change_provider, increase, keep, limited, per_week, scene, words,
 };
 use jiff::civil::date;
 use ras_panel::caseload::person::LastAgreed;
-use ras_panel::panel::beginning::{Beginning, Owed, OwedSpan};
+use ras_panel::panel::beginning::Beginning;
 use ras_panel::panel::decision::{Decision, DecisionStatus};
+use ras_panel::panel::owed::{Owed, OwedSpan};
 use ras_panel::panel::running::{Above, Running, TransitionState, above, running};
-use ras_panel::panel::standing::{DecisionOutcome, History, Standing, StandingDecision};
+use ras_panel::panel::standing::{History, Standing};
 use ras_panel::panel::transition::Profile;
 use ras_panel::panel::verdict::Verdict;
 use ras_panel::terms::date::Date;
 use ras_panel::terms::ids::EntryNumber;
 use ras_panel::terms::money::Money;
 
-const STANDS: DecisionOutcome = DecisionOutcome::Stands;
-
-fn approved_on(on: Date) -> DecisionOutcome {
-    let by = EntryNumber(9);
-    DecisionOutcome::Approved { by, on }
-}
-
 fn money(pence: i64) -> Money {
     Money::from_pence(pence).unwrap()
-}
-
-/// A package of £612.40 that came in on 1 November 2026, and decisions as entries 1, 2, ….
-fn history(decisions: Vec<(Decision, DecisionOutcome)>) -> History {
-    let numbered = decisions.into_iter().zip(1..);
-    let decisions = numbered.map(|((decision, outcome), n)| StandingDecision {
-        entry: EntryNumber(n),
-        decision,
-        outcome,
-        held_back: None,
-    });
-    History {
-        package: Some(per_week(61_240)),
-        package_as_of: Some(date(2026, 11, 1)),
-        decisions: decisions.collect(),
-        ..History::default()
-    }
-}
-
-fn present(history: &History, on: Date) -> Option<i64> {
-    let standing = Standing::derive(history.clone(), on);
-    standing.present.map(|present| present.0.pence())
-}
-
-fn three_months() -> Decision {
-    scene().transition(3, None).decision()
 }
 
 /// Decided for 24 November, approved on another day.
@@ -91,6 +60,7 @@ fn an_increase_begins_on_its_day_though_it_is_approved_later_and_the_difference_
         from: TODAY,
         to: date(2026, 11, 25),
         spans: vec![OwedSpan {
+            from: Some(TODAY),
             n_days: 2,
             per_week: per_week(3_760),
         }],

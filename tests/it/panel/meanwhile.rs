@@ -1,5 +1,6 @@
 //! A package that came in while a decision waited, or before its first day: an increase stays one.
 
+use crate::panel::scene::history::approved_on;
 use crate::panel::scene::values::package_known;
 use crate::panel::scene::{
     Scene, TODAY, case_ref, increase, member, member_id, per_week, same_as_fixture, scene, told,
@@ -223,11 +224,6 @@ fn an_increase_never_lowers_a_package_that_came_in_since_it_was_decided() {
     // A reduction does what it says.
     let lowered = known(&scene(), approved_on(on));
     assert_eq!(present(&lowered, 70_000, meanwhile, on), Some(52_000));
-}
-
-fn approved_on(on: Date) -> DecisionOutcome {
-    let by = EntryNumber(9);
-    DecisionOutcome::Approved { by, on }
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! One reduction has one normal limit, however many transitions it is made of.
 
+use crate::panel::scene::history::{STANDS, history};
 use crate::panel::scene::{
     Scene, TODAY, approved, budget, case_ref, keep, limited, member, member_id, per_week, scene,
     words,
@@ -9,33 +10,19 @@ use ras_panel::panel::approval::{ApprovalAnswer, ApprovalMotion};
 use ras_panel::panel::approvals::approve;
 use ras_panel::panel::as_it_is::AsItIs;
 use ras_panel::panel::decision::{Decision, DecisionStatus};
-use ras_panel::panel::standing::{DecisionOutcome, Gone, History, Standing, StandingDecision};
+use ras_panel::panel::standing::{DecisionOutcome, Gone, Standing, StandingDecision};
 use ras_panel::panel::transition::{FirstPeriod, Profile, TransitionTerms};
 use ras_panel::panel::verdict::Verdict;
 use ras_panel::terms::date::Date;
 use ras_panel::terms::ids::{EntryNumber, RoleId};
 
-const STANDS: DecisionOutcome = DecisionOutcome::Stands;
 const FIRST: Date = date(2026, 12, 1);
 const LONGER: Option<&str> = Some("she moves in May");
 
 /// The case on a day, after decisions as entries 1, 2, …
 fn at(day: Date, earlier: &[(Decision, DecisionOutcome)]) -> Scene {
-    let numbered = earlier.iter().cloned().zip(1..);
-    let decisions = numbered.map(|((decision, outcome), n)| StandingDecision {
-        entry: EntryNumber(n),
-        decision,
-        outcome,
-        held_back: None,
-    });
-    let history = History {
-        package: Some(per_week(61_240)),
-        package_as_of: Some(date(2026, 11, 1)),
-        decisions: decisions.collect(),
-        ..History::default()
-    };
     let mut scene = scene().on(&format!("S-{day}"), day);
-    scene.file.standing = Standing::derive(history, day);
+    scene.file.standing = Standing::derive(history(earlier.to_vec()), day);
     scene
 }
 

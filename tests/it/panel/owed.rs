@@ -2,8 +2,9 @@
 
 use crate::panel::scene::{Scene, increase, per_week, scene, words};
 use jiff::civil::date;
-use ras_panel::panel::beginning::{Beginning, Owed, OwedSpan};
+use ras_panel::panel::beginning::Beginning;
 use ras_panel::panel::decision::Decision;
+use ras_panel::panel::owed::{Owed, OwedSpan};
 use ras_panel::panel::standing::DecisionOutcome;
 use ras_panel::reports::{decided, sentences};
 use ras_panel::terms::date::Date;
@@ -31,11 +32,16 @@ fn second() -> Decision {
 fn each_day_owes_the_new_amount_less_what_was_then_in_force() {
     let owed = second().owed().unwrap();
     assert_eq!(owed.words("£"), FROM_OCTOBER);
-    let spans = [(14, 13_760), (21, 5_000)].map(|(n_days, pence)| OwedSpan {
+    let october = date(2026, 10, 20);
+    let november = date(2026, 11, 3);
+    let spans = [(october, 14, 13_760), (november, 21, 5_000)];
+    let spans = spans.map(|(from, n_days, pence)| OwedSpan {
+        from: Some(from),
         n_days,
         per_week: per_week(pence),
     });
     assert_eq!(owed.spans, spans);
+    assert_eq!(owed.spans[0].to(), november.yesterday().ok());
     // (14 × 137.60 + 21 × 50.00) ÷ 7, rounded once.
     assert_eq!(owed.in_all.pence(), 42_520);
     assert_eq!(owed.n_days(), 35);
@@ -85,12 +91,12 @@ fn an_approval_adds_the_days_that_it_waited_to_those_gone_by() {
 }
 
 #[test]
-fn what_is_owed_is_read_as_it_is_written() {
-    let more = [(1, 123_456), (2, 5_000), (3, -20), (4, 1)];
+fn days_on_which_nothing_is_owed_are_in_no_span_and_part_those_that_owe_as_much() {
+    let more = [(1, 123_456), (2, 5_000), (3, -20), (4, 5_000)];
     let more = more.map(|(month, pence)| (date(2026, month, 1), per_week(pence)));
     let owed = Owed::between(&more, date(2026, 4, 11)).unwrap();
     assert_eq!(owed.n_days(), 31 + 28 + 10);
-    let told = format!("The increase reaches back: {}. More.", owed.words("€"));
-    assert_eq!(Owed::read(&told, "€"), Some(owed));
-    assert_eq!(Owed::read("reckon it by hand", "£"), None);
+    let first = owed.spans.iter().map(|span| span.from.unwrap().month());
+    assert_eq!(first.collect::<Vec<_>>(), [1, 2, 4]);
+    assert_eq!(Owed::between(&more[2..3], date(2026, 4, 1)), None);
 }

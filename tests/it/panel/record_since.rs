@@ -208,9 +208,12 @@ fn an_increase_that_reaches_back_says_what_is_owed_for_which_days() {
         )));
     }
     let told = home.run(&["record", "T-001", "--format", "json"]).json();
+    let days = ("2026-11-10", "2026-11-23");
+    let span = serde_json::json!({
+        "from": days.0, "to": days.1, "n_days": 14, "pence_per_week": 3_560,
+    });
     let expected = serde_json::json!({
-        "from": "2026-11-10", "to": "2026-11-23", "n_days": 14,
-        "spans": [{"n_days": 14, "pence_per_week": 3_560}], "pence": 7_120,
+        "from": days.0, "to": days.1, "n_days": 14, "spans": [span], "pence": 7_120,
     });
     assert_eq!(told["decision"]["owed"], expected);
     assert!(

@@ -1,5 +1,6 @@
 //! The present amount, the last agreed sum, the transition that runs, and the place in the queue.
 
+use crate::panel::scene::history::{STANDS, history, present, three_months};
 use crate::panel::scene::{
     Scene, TODAY, approved, budget, change_provider, defer, increase, keep, limited, per_week,
     scene, words,
@@ -8,43 +9,12 @@ use jiff::civil::date;
 use ras_panel::caseload::package::NotNow;
 use ras_panel::caseload::person::{LastAgreed, Referral};
 use ras_panel::panel::approval::ApprovalAnswer;
-use ras_panel::panel::decision::{Decision, DecisionStatus};
+use ras_panel::panel::decision::DecisionStatus;
 use ras_panel::panel::queue::{BroughtBack, QueueState, state};
-use ras_panel::panel::standing::{DecisionOutcome, History, Standing, StandingDecision};
+use ras_panel::panel::standing::{DecisionOutcome, History, Standing};
 use ras_panel::panel::verdict::{ReferTo, Verdict};
 use ras_panel::terms::date::Date;
 use ras_panel::terms::ids::{EntryNumber, SittingRef};
-
-const STANDS: DecisionOutcome = DecisionOutcome::Stands;
-
-/// Decisions as entries 1, 2, …; a package of £612.40 that came in on 1 November 2026.
-fn history(decisions: Vec<(Decision, DecisionOutcome)>) -> History {
-    let numbered = decisions.into_iter().zip(1..);
-    let decisions = numbered.map(|((decision, outcome), n)| StandingDecision {
-        entry: EntryNumber(n),
-        decision,
-        outcome,
-        held_back: None,
-    });
-    History {
-        package: Some(per_week(61_240)),
-        package_as_of: Some(date(2026, 11, 1)),
-        agreed_before: None,
-        decisions: decisions.collect(),
-        last_entry: None,
-        gone: Vec::new(),
-    }
-}
-
-fn present(history: &History, on: Date) -> Option<i64> {
-    Standing::derive(history.clone(), on)
-        .present
-        .map(|present| present.0.pence())
-}
-
-fn three_months() -> Decision {
-    scene().transition(3, None).decision()
-}
 
 #[test]
 fn without_a_decision_the_package_is_the_present_amount() {

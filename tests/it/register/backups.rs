@@ -106,11 +106,11 @@ fn doctor_says_what_is_good_and_what_to_do() {
     assert!(findings(&register, in_ten_days).contains(&old.to_owned()));
     drop(register);
     let read_only = Register::open(&path, Mode::ReadOnly).unwrap();
-    assert!(read_only.doctor(NOON).is_ok());
+    assert!(read_only.doctor(NOON, None).is_ok());
 }
 
 fn findings(register: &Register, now: i64) -> Vec<String> {
-    let findings = register.doctor(now).unwrap();
+    let findings = register.doctor(now, Some(7)).unwrap();
     let open = findings
         .into_iter()
         .filter(|finding| finding.level != Level::Good);

@@ -10,6 +10,7 @@ use ras_panel::panel::decision::{
     SeenComing, SeenFlag,
 };
 use ras_panel::panel::motion::{Evidence, EvidenceKind, GateAnswer, Motion, PersonsView};
+use ras_panel::panel::owed::{Owed, OwedSpan};
 use ras_panel::panel::proposal::{
     CaseChange, ModelledEffect, Proposal, ProposedChange, Spread, Stage, TeamEffect,
 };
@@ -157,6 +158,7 @@ pub fn exception(case: &str) -> Decision {
             from: day("2026-12-01"),
             until: Some(day("2027-11-30")),
             due: Some(day("2027-05-01")),
+            owed: None,
         },
         status: DecisionStatus::AwaitsException {
             why: "five months asked for, three are the limit".to_owned(),
@@ -193,15 +195,30 @@ pub fn deferred(case: &str) -> Decision {
     ))
 }
 
-/// An amount for a limited time.
+/// An amount for a limited time, by which something is owed for days gone by.
 pub fn limited(case: &str) -> Decision {
-    agreed_by(motion(
+    let limited = agreed_by(motion(
         case,
         Verdict::AgreeLimited {
             amount: PersonalBudget(week(52_000)),
             until: day("2027-02-28"),
         },
-    ))
+    ));
+    let mut parts = limited.into_parts();
+    parts.effect.owed = Some(owed());
+    Decision::restore(parts).unwrap()
+}
+
+/// Two spans, of which the first day of the second is not known.
+pub fn owed() -> Owed {
+    let spans = [(Some(day("2026-11-03")), 7, 13_760), (None, 3, 5_000)];
+    let spans = spans.map(|(from, n_days, pence)| OwedSpan {
+        from,
+        n_days,
+        per_week: week(pence),
+    });
+    let days = (day("2026-11-03"), day("2026-11-23"));
+    Owed::of_spans(days, spans.to_vec()).unwrap()
 }
 
 pub fn agreed_by(motion: Motion) -> Decision {
@@ -217,6 +234,7 @@ pub fn agreed_by(motion: Motion) -> Decision {
             from: motion.effective,
             until: None,
             due: None,
+            owed: None,
         },
         motion,
         status: DecisionStatus::Stands,

@@ -11,9 +11,14 @@ use std::path::{Path, PathBuf};
 
 /// What is found, one finding a line; sizes and the version of SQLite are not told.
 fn told(register: &Register, path: &Path, now: i64) -> String {
+    told_where(register, path, (now, Some(7)))
+}
+
+/// The same where a backup is old after so many days, or that is not known.
+fn told_where(register: &Register, path: &Path, (now, old_after): (i64, Option<u32>)) -> String {
     let folder = path.parent().unwrap().display().to_string();
     let mut told = String::new();
-    for found in register.doctor(now).unwrap() {
+    for found in register.doctor(now, old_after).unwrap() {
         let what = found.what.replace(&folder, "FOLDER");
         let what = what.replace(rusqlite::version(), "VERSION");
         let what = match what.split_once(" has ") {
@@ -69,6 +74,11 @@ fn what_is_worth_a_look() {
     let in_time = told(&register, &path, in_seven_days);
     let backup = "Good: The last backup is b1, 7 days old; recorded since: 1 entry.";
     assert!(in_time.contains(backup), "{in_time}");
+    for (old_after, level) in [(Some(6), "Look"), (Some(8), "Good"), (None, "Good")] {
+        let told = told_where(&register, &path, (in_seven_days, old_after));
+        let backup = format!("{level}: The last backup is b1, 7 days old;");
+        assert!(told.contains(&backup), "{old_after:?}: {told}");
+    }
 }
 
 #[cfg(unix)]

@@ -1,10 +1,16 @@
 //! Payload bytes: the format as released, both ways, and whatever else may come as bytes.
 
+use crate::register::decision_samples::{limited, owed};
 use crate::register::samples::*;
 use proptest::prelude::*;
+use ras_panel::panel::owed::Owed;
+use ras_panel::panel::record::Record;
+use ras_panel::panel::refusal::Warning;
 use ras_panel::register::payload;
 use ras_panel::register::payload::bytes::PayloadFault;
 use ras_panel::register::payload::kinds::EntryKind;
+use ras_panel::register::payload::packing::{packed, unpacked};
+use ras_panel::terms::money::Money;
 use std::fs;
 use std::path::PathBuf;
 
@@ -74,7 +80,66 @@ fn the_bytes_of_earlier_schemas_are_read_as_they_were_recorded() {
             );
         }
     }
-    assert_eq!(n_earlier, 14);
+    assert_eq!(n_earlier, 18);
+}
+
+/// The bytes of a decision in schema 4, with a warning that tells what is owed.
+fn told_in_words(message: &str) -> Vec<u8> {
+    let parts = limited("NF-1").into_parts();
+    let effect = parts.effect;
+    let told = Warning::new("increase_reaches_back", message, "somewhere");
+    let bytes = [
+        packed(&parts.sitting),
+        packed(&parts.date),
+        packed(&parts.motion),
+        packed(&effect.present),
+        packed(&effect.agreed),
+        packed(&effect.schedule),
+        packed(&effect.statement),
+        packed(&effect.from),
+        packed(&effect.until),
+        packed(&effect.due),
+        packed(&parts.status),
+        packed(&vec![told]),
+        packed(&parts.seen),
+    ];
+    bytes.concat()
+}
+
+#[test]
+fn what_is_owed_is_read_from_the_words_in_which_earlier_schemas_told_it() {
+    let read = |message: &str| {
+        let kind = EntryKind::DecisionRecorded;
+        match payload::decode(kind, 4, &told_in_words(message)).unwrap() {
+            Record::DecisionRecorded(decision) => decision.owed(),
+            other => panic!("{other:?}"),
+        }
+    };
+    let told = |owed: &str| format!("The increase reaches back to 3 Nov 2026: {owed}");
+    let mut known = owed();
+    known.spans[0].from = None;
+    let words = "owed for 3 Nov 2026 to 23 Nov 2026: £159.03 (7 days at £137.60 and 3 days at \
+                 £50.00 a week more). It comes on top of the £262.80 that is owed by entry 7.";
+    assert!(words.starts_with(&known.words("£")));
+    assert_eq!(read(&told(words)), Some(known));
+    for unread in [
+        "what was not paid is owed; reckon it by hand.",
+        "owed for 3 Nov 2026 to 23 Nov 2026: £159.03 (70 days at £137.60 a week more).",
+    ] {
+        assert_eq!(read(&told(unread)), None, "{unread}");
+    }
+}
+
+#[test]
+fn a_sum_owed_that_its_days_do_not_make_is_refused() {
+    let owed = owed();
+    let bytes = packed(&owed);
+    assert_eq!(unpacked::<Owed>(&bytes), Ok(owed.clone()));
+    let wrong = Owed {
+        in_all: Money::from_pence(1).unwrap(),
+        ..owed
+    };
+    assert!(unpacked::<Owed>(&packed(&wrong)).is_err());
 }
 
 #[test]
@@ -110,10 +175,10 @@ fn bytes_cut_short_or_drawn_out_are_refused_at_every_place() {
 
 #[test]
 fn a_schema_of_a_later_version_is_named() {
-    let fault = payload::decode(EntryKind::DecisionRecorded, 5, &[]).unwrap_err();
+    let fault = payload::decode(EntryKind::DecisionRecorded, 6, &[]).unwrap_err();
     assert_eq!(
         fault.to_string(),
-        "kind 8 with payload schema 5 is not known to this version of ras-panel"
+        "kind 8 with payload schema 6 is not known to this version of ras-panel"
     );
 }
 

@@ -11,6 +11,7 @@ use ras_panel::caseload::person::Referral;
 use ras_panel::panel::asked::Asked;
 use ras_panel::panel::decision::{Decision, DecisionStatus, SeenAssessment, SeenComing};
 use ras_panel::panel::motion::{Evidence, EvidenceKind, GateAnswer, Motion, PersonsView};
+use ras_panel::panel::owed::{Owed, OwedSpan};
 use ras_panel::panel::record::Record;
 use ras_panel::panel::transition::{FirstPeriod, Profile, TransitionTerms};
 use ras_panel::panel::verdict::{Basis, ReferTo, Verdict, VerdictKind};
@@ -209,6 +210,20 @@ fn any_coming() -> impl Strategy<Value = SeenComing> {
     })
 }
 
+fn any_owed() -> impl Strategy<Value = Owed> {
+    let span = (of(any_date()), 1_i32..=100, 1_i64..=PENCE_MAX / 1_000);
+    let spans = vec(span, 1..4).prop_map(|spans| {
+        let spans = spans.into_iter().map(|(from, n_days, pence)| OwedSpan {
+            from,
+            n_days,
+            per_week: PerWeek(Money::from_pence(pence).unwrap()),
+        });
+        let days = (Date::new(2025, 1, 1), Date::new(2026, 1, 1));
+        Owed::of_spans((days.0.unwrap(), days.1.unwrap()), spans.collect()).unwrap()
+    });
+    spans.boxed()
+}
+
 fn any_decision() -> impl Strategy<Value = Decision> {
     (
         any_motion(),
@@ -217,8 +232,9 @@ fn any_decision() -> impl Strategy<Value = Decision> {
         any_date(),
         "[ -~]{0,30}",
         of(any_coming()),
+        of(any_owed()),
     )
-        .prop_map(|(motion, present, until, from, why, came)| {
+        .prop_map(|(motion, present, until, from, why, came, owed)| {
             let mut parts = agreed("NF-1").into_parts();
             parts.seen.came = came;
             if motion.verdict.kind() == VerdictKind::Transition {
@@ -228,6 +244,7 @@ fn any_decision() -> impl Strategy<Value = Decision> {
             parts.effect.present = present;
             parts.effect.until = until;
             parts.effect.from = from;
+            parts.effect.owed = owed;
             Decision::restore(parts).unwrap()
         })
 }

@@ -2,7 +2,7 @@
 
 use super::case_samples::caseload;
 use super::decision_samples::{agreed, approval, deferred, exception, limited, proposal};
-use ras_panel::panel::decision::{Decision, DecisionParts};
+use ras_panel::panel::decision::{Decision, DecisionParts, Effect};
 use ras_panel::panel::member::Member;
 use ras_panel::panel::record::{
     Erasure, ImportNote, ImportedFile, RasAdoption, Record, StoredRules,
@@ -249,9 +249,9 @@ pub fn adoption() -> RasAdoption {
 
 /// A record as an earlier schema of its kind could tell it: of a decision not how the case came to
 /// the panel, and before schema 3 neither the limits of its flags nor how the indicative budget was
-/// reached. Schema 1 did not say the currency either: it was pounds. Of a closing they did not tell
-/// what was left undecided, of a proposal not how its effect is spread. Every other kind has the
-/// same bytes in all.
+/// reached; before schema 5 what is owed only in words. Schema 1 did not say the currency either:
+/// it was pounds. Of a closing they did not tell what was left undecided, of a proposal not how its
+/// effect is spread. Every other kind has the same bytes in all.
 pub fn as_told_earlier(record: Record, schema: u16) -> Record {
     let decision = match record {
         Record::DecisionRecorded(decision) => decision,
@@ -270,7 +270,9 @@ pub fn as_told_earlier(record: Record, schema: u16) -> Record {
         record => return record,
     };
     let mut seen = decision.seen().clone();
-    seen.came = None;
+    if schema < 4 {
+        seen.came = None;
+    }
     if schema < 3 {
         seen.reached.clear();
         for flag in &mut seen.flags {
@@ -282,7 +284,10 @@ pub fn as_told_earlier(record: Record, schema: u16) -> Record {
         sitting: decision.sitting().clone(),
         date: decision.date(),
         motion: decision.motion().clone(),
-        effect: decision.effect().clone(),
+        effect: Effect {
+            owed: None,
+            ..decision.effect().clone()
+        },
         status: decision.status().clone(),
         warnings: decision.warnings().to_vec(),
         seen,

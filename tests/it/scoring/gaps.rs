@@ -32,16 +32,13 @@ option = [{ id = "none", text = "None" }, { id = "half", text = "Half" }]
 fn a_question_that_does_not_count_is_as_if_it_had_not_been_asked() {
     let half = "values = [{ when = { question = \"share\", is = [\"half\"] }, value = \"-50\" }]";
     let adjustments = change("changes = \"money\"", "percent", half);
-    let step = money_step("\"so far\"");
-    let steps = [POINTS, WEIGHTING, TOTAL, ALLOCATE, &step];
     let questions = format!("{NEED}{CARER}{SHARE}");
     let parts = Parts {
-        steps: &steps,
         questions: &questions,
         adjustments: &adjustments,
         ..USUAL
     };
-    let ras = ras(parts);
+    let ras = ras_with_change("\"so far\"", parts);
     let line_of = |answers: &[(&str, &str)]| line(&scored(&ras, answers), "change");
     let yes = line_of(&[("need", "10"), ("carer", "yes"), ("share", "half")]);
     assert_eq!(yes.as_deref(), Some("−5.00"));
@@ -62,8 +59,6 @@ fn a_question_that_does_not_count_is_as_if_it_had_not_been_asked() {
 
 #[test]
 fn what_is_not_known_is_a_stated_problem_and_never_a_no() {
-    let step = money_step("\"so far\"");
-    let steps = [POINTS, WEIGHTING, TOTAL, ALLOCATE, &step];
     let unknown = "{ fact = \"lives_alone\", is = [\"yes\"] }";
     let known = "{ fact = \"has_unpaid_carer\", is = [\"yes\"] }";
     for (when, expected) in [
@@ -93,11 +88,13 @@ fn what_is_not_known_is_a_stated_problem_and_never_a_no() {
     ] {
         let values = format!("values = [{{ when = {when}, value = \"1\" }}]");
         let adjustments = change("changes = \"money\"", "add", &values);
-        let ras = ras(Parts {
-            steps: &steps,
-            adjustments: &adjustments,
-            ..USUAL
-        });
+        let ras = ras_with_change(
+            "\"so far\"",
+            Parts {
+                adjustments: &adjustments,
+                ..USUAL
+            },
+        );
         match expected {
             Ok(expected) => {
                 let found = line(&scored(&ras, &[("need", "10")]), "change");
@@ -149,15 +146,12 @@ bands = [
 #[test]
 fn beyond_the_table_there_is_no_amount_and_later_steps_are_not_reckoned() {
     let adjustments = change("changes = \"money\"", "add", "value = \"40\"");
-    let step = money_step("\"so far\"");
-    let steps = [POINTS, WEIGHTING, TOTAL, ALLOCATE, &step];
     let parts = Parts {
-        steps: &steps,
         adjustments: &adjustments,
         tables: BANDS,
         ..USUAL
     };
-    let ras = ras(parts);
+    let ras = ras_with_change("\"so far\"", parts);
     for (need, expected) in [
         ("9.99", Ok("90.00")),
         ("10", Err("Bands: 10.00 points: gap: not published")),

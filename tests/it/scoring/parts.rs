@@ -121,6 +121,15 @@ pub(crate) fn ras(parts: Parts<'_>) -> Ras {
     })
 }
 
+/// A scheme whose money the adjustment `change` then changes, on a base.
+pub(crate) fn ras_with_change(base: &str, parts: Parts<'_>) -> Ras {
+    let step = money_step(base);
+    ras(Parts {
+        steps: &[POINTS, WEIGHTING, TOTAL, ALLOCATE, &step],
+        ..parts
+    })
+}
+
 pub(crate) fn money_step(base: &str) -> String {
     let rounding = "rounding = { to = \"0.01\", how = \"half up\" }";
     format!(

@@ -22,13 +22,13 @@ fn each_operation_makes_its_line_of_money() {
     ] {
         let value = format!("value = \"{value}\"");
         let adjustments = change("changes = \"money\"", operation, &value);
-        let step = money_step("\"so far\"");
-        let steps = [POINTS, WEIGHTING, TOTAL, ALLOCATE, &step];
-        let ras = ras(Parts {
-            steps: &steps,
-            adjustments: &adjustments,
-            ..USUAL
-        });
+        let ras = ras_with_change(
+            "\"so far\"",
+            Parts {
+                adjustments: &adjustments,
+                ..USUAL
+            },
+        );
         let scored = scored(&ras, &[("need", need)]);
         let found = line(&scored, "change");
         assert_eq!(
@@ -77,13 +77,13 @@ fn each_operation_changes_points_at_every_level() {
 fn what_is_taken_off_stops_at_its_limit_and_nothing_is_added_to_reach_it() {
     let more = "value = \"250\"\nnot_below = \"30\"";
     let adjustments = change("changes = \"money\"", "subtract", more);
-    let step = money_step("[\"allocation\"]");
-    let steps = [POINTS, WEIGHTING, TOTAL, ALLOCATE, &step];
-    let ras = ras(Parts {
-        steps: &steps,
-        adjustments: &adjustments,
-        ..USUAL
-    });
+    let ras = ras_with_change(
+        "[\"allocation\"]",
+        Parts {
+            adjustments: &adjustments,
+            ..USUAL
+        },
+    );
     for (need, expected) in [
         ("400", "−250.00"),
         ("200", "−170.00"),
@@ -109,16 +109,13 @@ earns = "nothing"
 fn a_value_times_a_number_needs_the_number() {
     let more = "value = \"12.50\"\ntimes = \"hours\"";
     let adjustments = change("changes = \"money\"", "add", more);
-    let step = money_step("\"so far\"");
-    let steps = [POINTS, WEIGHTING, TOTAL, ALLOCATE, &step];
     let questions = format!("{NEED}{HOURS}");
     let parts = Parts {
-        steps: &steps,
         questions: &questions,
         adjustments: &adjustments,
         ..USUAL
     };
-    let ras = ras(parts);
+    let ras = ras_with_change("\"so far\"", parts);
     for (hours, expected) in [
         ("3/week", "37.50"),
         ("1/day", "87.50"),
@@ -148,16 +145,16 @@ fn a_value_times_a_number_needs_the_number() {
 #[test]
 fn the_money_of_a_domain_can_be_the_base_of_a_deduction() {
     let adjustments = change("changes = \"money\"", "percent", "value = \"-15\"");
-    let step = money_step("{ domains = [\"care\"] }");
-    let steps = [POINTS, WEIGHTING, TOTAL, ALLOCATE, &step];
     let tables = PRICE.replace("\"1\"", "\"8.12\"");
     let parts = Parts {
-        steps: &steps,
         adjustments: &adjustments,
         tables: &tables,
         ..USUAL
     };
-    let scored = scored(&ras(parts), &[("need", "6")]);
+    let scored = scored(
+        &ras_with_change("{ domains = [\"care\"] }", parts),
+        &[("need", "6")],
+    );
     assert_eq!(line(&scored, "allocation").as_deref(), Some("48.72"));
     assert_eq!(line(&scored, "change").as_deref(), Some("−7.31"));
     assert_eq!(scored.domain_rounding, Some(Money::ZERO));

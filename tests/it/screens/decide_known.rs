@@ -252,7 +252,7 @@ fn the_ways_to_challenge_stand_in_the_form_and_are_counted_before_it_is_recorded
         .clone();
     assert!(ways.len() > 1);
     for way in &ways {
-        let words = format!("· {} ({}) [", way.title, way.time_limit);
+        let words = format!("· {} ({}) [", way.title, way.time_limit.values()[0].value);
         assert!(summary(&bench).contains(&words), "{}", summary(&bench));
     }
     bench.keys("Esc");

@@ -94,6 +94,42 @@ fn without_a_usual_transition_the_panel_chooses() {
     assert_eq!(held(&bench), nothing);
 }
 
+/// What is said at a field that is not wrong.
+fn noted(bench: &Bench, name: &str) -> String {
+    let form = bench.model.form.as_ref().unwrap();
+    let field = form.fields.iter().find(|field| field.name == name).unwrap();
+    let note = field.note.clone();
+    note.map_or_else(String::new, |(_, words)| words)
+}
+
+#[test]
+fn where_a_figure_is_not_in_force_the_field_says_why_nothing_is_proposed() {
+    let later = |key: &str, what: &str| {
+        format!("{key} = [{{ from = 2027-01-01, value = \"{what}\", reference = \"terms\" }}]")
+    };
+    let says = |key: &str| {
+        format!(
+            "Nothing is proposed here: {key} is not in force on 2026-11-24: its first value is \
+             from 2027-01-01. Give the figure an earlier date in config/panel.toml."
+        )
+    };
+    let usual = "from = 2026-04-01\nprofile";
+    let mut bench = under(&[(usual, "from = 2027-01-01\nprofile")]);
+    bench.keys("t");
+    assert_eq!(held(&bench)[0].1, "");
+    assert_eq!(noted(&bench, "profile"), says("usual_transition"));
+    let months = "transition_months_max = \"3\"";
+    let mut bench = under(&[(months, &later("transition_months_max", "3"))]);
+    bench.keys("t");
+    assert_eq!(noted(&bench, "months"), says("transition_months_max"));
+    assert_eq!(noted(&bench, "profile"), "");
+    let mut bench = under(&[("months = \"6\"", &later("months", "6"))]);
+    bench.keys("d k Enter");
+    let key = "review_period.risk.months";
+    assert_eq!(noted(&bench, "review"), says(key));
+    assert_eq!(bench.model.form.as_ref().unwrap().kept("review"), "");
+}
+
 #[test]
 fn the_review_of_a_risk_is_proposed_by_its_period_which_is_named() {
     let proposed = |months: &str| {

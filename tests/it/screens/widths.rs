@@ -200,7 +200,7 @@ fn filled(bench: &Bench, name: &str) -> usize {
 fn the_bars_of_a_case_share_the_scale_of_the_largest_sum_shown() {
     let mut bench = Bench::new();
     bench.open_sitting().open_case().keys("d a Enter");
-    bench.type_text("681.80").keys("Enter a Enter c Tab");
+    bench.type_text("681.80").keys("Enter a Enter b Tab");
     bench.type_text("More help is needed since the fall.");
     bench.keys("C-s R");
     let (package, agreed) = (filled(&bench, "Package"), filled(&bench, "Last agreed"));

@@ -71,6 +71,9 @@ fn early_transition(day: Date) -> Scene {
         let mut first = s.rules.review_months.values()[0].clone();
         first.from = date(2020, 1, 1);
         s.rules.review_months = s.rules.review_months.clone().with(first);
+        let mut first = s.rules.limit_base.values()[0].clone();
+        first.from = date(2020, 1, 1);
+        s.rules.limit_base = s.rules.limit_base.clone().with(first);
     })
 }
 

@@ -30,6 +30,21 @@ pub fn every_decision() -> Vec<Row> {
             says(&["need_fell", "savings"]),
             says(&["need_fell", "saving"]),
         ),
+        row(
+            "increase_as_need_fell",
+            increase().reasons(&["need_fell"]),
+            increase().reasons(&["need_fell", "unusual_need"]),
+        ),
+        row(
+            "increase_as_need_fell",
+            increase().reasons(&["need_fell"]),
+            says(&["need_fell"]),
+        ),
+        row(
+            "increase_as_need_fell",
+            increase().reasons(&["need_fell"]),
+            increase().nothing_provided().reasons(&["need_fell"]),
+        ),
         row("no_rationale", silent(scene()), scene()),
         row("no_rationale", silent(refuse()), refuse()),
         row(

@@ -1,10 +1,12 @@
 //! Who sits, who records, and what is corrected.
 
 use super::{Row, row};
+use crate::flags::bench::since_april;
 use crate::panel::scene::{
     Scene, TODAY, approved, defer, increase, member, member_id, scene, words,
 };
 use jiff::civil::date;
+use ras_panel::config::dated::{Dated, DatedValue};
 use ras_panel::config::panel_rules::Expertise;
 use ras_panel::panel::sitting::SittingState;
 use ras_panel::panel::standing::DecisionOutcome;
@@ -75,7 +77,7 @@ pub fn who_sits() -> Vec<Row> {
 }
 
 pub fn expertise() -> Vec<Row> {
-    let refuses = || scene().with(|s| s.rules.expertise = Expertise::Refuses);
+    let refuses = || scene().with(|s| s.rules.expertise = since_april(Expertise::Refuses));
     let no_social_work = || {
         refuses().with(|s| {
             for seat in &mut s.sitting.present {
@@ -90,6 +92,14 @@ pub fn expertise() -> Vec<Row> {
         })
     };
     let small = |s: Scene| s.amount(50_000);
+    let later = || {
+        let value = DatedValue {
+            from: date(2027, 1, 1),
+            value: Expertise::Warns,
+            reference: "terms".to_owned(),
+        };
+        Dated::new(scene().rules.expertise.key().clone(), vec![value]).unwrap()
+    };
     let back = Verdict::Return {
         what: words("ask the daughter"),
     };
@@ -114,6 +124,11 @@ pub fn expertise() -> Vec<Row> {
             "no_equal_expert",
             specialist("mental health"),
             specialist("none").verdict(back),
+        ),
+        row(
+            "figure_not_in_force",
+            small(no_social_work()).with(|s| s.rules.expertise = later()),
+            small(refuses()).with(|s| s.rules.expertise = later()),
         ),
     ]
 }

@@ -3,6 +3,7 @@
 //! NF-20417: package £612.40, indicative budget £413.80 computed elsewhere, a sitting of five with
 //! a quorum of four, and a motion to agree £520.00 until the annual review: a lawful reduction.
 
+pub mod history;
 pub mod values;
 
 use jiff::civil::date;
