@@ -1,6 +1,7 @@
 //! The clock: the system's, or one that stands still for tests and demonstrations.
 
 use crate::terms::date::Date;
+pub use crate::terms::date::day_of;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
@@ -76,11 +77,4 @@ pub fn shown_moment(utc_ms: i64) -> String {
         civil.hour(),
         civil.minute()
     )
-}
-
-/// The day of a moment, in UTC; the first day of the calendar for a moment beyond it.
-#[must_use]
-pub fn day_of(utc_ms: i64) -> Date {
-    Timestamp::from_millisecond(utc_ms)
-        .map_or(Date::MIN, |moment| TimeZone::UTC.to_datetime(moment).date())
 }

@@ -227,7 +227,7 @@ impl<'a> Matter<'a> {
     }
 
     /// What the motion would pay on a day from its first one.
-    fn paid_on(&self, day: Date) -> Option<PerWeek> {
+    pub(super) fn paid_on(&self, day: Date) -> Option<PerWeek> {
         match &self.steps {
             Some(steps) => steps.as_ref().ok().map(|schedule| schedule.paid_on(day)),
             None => self.agreed,

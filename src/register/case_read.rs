@@ -2,12 +2,15 @@
 
 use super::case_rows;
 use super::error::RegisterError;
+use super::packages_known;
 use super::store::Register;
 use crate::caseload::assessment::Assessment;
 use crate::caseload::case::{Case, Caseload};
 use crate::caseload::package::Package;
+use crate::panel::package_known::PackageKnown;
 use crate::terms::ids::{CaseRef, QuestionId};
 use rusqlite::{CachedStatement, Connection, Row, Rows, params_from_iter};
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 impl Register {
@@ -39,6 +42,12 @@ impl Register {
             ControlFlow::Continue(())
         })?;
         Ok(caseload)
+    }
+
+    /// The packages that imports brought, oldest first, of the cases on which less was agreed than
+    /// was provided.
+    pub fn packages_known(&self) -> Result<BTreeMap<CaseRef, Vec<PackageKnown>>, RegisterError> {
+        self.reading(packages_known::under_reductions)
     }
 
     /// How many cases there are.

@@ -8,7 +8,7 @@ use rusqlite::Connection;
 use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
 
 /// Tables whose rows may change: everything outside the chain.
-const MUTABLE: [&str; 9] = [
+const MUTABLE: [&str; 10] = [
     "person",
     "assessment",
     "answer",
@@ -16,6 +16,7 @@ const MUTABLE: [&str; 9] = [
     "service_line",
     "given",
     "given_part",
+    "held_back",
     "draft",
     "backup_made",
 ];

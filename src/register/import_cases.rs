@@ -5,6 +5,7 @@ use super::case_facts;
 use super::case_write::{self, Origin};
 use super::clashes::Within;
 use super::error::RegisterError;
+use super::held_back;
 use super::packages_known;
 use super::store::Register;
 use crate::caseload::case::{Case, Caseload};
@@ -84,7 +85,9 @@ impl Register {
             let origin = Origin { entry, at_utc_ms };
             for (case, digest) in compared.to_write {
                 case_write::replace(transaction, case, digest, origin)?;
-                packages_known::note(transaction, case, origin)?;
+                if packages_known::note(transaction, case, origin)? {
+                    held_back::write(transaction, log_id, &case.person.case)?;
+                }
             }
             Ok(Imported {
                 entry: Some(entry),

@@ -102,7 +102,7 @@ fn a_service_that_begins_or_ends_before_the_first_fall_holds_a_reduction_back_wh
             },
             LineKnown {
                 start: Some(begins),
-                weekly: per_week(70_000),
+                weekly: Some(per_week(70_000)),
                 ..line
             },
         ];
@@ -110,7 +110,7 @@ fn a_service_that_begins_or_ends_before_the_first_fall_holds_a_reduction_back_wh
     };
     let (middle, falls) = (date(2026, 12, 10), date(2027, 1, 1));
     let held = with(middle, middle.yesterday().unwrap()).unwrap();
-    assert_eq!(held.changed.now, per_week(70_000));
+    assert_eq!(held.now, Some(per_week(70_000)));
     assert_eq!(with(falls, falls.yesterday().unwrap()), None);
 }
 
@@ -185,7 +185,7 @@ fn a_package_that_is_entered_as_decided_holds_nothing_back() {
     let line = |start, end, pence| LineKnown {
         start,
         end,
-        weekly: per_week(pence),
+        weekly: Some(per_week(pence)),
     };
     let entered = |pence| PackageKnown {
         by: EntryNumber(11),
