@@ -1,7 +1,6 @@
 //! The clock: the system's, or one that stands still for tests and demonstrations.
 
 use crate::terms::date::Date;
-pub use crate::terms::date::day_of;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 

@@ -5,11 +5,10 @@ use crate::panel::held_back;
 use crate::panel::package_known::PackageKnown;
 use crate::panel::record::Record;
 use crate::panel::standing::{History, Standing, StandingDecision};
-pub use crate::register::decided::decisions;
-use crate::register::decided::gone;
+use crate::register::decided::{decisions, gone};
 use crate::register::recorded::Recorded;
 use crate::reports::sentences;
-use crate::terms::date::Date;
+use crate::terms::date::{Date, day_of};
 use crate::terms::ids::EntryNumber;
 use crate::terms::text::Label;
 use std::collections::BTreeSet;
@@ -102,7 +101,7 @@ pub fn history(
             .gone()
             .map(|gone| format!(" ({gone})"))
             .unwrap_or_default();
-        let date = super::clock::day_of(entry.at_utc_ms);
+        let date = day_of(entry.at_utc_ms);
         let has_changed = changed.contains(&entry.number);
         let late =
             late(record, &known, has_changed).map_or_else(String::new, |late| format!(". {late}"));

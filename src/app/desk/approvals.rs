@@ -19,6 +19,7 @@ use crate::panel::refusal::{Field, Refusal};
 use crate::panel::sitting::Sitting;
 use crate::panel::standing::{DecisionOutcome, Standing, StandingDecision};
 use crate::register::append::Expected;
+use crate::register::decided;
 use crate::register::lists;
 use crate::reports::sentences;
 use crate::terms::date::{Date, days_between};
@@ -177,7 +178,7 @@ impl Desk {
     }
 
     fn decision_answered(&self, motion: &ApprovalMotion) -> Result<StandingDecision, AppError> {
-        let decisions = histories::decisions(&self.entries_on(&motion.case)?);
+        let decisions = decided::decisions(&self.entries_on(&motion.case)?);
         let mut decisions = decisions.into_iter();
         let known = decisions.find(|known| known.entry == motion.decision);
         known.ok_or_else(|| {

@@ -24,13 +24,14 @@ use crate::panel::record::Record;
 use crate::panel::running::TransitionState;
 use crate::panel::sitting_tally::SittingTally;
 use crate::panel::standing::{Standing, StandingDecision};
+use crate::register::decided;
 use crate::register::recorded::Recorded;
 use crate::reports::result_json;
 use crate::scoring;
 use crate::scoring::explain;
 use crate::scoring::scored::{Assessed, RasResult};
 use crate::terms::budget::{Completeness, Gap, PackageCost};
-use crate::terms::date::days_between;
+use crate::terms::date::{day_of, days_between};
 use crate::terms::ids::{CaseRef, SittingRef};
 use crate::terms::money::PerWeek;
 use std::borrow::Cow;
@@ -254,7 +255,7 @@ impl Desk {
         let mut packages: BTreeMap<CaseRef, Packages> = BTreeMap::new();
         let read = self.register.case_summaries(|summary| {
             let known = known.remove(&summary.case).unwrap_or_default();
-            let as_of = Some(crate::app::clock::day_of(summary.imported_utc_ms));
+            let as_of = Some(day_of(summary.imported_utc_ms));
             packages.insert(summary.case, Packages { as_of, known });
             std::ops::ControlFlow::Continue(())
         });
@@ -276,7 +277,7 @@ pub(in crate::app) fn tally(
     let touched = histories.values();
     let touched = touched.filter(|entries| entries.iter().any(is_of_it));
     let decisions: Vec<StandingDecision> = touched
-        .flat_map(|entries| histories::decisions(entries))
+        .flat_map(|entries| decided::decisions(entries))
         .collect();
     SittingTally::of(sitting, &decisions)
 }

@@ -19,6 +19,7 @@ use crate::panel::running::{self, Above};
 use crate::panel::schedule;
 use crate::panel::withdrawals;
 use crate::register::append::Expected;
+use crate::register::decided;
 use crate::register::payload::kinds::EntryKind;
 use crate::register::recorded::Recorded;
 use crate::reports::sentences;
@@ -89,7 +90,7 @@ impl Desk {
         reason: Words,
     ) -> Result<Outcome, AppError> {
         let case = self.case_of(decision)?;
-        let known = histories::decisions(&self.entries_on(&case)?);
+        let known = decided::decisions(&self.entries_on(&case)?);
         let known = known.into_iter().find(|known| known.entry == decision);
         let file = self.case_detail(&case)?.file;
         let has_package = !file.case.package.lines.is_empty();

@@ -10,6 +10,7 @@ pub mod drafts;
 pub mod forged;
 pub mod guards;
 pub mod heads;
+pub mod held_back;
 pub mod kept;
 pub mod messages;
 pub mod migration;
