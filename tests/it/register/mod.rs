@@ -11,6 +11,7 @@ pub mod forged;
 pub mod guards;
 pub mod heads;
 pub mod held_back;
+pub mod held_back_migrated;
 pub mod kept;
 pub mod messages;
 pub mod migration;
