@@ -69,6 +69,27 @@ pub(super) fn settles(known: &StandingDecision) -> bool {
     known.outcome.holds() && known.decision.effect().agreed.is_some()
 }
 
+/// What would hold a decision that waits back if it were approved on a day: the same decisions are
+/// around it.
+#[must_use]
+pub fn if_approved(
+    waiting: &StandingDecision,
+    decisions: &[StandingDecision],
+    packages: &[PackageKnown],
+    on: Date,
+) -> Option<HeldBack> {
+    let by = EntryNumber(u64::MAX);
+    let mut approved = waiting.clone();
+    approved.outcome = DecisionOutcome::Approved { by, on };
+    let place = decisions.partition_point(|known| known.entry < waiting.entry);
+    let (earlier, rest) = decisions.split_at(place);
+    let own = usize::from(
+        rest.first()
+            .is_some_and(|known| known.entry == waiting.entry),
+    );
+    held_back(&approved, (earlier, rest.get(own..)?), packages)
+}
+
 /// What holds a decision back: the first package that came in before anything was taken away, and
 /// by which another amount would be provided on some day until then, or one that is not known. What
 /// came in later does not undo it.
@@ -81,35 +102,29 @@ fn held_back(
     if !effect.lowers() || !known.outcome.holds() {
         return None;
     }
+    let then = effect.present?;
     let falls = first_fall(effect).unwrap_or(known.beginning().from);
-    let word = word_of(known);
-    let seen = Seen {
-        then: effect.present?,
-        is_whole: known.decision.seen().package.completeness == Completeness::Complete,
-        package: packages.iter().rev().find(|package| package.by <= word),
-        was_warned: was_warned(known),
-        earlier,
-    };
-    let meanwhile = |package: &&PackageKnown| package.by > word && package.came_in < falls;
-    packages.iter().filter(meanwhile).find_map(|package| {
+    let came_before = |package: &&PackageKnown| package.by > known.entry && package.came_in < falls;
+    packages.iter().filter(came_before).find_map(|package| {
         let since = later.iter().filter(|other| other.entry < package.by);
-        let carried_out: Vec<&Effect> = since
+        let own: Vec<&Effect> = since
             .filter(|other| settles(other))
             .map(|other| other.decision.effect())
             .collect();
+        let judged = Judged::before(package, (known, then), earlier, packages);
         let changed = |day: &Date| {
             let before = day.yesterday().ok().and_then(|day| package.cost_on(day));
-            let by_this = (before == Some(seen.then)).then_some(effect);
-            let mut decided = carried_out.iter().copied().chain(by_this);
-            match decided.any(|effect| seen.carries_out(package, effect, *day)) {
+            let by_this = (before == Some(then)).then_some(effect);
+            let mut decided = own.iter().copied().chain(by_this);
+            match decided.any(|effect| judged.carries_out(package, effect, *day)) {
                 true => None,
-                false => seen.changed(package, *day),
+                false => judged.news(package, *day),
             }
         };
         let days = days_of_change(package.lines.iter().copied(), (effect.from, falls));
         let now = days.iter().find_map(changed)?;
         Some(HeldBack {
-            then: seen.then,
+            then,
             now,
             came_in: package.came_in,
             by: package.by,
@@ -118,39 +133,65 @@ fn held_back(
     })
 }
 
-/// Whether the panel was warned that the package would change before anything is taken away.
-fn was_warned(known: &StandingDecision) -> bool {
-    let mut warnings = known.decision.warnings().iter();
-    warnings.any(|warning| warning.rule == FORESEEN)
-}
-
-/// What was before whoever judged a reduction.
-struct Seen<'a> {
+/// What was known when a reduction was judged last before a package came in.
+struct Judged<'a> {
     /// What was provided on its first day.
     then: PerWeek,
     /// Whether all of the package's cost was known.
     is_whole: bool,
-    /// The package that was known; none where no import before it is kept.
+    /// The package; none where no import before it is kept.
     package: Option<&'a PackageKnown>,
-    /// Whether it was told how that package changes.
+    /// Whether the panel was warned of how that package changes.
     was_warned: bool,
     /// The decisions before it.
     earlier: &'a [StandingDecision],
+    /// The day up to which whoever approved it was told of the package that came in.
+    told_until: Option<Date>,
 }
 
-impl Seen<'_> {
-    /// What a package makes of the amount on a day, where that is another than was judged; none
-    /// within it where the amount is not known.
-    fn changed(&self, package: &PackageKnown, day: Date) -> Option<Option<PerWeek>> {
+impl<'a> Judged<'a> {
+    fn before(
+        package: &PackageKnown,
+        (known, then): (&StandingDecision, PerWeek),
+        earlier: &'a [StandingDecision],
+        packages: &'a [PackageKnown],
+    ) -> Judged<'a> {
+        let (entry, from) = (known.entry, known.decision.effect().from);
+        let approved = match known.outcome {
+            DecisionOutcome::Approved { by, on } => Some((by, on.max(from))),
+            _ => None,
+        };
+        let told = approved.filter(|(by, _)| package.by < *by);
+        let last = match (told, approved) {
+            (None, Some((by, _))) => by,
+            _ => entry,
+        };
+        let mut warnings = known.decision.warnings().iter();
+        let is_warned = warnings.any(|warning| warning.rule == FORESEEN);
+        let package = packages.iter().rev().find(|package| package.by < last);
+        Judged {
+            then,
+            is_whole: known.decision.seen().package.completeness == Completeness::Complete,
+            package,
+            was_warned: is_warned && package.is_some_and(|package| package.by < entry),
+            earlier,
+            told_until: told.map(|(_, until)| until),
+        }
+    }
+
+    /// What a package makes of the amount on a day, where that is another than was judged and than
+    /// the reduction was reckoned from; none within it where the amount is not known.
+    fn news(&self, package: &PackageKnown, day: Date) -> Option<Option<PerWeek>> {
         let now = self.provided(package, day);
         let known = self.package.map(|package| self.provided(package, day));
         let judged = match known.filter(|_| self.was_warned) {
             Some(known) => known,
             None => Some(self.then),
         };
-        let was_unknown = known.is_some_and(|known| known.is_none());
-        let is_news = now != judged && !(now.is_none() && was_unknown);
-        is_news.then_some(now)
+        let was_unknown = now.is_none() && known.is_some_and(|known| known.is_none());
+        let was_told = now.is_some() && self.told_until.is_some_and(|until| day <= until);
+        let is_new = now != judged && now != Some(self.then);
+        (is_new && !was_unknown && !was_told).then_some(now)
     }
 
     /// What would be provided on a day by a package; none where that is not known.
@@ -183,14 +224,6 @@ pub(super) fn days_of_change(
     let between = days.flatten().filter(|day| *day > from && *day < falls);
     let days: BTreeSet<Date> = between.chain([from]).collect();
     days.into_iter().collect()
-}
-
-/// The last entry that judged the decision: its own, or its approval.
-fn word_of(known: &StandingDecision) -> EntryNumber {
-    match known.outcome {
-        DecisionOutcome::Approved { by, .. } => by,
-        _ => known.entry,
-    }
 }
 
 fn paid_on(effect: &Effect, day: Date) -> Option<PerWeek> {

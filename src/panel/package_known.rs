@@ -130,6 +130,15 @@ impl HeldBack {
     }
 }
 
+/// That a reduction which waits would be held back all the same, in two sentences.
+#[must_use]
+pub fn if_approved(held_back: &HeldBack, currency: &str) -> String {
+    format!(
+        "A yes does not begin the reduction: {}. {STANDS_MEANWHILE}",
+        held_back.words(currency)
+    )
+}
+
 /// That the present amount stands, for whoever may wait for a reduction that was held back.
 pub const STANDS_MEANWHILE: &str = "The reduction does not begin by itself: the present amount \
     stands until the panel has decided about the amount again.";

@@ -9,6 +9,7 @@ pub mod config;
 pub mod confirmed;
 pub mod decisions;
 pub mod due_days;
+pub mod foreseen;
 pub mod held_back;
 pub mod in_time;
 pub mod judgments;
