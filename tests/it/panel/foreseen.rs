@@ -143,7 +143,7 @@ fn what_the_panel_was_warned_of_holds_nothing_back_and_anything_else_does() {
     assert_eq!(
         held(&warned, &[before.clone(), gone]),
         None,
-        "no day between"
+        "as it was reckoned from"
     );
     // A panel that was not warned had not seen it.
     let unwarned = standing(lowered().decision(), DecisionOutcome::Stands);
