@@ -123,7 +123,7 @@ impl HeldBack {
         let changed = match self.now {
             Some(now) => format!("changed from {currency}{then} to {currency}{now} on {came_in}"),
             None => {
-                format!("cost {currency}{then}, and since {came_in} its cost is no longer known")
+                format!("cost {currency}{then}, and its cost is no longer known since {came_in}")
             }
         };
         format!("the package {changed}, before the reduction of {falls} began")

@@ -237,7 +237,7 @@ fn a_package_whose_cost_is_no_longer_known_holds_a_reduction_back() {
     let found = held(&dated(), lines(11, Vec::new())).unwrap();
     assert_eq!(
         found.words("£"),
-        "the package cost £612.40, and since 27 Nov 2026 its cost is no longer known, before the \
+        "the package cost £612.40, and its cost is no longer known since 27 Nov 2026, before the \
          reduction of 1 Dec 2026 began"
     );
     // Lines without a cost that are not in force until then say nothing of the amount.

@@ -11,6 +11,7 @@ pub mod decisions;
 pub mod due_days;
 pub mod foreseen;
 pub mod held_back;
+pub mod held_back_told;
 pub mod in_time;
 pub mod judgments;
 pub mod later_decisions;
