@@ -1,6 +1,7 @@
 //! From the entries on a case to its standing: what holds, what waits, what is in force.
 
 use crate::caseload::case::Case;
+use crate::caseload::person::RefusedRow;
 use crate::panel::held_back;
 use crate::panel::package_known::PackageKnown;
 use crate::panel::record::Record;
@@ -18,6 +19,8 @@ use std::collections::BTreeSet;
 pub struct Packages {
     /// The day on which the case's facts came in as they are.
     pub as_of: Option<Date>,
+    /// The row of the person that an import refused since.
+    pub refused: Option<RefusedRow>,
     /// The packages as imports brought them, oldest first; none where nothing rests on them.
     pub known: Vec<PackageKnown>,
 }

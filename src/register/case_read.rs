@@ -3,10 +3,12 @@
 use super::case_rows;
 use super::error::RegisterError;
 use super::packages_known;
+use super::people_refused;
 use super::store::Register;
 use crate::caseload::assessment::Assessment;
 use crate::caseload::case::{Case, Caseload};
 use crate::caseload::package::Package;
+use crate::caseload::person::RefusedRow;
 use crate::panel::package_known::PackageKnown;
 use crate::terms::ids::{CaseRef, QuestionId};
 use rusqlite::{CachedStatement, Connection, Row, Rows, params_from_iter};
@@ -48,6 +50,11 @@ impl Register {
     /// was provided.
     pub fn packages_known(&self) -> Result<BTreeMap<CaseRef, Vec<PackageKnown>>, RegisterError> {
         self.reading(packages_known::under_reductions)
+    }
+
+    /// The rows about known persons that an import refused, by case, until one is taken.
+    pub fn people_refused(&self) -> Result<BTreeMap<CaseRef, RefusedRow>, RegisterError> {
+        self.reading(people_refused::all)
     }
 
     /// How many cases there are.

@@ -8,7 +8,7 @@ use rusqlite::Connection;
 use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
 
 /// Tables whose rows may change: everything outside the chain.
-const MUTABLE: [&str; 10] = [
+const MUTABLE: [&str; 11] = [
     "person",
     "assessment",
     "answer",
@@ -17,6 +17,7 @@ const MUTABLE: [&str; 10] = [
     "given",
     "given_part",
     "held_back",
+    "person_refused",
     "draft",
     "backup_made",
 ];

@@ -7,6 +7,7 @@ use super::clashes::Within;
 use super::error::RegisterError;
 use super::held_back;
 use super::packages_known;
+use super::people_refused::{self, PeopleRows};
 use super::store::Register;
 use crate::caseload::case::{Case, Caseload};
 use crate::panel::record::{ImportNote, Record};
@@ -18,6 +19,8 @@ use rusqlite::{Connection, OptionalExtension};
 pub struct Import {
     /// The note; its counts of cases are filled in here.
     pub note: ImportNote,
+    /// What became of the rows of people.
+    pub people: PeopleRows,
     /// Who imports.
     pub actor: MemberId,
     /// When, in milliseconds since 1970 (UTC).
@@ -47,7 +50,7 @@ impl Register {
     }
 
     /// Takes in a caseload: new and changed cases are written, cases that the files do not name
-    /// stay as they are. When nothing is new or changed, nothing is written at all.
+    /// stay as they are. When nothing is new or changed, nothing is recorded.
     pub fn import_cases(
         &mut self,
         caseload: &Caseload,
@@ -56,6 +59,7 @@ impl Register {
         let log_id = self.log_id;
         let Import {
             mut note,
+            people,
             actor,
             at_utc_ms,
             drawn,
@@ -63,6 +67,7 @@ impl Register {
         } = import;
         self.writing(|transaction| {
             judged_on.check(transaction)?;
+            people_refused::note(transaction, &people, at_utc_ms)?;
             let compared = compare(transaction, caseload)?;
             note.n_new = compared.n_new;
             note.n_changed = compared.n_changed;

@@ -19,6 +19,7 @@ pub mod case_write;
 pub mod case_rows;
 pub mod packages_known;
 pub mod held_back;
+pub mod people_refused;
 pub mod place;
 pub mod whereabouts;
 pub mod settings;

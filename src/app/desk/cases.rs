@@ -128,6 +128,7 @@ impl Desk {
             state,
             came_back,
             changed,
+            refused_row: self.refused_row(&at.case),
             drafts: drafts.get(reference.as_str()).copied().unwrap_or_default(),
             last_agreed: agreed.map(|((amount, _), when)| (amount.0, when)),
         }
@@ -197,6 +198,7 @@ impl Desk {
         let beside = scoring::beside_given(&ras, case, on);
         let reached = assessed.scored().map(|scored| explain::lines(scored, &ras));
         Ok(CaseFile {
+            refused_row: self.refused_row(case),
             brought_back: self.brought_back(at, &standing),
             reached: reached.unwrap_or_default(),
             answers_beside: beside.map(|beside| beside.sentence),
@@ -212,6 +214,13 @@ impl Desk {
             need_if_corrected,
             standing,
         })
+    }
+
+    /// That an import refused the row of the person since what is shown came in.
+    fn refused_row(&self, case: &Case) -> Option<String> {
+        let packages = self.packages_of(case);
+        let refused = packages.refused.as_ref()?;
+        Some(refused.words(packages.as_of))
     }
 
     /// Why a reduction on a case is before the panel again.
@@ -252,11 +261,19 @@ impl Desk {
     pub(in crate::app) fn read_packages(&mut self) -> Result<(), AppError> {
         let known = self.register.packages_known();
         let mut known = known.map_err(|error| register_error(&error))?;
+        let refused = self.register.people_refused();
+        let mut refused = refused.map_err(|error| register_error(&error))?;
         let mut packages: BTreeMap<CaseRef, Packages> = BTreeMap::new();
         let read = self.register.case_summaries(|summary| {
             let known = known.remove(&summary.case).unwrap_or_default();
             let as_of = Some(day_of(summary.imported_utc_ms));
-            packages.insert(summary.case, Packages { as_of, known });
+            let refused = refused.remove(&summary.case);
+            let of_case = Packages {
+                as_of,
+                refused,
+                known,
+            };
+            packages.insert(summary.case, of_case);
             std::ops::ControlFlow::Continue(())
         });
         read.map_err(|error| register_error(&error))?;

@@ -13,6 +13,7 @@ pub(super) mod reasons;
 pub(super) mod keeping;
 pub mod reduction;
 pub(super) mod foreseen;
+pub(super) mod refused_row;
 pub mod unchanged;
 pub mod gate;
 pub(super) mod status;

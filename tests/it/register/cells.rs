@@ -11,7 +11,7 @@ use rusqlite::types::Value;
 use std::path::{Path, PathBuf};
 
 /// Tables of which verification says that they stand outside the chain.
-const OUTSIDE: [&str; 11] = [
+const OUTSIDE: [&str; 12] = [
     "person",
     "assessment",
     "answer",
@@ -21,6 +21,7 @@ const OUTSIDE: [&str; 11] = [
     "given_part",
     "package_known",
     "package_line",
+    "person_refused",
     "draft",
     "backup_made",
 ];

@@ -11,6 +11,7 @@ use ras_panel::panel::record::{
 use ras_panel::panel::sitting::Interest;
 use ras_panel::register::append::{Drawn, Expected, JudgedOn, NewEntry};
 use ras_panel::register::import_cases::Import;
+use ras_panel::register::people_refused::PeopleRows;
 use ras_panel::register::store::Register;
 use ras_panel::terms::date::Date;
 use ras_panel::terms::ids::{CaseRef, EntryNumber, MemberId, RoleId, SittingRef};
@@ -96,6 +97,7 @@ pub fn filled() -> (TempDir, PathBuf, Register) {
 pub fn fill(register: &mut Register) {
     let import = Import {
         note: import_note(),
+        people: PeopleRows::default(),
         actor: member_id("chair"),
         at_utc_ms: NOON,
         drawn: drawn(1),
@@ -127,6 +129,7 @@ pub fn import_again_at(
 ) -> Option<EntryNumber> {
     let import = Import {
         note: import_note(),
+        people: PeopleRows::default(),
         actor: member_id("chair"),
         at_utc_ms,
         drawn: drawn(n),
