@@ -152,21 +152,21 @@ pub struct RefusedRow {
     pub line: usize,
     /// The day of the import.
     pub on: Date,
+    /// The day on which what is known of the person came in.
+    pub as_of: Date,
 }
 
 impl RefusedRow {
     /// That it was refused, and from when what is shown is, in one sentence.
     #[must_use]
-    pub fn words(&self, as_of: Option<Date>) -> String {
-        let as_of = as_of.map_or_else(
-            || "what is shown came in before".to_owned(),
-            |day| format!("what is shown is as of {}", shown(day)),
-        );
+    pub fn words(&self) -> String {
         format!(
-            "The import of {} refused this person's row ({}, line {}): {as_of}.",
+            "The import of {} refused this person's row ({}, line {}): what is shown of the person \
+             is as of {}.",
             shown(self.on),
             self.file,
-            self.line
+            self.line,
+            shown(self.as_of)
         )
     }
 }

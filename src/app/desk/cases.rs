@@ -11,7 +11,7 @@ use crate::app::queue_row::{CaseState, KeptDrafts, QueueCounts, QueueRow};
 use crate::app::register_error::register_error;
 use crate::caseload::case::Case;
 use crate::caseload::package::NotNow;
-use crate::caseload::person::Referral;
+use crate::caseload::person::{Referral, RefusedRow};
 use crate::config::tolerances::FlagKind;
 use crate::flags;
 use crate::flags::like_cases::LikeCase;
@@ -219,8 +219,7 @@ impl Desk {
     /// That an import refused the row of the person since what is shown came in.
     fn refused_row(&self, case: &Case) -> Option<String> {
         let packages = self.packages_of(case);
-        let refused = packages.refused.as_ref()?;
-        Some(refused.words(packages.as_of))
+        packages.refused.as_ref().map(RefusedRow::words)
     }
 
     /// Why a reduction on a case is before the panel again.

@@ -70,12 +70,14 @@ CREATE TABLE held_back(
 CREATE INDEX held_back_by_case ON held_back(case_ref);
 
 -- The row of people that an import refused of a case that is known, until one is taken: what is known
--- of the case stays as it was. Outside the chain, as the caseload is.
+-- of the case stays as it was, and is as of the moment that is known. Outside the chain, as the
+-- caseload is.
 CREATE TABLE person_refused(
   case_ref TEXT PRIMARY KEY,
   file TEXT NOT NULL,
   line INTEGER NOT NULL,
-  refused_utc_ms INTEGER NOT NULL
+  refused_utc_ms INTEGER NOT NULL,
+  known_utc_ms INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- Decisions that agree an amount and hold, with the day from which they are in force; one that is
