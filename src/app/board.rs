@@ -91,6 +91,8 @@ pub struct TransitionRow {
     pub replaced: Option<Instead>,
     /// The amount to be paid today.
     pub paid_today: PerWeek,
+    /// Whether that is only what is known of a package of which a part of the cost is not.
+    pub paid_at_least: bool,
     /// What the package costs as far as its lines say, if there is one.
     pub package: Option<PerWeek>,
     /// The next step: date and amount.
@@ -101,6 +103,15 @@ pub struct TransitionRow {
     pub above: Above,
     /// That the package changed since it was decided; nothing where it did not.
     pub changed: Option<String>,
+}
+
+impl TransitionRow {
+    /// The amount to be paid today as lists show it: `522.40`, `≥522.40`.
+    #[must_use]
+    pub fn today_words(&self) -> String {
+        let at_least = if self.paid_at_least { "≥" } else { "" };
+        format!("{at_least}{}", self.paid_today)
+    }
 }
 
 /// A proposal with its entry.

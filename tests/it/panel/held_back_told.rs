@@ -83,6 +83,7 @@ fn a_cost_that_is_no_longer_known_is_told_wherever_the_reduction_is() {
         (rows[0].state, rows[0].above),
         (TransitionState::HeldBack, Above::HeldBack)
     );
+    assert_eq!(rows[0].today_words(), "≥522.40");
     assert_eq!(rows[0].changed.as_deref(), Some(UNKNOWN));
 }
 
