@@ -4,8 +4,9 @@
 //! last_agreed, brought_back, refused_row, referral, flags, like_cases, history}`; `result` is that
 //! of [`super::result_json`]. `brought_back` says why a reduction is before the panel again,
 //! `refused_row` that an import refused the person's row since. `present` is what is provided for
-//! today (`is`: `package`, `agreed` or `transition_step`); `last_agreed` is paid as a whole from its
-//! `in_full_from`, and has neither `entry` nor days where it was agreed before the register began.
+//! today (`is`: `package`, `agreed` or `transition_step`); `last_agreed` is paid as a whole from
+//! its `in_full_from`, and has neither `entry` nor days where it was agreed before the register
+//! began.
 
 use super::case_sheet::CaseSheet;
 use super::package_table;

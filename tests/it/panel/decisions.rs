@@ -1,13 +1,13 @@
-//! What becomes of a lawful motion: effect, statement, status, warnings, and what was seen.
+//! What becomes of a lawful motion: effect, statement, status, and what was seen.
 
 use crate::panel::scene::{
-    Scene, TODAY, budget, change_provider, defer, increase, keep, limited, member, per_week,
-    same_as_fixture, scene, transitional, words,
+    Scene, TODAY, budget, change_provider, defer, keep, limited, member, per_week, scene,
+    transitional, words,
 };
 use jiff::civil::date;
 use ras_panel::caseload::assessment::ReablementGate;
 use ras_panel::config::load::ras_folder;
-use ras_panel::config::panel_rules::{Expertise, LimitBase};
+use ras_panel::config::panel_rules::LimitBase;
 use ras_panel::panel::decision::{Decision, DecisionStatus};
 use ras_panel::panel::motion::GateAnswer;
 use ras_panel::panel::seen::seen;
@@ -227,79 +227,6 @@ fn an_exception_over_the_limit_awaits_a_role_that_can_answer_both() {
         illustrative]";
     let limit = format!("after the normal limit of 3 months (1 Mar 2027) {paper}");
     assert!(why.ends_with(&limit), "{why}");
-}
-
-/// Warnings with the scene that draws each, and the nearest that does not.
-fn drawn_and_quiet() -> Vec<(Scene, Scene)> {
-    let no_options = scene().with(|s| s.motion.other_options = None);
-    let unexpert = scene().with(|s| s.assessment().specialism = Some("deafblind".to_owned()));
-    let past_midnight = scene().with(|s| s.sitting.date = date(2026, 11, 23));
-    let no_social_work = scene().amount(50_000).with(|s| {
-        for seat in &mut s.sitting.present {
-            *seat = member(seat.id.as_str(), "L.M.", "panel_member");
-        }
-    });
-    let uncosted = |s: Scene| s.with(|s| s.motion.relied_on.truncate(1));
-    let specialist = Verdict::AcceptSpecialist {
-        amount: budget(65_000),
-    };
-    let confirmed = |s: Scene| s.with(|s| s.motion.incomplete_package_confirmed = true);
-    let dated = |day| {
-        scene().with(|s| {
-            for paper in &mut s.motion.relied_on {
-                paper.date = day;
-            }
-        })
-    };
-    let marked = |s: Scene| s.with(|s| s.file.case.package.lines[0].specialist = true);
-    vec![
-        (no_options, scene()),
-        (past_midnight, scene()),
-        (unexpert, scene()),
-        (no_social_work, scene()),
-        (uncosted(increase()), uncosted(scene().amount(41_380))),
-        (
-            scene().verdict(specialist.clone()),
-            marked(scene().verdict(specialist)),
-        ),
-        (scene().verdict(limited(date(2027, 1, 24))), scene()),
-        (confirmed(increase().incomplete()), increase()),
-        (dated(date(2025, 11, 23)), dated(date(2025, 11, 24))),
-        (
-            scene().kept("risk_or_distress", 61_239),
-            scene().kept("risk_or_distress", 61_240),
-        ),
-        (
-            scene().kept("equipment_meets_need", 61_240),
-            scene().kept("carer_changed", 61_240),
-        ),
-        (
-            scene().transition(3, None).floor(41_381),
-            scene().transition(3, None),
-        ),
-    ]
-}
-
-/// Each warning with the scene that draws it, and the nearest that does not.
-#[test]
-fn warnings_are_recorded_in_exact_words_and_hold_nothing_up() {
-    let mut said = String::new();
-    for (drawn, quiet) in drawn_and_quiet() {
-        assert_eq!(drawn.rules.expertise, Expertise::Warns);
-        let decision = drawn.decision();
-        let [warning] = decision.warnings() else {
-            panic!("{:#?}", decision.warnings());
-        };
-        let lines = [
-            &warning.rule,
-            &warning.message,
-            &format!("[{}]", warning.source),
-        ];
-        said.extend(lines.map(|line| format!("{line}\n")));
-        said.push('\n');
-        assert_eq!(quiet.decision().warnings(), [], "{}", warning.rule);
-    }
-    same_as_fixture("fixtures/panel/warnings.txt", &said);
 }
 
 /// Cost, person's part, others' part, council's part, in pence.

@@ -30,5 +30,6 @@ pub mod schedule;
 pub mod sittings;
 pub mod standing;
 pub mod to_come;
+pub mod warnings;
 pub mod withdrawals;
 pub mod worded;
