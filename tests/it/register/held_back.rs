@@ -2,11 +2,12 @@
 //! finds where it is not what the program says.
 
 use crate::panel::scene::scene;
-use crate::register::samples::reopened;
+use crate::register::samples::{erasure, reopened};
 use crate::register::tampering::tampered;
 use crate::register::told_case::{HELD, IN_FORCE, Told, held, on_a_day, rows};
 use jiff::civil::date;
 use ras_panel::caseload::package::ServiceLine;
+use ras_panel::panel::record::Record;
 use ras_panel::register::store::{Mode, Register};
 use ras_panel::terms::ids::EntryNumber;
 use rust_decimal::dec;
@@ -110,4 +111,14 @@ fn a_register_may_be_opened_to_read_what_it_holds_back() {
     drop(register);
     assert!(reopened(&path).verify(None).unwrap().is_sound());
     assert_eq!(rows(&path, HELD), held(&all));
+}
+
+/// With the text of a reduction goes what is written of it.
+#[test]
+fn nothing_is_held_back_of_a_reduction_whose_text_is_erased() {
+    let (mut told, lowered, _) = one_held();
+    told.record(Record::Erased(erasure(vec![lowered])));
+    assert_eq!(told.rows(HELD), Vec::<String>::new());
+    assert_eq!(told.rows(IN_FORCE), Vec::<String>::new());
+    assert_eq!(told.register.verify(None).unwrap().first_fault, None);
 }
