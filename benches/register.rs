@@ -23,6 +23,7 @@ use decision_samples::exception;
 use ras_panel::panel::record::Record;
 use ras_panel::register::append::JudgedOn;
 use ras_panel::register::import_cases::Import;
+use ras_panel::register::people_refused::PeopleRows;
 use ras_panel::register::store::Register;
 use samples::{drawn, empty, import_note, member_id, new_entry, opened};
 use std::ops::ControlFlow;
@@ -47,6 +48,7 @@ fn caseload(register: &mut Register) {
     let cases = case_samples::caseload(N_CASES);
     let import = || Import {
         note: import_note(),
+        people: PeopleRows::default(),
         actor: member_id("chair"),
         at_utc_ms: samples::NOON,
         drawn: drawn(1),

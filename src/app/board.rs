@@ -8,6 +8,7 @@ use crate::panel::approval::ApprovalAnswer;
 use crate::panel::authors::Author;
 use crate::panel::case_file::CaseFile;
 use crate::panel::meanwhile;
+use crate::panel::package_known::{HeldBack, if_approved};
 use crate::panel::proposal::Proposal;
 use crate::panel::refusal::Refusal;
 use crate::panel::running::{Above, TransitionState};
@@ -44,6 +45,8 @@ pub struct WaitingRow {
     pub file: Option<Box<CaseFile>>,
     /// Whether the package has changed while it waited.
     pub package_changed: bool,
+    /// What would hold its reduction back if it were approved today.
+    pub would_hold_back: Option<HeldBack>,
     /// What the rules refuse if whoever acts now approved it today.
     pub against_approving: Vec<Refusal>,
     /// What the rules refuse if whoever acts now refused it today.
@@ -51,10 +54,13 @@ pub struct WaitingRow {
 }
 
 impl WaitingRow {
-    /// That the present amount is another today than when it was decided, in one sentence; nothing
-    /// where it is the same.
+    /// That the present amount is another today than when it was decided, or that a yes would not
+    /// begin its reduction; nothing where neither is so.
     #[must_use]
     pub fn changed(&self, today: Date) -> Option<String> {
+        if let Some(held_back) = &self.would_hold_back {
+            return Some(if_approved(held_back, self.decision.decision.currency()));
+        }
         let day = self.decision.decision.effect().from.max(today);
         let now = self.file.as_ref()?.as_it_is_on(day);
         meanwhile::changed_meanwhile(&self.decision, now, today)
@@ -85,6 +91,8 @@ pub struct TransitionRow {
     pub replaced: Option<Instead>,
     /// The amount to be paid today.
     pub paid_today: PerWeek,
+    /// Whether that is only what is known of a package of which a part of the cost is not.
+    pub paid_at_least: bool,
     /// What the package costs as far as its lines say, if there is one.
     pub package: Option<PerWeek>,
     /// The next step: date and amount.
@@ -95,6 +103,15 @@ pub struct TransitionRow {
     pub above: Above,
     /// That the package changed since it was decided; nothing where it did not.
     pub changed: Option<String>,
+}
+
+impl TransitionRow {
+    /// The amount to be paid today as lists show it: `522.40`, `≥522.40`.
+    #[must_use]
+    pub fn today_words(&self) -> String {
+        let at_least = if self.paid_at_least { "≥" } else { "" };
+        format!("{at_least}{}", self.paid_today)
+    }
 }
 
 /// A proposal with its entry.

@@ -77,10 +77,3 @@ pub fn shown_moment(utc_ms: i64) -> String {
         civil.minute()
     )
 }
-
-/// The day of a moment, in UTC; the first day of the calendar for a moment beyond it.
-#[must_use]
-pub fn day_of(utc_ms: i64) -> Date {
-    Timestamp::from_millisecond(utc_ms)
-        .map_or(Date::MIN, |moment| TimeZone::UTC.to_datetime(moment).date())
-}

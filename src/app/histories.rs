@@ -1,24 +1,26 @@
 //! From the entries on a case to its standing: what holds, what waits, what is in force.
 
 use crate::caseload::case::Case;
-use crate::panel::approval::ApprovalAnswer;
-use crate::panel::decision::Decision;
+use crate::caseload::person::RefusedRow;
 use crate::panel::held_back;
 use crate::panel::package_known::PackageKnown;
 use crate::panel::record::Record;
-use crate::panel::standing::{DecisionOutcome, Gone, History, Standing, StandingDecision};
+use crate::panel::standing::{History, Standing, StandingDecision};
+use crate::register::decided::{decisions, gone};
 use crate::register::recorded::Recorded;
 use crate::reports::sentences;
-use crate::terms::date::Date;
+use crate::terms::date::{Date, day_of};
 use crate::terms::ids::EntryNumber;
 use crate::terms::text::Label;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// What imports have made of a case's package.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Packages {
     /// The day on which the case's facts came in as they are.
     pub as_of: Option<Date>,
+    /// The row of the person that an import refused since.
+    pub refused: Option<RefusedRow>,
     /// The packages as imports brought them, oldest first; none where nothing rests on them.
     pub known: Vec<PackageKnown>,
 }
@@ -83,85 +85,6 @@ fn last(entries: &[Recorded]) -> Option<EntryNumber> {
     entries.last().map(|entry| entry.number)
 }
 
-/// The decisions among entries, with what became of each, oldest first.
-#[must_use]
-pub fn decisions(entries: &[Recorded]) -> Vec<StandingDecision> {
-    let (answers, withdrawn) = (answers(entries), withdrawn(entries));
-    let outcome = |entry: &Recorded, decision: &Decision| match withdrawn.get(&entry.number) {
-        Some((by, _)) => DecisionOutcome::Withdrawn(*by),
-        None => {
-            let answered = answers.get(&entry.number).copied();
-            DecisionOutcome::of(decision.status(), answered, entry.superseded_by)
-        }
-    };
-    let made = entries.iter().filter_map(decided);
-    made.map(|(entry, decision)| StandingDecision {
-        entry: entry.number,
-        outcome: outcome(entry, decision),
-        held_back: None,
-        decision: decision.clone(),
-    })
-    .collect()
-}
-
-/// The decisions that were superseded or withdrawn, as they were until then.
-fn gone(entries: &[Recorded]) -> Vec<Gone> {
-    let (answers, withdrawn) = (answers(entries), withdrawn(entries));
-    let made: BTreeMap<EntryNumber, Date> = entries
-        .iter()
-        .filter_map(decided)
-        .map(|(entry, decision)| (entry.number, decision.date()))
-        .collect();
-    let went_on = |entry: &Recorded| match (withdrawn.get(&entry.number), entry.superseded_by) {
-        (Some((_, day)), _) => Some(*day),
-        (None, by) => made.get(&by?).copied(),
-    };
-    let all = entries.iter().filter_map(decided);
-    all.filter_map(|(entry, decision)| {
-        let answered = answers.get(&entry.number).copied();
-        Some(Gone {
-            on: went_on(entry)?,
-            known: StandingDecision {
-                entry: entry.number,
-                outcome: DecisionOutcome::of(decision.status(), answered, None),
-                held_back: None,
-                decision: decision.clone(),
-            },
-        })
-    })
-    .collect()
-}
-
-fn decided(entry: &Recorded) -> Option<(&Recorded, &Decision)> {
-    match entry.record() {
-        Some(Record::DecisionRecorded(decision)) => Some((entry, decision)),
-        _ => None,
-    }
-}
-
-fn answers(entries: &[Recorded]) -> BTreeMap<EntryNumber, (EntryNumber, ApprovalAnswer, Date)> {
-    let given = entries.iter().filter_map(|entry| match entry.record() {
-        Some(Record::ApprovalGiven(approval)) => {
-            let motion = approval.motion();
-            Some((motion.decision, (entry.number, motion.answer, motion.date)))
-        }
-        _ => None,
-    });
-    given.collect()
-}
-
-/// What was withdrawn: by the entry, on the day.
-fn withdrawn(entries: &[Recorded]) -> BTreeMap<EntryNumber, (EntryNumber, Date)> {
-    let withdrawn = entries.iter().filter_map(|entry| match entry.record() {
-        Some(Record::DecisionWithdrawn { decision, .. }) => {
-            let day = super::clock::day_of(entry.at_utc_ms);
-            Some((*decision, (entry.number, day)))
-        }
-        _ => None,
-    });
-    withdrawn.collect()
-}
-
 /// What happened on a case, newest first: the entries, then what was agreed before; `changed` are
 /// the answers before which the package had changed since the decision.
 #[must_use]
@@ -181,7 +104,7 @@ pub fn history(
             .gone()
             .map(|gone| format!(" ({gone})"))
             .unwrap_or_default();
-        let date = super::clock::day_of(entry.at_utc_ms);
+        let date = day_of(entry.at_utc_ms);
         let has_changed = changed.contains(&entry.number);
         let late =
             late(record, &known, has_changed).map_or_else(String::new, |late| format!(". {late}"));

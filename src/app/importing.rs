@@ -9,6 +9,7 @@ use super::register_error::register_error;
 use super::scorable::{Scorable, scorable};
 use super::setup;
 use crate::caseload::case::Caseload;
+use crate::config::caseload_field::FileKind;
 use crate::import::difference::difference;
 use crate::import::files::named_files;
 use crate::import::files::source::{self, SourceFile};
@@ -19,7 +20,9 @@ use crate::import::summary::{Summary, summary};
 use crate::import::{self, Against, rejects};
 use crate::panel::record::{ImportNote, ImportedFile};
 use crate::register::import_cases::Import;
+use crate::register::people_refused::PeopleRows;
 use crate::terms::ids::EntryNumber;
+use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -135,6 +138,7 @@ impl Desk {
         };
         let import = Import {
             note: note(imported, &self.configuration.profile.title),
+            people: self.people_rows(imported)?,
             actor,
             at_utc_ms: self.clock.utc_ms(),
             drawn: self.drawn()?,
@@ -148,6 +152,26 @@ impl Desk {
         self.known_head = done.entry.or(self.known_head);
         self.looked = None;
         Ok(())
+    }
+
+    /// What became of the rows of people: which were taken, and which of known cases were refused.
+    fn people_rows(&self, imported: &Imported) -> Result<PeopleRows, AppError> {
+        let of_people = |row: &&Rejected| row.kind == FileKind::People;
+        let mut refused = BTreeMap::new();
+        for row in imported.rejected.iter().filter(of_people) {
+            let Some(case) = &row.case else {
+                continue;
+            };
+            let known = self.register.case(case);
+            if known.map_err(|error| register_error(&error))?.is_some() {
+                let place = (row.file.clone(), row.line);
+                refused.entry(case.clone()).or_insert(place);
+            }
+        }
+        Ok(PeopleRows {
+            taken: imported.people_taken.clone(),
+            refused,
+        })
     }
 
     /// Writes the rows to be corrected into a new folder inside the imported one, each file under

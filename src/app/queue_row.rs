@@ -76,6 +76,8 @@ pub struct QueueRow {
     pub came_back: bool,
     /// That the package changed since a reduction was decided, in one sentence; nothing elsewhere.
     pub changed: Option<String>,
+    /// That an import refused the person's row since, in one sentence; nothing elsewhere.
+    pub refused_row: Option<String>,
     /// Which drafts of decisions are kept on it for the acting member.
     pub drafts: KeptDrafts,
     /// The last agreed sum, with when it was agreed and when it counts.

@@ -1,7 +1,7 @@
 //! Pseudonymous facts about a person that rules, groups and letters may use. No names.
 
 use crate::terms::budget::PersonalBudget;
-use crate::terms::date::{self, Date};
+use crate::terms::date::{self, Date, shown};
 use crate::terms::ids::CaseRef;
 use crate::terms::money::PerWeek;
 
@@ -140,5 +140,33 @@ impl Deployment {
     #[must_use]
     pub fn from_code(code: &str) -> Option<Deployment> {
         Self::ALL.iter().find(|row| row.1 == code).map(|row| row.0)
+    }
+}
+
+/// A row about a person that is known, which an import refused: what is known stays as it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RefusedRow {
+    /// The file.
+    pub file: String,
+    /// The line on which the row begins, counted from 1.
+    pub line: usize,
+    /// The day of the import.
+    pub on: Date,
+    /// The day on which what is known of the person came in.
+    pub as_of: Date,
+}
+
+impl RefusedRow {
+    /// That it was refused, and from when what is shown is, in one sentence.
+    #[must_use]
+    pub fn words(&self) -> String {
+        format!(
+            "The import of {} refused this person's row ({}, line {}): what is shown of the person \
+             is as of {}.",
+            shown(self.on),
+            self.file,
+            self.line,
+            shown(self.as_of)
+        )
     }
 }

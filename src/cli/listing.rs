@@ -46,11 +46,11 @@ pub fn list(arguments: &Arguments, all: bool, as_json: bool) -> Result<Told, App
         sitting.unwrap_or_default()
     ));
     paper.table(table(&rows));
-    let back = rows.iter().filter_map(|row| {
-        let words = row.changed.as_ref()?;
-        Some(format!("{}: {words}", row.case))
+    let told = rows.iter().flat_map(|row| {
+        let words = [&row.changed, &row.refused_row].into_iter().flatten();
+        words.map(|words| format!("{}: {words}", row.case))
     });
-    paper.items(back);
+    paper.items(told);
     paper.paragraph(legend(&rows));
     Ok(Told::done(as_text::text(&paper)))
 }
@@ -151,5 +151,6 @@ fn row_json(row: &QueueRow) -> serde_json::Value {
         "days_waiting": row.days_waiting,
         "state": row.state.mark().1,
         "brought_back": row.changed,
+        "refused_row": row.refused_row,
     })
 }

@@ -24,6 +24,8 @@ pub struct Imported {
     pub files: Vec<FileRead>,
     /// Known cases whose own row was rejected, by the files that had spoken of them before.
     pub known_before: BTreeMap<FileKind, BTreeSet<CaseRef>>,
+    /// The cases whose row of people was taken.
+    pub people_taken: BTreeSet<CaseRef>,
     /// The digest of each case.
     pub case_digests: BTreeMap<CaseRef, Digest>,
     /// The digest of the caseload: the same for the same cases, whatever the files' form.

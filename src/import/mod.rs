@@ -76,6 +76,7 @@ pub fn read(against: Against<'_>, files: &[SourceFile]) -> Result<Imported, Refu
         refuse_where_most_is_rejected(&gathered.rejected, n_max)?;
     }
     gathered.finish();
+    let people_taken = gathered.people_taken();
     let Gathered {
         caseload,
         rejected,
@@ -93,6 +94,7 @@ pub fn read(against: Against<'_>, files: &[SourceFile]) -> Result<Imported, Refu
     Ok(Imported {
         known_before: whose::known_before(&rejected, against.known),
         assessments_kept,
+        people_taken,
         caseload,
         rejected,
         notices,

@@ -44,6 +44,8 @@ pub struct CaseFile {
     pub need_if_corrected: NeedSince,
     /// Why a reduction on the case is before the panel again, in a sentence or two; none elsewhere.
     pub brought_back: Option<String>,
+    /// That an import refused the person's row since what is shown came in, in one sentence.
+    pub refused_row: Option<String>,
     /// What the register holds on the case: present amount, last decision, transition.
     pub standing: Standing,
 }

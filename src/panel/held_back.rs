@@ -7,12 +7,18 @@
 //! decides about the amount takes its place.
 
 use super::decision::Effect;
-use super::package_known::{HeldBack, Meanwhile, PackageKnown};
-use super::standing::{DecisionOutcome, Gone, StandingDecision, present_on};
+use super::package_known::{HeldBack, LineKnown, PackageKnown};
+use super::standing::{DecisionOutcome, Gone, PresentIs, StandingDecision, present_with_kind};
+use crate::terms::budget::Completeness;
 use crate::terms::date::Date;
 use crate::terms::ids::EntryNumber;
 use crate::terms::money::PerWeek;
 use std::collections::BTreeSet;
+
+/// The rule of the warning that the package, as the panel has it before it, costs something else
+/// before the reduction takes anything away: that change is decided knowingly, and holds nothing
+/// back.
+pub const FORESEEN: &str = "package_changes_before_reduction";
 
 /// The decisions on a case, latest last, each with what held it back; the packages are those that
 /// imports brought, latest last.
@@ -63,9 +69,30 @@ pub(super) fn settles(known: &StandingDecision) -> bool {
     known.outcome.holds() && known.decision.effect().agreed.is_some()
 }
 
+/// What would hold a decision that waits back if it were approved on a day: the same decisions are
+/// around it.
+#[must_use]
+pub fn if_approved(
+    waiting: &StandingDecision,
+    decisions: &[StandingDecision],
+    packages: &[PackageKnown],
+    on: Date,
+) -> Option<HeldBack> {
+    let by = EntryNumber(u64::MAX);
+    let mut approved = waiting.clone();
+    approved.outcome = DecisionOutcome::Approved { by, on };
+    let place = decisions.partition_point(|known| known.entry < waiting.entry);
+    let (earlier, rest) = decisions.split_at(place);
+    let own = usize::from(
+        rest.first()
+            .is_some_and(|known| known.entry == waiting.entry),
+    );
+    held_back(&approved, (earlier, rest.get(own..)?), packages)
+}
+
 /// What holds a decision back: the first package that came in before anything was taken away, and
-/// by which another amount would be provided on some day until then. What came in later does not
-/// undo it.
+/// by which another amount would be provided on some day until then, or one that is not known. What
+/// came in later does not undo it.
 fn held_back(
     known: &StandingDecision,
     (earlier, later): (&[StandingDecision], &[StandingDecision]),
@@ -75,28 +102,30 @@ fn held_back(
     if !effect.lowers() || !known.outcome.holds() {
         return None;
     }
+    let then = effect.present?;
     let falls = first_fall(effect).unwrap_or(known.beginning().from);
-    let (seen, then) = (word_of(known), effect.present?);
-    let meanwhile = |package: &&PackageKnown| package.by > seen && package.came_in < falls;
-    packages.iter().filter(meanwhile).find_map(|package| {
+    let came_before = |package: &&PackageKnown| package.by > known.entry && package.came_in < falls;
+    packages.iter().filter(came_before).find_map(|package| {
         let since = later.iter().filter(|other| other.entry < package.by);
-        let own: Vec<&StandingDecision> = since.filter(|other| settles(other)).collect();
+        let own: Vec<&Effect> = since
+            .filter(|other| settles(other))
+            .map(|other| other.decision.effect())
+            .collect();
+        let judged = Judged::before(package, (known, then), earlier, packages);
         let changed = |day: &Date| {
-            let cost = package.cost_on(*day);
             let before = day.yesterday().ok().and_then(|day| package.cost_on(day));
-            let by_this = before == Some(then) && cost == paid_on(effect, *day);
-            let by_own = |other: &&StandingDecision| cost == paid_on(other.decision.effect(), *day);
-            if by_this || own.iter().any(by_own) {
-                return None;
+            let by_this = (before == Some(then)).then_some(effect);
+            let mut decided = own.iter().copied().chain(by_this);
+            match decided.any(|effect| judged.carries_out(package, effect, *day)) {
+                true => None,
+                false => judged.news(package, *day),
             }
-            let now = present_on(cost, Some(package.came_in), earlier, *day)?;
-            (now != then).then_some(now)
         };
-        let now = days_of_change(package, effect.from, falls)
-            .iter()
-            .find_map(changed)?;
+        let days = days_of_change(package.lines.iter().copied(), (effect.from, falls));
+        let now = days.iter().find_map(changed)?;
         Some(HeldBack {
-            changed: Meanwhile { then, now },
+            then,
+            now,
             came_in: package.came_in,
             by: package.by,
             falls,
@@ -104,27 +133,97 @@ fn held_back(
     })
 }
 
-/// The day from which a decision counts, and the days after it and before it takes anything away on
-/// which a line of a package begins or has ended, in order.
-fn days_of_change(package: &PackageKnown, from: Date, falls: Date) -> Vec<Date> {
-    let begins = package.lines.iter().filter_map(|line| line.start);
-    let ended = package
-        .lines
-        .iter()
-        .filter_map(|line| line.end?.tomorrow().ok());
-    let between = begins
-        .chain(ended)
-        .filter(|day| *day > from && *day < falls);
-    let days: BTreeSet<Date> = between.chain([from]).collect();
-    days.into_iter().collect()
+/// What was known when a reduction was judged last before a package came in.
+struct Judged<'a> {
+    /// What was provided on its first day.
+    then: PerWeek,
+    /// Whether all of the package's cost was known.
+    is_whole: bool,
+    /// The package; none where no import before it is kept.
+    package: Option<&'a PackageKnown>,
+    /// Whether the panel was warned of how that package changes.
+    was_warned: bool,
+    /// The decisions before it.
+    earlier: &'a [StandingDecision],
+    /// The day up to which whoever approved it was told of the package that came in.
+    told_until: Option<Date>,
 }
 
-/// The last entry that judged the decision: its own, or its approval.
-fn word_of(known: &StandingDecision) -> EntryNumber {
-    match known.outcome {
-        DecisionOutcome::Approved { by, .. } => by,
-        _ => known.entry,
+impl<'a> Judged<'a> {
+    fn before(
+        package: &PackageKnown,
+        (known, then): (&StandingDecision, PerWeek),
+        earlier: &'a [StandingDecision],
+        packages: &'a [PackageKnown],
+    ) -> Judged<'a> {
+        let (entry, from) = (known.entry, known.decision.effect().from);
+        let approved = match known.outcome {
+            DecisionOutcome::Approved { by, on } => Some((by, on.max(from))),
+            _ => None,
+        };
+        let told = approved.filter(|(by, _)| package.by < *by);
+        let last = match (told, approved) {
+            (None, Some((by, _))) => by,
+            _ => entry,
+        };
+        let mut warnings = known.decision.warnings().iter();
+        let is_warned = warnings.any(|warning| warning.rule == FORESEEN);
+        let package = packages.iter().rev().find(|package| package.by < last);
+        Judged {
+            then,
+            is_whole: known.decision.seen().package.completeness == Completeness::Complete,
+            package,
+            was_warned: is_warned && package.is_some_and(|package| package.by < entry),
+            earlier,
+            told_until: told.map(|(_, until)| until),
+        }
     }
+
+    /// What a package makes of the amount on a day, where that is another than was judged and than
+    /// the reduction was reckoned from; none within it where the amount is not known.
+    fn news(&self, package: &PackageKnown, day: Date) -> Option<Option<PerWeek>> {
+        let now = self.provided(package, day);
+        let known = self.package.map(|package| self.provided(package, day));
+        let judged = match known.filter(|_| self.was_warned) {
+            Some(known) => known,
+            None => Some(self.then),
+        };
+        let was_unknown = now.is_none() && known.is_some_and(|known| known.is_none());
+        let was_told = now.is_some() && self.told_until.is_some_and(|until| day <= until);
+        let is_new = now != judged && now != Some(self.then);
+        (is_new && !was_unknown && !was_told).then_some(now)
+    }
+
+    /// What would be provided on a day by a package; none where that is not known.
+    fn provided(&self, package: &PackageKnown, day: Date) -> Option<PerWeek> {
+        let (cost, came_in) = (package.cost_on(day), Some(package.came_in));
+        let (amount, is) = present_with_kind(cost, came_in, self.earlier, day)?;
+        let is_known = is != PresentIs::Package || !self.lost_a_cost(package, day);
+        is_known.then_some(amount)
+    }
+
+    /// Whether a package that was whole has a line in force whose cost is not known.
+    fn lost_a_cost(&self, package: &PackageKnown, day: Date) -> bool {
+        self.is_whole && package.is_incomplete_on(day)
+    }
+
+    /// Whether a package costs on a day what a decision pays: nothing where it pays nothing.
+    fn carries_out(&self, package: &PackageKnown, effect: &Effect, day: Date) -> bool {
+        let cost = package.cost_on(day).unwrap_or_default();
+        !self.lost_a_cost(package, day) && paid_on(effect, day) == Some(cost)
+    }
+}
+
+/// The day from which a decision counts, and the days after it and before it takes anything away on
+/// which a line of a package begins or has ended, in order.
+pub(super) fn days_of_change(
+    lines: impl Iterator<Item = LineKnown>,
+    (from, falls): (Date, Date),
+) -> Vec<Date> {
+    let days = lines.flat_map(|line| [line.start, line.end.and_then(|end| end.tomorrow().ok())]);
+    let between = days.flatten().filter(|day| *day > from && *day < falls);
+    let days: BTreeSet<Date> = between.chain([from]).collect();
+    days.into_iter().collect()
 }
 
 fn paid_on(effect: &Effect, day: Date) -> Option<PerWeek> {
@@ -135,8 +234,5 @@ fn paid_on(effect: &Effect, day: Date) -> Option<PerWeek> {
 
 /// The first day on which steps fall below what was provided.
 pub(super) fn first_fall(effect: &Effect) -> Option<Date> {
-    let schedule = effect.schedule.as_ref()?;
-    let mut steps = schedule.steps.iter();
-    let fallen = steps.find(|step| step.amount < schedule.present)?;
-    Some(fallen.from)
+    effect.schedule.as_ref()?.first_fall()
 }

@@ -126,6 +126,8 @@ pub fn weigh(
     let exception = rules::transition::check(&matter, &mut found);
     rules::reasons::check(&matter, &mut found);
     rules::reduction::check(&matter, &mut found);
+    rules::foreseen::check(&matter, &mut found);
+    rules::refused_row::check(&matter, &mut found);
     rules::unchanged::check(&matter, &mut found);
     rules::gate::check(&matter, &mut found);
     let status = status(&matter, &mut found, exception.clone());

@@ -5,6 +5,7 @@ use super::transition::{Schedule, ScheduleStep};
 use crate::terms::date::Date;
 use crate::terms::ids::EntryNumber;
 use crate::terms::money::PerWeek;
+use std::cmp::Reverse;
 
 /// Where a transition stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -78,12 +79,13 @@ pub fn above(decisions: &[StandingDecision], entry: EntryNumber, on: Date) -> Ab
     let Some(now) = agreed_in_force(decisions, on) else {
         return nothing;
     };
-    let lasting = decisions.iter().find(|known| {
+    let lasting = decisions.iter().filter(|known| {
         let effect = known.decision.effect();
         let agrees = effect.agreed.is_some() && effect.until.is_none();
         let has_begun = known.holds() && known.beginning().from <= on;
         known.entry > entry && agrees && has_begun
     });
+    let lasting = lasting.min_by_key(|known| (known.beginning().from, Reverse(known.entry)));
     let amount = now.amount;
     match (lasting, now.until.filter(|_| now.entry > entry)) {
         (Some(known), _) => Above::Replaced {

@@ -316,7 +316,8 @@ pub fn present_on(
     present_with_kind(package, package_as_of, decisions, on).map(|(amount, _)| amount)
 }
 
-fn present_with_kind(
+/// The same with what that amount is.
+pub(super) fn present_with_kind(
     package: Option<PerWeek>,
     package_as_of: Option<Date>,
     decisions: &[StandingDecision],

@@ -112,6 +112,14 @@ impl Schedule {
         self.steps.first().map(|step| step.from)
     }
 
+    /// The first day on which a step falls below what was provided.
+    #[must_use]
+    pub fn first_fall(&self) -> Option<Date> {
+        let mut steps = self.steps.iter();
+        let fallen = steps.find(|step| step.amount < self.present)?;
+        Some(fallen.from)
+    }
+
     /// The day from which the new amount is in force.
     #[must_use]
     pub fn new_from(&self) -> Option<Date> {

@@ -6,6 +6,7 @@ use super::clashes::{self, Within};
 use super::drafts::DraftKey;
 use super::entry_row::{EntryRow, Payload, stored};
 use super::error::RegisterError;
+use super::held_back;
 use super::identity;
 use super::payload;
 use super::payload::kinds::{EntryKind, IdentityKind, SubjectOf, superseded_by};
@@ -165,6 +166,7 @@ pub fn append_one(within: Within<'_>, new: &NewEntry) -> Result<EntryNumber, Reg
     row.insert(within.connection)?;
     text.insert(within.connection, row.number)?;
     project::project(within.connection, stored(row.number), &new.record)?;
+    held_back::write_subject(within.connection, within.log_id, subject)?;
     if let Some(erasure) = erasure(&new.record) {
         erase(within, erasure)?;
     }
@@ -227,6 +229,9 @@ fn erase(within: Within<'_>, erasure: &Erasure) -> Result<(), RegisterError> {
                 &format!("DELETE FROM {table} WHERE entry = ?1"),
                 [stored(*entry)],
             )?;
+        }
+        if let Some(row) = EntryRow::find(within.connection, *entry)? {
+            held_back::write_subject(within.connection, within.log_id, row.subject)?;
         }
     }
     Ok(())

@@ -2,12 +2,17 @@
 
 use super::case_rows;
 use super::error::RegisterError;
+use super::packages_known;
+use super::people_refused;
 use super::store::Register;
 use crate::caseload::assessment::Assessment;
 use crate::caseload::case::{Case, Caseload};
 use crate::caseload::package::Package;
+use crate::caseload::person::RefusedRow;
+use crate::panel::package_known::PackageKnown;
 use crate::terms::ids::{CaseRef, QuestionId};
 use rusqlite::{CachedStatement, Connection, Row, Rows, params_from_iter};
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 impl Register {
@@ -39,6 +44,17 @@ impl Register {
             ControlFlow::Continue(())
         })?;
         Ok(caseload)
+    }
+
+    /// The packages that imports brought, oldest first, of the cases on which less was agreed than
+    /// was provided.
+    pub fn packages_known(&self) -> Result<BTreeMap<CaseRef, Vec<PackageKnown>>, RegisterError> {
+        self.reading(packages_known::under_reductions)
+    }
+
+    /// The rows about known persons that an import refused, by case, until one is taken.
+    pub fn people_refused(&self) -> Result<BTreeMap<CaseRef, RefusedRow>, RegisterError> {
+        self.reading(people_refused::all)
     }
 
     /// How many cases there are.

@@ -142,7 +142,12 @@ pub fn given_part(row: &Row<'_>) -> Result<GivenPart, RegisterError> {
 /// A case's reference.
 pub fn case(row: &Row<'_>, column: usize) -> Result<CaseRef, RegisterError> {
     let text: String = row.get(column)?;
-    CaseRef::new(&text).map_err(|problem| bad("person", problem))
+    reference(&text)
+}
+
+/// A case's reference as it is stored.
+pub fn reference(text: &str) -> Result<CaseRef, RegisterError> {
+    CaseRef::new(text).map_err(|problem| bad("person", problem))
 }
 
 /// A date that may be missing.

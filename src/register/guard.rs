@@ -8,7 +8,7 @@ use rusqlite::Connection;
 use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
 
 /// Tables whose rows may change: everything outside the chain.
-const MUTABLE: [&str; 9] = [
+const MUTABLE: [&str; 11] = [
     "person",
     "assessment",
     "answer",
@@ -16,6 +16,8 @@ const MUTABLE: [&str; 9] = [
     "service_line",
     "given",
     "given_part",
+    "held_back",
+    "person_refused",
     "draft",
     "backup_made",
 ];

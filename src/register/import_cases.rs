@@ -5,7 +5,9 @@ use super::case_facts;
 use super::case_write::{self, Origin};
 use super::clashes::Within;
 use super::error::RegisterError;
+use super::held_back;
 use super::packages_known;
+use super::people_refused::{self, PeopleRows};
 use super::store::Register;
 use crate::caseload::case::{Case, Caseload};
 use crate::panel::record::{ImportNote, Record};
@@ -17,6 +19,8 @@ use rusqlite::{Connection, OptionalExtension};
 pub struct Import {
     /// The note; its counts of cases are filled in here.
     pub note: ImportNote,
+    /// What became of the rows of people.
+    pub people: PeopleRows,
     /// Who imports.
     pub actor: MemberId,
     /// When, in milliseconds since 1970 (UTC).
@@ -46,7 +50,7 @@ impl Register {
     }
 
     /// Takes in a caseload: new and changed cases are written, cases that the files do not name
-    /// stay as they are. When nothing is new or changed, nothing is written at all.
+    /// stay as they are. When nothing is new or changed, nothing is recorded.
     pub fn import_cases(
         &mut self,
         caseload: &Caseload,
@@ -55,6 +59,7 @@ impl Register {
         let log_id = self.log_id;
         let Import {
             mut note,
+            people,
             actor,
             at_utc_ms,
             drawn,
@@ -62,6 +67,7 @@ impl Register {
         } = import;
         self.writing(|transaction| {
             judged_on.check(transaction)?;
+            people_refused::note(transaction, &people, at_utc_ms)?;
             let compared = compare(transaction, caseload)?;
             note.n_new = compared.n_new;
             note.n_changed = compared.n_changed;
@@ -84,7 +90,9 @@ impl Register {
             let origin = Origin { entry, at_utc_ms };
             for (case, digest) in compared.to_write {
                 case_write::replace(transaction, case, digest, origin)?;
-                packages_known::note(transaction, case, origin)?;
+                if packages_known::note(transaction, case, origin)? {
+                    held_back::write(transaction, log_id, &case.person.case)?;
+                }
             }
             Ok(Imported {
                 entry: Some(entry),

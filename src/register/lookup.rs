@@ -7,7 +7,7 @@ use super::identity;
 use super::payload::kinds::{EntryKind, IdentityKind};
 use super::recorded::{Body, Recorded, Subject};
 use crate::config::ras::Digest;
-use crate::terms::ids::{EntryNumber, MemberId};
+use crate::terms::ids::{CaseRef, EntryNumber, MemberId};
 use rusqlite::{Connection, OptionalExtension};
 
 /// An entry with everything that belongs to it; the digest and the text are checked.
@@ -149,6 +149,21 @@ pub fn all(
         .into_iter()
         .filter_map(|stored| entry(connection, log_id, number(stored)).transpose())
         .collect()
+}
+
+/// Decisions, withdrawals and approvals on a case, oldest first, erased ones included.
+pub fn of_case(
+    connection: &Connection,
+    log_id: Id,
+    case: &CaseRef,
+) -> Result<Vec<Recorded>, RegisterError> {
+    all(
+        connection,
+        log_id,
+        "SELECT e.number FROM entry e JOIN identity i ON i.id = e.subject
+         WHERE i.kind = ?1 AND i.reference = ?2 ORDER BY e.number",
+        (IdentityKind::Case.code(), case.as_str()),
+    )
 }
 
 fn first(

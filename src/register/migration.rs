@@ -1,7 +1,9 @@
 //! Brings a file to the newest schema: the version is read inside the transaction that changes it,
 //! so that programs which open a file together do not trip over each other.
 
+use super::chain::Id;
 use super::error::RegisterError;
+use super::held_back;
 use super::schema::{self, APPLICATION_ID};
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
 use std::path::Path;
@@ -53,6 +55,9 @@ pub fn migrate(
     }
     if is_empty {
         transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
+    }
+    if done < schema::step_6::NUMBER && steps.len() >= schema::step_6::NUMBER {
+        fill(&transaction)?;
     }
     refuse_broken_references(&transaction)?;
     transaction.commit()?;
@@ -142,6 +147,14 @@ pub fn compare_older(
         return Ok(());
     }
     compare_with_made(&transaction, steps)
+}
+
+/// Reckons what a step has made room for; nothing where the file is new.
+fn fill(connection: &Connection) -> Result<(), RegisterError> {
+    let log_id: Option<Id> = connection
+        .query_row("SELECT log_id FROM register", [], |row| row.get(0))
+        .optional()?;
+    log_id.map_or(Ok(()), |log_id| held_back::write_all(connection, log_id))
 }
 
 fn refuse_broken_references(transaction: &Transaction<'_>) -> Result<(), RegisterError> {

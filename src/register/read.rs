@@ -48,15 +48,7 @@ impl Register {
 
     /// Decisions, withdrawals and approvals on a case, oldest first, erased ones included.
     pub fn case_history(&self, case: &CaseRef) -> Result<Vec<Recorded>, RegisterError> {
-        self.reading(|connection| {
-            lookup::all(
-                connection,
-                self.log_id,
-                "SELECT e.number FROM entry e JOIN identity i ON i.id = e.subject
-                 WHERE i.kind = ?1 AND i.reference = ?2 ORDER BY e.number",
-                (IdentityKind::Case.code(), case.as_str()),
-            )
-        })
+        self.reading(|connection| lookup::of_case(connection, self.log_id, case))
     }
 
     /// The histories of all cases that have one, see [`Register::case_history`].

@@ -1,11 +1,12 @@
 //! A whole case as JSON.
 //!
 //! `{case, date, person, assessment, result, package, gap, present_pence_per_week, present,
-//! last_agreed, brought_back, referral, flags, like_cases, history}`; `result` is that of
-//! [`super::result_json`]. `brought_back` says why a reduction is before the panel again. `present`
-//! is what is provided for today (`is`: `package`, `agreed` or `transition_step`); `last_agreed` is
-//! paid as a whole from its `in_full_from`, and has neither `entry` nor days where it was agreed
-//! before the register began.
+//! last_agreed, brought_back, refused_row, referral, flags, like_cases, history}`; `result` is that
+//! of [`super::result_json`]. `brought_back` says why a reduction is before the panel again,
+//! `refused_row` that an import refused the person's row since. `present` is what is provided for
+//! today (`is`: `package`, `agreed` or `transition_step`); `last_agreed` is paid as a whole from
+//! its `in_full_from`, and has neither `entry` nor days where it was agreed before the register
+//! began.
 
 use super::case_sheet::CaseSheet;
 use super::package_table;
@@ -53,6 +54,7 @@ pub fn case(sheet: &CaseSheet<'_>) -> Value {
         "present": present(standing),
         "last_agreed": last_agreed(standing),
         "brought_back": file.brought_back,
+        "refused_row": file.refused_row,
         "referral": referred(file),
         "flags": file.flags.iter().map(flag).collect::<Vec<_>>(),
         "like_cases": like,

@@ -102,8 +102,11 @@ fn headline(paper: &mut Document, file: &CaseFile) {
         format!("{}, {when}", figures::weekly(currency, amount.0))
     });
     paper.fact("Last agreed", agreed);
-    if let Some(back) = &file.brought_back {
-        paper.paragraph(back.clone());
+    for told in [&file.refused_row, &file.brought_back]
+        .into_iter()
+        .flatten()
+    {
+        paper.paragraph(told.clone());
     }
 }
 

@@ -1,8 +1,16 @@
-//! Civil dates, calendar months and financial years. No clock and no time zone.
+//! Civil dates, calendar months and financial years. No clock, and no time zone but UTC.
 
 pub use jiff::civil::Date;
 use jiff::civil::Weekday;
-use jiff::{Span, Unit};
+use jiff::tz::TimeZone;
+use jiff::{Span, Timestamp, Unit};
+
+/// The day of a moment, in UTC; the first day of the calendar for a moment beyond it.
+#[must_use]
+pub fn day_of(utc_ms: i64) -> Date {
+    Timestamp::from_millisecond(utc_ms)
+        .map_or(Date::MIN, |moment| TimeZone::UTC.to_datetime(moment).date())
+}
 
 /// Reads a date as `2026-11-24`, `24/11/2026`, `24 Nov 2026` or `24.11.2026`.
 ///

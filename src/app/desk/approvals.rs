@@ -13,12 +13,15 @@ use crate::panel::as_it_is::AsItIs;
 use crate::panel::authors::authors;
 use crate::panel::beginning::Beginning;
 use crate::panel::decision::DecisionStatus;
+use crate::panel::held_back;
 use crate::panel::meanwhile;
+use crate::panel::package_known::{self, HeldBack};
 use crate::panel::record::Record;
 use crate::panel::refusal::{Field, Refusal};
 use crate::panel::sitting::Sitting;
 use crate::panel::standing::{DecisionOutcome, Standing, StandingDecision};
 use crate::register::append::Expected;
+use crate::register::decided;
 use crate::register::lists;
 use crate::reports::sentences;
 use crate::terms::date::{Date, days_between};
@@ -67,6 +70,7 @@ impl Desk {
                 sat: sat.map(|member| member.id).collect(),
                 file,
                 package_changed: self.package_changed((entry.number, case), None)?,
+                would_hold_back: self.would_hold_back(&waiting)?,
                 earlier,
                 recorder: decision.motion().recorder.clone(),
                 mover: decision.motion().mover.clone(),
@@ -133,6 +137,19 @@ impl Desk {
         Ok((package, standing))
     }
 
+    /// What would hold the reduction of what waits back if it were approved today.
+    fn would_hold_back(&self, waiting: &StandingDecision) -> Result<Option<HeldBack>, AppError> {
+        let case = &waiting.decision.motion().case;
+        let mut decisions = decided::decisions(&self.entries_on(case)?);
+        decisions.retain(|known| known.outcome.gone().is_none());
+        let packages = self
+            .packages
+            .get(case)
+            .map_or(&[][..], |known| &known.known);
+        let on = self.today();
+        Ok(held_back::if_approved(waiting, &decisions, packages, on))
+    }
+
     /// The sitting that decided, with the interests that hold today, wherever they were declared.
     fn sitting_of(&self, waiting: &StandingDecision) -> Result<Sitting, AppError> {
         let sittings = self.register.sittings();
@@ -180,7 +197,7 @@ impl Desk {
     }
 
     fn decision_answered(&self, motion: &ApprovalMotion) -> Result<StandingDecision, AppError> {
-        let decisions = histories::decisions(&self.entries_on(&motion.case)?);
+        let decisions = decided::decisions(&self.entries_on(&motion.case)?);
         let mut decisions = decisions.into_iter();
         let known = decisions.find(|known| known.entry == motion.decision);
         known.ok_or_else(|| {
@@ -204,7 +221,11 @@ impl Desk {
         let has_changed = self.package_changed((waiting.entry, &motion.case), None)?;
         let begins = Beginning::of(decision, Some(motion.date));
         let late = sentences::late(&begins.package_changed(has_changed), decision.currency());
-        let changed = meanwhile::changed_meanwhile(waiting, now, motion.date);
+        let currency = decision.currency();
+        let changed = match self.would_hold_back(waiting)? {
+            Some(held_back) => Some(package_known::if_approved(&held_back, currency)),
+            None => meanwhile::changed_meanwhile(waiting, now, motion.date),
+        };
         let said = late.into_iter().chain(changed);
         let said: String = said.map(|said| format!(" {said}")).collect();
         Ok(format!(

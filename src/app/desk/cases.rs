@@ -11,7 +11,7 @@ use crate::app::queue_row::{CaseState, KeptDrafts, QueueCounts, QueueRow};
 use crate::app::register_error::register_error;
 use crate::caseload::case::Case;
 use crate::caseload::package::NotNow;
-use crate::caseload::person::Referral;
+use crate::caseload::person::{Referral, RefusedRow};
 use crate::config::tolerances::FlagKind;
 use crate::flags;
 use crate::flags::like_cases::LikeCase;
@@ -24,13 +24,14 @@ use crate::panel::record::Record;
 use crate::panel::running::TransitionState;
 use crate::panel::sitting_tally::SittingTally;
 use crate::panel::standing::{Standing, StandingDecision};
+use crate::register::decided;
 use crate::register::recorded::Recorded;
 use crate::reports::result_json;
 use crate::scoring;
 use crate::scoring::explain;
 use crate::scoring::scored::{Assessed, RasResult};
 use crate::terms::budget::{Completeness, Gap, PackageCost};
-use crate::terms::date::days_between;
+use crate::terms::date::{day_of, days_between};
 use crate::terms::ids::{CaseRef, SittingRef};
 use crate::terms::money::PerWeek;
 use std::borrow::Cow;
@@ -127,6 +128,7 @@ impl Desk {
             state,
             came_back,
             changed,
+            refused_row: self.refused_row(&at.case),
             drafts: drafts.get(reference.as_str()).copied().unwrap_or_default(),
             last_agreed: agreed.map(|((amount, _), when)| (amount.0, when)),
         }
@@ -196,6 +198,7 @@ impl Desk {
         let beside = scoring::beside_given(&ras, case, on);
         let reached = assessed.scored().map(|scored| explain::lines(scored, &ras));
         Ok(CaseFile {
+            refused_row: self.refused_row(case),
             brought_back: self.brought_back(at, &standing),
             reached: reached.unwrap_or_default(),
             answers_beside: beside.map(|beside| beside.sentence),
@@ -211,6 +214,12 @@ impl Desk {
             need_if_corrected,
             standing,
         })
+    }
+
+    /// That an import refused the row of the person since what is shown came in.
+    fn refused_row(&self, case: &Case) -> Option<String> {
+        let packages = self.packages_of(case);
+        packages.refused.as_ref().map(RefusedRow::words)
     }
 
     /// Why a reduction on a case is before the panel again.
@@ -251,11 +260,19 @@ impl Desk {
     pub(in crate::app) fn read_packages(&mut self) -> Result<(), AppError> {
         let known = self.register.packages_known();
         let mut known = known.map_err(|error| register_error(&error))?;
+        let refused = self.register.people_refused();
+        let mut refused = refused.map_err(|error| register_error(&error))?;
         let mut packages: BTreeMap<CaseRef, Packages> = BTreeMap::new();
         let read = self.register.case_summaries(|summary| {
             let known = known.remove(&summary.case).unwrap_or_default();
-            let as_of = Some(crate::app::clock::day_of(summary.imported_utc_ms));
-            packages.insert(summary.case, Packages { as_of, known });
+            let as_of = Some(day_of(summary.imported_utc_ms));
+            let refused = refused.remove(&summary.case);
+            let of_case = Packages {
+                as_of,
+                refused,
+                known,
+            };
+            packages.insert(summary.case, of_case);
             std::ops::ControlFlow::Continue(())
         });
         read.map_err(|error| register_error(&error))?;
@@ -276,7 +293,7 @@ pub(in crate::app) fn tally(
     let touched = histories.values();
     let touched = touched.filter(|entries| entries.iter().any(is_of_it));
     let decisions: Vec<StandingDecision> = touched
-        .flat_map(|entries| histories::decisions(entries))
+        .flat_map(|entries| decided::decisions(entries))
         .collect();
     SittingTally::of(sitting, &decisions)
 }

@@ -17,11 +17,14 @@ use crate::panel::motion::Motion;
 use crate::panel::record::Record;
 use crate::panel::running::{self, Above};
 use crate::panel::schedule;
+use crate::panel::standing::PresentIs;
 use crate::panel::withdrawals;
 use crate::register::append::Expected;
+use crate::register::decided;
 use crate::register::payload::kinds::EntryKind;
 use crate::register::recorded::Recorded;
 use crate::reports::sentences;
+use crate::terms::budget::Completeness;
 use crate::terms::ids::{CaseRef, EntryNumber};
 use crate::terms::text::Words;
 use std::collections::BTreeSet;
@@ -89,7 +92,7 @@ impl Desk {
         reason: Words,
     ) -> Result<Outcome, AppError> {
         let case = self.case_of(decision)?;
-        let known = histories::decisions(&self.entries_on(&case)?);
+        let known = decided::decisions(&self.entries_on(&case)?);
         let known = known.into_iter().find(|known| known.entry == decision);
         let file = self.case_detail(&case)?.file;
         let has_package = !file.case.package.lines.is_empty();
@@ -207,9 +210,8 @@ impl Desk {
                 .looked
                 .as_ref()
                 .and_then(|looked| looked.cases.get(&case));
-            let package = at
-                .and_then(|at| at.case.package.cost())
-                .map(|cost| cost.known);
+            let cost = at.and_then(|at| at.case.package.cost());
+            let package = cost.map(|cost| cost.known);
             let entries = self.entries_on(&case)?;
             let standing = match at {
                 Some(at) => self.standing(&at.case, &entries),
@@ -239,6 +241,9 @@ impl Desk {
                 case,
                 entry: entry.number,
                 paid_today: stands.unwrap_or(running.paid),
+                paid_at_least: stands.is_some()
+                    && standing.present_is == Some(PresentIs::Package)
+                    && cost.is_some_and(|cost| cost.completeness == Completeness::Incomplete),
                 package,
                 next: next.map(|step| (step.from, step.amount)),
                 state: running.state,

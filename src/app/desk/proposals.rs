@@ -3,7 +3,6 @@
 use super::itself::Desk;
 use super::sittings::recorded;
 use crate::app::board::{ProposalAnswer, ProposalRow};
-use crate::app::clock::day_of;
 use crate::app::command::ProposalDraft;
 use crate::app::error::{AppError, ErrorKind};
 use crate::app::outcome::Outcome;
@@ -21,6 +20,7 @@ use crate::panel::refusal::Refusal;
 use crate::panel::sitting::Sitting;
 use crate::register::append::Expected;
 use crate::register::payload::kinds::EntryKind;
+use crate::terms::date::day_of;
 use crate::terms::ids::{CaseRef, EntryNumber, ProposalRef};
 use crate::terms::number::shortest;
 use crate::terms::text::Words;

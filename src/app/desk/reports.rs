@@ -2,7 +2,7 @@
 
 use super::cases::tally;
 use super::itself::Desk;
-use crate::app::clock::{day_of, shown_moment};
+use crate::app::clock::shown_moment;
 use crate::app::error::{AppError, ErrorKind};
 use crate::app::histories;
 use crate::app::outcome::Outcome;
@@ -19,10 +19,11 @@ use crate::panel::record::Record;
 use crate::panel::sitting::Sitting;
 use crate::panel::sitting_tally::SittingTally;
 use crate::panel::standing::DecisionOutcome;
+use crate::register::decided;
 use crate::register::recorded::{Body, Recorded};
 use crate::reports::minutes::{Also, LeftUndecided, SittingBook};
 use crate::reports::on_record::OnRecord;
-use crate::terms::date::Date;
+use crate::terms::date::{Date, day_of};
 use crate::terms::ids::{CaseRef, EntryNumber, SittingRef};
 
 impl Desk {
@@ -316,7 +317,7 @@ fn last_of(by: EntryNumber, entries: &[Recorded]) -> EntryNumber {
 /// What became of the decision that took a decision's place.
 fn successor(recorded: &Recorded, entries: &[Recorded]) -> Option<DecisionOutcome> {
     let by = recorded.superseded_by?;
-    let decisions = histories::decisions(entries).into_iter();
+    let decisions = decided::decisions(entries).into_iter();
     let mut by = decisions.filter(|known| known.entry == by);
     by.next().map(|known| known.outcome)
 }

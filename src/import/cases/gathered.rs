@@ -53,6 +53,18 @@ impl<'k> Gathered<'k> {
         }
     }
 
+    /// The cases that the people file names and of which its row was taken.
+    #[must_use]
+    pub fn people_taken(&self) -> BTreeSet<CaseRef> {
+        let refused = |case: &CaseRef| {
+            let mut rows = self.rejected.iter();
+            rows.any(|row| row.kind == FileKind::People && row.case.as_ref() == Some(case))
+        };
+        let named = self.people.lines.keys();
+        let taken = named.filter(|case| self.caseload.cases.contains_key(*case));
+        taken.filter(|case| !refused(case)).cloned().collect()
+    }
+
     /// Takes the people.
     pub fn people(&mut self, file: &OpenFile<'_>) -> RowCount {
         let Gathered {

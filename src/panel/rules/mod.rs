@@ -12,6 +12,8 @@ pub mod to_come;
 pub(super) mod reasons;
 pub(super) mod keeping;
 pub mod reduction;
+pub(super) mod foreseen;
+pub(super) mod refused_row;
 pub mod unchanged;
 pub mod gate;
 pub(super) mod status;

@@ -10,6 +10,7 @@ pub mod step_2;
 pub mod step_3;
 pub mod step_4;
 pub mod step_5;
+pub mod step_6;
 
 use projection::Projection;
 use rusqlite::Connection;
@@ -26,11 +27,12 @@ pub fn steps() -> Vec<String> {
         step_3::text(),
         step_4::text(),
         step_5::text(),
+        step_6::text(),
     ]
 }
 
 /// The newest schema: how many steps there are.
-pub const NEWEST: i64 = 5;
+pub const NEWEST: i64 = 6;
 
 /// The projections of the newest schema, in the order in which they are compared and erased.
 pub fn projections() -> impl Iterator<Item = Projection> {

@@ -7,6 +7,7 @@ pub mod report;
 pub mod file;
 pub mod chain;
 pub mod columns;
+pub mod held_back;
 
 use super::chain::Id;
 use super::error::RegisterError;
@@ -88,6 +89,9 @@ fn verified(
     let whole = walked.fault.is_none();
     fault = columns::first_fault(connection, &walked.anew, last, whole)?;
     fault = fault.or_else(|| walked.fault.clone());
+    if fault.is_none() {
+        fault = held_back::first_fault(connection, log_id)?;
+    }
     if fault.is_none() {
         fault = unused_identity(connection)?;
     }
@@ -203,8 +207,8 @@ fn cannot_prove(walked: &Walked, known: Option<KnownHead>) -> Vec<String> {
     open.push("When: the order is proved, the time is the computer's.".to_owned());
     open.push("That what was recorded was true when it was recorded.".to_owned());
     open.push(
-        "The caseload as imported, the drafts and the list of backups made: they stand outside \
-         the chain; each decision keeps what the panel saw."
+        "The caseload as imported, what a package holds back, the drafts and the list of backups \
+         made: they stand outside the chain; each decision keeps what the panel saw."
             .to_owned(),
     );
     let unknown = walked.actors.difference(&walked.members);

@@ -127,6 +127,7 @@ fn told_transition(model: &Model) -> Option<Told> {
 fn transition_columns(rows: &[TransitionRow], area: Rect) -> Columns {
     let amounts = |of: fn(&TransitionRow) -> Money| widest_amount(rows.iter().map(of));
     let next = widest(rows.iter().map(next_words));
+    let today = widest(rows.iter().map(TransitionRow::today_words));
     let columns = [
         Column::text(
             "Case",
@@ -136,7 +137,7 @@ fn transition_columns(rows: &[TransitionRow], area: Rect) -> Columns {
         ),
         Column::text("State", 9, 10, 3),
         Column::figures("From", amounts(|row| row.schedule.present.0), 5),
-        Column::figures("Today", amounts(|row| row.paid_today.0), 2),
+        Column::figures("Today", today, 2),
         Column::figures("To", amounts(|row| row.schedule.new.0), 4),
         Column::figures("Next step", next, 1),
         Column::figures("Cost", amounts(|row| row.schedule.cost), 6),
@@ -176,7 +177,7 @@ fn transition_line(row: &TransitionRow, columns: &Columns) -> Styled {
         (Role::Plain, row.case.to_string()),
         (role, state),
         (Role::Figure, row.schedule.present.to_string()),
-        (Role::Figure, row.paid_today.to_string()),
+        (Role::Figure, row.today_words()),
         (Role::Figure, row.schedule.new.to_string()),
         (Role::Plain, next_words(row)),
         (Role::Plain, row.schedule.cost.to_string()),

@@ -82,8 +82,13 @@ pub fn extent(area: Rect, screen: &CaseScreen, pane: CasePane) -> (usize, usize)
 fn head(area: Rect, screen: &CaseScreen) -> Vec<Styled> {
     let n_cells = usize::from(area.width);
     let figures = package_lines::figures(&screen.detail.file);
-    let back = screen.detail.file.brought_back.clone();
-    let back = headline::wrong_lines(back.map(|words| (Role::Fault, words)).as_slice(), n_cells);
+    let file = &screen.detail.file;
+    let back = [
+        file.refused_row.clone().map(|words| (Role::Warning, words)),
+        file.brought_back.clone().map(|words| (Role::Fault, words)),
+    ];
+    let back: Vec<(Role, String)> = back.into_iter().flatten().collect();
+    let back = headline::wrong_lines(&back, n_cells);
     if area.width < SIDE_BY_SIDE {
         let mut lines = headline::lines_in(&figures, n_cells, 2);
         add_marks(&mut lines, screen, n_cells);

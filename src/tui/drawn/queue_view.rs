@@ -206,10 +206,12 @@ fn brief_flags(row: &QueueRow, n_cells: usize) -> Vec<Styled> {
     window::wrapped(&told, n_cells)
 }
 
-/// Why a case on which a reduction stands is before the panel again.
+/// Why a case on which a reduction stands is before the panel again, and that an import refused
+/// the person's row since.
 fn changed(row: &QueueRow) -> impl Iterator<Item = (Role, String)> {
-    let words = row.changed.iter();
-    words.map(|words| (Role::Fault, words.clone()))
+    let changed = row.changed.iter().map(|words| (Role::Fault, words.clone()));
+    let refused = row.refused_row.iter();
+    changed.chain(refused.map(|words| (Role::Warning, words.clone())))
 }
 
 /// The worker's referral, whole.

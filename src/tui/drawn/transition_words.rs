@@ -45,7 +45,8 @@ fn above_lines(row: &TransitionRow) -> Vec<(Role, String)> {
         Above::Nothing => return Vec::new(),
         Above::HeldBack => format!(
             "The package changed before it began: none of its steps falls by itself, and \
-             {currency}{} a week stands today.",
+             {}{currency}{} a week stands today.",
+            if row.paid_at_least { "at least " } else { "" },
             row.paid_today
         ),
         Above::Limited { by, amount, until } => {

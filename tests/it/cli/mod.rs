@@ -15,6 +15,7 @@ pub mod packages;
 pub mod papers;
 pub mod promises;
 pub mod quality;
+pub mod refused_person;
 pub mod rejects;
 pub mod rules_shown;
 pub mod sat;

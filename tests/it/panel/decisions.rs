@@ -1,4 +1,4 @@
-//! What becomes of a lawful motion: effect, statement, status, warnings, and what was seen.
+//! What becomes of a lawful motion: effect, statement, status, and what was seen.
 
 use crate::flags::bench::since_april;
 use crate::panel::scene::{

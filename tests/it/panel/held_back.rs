@@ -102,7 +102,7 @@ fn a_service_that_begins_or_ends_before_the_first_fall_holds_a_reduction_back_wh
             },
             LineKnown {
                 start: Some(begins),
-                weekly: per_week(70_000),
+                weekly: Some(per_week(70_000)),
                 ..line
             },
         ];
@@ -110,7 +110,7 @@ fn a_service_that_begins_or_ends_before_the_first_fall_holds_a_reduction_back_wh
     };
     let (middle, falls) = (date(2026, 12, 10), date(2027, 1, 1));
     let held = with(middle, middle.yesterday().unwrap()).unwrap();
-    assert_eq!(held.changed.now, per_week(70_000));
+    assert_eq!(held.now, Some(per_week(70_000)));
     assert_eq!(with(falls, falls.yesterday().unwrap()), None);
 }
 
@@ -185,7 +185,7 @@ fn a_package_that_is_entered_as_decided_holds_nothing_back() {
     let line = |start, end, pence| LineKnown {
         start,
         end,
-        weekly: per_week(pence),
+        weekly: Some(per_week(pence)),
     };
     let entered = |pence| PackageKnown {
         by: EntryNumber(11),
@@ -198,4 +198,102 @@ fn a_package_that_is_entered_as_decided_holds_nothing_back() {
     let held = |known| marked(decided(&[dated()]), &[known])[0].held_back.is_some();
     assert!(!held(entered(52_000)));
     assert!(held(entered(51_999)));
+}
+
+fn lines(by: u64, lines: Vec<LineKnown>) -> PackageKnown {
+    PackageKnown {
+        by: EntryNumber(by),
+        came_in: CAME_IN,
+        lines,
+    }
+}
+
+fn costing(pence: Option<i64>) -> LineKnown {
+    LineKnown {
+        weekly: pence.map(per_week),
+        ..LineKnown::default()
+    }
+}
+
+/// A line without a cost, a row that the import rejected, and no line at all.
+#[test]
+fn a_package_whose_cost_is_no_longer_known_holds_a_reduction_back() {
+    let held = |scene: &Scene, known: PackageKnown| {
+        let decisions = decided(std::slice::from_ref(scene));
+        marked(decisions, &[known])[0].held_back
+    };
+    let known = costing(Some(61_240));
+    for incomplete in [
+        vec![costing(None)],
+        vec![known, costing(None)],
+        vec![costing(Some(52_000)), costing(None)],
+        Vec::new(),
+    ] {
+        for lowered in [dated(), scene().transition(3, None)] {
+            let found = held(&lowered, lines(11, incomplete.clone())).unwrap();
+            assert_eq!((found.then, found.now), (per_week(61_240), None));
+        }
+    }
+    let found = held(&dated(), lines(11, Vec::new())).unwrap();
+    assert_eq!(
+        found.words("£"),
+        "the package cost £612.40, and its cost is no longer known since 27 Nov 2026, before the \
+         reduction of 1 Dec 2026 began"
+    );
+    // Lines without a cost that are not in force until then say nothing of the amount.
+    let later = LineKnown {
+        start: Some(START),
+        ..costing(None)
+    };
+    let over = LineKnown {
+        end: START.yesterday().ok(),
+        ..costing(None)
+    };
+    let stepped = scene().transition(3, None);
+    let falls = LineKnown {
+        start: Some(date(2027, 1, 1)),
+        ..costing(None)
+    };
+    assert_eq!(held(&dated(), lines(11, vec![known, over])), None);
+    assert_eq!(held(&stepped, lines(11, vec![known, falls])), None);
+    assert!(held(&stepped, lines(11, vec![known, later])).is_some());
+    // The panel confirmed the reduction on a package of which a part was not known.
+    let confirmed = scene().incomplete().with(|s| {
+        s.motion.incomplete_package_confirmed = true;
+    });
+    let confirmed = confirmed.transition(3, None);
+    assert_eq!(
+        held(&confirmed, lines(11, vec![known, costing(None)])),
+        None
+    );
+    assert!(held(&confirmed, lines(11, vec![costing(None)])).is_some());
+}
+
+#[test]
+fn a_package_that_was_not_known_before_either_is_no_change() {
+    let package = |by| lines(by, vec![costing(None)]);
+    let decisions = decided(&[dated()]);
+    let held = |known: &[PackageKnown]| marked(decisions.clone(), known)[0].held_back;
+    assert_eq!(held(&[package(9), package(11)]), None);
+    assert!(held(&[package(11)]).is_some());
+}
+
+/// From £612.40 to nothing: the package ends the day before.
+#[test]
+fn a_package_that_ends_as_decided_holds_nothing_back() {
+    let ends = dated().amount(0);
+    let ended = LineKnown {
+        end: START.yesterday().ok(),
+        ..costing(Some(61_240))
+    };
+    let held = |last: LineKnown| {
+        let decisions = decided(std::slice::from_ref(&ends));
+        marked(decisions, &[lines(11, vec![last])])[0].held_back
+    };
+    assert_eq!(held(ended), None);
+    let earlier = LineKnown {
+        end: Some(date(2026, 11, 29)),
+        ..ended
+    };
+    assert!(held(earlier).is_some());
 }

@@ -6,7 +6,7 @@ use jiff::civil::date;
 use ras_panel::panel::asked::Asked;
 use ras_panel::panel::decision::Decision;
 use ras_panel::panel::moderation::weigh;
-use ras_panel::panel::package_known::{HeldBack, Meanwhile};
+use ras_panel::panel::package_known::HeldBack;
 use ras_panel::reports::sentences;
 use ras_panel::terms::date::Date;
 use ras_panel::terms::ids::EntryNumber;
@@ -77,10 +77,8 @@ fn a_correction_that_gives_back_for_days_gone_by_says_that_the_difference_is_owe
 #[test]
 fn a_correction_does_not_reach_back_over_a_reduction_that_was_held_back() {
     let held_back = HeldBack {
-        changed: Meanwhile {
-            then: per_week(60_000),
-            now: per_week(61_240),
-        },
+        then: per_week(60_000),
+        now: Some(per_week(61_240)),
         came_in: THIRD,
         by: EntryNumber(8),
         falls: THIRD,

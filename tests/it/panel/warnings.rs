@@ -1,10 +1,36 @@
 //! What is recorded with a decision as a warning, in exact words.
 
-use crate::panel::scene::{Scene, budget, increase, limited, member, same_as_fixture, scene};
+use crate::panel::scene::values::line;
+use crate::panel::scene::{
+    Scene, budget, defer, increase, limited, member, same_as_fixture, scene,
+};
 use jiff::civil::date;
+use ras_panel::caseload::package::ServiceLine;
+use ras_panel::caseload::person::RefusedRow;
 use ras_panel::config::dated::{Dated, DatedValue};
 use ras_panel::config::panel_rules::Expertise;
 use ras_panel::panel::verdict::Verdict;
+use ras_panel::terms::date::Date;
+
+/// A transition whose first step falls on 1 January, and a line that begins on a day.
+fn with_more_from(start: Date) -> Scene {
+    scene().transition(3, None).with(|s| {
+        s.file.not_now.to_come.push(ServiceLine {
+            start: Some(start),
+            ..line()
+        });
+    })
+}
+
+fn on_older_facts(of: Scene) -> Scene {
+    let refused = RefusedRow {
+        file: "people.csv".to_owned(),
+        line: 7,
+        on: date(2026, 11, 20),
+        as_of: date(2026, 11, 1),
+    };
+    of.with(|s| s.file.refused_row = Some(refused.words()))
+}
 
 /// Warnings with the scene that draws each, and the nearest that does not.
 fn drawn_and_quiet() -> Vec<(Scene, Scene)> {
@@ -53,6 +79,14 @@ fn drawn_and_quiet() -> Vec<(Scene, Scene)> {
         (
             scene().transition(3, None).floor(41_381),
             scene().transition(3, None),
+        ),
+        (
+            with_more_from(date(2026, 12, 31)),
+            with_more_from(date(2027, 1, 1)),
+        ),
+        (
+            on_older_facts(scene()),
+            on_older_facts(scene().verdict(defer(&["Why?"], date(2026, 12, 20)))),
         ),
     ];
     pairs.extend(on_reasons());

@@ -3,7 +3,7 @@
 
 use crate::register::samples::*;
 use ras_panel::register::error::RegisterError;
-use ras_panel::register::schema::projections;
+use ras_panel::register::schema::{self, projections};
 use ras_panel::register::store::{Mode, Register};
 use rusqlite::Connection;
 use std::path::Path;
@@ -225,7 +225,7 @@ fn a_register_of_a_later_version_is_refused_and_left_alone() {
     }
     assert_eq!(
         refusal(&path),
-        "FILE has schema 9 and this version knows 5; open it with the newer ras-panel"
+        "FILE has schema 9 and this version knows 6; open it with the newer ras-panel"
     );
     assert_eq!(std::fs::read(&path).unwrap(), before);
 }
@@ -234,7 +234,8 @@ fn a_register_of_a_later_version_is_refused_and_left_alone() {
 fn a_later_version_that_comes_while_this_one_runs_stops_its_recording() {
     let (_folder, path, mut register) = filled();
     let raw = Connection::open(&path).unwrap();
-    raw.pragma_update(None, "user_version", 6).unwrap();
+    raw.pragma_update(None, "user_version", schema::NEWEST + 1)
+        .unwrap();
     let refused = register.append(&[new_entry(opened(), 70)]).unwrap_err();
     assert!(matches!(refused, RegisterError::Newer { .. }), "{refused}");
 }

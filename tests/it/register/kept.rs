@@ -7,6 +7,7 @@ use ras_panel::panel::record::Record;
 use ras_panel::register::append::{Expected, JudgedOn};
 use ras_panel::register::error::{Clash, RegisterError};
 use ras_panel::register::import_cases::Import;
+use ras_panel::register::people_refused::PeopleRows;
 use ras_panel::register::recorded::Body;
 use ras_panel::register::store::{Mode, Register};
 use ras_panel::terms::ids::EntryNumber;
@@ -212,6 +213,7 @@ fn cases_are_found_again_and_the_same_files_change_nothing() {
     let (_folder, path, mut register) = empty();
     let import = |at| Import {
         note: import_note(),
+        people: PeopleRows::default(),
         actor: member_id("chair"),
         at_utc_ms: at,
         drawn: drawn(1),

@@ -10,6 +10,9 @@ pub mod drafts;
 pub mod forged;
 pub mod guards;
 pub mod heads;
+pub mod held_back;
+pub mod held_back_histories;
+pub mod held_back_migrated;
 pub mod kept;
 pub mod messages;
 pub mod migration;
@@ -17,5 +20,6 @@ pub mod payload;
 pub mod payload_properties;
 pub mod samples;
 pub mod tampering;
+pub mod told_case;
 #[cfg(unix)]
 pub mod whereabouts;

@@ -2,6 +2,7 @@
 
 use super::case_samples::caseload;
 use super::decision_samples::{agreed, approval, deferred, exception, limited, proposal};
+use ras_panel::caseload::case::{Case, Caseload};
 use ras_panel::panel::decision::{Decision, DecisionParts, Effect};
 use ras_panel::panel::member::Member;
 use ras_panel::panel::record::{
@@ -10,6 +11,7 @@ use ras_panel::panel::record::{
 use ras_panel::panel::sitting::Interest;
 use ras_panel::register::append::{Drawn, Expected, JudgedOn, NewEntry};
 use ras_panel::register::import_cases::Import;
+use ras_panel::register::people_refused::PeopleRows;
 use ras_panel::register::store::Register;
 use ras_panel::terms::date::Date;
 use ras_panel::terms::ids::{CaseRef, EntryNumber, MemberId, RoleId, SittingRef};
@@ -95,6 +97,7 @@ pub fn filled() -> (TempDir, PathBuf, Register) {
 pub fn fill(register: &mut Register) {
     let import = Import {
         note: import_note(),
+        people: PeopleRows::default(),
         actor: member_id("chair"),
         at_utc_ms: NOON,
         drawn: drawn(1),
@@ -104,6 +107,39 @@ pub fn fill(register: &mut Register) {
     for (n, record) in (2_u8..).zip(story()) {
         register.append(&[new_entry(record, n)]).unwrap();
     }
+}
+
+/// A made-up case whose package costs more than in the first caseload.
+pub fn dearer_case(n: usize) -> Case {
+    let mut case = super::case_samples::case(n);
+    case.package.lines[0].planned_units = Some(rust_decimal::dec!(20));
+    case
+}
+
+/// Imports cases at the moment of a number, which draws its bytes, too.
+pub fn import_again(register: &mut Register, cases: &[Case], n: u8) -> Option<EntryNumber> {
+    import_again_at(register, cases, (NOON + i64::from(n) * 1_000, n))
+}
+
+/// The same at another moment.
+pub fn import_again_at(
+    register: &mut Register,
+    cases: &[Case],
+    (at_utc_ms, n): (i64, u8),
+) -> Option<EntryNumber> {
+    let import = Import {
+        note: import_note(),
+        people: PeopleRows::default(),
+        actor: member_id("chair"),
+        at_utc_ms,
+        drawn: drawn(n),
+        judged_on: JudgedOn::Anything,
+    };
+    let cases = cases.iter().cloned();
+    let caseload = Caseload {
+        cases: cases.map(|case| (case.person.case.clone(), case)).collect(),
+    };
+    register.import_cases(&caseload, import).unwrap().entry
 }
 
 /// Records what a second sitting records.

@@ -16,6 +16,7 @@ mod looks_of_the_unusual;
 mod marks;
 mod messages;
 mod offered;
+mod held_back;
 mod package_rose;
 mod profiles;
 mod proposing;

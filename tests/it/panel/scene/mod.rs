@@ -245,6 +245,7 @@ pub fn scene() -> Scene {
         motion: motion(),
         file: CaseFile {
             brought_back: None,
+            refused_row: None,
             not_now: NotNow::default(),
             currency: "£".into(),
             answers_beside: None,

@@ -127,7 +127,7 @@ pub fn package_known(by: u64, came_in: Date, pence: i64) -> PackageKnown {
         lines: vec![LineKnown {
             start: None,
             end: None,
-            weekly: per_week(pence),
+            weekly: Some(per_week(pence)),
         }],
     }
 }

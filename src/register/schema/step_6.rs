@@ -1,0 +1,12 @@
+//! Schema step 6: what holds reductions back, as the program reckons it; lines of packages whose
+//! cost is not known; rows about known persons that an import refused. The migrator fills
+//! `held_back` after the step.
+
+/// Which step it is.
+pub const NUMBER: usize = 6;
+
+/// The step's text.
+#[must_use]
+pub fn text() -> String {
+    include_str!("step_6.sql").to_owned()
+}
