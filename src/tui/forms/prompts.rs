@@ -20,6 +20,7 @@ use crate::tui::held::form_field::{Choice, FormField};
 use crate::tui::held::model::{Model, Tone};
 use crate::tui::held::popup::Popup;
 use crate::tui::held::purpose::Purpose;
+use crate::tui::held::requests;
 use crate::tui::input::action::Action;
 
 /// Starts a decision on the opened case.
@@ -319,7 +320,7 @@ pub fn act_on_waiting(model: &mut Model, action: Action) -> Vec<Effect> {
     };
     let (decision, case) = (row.decision.entry, row.case.clone());
     let answer = match action {
-        Action::Open => return vec![ask(Command::Case(case))],
+        Action::Open => return requests::open(model, case, false),
         Action::Approve => ApprovalAnswer::Approved,
         Action::RefuseApproval => ApprovalAnswer::Refused,
         _ => return Vec::new(),
@@ -375,6 +376,16 @@ pub fn renew_approval(model: &mut Model) {
 pub fn confirm(sentence: String, command: Command) -> Vec<Effect> {
     let command = Box::new(command);
     vec![ask(Command::Try { command, sentence })]
+}
+
+/// What the rules refused, in one sentence.
+#[must_use]
+pub fn refused_words(refusals: &[Refusal]) -> String {
+    let words = refusals.iter();
+    let words: Vec<String> = words
+        .map(|refusal| format!("{} [{}]", refusal.message, refusal.source))
+        .collect();
+    format!("Not recorded: the rules refuse it: {}", words.join(" "))
 }
 
 /// Says what the rules refused, at the form if one is open.

@@ -14,6 +14,7 @@ use crate::tui::forms::kept_words;
 use crate::tui::forms::prompts;
 use crate::tui::forms::propose_effect;
 use crate::tui::forms::small_record;
+use crate::tui::held::awaited::Opening;
 use crate::tui::held::case_screen::CaseScreen;
 use crate::tui::held::effect::{Effect, ask};
 use crate::tui::held::form::Form;
@@ -23,23 +24,45 @@ use crate::tui::held::popup::Popup;
 use crate::tui::held::requests;
 use crate::tui::input::action::ScreenId;
 
-/// Takes an answer and says what is to be done next.
-pub fn take(model: &mut Model, answer: Result<Outcome, AppError>) -> Vec<Effect> {
-    model.n_awaited = model.n_awaited.saturating_sub(1);
+/// What is known of the request that an answer is to.
+struct To {
+    /// Whether the person is still where they asked for it; else the screen stays as it is.
+    is_here: bool,
+    /// Whether the open form asked for it.
+    of_form: bool,
+    /// Whether it wrote, or would have.
+    writes: bool,
+    /// The case that is to be opened with it; whether the decision form opens, too.
+    opening: Option<Opening>,
+}
+
+/// Takes the answer to the request of this number and says what is to be done next.
+pub fn take(model: &mut Model, number: u64, answer: Result<Outcome, AppError>) -> Vec<Effect> {
+    let Some(request) = model.awaited.answered(number) else {
+        return Vec::new();
+    };
+    let to = To {
+        is_here: model.awaited.is_here(&request),
+        of_form: request.of_form,
+        writes: request.writes,
+        opening: model.awaited.opening_of(&request),
+    };
     match answer {
-        Ok(outcome) => take_outcome(model, outcome),
+        Ok(outcome) => take_outcome(model, outcome, to),
         Err(error) => {
-            failed(model, &error);
+            failed(model, &error, &to);
             Vec::new()
         }
     }
 }
 
-fn failed(model: &mut Model, error: &AppError) {
+fn failed(model: &mut Model, error: &AppError, to: &To) {
     if model.queue.reading == Reading::Pending {
         model.queue.reading = Reading::Failed(error.to_string());
     }
-    model.decide_when_open = false;
+    if !to.is_here {
+        return left(model, Tone::Bad, to.writes, &error.to_string());
+    }
     let mut text = error.to_string();
     if model.form.is_some() && error.kind == ErrorKind::Register {
         text.push_str("\n  what you typed is still in the form: Esc goes back to it");
@@ -56,29 +79,48 @@ fn failed(model: &mut Model, error: &AppError) {
     });
 }
 
-fn take_outcome(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
+/// Says what became of a request that was left meanwhile: in the line above the bar where it was
+/// to write; what was only looked for is to be read among the messages.
+fn left(model: &mut Model, tone: Tone, writes: bool, text: &str) {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match writes {
+        true => model.say(tone, text),
+        false => model.notes(&text),
+    }
+}
+
+fn take_outcome(model: &mut Model, outcome: Outcome, to: To) -> Vec<Effect> {
     match outcome {
-        Outcome::Started(welcome) => return start_keys::take(model, welcome),
-        Outcome::Overview(overview) => return overview_came(model, overview),
+        Outcome::Started(welcome) => return start_keys::take(model, welcome, to.is_here),
+        Outcome::Overview(overview) => return overview_came(model, overview, to.is_here),
         Outcome::Queue { mut rows, counts } => {
             model.counts = counts;
             let order = model.queue_order;
             rows.sort_by(|a, b| order.compare(a, b));
             model.queue.fill(rows);
         }
-        Outcome::Case(detail) => return opened(model, detail),
-        Outcome::Recorded { entry, sentence } => return recorded(model, entry, sentence),
+        Outcome::Case(detail) => opened(model, detail, to.opening),
+        Outcome::Recorded { entry, sentence } => {
+            return recorded(model, entry, sentence, to.of_form);
+        }
         Outcome::Refused(refusals) => {
-            prompts::refused(model, &refusals);
+            match to.is_here {
+                true => prompts::refused(model, &refusals),
+                false => left(model, Tone::Bad, true, &prompts::refused_words(&refusals)),
+            }
             return look_anew(model, Some(Command::Overview));
         }
         Outcome::Tried {
             command,
             sentence,
             refusals,
-        } => return small_record::tried(model, (sentence, *command), &refusals),
+        } if to.is_here => return small_record::tried(model, (sentence, *command), &refusals),
+        Outcome::Tried { .. } => {}
         Outcome::Conflict { sentence, .. } => {
-            model.popup = Some(conflict(sentence));
+            match to.is_here {
+                true => model.popup = Some(conflict(sentence)),
+                false => left(model, Tone::Bad, true, &format!("{sentence} {CONFLICT}")),
+            }
             return look_anew(model, None);
         }
         Outcome::Waiting(rows) => {
@@ -92,20 +134,32 @@ fn take_outcome(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
         }
         Outcome::WhatIf(reckoned) => propose_effect::show(model, &reckoned),
         Outcome::Entries(rows) => model.entries.fill(rows),
-        Outcome::Verified(report) => model.popup = Some(verification(&report)),
+        Outcome::Verified(report) => match (verification(&report), to.is_here) {
+            (popup, true) => model.popup = Some(popup),
+            (Popup::Reading { title, lines, .. }, false) => {
+                left(
+                    model,
+                    Tone::Calm,
+                    true,
+                    &format!("{title}: {}", lines.join(" ")),
+                );
+            }
+            _ => {}
+        },
         Outcome::Draft {
             of,
             saved_utc_ms: None,
             n_beside,
         } => return draft_gone(model, &of, n_beside),
-        Outcome::DraftFound { of, kept } => return draft_found(model, &of, kept),
+        Outcome::DraftFound { of, kept } if to.is_here => return draft_found(model, &of, kept),
+        Outcome::DraftFound { .. } => {}
         Outcome::Draft {
             of,
             saved_utc_ms: Some(saved_utc_ms),
             n_beside,
         } => return kept_words::was_kept(model, &of, saved_utc_ms, n_beside),
         Outcome::OtherDraftFound { of, kept } => {
-            if kept_words::other_came(model, &of, kept.as_ref()) {
+            if to.is_here && kept_words::other_came(model, &of, kept.as_ref()) {
                 return form_keys::changed(model);
             }
         }
@@ -136,7 +190,7 @@ fn conflict(sentence: String) -> Popup {
 const CONFLICT: &str = "Nothing of yours is recorded; what you typed is still in the form. The \
                         case is shown as it stands now: look at it, then record, or leave it.";
 
-fn overview_came(model: &mut Model, overview: Box<Overview>) -> Vec<Effect> {
+fn overview_came(model: &mut Model, overview: Box<Overview>, is_here: bool) -> Vec<Effect> {
     let first = model.overview.is_none();
     let acted = model.overview.as_ref().map(|known| known.acting.clone());
     let another = acted.is_some_and(|acted| acted != overview.acting);
@@ -145,7 +199,7 @@ fn overview_came(model: &mut Model, overview: Box<Overview>) -> Vec<Effect> {
     crate::tui::forms::decide_check::check(model);
     prompts::renew_roles(model);
     prompts::renew_withdrawal(model);
-    if first && nobody && model.popup.is_none() {
+    if first && nobody && is_here {
         return prompts::choose_acting(model);
     }
     // Who acts decides who may answer what waits, and whose draft the opened case offers.
@@ -164,7 +218,10 @@ fn overview_came(model: &mut Model, overview: Box<Overview>) -> Vec<Effect> {
 
 /// A small form that was just opened takes its draft back, unless something was typed meanwhile.
 fn draft_found(model: &mut Model, of: &DraftOf, kept: Option<KeptDraft>) -> Vec<Effect> {
-    let is_its = |form: &&mut Form| form.purpose.draft_of().as_ref() == Some(of) && !form.unsaved;
+    let is_its = |form: &&mut Form| {
+        let is_asked = form.purpose.draft_of().as_ref() == Some(of);
+        is_asked && !form.unsaved && form.keeping.n_asked == 0
+    };
     let form = model.form.as_deref_mut().filter(is_its);
     let (Some(form), Some(kept)) = (form, kept) else {
         return Vec::new();
@@ -195,7 +252,8 @@ fn draft_gone(model: &mut Model, of: &DraftOf, n_beside: usize) -> Vec<Effect> {
     again.into_iter().chain([queue]).map(ask).collect()
 }
 
-fn opened(model: &mut Model, detail: Box<CaseDetail>) -> Vec<Effect> {
+/// Renews the opened case; opens one only for who still waits for it.
+fn opened(model: &mut Model, detail: Box<CaseDetail>, opening: Option<Opening>) {
     let case = &detail.file.case.person.case;
     match model
         .case
@@ -203,19 +261,21 @@ fn opened(model: &mut Model, detail: Box<CaseDetail>) -> Vec<Effect> {
         .filter(|open| open.detail.file.case.person.case == *case)
     {
         Some(open) => open.renew(detail),
-        None => model.case = Some(Box::new(CaseScreen::new(detail))),
+        None if opening.is_some() => model.case = Some(Box::new(CaseScreen::new(detail))),
+        None => return,
     }
-    if std::mem::take(&mut model.decide_when_open) {
+    if opening.is_some_and(|opening| opening.decides) {
         prompts::start_decision(model, false);
     } else {
         crate::tui::forms::decide_check::check(model);
         prompts::renew_withdrawal(model);
     }
-    Vec::new()
 }
 
-fn recorded(model: &mut Model, entry: EntryNumber, sentence: String) -> Vec<Effect> {
-    model.form = None;
+/// Says what was recorded, and reads anew what it changes. The form that asked for it is done with;
+/// another one, opened meanwhile, is not.
+fn recorded(model: &mut Model, entry: EntryNumber, sentence: String, of_form: bool) -> Vec<Effect> {
+    model.form.take_if(|_| of_form);
     model.waiting.recorded = Some(entry);
     model.transitions.recorded = Some(entry);
     model.proposals.recorded = Some(entry);

@@ -9,12 +9,8 @@ use crate::tui::input::action::Action;
 /// Carries out an action of the queue.
 pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
-        Action::Open => open_selected(model),
-        Action::Decide => {
-            let effects = open_selected(model);
-            model.decide_when_open = !effects.is_empty();
-            effects
-        }
+        Action::Open => open_selected(model, false),
+        Action::Decide => open_selected(model, true),
         Action::Sort => {
             model.queue_order.by = model.queue_order.by.next();
             requests::sort_queue(model);
@@ -43,9 +39,9 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     }
 }
 
-fn open_selected(model: &Model) -> Vec<Effect> {
+fn open_selected(model: &mut Model, decides: bool) -> Vec<Effect> {
     let case = model.queue.selected().map(|row| row.case.clone());
-    case.map(|case| vec![ask(Command::Case(case))])
+    case.map(|case| requests::open(model, case, decides))
         .unwrap_or_default()
 }
 
@@ -88,5 +84,5 @@ pub fn neighbour(model: &mut Model, forward: bool) -> Vec<Effect> {
         model.say(Tone::Calm, text);
         return Vec::new();
     }
-    open_selected(model)
+    open_selected(model, false)
 }

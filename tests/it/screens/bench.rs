@@ -93,7 +93,6 @@ impl Bench {
             folder,
         };
         let first = requests::first();
-        bench.model.n_awaited += first.len();
         bench.carry_out(first);
         bench
     }
@@ -146,10 +145,11 @@ impl Bench {
         for effect in effects {
             match effect {
                 Effect::Ask(command) => {
+                    let number = self.model.asks(&command);
                     let answer = self.desk.execute(*command);
                     let recorded = matches!(answer, Ok(Outcome::Recorded { .. }));
                     self.n_recorded += usize::from(recorded);
-                    let next = update(&mut self.model, Change::Answer(Box::new(answer)));
+                    let next = update(&mut self.model, Change::Answer(number, Box::new(answer)));
                     self.carry_out(next);
                 }
                 Effect::Copy(text) => self.copied.push(text),
@@ -160,7 +160,6 @@ impl Bench {
 
     /// Asks the desk for something, as the loop does by itself.
     pub fn ask(&mut self, command: Command) {
-        self.model.n_awaited += 1;
         self.carry_out(vec![Effect::Ask(Box::new(command))]);
     }
 
@@ -203,7 +202,6 @@ impl Bench {
     /// A pause long enough for the draft to be kept.
     pub fn pause(&mut self) -> &mut Self {
         let effects = kept_words::keep_draft(&mut self.model);
-        self.model.n_awaited += effects.len();
         self.carry_out(effects);
         self
     }
