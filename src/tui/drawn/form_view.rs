@@ -148,6 +148,7 @@ fn field_lines(pane: Rect, form: &Form) -> Vec<FieldLine> {
 fn place(pane: Rect, form: &Form, n: usize) -> Place {
     let mut place = Place {
         focused: n == form.at,
+        rests: form.rests,
         brief: form.purpose.decides().is_some(),
         n_cells: window::n_cells(pane),
         n_lines: usize::MAX,

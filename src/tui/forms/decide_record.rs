@@ -81,12 +81,15 @@ fn refuse(model: &mut Model, n: usize) {
     };
     refuse_with(
         model,
-        &format!("Not recorded: {things} must be put right first, marked !."),
+        &format!("Not recorded: {things} must be put right first, marked !. {GO_ON}"),
     );
     if let Some(form) = model.form.as_mut() {
         form.focus_first_said();
     }
 }
+
+/// How to go on where Ctrl-S was refused.
+pub(in crate::tui) const GO_ON: &str = "Enter begins there.";
 
 fn refuse_with(model: &mut Model, text: &str) {
     model.say(Tone::Bad, text);

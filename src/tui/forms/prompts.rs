@@ -378,16 +378,6 @@ pub fn confirm(sentence: String, command: Command) -> Vec<Effect> {
     vec![ask(Command::Try { command, sentence })]
 }
 
-/// What the rules refused, in one sentence.
-#[must_use]
-pub fn refused_words(refusals: &[Refusal]) -> String {
-    let words = refusals.iter();
-    let words: Vec<String> = words
-        .map(|refusal| format!("{} [{}]", refusal.message, refusal.source))
-        .collect();
-    format!("Not recorded: the rules refuse it: {}", words.join(" "))
-}
-
 /// Says what the rules refused, at the form if one is open.
 pub fn refused(model: &mut Model, refusals: &[Refusal]) {
     let lines: Vec<String> = refusals

@@ -8,6 +8,7 @@ use crate::app::command::Command;
 use crate::app::draft_of::DraftOf;
 use crate::app::error::{AppError, ErrorKind};
 use crate::app::outcome::{Outcome, Overview};
+use crate::panel::refusal::Refusal;
 use crate::terms::ids::EntryNumber;
 use crate::terms::number::with_thousands;
 use crate::tui::forms::kept_words;
@@ -106,7 +107,7 @@ fn take_outcome(model: &mut Model, outcome: Outcome, to: To) -> Vec<Effect> {
         Outcome::Refused(refusals) => {
             match to.is_here {
                 true => prompts::refused(model, &refusals),
-                false => left(model, Tone::Bad, true, &prompts::refused_words(&refusals)),
+                false => left(model, Tone::Bad, true, &refused_words(&refusals)),
             }
             return look_anew(model, Some(Command::Overview));
         }
@@ -137,12 +138,11 @@ fn take_outcome(model: &mut Model, outcome: Outcome, to: To) -> Vec<Effect> {
         Outcome::Verified(report) => match (verification(&report), to.is_here) {
             (popup, true) => model.popup = Some(popup),
             (Popup::Reading { title, lines, .. }, false) => {
-                left(
-                    model,
-                    Tone::Calm,
-                    true,
-                    &format!("{title}: {}", lines.join(" ")),
-                );
+                let tone = match report.fault {
+                    Some(_) => Tone::Bad,
+                    None => Tone::Calm,
+                };
+                left(model, tone, true, &format!("{title}: {}", lines.join(" ")));
             }
             _ => {}
         },
@@ -169,6 +169,15 @@ fn take_outcome(model: &mut Model, outcome: Outcome, to: To) -> Vec<Effect> {
         Outcome::Others { n_entries, newest } => return others(model, n_entries, newest),
     }
     Vec::new()
+}
+
+/// What the rules refused, in one sentence.
+fn refused_words(refusals: &[Refusal]) -> String {
+    let words = refusals.iter();
+    let words: Vec<String> = words
+        .map(|refusal| format!("{} [{}]", refusal.message, refusal.source))
+        .collect();
+    format!("Not recorded: the rules refuse it: {}", words.join(" "))
 }
 
 /// After what was not recorded: the words are kept anew, and the opened case is looked at again.

@@ -49,6 +49,9 @@ pub fn pressed(model: &mut Model, key: Key, event: &Event) -> (Vec<Effect>, Opti
         return (Vec::new(), None);
     };
     if matches!(key, Key::Esc | Key::Ctrl('c')) {
+        if let (Popup::Confirm { .. }, Some(form)) = (&popup, model.form.as_mut()) {
+            form.rests = false;
+        }
         return (Vec::new(), None);
     }
     let (popup, effects) = match popup {

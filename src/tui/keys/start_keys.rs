@@ -92,6 +92,10 @@ pub fn take(model: &mut Model, welcome: Welcome, is_here: bool) -> Vec<Effect> {
 
 fn foretell(model: &mut Model, forecast: Forecast) {
     if let Some(form) = model.form.as_mut() {
+        // It says something else by now.
+        if asked(form) != Some(Start::Try(forecast.typed.clone())) {
+            return;
+        }
         let lines = forecast.lines.into_iter();
         form.beside = lines.map(|line| (Role::Plain, line)).collect();
     }

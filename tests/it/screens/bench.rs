@@ -35,6 +35,8 @@ pub struct Bench {
     pub n_recorded: usize,
     pub copied: Vec<String>,
     pub n_suspended: usize,
+    /// What the desk is asked while it is busy, oldest first.
+    busy: Option<Vec<(u64, Command)>>,
     folder: TempDir,
 }
 
@@ -90,6 +92,7 @@ impl Bench {
             n_recorded: 0,
             copied: Vec::new(),
             n_suspended: 0,
+            busy: None,
             folder,
         };
         let first = requests::first();
@@ -146,16 +149,37 @@ impl Bench {
             match effect {
                 Effect::Ask(command) => {
                     let number = self.model.asks(&command);
-                    let answer = self.desk.execute(*command);
-                    let recorded = matches!(answer, Ok(Outcome::Recorded { .. }));
-                    self.n_recorded += usize::from(recorded);
-                    let next = update(&mut self.model, Change::Answer(number, Box::new(answer)));
-                    self.carry_out(next);
+                    match self.busy.as_mut() {
+                        Some(asked) => asked.push((number, *command)),
+                        None => self.answer(number, *command),
+                    }
                 }
                 Effect::Copy(text) => self.copied.push(text),
                 Effect::Suspend => self.n_suspended += 1,
             }
         }
+    }
+
+    fn answer(&mut self, number: u64, command: Command) {
+        let answer = self.desk.execute(command);
+        let recorded = matches!(answer, Ok(Outcome::Recorded { .. }));
+        self.n_recorded += usize::from(recorded);
+        let next = update(&mut self.model, Change::Answer(number, Box::new(answer)));
+        self.carry_out(next);
+    }
+
+    /// From now on the desk is busy: its answers come late.
+    pub fn busy(&mut self) -> &mut Self {
+        self.busy = Some(Vec::new());
+        self
+    }
+
+    /// The desk answers all that it was asked meanwhile, and is busy no more.
+    pub fn answers(&mut self) -> &mut Self {
+        for (number, command) in self.busy.take().unwrap_or_default() {
+            self.answer(number, command);
+        }
+        self
     }
 
     /// Asks the desk for something, as the loop does by itself.
