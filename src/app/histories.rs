@@ -187,7 +187,7 @@ pub fn history(
             late(record, &known, has_changed).map_or_else(String::new, |late| format!(". {late}"));
         let words = format!(
             "{}{late}{superseded} · entry {}",
-            sentences::record(record),
+            told(record, entry.number, &known),
             entry.number
         );
         lines.push((date, words));
@@ -209,6 +209,16 @@ pub fn history(
     }
     lines.sort_by_key(|line| std::cmp::Reverse(line.0));
     lines
+}
+
+/// What was recorded; of a decision that waits no more, not that it waits.
+fn told(record: &Record, entry: EntryNumber, known: &[StandingDecision]) -> String {
+    let mut known = known.iter();
+    let known = known.find(|known| known.entry == entry);
+    match known.filter(|known| known.outcome != DecisionOutcome::Waits) {
+        Some(known) => sentences::decided(&known.decision),
+        None => sentences::record(record),
+    }
 }
 
 /// What a late approval did to the decision that it answers.

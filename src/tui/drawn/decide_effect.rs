@@ -96,11 +96,23 @@ pub fn told(
         );
         (Role::Warning, words)
     }));
-    if stands {
-        lines.push((Role::Good, "Ctrl-S asks before it is recorded.".to_owned()));
-    }
+    lines.extend(Some(how_recorded(overview)).filter(|_| stands));
     lines.extend(challenges(&overview.rules));
     lines
+}
+
+/// How what stands is recorded, or why it cannot be.
+fn how_recorded(overview: &Overview) -> (Role, String) {
+    match &overview.stopped {
+        None => (Role::Good, "Ctrl-S asks before it is recorded.".to_owned()),
+        Some(why) => {
+            let words = format!(
+                "It cannot be recorded: {why}. What is typed stays in the form while the program \
+                 runs."
+            );
+            (Role::Fault, words)
+        }
+    }
 }
 
 /// In one line, whether the rules refuse what is typed, or what of it is only wanted still.

@@ -3,6 +3,7 @@
 pub mod headline;
 pub mod list_view;
 pub mod queue_columns;
+pub mod legend;
 pub mod queue_view;
 pub mod package_lines;
 pub mod case_panes;

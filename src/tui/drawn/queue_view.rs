@@ -331,10 +331,16 @@ fn brief_history(row: &QueueRow) -> Vec<(Role, String)> {
         let words = format!("Last agreed {}{amount} {when}", row.currency);
         lines.push((Role::Plain, words));
     }
-    if let Some(since) = row.since {
-        let words = format!("Referred {}{}", since_words(row, since), over_target(row));
-        lines.push((waiting_role(row), words));
-    }
+    // The day of a worker's referral stands above, with who and why.
+    let waits = match (row.since, row.by_worker.is_some()) {
+        (Some(since), false) => Some(format!("Referred {}", since_words(row, since))),
+        (Some(_), true) => row.days_waiting.map(|days| {
+            let days = usize::try_from(days).unwrap_or_default();
+            format!("Waits for {}", so_many(days, "day", "days"))
+        }),
+        (None, _) => None,
+    };
+    lines.extend(waits.map(|words| (waiting_role(row), format!("{words}{}", over_target(row)))));
     lines.push((Role::Plain, format!("State: {}", row.state.mark().1)));
     lines.extend(drafts_kept(row).map(|words| (Role::Good, format!("+ {words}"))));
     lines

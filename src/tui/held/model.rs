@@ -281,6 +281,7 @@ impl Model {
             return match action {
                 Action::Demo | Action::GoOn | Action::OpenRegister => true,
                 Action::NewRegister => !start.greeting.read_only,
+                Action::Up | Action::Down if self.form.is_some() => true,
                 Action::Open | Action::Up | Action::Down => start.selected().is_some(),
                 Action::Back => self.form.is_some(),
                 Action::NextField | Action::PreviousField => true,

@@ -52,7 +52,12 @@ pub fn take(model: &mut Model, number: u64, answer: Result<Outcome, AppError>) -
         Ok(outcome) => take_outcome(model, outcome, to),
         Err(error) => {
             failed(model, &error, &to);
-            Vec::new()
+            // A register that has stopped says so on every screen.
+            let stopped = to.writes && error.kind == ErrorKind::Register;
+            stopped
+                .then(|| ask(Command::Overview))
+                .into_iter()
+                .collect()
         }
     }
 }

@@ -1,8 +1,10 @@
 //! What the keys do in the queue: opening, ordering, going from case to case.
 
 use crate::app::command::Command;
+use crate::tui::drawn::legend;
 use crate::tui::held::effect::{Effect, ask};
 use crate::tui::held::model::{Model, Tone};
+use crate::tui::held::popup::Popup;
 use crate::tui::held::requests;
 use crate::tui::input::action::Action;
 
@@ -26,6 +28,14 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             vec![ask(Command::Queue {
                 whole_caseload: model.whole_caseload,
             })]
+        }
+        Action::Marks => {
+            model.popup = Some(Popup::Reading {
+                title: "What the marks mean".to_owned(),
+                lines: legend::lines(model),
+                top: 0,
+            });
+            Vec::new()
         }
         Action::NextUndecided => {
             step_undecided(model, true);

@@ -18,6 +18,7 @@ mod marks;
 mod messages;
 mod offered;
 mod package_rose;
+mod plain_forms;
 mod profiles;
 mod proposing;
 mod reached;
