@@ -103,17 +103,14 @@ pub fn told(
 
 /// How what stands is recorded, or why it cannot be.
 fn how_recorded(overview: &Overview) -> (Role, String) {
-    match &overview.stopped {
-        None => (Role::Good, "Ctrl-S asks before it is recorded.".to_owned()),
-        Some(why) => {
-            let words = format!(
-                "It cannot be recorded: {why}. What is typed stays in the form while the program \
-                 runs."
-            );
-            (Role::Fault, words)
-        }
+    match overview.stopped {
+        false => (Role::Good, "Ctrl-S asks before it is recorded.".to_owned()),
+        true => (Role::Fault, STOPPED.to_owned()),
     }
 }
+
+const STOPPED: &str = "It cannot be recorded: the register has stopped, and F5 says why. What is \
+                       typed stays in the form while the program runs.";
 
 /// In one line, whether the rules refuse what is typed, or what of it is only wanted still.
 fn whether_refused(against: &Against) -> Option<(Role, String)> {

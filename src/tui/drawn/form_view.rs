@@ -7,6 +7,7 @@ use crate::tui::brush::paint::Paint;
 use crate::tui::brush::theme::Role;
 use crate::tui::brush::window::{self, Look, Styled};
 use crate::tui::held::form::Form;
+use crate::tui::held::purpose::Purpose;
 use crate::tui::input::keymap::Scope;
 use ratatui::layout::{Constraint, Layout, Rect};
 
@@ -51,11 +52,20 @@ pub fn draw(paint: &mut Paint, area: Rect, form: &Form) {
     if let Some((beside, lines)) = beside(area, form) {
         let [up, down] = scroll_keys(Scope::Form);
         let look = Look {
-            title: "What this would do",
+            title: beside_title(&form.purpose),
             focused: false,
             keys: [&up, &down],
         };
         window::draw(paint, beside, &look, form.beside_top, &lines);
+    }
+}
+
+/// What stands beside the fields, in a few words.
+fn beside_title(purpose: &Purpose) -> &'static str {
+    match purpose {
+        Purpose::Approve { .. } => "What your answer would do, and what waits for it",
+        Purpose::AnswerProposal { .. } | Purpose::Adopt(_) => "The proposal",
+        _ => "What this would do",
     }
 }
 

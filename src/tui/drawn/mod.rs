@@ -10,6 +10,7 @@ pub mod case_panes;
 pub mod case_view;
 pub mod decide_effect;
 pub mod waiting_words;
+pub mod proposal_words;
 pub mod transition_words;
 pub mod boards_view;
 pub mod sitting_view;

@@ -32,7 +32,7 @@ pub fn ask_to_record(model: &mut Model) -> Vec<Effect> {
                 }
                 return Vec::new();
             };
-            let words = sentences::decision(decision);
+            let words = sentences::decided(decision);
             let sentence = match decision.motion().supersedes {
                 Some(old) => format!(
                     "Record in the place of entry {old}, which stays as superseded: {words}"
@@ -66,7 +66,7 @@ fn to_be_told(model: &Model, status: &DecisionStatus) -> String {
     };
     let rules = &overview.rules;
     let waits = match decide_effect::status(status, overview) {
-        Some((_, waits)) => format!(" {waits}."),
+        Some((_, waits)) => format!(" {waits}. The present amount stands meanwhile."),
         None => String::new(),
     };
     let n_ways = so_many(rules.challenges.len(), "way", "ways");

@@ -9,7 +9,7 @@ use crate::panel::proposal::Stage;
 use crate::panel::proposals;
 use crate::terms::date::shown;
 use crate::tui::brush::theme::Role;
-use crate::tui::drawn::waiting_words;
+use crate::tui::drawn::proposal_words;
 use crate::tui::held::effect::Effect;
 use crate::tui::held::form::Form;
 use crate::tui::held::form_field::FormField;
@@ -31,7 +31,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Open => {
             let title = format!("Proposal {reference}");
             let overview = model.overview.as_deref();
-            let lines = waiting_words::proposal_lines(&row, overview);
+            let lines = proposal_words::proposal_lines(&row, overview);
             model.popup = Some(Popup::Reading {
                 title,
                 lines,
@@ -64,7 +64,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             };
             let mut form = Form::new(purpose, title, vec![prompts::reasons_field()]);
             let overview = model.overview.as_deref();
-            form.beside = waiting_words::beside_proposal(&row, approved, overview);
+            form.beside = proposal_words::beside_proposal(&row, approved, overview);
             model.open_form(form);
         }
         Action::Adopt => open_adoption(model, &row),
@@ -92,14 +92,18 @@ fn change(model: &mut Model, row: &ProposalRow) -> Vec<Effect> {
 fn open_adoption(model: &mut Model, row: &ProposalRow) {
     let reference = row.proposal.reference.clone();
     let title = format!("Adopt proposal {reference} as a new RAS version");
-    let fields = vec![
-        FormField::line("from", "In force from", "a day, such as 01/04/2027"),
-        FormField::line("version", "New version", "a name that no version has yet"),
-    ];
-    let mut form = Form::new(Purpose::Adopt(reference), title, fields);
     let rules = model.overview.as_ref().map(|overview| &overview.rules);
     let until = rules.and_then(|rules| adoption::call_in_until(row.approved_on()?, rules));
     let earliest = until.and_then(|until| until.tomorrow().ok());
+    let hint = match earliest {
+        Some(day) => format!("{} or a later day", shown(day)),
+        None => "a day, such as 01/04/2027".to_owned(),
+    };
+    let fields = vec![
+        FormField::line("from", "In force from", &hint),
+        FormField::line("version", "New version", "a name that no version has yet"),
+    ];
+    let mut form = Form::new(Purpose::Adopt(reference), title, fields);
     form.beside.extend(earliest.map(|day| {
         let words = format!(
             "In force from {} at the earliest: until then the adoption can be called in.",
@@ -107,7 +111,7 @@ fn open_adoption(model: &mut Model, row: &ProposalRow) {
         );
         (Role::Figure, words)
     }));
-    let lines = waiting_words::proposal_lines(row, model.overview.as_deref()).into_iter();
+    let lines = proposal_words::proposal_lines(row, model.overview.as_deref()).into_iter();
     form.beside.extend(lines.map(|line| (Role::Plain, line)));
     model.open_form(form);
 }

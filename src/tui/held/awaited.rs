@@ -13,7 +13,8 @@ pub struct Request {
     pub visit: u64,
     /// Whether it writes: a record, a draft, a register.
     pub writes: bool,
-    /// Whether the form that was open asks for it, and is done with once it is carried out.
+    /// Whether the form that was open, or the start screen, asks for it, and is done with once it is
+    /// carried out.
     pub of_form: bool,
 }
 
@@ -45,20 +46,22 @@ impl Awaited {
     pub fn asked(&mut self, command: &Command, form_is_open: bool) -> u64 {
         self.last += 1;
         let number = self.last;
-        if let (Command::Case(case), Some(opening)) = (command, self.opening.as_mut()) {
-            if opening.number.is_none() && opening.case == *case {
-                opening.number = Some(number);
-            }
+        if let (Command::Case(case), Some(opening)) = (command, self.opening.as_mut())
+            && opening.number.is_none()
+            && opening.case == *case
+        {
+            opening.number = Some(number);
         }
-        let ends_form = match command {
-            Command::Start(_) | Command::DropDraft { .. } => !command.only_reads(),
-            _ => command.records(),
+        let of_form = match command {
+            Command::Start(_) => !command.only_reads(),
+            Command::DropDraft { .. } => form_is_open,
+            _ => form_is_open && command.records(),
         };
         self.requests.push(Request {
             number,
             visit: self.visit,
             writes: !command.only_reads(),
-            of_form: form_is_open && ends_form,
+            of_form,
         });
         number
     }

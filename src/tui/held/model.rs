@@ -266,6 +266,18 @@ impl Model {
         }
     }
 
+    /// Whether a line of the tab's list is selected.
+    fn has_selected(&self) -> bool {
+        match self.tab {
+            ScreenId::Queue => self.queue.selected().is_some(),
+            ScreenId::Sitting => false,
+            ScreenId::Approvals => self.waiting.selected().is_some(),
+            ScreenId::Transitions => self.transitions.selected().is_some(),
+            ScreenId::Proposals => self.proposals.selected().is_some(),
+            ScreenId::Register => self.entries.selected().is_some(),
+        }
+    }
+
     /// Whether an action makes sense now (the bar and the palette leave out what does not).
     #[must_use]
     pub fn offers(&self, action: Action) -> bool {
@@ -306,6 +318,9 @@ impl Model {
             | Action::Approve
             | Action::RefuseApproval
             | Action::Adopt => self.proposal_takes(action),
+            Action::Open | Action::Decide if self.case.is_none() && self.form.is_none() => {
+                self.has_selected()
+            }
             Action::Suspend => cfg!(unix),
             Action::Filter => self.case.is_none() && self.tab != ScreenId::Sitting,
             Action::ScrollDown | Action::ScrollUp => match &self.form {

@@ -1,11 +1,10 @@
 //! Takes the desk's answers into the model.
 
-use super::form_keys;
+use super::draft_answers;
 use super::start_keys;
 use crate::app::board::VerificationReport;
-use crate::app::case_detail::{CaseDetail, KeptDraft};
+use crate::app::case_detail::CaseDetail;
 use crate::app::command::Command;
-use crate::app::draft_of::DraftOf;
 use crate::app::error::{AppError, ErrorKind};
 use crate::app::outcome::{Outcome, Overview};
 use crate::panel::refusal::Refusal;
@@ -18,9 +17,8 @@ use crate::tui::forms::small_record;
 use crate::tui::held::awaited::Opening;
 use crate::tui::held::case_screen::CaseScreen;
 use crate::tui::held::effect::{Effect, ask};
-use crate::tui::held::form::Form;
 use crate::tui::held::list::Reading;
-use crate::tui::held::model::{Model, Tone, draft_is_back};
+use crate::tui::held::model::{Model, Tone};
 use crate::tui::held::popup::Popup;
 use crate::tui::held::requests;
 use crate::tui::input::action::ScreenId;
@@ -77,11 +75,20 @@ fn failed(model: &mut Model, error: &AppError, to: &To) {
         model.say(Tone::Bad, text);
         return;
     }
+    let title = "That did not work".to_owned();
     let lines = text.lines().map(ToOwned::to_owned).collect();
-    model.popup = Some(Popup::Reading {
-        title: "That did not work".into(),
-        lines,
-        top: 0,
+    // What the form did not ask for is no reason to stop who types.
+    model.popup = Some(match model.form.is_some() && !to.of_form {
+        true => Popup::Unasked {
+            title,
+            lines,
+            top: 0,
+        },
+        false => Popup::Reading {
+            title,
+            lines,
+            top: 0,
+        },
     });
 }
 
@@ -109,26 +116,14 @@ fn take_outcome(model: &mut Model, outcome: Outcome, to: To) -> Vec<Effect> {
         Outcome::Recorded { entry, sentence } => {
             return recorded(model, entry, sentence, to.of_form);
         }
-        Outcome::Refused(refusals) => {
-            match to.is_here {
-                true => prompts::refused(model, &refusals),
-                false => left(model, Tone::Bad, true, &refused_words(&refusals)),
-            }
-            return look_anew(model, Some(Command::Overview));
-        }
+        Outcome::Refused(refusals) => return was_refused(model, &refusals, to.is_here),
         Outcome::Tried {
             command,
             sentence,
             refusals,
         } if to.is_here => return small_record::tried(model, (sentence, *command), &refusals),
         Outcome::Tried { .. } => {}
-        Outcome::Conflict { sentence, .. } => {
-            match to.is_here {
-                true => model.popup = Some(conflict(sentence)),
-                false => left(model, Tone::Bad, true, &format!("{sentence} {CONFLICT}")),
-            }
-            return look_anew(model, None);
-        }
+        Outcome::Conflict { sentence, .. } => return conflicts(model, sentence, to.is_here),
         Outcome::Waiting(rows) => {
             model.waiting.fill(rows);
             prompts::renew_approval(model);
@@ -140,40 +135,50 @@ fn take_outcome(model: &mut Model, outcome: Outcome, to: To) -> Vec<Effect> {
         }
         Outcome::WhatIf(reckoned) => propose_effect::show(model, &reckoned),
         Outcome::Entries(rows) => model.entries.fill(rows),
-        Outcome::Verified(report) => match (verification(&report), to.is_here) {
-            (popup, true) => model.popup = Some(popup),
-            (Popup::Reading { title, lines, .. }, false) => {
-                let tone = match report.fault {
-                    Some(_) => Tone::Bad,
-                    None => Tone::Calm,
-                };
-                left(model, tone, true, &format!("{title}: {}", lines.join(" ")));
-            }
-            _ => {}
-        },
-        Outcome::Draft {
-            of,
-            saved_utc_ms: None,
-            n_beside,
-        } => return draft_gone(model, &of, n_beside),
-        Outcome::DraftFound { of, kept } if to.is_here => return draft_found(model, &of, kept),
-        Outcome::DraftFound { .. } => {}
-        Outcome::Draft {
-            of,
-            saved_utc_ms: Some(saved_utc_ms),
-            n_beside,
-        } => return kept_words::was_kept(model, &of, saved_utc_ms, n_beside),
-        Outcome::OtherDraftFound { of, kept } => {
-            if to.is_here && kept_words::other_came(model, &of, kept.as_ref()) {
-                return form_keys::changed(model);
-            }
-        }
-        Outcome::DraftNotKept { of, error } => {
-            return kept_words::was_not_kept(model, &of, &error);
-        }
+        Outcome::Verified(report) => verified(model, &report, to.is_here),
+        draft @ (Outcome::Draft { .. }
+        | Outcome::DraftFound { .. }
+        | Outcome::OtherDraftFound { .. }
+        | Outcome::DraftNotKept { .. }) => return draft_answers::take(model, draft, to.is_here),
         Outcome::Others { n_entries, newest } => return others(model, n_entries, newest),
     }
     Vec::new()
+}
+
+/// Says what the rules refused, and looks at everything anew.
+fn was_refused(model: &mut Model, refusals: &[Refusal], is_here: bool) -> Vec<Effect> {
+    match is_here {
+        true => prompts::refused(model, refusals),
+        false => left(model, Tone::Bad, true, &refused_words(refusals)),
+    }
+    look_anew(model, Some(Command::Overview))
+}
+
+/// Says that another program was first, and looks at the case anew.
+fn conflicts(model: &mut Model, sentence: String, is_here: bool) -> Vec<Effect> {
+    match is_here {
+        true => model.popup = Some(conflict(sentence)),
+        false => left(model, Tone::Bad, true, &format!("{sentence} {CONFLICT}")),
+    }
+    look_anew(model, None)
+}
+
+/// Shows what was verified; where it was left meanwhile, says it in the line above the bar.
+fn verified(model: &mut Model, report: &VerificationReport, is_here: bool) {
+    let (title, lines) = verification(report);
+    if is_here {
+        model.popup = Some(Popup::Reading {
+            title,
+            lines,
+            top: 0,
+        });
+        return;
+    }
+    let tone = match report.fault {
+        Some(_) => Tone::Bad,
+        None => Tone::Calm,
+    };
+    left(model, tone, true, &format!("{title}: {}", lines.join(" ")));
 }
 
 /// What the rules refused, in one sentence.
@@ -228,42 +233,6 @@ fn overview_came(model: &mut Model, overview: Box<Overview>, is_here: bool) -> V
     let again = waits.into_iter().chain(queue);
     let again = again.chain(case.map(Command::Case));
     again.map(ask).collect()
-}
-
-/// A small form that was just opened takes its draft back, unless something was typed meanwhile.
-fn draft_found(model: &mut Model, of: &DraftOf, kept: Option<KeptDraft>) -> Vec<Effect> {
-    let is_its = |form: &&mut Form| {
-        let is_asked = form.purpose.draft_of().as_ref() == Some(of);
-        is_asked && !form.unsaved && form.keeping.n_asked == 0
-    };
-    let form = model.form.as_deref_mut().filter(is_its);
-    let (Some(form), Some(kept)) = (form, kept) else {
-        return Vec::new();
-    };
-    form.begins_on(&kept);
-    form.take_back();
-    model.say(Tone::Good, draft_is_back(&kept));
-    form_keys::changed(model)
-}
-
-fn draft_gone(model: &mut Model, of: &DraftOf, n_beside: usize) -> Vec<Effect> {
-    let is_its = |form: &Form| form.purpose.draft_of().as_ref() == Some(of);
-    let form = model.form.take();
-    model.form = form.filter(|form| !is_its(form));
-    model.left_forms.retain(|form| !is_its(form));
-    let open = model.case.as_deref_mut();
-    let draft = open.and_then(|open| open.detail.draft_of(of));
-    let is_of_case = draft.map(|draft| *draft = None).is_some();
-    let case = requests::open_case(model).filter(|_| is_of_case);
-    let words = match n_beside {
-        0 => "The draft is thrown away.",
-        _ => "The draft is thrown away. The other one is kept, and comes back with the form.",
-    };
-    model.say(Tone::Calm, words);
-    let whole_caseload = model.whole_caseload;
-    let again = case.map(Command::Case);
-    let queue = Command::Queue { whole_caseload };
-    again.into_iter().chain([queue]).map(ask).collect()
 }
 
 /// Renews the opened case; opens one only for who still waits for it.
@@ -336,7 +305,7 @@ const TO_DO_ABOUT_A_FAULT: &str = "To do: record nothing more in it. Keep the fi
                                    comparison, and restore the last backup that verifies under a \
                                    new name: ras-panel restore.";
 
-fn verification(report: &VerificationReport) -> Popup {
+fn verification(report: &VerificationReport) -> (String, Vec<String>) {
     let checked = match report.n_entries {
         1 => "1 entry was checked".to_owned(),
         n => format!("{} entries were checked", with_thousands(n)),
@@ -366,9 +335,5 @@ fn verification(report: &VerificationReport) -> Popup {
             lines.extend(found.iter().map(|s| format!("{mark} {s}")));
         }
     }
-    Popup::Reading {
-        title: title.to_owned(),
-        lines,
-        top: 0,
-    }
+    (title.to_owned(), lines)
 }

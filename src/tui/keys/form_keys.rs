@@ -60,10 +60,7 @@ pub fn pressed(model: &mut Model, key: Key, event: &Event) -> Vec<Effect> {
 fn not_written(form: &Form) -> String {
     let why = match form.n_said() {
         0 => "it is not asked about yet".to_owned(),
-        n => format!(
-            "{} first to be put right",
-            so_many(n, "field is", "fields are")
-        ),
+        n => format!("{} must be put right first", so_many(n, "field", "fields")),
     };
     format!("Nothing is recorded: {why}. {RECORDS} was not written; Enter begins to write here.")
 }

@@ -119,6 +119,9 @@ fn pressed(model: &mut Model, key: Key, event: &crossterm::event::Event) -> Vec<
     model.status = None;
     // Who goes on typing does not want to leave any more.
     model.leaves_when_kept = false;
+    if popup_keys::gives_way(model, key) {
+        model.popup = None;
+    }
     if model.popup.is_some() {
         let (effects, action) = popup_keys::pressed(model, key, event);
         return action.map(|action| act(model, action)).unwrap_or(effects);
@@ -179,6 +182,7 @@ fn refusal(model: &Model, action: Action) -> String {
         _ if read_only => {
             "The register was opened for reading only; nothing can be recorded.".into()
         }
+        Action::Open | Action::Decide => "Nothing is selected here.".into(),
         Action::OtherDraft => "No other draft of this is kept.".into(),
         Action::DropDraft => "This form keeps no draft; Esc leaves it.".into(),
         Action::OpenSitting => "A sitting is open already; close it first.".into(),
@@ -325,6 +329,9 @@ fn filter_key(model: &mut Model, key: Key, event: &crossterm::event::Event) {
 
 fn pasted(model: &mut Model, text: &str) -> Vec<Effect> {
     let one_line: String = crate::terms::text::cleaned(text).replace('\n', " ");
+    if matches!(model.popup, Some(Popup::Unasked { .. })) {
+        model.popup = None;
+    }
     if let Some(popup) = model.popup.as_mut() {
         popup_keys::paste(popup, text);
     } else if model.form.is_some() {

@@ -137,6 +137,18 @@ fn another_key_than_q_leaves_all_the_same() {
 }
 
 #[test]
+fn what_is_typed_while_it_is_said_that_nothing_could_be_kept_goes_into_the_form() {
+    let mut bench = begun_on_a_deleted_file();
+    bench.pause();
+    assert!(matches!(bench.model.popup, Some(Popup::Unasked { .. })));
+    bench.keys("Down").type_text(" And more.");
+    assert_eq!(typed(&bench), format!("{WORDS} And more."));
+    assert!(bench.model.popup.is_none(), "{}", bench.text());
+    bench.keys("F5");
+    assert!(bench.text().contains("only here") || bench.text().contains("still in the form"));
+}
+
+#[test]
 fn who_types_on_while_it_is_kept_does_not_leave() {
     let mut bench = Bench::new();
     bench.open_sitting().open_case().keys("d w Enter");

@@ -3,6 +3,7 @@
 use super::bench::{Bench, CASE};
 use super::looks_of_decisions::write_transition;
 use ras_panel::tui::forms::decide_form;
+use ras_panel::tui::held::popup::Popup;
 
 fn put(bench: &mut Bench, name: &str, text: &str) {
     let form = bench.model.form.as_mut().unwrap();
@@ -82,7 +83,7 @@ fn the_day_of_a_referral_stands_once_beside_the_queue() {
     bench.keys("/").type_text(CASE).keys("Enter");
     let text = bench.text();
     assert_eq!(text.matches("15 Nov 2026").count(), 1, "{text}");
-    assert!(text.contains("Waits for 9 days"), "{text}");
+    assert!(text.contains("Referred 9 days ago"), "{text}");
 }
 
 #[test]
@@ -145,4 +146,119 @@ fn the_history_of_an_exception_says_that_it_waits_only_while_it_does() {
         "{}",
         history(&bench)
     );
+}
+
+#[test]
+fn an_answer_says_first_who_gives_it_and_what_it_would_do() {
+    let mut bench = Bench::new();
+    bench.open_sitting().open_case();
+    write_transition(&mut bench, "6", "She was just told of it.");
+    bench.keys("C-s");
+    let asks = bench.text();
+    assert_eq!(asks.matches("present amount stands").count(), 1, "{asks}");
+    bench.keys("R Esc 3 F2 5*j Enter a");
+    let first = |bench: &Bench| {
+        let text = beside(bench);
+        text.lines().take(2).collect::<Vec<_>>().join("\n")
+    };
+    let approves = first(&bench);
+    assert!(
+        approves.contains("You act as Senior practitioner 2."),
+        "{approves}"
+    );
+    assert!(
+        approves.contains("Approved, it stands: a transition"),
+        "{approves}"
+    );
+    bench.keys("Esc r");
+    let refuses = first(&bench);
+    assert!(
+        refuses.contains("the present amount of £170.45 a week goes on"),
+        "{refuses}"
+    );
+    bench.type_text("No.").keys("C-s");
+    let asks = bench.text();
+    assert!(asks.contains("13: a transition to £112.20"), "{asks}");
+}
+
+#[test]
+fn a_filter_that_was_kept_gives_way_to_what_is_typed_and_can_be_gone_on_with() {
+    let mut bench = Bench::new();
+    bench
+        .keys("/")
+        .type_text(CASE)
+        .keys("Enter /")
+        .type_text("flag:sev");
+    assert_eq!(bench.model.queue.filter.value(), "flag:sev");
+    bench.keys("Enter / End").type_text(" gap>100");
+    assert_eq!(bench.model.queue.filter.value(), "flag:sev gap>100");
+    bench.keys("Enter / Enter");
+    assert_eq!(bench.model.queue.filter.value(), "flag:sev gap>100");
+}
+
+#[test]
+fn where_nothing_is_selected_nothing_is_offered_to_be_opened() {
+    let mut bench = Bench::new();
+    bench.keys("3");
+    assert!(!bench.text().contains("Enter open"), "{}", bench.text());
+    bench.keys("Enter");
+    assert!(
+        bench.text().contains("Nothing is selected here."),
+        "{}",
+        bench.text()
+    );
+}
+
+#[test]
+fn every_line_of_the_help_is_whole_on_the_narrowest_screen() {
+    let mut bench = Bench::new();
+    bench.model.size = (60, 15);
+    for open in ["1 ?", "2 ?", "4 ?", "5 ?", "6 ?", "2 o F1"] {
+        bench.keys("Esc Esc").keys(open);
+        let mut seen = String::new();
+        for _ in 0..60 {
+            seen.push_str(&bench.text());
+            bench.keys("Down");
+        }
+        assert!(seen.contains("Enter runs · Esc closes"), "{seen}");
+        let lines = seen.lines().filter(|line| line.contains("┃┃ "));
+        let cut: Vec<&str> = lines.filter(|line| line.contains('…')).collect();
+        assert_eq!(cut, Vec::<&str>::new(), "{open}");
+    }
+}
+
+#[test]
+fn every_popup_shows_its_keys_on_the_smallest_screen() {
+    let mut bench = Bench::new();
+    bench.open_sitting().open_case();
+    write_transition(&mut bench, "6", "She was just told of it.");
+    bench.model.size = (60, 15);
+    let shows = |bench: &Bench, keys: &[&str]| {
+        let text = bench.text();
+        for key in keys {
+            assert!(text.contains(key), "{key}: {text}");
+        }
+    };
+    bench.keys("C-s");
+    shows(&bench, &["Type R to record, Esc to go back."]);
+    bench.keys("Esc F2");
+    shows(&bench, &["Enter chooses", "Esc closes"]);
+    bench.keys("Esc F5");
+    shows(&bench, &["Esc closes"]);
+    bench.keys("Esc").pause().keys("C-x");
+    shows(&bench, &["Type D to throw it away, Esc to go back."]);
+    bench.keys("Esc F1");
+    shows(&bench, &["Enter runs", "Esc closes"]);
+    bench.keys("Esc");
+    let lines = vec![format!("Decide {CASE}: the disk is full"); 9];
+    bench.model.popup = Some(Popup::Leave { lines });
+    shows(&bench, &["q tries again", "L leaves", "Esc goes back"]);
+    let lines = vec!["What you typed could not be kept".to_owned(); 20];
+    let title = "Not kept".to_owned();
+    bench.model.popup = Some(Popup::Unasked {
+        title,
+        lines,
+        top: 0,
+    });
+    shows(&bench, &["Esc closes, typing goes on in the form"]);
 }
