@@ -25,7 +25,7 @@ pub fn draw(paint: &mut Paint, area: Rect, popup: &Popup) {
             draw_text(paint, area, (title, lines, *top), "Esc closes");
         }
         Popup::Unasked { title, lines, top } => {
-            let keys = "Esc closes, typing goes on in the form";
+            let keys = "Esc closes, typing goes on";
             draw_text(paint, area, (title, lines, *top), keys);
         }
         Popup::Confirm {

@@ -221,8 +221,8 @@ fn by_worker(row: &QueueRow) -> Vec<(Role, String)> {
         .collect()
 }
 
-/// Since when a rule refers a case, the import of its facts; of a worker's referral, whose day stands
-/// with who and why, how long ago that was.
+/// Since when a rule refers a case: the import of its facts. Of a worker's referral, whose day
+/// stands with who and why, how long ago that was.
 fn waits_words(row: &QueueRow, since: Date) -> String {
     let days = row.days_waiting.filter(|_| row.by_worker.is_some());
     match days.and_then(|days| usize::try_from(days).ok()) {

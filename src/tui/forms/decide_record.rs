@@ -66,7 +66,7 @@ fn to_be_told(model: &Model, status: &DecisionStatus) -> String {
     };
     let rules = &overview.rules;
     let waits = match decide_effect::status(status, overview) {
-        Some((_, waits)) => format!(" {waits}. The present amount stands meanwhile."),
+        Some((_, waits)) => format!(" The present amount stands meanwhile. {waits}."),
         None => String::new(),
     };
     let n_ways = so_many(rules.challenges.len(), "way", "ways");

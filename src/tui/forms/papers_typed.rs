@@ -1,5 +1,5 @@
-//! The papers that were relied on, as they are typed: one or several a line, each with its kind, its
-//! date and what it is.
+//! The papers that were relied on, as they are typed: one or several a line, each with its kind,
+//! its date and what it is.
 
 use crate::panel::motion::{Evidence, EvidenceKind};
 use crate::terms::date::leading_date;

@@ -13,8 +13,8 @@ pub struct Request {
     pub visit: u64,
     /// Whether it writes: a record, a draft, a register.
     pub writes: bool,
-    /// Whether the form that was open, or the start screen, asks for it, and is done with once it is
-    /// carried out.
+    /// Whether the form that was open, or the start screen, asks for it, and is done with once it
+    /// is carried out.
     pub of_form: bool,
 }
 

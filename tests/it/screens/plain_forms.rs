@@ -260,5 +260,5 @@ fn every_popup_shows_its_keys_on_the_smallest_screen() {
         lines,
         top: 0,
     });
-    shows(&bench, &["Esc closes, typing goes on in the form"]);
+    shows(&bench, &["Esc closes, typing goes on"]);
 }
