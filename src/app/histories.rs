@@ -5,7 +5,7 @@ use crate::caseload::person::RefusedRow;
 use crate::panel::held_back;
 use crate::panel::package_known::PackageKnown;
 use crate::panel::record::Record;
-use crate::panel::standing::{History, Standing, StandingDecision};
+use crate::panel::standing::{DecisionOutcome, History, Standing, StandingDecision};
 use crate::register::decided::{decisions, gone};
 use crate::register::recorded::Recorded;
 use crate::reports::sentences;
@@ -110,7 +110,7 @@ pub fn history(
             late(record, &known, has_changed).map_or_else(String::new, |late| format!(". {late}"));
         let words = format!(
             "{}{late}{superseded} · entry {}",
-            sentences::record(record),
+            told(record, entry.number, &known),
             entry.number
         );
         lines.push((date, words));
@@ -132,6 +132,16 @@ pub fn history(
     }
     lines.sort_by_key(|line| std::cmp::Reverse(line.0));
     lines
+}
+
+/// What was recorded; of a decision that waits no more, not that it waits.
+fn told(record: &Record, entry: EntryNumber, known: &[StandingDecision]) -> String {
+    let mut known = known.iter();
+    let known = known.find(|known| known.entry == entry);
+    match known.filter(|known| known.outcome != DecisionOutcome::Waits) {
+        Some(known) => sentences::decided(&known.decision),
+        None => sentences::record(record),
+    }
 }
 
 /// What a late approval did to the decision that it answers.

@@ -137,6 +137,8 @@ pub struct Overview {
     pub sitting: Option<Sitting>,
     /// Where no sitting is open: who closed the last one, in part of a sentence.
     pub last_closed: Option<String>,
+    /// Whether the register has stopped: nothing can be recorded any more.
+    pub stopped: bool,
     /// Something that the people at the screen must know (a configuration that differs from the
     /// live RAS, a register that has stopped).
     pub notices: Vec<String>,

@@ -122,6 +122,18 @@ pub enum CaseState {
 }
 
 impl CaseState {
+    /// All, in the order in which they are explained.
+    pub const ALL: [CaseState; 8] = [
+        CaseState::Undecided,
+        CaseState::DecidedNow,
+        CaseState::Decided,
+        CaseState::Deferred,
+        CaseState::SentBack,
+        CaseState::Waiting,
+        CaseState::RefusedBack,
+        CaseState::ChangedBack,
+    ];
+
     /// The mark in lists, a character wide, and the word for it.
     #[must_use]
     pub fn mark(self) -> (&'static str, &'static str) {

@@ -9,6 +9,7 @@ use crate::app::error::AppError;
 use crate::app::keeping::{self, Copied, Found, KeptHead, State};
 use crate::reports::as_text;
 use crate::reports::document::Document;
+use crate::terms::number::with_thousands;
 use crate::terms::text::so_many;
 use serde_json::json;
 use std::path::Path;
@@ -73,7 +74,7 @@ fn verified(report: &VerificationReport) -> Document {
         }
     }
     if !report.head.is_empty() {
-        paper.fact("Newest entry", n.to_string());
+        paper.fact("Newest entry", with_thousands(report.n_entries));
         paper.fact("SHA-256", report.head.clone());
     }
     paper.items(report.notices.iter().cloned());

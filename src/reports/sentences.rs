@@ -24,7 +24,13 @@ pub fn decision(decision: &Decision) -> String {
                 .to_owned()
         }
     };
-    format!("{}: {}.{waits}", decision.motion().case, outcome(decision))
+    format!("{}{waits}", decided(decision))
+}
+
+/// A decision in one sentence, without whose word it awaits.
+#[must_use]
+pub fn decided(decision: &Decision) -> String {
+    format!("{}: {}.", decision.motion().case, outcome(decision))
 }
 
 /// The outcome alone: `agree £520.00 a week from 1 Dec 2026, on annual-review basis`.

@@ -13,8 +13,8 @@ pub enum Event {
     Input(Input),
     /// The terminal's input has ended or cannot be read.
     InputEnded,
-    /// The desk has answered.
-    Answer(Box<Result<Outcome, AppError>>),
+    /// The desk has answered the request of this number.
+    Answer(u64, Box<Result<Outcome, AppError>>),
     /// The system asks the program to end.
     Terminate,
     /// The program was put to sleep and has come back.

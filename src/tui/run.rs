@@ -19,7 +19,6 @@ use crate::app::starting::Greeting;
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{Event as Input, MouseButton, MouseEventKind};
 use crossterm::execute;
-use std::collections::VecDeque;
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, atomic::AtomicBool, atomic::Ordering};
@@ -131,21 +130,19 @@ fn run_on_terminal(
     let mut looking = Looking {
         requests: desk.requests.clone(),
         since_look: 0,
-        awaited: VecDeque::new(),
     };
     model.start = greeting.map(StartScreen::new);
     if model.start.is_none() {
-        looking.carry_out(&mut model, requests::first(), true);
+        looking.carry_out(&mut model, requests::first());
     }
     let worked = work(&events, &mut model, &mut looking, &mut screen);
     let last = match model.leaves_unkept {
         true => Vec::new(),
         false => kept_words::keep_all(&mut model),
     };
-    looking.carry_out(&mut model, last, true);
-    let n_writes = looking.writes_awaited();
+    looking.carry_out(&mut model, last);
     drop(looking);
-    await_desk(&events, &mut model, n_writes);
+    await_desk(&events, &mut model);
     screen.give_back();
     desk.close();
     match worked {
@@ -189,14 +186,14 @@ fn work(
 
 /// Lets the desk finish what it was asked up to the last thing that it writes (a draft, a record);
 /// what is only read is not waited for.
-fn await_desk(events: &Events, model: &mut Model, n_answers: usize) {
-    let mut n_answers = n_answers;
+fn await_desk(events: &Events, model: &mut Model) {
+    let mut n_answers = model.awaited.n_until_written();
     while n_answers > 0 {
         match events.receiver.recv_timeout(Duration::from_secs(10)) {
-            Ok(Event::Answer(answer)) => {
+            Ok(Event::Answer(number, answer)) => {
                 n_answers -= 1;
                 // Whether a draft was kept is still to be known; nothing more is asked.
-                drop(update::update(model, Change::Answer(answer)));
+                drop(update::update(model, Change::Answer(number, answer)));
             }
             Ok(_) => {}
             Err(_) => return,
@@ -221,31 +218,19 @@ fn next_event(events: &Events, model: &Model) -> Option<Event> {
 
 /// The desk's end of the wire, and how many keys ago others' entries were looked for.
 struct Looking {
-    requests: Sender<Command>,
+    requests: Sender<(u64, Command)>,
     since_look: u32,
-    /// The requests that are not answered yet, oldest first: whether each writes.
-    awaited: VecDeque<bool>,
 }
 
 impl Looking {
-    /// How many answers must come until the last thing that writes is done.
-    fn writes_awaited(&self) -> usize {
-        self.awaited
-            .iter()
-            .rposition(|writes| *writes)
-            .map_or(0, |last| last + 1)
-    }
-
-    fn carry_out(&mut self, model: &mut Model, effects: Vec<Effect>, count: bool) {
+    fn carry_out(&mut self, model: &mut Model, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
                 Effect::Ask(command) => {
-                    model.n_awaited += usize::from(count);
-                    self.awaited.push_back(!command.only_reads());
-                    if self.requests.send(*command).is_err() {
+                    let number = model.asks(&command);
+                    if self.requests.send((number, *command)).is_err() {
                         // The desk has ended: nothing is answered any more.
-                        self.awaited.clear();
-                        model.n_awaited = 0;
+                        model.awaited.clear();
                         model.leaving = true;
                     }
                 }
@@ -284,10 +269,7 @@ fn handle(
             _ => return Ok(()),
         },
         Event::Input(Input::FocusGained | Input::FocusLost) => return Ok(()),
-        Event::Answer(answer) => {
-            looking.awaited.pop_front();
-            Change::Answer(answer)
-        }
+        Event::Answer(number, answer) => Change::Answer(number, answer),
         Event::InputEnded | Event::Terminate => {
             model.leaving = true;
             return Ok(());
@@ -304,7 +286,7 @@ fn handle(
         }
         Event::Elapsed => {
             let effects = kept_words::keep_draft(model);
-            looking.carry_out(model, effects, true);
+            looking.carry_out(model, effects);
             return Ok(());
         }
     };
@@ -313,12 +295,12 @@ fn handle(
     if effects.contains(&Effect::Suspend) {
         effects.extend(update::update(model, suspend(screen)?));
     }
-    looking.carry_out(model, effects, false);
+    looking.carry_out(model, effects);
     looking.since_look += u32::from(is_key);
     let looks = is_key && model.start.is_none();
-    if looks && looking.since_look >= LOOK_EVERY && model.n_awaited == 0 {
+    if looks && looking.since_look >= LOOK_EVERY && model.awaited.n() == 0 {
         looking.since_look = 0;
-        looking.carry_out(model, vec![ask(Command::LookForOthers)], true);
+        looking.carry_out(model, vec![ask(Command::LookForOthers)]);
     }
     Ok(())
 }
@@ -335,7 +317,7 @@ fn draw(screen: &mut Screen, model: &Model) -> io::Result<()> {
 
 /// The desk on its own thread.
 struct DeskAtWork {
-    requests: Sender<Command>,
+    requests: Sender<(u64, Command)>,
     leaving: Arc<AtomicBool>,
     /// Nothing comes through it: it ends with the thread.
     ended: Receiver<()>,
@@ -343,17 +325,20 @@ struct DeskAtWork {
 
 impl DeskAtWork {
     fn start(mut answering: Answering, answers: Sender<Event>) -> DeskAtWork {
-        let (requests, receiver) = channel::<Command>();
+        let (requests, receiver) = channel::<(u64, Command)>();
         let (ends, ended) = channel::<()>();
         let leaving = Arc::new(AtomicBool::new(false));
         let is_leaving = Arc::clone(&leaving);
         thread::spawn(move || {
-            for command in receiver {
+            for (number, command) in receiver {
                 if command.only_reads() && is_leaving.load(Ordering::Acquire) {
                     continue;
                 }
                 let answer = answering(command);
-                if answers.send(Event::Answer(Box::new(answer))).is_err() {
+                if answers
+                    .send(Event::Answer(number, Box::new(answer)))
+                    .is_err()
+                {
                     break;
                 }
             }

@@ -30,6 +30,7 @@ impl Desk {
                 None => self.last_closed()?,
             },
             sitting,
+            stopped: self.register.stopped().is_some(),
             notices: self.notices(unreadable.as_ref())?,
         };
         Ok(Outcome::Overview(Box::new(overview)))

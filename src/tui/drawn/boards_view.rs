@@ -2,11 +2,11 @@
 
 use super::decide_effect;
 use super::list_view::{self, Side, Told};
+use super::proposal_words;
 use super::transition_words;
 use super::waiting_words;
 use crate::app::board::{EntryRow, ProposalRow, TransitionRow, WaitingRow};
 use crate::app::clock::shown_moment;
-use crate::panel::approval::ApprovalAnswer;
 use crate::panel::proposal::Stage;
 use crate::panel::running::TransitionState;
 use crate::terms::date::shown;
@@ -85,7 +85,7 @@ fn asked_by(row: &WaitingRow) -> String {
 fn told_waiting(model: &Model) -> Option<Told> {
     let row = model.waiting.selected()?;
     let overview = model.overview.as_deref();
-    let lines = waiting_words::beside(row, ApprovalAnswer::Approved, overview);
+    let lines = waiting_words::beside(row, overview);
     Some(Told {
         headline: waiting_words::figures(row),
         ..Told::new(row.case.to_string(), lines)
@@ -203,7 +203,7 @@ pub fn draw_proposals(paint: &mut Paint, area: Rect, model: &Model) {
 
 fn told_proposal(model: &Model) -> Option<Told> {
     let row = model.proposals.selected()?;
-    let lines = waiting_words::proposal_lines(row, model.overview.as_deref());
+    let lines = proposal_words::proposal_lines(row, model.overview.as_deref());
     let title = row.proposal.reference.to_string();
     Some(Told::new(title, plain(&lines)))
 }

@@ -95,12 +95,21 @@ pub fn told(
         );
         (Role::Warning, words)
     }));
-    if stands {
-        lines.push((Role::Good, "Ctrl-S asks before it is recorded.".to_owned()));
-    }
+    lines.extend(Some(how_recorded(overview)).filter(|_| stands));
     lines.extend(challenges(overview));
     lines
 }
+
+/// How what stands is recorded, or why it cannot be.
+fn how_recorded(overview: &Overview) -> (Role, String) {
+    match overview.stopped {
+        false => (Role::Good, "Ctrl-S asks before it is recorded.".to_owned()),
+        true => (Role::Fault, STOPPED.to_owned()),
+    }
+}
+
+const STOPPED: &str = "It cannot be recorded: the register has stopped, and F5 says why. What is \
+                       typed stays in the form while the program runs.";
 
 /// In one line, whether the rules refuse what is typed, or what of it is only wanted still.
 fn whether_refused(against: &Against) -> Option<(Role, String)> {

@@ -20,6 +20,8 @@ pub fn label(field: &FormField, focused: bool) -> String {
 pub struct Place {
     /// Whether it has the keys.
     pub focused: bool,
+    /// Whether it is only pointed at: a key begins to write in it.
+    pub rests: bool,
     /// Whether each message has one line, since a summary gives it whole.
     pub brief: bool,
     /// The cells of its pane.
@@ -36,7 +38,7 @@ pub fn lines(field: &FormField, place: Place) -> (Vec<Styled>, usize) {
         false => Role::Quiet,
     };
     let room = room(place.n_cells);
-    let (content, cursor) = content_lines(field, place.focused, room);
+    let (content, cursor) = content_lines(field, place, room);
     let n_all = content.len();
     let top = window_top(n_all, cursor, place);
     let end = top.saturating_add(place.n_lines).min(n_all);
@@ -126,15 +128,24 @@ fn nothing_yet(field: &FormField, otherwise: &str, room: usize) -> Styled {
     vec![(Role::Quiet, words)]
 }
 
-fn content_lines(field: &FormField, focused: bool, room: usize) -> (Vec<Styled>, usize) {
+fn content_lines(field: &FormField, place: Place, room: usize) -> (Vec<Styled>, usize) {
+    let focused = place.focused;
+    let is_choice = matches!(
+        field.content,
+        Content::Choice { .. } | Content::Ticks { .. }
+    );
+    let writes = focused && !place.rests;
     match &field.content {
+        _ if focused && place.rests && !is_choice && field.is_blank() => {
+            (vec![vec![(Role::Quiet, BEGINS.to_owned())]], 0)
+        }
         Content::Line(input) => {
-            let line = line_of(input.value(), input.cursor(), field, focused, room);
+            let line = line_of(input.value(), input.cursor(), field, writes, room);
             (vec![line], 0)
         }
         Content::Text(area) => {
             let cursor = area.cursor();
-            text_lines(area.lines(), (cursor.0, cursor.1), field, focused, room)
+            text_lines(area.lines(), (cursor.0, cursor.1), field, writes, room)
         }
         Content::Choice {
             choices,
@@ -168,11 +179,14 @@ fn content_lines(field: &FormField, focused: bool, room: usize) -> (Vec<Styled>,
     }
 }
 
+/// What a blank field shows that is only pointed at.
+const BEGINS: &str = "Enter begins to write here";
+
 /// The choice that a line of a focused field offers, if it offers one.
 #[must_use]
 pub fn choice_at(field: &FormField, line: usize, place: Place) -> Option<usize> {
     let room = room(place.n_cells);
-    let (content, cursor) = content_lines(field, place.focused, room);
+    let (content, cursor) = content_lines(field, place, room);
     let line = (line < place.n_lines).then(|| line + window_top(content.len(), cursor, place))?;
     let n_lines = |choice: &Choice| choice_lines("( )", choice, room).len();
     let n_lines: Vec<usize> = match &field.content {

@@ -7,6 +7,7 @@ use crate::tui::brush::paint::Paint;
 use crate::tui::brush::theme::Role;
 use crate::tui::brush::window::{self, Look, Styled};
 use crate::tui::held::form::Form;
+use crate::tui::held::purpose::Purpose;
 use crate::tui::input::keymap::Scope;
 use ratatui::layout::{Constraint, Layout, Rect};
 
@@ -19,8 +20,15 @@ const FIELDS_MIN: u16 = 4;
 /// The rows of the fields' pane with which the longest choice has its neighbours in sight.
 const FIELDS_GOOD: u16 = 16;
 
-/// The rows of the effect on a low screen: what would be agreed, and what it changes.
+/// The rows of the effect on a low screen while a long choice is open: what would be agreed, and
+/// what it changes.
 const BESIDE_LOW: u16 = 4;
+
+/// The rows that the effect has otherwise: whose word it waits for, too, and whether it is refused.
+const BESIDE_GOOD: u16 = 8;
+
+/// The lines of a field that leave the effect its room: its own, its hint, what is said of it.
+const SHORT_FIELD: usize = 5;
 
 /// Where the parts of a form stand.
 #[derive(Clone, Debug)]
@@ -44,11 +52,20 @@ pub fn draw(paint: &mut Paint, area: Rect, form: &Form) {
     if let Some((beside, lines)) = beside(area, form) {
         let [up, down] = scroll_keys(Scope::Form);
         let look = Look {
-            title: "What this would do",
+            title: beside_title(&form.purpose),
             focused: false,
             keys: [&up, &down],
         };
         window::draw(paint, beside, &look, form.beside_top, &lines);
+    }
+}
+
+/// What stands beside the fields, in a few words.
+fn beside_title(purpose: &Purpose) -> &'static str {
+    match purpose {
+        Purpose::Approve { .. } => "What your answer would do, and what waits for it",
+        Purpose::AnswerProposal { .. } | Purpose::Adopt(_) => "The proposal",
+        _ => "What this would do",
     }
 }
 
@@ -76,7 +93,7 @@ pub fn areas(area: Rect, form: &Form) -> Areas {
         let beside = rows(beside.len().saturating_add(2));
         let least = match form.reading {
             true => below.height.saturating_sub(FIELDS_MIN),
-            false => least_beside(below.height),
+            false => least_beside(below, form),
         };
         let beside = beside.min(below.height.saturating_sub(fields).max(least));
         Layout::vertical([Constraint::Min(0), Constraint::Length(beside)]).areas(below)
@@ -90,8 +107,15 @@ pub fn areas(area: Rect, form: &Form) -> Areas {
 
 /// The rows that the effect has at least under the fields: two fifths, but on a low screen only so
 /// many that the field in work has its neighbours in sight.
-fn least_beside(n_rows: u16) -> u16 {
-    let beside = n_rows.saturating_sub(FIELDS_GOOD).max(BESIDE_LOW);
+fn least_beside(below: Rect, form: &Form) -> u16 {
+    let n_rows = below.height;
+    let n_lines = |(n, field)| field_view::lines(field, place(below, form, n)).0.len();
+    let focused = form.focused().map(|field| n_lines((form.at, field)));
+    let low = match focused.unwrap_or(0) <= SHORT_FIELD {
+        true => BESIDE_GOOD,
+        false => BESIDE_LOW,
+    };
+    let beside = n_rows.saturating_sub(FIELDS_GOOD).max(low);
     beside.min((n_rows * 2 / 5).max(3))
 }
 
@@ -148,6 +172,7 @@ fn field_lines(pane: Rect, form: &Form) -> Vec<FieldLine> {
 fn place(pane: Rect, form: &Form, n: usize) -> Place {
     let mut place = Place {
         focused: n == form.at,
+        rests: form.rests,
         brief: form.purpose.decides().is_some(),
         n_cells: window::n_cells(pane),
         n_lines: usize::MAX,

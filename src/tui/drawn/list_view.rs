@@ -164,10 +164,22 @@ pub fn draw<L: Line>(
     if list.filtering || !filter.is_empty() {
         let cursor = if list.filtering { "▏" } else { "" };
         let counts = format!("  {} of {}", list.n_shown(), list.lines().len());
+        let role = filter_role(list);
         let foot = [
-            (Role::Key, format!("/{filter}{cursor}")),
+            (Role::Key, "/".to_owned()),
+            (role, filter.to_owned()),
+            (Role::Key, cursor.to_owned()),
             (Role::Quiet, counts),
         ];
         paint.line(inner, inner.height.saturating_sub(1), &foot);
+    }
+}
+
+/// How a filter is drawn: marked while the next character takes its place.
+#[must_use]
+pub fn filter_role<L: Line>(list: &List<L>) -> Role {
+    match list.begins_anew {
+        true => Role::Selected,
+        false => Role::Key,
     }
 }

@@ -3,12 +3,14 @@
 pub mod headline;
 pub mod list_view;
 pub mod queue_columns;
+pub mod legend;
 pub mod queue_view;
 pub mod package_lines;
 pub mod case_panes;
 pub mod case_view;
 pub mod decide_effect;
 pub mod waiting_words;
+pub mod proposal_words;
 pub mod transition_words;
 pub mod boards_view;
 pub mod sitting_view;

@@ -1,9 +1,9 @@
 //! Draws what stands above a screen.
 
-use crate::tui::brush::cells::{hanging, left};
+use crate::tui::brush::cells::{hanging, left, width, wrapped};
 use crate::tui::brush::paint::Paint;
 use crate::tui::brush::theme::Role;
-use crate::tui::brush::window;
+use crate::tui::brush::window::{self, Styled};
 use crate::tui::held::popup::Popup;
 use crate::tui::input::action::Action;
 use ratatui::layout::{Margin, Rect};
@@ -22,11 +22,11 @@ pub fn draw(paint: &mut Paint, area: Rect, popup: &Popup) {
             draw_actions(paint, inner, filter.value(), rows, *at);
         }
         Popup::Reading { title, lines, top } => {
-            let lines = reading_lines(area, lines);
-            let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
-            let most = (READING.0, height.saturating_add(3).min(READING.1));
-            let inner = room(paint, area, title, most);
-            draw_reading(paint, inner, &lines, *top);
+            draw_text(paint, area, (title, lines, *top), "Esc closes");
+        }
+        Popup::Unasked { title, lines, top } => {
+            let keys = "Esc closes, typing goes on";
+            draw_text(paint, area, (title, lines, *top), keys);
         }
         Popup::Confirm {
             sentence, key, top, ..
@@ -34,6 +34,20 @@ pub fn draw(paint: &mut Paint, area: Rect, popup: &Popup) {
         Popup::Leave { lines } => draw_leave(paint, area, lines),
         Popup::Choose { title, choices, at } => draw_choices(paint, area, title, choices, *at),
     }
+}
+
+/// Draws a text to read, with what closes it.
+fn draw_text(
+    paint: &mut Paint,
+    area: Rect,
+    (title, lines, top): (&str, &[String], usize),
+    keys: &str,
+) {
+    let lines = reading_lines(area, lines);
+    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+    let most = (READING.0, height.saturating_add(3).min(READING.1));
+    let inner = room(paint, area, title, most);
+    draw_reading(paint, inner, (&lines, top), keys);
 }
 
 /// The largest size of a text to read.
@@ -122,9 +136,15 @@ fn draw_leave(paint: &mut Paint, area: Rect, lines: &[String]) {
         paint.line(inner, row, &[(Role::Figure, format!(" {line}"))]);
     }
     mark_rows(paint, inner, (0, usize::from(n_rows), told.len()));
-    let words = " q tries again and leaves · L leaves and loses it · Esc goes back";
+    let all = [
+        " q tries again and leaves · L leaves and loses it · Esc goes back",
+        " q tries again · L leaves, losing it · Esc goes back",
+    ];
+    let fits = |words: &&&str| width(words) <= usize::from(inner.width);
+    let words = all.iter().find(fits).or(all.last()).copied();
     let foot = inner.height.saturating_sub(1);
-    paint.line(inner, foot, &[(Role::Key, words.to_owned())]);
+    let words = words.unwrap_or_default().to_owned();
+    paint.line(inner, foot, &[(Role::Key, words)]);
 }
 
 fn draw_choices(paint: &mut Paint, area: Rect, title: &str, choices: &[Row], at: usize) {
@@ -158,6 +178,8 @@ fn mark_rows(paint: &mut Paint, inner: Rect, (top, n_rows, n_all): (usize, usize
 
 type Row = (String, crate::app::command::Command);
 
+type ActionRow = (String, &'static str, Action);
+
 fn place(area: Rect, most: (u16, u16)) -> Rect {
     let width = most
         .0
@@ -185,23 +207,28 @@ fn room(paint: &mut Paint, area: Rect, title: &str, most: (u16, u16)) -> Rect {
 #[must_use]
 pub fn row_at(area: Rect, popup: &Popup, (x, y): (u16, u16)) -> Option<usize> {
     let inner = |size| place(area, size).inner(Margin::new(1, 1));
-    let (inner, first_row, (n_rows, top), n_all) = match popup {
+    let (inner, first_row, (n_rows, top), of_line) = match popup {
         Popup::Actions {
             rows, filter, at, ..
         } => {
             let inner = inner(actions_size(rows.len()));
-            let n_all = Popup::passing(rows, filter.value()).len();
-            (inner, 1, actions_window(inner, *at), n_all)
+            let lines = action_lines(inner, &Popup::passing(rows, filter.value()));
+            let of_line = lines.iter().map(|(n, _)| *n).collect();
+            (inner, 1, actions_window(inner, &lines, *at), of_line)
         }
         Popup::Choose { choices, at, .. } => {
             let (n_all, inner) = (choices.len(), inner(choices_size(choices.len())));
-            (inner, 0, choices_window(inner, n_all, *at), n_all)
+            let of_line: Vec<usize> = (0..n_all).collect();
+            (inner, 0, choices_window(inner, n_all, *at), of_line)
         }
-        Popup::Reading { .. } | Popup::Confirm { .. } | Popup::Leave { .. } => return None,
+        Popup::Reading { .. }
+        | Popup::Unasked { .. }
+        | Popup::Confirm { .. }
+        | Popup::Leave { .. } => return None,
     };
     let row = usize::from(y.checked_sub(inner.y.saturating_add(first_row))?);
     let seen = inner.contains((x, y).into()) && row < n_rows;
-    Some(top + row).filter(|n| seen && *n < n_all)
+    of_line.get(top + row).copied().filter(|_| seen)
 }
 
 /// The largest size of a list of actions.
@@ -210,10 +237,30 @@ fn actions_size(n_rows: usize) -> (u16, u16) {
     (74, height.saturating_add(4))
 }
 
-/// How many actions are seen, and the first of them.
-fn actions_window(inner: Rect, at: usize) -> (usize, usize) {
+/// The lines of the actions, each with the number of its action: what is too long goes on in the
+/// next line.
+fn action_lines(inner: Rect, passing: &[&ActionRow]) -> Vec<(usize, Styled)> {
+    let n_cells = usize::from(inner.width).saturating_sub(KEYS_WIDTH + 1);
+    let numbered = passing.iter().enumerate();
+    let lines = numbered.flat_map(|(n, (keys, help, _))| {
+        let pieces = wrapped(help, n_cells).into_iter().enumerate();
+        pieces.map(move |(line, words)| {
+            let keys = if line == 0 { keys.as_str() } else { "" };
+            let keys = format!(" {}", left(keys, KEYS_WIDTH));
+            (n, vec![(Role::Key, keys), (Role::Plain, words)])
+        })
+    });
+    lines.collect()
+}
+
+/// The cells of the keys before an action.
+const KEYS_WIDTH: usize = 14;
+
+/// How many lines of actions are seen, and the first of them, so that the selected one is whole.
+fn actions_window(inner: Rect, lines: &[(usize, Styled)], at: usize) -> (usize, usize) {
     let n_rows = usize::from(inner.height.saturating_sub(2));
-    (n_rows, at.saturating_sub(n_rows.saturating_sub(1)))
+    let last = lines.iter().rposition(|(n, _)| *n == at).unwrap_or(0);
+    (n_rows, last.saturating_sub(n_rows.saturating_sub(1)))
 }
 
 /// The largest size of a list of choices.
@@ -228,29 +275,18 @@ fn choices_window(inner: Rect, n_all: usize, at: usize) -> (usize, usize) {
     (n_rows, (at + 1).saturating_sub(n_rows))
 }
 
-fn draw_actions(
-    paint: &mut Paint,
-    inner: Rect,
-    filter: &str,
-    rows: &[(String, &'static str, Action)],
-    at: usize,
-) {
+fn draw_actions(paint: &mut Paint, inner: Rect, filter: &str, rows: &[ActionRow], at: usize) {
     paint.line(inner, 0, &[(Role::Key, format!("/{filter}▏"))]);
-    let (n_rows, top) = actions_window(inner, at);
     let passing = Popup::passing(rows, filter);
     if passing.is_empty() {
         let none = " No action here has these words. Ctrl-U clears them.".to_owned();
         paint.line(inner, 1, &[(Role::Quiet, none)]);
     }
-    for (place, (n, (keys, help, _))) in
-        (1_u16..).zip(passing.iter().enumerate().skip(top).take(n_rows))
-    {
-        let pieces = [
-            (Role::Key, format!(" {}", left(keys, 14))),
-            (Role::Plain, (*help).to_owned()),
-        ];
-        paint.line(inner, place, &pieces);
-        if n == at {
+    let lines = action_lines(inner, &passing);
+    let (n_rows, top) = actions_window(inner, &lines, at);
+    for (place, (n, pieces)) in (1_u16..).zip(lines.iter().skip(top).take(n_rows)) {
+        paint.line(inner, place, pieces);
+        if *n == at {
             paint.select_row(inner, place);
         }
     }
@@ -260,10 +296,10 @@ fn draw_actions(
         inner.height.saturating_sub(1),
         &[(Role::Quiet, foot.to_owned())],
     );
-    mark_rows(paint, inner, (top, n_rows, passing.len()));
+    mark_rows(paint, inner, (top, n_rows, lines.len()));
 }
 
-fn draw_reading(paint: &mut Paint, inner: Rect, lines: &[String], top: usize) {
+fn draw_reading(paint: &mut Paint, inner: Rect, (lines, top): (&[String], usize), keys: &str) {
     let n_rows = inner.height.saturating_sub(1);
     let top = top.min(lines.len().saturating_sub(usize::from(n_rows)));
     for (row, line) in (0..n_rows).zip(lines.iter().skip(top)) {
@@ -271,9 +307,9 @@ fn draw_reading(paint: &mut Paint, inner: Rect, lines: &[String], top: usize) {
     }
     let below = lines.len().saturating_sub(top + usize::from(n_rows));
     let foot = match below {
-        0 => " Esc closes".to_owned(),
-        1 => " ↓ 1 more line · Esc closes".to_owned(),
-        n => format!(" ↓ {n} more lines · Esc closes"),
+        0 => format!(" {keys}"),
+        1 => format!(" ↓ 1 more line · {keys}"),
+        n => format!(" ↓ {n} more lines · {keys}"),
     };
     paint.line(
         inner,

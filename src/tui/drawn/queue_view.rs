@@ -5,7 +5,7 @@ use super::queue_columns::{Columns, gap_words, refer_marks};
 use crate::app::queue_row::QueueRow;
 use crate::config::tolerances::FlagKind;
 use crate::terms::date::{Date, shown};
-use crate::terms::text::so_many;
+use crate::terms::text::{sentence, so_many, without_stop};
 use crate::tui::brush::cells::{left, right, width};
 use crate::tui::brush::paint::{Paint, bar};
 use crate::tui::brush::theme::Role;
@@ -165,7 +165,9 @@ fn draw_foot(paint: &mut Paint, inner: Rect, model: &Model) {
     let mut pieces = vec![(Role::Quiet, format!("{} {arrow}", order.by.name()))];
     if model.queue.filtering || !filter.is_empty() {
         let cursor = if model.queue.filtering { "▏" } else { "" };
-        pieces.push((Role::Key, format!("  /{filter}{cursor}")));
+        pieces.push((Role::Key, "  /".to_owned()));
+        pieces.push((list_view::filter_role(&model.queue), filter.to_owned()));
+        pieces.push((Role::Key, cursor.to_owned()));
         pieces.push((
             Role::Quiet,
             format!(
@@ -221,11 +223,14 @@ fn by_worker(row: &QueueRow) -> Vec<(Role, String)> {
         .collect()
 }
 
-/// From when a case is before the panel: a rule refers it since the import of its facts.
-fn since_words(row: &QueueRow, since: Date) -> String {
-    match row.by_worker.is_some() {
-        true => shown(since),
-        false => format!("by rules since {}, its import", shown(since)),
+/// Since when a rule refers a case: the import of its facts. Of a worker's referral, whose day
+/// stands with who and why, how long ago that was.
+fn waits_words(row: &QueueRow, since: Date) -> String {
+    let days = row.days_waiting.filter(|_| row.by_worker.is_some());
+    match days.and_then(|days| usize::try_from(days).ok()) {
+        Some(0) => "referred today".to_owned(),
+        Some(days) => format!("referred {} ago", so_many(days, "day", "days")),
+        None => format!("referred by rules since {}, its import", shown(since)),
     }
 }
 
@@ -259,11 +264,7 @@ fn below(row: &QueueRow, n_cells: usize) -> Vec<Styled> {
         first.push((Role::Figure, words));
     }
     if let Some(since) = row.since {
-        let words = format!(
-            "referred {}{} · ",
-            since_words(row, since),
-            over_target(row)
-        );
+        let words = format!("{}{} · ", waits_words(row, since), over_target(row));
         first.push((waiting_role(row), words));
     }
     first.push((Role::Plain, row.state.mark().1.to_owned()));
@@ -276,7 +277,13 @@ fn below(row: &QueueRow, n_cells: usize) -> Vec<Styled> {
         false => {
             let words: String = drafts.into_iter().map(|(_, words)| words).collect();
             let words = words.trim_start_matches(" · ").to_owned();
-            let mut lines = vec![first];
+            let mut lines = match cells(&first) <= n_cells {
+                true => vec![first],
+                false => {
+                    let words: String = first.into_iter().map(|(_, words)| words).collect();
+                    window::wrapped(&[(Role::Plain, words)], n_cells)
+                }
+            };
             lines.extend(window::wrapped(&[(Role::Good, words)], n_cells));
             lines.retain(|line| cells(line) > 0);
             lines
@@ -334,8 +341,8 @@ fn brief_history(row: &QueueRow) -> Vec<(Role, String)> {
         lines.push((Role::Plain, words));
     }
     if let Some(since) = row.since {
-        let words = format!("Referred {}{}", since_words(row, since), over_target(row));
-        lines.push((waiting_role(row), words));
+        let words = sentence(&format!("{}{}", waits_words(row, since), over_target(row)));
+        lines.push((waiting_role(row), without_stop(&words).to_owned()));
     }
     lines.push((Role::Plain, format!("State: {}", row.state.mark().1)));
     lines.extend(drafts_kept(row).map(|words| (Role::Good, format!("+ {words}"))));

@@ -12,6 +12,7 @@ pub fn standing(row: &TransitionRow) -> Vec<(Role, String)> {
     lines.extend(replaced_lines(row));
     lines.extend(changed_lines(row));
     lines.extend(overdue_lines(row));
+    lines.extend(ended_lines(row));
     lines
 }
 
@@ -22,6 +23,20 @@ fn changed_lines(row: &TransitionRow) -> Vec<(Role, String)> {
     };
     let words = format!("The case is back in the queue: {changed}. Decide it anew.");
     vec![(Role::Fault, words), (Role::Plain, String::new())]
+}
+
+/// That it has ended, and what is in force since.
+fn ended_lines(row: &TransitionRow) -> Vec<(Role, String)> {
+    let (TransitionState::Ended, Some(since)) = (row.state, row.schedule.new_from()) else {
+        return Vec::new();
+    };
+    let words = format!(
+        "It has ended: since {} the new amount of {}{} a week is in force.",
+        shown(since),
+        row.currency,
+        row.schedule.new
+    );
+    vec![(Role::Plain, words), (Role::Plain, String::new())]
 }
 
 /// What is overdue, and what settles it.

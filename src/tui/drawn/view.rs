@@ -257,7 +257,7 @@ fn status_lines(model: &Model, n_cells: u16) -> Vec<(Role, String)> {
             };
             (role, status.text.as_str())
         }
-        (None, _) if model.n_awaited > 0 => (Role::Quiet, "working …"),
+        (None, _) if model.awaited.n() > 0 => (Role::Quiet, "working …"),
         // What is always so takes one line, and leaves the screen its room.
         (None, [first, others @ ..]) => {
             return vec![(Role::Warning, noticed(first, others, n_cells))];

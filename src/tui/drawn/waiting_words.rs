@@ -1,10 +1,9 @@
 //! What waits and what is proposed, in plain lines for reading beside a form.
 
 use super::decide_effect;
-use crate::app::board::{ProposalRow, WaitingRow};
+use crate::app::board::WaitingRow;
 use crate::app::outcome::Overview;
 use crate::config::panel_rules::PanelRules;
-use crate::panel::adoption;
 use crate::panel::approval::ApprovalAnswer;
 use crate::panel::as_it_is::AsItIs;
 use crate::panel::beginning::Beginning;
@@ -12,14 +11,11 @@ use crate::panel::case_file::CaseFile;
 use crate::panel::decision::Decision;
 use crate::panel::decision::DecisionStatus;
 use crate::panel::member::Member;
-use crate::panel::proposal::{Proposal, Stage};
 use crate::panel::refusal::Refusal;
 use crate::panel::standing::{DecisionOutcome, StandingDecision, present_on};
 use crate::panel::verdict::Verdict;
 use crate::panel::withdrawals;
 use crate::reports::decided;
-use crate::reports::proposal_effect;
-use crate::reports::record_lines;
 use crate::reports::sentences;
 use crate::terms::date::shown;
 use crate::terms::text::with_stop;
@@ -73,11 +69,6 @@ pub fn beside_withdrawal(file: &CaseFile, known: &StandingDecision, overview: &O
     );
     lines.push((Role::Figure, outcome));
     lines.push((Role::Plain, stands(known)));
-    let steps = decision.effect().schedule.as_ref();
-    lines.extend(steps.map_or_else(Vec::new, |steps| {
-        decide_effect::schedule_lines(steps, decision.currency())
-    }));
-    lines.push((Role::Plain, String::new()));
     let day = known.beginning().from.max(today);
     let on = |decisions: &[StandingDecision]| {
         present_on(package, standing.package_as_of, decisions, day)
@@ -95,6 +86,10 @@ pub fn beside_withdrawal(file: &CaseFile, known: &StandingDecision, overview: &O
         _ => "What would be in force without it is not known.".to_owned(),
     };
     lines.push((Role::Warning, words));
+    if let Some(steps) = &decision.effect().schedule {
+        lines.push((Role::Plain, String::new()));
+        lines.extend(decide_effect::schedule_lines(steps, decision.currency()));
+    }
     lines
 }
 
@@ -133,28 +128,82 @@ fn against_withdrawal(known: &StandingDecision, overview: &Overview, now: AsItIs
     lines
 }
 
-/// What an approver must see beside the reasons: the decision and why it waits, the whole case that
-/// was made for it, who may answer.
+/// What waits, beside the list: the decision and why it waits, the whole case that was made for it,
+/// who may answer.
 #[must_use]
-pub fn beside(row: &WaitingRow, answer: ApprovalAnswer, overview: Option<&Overview>) -> Lines {
-    let decision = &row.decision.decision;
-    let waits = overview.and_then(|known| decide_effect::status(decision.status(), known));
-    let mut lines = vec![
-        (Role::Figure, sentences::decision(decision)),
-        waits.unwrap_or_else(|| (Role::Warning, row.why.clone())),
-    ];
-    let changed = overview.and_then(|overview| row.changed(overview.today));
-    lines.extend(changed.map(|changed| (Role::Warning, changed)));
+pub fn beside(row: &WaitingRow, overview: Option<&Overview>) -> Lines {
+    let answer = ApprovalAnswer::Approved;
+    let mut lines = vec![(Role::Figure, sentences::decided(&row.decision.decision))];
+    lines.extend(why_it_waits(row, overview));
     lines.extend(late(row, answer, overview));
     lines.push((Role::Plain, String::new()));
-    lines.extend(why_so(decision, overview));
-    lines.push(acts(overview));
+    lines.extend(why_so(&row.decision.decision, overview));
+    lines.extend(who_answers(row, answer, overview));
+    lines.extend(in_full(row, overview));
+    lines
+}
+
+/// What an approver must see beside the reasons: who answers, what the answer would do, then what
+/// waits for it.
+#[must_use]
+pub fn beside_answer(
+    row: &WaitingRow,
+    answer: ApprovalAnswer,
+    overview: Option<&Overview>,
+) -> Lines {
+    let mut lines = who_answers(row, answer, overview);
+    lines.push((Role::Figure, would_do(row, answer)));
+    lines.extend(late(row, answer, overview));
+    lines.push((Role::Plain, String::new()));
+    lines.extend(why_it_waits(row, overview));
+    lines.extend(why_so(&row.decision.decision, overview));
+    lines.extend(in_full(row, overview));
+    lines
+}
+
+/// What an answer would do: a yes lets the decision stand, a no leaves what is paid now.
+fn would_do(row: &WaitingRow, answer: ApprovalAnswer) -> String {
+    let decision = &row.decision.decision;
+    let outcome = sentences::outcome(decision);
+    match answer {
+        ApprovalAnswer::Approved => format!("Approved, it stands: {outcome}."),
+        ApprovalAnswer::Refused => {
+            let present = decision.effect().present;
+            let present = present.map_or_else(String::new, |present| {
+                format!(" of {}{present} a week", decision.currency())
+            });
+            format!(
+                "Refused, the present amount{present} goes on, and the case is back in the queue; \
+                 nothing starts by itself. What is refused: {outcome}."
+            )
+        }
+    }
+}
+
+fn why_it_waits(row: &WaitingRow, overview: Option<&Overview>) -> Lines {
+    let status = row.decision.decision.status();
+    let waits = overview.and_then(|known| decide_effect::status(status, known));
+    let mut lines = vec![waits.unwrap_or_else(|| (Role::Warning, row.why.clone()))];
+    let changed = overview.and_then(|overview| row.changed(overview.today));
+    lines.extend(changed.map(|changed| (Role::Warning, changed)));
+    lines
+}
+
+fn who_answers(row: &WaitingRow, answer: ApprovalAnswer, overview: Option<&Overview>) -> Lines {
     let verb = match answer {
         ApprovalAnswer::Approved => "approve",
         ApprovalAnswer::Refused => "refuse",
     };
+    let mut lines = vec![acts(overview)];
     lines.extend(refused(row.against(answer), verb));
+    lines
+}
+
+/// The steps, the parts of the cost, what it rests on, and who asked.
+fn in_full(row: &WaitingRow, overview: Option<&Overview>) -> Lines {
+    let decision = &row.decision.decision;
     let effect = decision.effect();
+    let mut lines = Lines::new();
     if let Some(schedule) = &effect.schedule {
         lines.push((Role::Plain, String::new()));
         lines.extend(decide_effect::schedule_lines(schedule, decision.currency()));
@@ -236,66 +285,8 @@ fn who(row: &WaitingRow, overview: Option<&Overview>) -> Lines {
     lines
 }
 
-/// What a member must see beside the reasons for an answer to a proposal: the proposal, its effect,
-/// who may answer.
-#[must_use]
-pub fn beside_proposal(
-    row: &ProposalRow,
-    approved: bool,
-    overview: Option<&Overview>,
-) -> Vec<(Role, String)> {
-    let against = match approved {
-        true => &row.against_approving,
-        false => &row.against_refusing,
-    };
-    let verb = if approved { "approve" } else { "refuse" };
-    let mut lines = refused(against, verb);
-    lines.push(acts(overview));
-    let proposal = proposal_lines(row, overview);
-    lines.extend(proposal.into_iter().map(|line| (Role::Plain, line)));
-    lines
-}
-
-/// A proposal in full, with its effect as far as the register keeps it, and the answer that it was
-/// given last.
-#[must_use]
-pub fn proposal_lines(row: &ProposalRow, overview: Option<&Overview>) -> Vec<String> {
-    let Some(overview) = overview else {
-        return Vec::new();
-    };
-    let mut lines = record_lines::proposed_lines(&row.proposal, &overview.newest_ras);
-    lines.extend(taken_back(&row.proposal, overview));
-    lines.extend(row.answered.as_ref().map(|answer| {
-        let mut members = overview.members.iter();
-        let member = members.find(|member| member.id == answer.by);
-        let by = member.map_or_else(
-            || answer.by.to_string(),
-            |member| with_role(member, &overview.rules),
-        );
-        let verb = if answer.approved {
-            "Approved"
-        } else {
-            "Refused"
-        };
-        let (on, entry, reasons) = (shown(answer.on), answer.entry, &answer.reasons);
-        format!("{verb} by {by} on {on} (entry {entry}): {reasons}")
-    }));
-    let effect = row.proposal.effect.iter();
-    let currency = &overview.newest_ras.currency;
-    lines.extend(effect.flat_map(|effect| proposal_effect::lines(effect, currency)));
-    lines
-}
-
-/// What the newest RAS takes back later of a proposal that may still come into force.
-fn taken_back(proposal: &Proposal, overview: &Overview) -> Vec<String> {
-    let (newest, today) = (&overview.newest_ras, overview.today);
-    match proposal.stage {
-        Stage::Refused | Stage::Adopted { .. } => Vec::new(),
-        _ => adoption::changed_later(proposal, today.max(newest.in_force_from), newest),
-    }
-}
-
-fn acts(overview: Option<&Overview>) -> (Role, String) {
+/// Who acts.
+pub(super) fn acts(overview: Option<&Overview>) -> (Role, String) {
     let known = overview.and_then(|overview| Some((overview, overview.acting.as_ref()?)));
     match known {
         None => (Role::Fault, "Nobody acts yet: F2 chooses.".to_owned()),
@@ -307,7 +298,7 @@ fn acts(overview: Option<&Overview>) -> (Role, String) {
 }
 
 /// What the rules refuse of an answer by whoever acts.
-fn refused(against: &[Refusal], verb: &str) -> Vec<(Role, String)> {
+pub(super) fn refused(against: &[Refusal], verb: &str) -> Vec<(Role, String)> {
     if against.is_empty() {
         return Vec::new();
     }

@@ -48,7 +48,7 @@ pub fn fields(asked: &Asked) -> Vec<FormField> {
     fields.push(FormField::text(
         "relied_on",
         "Relied on",
-        "one paper a line: assessment, review or other; its date; what it is",
+        "a paper a line: assessment, review, costing or other; its date; what it is",
     ));
     if asked.verdict.is_some_and(agrees_money) {
         fields.extend(money_fields(asked));
@@ -212,9 +212,11 @@ fn transition_fields(asked: &Asked, amount: &str) -> Vec<FormField> {
             "Starts",
             "a day: 1 Dec 2026, 01/12/2026 or 2026-12-01",
         ),
-        FormField::line("months", "Months", &months_hint(asked)),
-        FormField::choice("profile", "Profile", profiles()),
     ];
+    if asked.profile != "at_once" {
+        fields.push(FormField::line("months", "Months", &months_hint(asked)));
+    }
+    fields.push(FormField::choice("profile", "Profile", profiles()));
     match asked.profile.as_str() {
         "percent_per_step" => {
             fields.push(FormField::line(
@@ -234,22 +236,29 @@ fn transition_fields(asked: &Asked, amount: &str) -> Vec<FormField> {
         )),
         _ => {}
     }
-    let first = vec![
-        Choice::new(
-            "present",
-            "the present amount (the first step comes after one period)",
-        ),
-        Choice::new("first_step", "the first step's amount"),
-    ];
-    fields.push(FormField::choice("first_period", "First period at", first));
-    fields.push(FormField::line(
-        "floor",
-        "Never below",
-        "optional: an amount a week",
-    ));
+    if has_periods(&asked.profile) {
+        let first = vec![
+            Choice::new(
+                "present",
+                "the present amount (the first step comes after one period)",
+            ),
+            Choice::new("first_step", "the first step's amount"),
+        ];
+        fields.push(FormField::choice("first_period", "First period at", first));
+    }
+    if asked.profile != "at_once" {
+        let hint = "optional: an amount a week";
+        fields.push(FormField::line("floor", "Never below", hint));
+    }
     let hint = "beyond the normal limit: why it must take longer";
     fields.push(FormField::text("exception", "Exception", hint));
     fields
+}
+
+/// Whether a profile has periods of equal length, or none is chosen yet: only then there is a first
+/// one to be paid for.
+fn has_periods(profile: &str) -> bool {
+    !["at_once", "hold_then_drop", "own_steps"].contains(&profile)
 }
 
 /// When a risk is to be reviewed, where the rules state a period for it.

@@ -1,10 +1,11 @@
 //! From the fields of the decision form to a motion: what cannot be read is said at its field.
 
 use super::decide_reader::{Reader, Unread};
+use super::papers_typed;
 use crate::app::case_detail::CaseDetail;
 use crate::panel::amount::typed_in;
 use crate::panel::asked::{Asked, AskedBasis, Draft};
-use crate::panel::motion::{Evidence, EvidenceKind, GateAnswer, Motion, PersonsView};
+use crate::panel::motion::{Evidence, GateAnswer, Motion, PersonsView};
 use crate::panel::transition::{FirstPeriod, Profile};
 use crate::panel::verdict::{ReferTo, VerdictKind};
 use crate::terms::date::{Date, leading_date};
@@ -67,6 +68,8 @@ fn codes(kept: &str) -> Vec<String> {
 impl Reader<'_> {
     /// The outcome with its parts: a part that is not asked for its kind is in no field.
     fn asked(&mut self) -> Asked {
+        let profile = self.profile();
+        let asks_first = profile.as_ref().is_none_or(Profile::has_periods);
         Asked {
             kind: chosen_verdict(self.form),
             amount: self.amount(),
@@ -77,11 +80,16 @@ impl Reader<'_> {
             },
             until: self.date("until"),
             start: self.date("start"),
-            months: self.months(),
-            profile: self.profile(),
+            months: match profile {
+                Some(Profile::AtOnce) => Some(0),
+                _ => self.months(),
+            },
+            profile,
             first_period: match self.form.kept("first_period").as_str() {
                 "first_step" => Some(FirstPeriod::FirstStep),
                 "present" => Some(FirstPeriod::PresentAmount),
+                // There is no such period, and it is not asked for.
+                _ if !asks_first => Some(FirstPeriod::PresentAmount),
                 _ => None,
             },
             floor: self.money("floor"),
@@ -199,13 +207,13 @@ impl Reader<'_> {
         let typed = self.form.kept("relied_on");
         let mut papers = Vec::new();
         for line in typed.lines().filter(|line| !line.trim().is_empty()) {
-            match paper(line) {
-                Some(paper) => papers.push(paper),
-                None => {
-                    let shown: String = line.chars().take(40).collect();
+            match papers_typed::papers(line) {
+                Ok(read) => papers.extend(read),
+                Err(unread) => {
+                    let shown: String = unread.chars().take(40).collect();
                     let message = format!(
-                        "\"{shown}\": write assessment, review or other, then its date, then what \
-                         it is: review 12/05/2026 by the occupational therapist."
+                        "\"{shown}\": write assessment, review, costing or other, then its date, \
+                         then what it is: review 12/05/2026 by the occupational therapist."
                     );
                     self.say("relied_on", message);
                 }
@@ -241,26 +249,4 @@ impl Reader<'_> {
             _ => None,
         }
     }
-}
-
-/// Reads one line of papers relied on: kind, date, words.
-fn paper(line: &str) -> Option<Evidence> {
-    let line = line.trim();
-    let (kind_word, rest) = line.split_once(char::is_whitespace)?;
-    let kind = match kind_word.to_lowercase().trim_end_matches([':', ';', ',']) {
-        "assessment" => EvidenceKind::Assessment,
-        "review" => EvidenceKind::Review,
-        "other" => EvidenceKind::Other,
-        _ => return None,
-    };
-    let rest = rest.trim_start_matches(['o', 'f', ' ']);
-    let (date, what) = leading_date(rest)?;
-    let what = if what.trim().is_empty() {
-        kind_word
-    } else {
-        what
-    };
-    Words::new(what)
-        .map(|what| Evidence { kind, date, what })
-        .ok()
 }

@@ -32,7 +32,7 @@ pub fn ask_to_record(model: &mut Model) -> Vec<Effect> {
                 }
                 return Vec::new();
             };
-            let words = sentences::decision(decision);
+            let words = sentences::decided(decision);
             let sentence = match decision.motion().supersedes {
                 Some(old) => format!(
                     "Record in the place of entry {old}, which stays as superseded: {words}"
@@ -66,7 +66,7 @@ fn to_be_told(model: &Model, status: &DecisionStatus) -> String {
     };
     let rules = &overview.rules;
     let waits = match decide_effect::status(status, overview) {
-        Some((_, waits)) => format!(" {waits}."),
+        Some((_, waits)) => format!(" The present amount stands meanwhile. {waits}."),
         None => String::new(),
     };
     let n_ways = so_many(rules.challenges.len(), "way", "ways");
@@ -81,12 +81,15 @@ fn refuse(model: &mut Model, n: usize) {
     };
     refuse_with(
         model,
-        &format!("Not recorded: {things} must be put right first, marked !."),
+        &format!("Not recorded: {things} must be put right first, marked !. {GO_ON}"),
     );
     if let Some(form) = model.form.as_mut() {
         form.focus_first_said();
     }
 }
+
+/// How to go on where Ctrl-S was refused.
+pub(in crate::tui) const GO_ON: &str = "Enter begins there.";
 
 fn refuse_with(model: &mut Model, text: &str) {
     model.say(Tone::Bad, text);

@@ -197,7 +197,8 @@ pub fn was_not_kept(model: &mut Model, of: &DraftOf, error: &AppError) -> Vec<Ef
     } else if is_open && is_first && model.popup.is_none() {
         let mut lines: Vec<String> = error.to_string().lines().map(str::to_owned).collect();
         lines.extend(["", STILL_HERE, TRIED_AGAIN].map(str::to_owned));
-        model.popup = Some(Popup::Reading {
+        model.notes(&lines.join(" "));
+        model.popup = Some(Popup::Unasked {
             title: "What you typed could not be kept".to_owned(),
             lines,
             top: 0,

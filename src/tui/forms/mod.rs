@@ -2,6 +2,7 @@
 
 pub mod decide_fields;
 pub mod decide_reader;
+pub mod papers_typed;
 pub mod decide_motion;
 pub mod decide_kept;
 pub mod decide_check;

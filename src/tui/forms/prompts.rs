@@ -13,6 +13,7 @@ use crate::panel::standing::DecisionOutcome;
 use crate::terms::ids::RoleId;
 use crate::terms::text::so_many;
 use crate::tui::drawn::decide_effect;
+use crate::tui::drawn::proposal_words;
 use crate::tui::drawn::waiting_words;
 use crate::tui::held::effect::{Effect, ask};
 use crate::tui::held::form::Form;
@@ -20,6 +21,7 @@ use crate::tui::held::form_field::{Choice, FormField};
 use crate::tui::held::model::{Model, Tone};
 use crate::tui::held::popup::Popup;
 use crate::tui::held::purpose::Purpose;
+use crate::tui::held::requests;
 use crate::tui::input::action::Action;
 
 /// Starts a decision on the opened case.
@@ -319,7 +321,7 @@ pub fn act_on_waiting(model: &mut Model, action: Action) -> Vec<Effect> {
     };
     let (decision, case) = (row.decision.entry, row.case.clone());
     let answer = match action {
-        Action::Open => return vec![ask(Command::Case(case))],
+        Action::Open => return requests::open(model, case, false),
         Action::Approve => ApprovalAnswer::Approved,
         Action::RefuseApproval => ApprovalAnswer::Refused,
         _ => return Vec::new(),
@@ -340,7 +342,7 @@ pub fn act_on_waiting(model: &mut Model, action: Action) -> Vec<Effect> {
         vec![reasons_field()],
     );
     form.headline = waiting_words::figures(row);
-    form.beside = waiting_words::beside(row, answer, model.overview.as_deref());
+    form.beside = waiting_words::beside_answer(row, answer, model.overview.as_deref());
     open(model, form);
     Vec::new()
 }
@@ -354,7 +356,7 @@ pub fn renew_approval(model: &mut Model) {
     if let Purpose::AnswerProposal { proposal, approved } = &form.purpose {
         let mut rows = model.proposals.lines().iter();
         if let Some(row) = rows.find(|row| row.proposal.reference == *proposal) {
-            form.beside = waiting_words::beside_proposal(row, *approved, overview);
+            form.beside = proposal_words::beside_proposal(row, *approved, overview);
         }
     }
     let Purpose::Approve {
@@ -366,7 +368,7 @@ pub fn renew_approval(model: &mut Model) {
     let mut rows = model.waiting.lines().iter();
     if let Some(row) = rows.find(|row| row.decision.entry == *decision) {
         form.headline = waiting_words::figures(row);
-        form.beside = waiting_words::beside(row, *answer, overview);
+        form.beside = waiting_words::beside_answer(row, *answer, overview);
     }
 }
 

@@ -11,7 +11,7 @@ use crate::panel::proposal::Stage;
 use crate::panel::proposals;
 use crate::terms::date::{shown, typed_date};
 use crate::tui::brush::theme::Role;
-use crate::tui::drawn::waiting_words;
+use crate::tui::drawn::proposal_words;
 use crate::tui::held::effect::Effect;
 use crate::tui::held::form::Form;
 use crate::tui::held::form_field::FormField;
@@ -33,7 +33,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Open => {
             let title = format!("Proposal {reference}");
             let overview = model.overview.as_deref();
-            let lines = waiting_words::proposal_lines(&row, overview);
+            let lines = proposal_words::proposal_lines(&row, overview);
             model.popup = Some(Popup::Reading {
                 title,
                 lines,
@@ -66,7 +66,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             };
             let mut form = Form::new(purpose, title, vec![prompts::reasons_field()]);
             let overview = model.overview.as_deref();
-            form.beside = waiting_words::beside_proposal(&row, approved, overview);
+            form.beside = proposal_words::beside_proposal(&row, approved, overview);
             model.open_form(form);
         }
         Action::Adopt => open_adoption(model, &row),
@@ -94,19 +94,24 @@ fn change(model: &mut Model, row: &ProposalRow) -> Vec<Effect> {
 fn open_adoption(model: &mut Model, row: &ProposalRow) {
     let reference = row.proposal.reference.clone();
     let title = format!("Adopt proposal {reference} as a new RAS version");
-    let fields = vec![
-        FormField::line("from", "In force from", "a day, such as 01/04/2027"),
-        FormField::line("version", "New version", "a name that no version has yet"),
-    ];
-    let mut form = Form::new(Purpose::Adopt(reference), title, fields);
     let rules = model.overview.as_ref().map(|overview| &overview.rules);
     let until = rules.and_then(|rules| {
         let until = adoption::call_in_until(row.approved_on()?, rules);
         until.transpose()
     });
-    form.beside.extend(until.and_then(|until| match until {
-        Ok(until) => {
-            let day = shown(until.tomorrow().ok()?);
+    let earliest = until.map(|until| until.map(|until| until.tomorrow().ok()));
+    let hint = match &earliest {
+        Some(Ok(Some(day))) => format!("{} or a later day", shown(*day)),
+        _ => "a day, such as 01/04/2027".to_owned(),
+    };
+    let fields = vec![
+        FormField::line("from", "In force from", &hint),
+        FormField::line("version", "New version", "a name that no version has yet"),
+    ];
+    let mut form = Form::new(Purpose::Adopt(reference), title, fields);
+    form.beside.extend(earliest.and_then(|until| match until {
+        Ok(day) => {
+            let day = shown(day?);
             let words = format!(
                 "In force from {day} at the earliest: until then the adoption can be called in."
             );
@@ -117,7 +122,7 @@ fn open_adoption(model: &mut Model, row: &ProposalRow) {
             Some((Role::Warning, words))
         }
     }));
-    let lines = waiting_words::proposal_lines(row, model.overview.as_deref()).into_iter();
+    let lines = proposal_words::proposal_lines(row, model.overview.as_deref()).into_iter();
     form.beside.extend(lines.map(|line| (Role::Plain, line)));
     model.open_form(form);
 }

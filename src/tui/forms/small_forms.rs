@@ -11,6 +11,7 @@ use crate::panel::membership;
 use crate::panel::refusal::{Field, Refusal};
 use crate::panel::sitting::Interest;
 use crate::panel::sittings::{self, Sat};
+use crate::reports::sentences;
 use crate::terms::date::{shown, typed_date};
 use crate::terms::ids::{CaseRef, EntryNumber, MemberId, ProposalRef, RoleId, SittingRef};
 use crate::terms::text::{Words, so_many};
@@ -317,10 +318,13 @@ fn approve(form: &Form, overview: &Overview, waiting: &[WaitingRow]) -> Result<R
                        somebody else act.";
         return Err(vec![("reasons", message.to_owned())]);
     }
+    let outcome = row.map_or_else(String::new, |row| {
+        format!(": {}", sentences::outcome(&row.decision.decision))
+    });
     let changed = row.and_then(|row| row.changed(overview.today));
     let changed = changed.map_or_else(String::new, |changed| format!(" {changed}"));
     let sentence = format!(
-        "Record that {} {verb} what waits on {case}, entry {decision}.{changed}",
+        "Record that {} {verb} what waits on {case}, entry {decision}{outcome}.{changed}",
         with_role(acting, &overview.rules)
     );
     let motion = ApprovalMotion {

@@ -1,5 +1,6 @@
 //! What is typed into a small form is tried, then asked about before it is recorded.
 
+use super::decide_record::GO_ON;
 use super::kept_words::keep_anew;
 use super::prompts;
 use super::small_forms::{Ready, ready};
@@ -30,7 +31,9 @@ pub fn ask_to_record(model: &mut Model) -> Vec<Effect> {
             for (name, message) in &wrong {
                 form.say(name, message);
             }
-            form.focus_first_said();
+            let things = so_many(form.focus_first_said(), "thing", "things");
+            let text = format!("Not recorded: {things} must be put right first. {GO_ON}");
+            model.say(Tone::Bad, text);
         }
     }
     Vec::new()
@@ -59,7 +62,7 @@ pub fn tried(model: &mut Model, told: Ready, refusals: &[Refusal]) -> Vec<Effect
         }
     }
     let text = format!(
-        "Not recorded: the rules refuse it, for {}.",
+        "Not recorded: the rules refuse it, for {}. {GO_ON}",
         so_many(refusals.len(), "reason", "reasons")
     );
     model.say(Tone::Bad, text);

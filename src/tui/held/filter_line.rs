@@ -5,6 +5,7 @@ use super::filter_field::examples;
 use super::list::{Line, List};
 use super::model::Model;
 use crate::tui::input::action::ScreenId;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tui_input::backend::crossterm::EventHandler;
 
 /// Changes the filter line of the tab's list; nothing where the tab has no list.
@@ -65,20 +66,33 @@ impl<L: Line> FilterLine for List<L> {
 
     fn set_filtering(&mut self, on: bool) {
         self.filtering = on;
+        self.begins_anew = on && !self.filter.value().is_empty();
     }
 
     fn clear(&mut self) {
         self.filter.reset();
         self.filtering = false;
+        self.begins_anew = false;
         self.refilter();
     }
 
     fn type_event(&mut self, event: &crossterm::event::Event) {
+        let types = |key: &KeyEvent| {
+            matches!(key.code, KeyCode::Char(_)) && !key.modifiers.contains(KeyModifiers::CONTROL)
+        };
+        if std::mem::take(&mut self.begins_anew)
+            && event.as_key_event().is_some_and(|key| types(&key))
+        {
+            self.filter.reset();
+        }
         self.filter.handle_event(event);
         self.refilter();
     }
 
     fn type_text(&mut self, text: &str) {
+        if std::mem::take(&mut self.begins_anew) {
+            self.filter.reset();
+        }
         let typed = format!("{}{text}", self.filter.value());
         self.filter = tui_input::Input::from(typed);
         self.refilter();

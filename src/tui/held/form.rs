@@ -34,6 +34,9 @@ pub struct Form {
     pub reading: bool,
     /// Whether it was asked to be recorded: from then on what is wanting is wrong.
     pub tried: bool,
+    /// Whether it rests since it was asked to be recorded: a key that answers a question which is
+    /// not asked yet, or not at all, is not written into the field.
+    pub rests: bool,
     /// Whether something was typed since the draft was last kept.
     pub unsaved: bool,
     /// Whether the desk is still to be asked for the draft.
@@ -47,6 +50,9 @@ pub struct Form {
     /// How many other drafts of the same the member's other programs keep.
     pub n_beside: usize,
 }
+
+/// The key that records what is asked about.
+pub const RECORDS: Key = Key::Char('R');
 
 /// How the keeping of a form's draft stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -81,6 +87,7 @@ impl Form {
             beside_top: 0,
             reading: false,
             tried: false,
+            rests: false,
             unsaved: false,
             wants_draft: false,
             keeping: Keeping::default(),
@@ -172,12 +179,14 @@ impl Form {
     /// Gives the keys to a field.
     pub fn focus(&mut self, field: usize) {
         self.end_reading();
+        self.rests = false;
         self.at = field;
     }
 
     /// Takes or ticks a choice of the field that has the keys; says whether anything changed.
     pub fn picks(&mut self, choice: usize) -> bool {
         self.end_reading();
+        self.rests = false;
         let Some(field) = self.fields.get_mut(self.at) else {
             return false;
         };
@@ -199,6 +208,7 @@ impl Form {
     pub fn step(&mut self, forward: bool) {
         let n = self.fields.len().max(1);
         self.end_reading();
+        self.rests = false;
         self.at = if forward {
             (self.at + 1) % n
         } else {
@@ -209,6 +219,7 @@ impl Form {
     /// Gives a key to the focused field; says whether anything changed.
     pub fn takes(&mut self, key: Key, event: &Event) -> bool {
         self.end_reading();
+        self.rests = false;
         if self.amount_after_choice(key) {
             self.step(true);
         }
@@ -228,6 +239,15 @@ impl Form {
         changed
     }
 
+    /// Whether a key does nothing to the field since the form rests: Enter begins to write there.
+    pub fn holds_back(&mut self, key: Key) -> bool {
+        if !self.rests {
+            return false;
+        }
+        self.rests = key == RECORDS;
+        matches!(key, RECORDS | Key::Enter)
+    }
+
     /// Whether an amount is begun on a choice that is made: it belongs to the field after it.
     fn amount_after_choice(&self, key: Key) -> bool {
         let begins = matches!(key, Key::Char(c) if c.is_ascii_digit() || "£€$+-".contains(c));
@@ -244,6 +264,7 @@ impl Form {
 
     /// Takes pasted text.
     pub fn paste(&mut self, text: &str) {
+        self.rests = false;
         if let Some(field) = self.fields.get_mut(self.at) {
             field.paste(text);
             self.unsaved = true;
@@ -292,10 +313,18 @@ impl Form {
         !self.tried && fields.any(|field| field.name == name && field.is_blank())
     }
 
-    /// Gives the keys to the first field at which something is said.
-    pub fn focus_first_said(&mut self) {
+    /// Gives the keys to the first field at which something is said; gives at how many fields.
+    pub fn focus_first_said(&mut self) -> usize {
         let first = self.fields.iter().position(|field| !field.said.is_empty());
         self.at = first.unwrap_or(self.at);
+        self.n_said()
+    }
+
+    /// At how many fields something is said.
+    #[must_use]
+    pub fn n_said(&self) -> usize {
+        let said = self.fields.iter().filter(|field| !field.said.is_empty());
+        said.count()
     }
 
     /// Takes the message of a field away.

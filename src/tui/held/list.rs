@@ -43,6 +43,9 @@ pub struct List<L: Line> {
     pub filter: Input,
     /// Whether the filter line has the keys.
     pub filtering: bool,
+    /// Whether the next character takes the place of the whole filter: it was kept, and its line
+    /// has the keys again.
+    pub begins_anew: bool,
     /// Whether it has been read.
     pub reading: Reading,
     selected: Option<L::Key>,
@@ -62,6 +65,7 @@ impl<L: Line> Default for List<L> {
             shown: Vec::new(),
             filter: Input::default(),
             filtering: false,
+            begins_anew: false,
             reading: Reading::Pending,
             selected: None,
             position: 0,

@@ -13,6 +13,7 @@ pub mod form_field;
 pub mod purpose;
 pub mod form;
 pub mod start_screen;
+pub mod awaited;
 pub mod model;
 pub mod filter_line;
 pub mod effect;

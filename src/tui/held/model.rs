@@ -1,5 +1,6 @@
 //! The whole state of the terminal program, as plain data. Drawing reads it; only update writes it.
 
+use super::awaited::Awaited;
 use super::case_screen::CaseScreen;
 use super::form::Form;
 use super::list::List;
@@ -9,12 +10,14 @@ use super::queue_order::QueueOrder;
 use super::start_screen::StartScreen;
 use crate::app::board::{EntryRow, ProposalRow, TransitionRow, WaitingRow};
 use crate::app::case_detail::KeptDraft;
+use crate::app::command::Command;
 use crate::app::outcome::Overview;
 use crate::app::queue_row::{QueueCounts, QueueRow};
 use crate::panel::ground::{self, Ground};
 use crate::panel::proposal::Stage;
 use crate::tui::brush::theme::Theme;
 use crate::tui::input::action::{Action, ScreenId};
+use crate::tui::input::key::Key;
 
 /// The state.
 #[derive(Debug)]
@@ -56,22 +59,32 @@ pub struct Model {
     /// Forms that were left with something typed that is kept nowhere else, or not yet: they come
     /// back as they were.
     pub left_forms: Vec<Form>,
-    /// Whether the decision form opens as soon as the case is here.
-    pub decide_when_open: bool,
     /// What stands above everything.
     pub popup: Option<Popup>,
     /// The line above the bar.
     pub status: Option<Status>,
     /// What was said before, oldest first.
     pub said: Vec<String>,
-    /// How many answers of the desk are awaited.
-    pub n_awaited: usize,
+    /// What was pressed while the open form was being recorded, in its order: it is for the screen
+    /// that comes after.
+    pub pressed_ahead: Vec<Ahead>,
+    /// The requests that the desk has not answered yet.
+    pub awaited: Awaited,
     /// Whether the program is to end.
     pub leaving: bool,
     /// Whether it is to end as soon as everything that was typed is kept.
     pub leaves_when_kept: bool,
     /// Whether it is to end although something that was typed is not kept.
     pub leaves_unkept: bool,
+}
+
+/// What is pressed ahead of an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ahead {
+    /// A key.
+    Key(Key, crossterm::event::Event),
+    /// Text that was pasted.
+    Paste(String),
 }
 
 /// What is said when a form comes back that was not kept elsewhere.
@@ -135,26 +148,36 @@ impl Model {
             case: None,
             form: None,
             left_forms: Vec::new(),
-            decide_when_open: false,
             popup: None,
             status: None,
             said: Vec::new(),
-            n_awaited: 0,
+            pressed_ahead: Vec::new(),
+            awaited: Awaited::default(),
             leaving: false,
             leaves_when_kept: false,
             leaves_unkept: false,
         }
     }
 
+    /// Notes a request that the desk is asked now; its number comes back with the answer.
+    pub fn asks(&mut self, command: &Command) -> u64 {
+        self.awaited.asked(command, self.form.is_some())
+    }
+
     /// Says a sentence to the person at the keyboard.
     pub fn say(&mut self, tone: Tone, text: impl Into<String>) {
         let text = text.into();
-        if self.said.last() != Some(&text) {
-            self.said.push(text.clone());
+        self.notes(&text);
+        self.status = Some(Status { text, tone });
+    }
+
+    /// Keeps a sentence to be read again, and leaves the screen as it is.
+    pub fn notes(&mut self, text: &str) {
+        if self.said.last().is_none_or(|last| last != text) {
+            self.said.push(text.to_owned());
         }
         let n_old = self.said.len().saturating_sub(SAID_MAX);
         self.said.drain(..n_old);
-        self.status = Some(Status { text, tone });
     }
 
     /// What everybody must know, and what was said, newest first: each in full.
@@ -243,6 +266,18 @@ impl Model {
         }
     }
 
+    /// Whether a line of the tab's list is selected.
+    fn has_selected(&self) -> bool {
+        match self.tab {
+            ScreenId::Queue => self.queue.selected().is_some(),
+            ScreenId::Sitting => false,
+            ScreenId::Approvals => self.waiting.selected().is_some(),
+            ScreenId::Transitions => self.transitions.selected().is_some(),
+            ScreenId::Proposals => self.proposals.selected().is_some(),
+            ScreenId::Register => self.entries.selected().is_some(),
+        }
+    }
+
     /// Whether an action makes sense now (the bar and the palette leave out what does not).
     #[must_use]
     pub fn offers(&self, action: Action) -> bool {
@@ -258,6 +293,7 @@ impl Model {
             return match action {
                 Action::Demo | Action::GoOn | Action::OpenRegister => true,
                 Action::NewRegister => !start.greeting.read_only,
+                Action::Up | Action::Down if self.form.is_some() => true,
                 Action::Open | Action::Up | Action::Down => start.selected().is_some(),
                 Action::Back => self.form.is_some(),
                 Action::NextField | Action::PreviousField => true,
@@ -282,6 +318,9 @@ impl Model {
             | Action::Approve
             | Action::RefuseApproval
             | Action::Adopt => self.proposal_takes(action),
+            Action::Open | Action::Decide if self.case.is_none() && self.form.is_none() => {
+                self.has_selected()
+            }
             Action::Suspend => cfg!(unix),
             Action::Filter => self.case.is_none() && self.tab != ScreenId::Sitting,
             Action::ScrollDown | Action::ScrollUp => match &self.form {

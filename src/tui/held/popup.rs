@@ -27,6 +27,16 @@ pub enum Popup {
         /// The first line shown.
         top: usize,
     },
+    /// What is said while somebody may be typing, unasked: what is typed on goes into the form, and
+    /// takes it away.
+    Unasked {
+        /// Its title.
+        title: String,
+        /// Its lines.
+        lines: Vec<String>,
+        /// The first line shown.
+        top: usize,
+    },
     /// A final act: the sentence says what will be recorded; only the stated key does it.
     Confirm {
         /// What will be recorded, in one sentence.

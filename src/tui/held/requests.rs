@@ -1,6 +1,8 @@
 //! What the screens ask of the desk, and where the model stands.
 
+use super::awaited::Opening;
 use super::effect::{Effect, ask};
+use super::filter_line::filtering;
 use super::model::Model;
 use crate::app::command::Command;
 use crate::terms::ids::CaseRef;
@@ -33,6 +35,29 @@ pub fn of_tab(model: &Model, screen: ScreenId) -> Command {
             n_max: 500,
         },
     }
+}
+
+/// Asks for a case that is to be opened, the decision form with it or not. It is given up where the
+/// person goes elsewhere before it is here.
+pub fn open(model: &mut Model, case: CaseRef, decides: bool) -> Vec<Effect> {
+    model.awaited.opening = Some(Opening {
+        case: case.clone(),
+        decides,
+        number: None,
+    });
+    vec![ask(Command::Case(case))]
+}
+
+/// Where the person is: when it changes, they have left what they asked for.
+#[must_use]
+pub fn place(model: &Model) -> (ScreenId, Option<CaseRef>, [bool; 4]) {
+    let above = [
+        model.start.is_some(),
+        model.form.is_some(),
+        model.popup.is_some(),
+        filtering(model),
+    ];
+    (model.tab, open_case(model), above)
 }
 
 /// The reference of the opened case.

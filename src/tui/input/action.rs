@@ -111,6 +111,8 @@ pub enum Action {
     Verify,
     /// Shows what was said, and what everybody must know, in full.
     Messages,
+    /// Shows what the marks of the queue mean.
+    Marks,
     /// Shows the next colour theme.
     Theme,
     /// Turns mouse capture on or off.
@@ -179,6 +181,7 @@ impl Action {
             | Action::GoOn
             | Action::Verify
             | Action::Messages
+            | Action::Marks
             | Action::Theme
             | Action::Mouse
             | Action::Suspend => false,

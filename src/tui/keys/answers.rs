@@ -1,45 +1,72 @@
 //! Takes the desk's answers into the model.
 
-use super::form_keys;
+use super::draft_answers;
 use super::start_keys;
 use crate::app::board::VerificationReport;
-use crate::app::case_detail::{CaseDetail, KeptDraft};
+use crate::app::case_detail::CaseDetail;
 use crate::app::command::Command;
-use crate::app::draft_of::DraftOf;
 use crate::app::error::{AppError, ErrorKind};
 use crate::app::outcome::{Outcome, Overview};
+use crate::panel::refusal::Refusal;
 use crate::terms::ids::EntryNumber;
 use crate::terms::number::with_thousands;
 use crate::tui::forms::kept_words;
 use crate::tui::forms::prompts;
 use crate::tui::forms::propose_effect;
 use crate::tui::forms::small_record;
+use crate::tui::held::awaited::Opening;
 use crate::tui::held::case_screen::CaseScreen;
 use crate::tui::held::effect::{Effect, ask};
-use crate::tui::held::form::Form;
 use crate::tui::held::list::Reading;
-use crate::tui::held::model::{Model, Tone, draft_is_back};
+use crate::tui::held::model::{Model, Tone};
 use crate::tui::held::popup::Popup;
 use crate::tui::held::requests;
 use crate::tui::input::action::ScreenId;
 
-/// Takes an answer and says what is to be done next.
-pub fn take(model: &mut Model, answer: Result<Outcome, AppError>) -> Vec<Effect> {
-    model.n_awaited = model.n_awaited.saturating_sub(1);
+/// What is known of the request that an answer is to.
+struct To {
+    /// Whether the person is still where they asked for it; else the screen stays as it is.
+    is_here: bool,
+    /// Whether the open form asked for it.
+    of_form: bool,
+    /// Whether it wrote, or would have.
+    writes: bool,
+    /// The case that is to be opened with it; whether the decision form opens, too.
+    opening: Option<Opening>,
+}
+
+/// Takes the answer to the request of this number and says what is to be done next.
+pub fn take(model: &mut Model, number: u64, answer: Result<Outcome, AppError>) -> Vec<Effect> {
+    let Some(request) = model.awaited.answered(number) else {
+        return Vec::new();
+    };
+    let to = To {
+        is_here: model.awaited.is_here(&request),
+        of_form: request.of_form,
+        writes: request.writes,
+        opening: model.awaited.opening_of(&request),
+    };
     match answer {
-        Ok(outcome) => take_outcome(model, outcome),
+        Ok(outcome) => take_outcome(model, outcome, to),
         Err(error) => {
-            failed(model, &error);
-            Vec::new()
+            failed(model, &error, &to);
+            // A register that has stopped says so on every screen.
+            let stopped = to.writes && error.kind == ErrorKind::Register;
+            stopped
+                .then(|| ask(Command::Overview))
+                .into_iter()
+                .collect()
         }
     }
 }
 
-fn failed(model: &mut Model, error: &AppError) {
+fn failed(model: &mut Model, error: &AppError, to: &To) {
     if model.queue.reading == Reading::Pending {
         model.queue.reading = Reading::Failed(error.to_string());
     }
-    model.decide_when_open = false;
+    if !to.is_here {
+        return left(model, Tone::Bad, to.writes, &error.to_string());
+    }
     let mut text = error.to_string();
     if model.form.is_some() && error.kind == ErrorKind::Register {
         text.push_str("\n  what you typed is still in the form: Esc goes back to it");
@@ -48,39 +75,55 @@ fn failed(model: &mut Model, error: &AppError) {
         model.say(Tone::Bad, text);
         return;
     }
+    let title = "That did not work".to_owned();
     let lines = text.lines().map(ToOwned::to_owned).collect();
-    model.popup = Some(Popup::Reading {
-        title: "That did not work".into(),
-        lines,
-        top: 0,
+    // What the form did not ask for is no reason to stop who types.
+    model.popup = Some(match model.form.is_some() && !to.of_form {
+        true => Popup::Unasked {
+            title,
+            lines,
+            top: 0,
+        },
+        false => Popup::Reading {
+            title,
+            lines,
+            top: 0,
+        },
     });
 }
 
-fn take_outcome(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
+/// Says what became of a request that was left meanwhile: in the line above the bar where it was
+/// to write; what was only looked for is to be read among the messages.
+fn left(model: &mut Model, tone: Tone, writes: bool, text: &str) {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match writes {
+        true => model.say(tone, text),
+        false => model.notes(&text),
+    }
+}
+
+fn take_outcome(model: &mut Model, outcome: Outcome, to: To) -> Vec<Effect> {
     match outcome {
-        Outcome::Started(welcome) => return start_keys::take(model, welcome),
-        Outcome::Overview(overview) => return overview_came(model, overview),
+        Outcome::Started(welcome) => return start_keys::take(model, welcome, to.is_here),
+        Outcome::Overview(overview) => return overview_came(model, overview, to.is_here),
         Outcome::Queue { mut rows, counts } => {
             model.counts = counts;
             let order = model.queue_order;
             rows.sort_by(|a, b| order.compare(a, b));
             model.queue.fill(rows);
         }
-        Outcome::Case(detail) => return opened(model, detail),
-        Outcome::Recorded { entry, sentence } => return recorded(model, entry, sentence),
-        Outcome::Refused(refusals) => {
-            prompts::refused(model, &refusals);
-            return look_anew(model, Some(Command::Overview));
+        Outcome::Case(detail) => opened(model, detail, to.opening),
+        Outcome::Recorded { entry, sentence } => {
+            return recorded(model, entry, sentence, to.of_form);
         }
+        Outcome::Refused(refusals) => return was_refused(model, &refusals, to.is_here),
         Outcome::Tried {
             command,
             sentence,
             refusals,
-        } => return small_record::tried(model, (sentence, *command), &refusals),
-        Outcome::Conflict { sentence, .. } => {
-            model.popup = Some(conflict(sentence));
-            return look_anew(model, None);
-        }
+        } if to.is_here => return small_record::tried(model, (sentence, *command), &refusals),
+        Outcome::Tried { .. } => {}
+        Outcome::Conflict { sentence, .. } => return conflicts(model, sentence, to.is_here),
         Outcome::Waiting(rows) => {
             model.waiting.fill(rows);
             prompts::renew_approval(model);
@@ -92,29 +135,59 @@ fn take_outcome(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
         }
         Outcome::WhatIf(reckoned) => propose_effect::show(model, &reckoned),
         Outcome::Entries(rows) => model.entries.fill(rows),
-        Outcome::Verified(report) => model.popup = Some(verification(&report)),
-        Outcome::Draft {
-            of,
-            saved_utc_ms: None,
-            n_beside,
-        } => return draft_gone(model, &of, n_beside),
-        Outcome::DraftFound { of, kept } => return draft_found(model, &of, kept),
-        Outcome::Draft {
-            of,
-            saved_utc_ms: Some(saved_utc_ms),
-            n_beside,
-        } => return kept_words::was_kept(model, &of, saved_utc_ms, n_beside),
-        Outcome::OtherDraftFound { of, kept } => {
-            if kept_words::other_came(model, &of, kept.as_ref()) {
-                return form_keys::changed(model);
-            }
-        }
-        Outcome::DraftNotKept { of, error } => {
-            return kept_words::was_not_kept(model, &of, &error);
-        }
+        Outcome::Verified(report) => verified(model, &report, to.is_here),
+        draft @ (Outcome::Draft { .. }
+        | Outcome::DraftFound { .. }
+        | Outcome::OtherDraftFound { .. }
+        | Outcome::DraftNotKept { .. }) => return draft_answers::take(model, draft, to.is_here),
         Outcome::Others { n_entries, newest } => return others(model, n_entries, newest),
     }
     Vec::new()
+}
+
+/// Says what the rules refused, and looks at everything anew.
+fn was_refused(model: &mut Model, refusals: &[Refusal], is_here: bool) -> Vec<Effect> {
+    match is_here {
+        true => prompts::refused(model, refusals),
+        false => left(model, Tone::Bad, true, &refused_words(refusals)),
+    }
+    look_anew(model, Some(Command::Overview))
+}
+
+/// Says that another program was first, and looks at the case anew.
+fn conflicts(model: &mut Model, sentence: String, is_here: bool) -> Vec<Effect> {
+    match is_here {
+        true => model.popup = Some(conflict(sentence)),
+        false => left(model, Tone::Bad, true, &format!("{sentence} {CONFLICT}")),
+    }
+    look_anew(model, None)
+}
+
+/// Shows what was verified; where it was left meanwhile, says it in the line above the bar.
+fn verified(model: &mut Model, report: &VerificationReport, is_here: bool) {
+    let (title, lines) = verification(report);
+    if is_here {
+        model.popup = Some(Popup::Reading {
+            title,
+            lines,
+            top: 0,
+        });
+        return;
+    }
+    let tone = match report.fault {
+        Some(_) => Tone::Bad,
+        None => Tone::Calm,
+    };
+    left(model, tone, true, &format!("{title}: {}", lines.join(" ")));
+}
+
+/// What the rules refused, in one sentence.
+fn refused_words(refusals: &[Refusal]) -> String {
+    let words = refusals.iter();
+    let words: Vec<String> = words
+        .map(|refusal| format!("{} [{}]", refusal.message, refusal.source))
+        .collect();
+    format!("Not recorded: the rules refuse it: {}", words.join(" "))
 }
 
 /// After what was not recorded: the words are kept anew, and the opened case is looked at again.
@@ -136,7 +209,7 @@ fn conflict(sentence: String) -> Popup {
 const CONFLICT: &str = "Nothing of yours is recorded; what you typed is still in the form. The \
                         case is shown as it stands now: look at it, then record, or leave it.";
 
-fn overview_came(model: &mut Model, overview: Box<Overview>) -> Vec<Effect> {
+fn overview_came(model: &mut Model, overview: Box<Overview>, is_here: bool) -> Vec<Effect> {
     let first = model.overview.is_none();
     let acted = model.overview.as_ref().map(|known| known.acting.clone());
     let another = acted.is_some_and(|acted| acted != overview.acting);
@@ -145,7 +218,7 @@ fn overview_came(model: &mut Model, overview: Box<Overview>) -> Vec<Effect> {
     crate::tui::forms::decide_check::check(model);
     prompts::renew_roles(model);
     prompts::renew_withdrawal(model);
-    if first && nobody && model.popup.is_none() {
+    if first && nobody && is_here {
         return prompts::choose_acting(model);
     }
     // Who acts decides who may answer what waits, and whose draft the opened case offers.
@@ -162,40 +235,8 @@ fn overview_came(model: &mut Model, overview: Box<Overview>) -> Vec<Effect> {
     again.map(ask).collect()
 }
 
-/// A small form that was just opened takes its draft back, unless something was typed meanwhile.
-fn draft_found(model: &mut Model, of: &DraftOf, kept: Option<KeptDraft>) -> Vec<Effect> {
-    let is_its = |form: &&mut Form| form.purpose.draft_of().as_ref() == Some(of) && !form.unsaved;
-    let form = model.form.as_deref_mut().filter(is_its);
-    let (Some(form), Some(kept)) = (form, kept) else {
-        return Vec::new();
-    };
-    form.begins_on(&kept);
-    form.take_back();
-    model.say(Tone::Good, draft_is_back(&kept));
-    form_keys::changed(model)
-}
-
-fn draft_gone(model: &mut Model, of: &DraftOf, n_beside: usize) -> Vec<Effect> {
-    let is_its = |form: &Form| form.purpose.draft_of().as_ref() == Some(of);
-    let form = model.form.take();
-    model.form = form.filter(|form| !is_its(form));
-    model.left_forms.retain(|form| !is_its(form));
-    let open = model.case.as_deref_mut();
-    let draft = open.and_then(|open| open.detail.draft_of(of));
-    let is_of_case = draft.map(|draft| *draft = None).is_some();
-    let case = requests::open_case(model).filter(|_| is_of_case);
-    let words = match n_beside {
-        0 => "The draft is thrown away.",
-        _ => "The draft is thrown away. The other one is kept, and comes back with the form.",
-    };
-    model.say(Tone::Calm, words);
-    let whole_caseload = model.whole_caseload;
-    let again = case.map(Command::Case);
-    let queue = Command::Queue { whole_caseload };
-    again.into_iter().chain([queue]).map(ask).collect()
-}
-
-fn opened(model: &mut Model, detail: Box<CaseDetail>) -> Vec<Effect> {
+/// Renews the opened case; opens one only for who still waits for it.
+fn opened(model: &mut Model, detail: Box<CaseDetail>, opening: Option<Opening>) {
     let case = &detail.file.case.person.case;
     match model
         .case
@@ -203,19 +244,21 @@ fn opened(model: &mut Model, detail: Box<CaseDetail>) -> Vec<Effect> {
         .filter(|open| open.detail.file.case.person.case == *case)
     {
         Some(open) => open.renew(detail),
-        None => model.case = Some(Box::new(CaseScreen::new(detail))),
+        None if opening.is_some() => model.case = Some(Box::new(CaseScreen::new(detail))),
+        None => return,
     }
-    if std::mem::take(&mut model.decide_when_open) {
+    if opening.is_some_and(|opening| opening.decides) {
         prompts::start_decision(model, false);
     } else {
         crate::tui::forms::decide_check::check(model);
         prompts::renew_withdrawal(model);
     }
-    Vec::new()
 }
 
-fn recorded(model: &mut Model, entry: EntryNumber, sentence: String) -> Vec<Effect> {
-    model.form = None;
+/// Says what was recorded, and reads anew what it changes. The form that asked for it is done with;
+/// another one, opened meanwhile, is not.
+fn recorded(model: &mut Model, entry: EntryNumber, sentence: String, of_form: bool) -> Vec<Effect> {
+    model.form.take_if(|_| of_form);
     model.waiting.recorded = Some(entry);
     model.transitions.recorded = Some(entry);
     model.proposals.recorded = Some(entry);
@@ -262,7 +305,7 @@ const TO_DO_ABOUT_A_FAULT: &str = "To do: record nothing more in it. Keep the fi
                                    comparison, and restore the last backup that verifies under a \
                                    new name: ras-panel restore.";
 
-fn verification(report: &VerificationReport) -> Popup {
+fn verification(report: &VerificationReport) -> (String, Vec<String>) {
     let checked = match report.n_entries {
         1 => "1 entry was checked".to_owned(),
         n => format!("{} entries were checked", with_thousands(n)),
@@ -292,9 +335,5 @@ fn verification(report: &VerificationReport) -> Popup {
             lines.extend(found.iter().map(|s| format!("{mark} {s}")));
         }
     }
-    Popup::Reading {
-        title: title.to_owned(),
-        lines,
-        top: 0,
-    }
+    (title.to_owned(), lines)
 }

@@ -3,6 +3,7 @@
 use super::popup_keys;
 use super::start_keys;
 use crate::app::command::Command;
+use crate::terms::text::so_many;
 use crate::tui::brush::window;
 use crate::tui::drawn::form_view;
 use crate::tui::drawn::view;
@@ -14,8 +15,8 @@ use crate::tui::forms::proposal_prompts;
 use crate::tui::forms::propose_form;
 use crate::tui::forms::small_record;
 use crate::tui::held::effect::Effect;
-use crate::tui::held::form::Form;
-use crate::tui::held::model::Model;
+use crate::tui::held::form::{Form, RECORDS};
+use crate::tui::held::model::{Model, Tone};
 use crate::tui::held::popup::Popup;
 use crate::tui::held::purpose::Purpose;
 use crate::tui::input::action::Action;
@@ -33,6 +34,13 @@ pub fn pressed(model: &mut Model, key: Key, event: &Event) -> Vec<Effect> {
     let Some(form) = model.form.as_mut() else {
         return Vec::new();
     };
+    if form.holds_back(key) {
+        if key == RECORDS {
+            let text = not_written(form);
+            model.say(Tone::Bad, text);
+        }
+        return Vec::new();
+    }
     let ends = key == Key::Enter && form.enter_ends();
     let place = form.at;
     let effects = if form.takes(key, event) {
@@ -49,6 +57,15 @@ pub fn pressed(model: &mut Model, key: Key, event: &Event) -> Vec<Effect> {
     record(model)
 }
 
+/// Why the key that records did nothing, and that it is not written into the field.
+fn not_written(form: &Form) -> String {
+    let why = match form.n_said() {
+        0 => "it is not asked about yet".to_owned(),
+        n => format!("{} must be put right first", so_many(n, "field", "fields")),
+    };
+    format!("Nothing is recorded: {why}. {RECORDS} was not written; Enter begins to write here.")
+}
+
 /// Carries out an action of the form.
 pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
@@ -56,8 +73,8 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Record | Action::GoOn => record(model),
         Action::DropDraft => drop_draft(model),
         Action::OtherDraft => kept_words::ask_for_other(model),
-        Action::NextField => step(model, true),
-        Action::PreviousField => step(model, false),
+        Action::NextField | Action::Down => step(model, true),
+        Action::PreviousField | Action::Up => step(model, false),
         Action::ActAs => prompts::choose_acting(model),
         Action::ScrollDown => scroll(model, Turn::Page(true)),
         Action::ScrollUp => scroll(model, Turn::Page(false)),
@@ -151,7 +168,12 @@ pub fn changed(model: &mut Model) -> Vec<Effect> {
     }
 }
 
+/// Asks for what the form holds to be recorded. It rests from then on: the key that answers the
+/// question is not written where none is asked.
 fn record(model: &mut Model) -> Vec<Effect> {
+    if let Some(form) = model.form.as_mut() {
+        form.rests = true;
+    }
     match model.form.as_ref().map(|form| &form.purpose) {
         Some(Purpose::Decide(_) | Purpose::Correct { .. }) => decide_record::ask_to_record(model),
         Some(purpose) if purpose.is_of_start() => start_keys::go_on(model),

@@ -5,5 +5,6 @@ pub mod popup_keys;
 pub mod form_keys;
 pub mod queue_keys;
 pub mod pointer;
+pub mod draft_answers;
 pub mod answers;
 pub mod update;

@@ -43,12 +43,32 @@ pub fn messages(model: &Model) -> Popup {
     }
 }
 
+/// Whether the popup came while somebody typed, and a key is for what stands under it.
+#[must_use]
+pub fn gives_way(model: &Model, key: Key) -> bool {
+    let reads = matches!(
+        key,
+        Key::Up
+            | Key::Down
+            | Key::PageUp
+            | Key::PageDown
+            | Key::Home
+            | Key::End
+            | Key::Enter
+            | Key::Esc
+    );
+    matches!(model.popup, Some(Popup::Unasked { .. })) && !reads
+}
+
 /// Gives a key to the popup: what is asked of the world, and the action that was chosen.
 pub fn pressed(model: &mut Model, key: Key, event: &Event) -> (Vec<Effect>, Option<Action>) {
     let Some(popup) = model.popup.take() else {
         return (Vec::new(), None);
     };
     if matches!(key, Key::Esc | Key::Ctrl('c')) {
+        if let (Popup::Confirm { .. }, Some(form)) = (&popup, model.form.as_mut()) {
+            form.rests = false;
+        }
         return (Vec::new(), None);
     }
     let (popup, effects) = match popup {
@@ -70,24 +90,13 @@ pub fn pressed(model: &mut Model, key: Key, event: &Event) -> (Vec<Effect>, Opti
                 vec![],
             )
         }
-        Popup::Confirm {
-            sentence,
-            key: wanted,
-            command,
-            top,
-        } => match key {
-            Key::Char(typed) if typed == wanted => (None, vec![Effect::Ask(command)]),
-            _ => {
-                let rows = popup_view::confirm_rows(model.size, &sentence);
-                let popup = Popup::Confirm {
-                    sentence,
-                    key: wanted,
-                    command,
-                    top: read_on(top, key, rows),
-                };
-                (Some(popup), Vec::new())
-            }
-        },
+        Popup::Unasked { title, lines, top } => {
+            let rows = popup_view::reading_rows(model.size, &lines);
+            let top = read_on(top, key, rows);
+            let stays = (key != Key::Enter).then_some(Popup::Unasked { title, lines, top });
+            (stays, Vec::new())
+        }
+        confirm @ Popup::Confirm { .. } => on_confirm(model.size, confirm, key),
         Popup::Leave { lines } => match key {
             Key::Char('q') => return (kept_words::quit(model), None),
             Key::Char('L') => {
@@ -101,6 +110,33 @@ pub fn pressed(model: &mut Model, key: Key, event: &Event) -> (Vec<Effect>, Opti
     };
     model.popup = popup;
     (effects, None)
+}
+
+/// The stated key carries it out; others read on in the sentence.
+fn on_confirm(size: (u16, u16), popup: Popup, key: Key) -> (Option<Popup>, Vec<Effect>) {
+    match popup {
+        Popup::Confirm {
+            key: wanted,
+            command,
+            ..
+        } if key == Key::Char(wanted) => (None, vec![Effect::Ask(command)]),
+        Popup::Confirm {
+            sentence,
+            key: wanted,
+            command,
+            top,
+        } => {
+            let rows = popup_view::confirm_rows(size, &sentence);
+            let popup = Popup::Confirm {
+                sentence,
+                key: wanted,
+                command,
+                top: read_on(top, key, rows),
+            };
+            (Some(popup), Vec::new())
+        }
+        other => (Some(other), Vec::new()),
+    }
 }
 
 type Choices = (String, Vec<(String, Command)>, usize);

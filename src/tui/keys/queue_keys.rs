@@ -1,20 +1,18 @@
 //! What the keys do in the queue: opening, ordering, going from case to case.
 
 use crate::app::command::Command;
+use crate::tui::drawn::legend;
 use crate::tui::held::effect::{Effect, ask};
 use crate::tui::held::model::{Model, Tone};
+use crate::tui::held::popup::Popup;
 use crate::tui::held::requests;
 use crate::tui::input::action::Action;
 
 /// Carries out an action of the queue.
 pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
-        Action::Open => open_selected(model),
-        Action::Decide => {
-            let effects = open_selected(model);
-            model.decide_when_open = !effects.is_empty();
-            effects
-        }
+        Action::Open => open_selected(model, false),
+        Action::Decide => open_selected(model, true),
         Action::Sort => {
             model.queue_order.by = model.queue_order.by.next();
             requests::sort_queue(model);
@@ -31,6 +29,14 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
                 whole_caseload: model.whole_caseload,
             })]
         }
+        Action::Marks => {
+            model.popup = Some(Popup::Reading {
+                title: "What the marks mean".to_owned(),
+                lines: legend::lines(model),
+                top: 0,
+            });
+            Vec::new()
+        }
         Action::NextUndecided => {
             step_undecided(model, true);
             Vec::new()
@@ -43,9 +49,9 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     }
 }
 
-fn open_selected(model: &Model) -> Vec<Effect> {
+fn open_selected(model: &mut Model, decides: bool) -> Vec<Effect> {
     let case = model.queue.selected().map(|row| row.case.clone());
-    case.map(|case| vec![ask(Command::Case(case))])
+    case.map(|case| requests::open(model, case, decides))
         .unwrap_or_default()
 }
 
@@ -88,5 +94,5 @@ pub fn neighbour(model: &mut Model, forward: bool) -> Vec<Effect> {
         model.say(Tone::Calm, text);
         return Vec::new();
     }
-    open_selected(model)
+    open_selected(model, false)
 }

@@ -19,7 +19,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
         Action::Up => screen.step(-1),
         Action::Down => screen.step(1),
-        Action::Demo if model.n_awaited == 0 => {
+        Action::Demo if model.awaited.n() == 0 => {
             return vec![ask(Command::Start(Box::new(Start::Demo)))];
         }
         Action::NewRegister => model.open_form(start_screen::new_register_form()),
@@ -51,7 +51,7 @@ fn open_form_at(model: &mut Model, path: Option<String>) {
 
 /// Asks for what the form of the start screen says.
 pub fn go_on(model: &mut Model) -> Vec<Effect> {
-    if model.n_awaited > 0 {
+    if model.awaited.n() > 0 {
         return Vec::new();
     }
     let Some(form) = model.form.as_mut() else {
@@ -66,8 +66,9 @@ pub fn go_on(model: &mut Model) -> Vec<Effect> {
         .collect()
 }
 
-/// Takes what came of a start.
-pub fn take(model: &mut Model, welcome: Welcome) -> Vec<Effect> {
+/// Takes what came of a start. What was only tried is told to who still waits for it; a register
+/// that is open is shown.
+pub fn take(model: &mut Model, welcome: Welcome, is_here: bool) -> Vec<Effect> {
     match welcome {
         Welcome::Opened(told) => {
             model.start = None;
@@ -78,9 +79,10 @@ pub fn take(model: &mut Model, welcome: Welcome) -> Vec<Effect> {
             }
             return requests::first();
         }
-        Welcome::Forecast(forecast) => foretell(model, *forecast),
+        Welcome::Forecast(forecast) if is_here => foretell(model, *forecast),
+        Welcome::Forecast(_) => {}
         Welcome::Wrong(wrong) => {
-            if let Some(form) = model.form.as_mut() {
+            if let Some(form) = model.form.as_mut().filter(|_| is_here) {
                 say(form, wrong);
             }
         }
@@ -90,6 +92,10 @@ pub fn take(model: &mut Model, welcome: Welcome) -> Vec<Effect> {
 
 fn foretell(model: &mut Model, forecast: Forecast) {
     if let Some(form) = model.form.as_mut() {
+        // It says something else by now.
+        if asked(form) != Some(Start::Try(forecast.typed.clone())) {
+            return;
+        }
         let lines = forecast.lines.into_iter();
         form.beside = lines.map(|line| (Role::Plain, line)).collect();
     }

@@ -7,6 +7,8 @@ use super::popup_keys;
 use super::queue_keys;
 use super::start_keys;
 use crate::app::command::Command;
+use crate::app::error::AppError;
+use crate::app::outcome::Outcome;
 use crate::panel::proposal::Stage;
 use crate::panel::proposals::stage_words;
 use crate::tui::drawn::case_view;
@@ -16,7 +18,7 @@ use crate::tui::forms::prompts;
 use crate::tui::forms::proposal_prompts;
 use crate::tui::held::effect::{Effect, ask};
 use crate::tui::held::filter_line::{clear_filter, filtering, start_filter, with_filter};
-use crate::tui::held::model::{Model, Tone};
+use crate::tui::held::model::{Ahead, Model, Tone};
 use crate::tui::held::popup::Popup;
 use crate::tui::held::requests;
 use crate::tui::held::why;
@@ -37,22 +39,29 @@ pub enum Change {
     Click(u16, u16),
     /// The terminal has a new size.
     Size(u16, u16),
-    /// The desk has answered.
-    Answer(Box<Result<crate::app::outcome::Outcome, crate::app::error::AppError>>),
+    /// The desk has answered the request of this number.
+    Answer(u64, Box<Result<Outcome, AppError>>),
 }
 
 /// Changes the model and says what is to be done.
 pub fn update(model: &mut Model, change: Change) -> Vec<Effect> {
     let mut effects = match change {
-        Change::Key(key, event) => pressed(model, key, &event),
-        Change::Paste(text) => pasted(model, &text),
-        Change::Wheel(by, place) => pointer::wheel(model, by, place),
-        Change::Click(column, row) => clicked(model, column, row),
         Change::Size(columns, rows) => {
             model.size = (columns, rows);
             Vec::new()
         }
-        Change::Answer(answer) => answers::take(model, *answer),
+        Change::Answer(number, answer) => answered(model, number, *answer),
+        Change::Key(Key::Ctrl('c'), event) => {
+            by_person(model, |model| pressed(model, Key::Ctrl('c'), &event))
+        }
+        change if model.awaited.ends_a_form() => {
+            press_ahead(model, change);
+            Vec::new()
+        }
+        Change::Key(key, event) => by_person(model, |model| pressed(model, key, &event)),
+        Change::Paste(text) => by_person(model, |model| pasted(model, &text)),
+        Change::Wheel(by, place) => by_person(model, |model| pointer::wheel(model, by, place)),
+        Change::Click(column, row) => by_person(model, |model| clicked(model, column, row)),
     };
     let wants = model.form.as_deref_mut().filter(|form| form.wants_draft);
     if let Some(form) = wants {
@@ -60,10 +69,49 @@ pub fn update(model: &mut Model, change: Change) -> Vec<Effect> {
         let of = form.purpose.draft_of();
         effects.extend(of.map(|of| ask(Command::Draft(of))));
     }
-    model.n_awaited += effects
-        .iter()
-        .filter(|e| matches!(e, Effect::Ask(_)))
-        .count();
+    effects
+}
+
+/// Does what the person wants, and notes whether they left where they were: then they have also
+/// given up a case that was to be opened.
+fn by_person(model: &mut Model, does: impl FnOnce(&mut Model) -> Vec<Effect>) -> Vec<Effect> {
+    let (place, opening) = (requests::place(model), model.awaited.opening.clone());
+    let effects = does(model);
+    if requests::place(model) != place {
+        model.awaited.visit += 1;
+        if model.awaited.opening == opening {
+            model.awaited.opening = None;
+        }
+    }
+    effects
+}
+
+/// Keeps what is pressed while the open form is being recorded, for the screen after it.
+fn press_ahead(model: &mut Model, change: Change) {
+    match change {
+        Change::Key(key, event) => model.pressed_ahead.push(Ahead::Key(key, event)),
+        Change::Paste(text) => model.pressed_ahead.push(Ahead::Paste(text)),
+        // What was pointed at is gone by then.
+        Change::Wheel(..) | Change::Click(..) | Change::Size(..) | Change::Answer(..) => {}
+    }
+}
+
+/// Takes an answer, then what was pressed ahead of it; nothing of that where the form was not
+/// done with: it was not meant for what is said instead.
+fn answered(model: &mut Model, number: u64, answer: Result<Outcome, AppError>) -> Vec<Effect> {
+    let mut effects = answers::take(model, number, answer);
+    if model.awaited.ends_a_form() {
+        return effects;
+    }
+    let ahead = std::mem::take(&mut model.pressed_ahead);
+    let is_done = model.form.is_none() && model.popup.is_none();
+    for pressed in ahead.into_iter().filter(|_| is_done) {
+        let change = match pressed {
+            Ahead::Key(key, event) => Change::Key(key, event),
+            Ahead::Paste(text) => Change::Paste(text),
+        };
+        effects.extend(update(model, change));
+    }
     effects
 }
 
@@ -71,6 +119,9 @@ fn pressed(model: &mut Model, key: Key, event: &crossterm::event::Event) -> Vec<
     model.status = None;
     // Who goes on typing does not want to leave any more.
     model.leaves_when_kept = false;
+    if popup_keys::gives_way(model, key) {
+        model.popup = None;
+    }
     if model.popup.is_some() {
         let (effects, action) = popup_keys::pressed(model, key, event);
         return action.map(|action| act(model, action)).unwrap_or(effects);
@@ -131,6 +182,7 @@ fn refusal(model: &Model, action: Action) -> String {
         _ if read_only => {
             "The register was opened for reading only; nothing can be recorded.".into()
         }
+        Action::Open | Action::Decide => "Nothing is selected here.".into(),
         Action::OtherDraft => "No other draft of this is kept.".into(),
         Action::DropDraft => "This form keeps no draft; Esc leaves it.".into(),
         Action::OpenSitting => "A sitting is open already; close it first.".into(),
@@ -193,7 +245,10 @@ fn act_on_tab(model: &mut Model, action: Action) -> Vec<Effect> {
         ScreenId::Sitting => prompts::act_on_sitting(model, action),
         ScreenId::Approvals => prompts::act_on_waiting(model, action),
         ScreenId::Transitions => match (action, model.transitions.selected()) {
-            (Action::Open, Some(row)) => vec![ask(Command::Case(row.case.clone()))],
+            (Action::Open, Some(row)) => {
+                let case = row.case.clone();
+                requests::open(model, case, false)
+            }
             _ => Vec::new(),
         },
         ScreenId::Proposals => proposal_prompts::act(model, action),
@@ -274,6 +329,9 @@ fn filter_key(model: &mut Model, key: Key, event: &crossterm::event::Event) {
 
 fn pasted(model: &mut Model, text: &str) -> Vec<Effect> {
     let one_line: String = crate::terms::text::cleaned(text).replace('\n', " ");
+    if matches!(model.popup, Some(Popup::Unasked { .. })) {
+        model.popup = None;
+    }
     if let Some(popup) = model.popup.as_mut() {
         popup_keys::paste(popup, text);
     } else if model.form.is_some() {

@@ -257,6 +257,12 @@ fn a_head_that_was_kept_shows_what_is_missing() {
     let head = format!("{}:{}", now["n_entries"], now["head"].as_str().unwrap());
     let whole = home.run(&["verify", "--known-head", &head]);
     assert_eq!(whole.code, 0, "{}", whole.out);
+    let newest = whole
+        .out
+        .lines()
+        .find(|line| line.starts_with("Newest entry"));
+    let number = newest.and_then(|line| line.split_whitespace().last());
+    assert_eq!(number, Some(now["n_entries"].to_string().as_str()));
     let old = [
         "verify",
         "--known-head",

@@ -35,6 +35,8 @@ pub struct Bench {
     pub n_recorded: usize,
     pub copied: Vec<String>,
     pub n_suspended: usize,
+    /// What the desk is asked while it is busy, oldest first.
+    busy: Option<Vec<(u64, Command)>>,
     folder: TempDir,
 }
 
@@ -90,10 +92,10 @@ impl Bench {
             n_recorded: 0,
             copied: Vec::new(),
             n_suspended: 0,
+            busy: None,
             folder,
         };
         let first = requests::first();
-        bench.model.n_awaited += first.len();
         bench.carry_out(first);
         bench
     }
@@ -146,11 +148,11 @@ impl Bench {
         for effect in effects {
             match effect {
                 Effect::Ask(command) => {
-                    let answer = self.desk.execute(*command);
-                    let recorded = matches!(answer, Ok(Outcome::Recorded { .. }));
-                    self.n_recorded += usize::from(recorded);
-                    let next = update(&mut self.model, Change::Answer(Box::new(answer)));
-                    self.carry_out(next);
+                    let number = self.model.asks(&command);
+                    match self.busy.as_mut() {
+                        Some(asked) => asked.push((number, *command)),
+                        None => self.answer(number, *command),
+                    }
                 }
                 Effect::Copy(text) => self.copied.push(text),
                 Effect::Suspend => self.n_suspended += 1,
@@ -158,9 +160,30 @@ impl Bench {
         }
     }
 
+    fn answer(&mut self, number: u64, command: Command) {
+        let answer = self.desk.execute(command);
+        let recorded = matches!(answer, Ok(Outcome::Recorded { .. }));
+        self.n_recorded += usize::from(recorded);
+        let next = update(&mut self.model, Change::Answer(number, Box::new(answer)));
+        self.carry_out(next);
+    }
+
+    /// From now on the desk is busy: its answers come late.
+    pub fn busy(&mut self) -> &mut Self {
+        self.busy = Some(Vec::new());
+        self
+    }
+
+    /// The desk answers all that it was asked meanwhile, and is busy no more.
+    pub fn answers(&mut self) -> &mut Self {
+        for (number, command) in self.busy.take().unwrap_or_default() {
+            self.answer(number, command);
+        }
+        self
+    }
+
     /// Asks the desk for something, as the loop does by itself.
     pub fn ask(&mut self, command: Command) {
-        self.model.n_awaited += 1;
         self.carry_out(vec![Effect::Ask(Box::new(command))]);
     }
 
@@ -203,7 +226,6 @@ impl Bench {
     /// A pause long enough for the draft to be kept.
     pub fn pause(&mut self) -> &mut Self {
         let effects = kept_words::keep_draft(&mut self.model);
-        self.model.n_awaited += effects.len();
         self.carry_out(effects);
         self
     }

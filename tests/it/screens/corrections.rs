@@ -171,8 +171,7 @@ fn a_draft_whose_entry_was_corrected_by_somebody_else_comes_back_and_says_so() {
     let mut other = bench.other_desk("senior-1");
     let done = other.execute(Command::Decide(Box::new(motion))).unwrap();
     assert!(matches!(done, Outcome::Recorded { .. }), "{done:?}");
-    let answer = bench.desk.execute(Command::LookForOthers);
-    bench.change(Change::Answer(Box::new(answer)));
+    bench.ask(Command::LookForOthers);
     bench.keys("e");
     assert!(
         kept(&bench, "rationale").ends_with(WORDS),

@@ -137,6 +137,18 @@ fn another_key_than_q_leaves_all_the_same() {
 }
 
 #[test]
+fn what_is_typed_while_it_is_said_that_nothing_could_be_kept_goes_into_the_form() {
+    let mut bench = begun_on_a_deleted_file();
+    bench.pause();
+    assert!(matches!(bench.model.popup, Some(Popup::Unasked { .. })));
+    bench.keys("Down").type_text(" And more.");
+    assert_eq!(typed(&bench), format!("{WORDS} And more."));
+    assert!(bench.model.popup.is_none(), "{}", bench.text());
+    bench.keys("F5");
+    assert!(bench.text().contains("only here") || bench.text().contains("still in the form"));
+}
+
+#[test]
 fn who_types_on_while_it_is_kept_does_not_leave() {
     let mut bench = Bench::new();
     bench.open_sitting().open_case().keys("d w Enter");
@@ -149,10 +161,11 @@ fn who_types_on_while_it_is_kept_does_not_leave() {
 fn a_moved_file_is_told_when_it_is_looked_for_others_and_verified() {
     for command in [Command::LookForOthers, Command::Verify] {
         let mut bench = begun_on_a_deleted_file();
+        let number = bench.model.asks(&command);
         let answer = bench.desk.execute(command);
         let told = answer.as_ref().unwrap_err().to_string();
         assert!(told.contains("was moved or deleted"), "{told}");
-        bench.change(Change::Answer(Box::new(answer)));
+        bench.change(Change::Answer(number, Box::new(answer)));
         assert!(
             bench.text().contains("That did not work"),
             "{}",
@@ -180,8 +193,7 @@ fn a_draft_that_another_program_of_the_same_member_did_away_with_is_kept_anew() 
     let began_on = Some(draft_found(&mut other).fields);
     other.execute(Command::DropDraft { of, began_on }).unwrap();
     other.execute(entered("m-9")).unwrap();
-    let answer = bench.desk.execute(Command::LookForOthers);
-    bench.change(Change::Answer(Box::new(answer)));
+    bench.ask(Command::LookForOthers);
     let kept = draft_found(&mut other);
     assert!(
         kept.fields.contains(&("what".to_owned(), WORDS.to_owned())),
@@ -291,8 +303,7 @@ fn a_sitting_that_was_closed_meanwhile_is_told_with_who_closed_it() {
     bench.keys("R");
     let expected = "sitting S-2026-11-24 was closed by senior-1 (entry 13)";
     assert!(bench.text().contains(expected), "{}", bench.text());
-    let answer = bench.desk.execute(Command::LookForOthers);
-    bench.change(Change::Answer(Box::new(answer)));
+    bench.ask(Command::LookForOthers);
     bench.keys("Esc C-s");
     assert!(status(&bench).contains(expected), "{}", bench.text());
 }

@@ -8,7 +8,10 @@ use ras_panel::tui::keys::update::Change;
 /// Writes a whole reduction to the indicative budget over so many months, from the opened case.
 pub fn write_transition(bench: &mut Bench, months: &str, exception: &str) {
     bench.keys("t Tab Tab C-u").type_text(months);
-    bench.keys("4*Tab").type_text(exception);
+    while bench.model.form.as_ref().unwrap().focused().unwrap().name != "exception" {
+        bench.keys("Tab");
+    }
+    bench.type_text(exception);
     bench
         .keys("Tab c Tab")
         .type_text("Less help is needed since the fall healed.");

@@ -25,8 +25,9 @@ fn asked_by(bench: &mut Bench, c: char) -> Vec<Command> {
 
 fn answered(bench: &mut Bench, asked: Vec<Command>) {
     for command in asked {
+        let number = bench.model.asks(&command);
         let answer = bench.desk.execute(command);
-        update(&mut bench.model, Change::Answer(Box::new(answer)));
+        update(&mut bench.model, Change::Answer(number, Box::new(answer)));
     }
 }
 

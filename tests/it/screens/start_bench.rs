@@ -81,8 +81,9 @@ impl Start {
     fn carry_out(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             if let Effect::Ask(command) = effect {
+                let number = self.model.asks(&command);
                 let answer = self.entrance.execute(*command);
-                let next = update(&mut self.model, Change::Answer(Box::new(answer)));
+                let next = update(&mut self.model, Change::Answer(number, Box::new(answer)));
                 self.carry_out(next);
             }
         }

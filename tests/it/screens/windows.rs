@@ -284,7 +284,7 @@ fn the_wheel_scrolls_what_is_under_the_pointer() {
     bench.change(Change::Wheel(3, over_side));
     assert_eq!(bench.model.waiting.told_top, 3);
     bench.keys("a");
-    let over_beside = place(&bench, "Rationale");
+    let over_beside = place(&bench, "Approved, it stands");
     bench.change(Change::Wheel(3, over_beside));
     assert_eq!(bench.model.form.as_ref().unwrap().beside_top, 3);
     bench.keys("Esc ?");
