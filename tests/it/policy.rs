@@ -61,7 +61,8 @@ const IN_CODE: [Lawful; 43] = [
 ];
 
 #[rustfmt::skip]
-const IN_STORE: [Lawful; 9] = [
+const IN_STORE: [Lawful; 10] = [
+    ("register/schema/step_6.rs", "NUMBER: usize = 6", "which step it is"),
     ("register/copy.rs", "WAITS_MAX: u32 = 200", "how often a copy waits"),
     ("register/doctor.rs", "LOG_BYTES_MAX: u64 = 16", "bytes of a file"),
     ("register/place.rs", "LEFTOVERS_MAX: u32 = 100", "files passed by"),
