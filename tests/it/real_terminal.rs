@@ -117,7 +117,7 @@ fn closing_the_window_keeps_what_was_typed_last_and_is_no_fault() {
     let mut seat = at_the_queue(&home, &["demo"], 44, 140);
     begin_a_decision(&mut seat);
     // The pseudo-terminal's keyboard says Ctrl-J as its farewell, which takes back the new line.
-    let status = seat.type_and_close_the_window(" Ask the family.\r");
+    let status = seat.type_and_close_the_window(" Ask the family.");
     assert_eq!(status.exit_code(), 0, "{status:?}");
     let seat = the_draft_is_offered_back(&home);
     seat.wait_for("The night was not asked about. Ask the family.");

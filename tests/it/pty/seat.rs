@@ -209,11 +209,14 @@ impl Seat {
         assert!(status.success(), "{kill}");
     }
 
-    /// Types a last text and closes the terminal's window at once; gives how the program ended.
+    /// Types a last text and closes the terminal's window once it is on the screen; gives how the
+    /// program ended. What the program has not read yet goes with the window.
     pub fn type_and_close_the_window(mut self, text: &str) -> ExitStatus {
-        self.output.0.lock().unwrap().is_closing = true;
         self.type_text(text);
+        self.wait_for(text.trim());
+        self.output.0.lock().unwrap().is_closing = true;
         // The reader lets go of the terminal with the next thing that it reads.
+        self.type_text("\r");
         let (_, has_ended, look) = self.watch(|output| output.has_ended);
         assert!(has_ended, "nothing was drawn: {}", look.text());
         self.terminal = None;
