@@ -4,6 +4,7 @@
 use super::chain::Id;
 use super::error::RegisterError;
 use super::held_back;
+use super::owed;
 use super::schema::{self, APPLICATION_ID};
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
 use std::path::Path;
@@ -52,12 +53,12 @@ pub fn migrate(
             (number, step),
         )?;
         transaction.pragma_update(None, "user_version", number)?;
+        if usize::try_from(number) == Ok(schema::step_6::NUMBER) {
+            fill(&transaction)?;
+        }
     }
     if is_empty {
         transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
-    }
-    if done < schema::step_6::NUMBER && steps.len() >= schema::step_6::NUMBER {
-        fill(&transaction)?;
     }
     refuse_broken_references(&transaction)?;
     transaction.commit()?;
@@ -154,7 +155,10 @@ fn fill(connection: &Connection) -> Result<(), RegisterError> {
     let log_id: Option<Id> = connection
         .query_row("SELECT log_id FROM register", [], |row| row.get(0))
         .optional()?;
-    log_id.map_or(Ok(()), |log_id| held_back::write_all(connection, log_id))
+    log_id.map_or(Ok(()), |log_id| {
+        held_back::write_all(connection, log_id)?;
+        owed::write_all(connection, log_id)
+    })
 }
 
 fn refuse_broken_references(transaction: &Transaction<'_>) -> Result<(), RegisterError> {

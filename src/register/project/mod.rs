@@ -10,6 +10,7 @@ pub mod members;
 pub mod sittings;
 pub mod decisions;
 pub mod amounts;
+pub mod owed;
 pub mod approvals;
 pub mod proposals;
 
@@ -55,7 +56,8 @@ pub fn project(connection: &Connection, entry: i64, record: &Record) -> rusqlite
         Record::SittingClosed { sitting, .. } => sittings::closed(connection, entry, sitting),
         Record::DecisionRecorded(decision) => {
             decisions::project(connection, entry, decision)?;
-            amounts::project(connection, entry, decision)
+            amounts::project(connection, entry, decision)?;
+            owed::project(connection, entry, decision)
         }
         Record::DecisionWithdrawn { decision, reason } => {
             approvals::withdrawal(connection, entry, *decision, reason)

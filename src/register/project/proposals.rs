@@ -1,7 +1,7 @@
 //! Columns of proposals: each entry is the proposal as it stood then.
 
 use super::columns::{iso_of, money_of};
-use crate::panel::proposal::{ModelledEffect, Proposal, Stage};
+use crate::panel::proposal::{ModelledEffect, Proposal, Spread, Stage};
 use crate::terms::ids::{ProposalRef, SittingRef};
 use rusqlite::{Connection, named_params};
 
@@ -35,6 +35,39 @@ pub fn project(connection: &Connection, entry: i64, proposal: &Proposal) -> rusq
                 case.as_str(),
                 money_of(*before),
                 money_of(*after),
+            ))?;
+    }
+    let spread = proposal
+        .effect
+        .as_ref()
+        .and_then(|effect| effect.spread.as_ref());
+    spread.map_or(Ok(()), |spread| spread_of(connection, entry, spread))
+}
+
+fn spread_of(connection: &Connection, entry: i64, spread: &Spread) -> rusqlite::Result<()> {
+    for (position, change) in (1_i64..).zip(&spread.largest) {
+        connection
+            .prepare_cached("INSERT INTO proposal_largest VALUES (?1, ?2, ?3, ?4, ?5)")?
+            .execute((
+                entry,
+                position,
+                change.case.as_str(),
+                change.before.pence(),
+                change.after.pence(),
+            ))?;
+    }
+    for (position, team) in (1_i64..).zip(&spread.teams) {
+        connection
+            .prepare_cached("INSERT INTO proposal_team VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?
+            .execute((
+                entry,
+                position,
+                team.team.as_deref(),
+                team.n_cases,
+                team.n_more,
+                team.n_less,
+                team.total_before.pence(),
+                team.total_after.pence(),
             ))?;
     }
     Ok(())

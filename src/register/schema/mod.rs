@@ -11,6 +11,7 @@ pub mod step_3;
 pub mod step_4;
 pub mod step_5;
 pub mod step_6;
+pub mod step_7;
 
 use projection::Projection;
 use rusqlite::Connection;
@@ -28,16 +29,18 @@ pub fn steps() -> Vec<String> {
         step_4::text(),
         step_5::text(),
         step_6::text(),
+        step_7::text(),
     ]
 }
 
 /// The newest schema: how many steps there are.
-pub const NEWEST: i64 = 6;
+pub const NEWEST: i64 = 7;
 
 /// The projections of the newest schema, in the order in which they are compared and erased.
 pub fn projections() -> impl Iterator<Item = Projection> {
     let first = step_1::PROJECTIONS.into_iter();
-    first.chain(step_3::PROJECTIONS).chain(step_4::PROJECTIONS)
+    let later = step_3::PROJECTIONS.into_iter().chain(step_4::PROJECTIONS);
+    first.chain(later).chain(step_7::PROJECTIONS)
 }
 
 /// The statements that make the file's tables, indexes, triggers and views, in order of name.

@@ -145,3 +145,52 @@ SELECT b.entry, b.case_ref, b.imported_by, b.came_in_on, b.falls_on,
          iif(b.now_pence < 0, '-', ''), abs(b.now_pence) / 100, abs(b.now_pence) % 100)
          END AS now_per_week
 FROM held_back b ORDER BY b.entry;
+
+-- What is owed for days gone by, as it is recorded with a decision: from the first to the last day,
+-- in all, and span by span. The first day of a span is missing where the entry told it in words.
+CREATE TABLE owed(
+  entry INTEGER PRIMARY KEY REFERENCES entry(number),
+  case_ref TEXT NOT NULL,
+  from_on TEXT NOT NULL CHECK (from_on IS date(from_on)),
+  to_on TEXT NOT NULL CHECK (to_on IS date(to_on)),
+  in_all_pence INTEGER NOT NULL
+) STRICT;
+CREATE INDEX owed_by_case ON owed(case_ref);
+
+CREATE TABLE owed_span(
+  entry INTEGER NOT NULL REFERENCES entry(number),
+  position INTEGER NOT NULL,
+  from_on TEXT CHECK (from_on IS date(from_on)),
+  n_days INTEGER NOT NULL,
+  more_pence_per_week INTEGER NOT NULL,
+  PRIMARY KEY (entry, position)
+) STRICT, WITHOUT ROWID;
+
+-- How the effect of a proposal is spread: the largest changes, and the teams (cases without a team
+-- have none), in pence a week.
+CREATE TABLE proposal_largest(
+  entry INTEGER NOT NULL REFERENCES entry(number),
+  position INTEGER NOT NULL,
+  case_ref TEXT NOT NULL,
+  before_pence INTEGER NOT NULL,
+  after_pence INTEGER NOT NULL,
+  PRIMARY KEY (entry, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE proposal_team(
+  entry INTEGER NOT NULL REFERENCES entry(number),
+  position INTEGER NOT NULL,
+  team TEXT,
+  n_cases INTEGER NOT NULL,
+  n_more INTEGER NOT NULL,
+  n_less INTEGER NOT NULL,
+  total_before_pence INTEGER NOT NULL,
+  total_after_pence INTEGER NOT NULL,
+  PRIMARY KEY (entry, position)
+) STRICT, WITHOUT ROWID;
+
+-- The sums owed of decisions that stand, in pounds.
+CREATE VIEW v_owed AS
+SELECT o.entry, o.case_ref, o.from_on, o.to_on,
+       printf('%d.%02d', o.in_all_pence / 100, o.in_all_pence % 100) AS in_all
+FROM owed o JOIN v_holding h ON h.entry = o.entry ORDER BY o.entry;

@@ -13,6 +13,7 @@ pub mod heads;
 pub mod held_back;
 pub mod held_back_histories;
 pub mod held_back_migrated;
+pub mod owed;
 pub mod kept;
 pub mod messages;
 pub mod migration;

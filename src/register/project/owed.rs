@@ -1,0 +1,34 @@
+//! Columns of what is owed for days gone by.
+
+use super::columns::{iso, iso_of};
+use crate::panel::decision::Decision;
+use rusqlite::Connection;
+
+/// Writes `owed` and `owed_span`; nothing where nothing is owed.
+pub fn project(connection: &Connection, entry: i64, decision: &Decision) -> rusqlite::Result<()> {
+    let Some(owed) = decision.owed() else {
+        return Ok(());
+    };
+    let case = decision.motion().case.as_str();
+    connection
+        .prepare_cached("INSERT INTO owed VALUES (?1, ?2, ?3, ?4, ?5)")?
+        .execute((
+            entry,
+            case,
+            iso(owed.from),
+            iso(owed.to),
+            owed.in_all.pence(),
+        ))?;
+    for (position, span) in (1_i64..).zip(&owed.spans) {
+        connection
+            .prepare_cached("INSERT INTO owed_span VALUES (?1, ?2, ?3, ?4, ?5)")?
+            .execute((
+                entry,
+                position,
+                iso_of(span.from),
+                span.n_days,
+                span.per_week.0.pence(),
+            ))?;
+    }
+    Ok(())
+}

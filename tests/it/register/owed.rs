@@ -1,0 +1,66 @@
+//! What is owed for days gone by has columns of its own, in registers of before, too.
+
+use crate::register::samples::{filled, reopened};
+use crate::register::tampering::tampered;
+use ras_panel::register::owed::write_all;
+use rusqlite::Connection;
+use std::path::Path;
+
+const OWED: &str = "SELECT concat_ws('|', case_ref, from_on, to_on, in_all_pence) FROM owed";
+const SPANS: &str = "SELECT concat_ws('|', position, coalesce(from_on, '-'), n_days,
+    more_pence_per_week) FROM owed_span ORDER BY entry, position";
+const VIEW: &str = "SELECT concat_ws('|', case_ref, in_all) FROM v_owed";
+
+fn rows(path: &Path, sql: &str) -> Vec<String> {
+    let raw = Connection::open(path).unwrap();
+    let mut rows = raw.prepare(sql).unwrap();
+    let rows = rows.query_map([], |row| row.get(0)).unwrap();
+    rows.map(|row| row.unwrap()).collect()
+}
+
+#[test]
+fn what_a_decision_says_is_owed_stands_in_columns_and_in_a_view() {
+    let (_folder, path, register) = filled();
+    drop(register);
+    // £137.60 × 7 ÷ 7 + £50.00 × 3 ÷ 7, to the penny.
+    let owed = rows(&path, OWED);
+    assert!(!owed.is_empty());
+    for row in &owed {
+        assert!(row.ends_with("|2026-11-03|2026-11-23|15903"), "{row}");
+    }
+    let spans = rows(&path, SPANS);
+    assert_eq!(spans.len(), 2 * owed.len());
+    assert_eq!(spans[..2], ["1|2026-11-03|7|13760", "2|-|3|5000"]);
+    for row in rows(&path, VIEW) {
+        assert!(row.ends_with("|159.03"), "{row}");
+    }
+}
+
+#[test]
+fn what_was_owed_before_the_columns_were_there_is_written_into_them() {
+    let (_folder, path, register) = filled();
+    drop(register);
+    let (owed, spans) = (rows(&path, OWED), rows(&path, SPANS));
+    let mut guards = Vec::new();
+    tampered(&path, |raw| {
+        for table in ["owed", "owed_span"] {
+            for of in ["insert", "delete"] {
+                let guard = format!("{table}_{of}");
+                let sql = "SELECT sql FROM sqlite_schema WHERE name = ?1";
+                let text: String = raw.query_row(sql, [&guard], |row| row.get(0)).unwrap();
+                raw.execute_batch(&format!("DROP TRIGGER {guard}")).unwrap();
+                guards.push(text);
+            }
+            raw.execute_batch(&format!("DELETE FROM {table}")).unwrap();
+        }
+        let sql = "SELECT log_id FROM register";
+        let log_id = raw.query_row(sql, [], |row| row.get(0)).unwrap();
+        write_all(raw, log_id).unwrap();
+        for text in &guards {
+            raw.execute_batch(text).unwrap();
+        }
+    });
+    assert_eq!((rows(&path, OWED), rows(&path, SPANS)), (owed, spans));
+    let verified = reopened(&path).verify(None).unwrap();
+    assert_eq!(verified.first_fault, None);
+}
