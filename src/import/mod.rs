@@ -75,6 +75,10 @@ pub fn read(against: Against<'_>, files: &[SourceFile]) -> Result<Imported, Refu
         let n_max = against.profile.limits.rejected_rows_max;
         refuse_where_most_is_rejected(&gathered.rejected, n_max)?;
     }
+    if !gathered.refused.is_empty() {
+        let problems = gathered.refused;
+        return Err(Refused { problems });
+    }
     gathered.finish();
     let people_taken = gathered.people_taken();
     let Gathered {

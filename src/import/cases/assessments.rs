@@ -13,26 +13,28 @@ use crate::import::rows::assessment::{Form, assessment};
 use crate::import::rows::open_file::{OpenFile, OpenRow, RowCount};
 use crate::import::rows::shared::SharedTexts;
 use crate::import::said::notice::NoticeKind;
+use crate::import::said::rejected::FileProblem;
 use crate::terms::date::Date;
 use crate::terms::ids::{AssessmentRef, CaseRef};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// From this age on, a date of birth may stand for "not known" (the national processing takes ages
 /// from 115 as made up).
 const VERY_OLD: u8 = 115;
 
-/// What rows say of each assessment, and the cases of rows that name none, each with the line.
-type SaidOfEach = (
-    BTreeMap<AssessmentRef, Vec<Said<OfCase>>>,
-    BTreeMap<CaseRef, usize>,
-);
+/// What rows say of each assessment, and the lines that say of none what they are about.
+type SaidOfEach = (BTreeMap<AssessmentRef, Vec<Said<OfCase>>>, BTreeSet<usize>);
 
 impl Gathered<'_> {
     /// Takes the assessments, and puts those of a case in order of date.
     pub fn assessments(&mut self, file: &OpenFile<'_>, form: &Form<'_>) -> RowCount {
-        let (count, (said, nameless)) = self.said_of_assessments(file, form);
+        let n_before = self.rejected.len();
+        let (count, (said, empty)) = self.said_of_assessments(file, form);
         let taken = match form.by_answer {
-            Some(_) => self.put_together(file, put_together(said, &nameless, form.ras)),
+            Some(_) => {
+                let nameless = self.nameless(file, n_before, (&said, &empty));
+                self.put_together(file, put_together(said, &nameless, form.ras))
+            }
             None => {
                 let sorted = sort_out(said, PartialEq::eq);
                 reject_unlike(file, &sorted.unlike, ASSESSMENT, &mut self.rejected);
@@ -72,7 +74,7 @@ impl Gathered<'_> {
         form: &Form<'_>,
     ) -> (RowCount, SaidOfEach) {
         let mut said: BTreeMap<AssessmentRef, Vec<Said<OfCase>>> = BTreeMap::new();
-        let mut nameless = BTreeMap::new();
+        let mut empty = BTreeSet::new();
         let mut texts = SharedTexts::default();
         let Gathered {
             caseload,
@@ -91,20 +93,54 @@ impl Gathered<'_> {
             }
             read = read.filter(|_| row.cells.problems.is_empty());
             let (taken, line) = (read.is_some(), row.cells.line);
-            match (reference, case) {
-                (Some(reference), case) => {
-                    let record = case.zip(read);
-                    let of_one = said.entry(reference).or_insert_with(for_one);
-                    of_one.push(Said::on(line, record));
-                }
-                (None, Some(case)) => {
-                    nameless.entry(case).or_insert(line);
-                }
-                (None, None) => {}
+            if let Some(reference) = reference {
+                let record = case.zip(read);
+                let of_one = said.entry(reference).or_insert_with(for_one);
+                of_one.push(Said::on(line, record));
+            } else if !row.cells.has(Field::Answer) {
+                empty.insert(line);
             }
             taken.then_some(())
         });
-        (count, (said, nameless))
+        (count, (said, empty))
+    }
+
+    /// The cases of rejected rows of which it cannot be read to which assessment they belong, each
+    /// with the line. Where such a row names no case either, any assessment may lack its answer:
+    /// then nothing is taken.
+    fn nameless(
+        &mut self,
+        file: &OpenFile<'_>,
+        n_before: usize,
+        (said, empty): (
+            &BTreeMap<AssessmentRef, Vec<Said<OfCase>>>,
+            &BTreeSet<usize>,
+        ),
+    ) -> BTreeMap<CaseRef, usize> {
+        let rejected = self.rejected.get(n_before..).unwrap_or_default();
+        if rejected.is_empty() {
+            return BTreeMap::new();
+        }
+        let lines = said.values().flatten().flat_map(|said| &said.lines);
+        let told: BTreeSet<usize> = lines.copied().collect();
+        let mut nameless = BTreeMap::new();
+        for row in rejected.iter().filter(|row| !told.contains(&row.line)) {
+            match &row.case {
+                Some(case) => {
+                    nameless.entry(case.clone()).or_insert(row.line);
+                }
+                None if empty.contains(&row.line) => {}
+                None => self.refused.push(FileProblem {
+                    file: file.name.to_owned(),
+                    line: Some(row.line),
+                    what: "a row that is an answer names no case that can be read".to_owned(),
+                    allowed: "a case in every row: else any assessment may lack an answer"
+                        .to_owned(),
+                    remedy: "correct the row, or take it out".to_owned(),
+                }),
+            }
+        }
+        nameless
     }
 
     /// Rejects the rows of assessments that are not taken; gives those that are.

@@ -16,7 +16,7 @@ use crate::import::rows::open_file::{OpenFile, OpenRow, RowCount};
 use crate::import::rows::person::person;
 use crate::import::rows::service_line::service_line;
 use crate::import::said::notice::{NoticeKind, Notices};
-use crate::import::said::rejected::Rejected;
+use crate::import::said::rejected::{FileProblem, Rejected};
 use crate::terms::ids::CaseRef;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -35,6 +35,8 @@ pub struct Gathered<'k> {
     pub assessments_kept: Vec<CaseRef>,
     /// Rows that are an answer of an assessment that is not taken, each with the first line of it.
     pub of_one_assessment: BTreeMap<usize, usize>,
+    /// What keeps every row from being taken.
+    pub refused: Vec<FileProblem>,
     pub(super) people: People<'k>,
 }
 
@@ -49,6 +51,7 @@ impl<'k> Gathered<'k> {
             kinds: BTreeSet::new(),
             assessments_kept: Vec::new(),
             of_one_assessment: BTreeMap::new(),
+            refused: Vec::new(),
             people: People::with(known),
         }
     }

@@ -176,6 +176,14 @@ impl<'r> CellReader<'r> {
         Some(cell)
     }
 
+    /// Whether a field's cell has something in it.
+    #[must_use]
+    pub fn has(&self, field: Field) -> bool {
+        let place = self.columns.headings.fields.get(&field);
+        let cell = place.and_then(|place| self.cells.get(*place));
+        cell.is_some_and(|cell| !cell.trim().is_empty())
+    }
+
     /// What the cell at a place has reads as no value.
     pub fn reads_as_empty(&mut self, place: usize) {
         self.tally.reads_as_empty(place);

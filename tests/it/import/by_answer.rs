@@ -101,6 +101,38 @@ fn a_row_that_names_no_assessment_holds_back_those_of_its_case() {
 }
 
 #[test]
+fn a_row_of_another_shape_holds_back_the_assessments_of_its_case() {
+    let desk = desk();
+    for broken in [
+        "T-001;A-1;01/08/2026;visits;1/day;;;;;",
+        "T-001;A-1;01/08/2026;visits;1/day;;;;;;;x",
+        "T-001;A-1;01/08/2026;visits;\"1/day;;;;;;",
+    ] {
+        let rows = format!(
+            "T-001;A-1;01/08/2026;washing;daily;;;;;;\n{broken}\n\
+             T-002;A-2;02/09/2026;washing;some;;;;;;\n"
+        );
+        let read = desk.read(&with_answers(&desk, &rows)).unwrap();
+        assert_eq!(answers_of(&read, "T-001"), Vec::<String>::new(), "{broken}");
+        let found = rejected(&read);
+        assert!(found[0].contains(":2: held back because of"), "{found:?}");
+    }
+}
+
+#[test]
+fn an_answer_of_nobody_is_refused_since_any_assessment_may_lack_it() {
+    let desk = desk();
+    let good = "T-001;A-1;01/08/2026;washing;daily;;;;;;\n";
+    for broken in [";;01/08/2026;visits;1/day;;;;;;", "\"T"] {
+        let rows = format!("{good}{broken}\n");
+        let refused = desk.read(&with_answers(&desk, &rows)).unwrap_err();
+        assert_eq!(refused.problems[0].line, Some(3), "{refused:?}");
+    }
+    let total = desk.read(&with_answers(&desk, &format!("{good};;;;;;;;;;A.B.\n")));
+    assert_eq!(answers_of(&total.unwrap(), "T-001"), ["washing=daily"]);
+}
+
+#[test]
 fn rows_that_say_otherwise_of_one_assessment_are_all_rejected() {
     let desk = desk();
     for (rows, what) in [
