@@ -23,9 +23,9 @@ use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, atomic::AtomicBool, atomic::Ordering};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-/// How long after the last key a draft is kept.
+/// How long after the first key that is not kept a draft is kept, whatever is typed meanwhile.
 const DRAFT_AFTER: Duration = Duration::from_millis(600);
 
 /// How the terminal program is started.
@@ -165,7 +165,8 @@ fn work(
     screen: &mut Screen,
 ) -> io::Result<()> {
     draw(screen, model)?;
-    while let Some(event) = next_event(events, model) {
+    let mut unkept = None;
+    while let Some(event) = next_event(events, model, &mut unkept) {
         let mut batch = vec![event];
         batch.extend(events.receiver.try_iter());
         // Whatever fails, each event is taken: among them may be the answer to a thing written.
@@ -201,17 +202,31 @@ fn await_desk(events: &Events, model: &mut Model) {
     }
 }
 
-fn next_event(events: &Events, model: &Model) -> Option<Event> {
+/// Since when something that was typed is not kept as a draft.
+type Since = Option<Instant>;
+
+/// The next event. What was typed is kept in time also where keys come without a pause:
+fn next_event(events: &Events, model: &Model, unkept: &mut Since) -> Option<Event> {
     let unsaved = model
         .form
         .as_ref()
         .is_some_and(|form| form.awaits_keeping());
     if !unsaved {
+        *unkept = None;
         return events.receiver.recv().ok();
     }
-    match events.receiver.recv_timeout(DRAFT_AFTER) {
+    let since = unkept.get_or_insert_with(Instant::now);
+    let left = DRAFT_AFTER.saturating_sub(since.elapsed());
+    if left.is_zero() {
+        *unkept = None;
+        return Some(Event::Elapsed);
+    }
+    match events.receiver.recv_timeout(left) {
         Ok(event) => Some(event),
-        Err(RecvTimeoutError::Timeout) => Some(Event::Elapsed),
+        Err(RecvTimeoutError::Timeout) => {
+            *unkept = None;
+            Some(Event::Elapsed)
+        }
         Err(RecvTimeoutError::Disconnected) => None,
     }
 }

@@ -32,7 +32,7 @@ const fn edge(
 const WORLD: [Edge; 9] = [
     edge("read the clock", &["SystemTime", "Timestamp::now", "Zoned::now"], &["app/clock.rs"]),
     edge("measure time passing", &["Instant"],
-        &["app/", "cli/", "tui/event.rs", "tui/terminal.rs"]),
+        &["app/", "cli/", "tui/event.rs", "tui/run.rs", "tui/terminal.rs"]),
     edge("read the environment", &["std::env", "env::var", "env::var_os", "env::args"],
         &["app/", "cli/", "main.rs", "tui/terminal.rs"]),
     edge("open or write files", &["std::fs", "File::open", "File::create", "OpenOptions"],

@@ -22,11 +22,18 @@ const WAITS: [&str; 15] = [
 ];
 
 /// The waits that are lawful: file, the trimmed line, and why the program is not idle there.
-const LAWFUL: [(&str, &str); 3] = [
+const LAWFUL: [(&str, &str); 6] = [
     // A draft was typed and is not kept yet.
     (
         "src/tui/run.rs",
-        "match events.receiver.recv_timeout(DRAFT_AFTER) {",
+        "match events.receiver.recv_timeout(left) {",
+    ),
+    // Since when it is not kept.
+    ("src/tui/run.rs", "use std::time::{Duration, Instant};"),
+    ("src/tui/run.rs", "type Since = Option<Instant>;"),
+    (
+        "src/tui/run.rs",
+        "let since = unkept.get_or_insert_with(Instant::now);",
     ),
     // The program ends, and what it writes is waited for.
     (
@@ -72,8 +79,9 @@ fn the_loop_waits_without_a_time_limit_unless_a_draft_is_to_be_kept() {
         .unwrap();
     let code = code_of(&run.text);
     let squeezed = code.split_whitespace().collect::<Vec<_>>().join(" ");
-    let first = "if !unsaved { return events.receiver.recv().ok(); } \
-                 match events.receiver.recv_timeout(DRAFT_AFTER)";
+    let first = "if !unsaved { *unkept = None; return events.receiver.recv().ok(); } \
+                 let since = unkept.get_or_insert_with(Instant::now); \
+                 let left = DRAFT_AFTER.saturating_sub(since.elapsed());";
     assert!(squeezed.contains(first), "{code}");
     for (_, line) in LAWFUL {
         let n = code.lines().filter(|known| known.trim() == line).count();

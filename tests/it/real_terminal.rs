@@ -79,6 +79,22 @@ fn a_signal_to_end_keeps_the_draft_and_gives_the_terminal_back() {
     }
 }
 
+#[test]
+fn typing_without_a_pause_is_kept_before_the_program_is_killed() {
+    let home = Home::new();
+    let mut seat = at_the_queue(&home, &["demo"], 44, 140);
+    begin_a_decision(&mut seat);
+    // As fast as people type, for longer than a draft waits.
+    for _ in 0..12 {
+        seat.type_text(" and");
+        seat.wait_for("and");
+        std::thread::sleep(std::time::Duration::from_millis(100));
+    }
+    seat.signal("KILL");
+    drop(seat);
+    drop(the_draft_is_offered_back(&home));
+}
+
 /// The register's files of a home.
 fn registers_below(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
     let mut found = Vec::new();

@@ -24,6 +24,12 @@ use ratatui::layout::{Constraint, Layout, Rect};
 /// The least size in which the screens are drawn.
 pub const SIZE_MIN: (u16, u16) = (60, 15);
 
+/// Whether a terminal is too small for anything to be shown.
+#[must_use]
+pub fn is_too_small((columns, rows): (u16, u16)) -> bool {
+    columns < SIZE_MIN.0 || rows < SIZE_MIN.1
+}
+
 /// Draws the model into a buffer.
 pub fn draw(model: &Model, buffer: &mut Buffer) {
     let area = buffer.area;
@@ -31,9 +37,10 @@ pub fn draw(model: &Model, buffer: &mut Buffer) {
         buffer,
         theme: model.theme,
     };
-    if area.width < SIZE_MIN.0 || area.height < SIZE_MIN.1 {
+    if is_too_small((area.width, area.height)) {
         let words = format!(
-            "This terminal has {}×{}; at least {}×{} are needed. q quits.",
+            "This terminal has {}×{}; at least {}×{} are needed. \
+             Until then keys do nothing; q quits, and drafts are kept.",
             area.width, area.height, SIZE_MIN.0, SIZE_MIN.1
         );
         paint.text(area, 0, Role::Warning, &words);

@@ -51,6 +51,12 @@ pub fn update(model: &mut Model, change: Change) -> Vec<Effect> {
             Vec::new()
         }
         Change::Answer(number, answer) => answered(model, number, *answer),
+        // Nothing is taken that the person cannot see.
+        change if view::is_too_small(model.size) => {
+            let leaves = matches!(change, Change::Key(Key::Char('q') | Key::Ctrl('c'), _));
+            model.leaving |= leaves;
+            Vec::new()
+        }
         Change::Key(Key::Ctrl('c'), event) => {
             by_person(model, |model| pressed(model, Key::Ctrl('c'), &event))
         }

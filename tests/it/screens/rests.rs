@@ -2,6 +2,7 @@
 //! written into it. Nothing else that is typed is lost.
 
 use super::bench::Bench;
+use ras_panel::tui::keys::update::Change;
 
 fn kept(bench: &Bench, name: &str) -> String {
     bench.model.form.as_ref().unwrap().kept(name)
@@ -75,4 +76,20 @@ fn who_goes_back_from_the_question_writes_r_as_any_letter() {
     );
     bench.keys("Esc").type_text("R");
     assert_eq!(kept(&bench, "rationale"), "whyR", "{}", bench.text());
+}
+
+#[test]
+fn what_cannot_be_seen_is_not_done_and_q_leaves_a_terminal_that_is_too_small() {
+    let mut bench = without_a_rationale();
+    bench.keys("Tab Tab Tab").type_text("The worker asks.");
+    let (before, size) = (bench.text(), bench.model.size);
+    bench.change(Change::Size(40, 10));
+    bench.keys("C-s R Tab x Esc");
+    assert_eq!(bench.n_recorded, 1, "the sitting and nothing else");
+    assert!(!bench.model.leaving);
+    bench.change(Change::Size(size.0, size.1));
+    assert_eq!(bench.text(), before);
+    bench.change(Change::Size(40, 10));
+    bench.keys("q");
+    assert!(bench.model.leaving);
 }
