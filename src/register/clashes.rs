@@ -1,8 +1,9 @@
 //! What another program may have recorded meanwhile, and what a record must find in place.
 
 use super::chain::Id;
+use super::conflict::{Clash, Conflict};
 use super::entry_row::{EntryRow, number};
-use super::error::{Clash, Conflict, RegisterError};
+use super::error::RegisterError;
 use super::lookup;
 use super::payload::kinds::EntryKind;
 use crate::panel::record::{Erasure, Record};

@@ -9,6 +9,7 @@ pub mod payload;
 pub mod chain;
 pub mod recorded;
 pub mod failure;
+pub mod conflict;
 pub mod error;
 pub mod schema;
 pub mod entry_row;

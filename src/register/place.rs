@@ -48,14 +48,38 @@ pub fn ordinary_file(path: &Path) -> Result<(), RegisterError> {
     Err(RegisterError::NotAFile { path, what })
 }
 
-/// Checks that nothing bears the name.
+/// How the names of the parts end that SQLite keeps beside a file.
+const PARTS: [&str; 3] = ["-wal", "-shm", "-journal"];
+
+const LEFT_BESIDE: &str = "lies beside it, left by another register of that name whose latest \
+                           entries it may hold; move it away with that register, or choose a new \
+                           name";
+const NAMED_AS_PART: &str = "is named as a part that SQLite keeps of another register; \
+                             choose a name that ends otherwise";
+
+/// Checks that nothing bears the name, that nothing lies beside it which would be taken for a part
+/// of the new file, and that it is not the name of such a part itself.
 pub fn free_name(path: &Path) -> Result<(), RegisterError> {
     match fs::symlink_metadata(path) {
-        Err(source) if source.kind() == std::io::ErrorKind::NotFound => Ok(()),
-        Err(source) => Err(failed(path, "looked at", source)),
-        Ok(_) => Err(RegisterError::AlreadyThere {
-            path: path.to_path_buf(),
-        }),
+        Err(source) if source.kind() == std::io::ErrorKind::NotFound => {}
+        Err(source) => return Err(failed(path, "looked at", source)),
+        Ok(_) => {
+            let path = path.to_path_buf();
+            return Err(RegisterError::AlreadyThere { path });
+        }
+    }
+    let name = path.as_os_str().to_string_lossy();
+    if PARTS.iter().any(|ending| name.ends_with(ending)) {
+        let (path, what) = (path.to_path_buf(), NAMED_AS_PART);
+        return Err(RegisterError::Part { path, what });
+    }
+    let mut beside = PARTS.iter().map(|ending| with_ending(path, ending));
+    match beside.find(|path| fs::symlink_metadata(path).is_ok()) {
+        None => Ok(()),
+        Some(path) => {
+            let what = LEFT_BESIDE;
+            Err(RegisterError::Part { path, what })
+        }
     }
 }
 
@@ -182,12 +206,17 @@ pub fn give_name(made: &Path, path: &Path) -> Result<(), RegisterError> {
 
 /// Removes what a file that is not to be kept has left.
 pub fn remove_remains(made: &Path) {
-    for suffix in ["", "-wal", "-shm", "-journal"] {
-        let mut name = made.as_os_str().to_owned();
-        name.push(suffix);
-        // What is not there need not be removed, and the error that led here is the one to report.
-        drop(fs::remove_file(PathBuf::from(name)));
+    // What is not there need not be removed, and the error that led here is the one to report.
+    drop(fs::remove_file(made));
+    for part in PARTS.map(|ending| with_ending(made, ending)) {
+        drop(fs::remove_file(part));
     }
+}
+
+fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
 }
 
 /// The permissions of a file beyond its owner's, in octal; none where there are none or the system

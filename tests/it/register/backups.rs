@@ -46,6 +46,31 @@ fn a_backup_or_a_restored_register_never_takes_the_place_of_a_file() {
 }
 
 #[test]
+fn nothing_is_made_beside_a_part_of_another_register_or_under_the_name_of_one() {
+    let (folder, path, mut register) = filled();
+    let backup = folder.path().join("backup.register");
+    register.backup(&backup, NOON).unwrap();
+    let target = folder.path().join("restored.register");
+    let left = folder.path().join("restored.register-wal");
+    std::fs::write(&left, "the latest entries").unwrap();
+    for refused in [
+        Register::restore(&backup, &target).map(drop).unwrap_err(),
+        register.backup(&target, NOON).map(drop).unwrap_err(),
+    ] {
+        assert!(matches!(refused, RegisterError::Part { .. }), "{refused}");
+    }
+    assert_eq!(std::fs::read(&left).unwrap(), b"the latest entries");
+    assert!(!target.exists());
+    for ending in ["-wal", "-shm", "-journal"] {
+        let part = folder.path().join(format!("other.register{ending}"));
+        let refused = Register::restore(&backup, &part).map(drop).unwrap_err();
+        assert!(matches!(refused, RegisterError::Part { .. }), "{refused}");
+        assert!(!part.exists());
+    }
+    assert!(path.exists());
+}
+
+#[test]
 fn an_unsound_backup_is_not_restored() {
     let (folder, _path, mut register) = filled();
     let backup = folder.path().join("backup.register");

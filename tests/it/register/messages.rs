@@ -2,7 +2,8 @@
 
 use crate::register::samples::*;
 use ras_panel::panel::record::Record;
-use ras_panel::register::error::{Clash, Conflict, RegisterError};
+use ras_panel::register::conflict::{Clash, Conflict};
+use ras_panel::register::error::RegisterError;
 use ras_panel::register::failure::Moved;
 use ras_panel::register::payload::bytes::PayloadFault;
 use ras_panel::terms::ids::{EntryNumber, ProposalRef};
@@ -15,6 +16,10 @@ fn of_opening() -> Vec<RegisterError> {
     vec![
         RegisterError::AlreadyThere { path: path() },
         RegisterError::NotThere { path: path() },
+        RegisterError::Part {
+            path: path(),
+            what: "is named as a part; choose a name that ends otherwise",
+        },
         RegisterError::NotAFile {
             path: path(),
             what: "a link",
