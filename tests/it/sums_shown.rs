@@ -52,13 +52,14 @@ fn of_the_record(file: &CaseFile, scored: &Scored) -> i64 {
         .sum()
 }
 
-/// How many lines of the record take family support off a figure; each stands before it in its line.
+/// How many lines of the record take family support off a figure, which stands before it in each.
 fn follow(file: &CaseFile) -> usize {
     let kept = seen(file, false).breakdown;
     let supported = kept.iter();
     let supported = supported.filter_map(|line| line.split_once("; Family support: "));
     let told = supported.map(|(before, support)| {
-        let (from, _) = support.split_once(" and ").unwrap();
+        let (from, _) = support.split_once(" and −").unwrap();
+        let from = from.rsplit(": ").next().unwrap();
         let ends = [" = ", " weighted ", ": "].map(|sign| format!("{sign}{from}"));
         let follows = ends.iter().any(|end| before.ends_with(end));
         assert!(follows, "{before} | {support}");
