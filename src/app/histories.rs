@@ -8,6 +8,7 @@ use crate::panel::record::Record;
 use crate::panel::standing::{DecisionOutcome, History, Standing, StandingDecision};
 use crate::register::decided::{decisions, gone};
 use crate::register::recorded::Recorded;
+use crate::reports::on_record::Corrected;
 use crate::reports::sentences;
 use crate::terms::date::{Date, day_of};
 use crate::terms::ids::EntryNumber;
@@ -153,4 +154,25 @@ fn late(record: &Record, known: &[StandingDecision], has_changed: bool) -> Optio
     let known = known.iter().find(|known| known.entry == answered)?;
     let begins = known.beginning().package_changed(has_changed);
     sentences::late(&begins, known.decision.currency())
+}
+
+/// The decisions in whose place one stands, the latest first.
+#[must_use]
+pub fn corrected(supersedes: Option<EntryNumber>, entries: &[Recorded]) -> Vec<Corrected> {
+    let mut found = Vec::new();
+    let mut next = supersedes;
+    for entry in entries.iter().rev() {
+        if next == Some(entry.number) {
+            let decision = match entry.record() {
+                Some(Record::DecisionRecorded(decision)) => Some(decision.as_ref().clone()),
+                _ => None,
+            };
+            found.push(Corrected {
+                entry: entry.number,
+                decision,
+            });
+            next = entry.supersedes;
+        }
+    }
+    found
 }

@@ -97,10 +97,12 @@ impl Effect {
     }
 }
 
-/// The three parts of a personal budget (Care Act 2014 s.26), in pounds a week.
+/// The three parts of a personal budget (Care Act 2014 s.26), in pounds a week: what is left of the
+/// gross cost when other bodies' part is taken off is the council's cost, the person's part and the
+/// council's part add up to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BudgetStatement {
-    /// What meeting the needs costs the council, gross.
+    /// What meeting the needs costs, gross: other bodies' part is in it.
     pub cost: PerWeek,
     /// The person's part; none when the financial assessment is not known.
     pub persons_part: Option<PerWeek>,
@@ -108,6 +110,14 @@ pub struct BudgetStatement {
     pub others_part: PerWeek,
     /// The council's part; none when the person's part is not known.
     pub councils_part: Option<PerWeek>,
+}
+
+impl BudgetStatement {
+    /// What meeting the needs costs the council, without what other bodies pay.
+    #[must_use]
+    pub fn cost_to_the_council(&self) -> Option<PerWeek> {
+        self.cost.0.minus(self.others_part.0).map(PerWeek)
+    }
 }
 
 /// Whether a decision stands.

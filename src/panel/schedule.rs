@@ -99,7 +99,9 @@ pub fn cut(schedule: &Schedule, day: Date) -> Option<Schedule> {
 }
 
 /// The saving against the present amount in each financial year that a day of the transition
-/// touches; the last of these years counts to its end, or to the day on which it is cut.
+/// touches, and at least in that of its start and the next one, so that a short transition and a
+/// long one are told of the same years; the last of them counts to its end. One that is cut is
+/// told until that day.
 fn savings(
     present: PerWeek,
     steps: &[ScheduleStep],
@@ -109,8 +111,15 @@ fn savings(
     let ends = cut_at.unwrap_or(steps.last()?.from);
     let last_day = ends.yesterday().ok()?.max(start);
     let mut year = FinancialYear::of(start);
+    let next = FinancialYear(year.0.checked_add(1)?);
+    let last = FinancialYear::of(last_day);
+    let last = if cut_at.is_some() {
+        last
+    } else {
+        last.max(next)
+    };
     let mut savings = Vec::new();
-    while year <= FinancialYear::of(last_day) {
+    while year <= last {
         let begins = FinancialYear(year.0.checked_sub(1)?).end()?;
         let year_ends = year.end()?;
         let window = (begins, cut_at.map_or(year_ends, |day| day.min(year_ends)));

@@ -7,7 +7,7 @@ use crate::caseload::given::GivenIndicative;
 use crate::caseload::package::{LineCost, ServiceLine};
 use crate::config::tolerances::FlagKind;
 use crate::flags::raised::{self, Raised};
-use crate::scoring::changes::{ChangeKind, Whose, changes};
+use crate::scoring::changes::{ChangeKind, PointsChange, Whose, changes};
 use crate::scoring::scored::{Assessed, BudgetLine, DomainScore, LineKind, RasResult, Scored};
 use crate::terms::date;
 use crate::terms::number;
@@ -148,26 +148,28 @@ fn scored_lines(scored: &Scored) -> Vec<String> {
 }
 
 fn domain_line(scored: &Scored, domain: &DomainScore) -> String {
-    let changed = changed(scored, Whose::Domain(&domain.domain));
-    let points = match domain.weighting {
-        Some(weighting) => {
-            let weighting = number::at_least_two_decimals(weighting);
-            match changed.is_empty() {
-                true => format!(
-                    "{} points × {weighting} = {}",
-                    domain.points, domain.weighted
-                ),
-                false => format!(
-                    "{} points × {weighting}{changed}; weighted {}",
-                    domain.points, domain.weighted
-                ),
-            }
-        }
-        None => format!(
-            "{} points{changed}, weighted {}",
-            domain.points, domain.weighted
-        ),
-    };
+    let (weighted, plain): (Vec<_>, Vec<_>) = told_changes(scored, Whose::Domain(&domain.domain))
+        .into_iter()
+        .partition(|change| change.weighted);
+    // What changes the weighted points starts from them: the line says first how they came about.
+    let before = weighted.first().map(|change| change.before.clone());
+    let after = domain.weighted.to_string();
+    let before = before.unwrap_or_else(|| after.clone());
+    let mut points = format!("{} points", domain.points);
+    if let Some(weighting) = domain.weighting {
+        let weighting = number::at_least_two_decimals(weighting);
+        points.push_str(&format!(" × {weighting}"));
+    }
+    points.push_str(&told(&plain));
+    points.push_str(&match (domain.weighting, plain.is_empty()) {
+        (Some(_), true) => format!(" = {before}"),
+        (Some(_), false) => format!("; weighted {before}"),
+        (None, _) => format!(", weighted {before}"),
+    });
+    if !weighted.is_empty() {
+        points.push_str(&told(&weighted));
+        points.push_str(&format!("; weighted then {after}"));
+    }
     let line = match domain.money {
         Some(money) => format!(
             "{}: {points}: {}",
@@ -184,11 +186,20 @@ fn domain_line(scored: &Scored, domain: &DomainScore) -> String {
 
 /// What else than adding and weighting made the points: `; Family support: … = 4.20`.
 fn changed(scored: &Scored, whose: Whose<'_>) -> String {
-    // That the highest of a domain's questions counts is how its points come about, not a change.
-    let changes = changes(scored, whose).into_iter();
-    let changes = changes.filter(|change| change.kind != ChangeKind::Highest);
-    let words = changes.map(|change| format!("; {} = {}", change.words, change.result));
+    told(&told_changes(scored, whose))
+}
+
+fn told(changes: &[PointsChange]) -> String {
+    let words = changes.iter();
+    let words = words.map(|change| format!("; {} = {}", change.words, change.result));
     words.collect()
+}
+
+fn told_changes(scored: &Scored, whose: Whose<'_>) -> Vec<PointsChange> {
+    // That the highest of a domain's questions counts is how its points come about, not a change.
+    let mut changes = changes(scored, whose);
+    changes.retain(|change| change.kind != ChangeKind::Highest);
+    changes
 }
 
 fn budget_line(line: &BudgetLine) -> String {

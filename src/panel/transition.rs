@@ -79,7 +79,8 @@ pub struct Schedule {
     /// amount at once.
     pub cost: Money,
     /// Σ over days from the start of (present − paid) ÷ 7 within each financial year that the
-    /// transition touches; positive is a saving against the present amount.
+    /// transition touches, at least that of its start and the next; positive is a saving against
+    /// the present amount.
     pub saving_by_year: Vec<(FinancialYear, Money)>,
 }
 

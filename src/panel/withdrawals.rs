@@ -11,6 +11,7 @@ use super::sources;
 use super::standing::{DecisionOutcome, StandingDecision, agreed_in_force};
 use crate::config::panel_rules::PanelRules;
 use crate::terms::date::{self, Date};
+use crate::terms::money::PerWeek;
 
 /// Checks that a member may withdraw a decision at the open, quorate sitting: one who decides, is
 /// present and has no interest in the case, and a decision that nothing has taken the place of and
@@ -81,6 +82,38 @@ pub fn withdrawable(
     } else {
         Err(found.refusals)
     }
+}
+
+/// What is in force from a day on, with a decision and without it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Beside {
+    /// The day.
+    pub from: Date,
+    /// With the decision.
+    pub with: PerWeek,
+    /// Without it.
+    pub without: PerWeek,
+}
+
+/// What is in force with a decision and without it, from its first day or today on, and from each
+/// later day on which either changes; nothing where it is not known.
+#[must_use]
+pub fn with_and_without(known: &StandingDecision, now: AsItIs<'_>, today: Date) -> Vec<Beside> {
+    let all = &now.standing.decisions;
+    let mut others = all.clone();
+    others.retain(|other| other.entry != known.entry);
+    let first = known.beginning().from.max(today);
+    let days = days_from(first, all).into_iter();
+    let beside = days.map_while(|from| {
+        Some(Beside {
+            from,
+            with: now.present_under(all, from)?,
+            without: now.present_under(&others, from)?,
+        })
+    });
+    let mut told: Vec<Beside> = beside.collect();
+    told.dedup_by_key(|beside| (beside.with, beside.without));
+    told
 }
 
 /// What the person has had since an earlier day, or was agreed on one for a day to come, is only

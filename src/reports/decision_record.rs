@@ -8,6 +8,7 @@ use super::decided;
 use super::document::{Document, Side, Table};
 use super::figures::{self, Compared};
 use super::on_record::OnRecord;
+use super::rationale::Rationale;
 use crate::config::panel_rules::PanelRules;
 use crate::panel::decision::{BudgetStatement, Decision};
 use crate::panel::seen::{ELSEWHERE, NOT_SCORED};
@@ -28,7 +29,7 @@ pub fn document(on_record: &OnRecord) -> Document {
     paper.heading("The decision");
     the_decision(&mut paper, decision);
     paper.heading("The rationale");
-    rationale(&mut paper, decision, rules);
+    rationale(&mut paper, on_record, rules);
     paper.heading("Other options considered");
     let other = decision.motion().other_options.as_ref();
     paper.paragraph(other.map_or("None is recorded.".to_owned(), ToString::to_string));
@@ -187,21 +188,27 @@ fn parts(paper: &mut Document, statement: &BudgetStatement, currency: &str, in_f
     let mut table = Table::of([("", Side::Left), ("", Side::Right)]);
     let persons = figures::weekly_or(currency, statement.persons_part, unknown);
     let councils = figures::weekly_or(currency, statement.councils_part, unknown);
-    let cost = figures::weekly(currency, statement.cost);
-    table.row(["What meeting the needs costs the council".to_owned(), cost]);
-    table.row(["The person pays".to_owned(), persons]);
-    table.row(["The council pays".to_owned(), councils]);
     let others = match statement.others_part.0.is_zero() {
         true => "none is recorded".to_owned(),
         false => figures::weekly(currency, statement.others_part),
     };
-    table.row(["Other bodies pay (taken off first)".to_owned(), others]);
+    let gross = figures::weekly(currency, statement.cost);
+    let cost = figures::weekly_or(currency, statement.cost_to_the_council(), "out of bounds");
+    table.row(["Meeting the needs costs, gross".to_owned(), gross]);
+    table.row(["Other bodies pay, taken off first".to_owned(), others]);
+    table.row(["What it then costs the council".to_owned(), cost]);
+    table.row(["Of that, the person pays".to_owned(), persons]);
+    table.row(["Of that, the council pays".to_owned(), councils]);
     paper.table(table);
 }
 
-fn rationale(paper: &mut Document, decision: &Decision, rules: &PanelRules) {
-    let words = decision.motion().rationale.as_ref();
-    paper.paragraph(words.map_or("None is recorded.".to_owned(), ToString::to_string));
+fn rationale(paper: &mut Document, on_record: &OnRecord, rules: &PanelRules) {
+    let decision = &on_record.decision;
+    let rationale = Rationale::of(on_record);
+    paper.paragraph(rationale.told());
+    for (name, what) in rationale.corrected() {
+        paper.fact(name, what);
+    }
     for reason in decided::reasons(decision, rules) {
         paper.fact("Reason", reason);
     }

@@ -4,6 +4,7 @@
 use super::decided;
 use super::document::{Document, Side, Table};
 use super::on_record::{self, OnRecord};
+use super::rationale::Rationale;
 use super::sentences;
 use crate::config::panel_rules::PanelRules;
 use crate::panel::member::Member;
@@ -29,6 +30,8 @@ pub struct SittingBook {
     pub closed: Option<String>,
     /// Who was present: at the opening, then from each change on.
     pub attendance: Vec<(String, Vec<Member>)>,
+    /// Everybody who was ever entered, as entered last.
+    pub members: Vec<Member>,
     /// What the sitting did, as things stand.
     pub tally: SittingTally,
     /// What it had done when it was closed; none while it is open.
@@ -113,7 +116,7 @@ pub fn document(book: &SittingBook) -> Document {
 
 fn members(book: &SittingBook) -> Vec<Member> {
     let present = book.attendance.iter().flat_map(|(_, present)| present);
-    present.cloned().collect()
+    present.chain(&book.members).cloned().collect()
 }
 
 fn attendance(paper: &mut Document, book: &SittingBook, rules: &PanelRules) {
@@ -233,8 +236,10 @@ fn decisions(paper: &mut Document, book: &SittingBook, rules: &PanelRules) {
         for reason in decided::reasons(decision, rules) {
             paper.fact("Reason", reason);
         }
-        if let Some(rationale) = &motion.rationale {
-            paper.fact("Rationale", rationale.to_string());
+        let rationale = Rationale::of(on_record);
+        paper.fact("Rationale", rationale.told());
+        for (name, what) in rationale.corrected() {
+            paper.fact(name, what);
         }
         for (name, what) in decided::grounds(decision) {
             paper.fact(short(name), what);
@@ -303,10 +308,17 @@ fn other(paper: &mut Document, book: &SittingBook, members: &[Member], rules: &P
     }
     paper.heading("Also recorded while the sitting was open");
     paper.items(book.other.iter().map(|also| {
-        let (mut sentence, reasons) = (sentences::record(&also.record), reasons(&also.record));
-        if let Record::MemberEntered(member) = &also.record {
-            sentence.push_str(&format!(" as {}", rules.role_title(&member.role)));
-        }
+        let (recorded, reasons) = (sentences::record(&also.record), reasons(&also.record));
+        let sentence = match &also.record {
+            Record::MemberEntered(member) => {
+                format!("{recorded} as {}", rules.role_title(&member.role))
+            }
+            Record::ApprovalGiven(given) => {
+                let approver = &given.motion().approver;
+                sentences::answered(given, &on_record::member(members, approver, rules))
+            }
+            _ => recorded,
+        };
         let by = on_record::member(members, &also.by, rules);
         let on = match also.on == book.sitting.date {
             true => String::new(),

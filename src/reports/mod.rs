@@ -23,6 +23,7 @@ pub mod case_json;
 pub mod flag_rules;
 pub mod became;
 pub mod on_record;
+pub mod rationale;
 pub mod decided;
 pub mod decision_record;
 pub mod record_json;

@@ -31,6 +31,9 @@ pub struct OnRecord {
     pub answered: Option<(EntryNumber, Approval)>,
     /// The decision's entry that this one took the place of.
     pub supersedes: Option<EntryNumber>,
+    /// The decisions in whose place it stands: that one, then the one in whose place that stood,
+    /// and so on.
+    pub corrected: Vec<Corrected>,
     /// The entry that took its place; the reason where it was withdrawn without another.
     pub superseded: Option<(EntryNumber, Option<Words>)>,
     /// What became of the decision that took its place, as far as that can be read.
@@ -47,6 +50,15 @@ pub struct OnRecord {
     pub rules: Arc<PanelRules>,
     /// Where these rules stand, in part of a sentence.
     pub rules_told: String,
+}
+
+/// A decision that a correction took the place of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Corrected {
+    /// Its entry.
+    pub entry: EntryNumber,
+    /// The decision; none where its text was erased.
+    pub decision: Option<Decision>,
 }
 
 impl OnRecord {

@@ -8,6 +8,12 @@
 //! where they are known.
 //! `decision.in_full_from` is the first day on which the whole personal
 //! budget is in force: `decision.from`, or the last step's day;
+//! `decision.statement.cost_pence_per_week` is gross: with `others_part_pence_per_week` taken off
+//! it is `cost_to_the_council_pence_per_week`, of which the person's and the council's part are the
+//! two parts;
+//! `rationale.words` were written for the decision of `rationale.written_for_entry`: of a
+//! correction, the first that was corrected; `rationale.corrections` are the corrections since, the
+//! latest first, each with its own reason in `words`;
 //! `seen.reached` is how the indicative budget was reached, a line a figure, indented;
 //! `issue.present_pence_per_week` is what was provided for on `issue.present_on`; `issue.came` is
 //! the worker's `referral`, the codes of the `rules` that refer and the `assessment` relied on, and
@@ -17,6 +23,7 @@ use super::became;
 use super::coming;
 use super::decided;
 use super::on_record::OnRecord;
+use super::rationale::Rationale;
 use crate::config::panel_rules::PanelRules;
 use crate::panel::approval::ApprovalAnswer;
 use crate::panel::decision::{Decision, Effect, SeenComing};
@@ -63,7 +70,7 @@ pub fn record(on_record: &OnRecord) -> Value {
         "withdrawn_because": superseded.and_then(|(_, why)| why.as_ref().map(Words::as_str)),
         "issue": issue(decision),
         "decision": the_decision(decision),
-        "rationale": rationale(decision, rules),
+        "rationale": rationale(on_record, rules),
         "other_options": motion.other_options.as_ref().map(Words::as_str),
         "interests": interests.collect::<Vec<_>>(),
         "answer": answer(on_record),
@@ -130,6 +137,7 @@ fn the_decision(decision: &Decision) -> Value {
             "cost_pence_per_week": parts.cost.0.pence(),
             "persons_part_pence_per_week": pence(parts.persons_part),
             "others_part_pence_per_week": parts.others_part.0.pence(),
+            "cost_to_the_council_pence_per_week": pence(parts.cost_to_the_council()),
             "councils_part_pence_per_week": pence(parts.councils_part),
         })
     });
@@ -206,8 +214,16 @@ fn schedule(schedule: &Schedule) -> Value {
     })
 }
 
-fn rationale(decision: &Decision, rules: &PanelRules) -> Value {
+fn rationale(on_record: &OnRecord, rules: &PanelRules) -> Value {
+    let (decision, rationale) = (&on_record.decision, Rationale::of(on_record));
     let motion = decision.motion();
+    let corrections = rationale.corrections.iter().map(|made| {
+        json!({
+            "entry": made.entry.0,
+            "corrects": made.corrects.0,
+            "words": made.words.map(Words::as_str),
+        })
+    });
     let reasons = motion.reasons.iter().map(|code| {
         let known = rules.reason(code);
         json!({
@@ -220,7 +236,9 @@ fn rationale(decision: &Decision, rules: &PanelRules) -> Value {
         json!({"rule": warning.rule, "message": warning.message, "source": warning.source})
     });
     json!({
-        "words": motion.rationale.as_ref().map(Words::as_str),
+        "words": rationale.words.map(Words::as_str),
+        "written_for_entry": rationale.entry.0,
+        "corrections": corrections.collect::<Vec<_>>(),
         "reasons": reasons.collect::<Vec<_>>(),
         "grounds": named(&decided::grounds(decision)),
         "warnings": warnings.collect::<Vec<_>>(),

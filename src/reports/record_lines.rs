@@ -182,12 +182,11 @@ pub fn decision_lines(decision: &Decision, rules: &PanelRules) -> Vec<String> {
     let titled = |code: &String| rules.reason(code).map_or(code.clone(), |r| r.title.clone());
     let reasons: Vec<String> = motion.reasons.iter().map(titled).collect();
     lines.push(format!("Reasons: {}", reasons.join("; ")));
-    lines.extend(
-        motion
-            .rationale
-            .iter()
-            .map(|words| format!("Rationale: {words}")),
-    );
+    let why = motion.supersedes.map_or("Rationale".to_owned(), |entry| {
+        format!("Why entry {entry} is corrected")
+    });
+    let rationale = motion.rationale.iter();
+    lines.extend(rationale.map(|words| format!("{why}: {words}")));
     lines.extend(
         motion
             .relied_on
@@ -232,16 +231,25 @@ pub fn decision_lines(decision: &Decision, rules: &PanelRules) -> Vec<String> {
     lines
 }
 
-/// A paper relied on, in words.
+/// A paper relied on, in words. That one is a costing, on which rules turn, stands at the beginning
+/// of its words.
 #[must_use]
 pub fn evidence(paper: &Evidence) -> String {
-    let kind = match paper.kind {
-        EvidenceKind::Assessment => "assessment",
-        EvidenceKind::Review => "review",
-        EvidenceKind::Other => "paper",
+    let what = paper.what.as_str();
+    let (kind, what) = match paper.kind {
+        EvidenceKind::Assessment => ("assessment", what),
+        EvidenceKind::Review => ("review", what),
+        EvidenceKind::Other => match what.split_once(char::is_whitespace) {
+            Some((first, rest)) if first.eq_ignore_ascii_case(COSTING) => (COSTING, rest.trim()),
+            None if what.eq_ignore_ascii_case(COSTING) => (COSTING, ""),
+            _ => ("paper", what),
+        },
     };
-    format!("{kind} of {}: {}", shown(paper.date), paper.what)
+    let behind = if what.is_empty() { "" } else { ": " };
+    format!("{kind} of {}{behind}{what}", shown(paper.date))
 }
+
+const COSTING: &str = "costing";
 
 fn view(view: &PersonsView) -> String {
     match view {
@@ -299,15 +307,25 @@ pub fn statement(statement: &BudgetStatement, currency: &str) -> Vec<String> {
     vec![
         "Personal budget statement (Care Act 2014 s.26), a week:".to_owned(),
         format!(
-            "  what meeting the needs costs the council {currency}{}",
+            "  meeting the needs costs, gross {currency}{}",
             statement.cost
         ),
-        format!("  the person's part {}", known(statement.persons_part)),
         match statement.others_part.0.is_zero() {
             true => "  other bodies' part: none is recorded".to_owned(),
             false => format!("  other bodies' part {currency}{}", statement.others_part),
         },
-        format!("  the council's part {}", known(statement.councils_part)),
+        format!(
+            "  what it then costs the council {}",
+            known(statement.cost_to_the_council())
+        ),
+        format!(
+            "  of that, the person's part {}",
+            known(statement.persons_part)
+        ),
+        format!(
+            "  of that, the council's part {}",
+            known(statement.councils_part)
+        ),
     ]
 }
 

@@ -197,7 +197,7 @@ pub fn record(record: &Record) -> String {
         Record::DecisionWithdrawn { decision, reason } => {
             format!("the decision of entry {decision} was withdrawn: {reason}")
         }
-        Record::ApprovalGiven(approval) => approval_given(approval),
+        Record::ApprovalGiven(approval) => answered(approval, approval.motion().approver.as_str()),
         Record::ProposalRecorded(proposal) => of_proposal(proposal),
         Record::ProposalAnswered {
             proposal, approved, ..
@@ -296,14 +296,16 @@ pub fn so_many_cases(n_cases: u32) -> String {
     so_many(n_cases.try_into().unwrap_or(usize::MAX), "case", "cases")
 }
 
-fn approval_given(approval: &Approval) -> String {
+/// An answer to what waited, by an approver as shown.
+#[must_use]
+pub fn answered(approval: &Approval, approver: &str) -> String {
     let motion = approval.motion();
     let answer = match motion.answer {
         ApprovalAnswer::Approved => "approved",
         ApprovalAnswer::Refused => "refused",
     };
     format!(
-        "{} {answer} what waited on {} (entry {})",
-        motion.approver, motion.case, motion.decision
+        "{approver} {answer} what waited on {} (entry {})",
+        motion.case, motion.decision
     )
 }

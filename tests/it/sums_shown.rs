@@ -52,6 +52,21 @@ fn of_the_record(file: &CaseFile, scored: &Scored) -> i64 {
         .sum()
 }
 
+/// How many lines of the record take family support off a figure, which stands before it in each.
+fn follow(file: &CaseFile) -> usize {
+    let kept = seen(file, false).breakdown;
+    let supported = kept.iter();
+    let supported = supported.filter_map(|line| line.split_once("; Family support: "));
+    let told = supported.map(|(before, support)| {
+        let (from, _) = support.split_once(" and −").unwrap();
+        let from = from.rsplit(": ").next().unwrap();
+        let ends = [" = ", " weighted ", ": "].map(|sign| format!("{sign}{from}"));
+        let follows = ends.iter().any(|end| before.ends_with(end));
+        assert!(follows, "{before} | {support}");
+    });
+    told.count()
+}
+
 /// What the case's screen lists of the domains, with the first line of money.
 fn of_the_screen(file: &CaseFile) -> (i64, Option<i64>) {
     let rows = rows(file, &BTreeSet::new());
@@ -80,7 +95,7 @@ fn the_lines_of_the_domains_add_up_to_the_allocation_in_every_paper_of_every_dem
         panic!("no list of cases");
     };
     assert_eq!(rows.len(), 400);
-    let (mut n_scored, mut n_rounded) = (0, 0);
+    let (mut n_scored, mut n_rounded, mut n_supported) = (0, 0, 0);
     for row in rows {
         let file = desk.case_detail(&row.case).unwrap().file;
         let Assessed::Scored(scored) = &file.assessed else {
@@ -94,6 +109,7 @@ fn the_lines_of_the_domains_add_up_to_the_allocation_in_every_paper_of_every_dem
         let allocation = line.amount.pence();
         n_scored += 1;
         n_rounded += usize::from(scored.domain_rounding.is_some_and(|rest| !rest.is_zero()));
+        n_supported += follow(&file);
         let case = &row.case;
         let both = (allocation, Some(allocation));
         assert_eq!(of_the_paper(&file), both, "the paper of {case}");
@@ -107,4 +123,5 @@ fn the_lines_of_the_domains_add_up_to_the_allocation_in_every_paper_of_every_dem
     }
     assert!(n_scored > 300, "{n_scored}");
     assert!(n_rounded > 100, "{n_rounded}");
+    assert!(n_supported > 100, "{n_supported}");
 }

@@ -258,8 +258,8 @@ fn holds_back(matter: &Matter<'_>, found: &mut Findings, until: Date) {
     {
         let currency = &matter.file.currency;
         let message = format!(
-            "The reduction to {currency}{} a week from {} (entry {}) would be in force by {}; \
-             {currency}{amount} until {} would hold it back for longer. Let the amount end \
+            "The reduction to {currency}{} a week that starts on {} (entry {}) would be in force \
+             by {}; {currency}{amount} until {} would hold it back for longer. Let the amount end \
              before {}; or record a transition with the reason for an exception, keep the present \
              amount for risk or distress with a review, or agree the amount to the annual review.",
             begun.to,

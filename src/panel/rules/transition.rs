@@ -15,10 +15,12 @@ use crate::terms::text::so_many;
 /// Why an exception is asked for, with the paper that each limit stands in.
 pub(in crate::panel) type Exception = String;
 
-/// The day by which a transition reaches its amount within the normal limit.
+/// That a transition reaches its amount within the normal limit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NormalLimit {
-    /// The day.
+    /// The day on which the new amount comes.
+    pub comes: Date,
+    /// The limit: the last day on which it may.
     pub by: Date,
     /// The paper that the limit stands in.
     pub source: String,
@@ -250,7 +252,13 @@ pub(in crate::panel) fn within(matter: &Matter<'_>) -> Option<NormalLimit> {
     let by = months_after(since.map_or(start, |begun| begun.on), longest.value)?;
     let source = matter.rules.reference_title(&longest.reference).to_owned();
     let latest_start = months_after(matter.date, begins.value)?;
-    (ends <= by && starts <= latest_start).then_some(NormalLimit { by, source, since })
+    let is_kept = ends <= by && starts <= latest_start;
+    is_kept.then_some(NormalLimit {
+        comes: ends,
+        by,
+        source,
+        since,
+    })
 }
 
 /// So many months, in words.

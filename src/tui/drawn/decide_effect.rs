@@ -146,12 +146,12 @@ fn listed((role, heading): (Role, &str), messages: &[String]) -> Lines {
     heading.into_iter().chain(messages).collect()
 }
 
-/// That a transition keeps the normal limit, and by which day its amount comes under it.
+/// That a transition keeps the normal limit: on which day its amount comes, and the limit's day.
 #[must_use]
 pub fn normal_limit(limit: &NormalLimit) -> String {
-    let (by, source) = (shown(limit.by), &limit.source);
+    let (comes, by, source) = (shown(limit.comes), shown(limit.by), &limit.source);
     let since = limit.since.as_ref().map_or(String::new(), counted);
-    format!("✓ Normal limit kept: new amount by {by}{since} [{source}]")
+    format!("✓ Normal limit kept: new amount on {comes}, limit {by}{since} [{source}]")
 }
 
 /// What the person is told about challenging the decision.
@@ -341,9 +341,9 @@ fn under_each_other(rows: Vec<(String, String, String)>) -> Lines {
 }
 
 /// What other bodies pay: nothing of it may be on record.
-const OTHERS: &str = "others' part";
+const OTHERS: &str = "others' part, off first";
 
-/// The three parts of the personal budget, where an amount is agreed.
+/// The three parts of the personal budget, below what it costs gross and what others pay of that.
 #[must_use]
 pub fn statement(effect: &Effect, currency: &str) -> Lines {
     let Some(statement) = effect.statement else {
@@ -351,10 +351,11 @@ pub fn statement(effect: &Effect, currency: &str) -> Lines {
     };
     let unknown = statement.persons_part.is_none() || statement.councils_part.is_none();
     let parts = [
-        ("what it costs the council", Some(statement.cost)),
-        ("the person's part", statement.persons_part),
+        ("gross cost", Some(statement.cost)),
         (OTHERS, Some(statement.others_part)),
-        ("the council's part", statement.councils_part),
+        ("cost to the council", statement.cost_to_the_council()),
+        ("of it, the person's part", statement.persons_part),
+        ("of it, the council's part", statement.councils_part),
     ];
     let rows = parts.map(|(label, part)| {
         let amount = match part {

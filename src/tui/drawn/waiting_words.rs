@@ -12,9 +12,9 @@ use crate::panel::decision::Decision;
 use crate::panel::decision::DecisionStatus;
 use crate::panel::member::Member;
 use crate::panel::refusal::Refusal;
-use crate::panel::standing::{DecisionOutcome, StandingDecision, present_on};
+use crate::panel::standing::{DecisionOutcome, StandingDecision};
 use crate::panel::verdict::Verdict;
-use crate::panel::withdrawals;
+use crate::panel::withdrawals::{self, Beside};
 use crate::reports::decided;
 use crate::reports::sentences;
 use crate::terms::date::shown;
@@ -69,28 +69,49 @@ pub fn beside_withdrawal(file: &CaseFile, known: &StandingDecision, overview: &O
     );
     lines.push((Role::Figure, outcome));
     lines.push((Role::Plain, stands(known)));
-    let day = known.beginning().from.max(today);
-    let on = |decisions: &[StandingDecision]| {
-        present_on(package, standing.package_as_of, decisions, day)
-    };
-    let mut others = standing.decisions.clone();
-    others.retain(|other| other.entry != known.entry);
-    let (sign, day) = (&file.currency, shown(day));
-    let words = match (on(&standing.decisions), on(&others)) {
-        (Some(now), Some(without)) if now == without => {
-            format!("With it or without it, {sign}{now} a week is in force on {day}.")
-        }
-        (Some(now), Some(without)) => format!(
-            "Without it, {sign}{without} a week is in force on {day}; with it, {sign}{now}."
-        ),
-        _ => "What would be in force without it is not known.".to_owned(),
-    };
-    lines.push((Role::Warning, words));
+    let beside = withdrawals::with_and_without(known, now, today);
+    let beside = without_it(&beside, &file.currency);
+    lines.extend(beside.into_iter().map(|words| (Role::Warning, words)));
     if let Some(steps) = &decision.effect().schedule {
         lines.push((Role::Plain, String::new()));
         lines.extend(decide_effect::schedule_lines(steps, decision.currency()));
     }
     lines
+}
+
+/// What is in force without a decision and with it: on its first day, then where it first differs
+/// later, and at the end.
+fn without_it(beside: &[Beside], sign: &str) -> Vec<String> {
+    let Some((now, later)) = beside.split_first() else {
+        return vec!["What would be in force without it is not known.".to_owned()];
+    };
+    let Beside { with, without, .. } = now;
+    let day = shown(now.from);
+    let mut told = vec![match with == without {
+        true => format!("With it or without it, {sign}{with} a week is in force on {day}."),
+        false => {
+            format!(
+                "Without it, {sign}{without} a week is in force on {day}; with it, {sign}{with}."
+            )
+        }
+    }];
+    let first = later.iter().find(|known| known.with != known.without);
+    let last = later.last().filter(|last| Some(*last) != first);
+    told.extend(first.into_iter().chain(last).map(|known| {
+        let Beside { with, without, .. } = known;
+        let day = shown(known.from);
+        match with == without {
+            true => format!("From {day} it is {sign}{with} a week with it or without it."),
+            false if with < without => format!(
+                "The fall to {sign}{with} a week from {day} falls away: without it, \
+                 {sign}{without} a week is in force then."
+            ),
+            false => format!(
+                "From {day} it is {sign}{without} a week without it; with it, {sign}{with}."
+            ),
+        }
+    }));
+    told
 }
 
 /// Where a decision that counts stands, in a sentence or two.
@@ -226,7 +247,11 @@ fn why_so(decision: &Decision, overview: Option<&Overview>) -> Lines {
         .into_iter()
         .map(|reason| format!("Reason: {reason}"));
     let rationale = decision.motion().rationale.iter();
-    let rationale = rationale.map(|words| format!("Rationale: {words}"));
+    let why = decision.motion().supersedes;
+    let why = why.map_or("Rationale".to_owned(), |entry| {
+        format!("Why entry {entry} is corrected")
+    });
+    let rationale = rationale.map(|words| format!("{why}: {words}"));
     let exception = match &decision.motion().verdict {
         Verdict::Transition { exception, .. } => exception.as_ref(),
         _ => None,

@@ -39,6 +39,61 @@ fn a_correction_finds_what_the_corrected_decision_found_not_what_that_decision_m
     assert_eq!(found(second), found(first));
 }
 
+/// Why an amount was agreed is not lost where only a slip is corrected, however often.
+#[test]
+fn a_correction_keeps_the_rationale_of_what_it_corrects_and_says_why_it_was_corrected() {
+    let home = Home::with_cases();
+    let mut desk = home.desk("chair");
+    open_sitting(&mut desk);
+    let first = agreed(&mut desk);
+    let corrects = |entry: u64, why: &str| {
+        motion("T-001", |motion| {
+            motion.mover = Some(member_id("m-1"));
+            motion.supersedes = Some(EntryNumber(entry));
+            motion.last_entry_seen = Some(EntryNumber(entry));
+            motion.rationale = Some(words(why));
+        })
+    };
+    let second = recorded(
+        &mut desk,
+        corrects(first, "The last day was typed wrongly."),
+    );
+    let third = recorded(&mut desk, corrects(second, "The review was missing."));
+    let (of_second, of_third) = (second.to_string(), third.to_string());
+    let told = |entry: &str, more: &[&str]| {
+        let command = [&["record", "T-001", "--entry", entry], more].concat();
+        home.run(&command)
+    };
+    let flat = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let substance = "The hoist has taken the place of the second carer.";
+    let once = format!(
+        "{substance} Written for entry {first}, which this corrects Why corrected The last day \
+         was typed wrongly."
+    );
+    let text = flat(told(&of_second, &[]).well());
+    assert!(text.contains(&once), "{text}");
+    let twice = format!(
+        "{substance} Written for entry {first}, the first of those corrected Why corrected The \
+         review was missing. Corrected before entry {first} by entry {second}: The last day was \
+         typed wrongly."
+    );
+    let minutes = flat(home.run(&["minutes"]).well());
+    for text in [flat(told(&of_third, &[]).well()), minutes] {
+        assert!(text.contains(&twice), "{text}");
+    }
+    let markdown = told(&of_second, &["--format", "markdown"]).well();
+    assert!(markdown.contains(substance), "{markdown}");
+    let why = told(&of_third, &["--format", "json"]).json()["rationale"].clone();
+    assert_eq!(why["words"], substance);
+    assert_eq!(why["written_for_entry"], first);
+    let made = &why["corrections"];
+    assert_eq!(made[0]["words"], "The review was missing.");
+    assert_eq!(
+        (made[1]["entry"].clone(), made[1]["corrects"].clone()),
+        (second.into(), first.into())
+    );
+}
+
 /// The words of the earlier decision follow what becomes of its correction, and the minutes of a
 /// sitting that is over go on saying what it had done when it was closed.
 #[test]
@@ -222,8 +277,18 @@ fn a_forgotten_sitting_is_closed_and_its_minutes_date_what_came_later() {
         specialisms: Vec::new(),
     };
     recorded(&mut desk, enter);
+    let enter = Command::EnterMember {
+        id: member_id("m-10"),
+        shown: words("Member ten"),
+        role: RoleId::new("panel_member").unwrap(),
+        specialisms: Vec::new(),
+    };
+    recorded(&mut home.desk_at("m-9", "2026-11-26T09:00:00Z"), enter);
     recorded(&mut desk, Command::CloseSitting);
     let minutes = home.run(&["minutes"]).well();
+    let flat = minutes.split_whitespace().collect::<Vec<_>>().join(" ");
+    let by_name = "(Member ten) entered as Panel member; recorded by Member nine (panel member)";
+    assert!(flat.contains(by_name), "{minutes}");
     let dated = "- Entry 10, 26 Nov 2026: member m-9 (Member nine) entered as";
     assert!(minutes.contains(dated), "{minutes}");
     assert!(

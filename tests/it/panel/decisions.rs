@@ -15,6 +15,7 @@ use ras_panel::panel::motion::GateAnswer;
 use ras_panel::panel::seen::seen;
 use ras_panel::panel::statement::statement;
 use ras_panel::panel::verdict::{ReferTo, Verdict, VerdictKind};
+use ras_panel::reports::record_lines;
 use ras_panel::scoring;
 use ras_panel::terms::budget::PersonalBudget;
 use ras_panel::terms::date::Date;
@@ -297,6 +298,25 @@ fn the_statement_splits_the_cost_and_nobody_pays_more_than_is_left() {
         (5_000, Some(0), 0, Some(5_000))
     );
     assert_eq!(parts(0, Some(8_000), None), (0, Some(0), 0, Some(0)));
+}
+
+/// What other bodies pay is no cost of the council: its cost is what is left, in two parts.
+#[test]
+fn what_other_bodies_pay_is_taken_off_the_gross_cost_before_the_councils_cost_is_told() {
+    let mut facts = scene().file.case.person;
+    facts.contribution = Some(per_week(4_420));
+    facts.other_funding = Some(per_week(33_835));
+    let found = statement(per_week(106_380), &facts).unwrap();
+    assert_eq!(found.cost_to_the_council(), Some(per_week(72_545)));
+    let told = [
+        "Personal budget statement (Care Act 2014 s.26), a week:",
+        "  meeting the needs costs, gross £1,063.80",
+        "  other bodies' part £338.35",
+        "  what it then costs the council £725.45",
+        "  of that, the person's part £44.20",
+        "  of that, the council's part £681.25",
+    ];
+    assert_eq!(record_lines::statement(&found, "£"), told);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::record_since::{decide, record};
 use crate::cli::scene::{Home, recorded};
-use crate::panel::scene::{Scene, increase, limited, per_week, scene, words};
+use crate::panel::scene::{Scene, increase, keep, limited, per_week, scene, words};
 use jiff::civil::date;
 use ras_panel::app::command::Command;
 use ras_panel::app::outcome::Outcome;
@@ -50,6 +50,12 @@ fn an_amount_that_takes_the_place_of_one_to_come_says_that_it_falls_away() {
                 decision is in force by then.";
     let now = || after(increase()).amount(70_000);
     assert_eq!(warned(&now(), FALLS_AWAY), [told]);
+    let steps = earlier().transition(3, None).decision();
+    let kept = scene().after(steps, DecisionOutcome::Stands);
+    let kept = kept.verdict(keep(date(2027, 1, 24)));
+    let in_steps = "Entry 7 (£612.40 from 1 Dec 2026, £413.80 in full from 1 Mar 2027) falls away: \
+                    it never takes effect, since this decision is in force by then.";
+    assert_eq!(warned(&kept, FALLS_AWAY), [in_steps]);
     // One that begins later leaves it its days, and one for a limited time lets it begin.
     let later = from(now(), date(2026, 12, 9));
     assert_eq!(warned(&later, FALLS_AWAY), [""; 0]);

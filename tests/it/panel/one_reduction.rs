@@ -161,9 +161,9 @@ fn an_amount_for_a_limited_time_does_not_hold_a_reduction_back_beyond_its_limit(
     stands(&until(date(2027, 2, 28)));
     let (rules, says) = refused(&until(date(2029, 12, 31)));
     assert_eq!(rules, ["limited_holds_a_reduction_back"]);
-    let expected = "The reduction to £413.80 a week from 1 Dec 2026 (entry 1) would be in \
-        force by 1 Mar 2027; £520.00 until 31 Dec 2029 would hold it back for longer. Let the \
-        amount end before 1 Mar 2027; or record a transition with the reason for an exception, \
+    let expected = "The reduction to £413.80 a week that starts on 1 Dec 2026 (entry 1) would \
+        be in force by 1 Mar 2027; £520.00 until 31 Dec 2029 would hold it back for longer. Let \
+        the amount end before 1 Mar 2027; or record a transition with the reason for an exception, \
         keep the present amount for risk or distress with a review, or agree the amount to the \
         annual review.";
     assert_eq!(says, expected);

@@ -6,7 +6,7 @@ use ras_panel::panel::as_it_is::AsItIs;
 use ras_panel::panel::refusal::Refusal;
 use ras_panel::panel::sitting::SittingState;
 use ras_panel::panel::standing::{DecisionOutcome, StandingDecision};
-use ras_panel::panel::withdrawals::withdrawable;
+use ras_panel::panel::withdrawals::{Beside, with_and_without, withdrawable};
 use ras_panel::terms::date::Date;
 use ras_panel::terms::ids::EntryNumber;
 
@@ -129,4 +129,29 @@ fn a_decision_is_withdrawn_by_a_member_who_decides_at_an_open_sitting() {
         assert_eq!(good(), Ok(()), "beside {rule}");
     }
     same_as_fixture("fixtures/panel/withdrawal_refusals.txt", &said);
+}
+
+/// £612.40 is in force on the first day with it or without it: what would stop stands further on.
+#[test]
+fn what_a_withdrawal_would_take_away_is_told_on_each_day_on_which_it_differs() {
+    let earlier = scene().transition(3, None).decision();
+    let scene = scene().after(earlier, DecisionOutcome::Stands);
+    let standing = &scene.file.standing;
+    let now = AsItIs {
+        package: Some(per_week(61_240)),
+        standing,
+    };
+    let beside = with_and_without(&standing.decisions[0], now, TODAY);
+    let day = |month, with| Beside {
+        from: date(2026 + i16::from(month < 12), month, 1),
+        with: per_week(with),
+        without: per_week(61_240),
+    };
+    let expected = [
+        day(12, 61_240),
+        day(1, 54_620),
+        day(2, 48_000),
+        day(3, 41_380),
+    ];
+    assert_eq!(beside, expected);
 }

@@ -7,7 +7,7 @@ use super::scene::{
 };
 use insta::assert_snapshot;
 use jiff::civil::date;
-use ras_panel::panel::motion::{EvidenceKind, GateAnswer, PersonsView};
+use ras_panel::panel::motion::{Evidence, EvidenceKind, GateAnswer, PersonsView};
 use ras_panel::panel::transition::{FirstPeriod, Profile};
 use ras_panel::panel::verdict::{ReferTo, Verdict, VerdictKind};
 use ras_panel::reports::{decided, record_lines, sentences};
@@ -125,7 +125,13 @@ fn every_paper_view_and_answer_of_the_gate_is_said_on_the_entry_and_in_the_recor
     let with_gate = |gate| scene().with(|s| s.motion.gate = Some(gate));
     let scenes = views.map(with_view).into_iter();
     let scenes = scenes.chain(gates.map(with_gate));
-    let all_papers = papers.map(|kind| paper(kind, date(2026, 11, 2))).to_vec();
+    let mut all_papers = papers.map(|kind| paper(kind, date(2026, 11, 2))).to_vec();
+    all_papers.extend(
+        ["costing provider quote", "costing", "costings of May"].map(|what| Evidence {
+            what: words(what),
+            ..paper(EvidenceKind::Other, date(2026, 11, 20))
+        }),
+    );
     let scenes = scenes.chain([scene().with(|s| s.motion.relied_on = all_papers)]);
     let mut told = String::new();
     for scene in scenes {

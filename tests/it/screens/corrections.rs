@@ -229,7 +229,7 @@ fn the_form_says_from_when_the_limit_of_a_reduction_that_runs_is_counted() {
     assert!(beside(&bench).contains(&beyond), "{}", beside(&bench));
     to_field(&mut bench, "months");
     bench.keys("C-u").type_text("2");
-    let kept = format!("✓ Normal limit kept: new amount by {counted} [");
+    let kept = format!("✓ Normal limit kept: new amount on 1 Feb 2027, limit {counted} [");
     assert!(beside(&bench).contains(&kept), "{}", beside(&bench));
     let form = bench.model.form.as_ref().unwrap();
     let months = form.fields.iter().find(|field| field.name == "months");

@@ -174,8 +174,8 @@ fn a_transition_begins_with_the_longest_length_that_the_rules_of_the_day_allow()
         let hint = format!("such as {limit} (longer is an exception)");
         assert_eq!(months.unwrap().hint, hint);
         let kept = format!(
-            "✓ Normal limit kept: new amount by {by} [Northfold (invented): terms of reference of \
-             the moderation panel, 2026, illustrative]"
+            "✓ Normal limit kept: new amount on {by}, limit {by} [Northfold (invented): terms of \
+             reference of the moderation panel, 2026, illustrative]"
         );
         assert_eq!(note(&bench, "months"), kept);
         assert!(summary(&bench).contains(&kept), "{}", summary(&bench));
@@ -295,7 +295,8 @@ fn whoever_approves_sees_the_whole_case() {
         "The person's view: She agrees, if it goes slowly.",
         "Other options: Staying at the present amount.",
         "Care Act s.26, a week:",
-        "what it costs the council",
+        "gross cost",
+        "cost to the council",
         "the person's part",
         "the council's part",
     ];

@@ -75,9 +75,10 @@ fn the_steps_and_the_cost_of_a_transition_are_reached_from_its_list_in_every_siz
     for size in SIZES {
         bench.change(Change::Size(size.0, size.1));
         let words = [
-            "Transitional cost  £507.61",
-            "24 Feb 2027        £112.20",
-            "Saving in 2026-27  £557.54",
+            "Transitional cost    £507.61",
+            "24 Feb 2027          £112.20",
+            "Saving in 2026-27    £557.54",
+            "Saving in 2027-28  £3,045.64",
         ];
         tells_all(&scrolled(&mut bench, "Space"), &words, size);
         scrolled(&mut bench, "b");
@@ -111,8 +112,8 @@ fn the_effect_of_a_transition_is_read_to_its_end_in_every_size() {
     for size in SIZES {
         bench.change(Change::Size(size.0, size.1));
         let words = [
-            "Transitional cost  £507.61",
-            "Saving in 2026-27  £557.54",
+            "Transitional cost    £507.61",
+            "Saving in 2026-27    £557.54",
             "still wanted, given below",
             "the person's part",
             "£38.25",

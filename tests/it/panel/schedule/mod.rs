@@ -61,7 +61,12 @@ fn the_northfold_example_comes_out_to_the_penny() {
     ];
     assert_eq!(amounts(&found), expected);
     assert_eq!(found.cost.pence(), 173_066);
-    assert_eq!(savings(&found), [("2026-27".to_owned(), 170_229)]);
+    // The year after, all of it below: 366 days of 198.60 (a leap year), ÷ 7 = 10,383.942…
+    let both = [
+        ("2026-27".to_owned(), 170_229),
+        ("2027-28".to_owned(), 1_038_394),
+    ];
+    assert_eq!(savings(&found), both);
     assert_eq!(found.paid_on(date(2027, 1, 31)), per_week(54_620));
     assert_eq!(found.paid_on(date(2026, 11, 30)), per_week(61_240));
     assert_eq!(
@@ -161,10 +166,31 @@ fn at_once_takes_the_new_amount_from_the_first_day_up_or_down() {
     let down = of(&at_once, 20_000, 13_000);
     assert_eq!(amounts(&down), [(date(2027, 3, 25), 13_000)]);
     assert_eq!(down.cost, Money::ZERO);
-    // Seven days to 31 March at 70.00 a week.
-    assert_eq!(savings(&down), [("2026-27".to_owned(), 7_000)]);
+    // Seven days to 31 March at 70.00 a week, then 366 (a leap year).
+    let years = |sign: i64| {
+        let years = [("2026-27", 7_000), ("2027-28", 366_000)];
+        years.map(|(year, pence)| (year.to_owned(), sign * pence))
+    };
+    assert_eq!(savings(&down), years(1));
     let up = of(&at_once, 13_000, 20_000);
-    assert_eq!(savings(&up), [("2026-27".to_owned(), -7_000)]);
+    assert_eq!(savings(&up), years(-1));
+}
+
+#[test]
+fn a_short_transition_and_a_long_one_state_the_same_financial_years() {
+    let years = |months| {
+        let terms = terms(date(2026, 12, 15), months, Profile::EqualSteps);
+        let told = savings(&of(&terms, 62_790, 37_200)).into_iter();
+        told.collect::<Vec<_>>()
+    };
+    let (short, long) = (years(1), years(6));
+    let labels = |told: &[(String, i64)]| -> Vec<String> {
+        told.iter().map(|(year, _)| year.clone()).collect()
+    };
+    assert_eq!(labels(&short), ["2026-27", "2027-28"]);
+    assert_eq!(labels(&long), labels(&short));
+    let in_all = |told: &[(String, i64)]| told.iter().map(|(_, pence)| pence).sum::<i64>();
+    assert!(in_all(&short) > in_all(&long), "{short:?} {long:?}");
 }
 
 #[test]
@@ -182,13 +208,17 @@ fn a_transition_across_the_first_of_april_states_both_years() {
             ("2027-28".to_owned(), 336 * 1_000)
         ]
     );
-    // New from 1 April: no transitional day lies in 2027-28.
+    // New from 1 April: no transitional day lies in 2027-28, which is told all the same.
     let to_april = of(
         &terms(date(2027, 3, 1), 1, Profile::HoldThenDrop),
         17_000,
         10_000,
     );
-    assert_eq!(savings(&to_april), [("2026-27".to_owned(), 0)]);
+    let both = [
+        ("2026-27".to_owned(), 0),
+        ("2027-28".to_owned(), 366 * 1_000),
+    ];
+    assert_eq!(savings(&to_april), both);
 }
 
 #[test]
