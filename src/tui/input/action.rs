@@ -83,6 +83,8 @@ pub enum Action {
     EnterMember,
     /// Asks for the record of the form's content; a confirmation follows.
     Record,
+    /// Lists the drafts that no form opens any more.
+    DraftsLeft,
     /// Throws the draft away, after a question.
     DropDraft,
     /// Shows the draft that another program of the member keeps of the same.
@@ -149,6 +151,7 @@ impl Action {
             | Action::NewRegister => true,
             Action::Quit
             | Action::Back
+            | Action::DraftsLeft
             | Action::Open
             | Action::Up
             | Action::Down

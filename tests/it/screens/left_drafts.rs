@@ -1,0 +1,56 @@
+//! Drafts that no form opens any more are told, read, and thrown away.
+
+use super::bench::Bench;
+use ras_panel::tui::held::popup::Popup;
+
+fn left(bench: &Bench) -> usize {
+    let overview = bench.model.overview.as_ref().unwrap();
+    overview.drafts_left.len()
+}
+
+/// A member writes an approval of a proposal and leaves it; another member answers it meanwhile.
+fn answered_meanwhile() -> Bench {
+    let mut bench = Bench::new();
+    bench.open_sitting().open_case().keys("w");
+    bench.type_text("eating weighting = 1.2").keys("Tab");
+    bench.type_text("It comes back again and again.");
+    bench.keys("Tab End").type_text(", NF-88062 NF-85632");
+    bench.keys("C-s R Esc 5 s R m R").acts("senior-1").keys("a");
+    bench.type_text("Words of my own.").pause().keys("Esc");
+    assert_eq!(left(&bench), 0, "its form opens it still");
+    bench.acts("member-1").keys("5 a");
+    bench.type_text("The evidence is plain.").keys("C-s R");
+    bench.acts("senior-1");
+    bench
+}
+
+#[test]
+fn a_draft_of_an_answer_that_is_not_asked_any_more_is_read_and_thrown_away() {
+    let mut bench = answered_meanwhile();
+    assert_eq!(left(&bench), 1, "{}", bench.text());
+    bench.keys("F5");
+    let told = "and no form opens it any more: it is approved. Press 6, then d";
+    let text = bench.text().replace(['┃', '│'], " ");
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains(told), "{text}");
+    bench.keys("Esc 6 d");
+    assert!(
+        bench.text().contains("approval of proposal"),
+        "{}",
+        bench.text()
+    );
+    bench.keys("Enter");
+    assert!(bench.text().contains("Words of my own"), "{}", bench.text());
+    bench.keys("Esc");
+    assert_eq!(left(&bench), 1, "Esc keeps it");
+    bench.keys("d Enter D");
+    assert!(bench.model.popup.is_none(), "{}", bench.text());
+    assert_eq!(left(&bench), 0, "{}", bench.text());
+    bench.keys("d");
+    assert!(!matches!(bench.model.popup, Some(Popup::Choose { .. })));
+    assert!(
+        bench.text().contains("none is left over"),
+        "{}",
+        bench.text()
+    );
+}
