@@ -30,17 +30,22 @@ fn a_draft_of_an_answer_that_is_not_asked_any_more_is_read_and_thrown_away() {
     assert_eq!(left(&bench), 1, "{}", bench.text());
     bench.keys("F5");
     let told = "and no form opens it any more: it is approved. Press 6, then d";
-    let text = bench.text().replace(['┃', '│'], " ");
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = bench.model.messages().join(" ");
     assert!(text.contains(told), "{text}");
     bench.keys("Esc 6 d");
-    assert!(
-        bench.text().contains("approval of proposal"),
-        "{}",
-        bench.text()
-    );
+    let Some(Popup::Choose { choices, .. }) = &bench.model.popup else {
+        panic!("{}", bench.text());
+    };
+    let listed: Vec<&str> = choices.iter().map(|choice| choice.0.as_str()).collect();
+    assert_eq!(listed, ["approval of proposal P-2026-01: it is approved"]);
     bench.keys("Enter");
-    assert!(bench.text().contains("Words of my own"), "{}", bench.text());
+    let Some(Popup::Confirm { sentence, .. }) = &bench.model.popup else {
+        panic!("{}", bench.text());
+    };
+    assert!(
+        sentence.contains("says: reasons: Words of my own."),
+        "{sentence}"
+    );
     bench.keys("Esc");
     assert_eq!(left(&bench), 1, "Esc keeps it");
     bench.keys("d Enter D");
