@@ -320,7 +320,7 @@ fn money_fields(asked: &Asked) -> Vec<FormField> {
         let hint = format!("empty: {today}, the day of the decision");
         fields.push(FormField::line("effective", "Takes effect", &hint));
     }
-    let hint = "only where it begins on another day than the decision's: why";
+    let hint = "why, if not on the day of the decision";
     fields.push(FormField::line("effective_reason", "Why then", hint));
     fields
 }
