@@ -58,8 +58,8 @@ pub fn cells(line: &Styled) -> usize {
     line.iter().map(|(_, text)| width(text)).sum()
 }
 
-/// A piece of the headline, and what is left of it without its explanation, its later days, its date,
-/// its per cent.
+/// A piece of the headline, and what is left of it without its explanation, its later days, its
+/// date, its per cent.
 fn variants(text: &str) -> Vec<&str> {
     let mut variants = vec![text];
     for from in [": ", ", ", " on ", " ("] {

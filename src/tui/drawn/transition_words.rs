@@ -81,7 +81,8 @@ fn above_lines(row: &TransitionRow) -> Vec<(Role, String)> {
             let (to, cost) = row.ends_at();
             format!(
                 "Entry {by} has taken its place: {currency}{amount} is in force today. As decided \
-                 it went to {currency}{to}, at a transitional cost of {}; below is what came of it.",
+                 it went to {currency}{to}, at a transitional cost of {}; below is what came of \
+                 it.",
                 cost.shown_in(currency)
             )
         }

@@ -191,8 +191,8 @@ impl Model {
         lines.extend(left.iter().map(|left| {
             let what = left.of.words();
             format!(
-                "· Your draft ({what}) is kept, and no form opens it any more: {}. Press 6, then d, \
-                 to read it or throw it away.",
+                "· Your draft ({what}) is kept, and no form opens it any more: {}. Press 6, then \
+                 d, to read it or throw it away.",
                 left.over
             )
         }));
