@@ -19,6 +19,7 @@ use crate::reports::record_lines;
 use crate::reports::sentences;
 use crate::terms::date::Date;
 use crate::terms::ids::{CaseRef, EntryNumber, MemberId};
+use crate::terms::money::Money;
 use crate::terms::money::PerWeek;
 use crate::terms::text::Words;
 
@@ -87,6 +88,8 @@ pub struct TransitionRow {
     pub currency: String,
     /// The steps; none from the day on which another amount takes their place.
     pub schedule: Schedule,
+    /// The new amount and the transitional cost as they were decided, whatever takes its place.
+    pub decided: (PerWeek, Money),
     /// The amount that takes its place, today or from a day to come.
     pub replaced: Option<Instead>,
     /// The amount to be paid today.
@@ -95,7 +98,7 @@ pub struct TransitionRow {
     pub paid_at_least: bool,
     /// What the package costs as far as its lines say, if there is one.
     pub package: Option<PerWeek>,
-    /// The next step: date and amount.
+    /// The next change of what is paid: date and amount.
     pub next: Option<(Date, PerWeek)>,
     /// Where it stands.
     pub state: TransitionState,
@@ -106,6 +109,16 @@ pub struct TransitionRow {
 }
 
 impl TransitionRow {
+    /// The amount that it ends at, and what it costs: of one whose place another amount has taken,
+    /// as it was decided.
+    #[must_use]
+    pub fn ends_at(&self) -> (PerWeek, Money) {
+        match self.state {
+            TransitionState::Replaced => self.decided,
+            _ => (self.schedule.new, self.schedule.cost),
+        }
+    }
+
     /// The amount to be paid today as lists show it: `522.40`, `≥522.40`.
     #[must_use]
     pub fn today_words(&self) -> String {

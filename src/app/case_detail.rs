@@ -50,3 +50,14 @@ pub struct KeptDraft {
     /// How many other drafts of the same are kept beside it, by other programs of the member.
     pub n_beside: usize,
 }
+
+/// A draft of whoever acts that no form opens any more: what it was to answer or to change is over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftDraft {
+    /// What it is of.
+    pub of: DraftOf,
+    /// What became of that, in part of a sentence.
+    pub over: String,
+    /// What it says.
+    pub kept: KeptDraft,
+}

@@ -89,6 +89,34 @@ impl DraftOf {
         DraftOf::new("interest", case.to_string())
     }
 
+    /// What a kept draft of an answer, or of a changed proposal, is of: it may be over before it is
+    /// recorded. None of any other form.
+    #[must_use]
+    pub fn of_answer(form: &str, subject: &str) -> Option<DraftOf> {
+        let known = [
+            "approval",
+            "refusal",
+            "proposal approval",
+            "proposal refusal",
+            "proposal",
+        ];
+        let form = known.into_iter().find(|known| *known == form)?;
+        Some(DraftOf::new(form, subject)).filter(|of| *of != DraftOf::proposal())
+    }
+
+    /// What it is of, in a few words (`approval of entry 12`); of a form about a case, its name.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let subject = &self.subject;
+        match self.form {
+            "approval" | "refusal" => format!("{} of entry {subject}", self.form),
+            "proposal approval" => format!("approval of proposal {subject}"),
+            "proposal refusal" => format!("refusal of proposal {subject}"),
+            "proposal" => format!("change of proposal {subject}"),
+            form => format!("{form}, {subject}"),
+        }
+    }
+
     fn new(form: &'static str, subject: impl Into<String>) -> DraftOf {
         DraftOf {
             form,

@@ -1,7 +1,7 @@
 //! Everything that can come back from the desk.
 
 use super::board::{EntryRow, ProposalRow, TransitionRow, VerificationReport, WaitingRow};
-use super::case_detail::{CaseDetail, KeptDraft};
+use super::case_detail::{CaseDetail, KeptDraft, LeftDraft};
 use super::command::{Asked, Command};
 use super::draft_of::DraftOf;
 use super::error::AppError;
@@ -139,6 +139,8 @@ pub struct Overview {
     pub last_closed: Option<String>,
     /// Whether the register has stopped: nothing can be recorded any more.
     pub stopped: bool,
+    /// The drafts of whoever acts that no form opens any more.
+    pub drafts_left: Vec<LeftDraft>,
     /// Something that the people at the screen must know (a configuration that differs from the
     /// live RAS, a register that has stopped).
     pub notices: Vec<String>,

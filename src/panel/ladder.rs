@@ -223,6 +223,11 @@ pub fn own_steps(
     if own.is_empty() {
         return Err(ScheduleProblem::NoOwnSteps);
     }
+    // The last step may be written: it says what comes by itself.
+    let own = match own.split_last() {
+        Some((last, before)) if *last == (ladder.end, ladder.new) => before,
+        _ => own,
+    };
     let mut steps = Vec::new();
     let mut before: Option<ScheduleStep> = None;
     for &(from, amount) in own {
@@ -233,6 +238,9 @@ pub fn own_steps(
         }
         steps.push(step);
         before = Some(step);
+    }
+    if steps.is_empty() {
+        steps.push(ladder.step(ladder.terms.start, ladder.present));
     }
     steps.push(ladder.step(ladder.end, ladder.new));
     Ok(steps)
@@ -246,7 +254,13 @@ fn own_step_fits(
     let ScheduleStep { from, amount } = step;
     let (start, end) = (ladder.terms.start, ladder.end);
     if from < start || from >= end {
-        return Err(ScheduleProblem::OwnStepOutside { from, start, end });
+        let new = ladder.new;
+        return Err(ScheduleProblem::OwnStepOutside {
+            from,
+            start,
+            end,
+            new,
+        });
     }
     if before.is_some_and(|before| from <= before.from) {
         return Err(ScheduleProblem::OwnStepOutOfOrder { from });

@@ -108,7 +108,7 @@ pub struct Running {
     pub state: TransitionState,
     /// The amount to be paid on the day.
     pub paid: PerWeek,
-    /// The next step, if one is to come.
+    /// The next step to another amount, if one is to come.
     pub next: Option<ScheduleStep>,
 }
 

@@ -39,7 +39,8 @@ pub enum Profile {
     AmountPerStep(PerWeek),
     /// The present amount until the end, then the new one.
     HoldThenDrop,
-    /// The panel's own steps: dates and amounts, ascending, before the end.
+    /// The panel's own steps: dates and amounts, ascending, before the end; the last may be the new
+    /// amount on the day of the end, which comes without it, too.
     OwnSteps(Vec<(Date, PerWeek)>),
 }
 
@@ -101,10 +102,13 @@ impl Schedule {
         begun.map_or(self.present, |step| step.amount)
     }
 
-    /// The first step that falls after a day.
+    /// The first step after a day by which another amount is paid than on it.
     #[must_use]
     pub fn next_after(&self, day: Date) -> Option<ScheduleStep> {
-        self.steps.iter().find(|step| step.from > day).copied()
+        let paid = self.paid_on(day);
+        let mut steps = self.steps.iter();
+        let next = steps.find(|step| step.from > day && step.amount != paid);
+        next.copied()
     }
 
     /// The first day of the transition.
@@ -224,7 +228,8 @@ pub enum ScheduleProblem {
     NoOwnSteps,
     /// An own step lies outside the transition.
     #[error(
-        "the step on {} lies outside the transition; give a day from {} to before {}",
+        "the step on {} lies outside the transition; give a day from {} to before {}, on which the \
+         new £{new} comes by itself",
         date::shown(*.from), date::shown(*.start), date::shown(*.end)
     )]
     OwnStepOutside {
@@ -234,6 +239,8 @@ pub enum ScheduleProblem {
         start: Date,
         /// The day on which the new amount is in force.
         end: Date,
+        /// The new amount.
+        new: PerWeek,
     },
     /// An own step is not after the one before it.
     #[error(

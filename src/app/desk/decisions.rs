@@ -247,6 +247,7 @@ impl Desk {
                 package,
                 next: next.map(|step| (step.from, step.amount)),
                 state: running.state,
+                decided: (schedule.new, schedule.cost),
                 schedule: cut.unwrap_or(schedule),
             });
         }

@@ -3,7 +3,7 @@
 //! A program does away only with words that it has itself kept, or that a form began with.
 
 use super::itself::{Desk, OwnDraft};
-use crate::app::case_detail::KeptDraft;
+use crate::app::case_detail::{KeptDraft, LeftDraft};
 use crate::app::command::DraftToKeep;
 use crate::app::draft_of::{CORRECTION, DECISION, DraftOf, Fields};
 use crate::app::draft_text;
@@ -11,6 +11,8 @@ use crate::app::error::{AppError, ErrorKind};
 use crate::app::outcome::Outcome;
 use crate::app::queue_row::KeptDrafts;
 use crate::app::register_error::register_error;
+use crate::panel::proposal::Stage;
+use crate::panel::proposals::stage_words;
 use crate::register::drafts::{Draft, DraftKey};
 use crate::register::error::RegisterError;
 use std::collections::BTreeMap;
@@ -35,6 +37,50 @@ impl Desk {
             }
         }
         Ok(kept)
+    }
+
+    /// The drafts of whoever acts that no form opens any more.
+    pub(in crate::app) fn drafts_left(&self) -> Result<Vec<LeftDraft>, AppError> {
+        let drafts = self
+            .register
+            .drafts()
+            .map_err(|error| register_error(&error))?;
+        let mut left = Vec::new();
+        for draft in drafts {
+            let own = self.acting.as_ref() == Some(&draft.member);
+            let Some(of) = DraftOf::of_answer(&draft.form, &draft.subject).filter(|_| own) else {
+                continue;
+            };
+            if let Some(over) = self.over(&of)? {
+                let kept = kept(&draft, 1);
+                left.push(LeftDraft { of, over, kept });
+            }
+        }
+        Ok(left)
+    }
+
+    /// What became of what an answer or a change was written for; none while it can be recorded.
+    fn over(&self, of: &DraftOf) -> Result<Option<String>, AppError> {
+        if ["approval", "refusal"].contains(&of.form) {
+            let waiting = self.register.waiting();
+            let waiting = waiting.map_err(|error| register_error(&error))?;
+            let waits = waiting
+                .iter()
+                .any(|its| its.number.to_string() == of.subject);
+            return Ok((!waits).then(|| "it does not wait any more".to_owned()));
+        }
+        let known = self.register.proposals();
+        let known = known.map_err(|error| register_error(&error))?;
+        let mut known = known.iter().map(|as_of| &as_of.value);
+        let Some(proposal) = known.find(|known| known.reference.to_string() == of.subject) else {
+            return Ok(Some("it is not in the register".to_owned()));
+        };
+        let can_be = match (of.form, &proposal.stage) {
+            ("proposal", stage) => *stage == Stage::Draft,
+            (_, Stage::Draft | Stage::Submitted | Stage::Modelled) => true,
+            (_, Stage::Approved | Stage::Refused | Stage::Adopted { .. }) => false,
+        };
+        Ok((!can_be).then(|| format!("it is {}", stage_words(&proposal.stage))))
     }
 
     /// The acting member's draft of something: this program's own, else the newest.

@@ -31,6 +31,7 @@ impl Desk {
             },
             sitting,
             stopped: self.register.stopped().is_some(),
+            drafts_left: self.drafts_left()?,
             notices: self.notices(unreadable.as_ref())?,
         };
         Ok(Outcome::Overview(Box::new(overview)))

@@ -138,9 +138,9 @@ fn transition_columns(rows: &[TransitionRow], area: Rect) -> Columns {
         Column::text("State", 9, 10, 3),
         Column::figures("From", amounts(|row| row.schedule.present.0), 5),
         Column::figures("Today", today, 2),
-        Column::figures("To", amounts(|row| row.schedule.new.0), 4),
+        Column::figures("To", amounts(|row| row.ends_at().0.0), 4),
         Column::figures("Next step", next, 1),
-        Column::figures("Cost", amounts(|row| row.schedule.cost), 6),
+        Column::figures("Cost", amounts(|row| row.ends_at().1), 6),
     ];
     Columns::fitting(&columns, list_cells(area))
 }
@@ -173,14 +173,15 @@ fn transition_line(row: &TransitionRow, columns: &Columns) -> Styled {
         true => (format!("{state} !"), Role::Fault),
         false => (state.to_owned(), role),
     };
+    let (to, cost) = row.ends_at();
     columns.row([
         (Role::Plain, row.case.to_string()),
         (role, state),
         (Role::Figure, row.schedule.present.to_string()),
         (Role::Figure, row.today_words()),
-        (Role::Figure, row.schedule.new.to_string()),
+        (Role::Figure, to.to_string()),
         (Role::Plain, next_words(row)),
-        (Role::Plain, row.schedule.cost.to_string()),
+        (Role::Plain, cost.to_string()),
     ])
 }
 

@@ -22,8 +22,10 @@ pub struct Place {
     pub focused: bool,
     /// Whether it is only pointed at: a key begins to write in it.
     pub rests: bool,
-    /// Whether each message has one line, since a summary gives it whole.
-    pub brief: bool,
+    /// The most lines of a message at its field, where a summary gives it whole.
+    pub n_said: Option<usize>,
+    /// Whether what stands beside wider forms stands under the fields.
+    pub beside_is_below: bool,
     /// The cells of its pane.
     pub n_cells: usize,
     /// The most lines of what it holds, or offers, while it has the keys.
@@ -77,22 +79,18 @@ pub fn under(field: &FormField, place: Place) -> Vec<Styled> {
     let room = room(place.n_cells);
     let hint = Some((Role::Quiet, field.hint.clone()));
     let hint = hint.filter(|_| place.focused && !field.hint.is_empty());
-    let note = field.note.clone().map(|(role, words)| match place.brief {
-        true => (role, without_source(&words)),
-        false => (role, words),
+    let note = field.note.clone().map(|(role, words)| match place.n_said {
+        Some(_) => (role, without_source(&words)),
+        None => (role, words),
     });
-    let said = field.said.iter().filter_map(|said| {
-        let words = match place.brief {
-            true => in_a_line(said, room),
-            false => said.words.clone(),
+    // Where the field does not have the keys, its own line says that it is wanted.
+    let said = field.said.iter().filter(|s| place.focused || !s.wanted);
+    let said = said.map(|said| {
+        let role = match said.wanted {
+            true => Role::Quiet,
+            false => Role::Fault,
         };
-        match said.wanted {
-            // Where the field does not have the keys, its own line says that it is wanted.
-            true => place
-                .focused
-                .then(|| (Role::Quiet, format!("{WANTED}: {words}"))),
-            false => Some((Role::Fault, format!("! {words}"))),
-        }
+        (role, said_words(said, place, room))
     });
     let all = hint.into_iter().chain(note).chain(said);
     let lines = all.flat_map(|(role, words)| {
@@ -111,10 +109,25 @@ fn without_source(words: &str) -> String {
 
 const WANTED: &str = "still wanted";
 
-/// A message in one line: its first sentence, or what of it can stand by itself.
-fn in_a_line(said: &Said, room: usize) -> String {
-    let mark = if said.wanted { width(WANTED) + 2 } else { 2 };
-    whole_part(said.first_sentence(), room.saturating_sub(mark))
+/// A message with its mark. Where a summary gives it whole, it has few lines here: all of it where
+/// that fits and the summary is below, else its first sentence or a part of that, never cut off.
+fn said_words(said: &Said, place: Place, room: usize) -> String {
+    let mark = match said.wanted {
+        true => format!("{WANTED}: "),
+        false => "! ".to_owned(),
+    };
+    let all = said.words_at(place.beside_is_below);
+    let Some(n_said) = place.n_said else {
+        return format!("{mark}{all}");
+    };
+    let first = said.first_sentence();
+    let more = [all, format!("{first} (more below)")].into_iter();
+    let more = more.filter(|_| place.beside_is_below && place.focused && !said.wanted);
+    let mut wordings = more.chain([first.to_owned()]);
+    let fits = wordings.find(|words| wrapped(&format!("{mark}{words}"), room).len() <= n_said);
+    let part = || part_that_fits(first, (room * n_said).saturating_sub(width(&mark)));
+    let words = fits.or_else(part).unwrap_or_else(|| first.to_owned());
+    format!("{mark}{words}")
 }
 
 /// What a field that holds nothing shows while it does not have the keys.
@@ -163,7 +176,7 @@ fn content_lines(field: &FormField, place: Place, room: usize) -> (Vec<Styled>, 
             choices, chosen, ..
         } => {
             let line = match chosen.and_then(|n| choices.get(n)) {
-                Some(choice) => vec![(Role::Plain, whole_part(&choice.words, room))],
+                Some(choice) => vec![(Role::Plain, whole_part(&unpadded(choice), room))],
                 None => nothing_yet(field, "not chosen", room),
             };
             (vec![line], 0)
@@ -245,9 +258,15 @@ fn letter(choice: &Choice) -> String {
         .map_or(String::new(), |letter| format!("{letter} "))
 }
 
+/// A choice in a line: what is padded to stand under each other in the list is not so here.
+fn unpadded(choice: &Choice) -> String {
+    let words = choice.words.split_whitespace();
+    words.collect::<Vec<_>>().join(" ")
+}
+
 fn ticked_lines(field: &FormField, choices: &[(Choice, bool)], room: usize) -> Vec<Styled> {
     let ticked = choices.iter().filter(|(_, on)| *on);
-    let ticked: Vec<&str> = ticked.map(|(choice, _)| choice.words.as_str()).collect();
+    let ticked: Vec<String> = ticked.map(|(choice, _)| unpadded(choice)).collect();
     if ticked.is_empty() {
         return vec![nothing_yet(field, "none", room)];
     }
@@ -271,6 +290,11 @@ fn line_of(value: &str, cursor: usize, field: &FormField, focused: bool, room: u
 /// A hint, or what of it can stand whole by itself in less room; all of it stands under the field
 /// that has the keys.
 fn whole_part(hint: &str, room: usize) -> String {
+    part_that_fits(hint, room).unwrap_or_else(|| cut(hint, room))
+}
+
+/// The longest part of a text that can stand by itself and has its room.
+fn part_that_fits(hint: &str, room: usize) -> Option<String> {
     let ends = [" (", "; ", ": ", ", "];
     let places = ends.iter().flat_map(|end| hint.match_indices(end));
     let parts = places.filter_map(|(at, _)| hint.get(..at));
@@ -278,7 +302,7 @@ fn whole_part(hint: &str, room: usize) -> String {
     let longest = parts
         .filter(|part| width(part) <= room)
         .max_by_key(|part| width(part));
-    longest.map_or_else(|| cut(hint, room), ToOwned::to_owned)
+    longest.map(ToOwned::to_owned)
 }
 
 /// A line with the cell under the cursor shown reversed.

@@ -48,7 +48,7 @@ pub fn draw(paint: &mut Paint, area: Rect, form: &Form) {
     for (row, line) in (0..areas.head.height).zip(&headline) {
         paint.line(areas.head, row, line);
     }
-    draw_fields(paint, areas.fields, form);
+    draw_fields(paint, (areas.fields, area.width < WIDE), form);
     if let Some((beside, lines)) = beside(area, form) {
         let [up, down] = scroll_keys(Scope::Form);
         let look = Look {
@@ -88,7 +88,7 @@ pub fn areas(area: Rect, form: &Form) -> Areas {
         let halves = [Constraint::Percentage(60), Constraint::Percentage(40)];
         Layout::horizontal(halves).areas(below)
     } else {
-        let fields = rows(field_lines(below, form).len().saturating_add(2));
+        let fields = rows(field_lines((below, true), form).len().saturating_add(2));
         let beside = window::wrapped(&form.beside, window::n_cells(below));
         let beside = rows(beside.len().saturating_add(2));
         let least = match form.reading {
@@ -109,7 +109,11 @@ pub fn areas(area: Rect, form: &Form) -> Areas {
 /// many that the field in work has its neighbours in sight.
 fn least_beside(below: Rect, form: &Form) -> u16 {
     let n_rows = below.height;
-    let n_lines = |(n, field)| field_view::lines(field, place(below, form, n)).0.len();
+    let n_lines = |(n, field)| {
+        field_view::lines(field, place((below, true), form, n))
+            .0
+            .len()
+    };
     let focused = form.focused().map(|field| n_lines((form.at, field)));
     let low = match focused.unwrap_or(0) <= SHORT_FIELD {
         true => BESIDE_GOOD,
@@ -124,16 +128,21 @@ fn least_beside(below: Rect, form: &Form) -> u16 {
 #[must_use]
 pub fn field_at(area: Rect, form: &Form, (x, y): (u16, u16)) -> Option<(usize, Option<usize>)> {
     let pane = areas(area, form).fields;
+    let of_form = (pane, area.width < WIDE);
     let row = y.checked_sub(pane.y.saturating_add(1))?;
     let inside = pane.contains((x, y).into()) && usize::from(row) < window::n_rows(pane);
-    let lines = field_lines(pane, form);
+    let lines = field_lines(of_form, form);
     let top = first_row(focus(&lines, form), lines.len(), window::n_rows(pane));
     let at = top + usize::from(row);
     let number = lines.get(at).filter(|_| inside)?.field;
     let first = lines.iter().position(|line| line.field == number)?;
     let field = form.fields.get(number).filter(|_| number == form.at);
     let choice = field.and_then(|field| {
-        field_view::choice_at(field, at.saturating_sub(first), place(pane, form, number))
+        field_view::choice_at(
+            field,
+            at.saturating_sub(first),
+            place(of_form, form, number),
+        )
     });
     Some((number, choice))
 }
@@ -154,7 +163,10 @@ struct FieldLine {
     pieces: Styled,
 }
 
-fn field_lines(pane: Rect, form: &Form) -> Vec<FieldLine> {
+/// The fields' pane, and whether what stands beside wider forms stands under it.
+type Pane = (Rect, bool);
+
+fn field_lines(pane: Pane, form: &Form) -> Vec<FieldLine> {
     let fields = form.fields.iter().enumerate();
     let lines = fields.flat_map(|(n, field)| {
         let (lines, cursor) = field_view::lines(field, place(pane, form, n));
@@ -169,11 +181,16 @@ fn field_lines(pane: Rect, form: &Form) -> Vec<FieldLine> {
 }
 
 /// How a field is drawn in the pane: what it offers leaves a line to the fields beside it.
-fn place(pane: Rect, form: &Form, n: usize) -> Place {
+fn place((pane, narrow): Pane, form: &Form, n: usize) -> Place {
+    let n_said = match narrow {
+        true => (window::n_rows(pane) / SAID_PART).clamp(1, SAID_MAX),
+        false => 1,
+    };
     let mut place = Place {
         focused: n == form.at,
         rests: form.rests,
-        brief: form.purpose.decides().is_some(),
+        n_said: form.purpose.decides().map(|_| n_said),
+        beside_is_below: narrow,
         n_cells: window::n_cells(pane),
         n_lines: usize::MAX,
     };
@@ -185,6 +202,11 @@ fn place(pane: Rect, form: &Form, n: usize) -> Place {
     }
     place
 }
+
+/// A message at its field has this part of the pane's lines, and at most so many; one line where
+/// the summary stands beside it.
+const SAID_PART: usize = 4;
+const SAID_MAX: usize = 4;
 
 /// The fewest lines of what a field offers, however low the pane is.
 const OFFERED_MIN: usize = 2;
@@ -198,8 +220,8 @@ fn focus(lines: &[FieldLine], form: &Form) -> (usize, usize, usize) {
     (first, first + cursor.unwrap_or(0), first + n_lines)
 }
 
-fn draw_fields(paint: &mut Paint, area: Rect, form: &Form) {
-    let lines = field_lines(area, form);
+fn draw_fields(paint: &mut Paint, pane: Pane, form: &Form) {
+    let (area, lines) = (pane.0, field_lines(pane, form));
     let focus = focus(&lines, form);
     let top = first_row(focus, lines.len(), window::n_rows(area));
     let mut lines: Vec<Styled> = lines.into_iter().map(|line| line.pieces).collect();

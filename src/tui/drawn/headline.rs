@@ -58,10 +58,11 @@ pub fn cells(line: &Styled) -> usize {
     line.iter().map(|(_, text)| width(text)).sum()
 }
 
-/// A piece of the headline, and what is left of it without its explanation, its date, its per cent.
+/// A piece of the headline, and what is left of it without its explanation, its later days, its
+/// date, its per cent.
 fn variants(text: &str) -> Vec<&str> {
     let mut variants = vec![text];
-    for from in [": ", " on ", " ("] {
+    for from in [": ", ", ", " on ", " ("] {
         let shorter = variants.last().and_then(|last| last.split(from).next());
         variants.extend(shorter.filter(|shorter| variants.last() != Some(shorter)));
     }
@@ -95,6 +96,14 @@ fn packed(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_day_of_what_was_agreed_stays_where_only_its_later_days_lack_the_room() {
+        let agreed = "Last agreed £500.00 on 24 Nov 2026, in full from 1 Mar 2027";
+        let pieces = [(Role::Plain, agreed.to_owned())];
+        let kept = "Last agreed £500.00 on 24 Nov 2026";
+        assert_eq!(lines(&pieces, 40), [[(Role::Plain, format!(" {kept}"))]]);
+    }
 
     #[test]
     fn no_figure_gives_way_however_many_lines_it_takes() {

@@ -170,7 +170,15 @@ fn marks(row: &QueueRow, n_cells: usize) -> String {
         .rev()
         .map(told)
         .find(|told| width(told) <= n_cells);
-    fits.unwrap_or_else(|| told(0))
+    match (fits, refer.first()) {
+        (Some(told), _) if width(&told) > 0 && !told.starts_with('+') => told,
+        (fits, first) => {
+            // The first of them by name, however close to it stands how many more there are.
+            let tight = first.map(|first| told(1).replacen(&format!("{first} "), first, 1));
+            let tight = tight.filter(|tight| width(tight) <= n_cells);
+            tight.or(fits).unwrap_or_else(|| told(0))
+        }
+    }
 }
 
 /// What stands in the place of flags where only the worker refers a case.

@@ -78,7 +78,13 @@ fn above_lines(row: &TransitionRow) -> Vec<(Role, String)> {
             )
         }
         Above::Replaced { by, amount } => {
-            format!("Entry {by} has taken its place: {currency}{amount} is in force today.")
+            let (to, cost) = row.ends_at();
+            format!(
+                "Entry {by} has taken its place: {currency}{amount} is in force today. As decided \
+                 it went to {currency}{to}, at a transitional cost of {}; below is what came of \
+                 it.",
+                cost.shown_in(currency)
+            )
         }
     };
     vec![(Role::Warning, words), (Role::Plain, String::new())]

@@ -200,6 +200,7 @@ pub fn tabs(model: &Model) -> Vec<(ScreenId, String)> {
             true => title(screen),
             false => screen.short(),
         }),
+        tab_words(model, ScreenId::short),
     ];
     let only_here = || {
         tab_words(

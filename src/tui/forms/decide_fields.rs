@@ -232,7 +232,8 @@ fn transition_fields(asked: &Asked, amount: &str) -> Vec<FormField> {
         "own_steps" => fields.push(FormField::text(
             "own_steps",
             "Own steps",
-            "one step a line: its date, then its amount",
+            "one step a line: its date, then its amount; the last step, to the new amount, is \
+             added by itself",
         )),
         _ => {}
     }
@@ -257,7 +258,7 @@ fn transition_fields(asked: &Asked, amount: &str) -> Vec<FormField> {
 
 /// Whether a profile has periods of equal length, or none is chosen yet: only then there is a first
 /// one to be paid for.
-fn has_periods(profile: &str) -> bool {
+pub(super) fn has_periods(profile: &str) -> bool {
     !["at_once", "hold_then_drop", "own_steps"].contains(&profile)
 }
 
@@ -311,7 +312,7 @@ fn money_fields(asked: &Asked) -> Vec<FormField> {
         FormField::choice("view", "Person's view", views),
         FormField::text(
             "view_words",
-            "",
+            "View in words",
             "for a reduction: what the person or advocate said, or why not known",
         ),
     ];
@@ -319,7 +320,7 @@ fn money_fields(asked: &Asked) -> Vec<FormField> {
         let hint = format!("empty: {today}, the day of the decision");
         fields.push(FormField::line("effective", "Takes effect", &hint));
     }
-    let hint = "for an increase on another day: why";
+    let hint = "why, if not on the day of the decision";
     fields.push(FormField::line("effective_reason", "Why then", hint));
     fields
 }

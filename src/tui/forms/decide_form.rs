@@ -179,7 +179,7 @@ fn first_contents(detail: &CaseDetail, rules: &PanelRules) -> Vec<(String, Strin
     let assessment = detail.file.case.assessment();
     put(
         "relied_on",
-        assessment.map(|known| format!("assessment {} {}", known.date, known.reference)),
+        assessment.map(|known| format!("assessment {} {}", shown(known.date), known.reference)),
     );
     contents
 }

@@ -29,7 +29,7 @@ pub fn kept(motion: &Motion) -> Kept {
         }
         None => {}
     }
-    put(&mut kept, "effective", motion.effective.to_string());
+    put(&mut kept, "effective", shown(motion.effective));
     words(
         &mut kept,
         "effective_reason",
@@ -176,7 +176,7 @@ fn paper(paper: &Evidence) -> String {
     };
     format!(
         "{kind} {} {}",
-        paper.date,
+        shown(paper.date),
         paper.what.as_str().replace('\n', " ")
     )
 }

@@ -1,5 +1,6 @@
 //! From the fields of the decision form to a motion: what cannot be read is said at its field.
 
+use super::decide_fields::has_periods;
 use super::decide_reader::{Reader, Unread};
 use super::papers_typed;
 use crate::app::case_detail::CaseDetail;
@@ -69,7 +70,8 @@ impl Reader<'_> {
     /// The outcome with its parts: a part that is not asked for its kind is in no field.
     fn asked(&mut self) -> Asked {
         let profile = self.profile();
-        let asks_first = profile.as_ref().is_none_or(Profile::has_periods);
+        // As chosen: what cannot be read of the steps makes no periods.
+        let asks_first = has_periods(&self.form.kept("profile"));
         Asked {
             kind: chosen_verdict(self.form),
             amount: self.amount(),

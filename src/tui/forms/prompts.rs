@@ -15,6 +15,7 @@ use crate::terms::text::so_many;
 use crate::tui::drawn::decide_effect;
 use crate::tui::drawn::proposal_words;
 use crate::tui::drawn::waiting_words;
+use crate::tui::held::awaited::Then;
 use crate::tui::held::effect::{Effect, ask};
 use crate::tui::held::form::Form;
 use crate::tui::held::form_field::{Choice, FormField};
@@ -321,7 +322,7 @@ pub fn act_on_waiting(model: &mut Model, action: Action) -> Vec<Effect> {
     };
     let (decision, case) = (row.decision.entry, row.case.clone());
     let answer = match action {
-        Action::Open => return requests::open(model, case, false),
+        Action::Open => return requests::open(model, case, Then::Look),
         Action::Approve => ApprovalAnswer::Approved,
         Action::RefuseApproval => ApprovalAnswer::Refused,
         _ => return Vec::new(),

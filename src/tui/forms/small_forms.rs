@@ -18,6 +18,7 @@ use crate::terms::text::{Words, so_many};
 use crate::tui::drawn::waiting_words::with_role;
 use crate::tui::held::form::Form;
 use crate::tui::held::purpose::Purpose;
+use crate::tui::held::said::REASONS_BESIDE;
 
 /// What is wrong at which field.
 pub type Wrong = Vec<(&'static str, String)>;
@@ -314,9 +315,10 @@ fn approve(form: &Form, overview: &Overview, waiting: &[WaitingRow]) -> Result<R
     };
     let row = waiting.iter().find(|row| row.decision.entry == *decision);
     if row.is_some_and(|row| !row.against(*answer).is_empty()) {
-        let message = "The rules do not let you answer it, for the reasons beside. F2 lets \
-                       somebody else act.";
-        return Err(vec![("reasons", message.to_owned())]);
+        let message = format!(
+            "The rules do not let you answer it, {REASONS_BESIDE}. F2 lets somebody else act."
+        );
+        return Err(vec![("reasons", message)]);
     }
     let outcome = row.map_or_else(String::new, |row| {
         format!(": {}", sentences::outcome(&row.decision.decision))

@@ -12,6 +12,7 @@ use crate::tui::held::effect::{Effect, ask};
 use crate::tui::held::form::Form;
 use crate::tui::held::model::{Model, Tone};
 use crate::tui::held::popup::Popup;
+use crate::tui::held::said::REASONS_BESIDE;
 
 /// Ctrl-S on a small form: has it tried before it is asked about, or says what is wrong at its
 /// field.
@@ -77,7 +78,7 @@ fn say_refused(form: &mut Form, refusals: &[Refusal]) {
     let stands = |refusal: &&Refusal| beside.iter().any(|line| line.contains(&refusal.message));
     let first = form.fields.first().map_or("", |field| field.name);
     if refusals.iter().any(|refusal| stands(&refusal)) {
-        form.say(first, "The rules refuse it, for the reasons beside.");
+        form.say(first, &format!("The rules refuse it, {REASONS_BESIDE}."));
     }
     for refusal in refusals.iter().filter(|refusal| !stands(refusal)) {
         let mut named = refused_at(refusal).iter();

@@ -18,13 +18,24 @@ pub struct Request {
     pub of_form: bool,
 }
 
+/// What opens with a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Then {
+    /// The case alone.
+    Look,
+    /// The decision form.
+    Decide,
+    /// The decision form on a transition.
+    Transition,
+}
+
 /// A case that is to be opened as soon as it is here.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Opening {
     /// The case.
     pub case: CaseRef,
-    /// Whether the decision form opens with it.
-    pub decides: bool,
+    /// What opens with it.
+    pub then: Then,
     /// The number of its request; none until it was made.
     pub number: Option<u64>,
 }
@@ -109,5 +120,6 @@ impl Awaited {
     /// Nothing is answered any more.
     pub fn clear(&mut self) {
         self.requests.clear();
+        self.opening = None;
     }
 }

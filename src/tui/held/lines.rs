@@ -171,8 +171,8 @@ impl Filtered for TransitionRow {
             "state" => FieldValue::Text(self.state.word().to_owned()),
             "from" => pence(Some(self.schedule.present)),
             "today" => pence(Some(self.paid_today)),
-            "to" => pence(Some(self.schedule.new)),
-            "cost" => FieldValue::Number(self.schedule.cost.pence()),
+            "to" => pence(Some(self.ends_at().0)),
+            "cost" => FieldValue::Number(self.ends_at().1.pence()),
             _ => FieldValue::Missing,
         }
     }

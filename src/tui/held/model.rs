@@ -9,7 +9,7 @@ use super::purpose::Purpose;
 use super::queue_order::QueueOrder;
 use super::start_screen::StartScreen;
 use crate::app::board::{EntryRow, ProposalRow, TransitionRow, WaitingRow};
-use crate::app::case_detail::KeptDraft;
+use crate::app::case_detail::{KeptDraft, LeftDraft};
 use crate::app::command::Command;
 use crate::app::outcome::Overview;
 use crate::app::queue_row::{QueueCounts, QueueRow};
@@ -65,8 +65,8 @@ pub struct Model {
     pub status: Option<Status>,
     /// What was said before, oldest first.
     pub said: Vec<String>,
-    /// What was pressed while the open form was being recorded, in its order: it is for the screen
-    /// that comes after.
+    /// What was pressed while the open form was being recorded, or a case being opened, in its
+    /// order: it is for the screen that comes after.
     pub pressed_ahead: Vec<Ahead>,
     /// The requests that the desk has not answered yet.
     pub awaited: Awaited,
@@ -187,6 +187,15 @@ impl Model {
         let notices = overview.map_or(&[] as &[String], |overview| &overview.notices);
         let listed = |text: &String| format!("· {text}");
         let mut lines: Vec<String> = notices.iter().map(listed).collect();
+        let left = overview.map_or(&[] as &[LeftDraft], |overview| &overview.drafts_left);
+        lines.extend(left.iter().map(|left| {
+            let what = left.of.words();
+            format!(
+                "· Your draft ({what}) is kept, and no form opens it any more: {}. Press 6, then \
+                 d, to read it or throw it away.",
+                left.over
+            )
+        }));
         if !self.said.is_empty() {
             let heading = "Said since the start, newest first:".to_owned();
             lines.extend((!lines.is_empty()).then(String::new));
@@ -318,7 +327,9 @@ impl Model {
             | Action::Approve
             | Action::RefuseApproval
             | Action::Adopt => self.proposal_takes(action),
-            Action::Open | Action::Decide if self.case.is_none() && self.form.is_none() => {
+            Action::Open | Action::Decide | Action::Transition
+                if self.case.is_none() && self.form.is_none() =>
+            {
                 self.has_selected()
             }
             Action::Suspend => cfg!(unix),

@@ -1,6 +1,6 @@
 //! What the screens ask of the desk, and where the model stands.
 
-use super::awaited::Opening;
+use super::awaited::{Opening, Then};
 use super::effect::{Effect, ask};
 use super::filter_line::filtering;
 use super::model::Model;
@@ -37,12 +37,12 @@ pub fn of_tab(model: &Model, screen: ScreenId) -> Command {
     }
 }
 
-/// Asks for a case that is to be opened, the decision form with it or not. It is given up where the
+/// Asks for a case that is to be opened, and what opens with it. It is given up where the
 /// person goes elsewhere before it is here.
-pub fn open(model: &mut Model, case: CaseRef, decides: bool) -> Vec<Effect> {
+pub fn open(model: &mut Model, case: CaseRef, then: Then) -> Vec<Effect> {
     model.awaited.opening = Some(Opening {
         case: case.clone(),
-        decides,
+        then,
         number: None,
     });
     vec![ask(Command::Case(case))]

@@ -9,7 +9,19 @@ pub struct Said {
     pub wanted: bool,
 }
 
+/// That the reasons stand beside the form; under the fields where the form is narrow.
+pub const REASONS_BESIDE: &str = "for the reasons beside";
+
 impl Said {
+    /// The whole message, as it is where what stands beside the form is below its fields, or not.
+    #[must_use]
+    pub fn words_at(&self, beside_is_below: bool) -> String {
+        match beside_is_below {
+            true => self.words.replace(REASONS_BESIDE, "for the reasons below"),
+            false => self.words.clone(),
+        }
+    }
+
     /// Its first sentence, for a line beside the field; all of it is given in the summary.
     #[must_use]
     pub fn first_sentence(&self) -> &str {

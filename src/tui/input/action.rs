@@ -83,6 +83,8 @@ pub enum Action {
     EnterMember,
     /// Asks for the record of the form's content; a confirmation follows.
     Record,
+    /// Lists the drafts that no form opens any more.
+    DraftsLeft,
     /// Throws the draft away, after a question.
     DropDraft,
     /// Shows the draft that another program of the member keeps of the same.
@@ -126,66 +128,29 @@ impl Action {
     /// is filled in first.
     #[must_use]
     pub fn writes(self) -> bool {
-        match self {
+        matches!(
+            self,
             Action::Decide
-            | Action::Transition
-            | Action::Correct
-            | Action::Propose
-            | Action::ChangeProposal
-            | Action::OpenSitting
-            | Action::CloseSitting
-            | Action::Attendance
-            | Action::DeclareInterest
-            | Action::EnterMember
-            | Action::Record
-            | Action::DropDraft
-            | Action::OtherDraft
-            | Action::Approve
-            | Action::RefuseApproval
-            | Action::Withdraw
-            | Action::Submit
-            | Action::ModelEffect
-            | Action::Adopt
-            | Action::NewRegister => true,
-            Action::Quit
-            | Action::Back
-            | Action::Open
-            | Action::Up
-            | Action::Down
-            | Action::PageUp
-            | Action::PageDown
-            | Action::First
-            | Action::Last
-            | Action::ScrollUp
-            | Action::ScrollDown
-            | Action::Left
-            | Action::Right
-            | Action::NextField
-            | Action::PreviousField
-            | Action::Show(_)
-            | Action::Help
-            | Action::Palette
-            | Action::Filter
-            | Action::Sort
-            | Action::SortOrder
-            | Action::WholeCaseload
-            | Action::NextUndecided
-            | Action::PreviousUndecided
-            | Action::NextCase
-            | Action::PreviousCase
-            | Action::Why
-            | Action::Copy
-            | Action::ActAs
-            | Action::Demo
-            | Action::OpenRegister
-            | Action::GoOn
-            | Action::Verify
-            | Action::Messages
-            | Action::Marks
-            | Action::Theme
-            | Action::Mouse
-            | Action::Suspend => false,
-        }
+                | Action::Transition
+                | Action::Correct
+                | Action::Propose
+                | Action::ChangeProposal
+                | Action::OpenSitting
+                | Action::CloseSitting
+                | Action::Attendance
+                | Action::DeclareInterest
+                | Action::EnterMember
+                | Action::Record
+                | Action::DropDraft
+                | Action::OtherDraft
+                | Action::Approve
+                | Action::RefuseApproval
+                | Action::Withdraw
+                | Action::Submit
+                | Action::ModelEffect
+                | Action::Adopt
+                | Action::NewRegister
+        )
     }
 }
 

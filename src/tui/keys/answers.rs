@@ -2,19 +2,21 @@
 
 use super::draft_answers;
 use super::start_keys;
-use crate::app::board::VerificationReport;
+use crate::app::board::{TransitionRow, VerificationReport};
 use crate::app::case_detail::CaseDetail;
 use crate::app::command::Command;
 use crate::app::error::{AppError, ErrorKind};
 use crate::app::outcome::{Outcome, Overview};
 use crate::panel::refusal::Refusal;
+use crate::panel::running::TransitionState;
+use crate::terms::date::Date;
 use crate::terms::ids::EntryNumber;
 use crate::terms::number::with_thousands;
 use crate::tui::forms::kept_words;
 use crate::tui::forms::prompts;
 use crate::tui::forms::propose_effect;
 use crate::tui::forms::small_record;
-use crate::tui::held::awaited::Opening;
+use crate::tui::held::awaited::{Opening, Then};
 use crate::tui::held::case_screen::CaseScreen;
 use crate::tui::held::effect::{Effect, ask};
 use crate::tui::held::list::Reading;
@@ -31,7 +33,7 @@ struct To {
     of_form: bool,
     /// Whether it wrote, or would have.
     writes: bool,
-    /// The case that is to be opened with it; whether the decision form opens, too.
+    /// The case that is to be opened with it, and what opens, too.
     opening: Option<Opening>,
 }
 
@@ -128,7 +130,10 @@ fn take_outcome(model: &mut Model, outcome: Outcome, to: To) -> Vec<Effect> {
             model.waiting.fill(rows);
             prompts::renew_approval(model);
         }
-        Outcome::Transitions(rows) => model.transitions.fill(rows),
+        Outcome::Transitions(mut rows) => {
+            rows.sort_by_key(by_next_step);
+            model.transitions.fill(rows);
+        }
         Outcome::Proposals(rows) => {
             model.proposals.fill(rows);
             prompts::renew_approval(model);
@@ -143,6 +148,16 @@ fn take_outcome(model: &mut Model, outcome: Outcome, to: To) -> Vec<Effect> {
         Outcome::Others { n_entries, newest } => return others(model, n_entries, newest),
     }
     Vec::new()
+}
+
+/// What must be seen to first, then by the day of the next step, then what has none.
+fn by_next_step(row: &TransitionRow) -> (bool, bool, Option<Date>) {
+    let waits = matches!(
+        row.state,
+        TransitionState::Overdue | TransitionState::HeldBack
+    );
+    let next = row.next.map(|(day, _)| day);
+    (!waits, next.is_none(), next)
 }
 
 /// Says what the rules refused, and looks at everything anew.
@@ -247,11 +262,13 @@ fn opened(model: &mut Model, detail: Box<CaseDetail>, opening: Option<Opening>) 
         None if opening.is_some() => model.case = Some(Box::new(CaseScreen::new(detail))),
         None => return,
     }
-    if opening.is_some_and(|opening| opening.decides) {
-        prompts::start_decision(model, false);
-    } else {
-        crate::tui::forms::decide_check::check(model);
-        prompts::renew_withdrawal(model);
+    match opening.map_or(Then::Look, |opening| opening.then) {
+        Then::Decide => prompts::start_decision(model, false),
+        Then::Transition => prompts::start_decision(model, true),
+        Then::Look => {
+            crate::tui::forms::decide_check::check(model);
+            prompts::renew_withdrawal(model);
+        }
     }
 }
 

@@ -7,4 +7,5 @@ pub mod queue_keys;
 pub mod pointer;
 pub mod draft_answers;
 pub mod answers;
+pub mod ahead;
 pub mod update;

@@ -2,17 +2,21 @@
 
 use crate::app::command::Command;
 use crate::tui::drawn::legend;
+use crate::tui::held::awaited::Then;
 use crate::tui::held::effect::{Effect, ask};
 use crate::tui::held::model::{Model, Tone};
 use crate::tui::held::popup::Popup;
 use crate::tui::held::requests;
-use crate::tui::input::action::Action;
+use crate::tui::input::action::{Action, ScreenId};
+use crate::tui::input::key::Key;
+use crate::tui::input::keymap::{self, Scope};
 
 /// Carries out an action of the queue.
 pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
-        Action::Open => open_selected(model, false),
-        Action::Decide => open_selected(model, true),
+        Action::Open => open_selected(model, Then::Look),
+        Action::Decide => open_selected(model, Then::Decide),
+        Action::Transition => open_selected(model, Then::Transition),
         Action::Sort => {
             model.queue_order.by = model.queue_order.by.next();
             requests::sort_queue(model);
@@ -49,9 +53,9 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     }
 }
 
-fn open_selected(model: &mut Model, decides: bool) -> Vec<Effect> {
+fn open_selected(model: &mut Model, then: Then) -> Vec<Effect> {
     let case = model.queue.selected().map(|row| row.case.clone());
-    case.map(|case| requests::open(model, case, decides))
+    case.map(|case| requests::open(model, case, then))
         .unwrap_or_default()
 }
 
@@ -94,5 +98,20 @@ pub fn neighbour(model: &mut Model, forward: bool) -> Vec<Effect> {
         model.say(Tone::Calm, text);
         return Vec::new();
     }
-    open_selected(model, false)
+    open_selected(model, Then::Look)
+}
+
+/// Says of a letter that does something on an opened case only, where a case can be opened, how to
+/// open it.
+pub fn say_where_it_works(model: &mut Model, key: Key) {
+    let lists_cases = matches!(
+        model.tab,
+        ScreenId::Queue | ScreenId::Approvals | ScreenId::Transitions
+    );
+    let of_case = keymap::action_for(key, &[Scope::Case]);
+    let free = model.case.is_none() && model.start.is_none();
+    if matches!(key, Key::Char(_)) && of_case.is_some() && lists_cases && free {
+        let text = format!("{key} works on an opened case: Enter opens the selected one.");
+        model.say(Tone::Calm, text);
+    }
 }

@@ -1,6 +1,8 @@
 //! Changes the model: keys and answers in, requests to the desk out. Nothing here draws.
 
+use super::ahead;
 use super::answers;
+use super::draft_answers;
 use super::form_keys;
 use super::pointer;
 use super::popup_keys;
@@ -16,6 +18,7 @@ use crate::tui::drawn::view;
 use crate::tui::forms::kept_words;
 use crate::tui::forms::prompts;
 use crate::tui::forms::proposal_prompts;
+use crate::tui::held::awaited::Then;
 use crate::tui::held::effect::{Effect, ask};
 use crate::tui::held::filter_line::{clear_filter, filtering, start_filter, with_filter};
 use crate::tui::held::model::{Ahead, Model, Tone};
@@ -64,11 +67,26 @@ pub fn update(model: &mut Model, change: Change) -> Vec<Effect> {
             press_ahead(model, change);
             Vec::new()
         }
+        Change::Key(Key::Esc, _) if model.awaited.opening.is_some() && model.case.is_none() => {
+            model.awaited.opening = None;
+            Vec::new()
+        }
+        Change::Key(key, _) if ahead::is_for_the_case(model, Some(key)) => {
+            press_ahead(model, change);
+            Vec::new()
+        }
+        Change::Paste(_) if ahead::is_for_the_case(model, None) => {
+            press_ahead(model, change);
+            Vec::new()
+        }
         Change::Key(key, event) => by_person(model, |model| pressed(model, key, &event)),
         Change::Paste(text) => by_person(model, |model| pasted(model, &text)),
         Change::Wheel(by, place) => by_person(model, |model| pointer::wheel(model, by, place)),
         Change::Click(column, row) => by_person(model, |model| clicked(model, column, row)),
     };
+    if model.awaited.opening.is_none() && !model.awaited.ends_a_form() {
+        model.pressed_ahead.clear();
+    }
     let wants = model.form.as_deref_mut().filter(|form| form.wants_draft);
     if let Some(form) = wants {
         form.wants_draft = false;
@@ -103,14 +121,15 @@ fn press_ahead(model: &mut Model, change: Change) {
 }
 
 /// Takes an answer, then what was pressed ahead of it; nothing of that where the form was not
-/// done with: it was not meant for what is said instead.
+/// done with, or what was to open did not: it was not meant for what is said instead.
 fn answered(model: &mut Model, number: u64, answer: Result<Outcome, AppError>) -> Vec<Effect> {
+    let opening = model.awaited.opening.clone();
     let mut effects = answers::take(model, number, answer);
-    if model.awaited.ends_a_form() {
+    if model.awaited.ends_a_form() || model.awaited.opening.is_some() {
         return effects;
     }
     let ahead = std::mem::take(&mut model.pressed_ahead);
-    let is_done = model.form.is_none() && model.popup.is_none();
+    let is_done = ahead::is_there(model, opening.as_ref());
     for pressed in ahead.into_iter().filter(|_| is_done) {
         let change = match pressed {
             Ahead::Key(key, event) => Change::Key(key, event),
@@ -140,9 +159,10 @@ fn pressed(model: &mut Model, key: Key, event: &crossterm::event::Event) -> Vec<
         return Vec::new();
     }
     match keymap::action_for(key, &view::scopes(model)) {
-        Some(action) => act(model, action),
-        None => Vec::new(),
+        Some(action) => return act(model, action),
+        None => queue_keys::say_where_it_works(model, key),
     }
+    Vec::new()
 }
 
 /// Carries out an action.
@@ -253,7 +273,7 @@ fn act_on_tab(model: &mut Model, action: Action) -> Vec<Effect> {
         ScreenId::Transitions => match (action, model.transitions.selected()) {
             (Action::Open, Some(row)) => {
                 let case = row.case.clone();
-                requests::open(model, case, false)
+                requests::open(model, case, Then::Look)
             }
             _ => Vec::new(),
         },
@@ -265,6 +285,10 @@ fn act_on_tab(model: &mut Model, action: Action) -> Vec<Effect> {
 fn act_on_register(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
         Action::Verify => vec![ask(Command::Verify)],
+        Action::DraftsLeft => {
+            draft_answers::list_left(model);
+            Vec::new()
+        }
         Action::Open => {
             if let Some(row) = model.entries.selected() {
                 let title = format!("Entry {} · {}", row.number, row.what);

@@ -333,6 +333,9 @@ fn a_transition_is_to_come_running_overdue_or_ended() {
     assert_eq!(state(date(2027, 3, 1), 48_000), TransitionState::Ended);
     assert_eq!(state(date(2027, 3, 1), 54_621), TransitionState::Overdue);
     assert_eq!(state(date(2027, 3, 2), 48_000), TransitionState::Overdue);
+    // The first day pays what is paid already: the next step is the first change.
+    let to_come = at(TODAY, 61_240).next.map(|step| (step.from, step.amount));
+    assert_eq!(to_come, Some((date(2027, 1, 1), per_week(54_620))));
     let next = at(date(2027, 1, 15), 54_620);
     assert_eq!(next.paid, per_week(54_620));
     assert_eq!(next.next.map(|step| step.from), Some(date(2027, 2, 1)));

@@ -113,7 +113,7 @@ fn a_transition_that_is_replaced_from_a_day_to_come_is_listed_until_then() {
     let saved = row.schedule.saving_by_year.iter();
     let saved: Vec<i64> = saved.map(|(_, saving)| saving.pence()).collect();
     assert_eq!(saved, [10_040]);
-    assert_eq!(row.next, Some((date(2026, 12, 1), per_week(56_440))));
+    assert_eq!(row.next, Some((date(2027, 1, 1), per_week(51_420))));
 }
 
 #[test]

@@ -55,13 +55,60 @@ fn a_case_that_was_asked_for_and_given_up_is_not_opened() {
 }
 
 #[test]
-fn of_two_cases_asked_for_the_last_one_is_opened_and_moving_on_gives_up_none() {
+fn of_two_cases_asked_for_the_last_one_is_opened() {
     let mut bench = Bench::new();
-    bench.busy().keys("Enter Down d Down").answers();
+    bench.busy().keys("Enter Esc Down Enter").answers();
     let opened = open_case(&bench);
     let rows = bench.model.queue.shown_lines();
     let cases: Vec<String> = rows.map(|row| row.case.to_string()).collect();
     assert_eq!(opened.as_ref(), cases.get(1), "{}", bench.text());
+}
+
+#[test]
+fn what_is_typed_while_a_case_opens_is_for_the_case_and_its_form() {
+    for (key, verdict, amount) in [("d", "agree_amount", "150"), ("t", "transition", "150")] {
+        let mut bench = Bench::new();
+        bench.open_sitting().keys("1").busy().keys(key);
+        match key {
+            "d" => bench.keys("a Tab"),
+            _ => bench.keys("C-u"),
+        };
+        bench.type_text(amount).answers();
+        let form = bench.model.form.as_ref().unwrap();
+        assert_eq!(form.kept("verdict"), verdict, "{}", bench.text());
+        assert_eq!(form.kept("amount"), amount, "{}", bench.text());
+        assert_eq!(bench.model.tab, ScreenId::Queue);
+    }
+    let mut bench = Bench::new();
+    let whole = bench.model.whole_caseload;
+    bench.busy().keys("Enter a s t").answers();
+    let form = bench.model.form.as_ref().unwrap();
+    assert_eq!(form.kept("verdict"), "transition", "{}", bench.text());
+    assert_eq!(
+        bench.model.whole_caseload, whole,
+        "a is no command of the queue"
+    );
+}
+
+#[test]
+fn what_is_typed_while_a_case_opens_is_gone_where_its_form_does_not_open() {
+    let mut bench = on_a_ready_decision();
+    bench.keys("C-s R Esc").busy().keys("d w Enter").answers();
+    assert!(bench.model.form.is_none(), "{}", bench.text());
+    let said = bench.model.status.as_ref().map(|said| said.text.clone());
+    assert!(said.unwrap().contains("e corrects it"), "{}", bench.text());
+}
+
+#[test]
+fn a_letter_that_works_on_an_opened_case_says_so_in_the_queue() {
+    let mut bench = Bench::new();
+    bench.keys("t");
+    assert!(bench.model.form.is_some(), "t opens the transition");
+    bench.keys("Esc Esc x");
+    let told = "x works on an opened case: Enter opens the selected one.";
+    assert!(bench.text().contains(told), "{}", bench.text());
+    bench.keys("2 x");
+    assert!(!bench.text().contains(told), "{}", bench.text());
 }
 
 #[test]
@@ -70,7 +117,7 @@ fn the_decision_form_opens_only_for_who_still_waits_for_it() {
     bench.open_sitting().keys("1");
     bench.busy().keys("d").answers();
     assert!(bench.model.form.is_some(), "{}", bench.text());
-    bench.keys("Esc Esc").busy().keys("d 2 1 Enter").answers();
+    bench.keys("Esc Esc").busy().keys("d Esc Enter").answers();
     assert!(bench.model.form.is_none(), "{}", bench.text());
     assert!(open_case(&bench).is_some());
 }

@@ -78,6 +78,10 @@ fn a_transition_before_which_another_amount_stands_is_covered() {
 fn a_transition_whose_place_another_amount_took_is_replaced() {
     let mut bench = decided_again(None);
     assert!(bench.text().contains("replaced"), "{}", bench.text());
+    let row = bench.model.transitions.selected().unwrap();
+    let (to, cost) = row.ends_at();
+    assert_eq!((to.0.pence(), cost.is_negative()), (11_220, false));
+    assert!(cost.pence() > 0, "as decided, not as it was cut");
     assert_snapshot!("transition_replaced", bench.look());
 }
 

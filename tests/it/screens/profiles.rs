@@ -69,3 +69,33 @@ fn every_profile_shows_its_schedule_beside_the_form() {
     }
     same_as_fixture("fixtures/panel/shown_schedules.txt", &said);
 }
+
+#[test]
+fn own_steps_that_cannot_be_read_have_only_their_own_fault_and_ctrl_s_goes_to_it() {
+    let mut bench = Bench::new();
+    bench.open_sitting().open_case();
+    let typed = [("own_steps", "24/11/2026 160\n15/1/20")];
+    write(&mut bench, "own_steps", "3", &typed);
+    bench.keys("C-s");
+    let form = bench.model.form.as_ref().unwrap();
+    let faulty = form.fields.iter().filter(|field| !field.said.is_empty());
+    let faulty: Vec<&str> = faulty.map(|field| field.name).collect();
+    assert_eq!(faulty, ["own_steps"], "{}", bench.text());
+    assert_eq!(form.focused().unwrap().name, "own_steps");
+    assert!(bench.text().contains("Not recorded: 1 thing must be put"));
+}
+
+#[test]
+fn the_new_amount_may_be_written_as_the_last_own_step() {
+    let mut bench = Bench::new();
+    bench.open_sitting().open_case();
+    let mut told = ["24/11/2026 160", "24/11/2026 160\n24/2/2027 112.20"].map(|steps| {
+        write(&mut bench, "own_steps", "3", &[("own_steps", steps)]);
+        let told = schedule(&bench);
+        bench.keys("C-x D");
+        told
+    });
+    let [without, with] = &mut told;
+    assert_eq!(with, without);
+    assert!(without.iter().any(|line| line.contains("24 Feb 2027")));
+}

@@ -292,3 +292,26 @@ fn own_steps_are_taken_as_given_and_the_new_amount_comes_at_the_end() {
         expected
     );
 }
+
+#[test]
+fn the_new_amount_on_the_day_of_the_end_may_be_written_as_the_last_own_step() {
+    let first = (date(2026, 12, 10), per_week(60_000));
+    let last = (date(2027, 3, 1), per_week(41_380));
+    let scheduled = |own: &[(Date, PerWeek)]| {
+        let own = Profile::OwnSteps(own.to_vec());
+        of(&terms(date(2026, 12, 1), 3, own), 61_240, 41_380)
+    };
+    assert_eq!(scheduled(&[first, last]), scheduled(&[first]));
+    let held = terms(date(2026, 12, 1), 3, Profile::HoldThenDrop);
+    assert_eq!(scheduled(&[last]), of(&held, 61_240, 41_380));
+    let floored = TransitionTerms {
+        floor: Some(per_week(50_000)),
+        ..terms(date(2026, 12, 1), 3, Profile::OwnSteps(vec![first, last]))
+    };
+    let expected = [
+        (date(2026, 12, 1), 61_240),
+        (date(2026, 12, 10), 60_000),
+        (date(2027, 3, 1), 41_380),
+    ];
+    assert_eq!(amounts(&of(&floored, 61_240, 41_380)), expected);
+}

@@ -92,13 +92,13 @@ fn own_steps_that_rise_stray_or_go_too_low_are_refused() {
             own(&[(date(2026, 11, 30), 60_000)]),
             own(&[(START, 60_000)]),
             "the step on 30 Nov 2026 lies outside the transition; give a day from 1 Dec 2026 to \
-             before 1 Mar 2027",
+             before 1 Mar 2027, on which the new £413.80 comes by itself",
         ),
         (
             own(&[(date(2027, 3, 1), 60_000)]),
             own(&[(last, 60_000)]),
             "the step on 1 Mar 2027 lies outside the transition; give a day from 1 Dec 2026 to \
-             before 1 Mar 2027",
+             before 1 Mar 2027, on which the new £413.80 comes by itself",
         ),
         (
             own(&[(last, 60_000), (last, 50_000)]),
