@@ -39,6 +39,21 @@ pub fn chosen(common: &Shared) -> Chosen {
     }
 }
 
+/// The configuration that imports read with: the named folder; else that of the register that is
+/// named or was opened last; else the shipped one.
+pub fn configuration_of_imports(common: &Shared) -> Result<Configuration, AppError> {
+    if common.config.is_some() {
+        return configuration(common);
+    }
+    let reception = reception(common)?;
+    let register = reception.known_register();
+    match register.filter(|path| path.is_file()) {
+        Some(register) if common.ras.is_some() => reception.configuration_for(&register),
+        Some(_) => reception.look()?.configuration_of_imports(),
+        None => configuration(common),
+    }
+}
+
 /// The configuration of the options: the named folder, or the shipped one.
 pub fn configuration(common: &Shared) -> Result<Configuration, AppError> {
     match &common.config {
