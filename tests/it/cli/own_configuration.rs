@@ -129,8 +129,8 @@ fn a_reason_that_many_cases_have_is_told_once_with_their_number() {
     let said: Vec<&str> = said.split_whitespace().collect();
     let said = said.join(" ");
     let (_, reasons) = said.split_once(" cannot: ").unwrap();
-    let why = "11 cases: washing: the answer is none of the question's; allowed: one of none, some, \
-        daily (NF-";
+    let why = "11 cases: washing: the answer is none of the question's; allowed: one of none, \
+        some, daily (NF-";
     assert!(reasons.starts_with(why), "{reasons}");
     assert!(reasons.contains(" and 6 more) NF-"), "{reasons}");
     assert_eq!(reasons.matches("washing").count(), 1, "{reasons}");
