@@ -45,7 +45,12 @@ pub fn configuration_of_imports(common: &Shared) -> Result<Configuration, AppErr
     if common.config.is_some() {
         return configuration(common);
     }
-    let reception = reception(common)?;
+    // Nobody acts: a member's id is of some register, and this only asks one what it reads with.
+    let nobody = Wishes {
+        acting: None,
+        ..wishes(common, clock(common)?)?
+    };
+    let reception = Reception::new(nobody, Places::find()?)?;
     let register = reception.known_register();
     match register.filter(|path| path.is_file()) {
         Some(register) if common.ras.is_some() => reception.configuration_for(&register),
@@ -68,7 +73,11 @@ pub fn reception(common: &Shared) -> Result<Reception, AppError> {
 }
 
 fn reception_at(common: &Shared, clock: Clock) -> Result<Reception, AppError> {
-    let wishes = Wishes {
+    Reception::new(wishes(common, clock)?, Places::find()?)
+}
+
+fn wishes(common: &Shared, clock: Clock) -> Result<Wishes, AppError> {
+    Ok(Wishes {
         register: common.register.clone(),
         configuration: common.config.clone(),
         chosen: chosen(common),
@@ -76,8 +85,7 @@ fn reception_at(common: &Shared, clock: Clock) -> Result<Reception, AppError> {
         read_only: common.read_only,
         clock,
         chance: chance(common),
-    };
-    Reception::new(wishes, Places::find()?)
+    })
 }
 
 /// The register's file of the options, or the one that was opened last.
