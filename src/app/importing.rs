@@ -58,6 +58,11 @@ pub struct ImportReport {
     pub entry: Option<EntryNumber>,
     /// The files with the rejected rows, where any were written.
     pub rejects: Vec<PathBuf>,
+    /// How many rows of each of these files are to be mended, by the file's name. They come first
+    /// in it.
+    pub to_mend: Vec<(String, usize)>,
+    /// Whether a rejected row could be of any case, so that whole files are written with it.
+    pub is_any_case: bool,
     /// The folder into which a dry run would have written them; none where no row is rejected.
     pub rejects_would_be_in: Option<PathBuf>,
     /// Whether a folder was imported, and not single files.
@@ -93,7 +98,7 @@ impl Desk {
         };
         report.is_folder = is_folder;
         if how == Importing::ForReal {
-            report.rejects = self.write_rejects(&folder, &files, &imported)?;
+            self.write_rejects((&folder, &files), &imported, &mut report)?;
         }
         Ok(report)
     }
@@ -178,26 +183,32 @@ impl Desk {
     /// its own name; nothing that is there is overwritten.
     fn write_rejects(
         &self,
-        folder: &Path,
-        files: &[SourceFile],
+        (folder, files): (&Path, &[SourceFile]),
         imported: &Imported,
-    ) -> Result<Vec<PathBuf>, AppError> {
+        report: &mut ImportReport,
+    ) -> Result<(), AppError> {
         if imported.rejected.is_empty() {
-            return Ok(Vec::new());
+            return Ok(());
         }
+        report.is_any_case = rejects::is_any_case(imported);
         let profile = &self.configuration.profile;
         let own = new_folder(folder)?;
-        let mut written_files = Vec::new();
         for (kind, text) in rejects::rejects_csv(imported, files, profile) {
             let Some(file) = profile.files.get(&kind) else {
                 continue;
             };
-            let path = own.join(file.text_name(kind));
+            let name = file.text_name(kind);
+            let path = own.join(&name);
             let written = std::fs::write(&path, text);
             written.map_err(|error| not_written(&path, &error))?;
-            written_files.push(path);
+            report.rejects.push(path);
+            let of_kind = imported.rejected.iter().filter(|row| row.kind == kind);
+            match of_kind.filter(|row| row.is_wrong()).count() {
+                0 => {}
+                n_wrong => report.to_mend.push((name, n_wrong)),
+            }
         }
-        Ok(written_files)
+        Ok(())
     }
 }
 
@@ -285,6 +296,8 @@ fn report(looking: &Looking, imported: &Imported, known: &Caseload) -> ImportRep
         scorable: scorable(looking, &imported.caseload),
         entry: None,
         rejects: Vec::new(),
+        to_mend: Vec::new(),
+        is_any_case: false,
         rejects_would_be_in: None,
         is_folder: true,
     };

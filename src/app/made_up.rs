@@ -1,6 +1,7 @@
 //! Writing a made-up caseload to a folder, in the format of the column profile.
 
 use super::configuration::Configuration;
+use super::desk::itself::Desk;
 use super::error::AppError;
 use super::new_folder;
 use crate::config::caseload_field::FileKind;
@@ -27,6 +28,23 @@ pub struct Written {
     pub flaws: Option<PathBuf>,
     /// The faults.
     pub planted: Vec<Planted>,
+}
+
+impl Desk {
+    /// The configuration with which an import reads now, to make up a caseload that it can take:
+    /// the live RAS, the headings of the register's folder.
+    ///
+    /// Fails where an import would: the folder that was named has a mistake.
+    pub fn configuration_of_imports(&self) -> Result<Configuration, AppError> {
+        if let Some(why) = self.configuration.mistake() {
+            return Err(why.clone());
+        }
+        let ras = self.looking.versions.live(self.today()).ras.clone();
+        Ok(Configuration {
+            ras,
+            ..self.configuration.clone()
+        })
+    }
 }
 
 /// Writes a made-up caseload, each fault in so many of a thousand rows. Refused where the folder is

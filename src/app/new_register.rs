@@ -5,6 +5,7 @@ use super::error::AppError;
 use super::importing::{self, ImportReport};
 use super::looked::Looking;
 use super::places::Places;
+use super::scorable::Reason;
 use super::setup;
 use super::starting::{Forecast, Typed, Wrong};
 use super::versions::Versions;
@@ -203,7 +204,7 @@ fn taken(report: &ImportReport) -> String {
     }
 }
 
-/// The most rejected rows, and cases that cannot be scored, that are told one by one.
+/// The most rejected rows, and reasons why cases cannot be scored, that are told one by one.
 const TOLD_MAX: usize = 12;
 
 fn counts(report: &ImportReport) -> Vec<String> {
@@ -246,8 +247,8 @@ fn told(report: &ImportReport) -> Vec<String> {
             .iter()
             .map(|notice| format!("note: {notice}")),
     );
-    let unscored = report.scorable.first.iter().take(TOLD_MAX);
-    lines.extend(unscored.map(|(case, why)| format!("{case}: {why}")));
+    let unscored = report.scorable.first_reasons.iter().take(TOLD_MAX);
+    lines.extend(unscored.map(Reason::words));
     lines
 }
 

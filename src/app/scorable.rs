@@ -1,4 +1,4 @@
-//! How many cases can be scored, how many not, and why: counts, and the first few of each.
+//! How many cases can be scored, how many not, and why: each reason once, with its cases counted.
 
 use super::looked::Looking;
 use crate::caseload::case::Caseload;
@@ -7,9 +7,6 @@ use crate::terms::date::shown;
 use crate::terms::ids::CaseRef;
 use crate::terms::number::with_thousands;
 use std::collections::BTreeMap;
-
-/// How many cases are listed with their first reason.
-const CASES_LISTED_MAX: usize = 20;
 
 /// How many cases are named beside a reason.
 const CASES_NAMED_MAX: usize = 5;
@@ -28,8 +25,8 @@ pub struct Scorable {
     pub n_given: usize,
     /// Cases that cannot be scored.
     pub n_not_scored: usize,
-    /// The first of them, each with its first reason.
-    pub first: Vec<(String, String)>,
+    /// The same cases by the first reason of each, the most frequent first: they add up.
+    pub first_reasons: Vec<Reason>,
     /// Every reason, the most frequent first. A case can have several.
     pub reasons: Vec<Reason>,
 }
@@ -43,6 +40,25 @@ pub struct Reason {
     pub n_cases: usize,
     /// The first of them.
     pub first: Vec<String>,
+}
+
+impl Reason {
+    /// The reason and its cases, in one line.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let Reason {
+            why,
+            n_cases,
+            first,
+        } = self;
+        let named = first.join(", ");
+        let n = counted(*n_cases);
+        match n_cases.saturating_sub(first.len()) {
+            0 if *n_cases == 1 => format!("{named}: {why}"),
+            0 => format!("{n} cases: {why} ({named})"),
+            more => format!("{n} cases: {why} ({named} and {} more)", counted(more)),
+        }
+    }
 }
 
 impl Scorable {
@@ -66,7 +82,8 @@ impl Scorable {
 #[must_use]
 pub fn scorable(looking: &Looking, caseload: &Caseload) -> Scorable {
     let mut scorable = Scorable::default();
-    let mut reasons: BTreeMap<String, Reason> = BTreeMap::new();
+    let mut reasons = BTreeMap::new();
+    let mut first_reasons = BTreeMap::new();
     for (reference, case) in &caseload.cases {
         match looking.assess(case) {
             Assessed::Scored(scored) => {
@@ -77,32 +94,32 @@ pub fn scorable(looking: &Looking, caseload: &Caseload) -> Scorable {
             Assessed::Given(_) => scorable.n_given += 1,
             Assessed::Unscorable(problems) => {
                 scorable.n_not_scored += 1;
-                if scorable.first.len() < CASES_LISTED_MAX {
-                    let why = problems.first().map(ToString::to_string);
-                    let listed = (reference.to_string(), why.unwrap_or_default());
-                    scorable.first.push(listed);
-                }
-                count_reasons(&mut reasons, reference, &problems);
+                count_reasons(&mut reasons, reference, problems.iter());
+                count_reasons(&mut first_reasons, reference, problems.iter().take(1));
             }
         }
     }
-    scorable.reasons = reasons.into_values().collect();
+    scorable.reasons = most_frequent_first(reasons);
+    scorable.first_reasons = most_frequent_first(first_reasons);
     scorable
-        .reasons
-        .sort_by(|one, two| two.n_cases.cmp(&one.n_cases).then(one.why.cmp(&two.why)));
-    scorable
+}
+
+fn most_frequent_first(reasons: BTreeMap<String, Reason>) -> Vec<Reason> {
+    let mut reasons: Vec<Reason> = reasons.into_values().collect();
+    reasons.sort_by(|one, two| two.n_cases.cmp(&one.n_cases).then(one.why.cmp(&two.why)));
+    reasons
 }
 
 fn counted(n: usize) -> String {
     with_thousands(u64::try_from(n).unwrap_or(u64::MAX))
 }
 
-fn count_reasons(
+fn count_reasons<'p>(
     reasons: &mut BTreeMap<String, Reason>,
     case: &CaseRef,
-    problems: &[AnswerProblem],
+    problems: impl Iterator<Item = &'p AnswerProblem>,
 ) {
-    let mut own: Vec<String> = problems.iter().map(shared).collect();
+    let mut own: Vec<String> = problems.map(shared).collect();
     own.sort();
     own.dedup();
     for mut why in own {

@@ -157,16 +157,20 @@ pub struct RefusedRow {
 }
 
 impl RefusedRow {
-    /// That it was refused, and from when what is shown is, in one sentence.
+    /// That it was refused, and from when what is shown is, where that is another day, in one
+    /// sentence.
     #[must_use]
     pub fn words(&self) -> String {
+        let as_it_was = match self.as_of == self.on {
+            true => "as it was before".to_owned(),
+            false => format!("as of {}", shown(self.as_of)),
+        };
         format!(
             "The import of {} refused this person's row ({}, line {}): what is shown of the person \
-             is as of {}.",
+             is {as_it_was}.",
             shown(self.on),
             self.file,
-            self.line,
-            shown(self.as_of)
+            self.line
         )
     }
 }

@@ -33,6 +33,14 @@ pub const THEMES: [&str; 5] = [
     "mono",
 ];
 
+/// What the help of `import` ends with.
+const AFTER_IMPORT: &str = "\
+Rows that are rejected are written to FROM/rejected-1 (then rejected-2 …), in each file those to be \
+mended first. Mend them there and import that folder; the exit code is 1 until none is left.
+
+Which columns there can be, and how rows are mended: import/README.md in the configuration folder, \
+which ras-panel config copy FOLDER writes.";
+
 fn after_help() -> String {
     format!("{}\n\n{JSON}", exit_codes::text())
 }
@@ -110,7 +118,8 @@ pub enum Verb {
     Init {
         /// The register's file; it must not be there yet.
         file: PathBuf,
-        /// A member, as ID:SHOWN:ROLE (several times for several); more can be entered later.
+        /// A member, as ID:SHOWN:ROLE; several times for several. ROLE is the id of a role in
+        /// panel.toml, such as chair or panel_member. More can be entered later.
         #[arg(long, value_name = "ID:SHOWN:ROLE")]
         member: Vec<String>,
         /// Prints JSON.
@@ -118,8 +127,9 @@ pub enum Verb {
         json: bool,
     },
     /// Takes caseload files into the register; bad rows are listed and written beside.
+    #[command(after_help = AFTER_IMPORT)]
     Import(Import),
-    /// Writes a made-up caseload in the format of the column profile.
+    /// Writes a made-up caseload for the RAS and the column profile with which import reads.
     DemoData(DemoData),
     /// Lists the cases before the panel.
     List {

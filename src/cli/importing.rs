@@ -17,6 +17,9 @@ use std::path::Path;
 /// The most changed cases that an import lists.
 const CHANGES_TOLD_MAX: usize = 40;
 
+/// The most reasons that an import lists.
+const REASONS_TOLD_MAX: usize = 20;
+
 /// Proposes a column profile; nothing is imported.
 fn propose(common: &Shared, import: &Import) -> Result<Told, AppError> {
     let has_register = || opened::register(common).is_ok_and(|file| file.is_file());
@@ -152,12 +155,13 @@ fn tell_scored(text: &mut String, report: &ImportReport) -> std::fmt::Result {
     let n_not = scorable.n_not_scored;
     let end = if n_not == 0 { "." } else { ":" };
     writeln!(text, "{}{end}", scorable.words())?;
-    for (case, why) in &scorable.first {
-        writeln!(text, "  {case}: {why}")?;
+    let reasons = &scorable.first_reasons;
+    for reason in reasons.iter().take(REASONS_TOLD_MAX) {
+        writeln!(text, "  {}", reason.words())?;
     }
-    let more = n_not - scorable.first.len().min(n_not);
-    if more > 0 {
-        writeln!(text, "  … and {more} more")?;
+    if reasons.len() > REASONS_TOLD_MAX {
+        let more = reasons.len() - REASONS_TOLD_MAX;
+        writeln!(text, "  … and {more} other reasons: --quality lists them")?;
     }
     Ok(())
 }
@@ -180,11 +184,23 @@ fn tell_rejects(text: &mut String, report: &ImportReport, profile: &str) -> std:
             files.map(|path| path.display().to_string()).collect()
         }
     };
+    writeln!(text, "Rejected rows are in {}.", folder.display())?;
+    for (name, n) in &report.to_mend {
+        match n {
+            1 => writeln!(text, "  {name}: mend the first row")?,
+            n => writeln!(text, "  {name}: mend the first {n} rows")?,
+        }
+    }
+    let below = match report.is_any_case {
+        true => {
+            "Leave the rows below them. A row to be mended names no case that was taken and may be \
+             of any: so whole files are there."
+        }
+        false => "Leave the rows below them: they are the other rows of the same cases.",
+    };
     writeln!(
         text,
-        "Rejected rows are in {}, with the other rows of their cases.\n\
-         Correct them there, then: ras-panel import {}{profile}",
-        folder.display(),
+        "{below}\nThen: ras-panel import {}{profile}",
         again.join(" ")
     )
 }

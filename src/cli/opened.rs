@@ -39,6 +39,26 @@ pub fn chosen(common: &Shared) -> Chosen {
     }
 }
 
+/// The configuration that imports read with: the named folder; else that of the register that is
+/// named or was opened last; else the shipped one.
+pub fn configuration_of_imports(common: &Shared) -> Result<Configuration, AppError> {
+    if common.config.is_some() {
+        return configuration(common);
+    }
+    // Nobody acts: a member's id is of some register, and this only asks one what it reads with.
+    let nobody = Wishes {
+        acting: None,
+        ..wishes(common, clock(common)?)?
+    };
+    let reception = Reception::new(nobody, Places::find()?)?;
+    let register = reception.known_register();
+    match register.filter(|path| path.is_file()) {
+        Some(register) if common.ras.is_some() => reception.configuration_for(&register),
+        Some(_) => reception.look()?.configuration_of_imports(),
+        None => configuration(common),
+    }
+}
+
 /// The configuration of the options: the named folder, or the shipped one.
 pub fn configuration(common: &Shared) -> Result<Configuration, AppError> {
     match &common.config {
@@ -53,7 +73,11 @@ pub fn reception(common: &Shared) -> Result<Reception, AppError> {
 }
 
 fn reception_at(common: &Shared, clock: Clock) -> Result<Reception, AppError> {
-    let wishes = Wishes {
+    Reception::new(wishes(common, clock)?, Places::find()?)
+}
+
+fn wishes(common: &Shared, clock: Clock) -> Result<Wishes, AppError> {
+    Ok(Wishes {
         register: common.register.clone(),
         configuration: common.config.clone(),
         chosen: chosen(common),
@@ -61,8 +85,7 @@ fn reception_at(common: &Shared, clock: Clock) -> Result<Reception, AppError> {
         read_only: common.read_only,
         clock,
         chance: chance(common),
-    };
-    Reception::new(wishes, Places::find()?)
+    })
 }
 
 /// The register's file of the options, or the one that was opened last.

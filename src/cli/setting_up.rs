@@ -108,7 +108,7 @@ const YEARS: RangeInclusive<i16> = 2010..=2150;
 /// Writes a made-up caseload.
 pub fn demo_data(arguments: &Arguments, wanted: &DemoData) -> Result<Told, AppError> {
     opened::may_write(&arguments.common, "demo-data writes files")?;
-    let configuration = opened::configuration(&arguments.common)?;
+    let configuration = opened::configuration_of_imports(&arguments.common)?;
     let as_of = match &wanted.date {
         None => opened::clock(&arguments.common)?.today(),
         Some(text) => typed_date(text).ok_or_else(|| {
@@ -129,7 +129,11 @@ pub fn demo_data(arguments: &Arguments, wanted: &DemoData) -> Result<Told, AppEr
     let flaws = wanted.flaws.unwrap_or_default();
     let written = made_up::write(&configuration, &wanted.folder, request, flaws)?;
     let DemoData { cases, seed, .. } = wanted;
-    let mut text = format!("{cases} made-up cases, seed {seed}:\n");
+    let (ras, profile) = (&configuration.ras, &configuration.profile);
+    let mut text = format!(
+        "{cases} made-up cases, seed {seed}, RAS {} {}, column profile {}:\n",
+        ras.title, ras.version, profile.title
+    );
     for path in &written.files {
         text.push_str(&format!("{}\n", path.display()));
     }

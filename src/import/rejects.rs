@@ -1,5 +1,9 @@
 //! Rejected rows as files that are imported again once they are corrected.
 //!
+//! Rows that are wrong come first, then those that are held back, then good ones: what is to be
+//! mended is found at once. Each row says on which line it stood in the file that was imported
+//! first, and the rows are read again in that order.
+//!
 //! What is imported again replaces all rows of its case in that file. So a case with a rejected row
 //! is written with all its rows, the good ones too; and where a rejected row names no case that was
 //! taken, so that it could be anybody's, the whole file is written.
@@ -8,8 +12,8 @@ use super::imported::{FileRead, Imported};
 use super::written::add_row;
 use crate::config::caseload_field::{Field, FileKind};
 use crate::config::column_profile::{ColumnProfile, FileProfile, Limits, compared};
-use crate::import::files::csv_rows::case_in;
-use crate::import::files::headings::REJECTS_HEADINGS;
+use crate::import::files::csv_rows::{case_in, line_before};
+use crate::import::files::headings::{REJECTS_HEADINGS, line_column};
 use crate::import::files::marked::unmarked;
 use crate::import::files::source::SourceFile;
 use crate::import::said::rejected::{Rejected, RowProblem};
@@ -65,6 +69,14 @@ pub fn rejects_csv(
     texts
 }
 
+/// Whether a rejected row could belong to anybody, so that a whole file is written with it.
+#[must_use]
+pub fn is_any_case(imported: &Imported) -> bool {
+    let of_people = cases_of(imported, FileKind::People);
+    let mut rejected = imported.rejected.iter();
+    rejected.any(|row| is_nameless(imported, row, &of_people))
+}
+
 /// Whose good rows are written with the rejected ones.
 enum Whose<'c> {
     These(&'c BTreeSet<&'c CaseRef>),
@@ -105,22 +117,25 @@ fn cases_of(imported: &Imported, kind: FileKind) -> BTreeSet<&CaseRef> {
     own.chain(marked.map(|(reference, _)| reference)).collect()
 }
 
+/// In which order rows are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    Wrong,
+    HeldBack,
+    Taken,
+}
+
 fn text(
     imported: &Imported,
     read: &FileRead,
     (source, file, limits): (&SourceFile, &FileProfile, Limits),
     whose: &Whose<'_>,
 ) -> (String, usize) {
-    let headings = read.headings.iter();
-    let own: Vec<bool> = headings.map(|heading| !is_of_rejects(heading)).collect();
-    let mut text = String::new();
-    let mut n_rows = 0;
-    let headings = kept(&read.headings, &own);
-    add_row(
-        &mut text,
-        file.delimiter,
-        REJECTS_HEADINGS.into_iter().chain(headings),
-    );
+    let own: Vec<bool> = read
+        .headings
+        .iter()
+        .map(|own| !is_of_rejects(own))
+        .collect();
     let rejected = imported.rejected.iter().filter(|row| row.kind == read.kind);
     let rejected: BTreeMap<usize, &Rejected> = rejected.map(|row| (row.line, row)).collect();
     let place = file.columns.get(&Field::Case).and_then(|name| {
@@ -129,31 +144,41 @@ fn text(
     });
     let mut rows = source.rows(read.delimiter, limits);
     rows.set_shape(own.len(), place);
-    for row in rows.skip(1) {
-        let line = row.line.to_string();
+    let of_line = line_column(&read.headings);
+    let written = rows.skip(1).filter_map(|row| {
+        let before = of_line.and_then(|place| line_before(&row, place));
+        let line = before.unwrap_or(row.line);
         if let Some(rejected) = rejected.get(&row.line) {
-            let why = why(rejected);
-            let before = [line.as_str(), why.as_str()];
-            let cells = kept(&rejected.row.cells, &own);
-            add_row(&mut text, file.delimiter, before.into_iter().chain(cells));
-            n_rows += 1;
-            continue;
+            let rank = match rejected.is_wrong() {
+                true => Rank::Wrong,
+                false => Rank::HeldBack,
+            };
+            return Some((rank, line, why(rejected), rejected.row.cells.clone()));
         }
-        let Ok(cells) = row.cells else { continue };
+        let cells = row.cells.ok()?;
         let case = place.and_then(|place| cells.get(place));
-        let case = case.and_then(|cell| case_in(cell));
-        if let Some(taken) = case.and_then(|case| whose.taken(&case)) {
-            let cells = cells.into_iter().map(|cell| match source.is_marked {
-                true => unmarked(&cell),
-                false => cell.into_owned(),
-            });
-            let cells: Vec<String> = cells.collect();
-            let before = [line.as_str(), taken].into_iter();
-            add_row(&mut text, file.delimiter, before.chain(kept(&cells, &own)));
-            n_rows += 1;
-        }
+        let taken = whose.taken(&case_in(case?)?)?;
+        let cells = cells.into_iter().map(|cell| match source.is_marked {
+            true => unmarked(&cell),
+            false => cell.into_owned(),
+        });
+        Some((Rank::Taken, line, taken.to_owned(), cells.collect()))
+    });
+    let mut written: Vec<(Rank, usize, String, Vec<String>)> = written.collect();
+    written.sort_by_key(|(rank, line, ..)| (*rank, *line));
+    let mut text = String::new();
+    let headings = REJECTS_HEADINGS.into_iter();
+    add_row(
+        &mut text,
+        file.delimiter,
+        headings.chain(kept(&read.headings, &own)),
+    );
+    for (_, line, why, cells) in &written {
+        let line = line.to_string();
+        let before = [line.as_str(), why.as_str()].into_iter();
+        add_row(&mut text, file.delimiter, before.chain(kept(cells, &own)));
     }
-    (text, n_rows)
+    (text, written.len())
 }
 
 fn is_of_rejects(heading: &str) -> bool {

@@ -84,6 +84,13 @@ pub fn case_in(cell: &str) -> Option<CaseRef> {
     CaseRef::new(restored(cleaned(cell).trim())).ok()
 }
 
+/// The line that a row of a rejects file had in the file before it, as it stands in a column.
+#[must_use]
+pub fn line_before(row: &Row<'_>, place: usize) -> Option<usize> {
+    let cells = row.cells.as_ref().unwrap_or(&row.before);
+    cells.get(place)?.trim().parse().ok()
+}
+
 /// The rows of a text, one after the other.
 #[derive(Clone, Debug)]
 pub struct Rows<'t> {

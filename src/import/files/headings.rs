@@ -17,6 +17,14 @@ use std::collections::{BTreeMap, BTreeSet};
 /// passed over when it is imported again.
 pub const REJECTS_HEADINGS: [&str; 2] = ["Rejected line", "Rejected because"];
 
+/// Where the headings of a rejects file have the line on which a row stood in the file that was
+/// imported first: rows are read in that order, since those to be mended were written first.
+#[must_use]
+pub fn line_column(headings: &[String]) -> Option<usize> {
+    let [line, _] = REJECTS_HEADINGS;
+    headings.iter().position(|heading| heading == line)
+}
+
 /// The columns of one file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Headings {

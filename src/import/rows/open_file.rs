@@ -6,9 +6,9 @@ use super::quality::{FileQuality, Tally};
 use crate::config::caseload_field::{Field, FileKind};
 use crate::config::column_profile::{ColumnProfile, FileProfile, Limits};
 use crate::config::ras::Ras;
-use crate::import::files::csv_rows::{Quotes, Row, Rows};
+use crate::import::files::csv_rows::{Quotes, Row, Rows, line_before};
 use crate::import::files::headings::{
-    DELIMITERS, HeadingLine, Headings, QuestionNames, named, shown_headings,
+    DELIMITERS, HeadingLine, Headings, QuestionNames, line_column, named, shown_headings,
 };
 use crate::import::files::marked::{fault_of_row, unmarked};
 use crate::import::files::source::SourceFile;
@@ -198,7 +198,7 @@ impl<'a> OpenFile<'a> {
     ) -> RowCount {
         let mut count = RowCount::default();
         let mut tally = Tally::of(self.kind, self.profile, &self.headings, self.ras);
-        for row in self.rows.clone() {
+        for row in self.in_order() {
             let (line, text) = (row.line, row.text);
             let cells = match self.cells(row) {
                 Ok(cells) => cells,
@@ -239,6 +239,16 @@ impl<'a> OpenFile<'a> {
         }
         count.quality = tally.finished();
         count
+    }
+
+    /// The rows in the order of the file; those of a rejects file in that of the file before it.
+    fn in_order(&self) -> Box<dyn Iterator<Item = Row<'a>> + '_> {
+        let Some(place) = line_column(&self.headings.original) else {
+            return Box::new(self.rows.clone());
+        };
+        let mut rows: Vec<Row<'a>> = self.rows.clone().collect();
+        rows.sort_by_key(|row| line_before(row, place).unwrap_or(usize::MAX));
+        Box::new(rows.into_iter())
     }
 
     /// Rejects rows that could each be read: those for which `why` gives a reason, from the line,

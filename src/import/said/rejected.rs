@@ -140,6 +140,14 @@ impl Rejected {
         numbered.map(move |(place, problem)| (problem.brief(first == Some(place)), problem))
     }
 
+    /// Whether the row itself is wrong: else another holds it back, and nothing is to be mended
+    /// in it.
+    #[must_use]
+    pub fn is_wrong(&self) -> bool {
+        let mut problems = self.problems.iter();
+        problems.any(|problem| problem.held_back_by.is_none())
+    }
+
     /// The same for a report, which shows no cells.
     #[must_use]
     pub fn without_cells(&self) -> Rejected {

@@ -174,9 +174,9 @@ fn a_full_disk_while_a_register_is_made_leaves_nothing_and_speaks_of_no_draft() 
 #[test]
 fn a_full_disk_while_cases_are_imported_keeps_the_register_as_it_was() {
     let home = home();
-    home.run(&["demo-data", "big", "--cases", "200"]).well();
     let program = env!("CARGO_BIN_EXE_ras-panel");
     home.command(&["init", "own.register"]).assert().success();
+    home.run(&["demo-data", "big", "--cases", "200"]).well();
     let script =
         format!("trap '' XFSZ; ulimit -f 1000; exec {program} import big --register own.register");
     let output = std::process::Command::new("sh")

@@ -84,3 +84,64 @@ fn the_copied_files_are_listed_for_a_program() {
     let places = shipped::TEXTS.map(|(place, _)| place);
     assert_eq!(told, json!({ "folder": "own", "files": places }));
 }
+
+#[test]
+fn a_made_up_caseload_is_of_the_configuration_that_an_import_into_the_register_reads_with() {
+    let home = Home::new();
+    let profile = "config/import/toy.toml";
+    home.change(profile, "title = \"Northfold", "title = \"Toytown");
+    home.change(profile, "case = \"Case\"", "case = \"Their reference\"");
+    home.begin();
+    for (folder, named) in [("one", &[][..]), ("two", &["--register", "a.register"][..])] {
+        let made = ["demo-data", folder, "--cases", "12"];
+        let said = home.run(&[&made[..], named].concat()).well();
+        let of = "12 made-up cases, seed 1, RAS Toy RAS 1, column profile Toytown caseload files:";
+        assert!(said.starts_with(of), "{said}");
+        let people = fs::read_to_string(home.path(folder).join("people.csv")).unwrap();
+        assert!(people.starts_with("Their reference,"), "{people}");
+    }
+    let said = home.run(&["import", "one"]).well();
+    assert!(said.contains("12 can be scored; 0 cannot."), "{said}");
+}
+
+#[test]
+fn no_caseload_is_made_up_while_the_folder_that_imports_read_with_has_a_mistake() {
+    let home = Home::new();
+    home.begin();
+    home.change("config/import/toy.toml", "[people]", "[peeple]");
+    let (code, said) = home.run(&["demo-data", "one", "--cases", "12"]).ill();
+    assert_eq!(code, 3, "{said}");
+    assert!(said.contains("mend it in HOME/config"), "{said}");
+    assert!(!home.path("one").exists());
+    let built_in = Home::new()
+        .run(&["demo-data", "one", "--cases", "12"])
+        .well();
+    assert!(built_in.contains("RAS Northfold"), "{built_in}");
+}
+
+#[test]
+fn a_reason_that_many_cases_have_is_told_once_with_their_number() {
+    let home = Home::new();
+    home.run(&["demo-data", "of-another-form", "--cases", "12"])
+        .well();
+    home.begin();
+    let said = home.run(&["import", "of-another-form"]).well();
+    let said: Vec<&str> = said.split_whitespace().collect();
+    let said = said.join(" ");
+    let (_, reasons) = said.split_once(" cannot: ").unwrap();
+    let why = "11 cases: washing: the answer is none of the question's; allowed: one of none, \
+        some, daily (NF-";
+    assert!(reasons.starts_with(why), "{reasons}");
+    assert!(reasons.contains(" and 6 more) NF-"), "{reasons}");
+    assert_eq!(reasons.matches("washing").count(), 1, "{reasons}");
+}
+
+#[test]
+fn the_readme_lists_the_id_of_every_role_that_a_member_can_have() {
+    let readme = fs::read_to_string("README.md").unwrap();
+    let built_in = Configuration::shipped().unwrap();
+    for role in &built_in.rules.roles {
+        let id = format!("`{}`", role.id.as_str());
+        assert!(readme.contains(&id), "{id}");
+    }
+}

@@ -93,3 +93,14 @@ fn a_decision_on_older_facts_records_that() {
     let record = told(&home, &["record", "T-001", "--entry", &entry]);
     assert!(record.contains(WORDS), "{record}");
 }
+
+/// What came in on the day of the refusal: the same day twice would tell nothing.
+#[test]
+fn a_row_that_is_refused_on_the_day_of_the_one_before_it_is_told_without_that_day() {
+    let home = Home::with_cases();
+    home.change("caseload/people.csv", BORN.0, BORN.1);
+    import(&home, "caseload");
+    let words = "The import of 24 Nov 2026 refused this person's row (people.csv, line 2): what \
+        is shown of the person is as it was before.";
+    assert_eq!(refused_row(&home), words);
+}

@@ -98,3 +98,80 @@ fn nothing_is_lost_or_doubled_between_a_bad_folder_and_its_corrected_rejects() {
     assert_eq!(home.run(&["verify", "--json"]).json()["n_entries"], 5);
     assert!(!home.path("caseload/rejected-2").exists());
 }
+
+/// The second cells of the rows of a rejects file, as far as they say what the row is.
+fn kinds_of_rows(home: &Home, file: &str) -> Vec<&'static str> {
+    let text = fs::read_to_string(home.path(file)).unwrap();
+    let kind = |row: &str| {
+        let kinds = ["wrong", "held back", "(taken"];
+        let (_, why) = row.split_once(',').unwrap();
+        let why = why.trim_start_matches('"');
+        kinds
+            .into_iter()
+            .find(|kind| why.starts_with(kind))
+            .unwrap()
+    };
+    text.lines().skip(1).map(kind).collect()
+}
+
+#[test]
+fn rows_to_be_mended_stand_first_in_each_file_and_the_import_says_how_many_they_are() {
+    let home = Home::new();
+    home.begin();
+    let (right, wrong) = ("T-004,Long term", ",Long term");
+    home.change("caseload/packages.csv", right, wrong);
+    home.change("caseload/people.csv", "1988-02-29,Male", "1988-02-30,Male");
+    let said = home.run(&["import", "caseload"]);
+    assert_eq!(said.code, 1);
+    let kinds = kinds_of_rows(&home, "caseload/rejected-1/packages.csv");
+    let mut in_order = kinds.clone();
+    in_order.sort_by_key(|kind| {
+        ["wrong", "held back", "(taken"]
+            .iter()
+            .position(|k| k == kind)
+    });
+    assert_eq!(kinds, in_order);
+    assert_eq!(
+        (kinds.first(), kinds.last()),
+        (Some(&"wrong"), Some(&"(taken"))
+    );
+    let n_wrong = kinds.iter().filter(|kind| **kind == "wrong").count();
+    let rows = match n_wrong {
+        1 => "the first row".to_owned(),
+        n => format!("the first {n} rows"),
+    };
+    let told = squeezed(&said.out);
+    for words in [
+        "Rejected rows are in caseload/rejected-1. people.csv: mend the first row",
+        &format!(
+            "packages.csv: mend {rows} Leave the rows below them. A row to be mended names no case"
+        ),
+        "of any: so whole files are there. Then: ras-panel import caseload/rejected-1",
+    ] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+}
+
+/// Written in another order, the rows are read in that of the first file, however often they go
+/// round: the order of a package's lines does not change.
+#[test]
+fn rows_corrected_one_import_after_the_other_come_back_in_the_order_of_the_first_file() {
+    let clean = Home::with_cases();
+    let home = Home::new();
+    home.begin();
+    let faults = [
+        ("42.00,Weekly", "42.0x,Weekly"),
+        ("34.60,Per session", "34.60,Per blue moon"),
+    ];
+    for (right, wrong) in faults {
+        home.change("caseload/packages.csv", right, wrong);
+    }
+    let mut folder = "caseload".to_owned();
+    for (right, wrong) in faults {
+        assert_eq!(home.run(&["import", &folder]).code, 1);
+        folder.push_str("/rejected-1");
+        home.change(&format!("{folder}/packages.csv"), wrong, right);
+    }
+    home.run(&["import", &folder]).well();
+    assert_eq!(shown(&home), shown(&clean));
+}

@@ -184,11 +184,19 @@ fn check_faithful(imported: &Imported, files: &[SourceFile], rejects: &BTreeMap<
             .get(&file.kind)
             .map_or(Vec::new(), |csv| rejects_rows(csv));
         let is_rejected = |why: &str| !why.starts_with("(taken");
-        let found: Vec<usize> = rows
+        let rank = |why: &str| match why {
+            wrong if wrong.contains("wrong: ") => 0,
+            held_back if is_rejected(held_back) => 1,
+            _ => 2,
+        };
+        let ranks = rows.iter().map(|(_, why, _)| rank(why));
+        assert!(ranks.is_sorted(), "{}: those to be mended first", file.name);
+        let mut found: Vec<usize> = rows
             .iter()
             .filter(|(_, why, _)| is_rejected(why))
             .map(|row| row.0)
             .collect();
+        found.sort_unstable();
         assert_eq!(
             found,
             expected.into_iter().collect::<Vec<_>>(),
