@@ -9,7 +9,9 @@
 //! `decision.in_full_from` is the first day on which the whole personal
 //! budget is in force: `decision.from`, or the last step's day;
 //! `seen.reached` is how the indicative budget was reached, a line a figure, indented;
-//! `issue.present_pence_per_week` is what was provided for on `issue.present_on`; `issue.came` is
+//! `issue.present_pence_per_week` is what was provided for on `issue.present_on`,
+//! `issue.present_at_first` on the first day of effect, where that is before the decision and known;
+//! `issue.came` is
 //! the worker's `referral`, the codes of the `rules` that refer and the `assessment` relied on, and
 //! `null` in records of before these were kept.
 
@@ -101,6 +103,9 @@ fn issue(decision: &Decision) -> Value {
         "gap_pence_per_week": pence(seen.gap.map(|gap| gap.amount)),
         "present_pence_per_week": pence(decision.effect().present),
         "present_on": decision.present_on().to_string(),
+        "present_at_first": decision.present_at_first().map(|(day, amount)| {
+            json!({"on": day.to_string(), "pence_per_week": amount.0.pence()})
+        }),
         "flags": flags.collect::<Vec<_>>(),
         "came": seen.came.as_ref().map(came),
     })
