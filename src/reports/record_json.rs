@@ -10,8 +10,8 @@
 //! budget is in force: `decision.from`, or the last step's day;
 //! `seen.reached` is how the indicative budget was reached, a line a figure, indented;
 //! `issue.present_pence_per_week` is what was provided for on `issue.present_on`,
-//! `issue.present_at_first` on the first day of effect, where that is before the decision and known;
-//! `issue.came` is
+//! `issue.present_at_first` on the first day of effect, where that is before the decision and is
+//! known; `issue.came` is
 //! the worker's `referral`, the codes of the `rules` that refer and the `assessment` relied on, and
 //! `null` in records of before these were kept.
 
