@@ -84,6 +84,22 @@ impl Package {
         (!self.lines.is_empty() || !known.0.is_zero()).then_some(known)
     }
 
+    /// What the lines cost that were in force on a day before today, as they are known today;
+    /// nothing where no line whose cost is known was.
+    #[must_use]
+    pub fn was_provided_on(&self, not_now: &NotNow, day: Date) -> Option<PerWeek> {
+        let lines = self.lines.iter().chain(&not_now.ended);
+        let then = lines.filter(|line| !line.is_to_come(day) && !line.has_ended(day));
+        let mut known = then
+            .filter_map(|line| match line.weekly_cost() {
+                LineCost::Weekly(weekly) => Some(weekly.0),
+                LineCost::Apart(_) => None,
+            })
+            .peekable();
+        known.peek()?;
+        Money::sum(known).map(PerWeek)
+    }
+
     /// Whether nothing is recorded: no line was taken and none was rejected. Such a person may have
     /// support that the files leave out, so that there is nothing to compare.
     #[must_use]

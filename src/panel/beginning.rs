@@ -8,9 +8,10 @@
 //! should have fallen is refused (`approvals`), and the panel decides anew.
 
 use super::decision::{Decision, DecisionStatus};
-use super::owed::Owed;
+use super::owed::{Owed, OwedSpan};
+use super::verdict::Verdict;
 use crate::terms::date::Date;
-use crate::terms::money::PerWeek;
+use crate::terms::money::{Money, PerWeek};
 
 /// From when an agreed amount is in force, and what its waiting did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +39,9 @@ impl Beginning {
             from: late.filter(|_| effect.lowers()).unwrap_or(effect.from),
             decided_for: effect.from,
             approved_on,
-            owed: late.and_then(|day| decision.owed_before(day)),
+            owed: late
+                .and_then(|day| decision.owed_before(day))
+                .or_else(|| effect.owed.clone().filter(|_| approved_on.is_some())),
             owed_by_hand: false,
         }
     }
@@ -61,11 +64,33 @@ impl Beginning {
 
 impl Decision {
     /// What is owed because it reaches back to a day before it was made; none where it waits for
-    /// somebody's word, and none of a correction, under whose forerunner something was paid.
+    /// somebody's word.
     #[must_use]
     pub fn owed(&self) -> Option<Owed> {
         let stands = *self.status() == DecisionStatus::Stands;
         self.effect().owed.clone().filter(|_| stands)
+    }
+
+    /// What was in force on its first day, where that is before the decision and known from what
+    /// it agrees: less what is owed a week for that day, or as much where nothing is.
+    #[must_use]
+    pub fn present_at_first(&self) -> Option<(Date, PerWeek)> {
+        let effect = self.effect();
+        let day = effect.from;
+        let agreed = effect.agreed.filter(|_| day < self.date())?.0;
+        let keeps = matches!(self.motion().verdict, Verdict::KeepPresent { .. });
+        let owed = effect.owed.as_ref().filter(|_| !keeps);
+        let Some(owed) = owed else {
+            return keeps.then_some((day, agreed));
+        };
+        let mut spans = owed.spans.iter();
+        let covers = |span: &&OwedSpan| Some((span.from? <= day) && day <= span.to()?);
+        if owed.spans.iter().any(|span| span.from.is_none()) {
+            return None;
+        }
+        let more = spans.find(|span| covers(span) == Some(true));
+        let more = more.map_or(Money::ZERO, |span| span.per_week.0);
+        Some((day, PerWeek(agreed.0.minus(more)?)))
     }
 
     /// What is owed for its days before a day; none where it gives nothing more.

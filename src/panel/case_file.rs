@@ -72,6 +72,12 @@ impl CaseFile {
         self.case.package.known_on(&self.not_now, day)
     }
 
+    /// What the package cost on a day before today, as its lines are known today; nothing where no
+    /// line whose cost is known was in force on it.
+    pub(super) fn package_then(&self, day: Date) -> Option<PerWeek> {
+        self.case.package.was_provided_on(&self.not_now, day)
+    }
+
     /// The case as it is, with what its package will cost on a day; nothing is known of that where
     /// there is no package.
     #[must_use]

@@ -3,9 +3,10 @@
 use super::matter::Matter;
 use super::owed::Owed;
 use super::promised::days_from;
+use super::standing::{DecisionOutcome, StandingDecision};
 use crate::terms::date::Date;
 use crate::terms::money::PerWeek;
-use std::iter::successors;
+use std::collections::BTreeSet;
 
 /// A day gone by for which another amount would be paid than was in force.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,12 +17,23 @@ pub(super) struct GoneBy {
     pub(super) had: PerWeek,
     /// What the motion would pay.
     pub(super) paid: PerWeek,
+    /// The first day from which nothing would be taken back.
+    pub(super) nothing_from: Date,
 }
 
 impl Matter<'_> {
     /// What is in force from a day to before another, were nothing decided now: each amount with
     /// its first day.
     pub(super) fn in_force_between(&self, from: Date, until: Date) -> Vec<(Date, PerWeek)> {
+        let days = self.days_of_change(from, until).into_iter();
+        let mut amounts: Vec<(Date, PerWeek)> =
+            days.map(|day| (day, self.otherwise_on(day).0)).collect();
+        amounts.dedup_by_key(|(_, amount)| *amount);
+        amounts
+    }
+
+    /// The given day, and every later one before another on which what is in force may change.
+    fn days_of_change(&self, from: Date, until: Date) -> BTreeSet<Date> {
         let mut days = days_from(from, &self.file.standing.decisions);
         let (package, not_now) = (&self.file.case.package, &self.file.not_now);
         let lines = package
@@ -29,16 +41,15 @@ impl Matter<'_> {
             .iter()
             .chain(&not_now.to_come)
             .chain(&not_now.ended);
-        let of_lines = lines.flat_map(|line| {
+        days.extend(lines.flat_map(|line| {
             let after = line.end.and_then(|last| last.tomorrow().ok());
             line.start.into_iter().chain(after)
-        });
-        days.extend(of_lines.filter(|day| *day > from));
-        let days = days.into_iter().take_while(|day| *day < until);
-        let mut amounts: Vec<(Date, PerWeek)> =
-            days.map(|day| (day, self.otherwise_on(day).0)).collect();
-        amounts.dedup_by_key(|(_, amount)| *amount);
-        amounts
+        }));
+        days.extend(self.corrected().map(known_from));
+        let steps = self.steps.iter().flatten().flat_map(|known| &known.steps);
+        days.extend(steps.map(|step| step.from));
+        days.retain(|day| *day >= from && *day < until);
+        days
     }
 
     /// Whether the amount agreed is above what the person has, on its first day or on a later one
@@ -58,40 +69,99 @@ impl Matter<'_> {
         agreed > self.present || (from < date && gives_more())
     }
 
-    /// What is owed for the days before the decision; none of a correction, under whose forerunner
-    /// something was paid, and of a reduction.
+    /// What is owed for the days before the decision: on each the amount agreed less what was in
+    /// force on it. What a corrected decision of an earlier day says is owed for days before the
+    /// first one of its correction remains.
     pub(super) fn owed(&self) -> Option<Owed> {
-        let (from, date) = (self.motion.effective, self.date);
-        if from >= date || self.motion.supersedes.is_some() || !self.is_increase() {
-            return None;
+        let kept = self.corrected().and_then(|known| {
+            let is_told = known.decision.date() < self.date;
+            let owed = owed_by(known).filter(|_| is_told)?;
+            owed.before(self.motion.first_day())
+        });
+        let raises = self.motion.supersedes.is_some() || self.is_increase();
+        let own = self.owed_anew().filter(|_| raises);
+        match (kept, own) {
+            (Some(kept), Some(own)) => kept.with(own),
+            (kept, own) => kept.or(own),
         }
-        let ends = self.motion.verdict.last_day();
-        let ends = ends.and_then(|last| last.tomorrow().ok());
-        let until = ends.map_or(date, |end| end.min(date));
-        let in_force = self.in_force_between(from, until).into_iter();
-        let more: Option<Vec<(Date, PerWeek)>> = in_force
-            .map(|(day, amount)| Some((day, PerWeek(self.agreed?.0.minus(amount.0)?))))
-            .collect();
-        Owed::between(&more?, until)
     }
 
-    /// The first day gone by for which a correction would pay less than was in force: where what is
-    /// corrected had in fact lowered the amount as far on every one of them, nothing is taken back.
+    fn owed_anew(&self) -> Option<Owed> {
+        let until = self.ends_before_decision();
+        let days = self.days_of_change(self.motion.first_day(), until);
+        let more = days.into_iter().map(|day| {
+            let more = self.paid_on(day)?.0.minus(self.had_on(day).0)?;
+            Some((day, PerWeek(more)))
+        });
+        let mut more: Vec<(Date, PerWeek)> = more.collect::<Option<_>>()?;
+        more.dedup_by_key(|(_, more)| *more);
+        Owed::between(&more, until)
+    }
+
+    /// The decision that is corrected, where it holds.
+    pub(super) fn corrected(&self) -> Option<&StandingDecision> {
+        let corrected = self.motion.supersedes?;
+        let mut decisions = self.file.standing.decisions.iter();
+        decisions.find(|known| known.entry == corrected && known.holds())
+    }
+
+    /// The first day gone by for which less would be paid than was in force: where a decision that
+    /// is corrected had in fact lowered the amount as far on every one of them, nothing is taken
+    /// back.
     pub(super) fn taken_back(&self) -> Option<GoneBy> {
-        self.gone_by(|known| known.paid < known.had)
-    }
-
-    /// The first day gone by for which a correction would pay more than was in force.
-    pub(super) fn given_back(&self) -> Option<GoneBy> {
-        self.gone_by(|known| known.paid > known.had)
-    }
-
-    fn gone_by(&self, differs: impl Fn(&GoneBy) -> bool) -> Option<GoneBy> {
-        let days = successors(Some(self.motion.effective), |day| day.tomorrow().ok());
-        let mut days = days.take_while(|day| *day < self.date);
-        days.find_map(|day| {
-            let (had, paid) = (self.in_fact_on(day), self.paid_on(day)?);
-            Some(GoneBy { day, had, paid }).filter(&differs)
+        let days = self.days_of_change(self.motion.effective, self.ends_before_decision());
+        let lowered = |day: Date| {
+            let (had, paid) = (self.had_on(day), self.paid_on(day)?);
+            (paid < had).then_some((had, paid))
+        };
+        let first = days.iter().find_map(|day| Some((*day, lowered(*day)?)));
+        let (day, (had, paid)) = first?;
+        let after = days
+            .iter()
+            .rev()
+            .take_while(|day| lowered(**day).is_none())
+            .last();
+        Some(GoneBy {
+            day,
+            had,
+            paid,
+            nothing_from: after.copied().unwrap_or(self.date),
         })
     }
+
+    /// Whether the amount agreed is no less than what is in force on the day of the decision.
+    pub(super) fn raises_today(&self) -> bool {
+        self.agreed
+            .is_some_and(|agreed| agreed >= self.in_fact_on(self.date))
+    }
+
+    /// What was in force on a day gone by. What is corrected counts from the day on which it was
+    /// known: before that day it had paid nothing yet, and one of today has not at all.
+    fn had_on(&self, day: Date) -> PerWeek {
+        match self.corrected().map(known_from) {
+            Some(known) if day >= known => self.in_fact_on(day),
+            _ => self.otherwise_on(day).0,
+        }
+    }
+
+    /// The day of the decision, or the day after the last one of the amount agreed, if sooner.
+    fn ends_before_decision(&self) -> Date {
+        let ends = self.motion.verdict.last_day();
+        let ends = ends.and_then(|last| last.tomorrow().ok());
+        ends.map_or(self.date, |end| end.min(self.date))
+    }
+}
+
+/// The day on which a decision that holds was known.
+fn known_from(known: &StandingDecision) -> Date {
+    match known.outcome {
+        DecisionOutcome::Approved { on, .. } => on,
+        _ => known.decision.date(),
+    }
+}
+
+/// What a decision that holds says is owed for days gone by.
+pub(super) fn owed_by(known: &StandingDecision) -> Option<Owed> {
+    let approved = known.beginning().owed;
+    approved.or_else(|| known.decision.owed())
 }

@@ -83,8 +83,8 @@ pub struct Effect {
     /// When the case comes back (review, questions due), where the decision says.
     pub due: Option<Date>,
     /// What is owed because it reaches back to a day before it was made: what was in force on each
-    /// of those days is known then, and not told anew by what the register holds later. None of a
-    /// correction, under whose forerunner something was paid.
+    /// of those days is known then, and not told anew by what the register holds later. That of a
+    /// correction takes the place of what the corrected decision said is owed.
     pub owed: Option<Owed>,
 }
 

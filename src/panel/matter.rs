@@ -69,7 +69,7 @@ impl<'a> Matter<'a> {
         date: Date,
     ) -> Matter<'a> {
         let earlier = without_corrected(motion, &file.standing.decisions);
-        let present = provided(&earlier, file, motion.effective);
+        let present = provided(&earlier, file, (motion.effective, date));
         let began = match motion.supersedes {
             Some(_) => file.standing.when_the_day_began(date),
             None => Vec::new(),
@@ -190,7 +190,7 @@ impl<'a> Matter<'a> {
     /// from an earlier decision, that decision's.
     pub(super) fn otherwise_on(&self, day: Date) -> (PerWeek, Option<InForce>) {
         let earlier = without_corrected(self.motion, &self.file.standing.decisions);
-        let amount = provided(&earlier, self.file, day);
+        let amount = provided(&earlier, self.file, (day, self.date));
         let agreed = agreed_in_force(&earlier, day);
         (amount, agreed.filter(|known| known.amount == amount))
     }
@@ -198,7 +198,7 @@ impl<'a> Matter<'a> {
     /// What is in force on a day, with what is corrected still counting: what the person in fact
     /// had by then.
     pub(super) fn in_fact_on(&self, day: Date) -> PerWeek {
-        provided(&self.file.standing.decisions, self.file, day)
+        provided(&self.file.standing.decisions, self.file, (day, self.date))
     }
 
     /// What the motion would pay on a day from its first one.
@@ -234,7 +234,7 @@ fn has(
         let agreed = agreed_in_force(decisions, day).map(|agreed| agreed.amount);
         agreed
             .unwrap_or_default()
-            .max(provided(decisions, file, day))
+            .max(provided(decisions, file, (day, date)))
     };
     let today = file.package_cost.known;
     let later = on(effective).max(on(effective.max(date)));
@@ -244,11 +244,15 @@ fn has(
     }
 }
 
-/// What the council provides for on a day.
-fn provided(decisions: &[StandingDecision], file: &CaseFile, day: Date) -> PerWeek {
-    let package = file.package_on(day).unwrap_or(file.package_cost.known);
+/// What the council provides for on a day, as known on the day of the decision: on a day gone by
+/// what the package cost then, or what was agreed where it has no line of that day any more.
+fn provided(decisions: &[StandingDecision], file: &CaseFile, (day, date): (Date, Date)) -> PerWeek {
+    let package = match day < date {
+        true => file.package_then(day),
+        false => Some(file.package_on(day).unwrap_or(file.package_cost.known)),
+    };
     let as_of = file.standing.package_as_of;
-    present_on(Some(package), as_of, decisions, day).unwrap_or(package)
+    present_on(package, as_of, decisions, day).unwrap_or_default()
 }
 
 /// The most that begins after a day, by a decision that counted when the day of the decision began

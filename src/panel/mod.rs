@@ -37,6 +37,7 @@ mod sources;
 pub mod delegation;
 mod matter;
 mod days_gone_by;
+pub mod over_time;
 pub mod rules;
 pub mod statement;
 pub mod seen;

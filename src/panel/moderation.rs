@@ -8,6 +8,7 @@ use super::case_file::CaseFile;
 use super::decision::{Decision, DecisionStatus, Effect};
 use super::matter::{Findings, Matter};
 use super::motion::{GateAnswer, Motion};
+use super::over_time::OverTime;
 use super::refusal::{Field, Refusal, Warning};
 use super::review::stated_after;
 use super::rules;
@@ -27,6 +28,8 @@ use crate::terms::date::{Date, days_after, months_after, shown};
 pub struct Weighed {
     /// What it would do to the money.
     pub effect: Effect,
+    /// What an amount for a limited time comes to until its end; none of another.
+    pub over_time: Option<OverTime>,
     /// Whether it would stand or wait for somebody's word.
     pub status: DecisionStatus,
     /// Why it would be an exception to the limit of a transition; none where it would not.
@@ -146,6 +149,7 @@ pub fn weigh(
     });
     Weighed {
         effect,
+        over_time: matter.over_time(),
         status,
         exception,
         within: rules::transition::within(&matter),

@@ -120,6 +120,25 @@ impl Owed {
         words.collect::<Vec<_>>().join(" and ")
     }
 
+    /// The same for the days before a day alone; none where nothing is owed for those. Spans whose
+    /// days are not known follow on one another.
+    #[must_use]
+    pub fn before(&self, day: Date) -> Option<Owed> {
+        if self.to < day {
+            return Some(self.clone());
+        }
+        let mut next = self.from;
+        let spans = self.spans.iter().map(|span| {
+            let from = span.from.unwrap_or(next);
+            next = days_after(from, span.n_days)?;
+            let n_days = span.n_days.min(days_between(from, day));
+            Some(OwedSpan { n_days, ..*span })
+        });
+        let mut spans = spans.collect::<Option<Vec<OwedSpan>>>()?;
+        spans.retain(|span| span.n_days > 0);
+        Owed::of_spans((self.from, day.yesterday().ok()?), spans)
+    }
+
     /// The same with what is owed for the days that follow.
     pub(super) fn with(mut self, later: Owed) -> Option<Owed> {
         let last = self.spans.last().copied();

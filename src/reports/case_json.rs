@@ -4,7 +4,8 @@
 //! last_agreed, brought_back, refused_row, referral, flags, like_cases, history}`; `result` is that
 //! of [`super::result_json`]. `brought_back` says why a reduction is before the panel again,
 //! `refused_row` that an import refused the person's row since. `present` is what is provided for
-//! today (`is`: `package`, `agreed` or `transition_step`); `last_agreed` is paid as a whole from
+//! today (`is`: `package`, `agreed` or `transition_step`; `at_least` where a part of what the
+//! package costs is not known); `last_agreed` is paid as a whole from
 //! its `in_full_from`, and has neither `entry` nor days where it was agreed before the register
 //! began.
 
@@ -51,7 +52,7 @@ pub fn case(sheet: &CaseSheet<'_>) -> Value {
         "package": package(sheet),
         "gap": file.gap.map(gap),
         "present_pence_per_week": pence(standing.present),
-        "present": present(standing),
+        "present": present(standing, sheet.file),
         "last_agreed": last_agreed(standing),
         "brought_back": file.brought_back,
         "refused_row": file.refused_row,
@@ -63,7 +64,7 @@ pub fn case(sheet: &CaseSheet<'_>) -> Value {
 }
 
 /// What is provided for today, and what that is.
-fn present(standing: &Standing) -> Option<Value> {
+fn present(standing: &Standing, file: &CaseFile) -> Option<Value> {
     let amount = standing.present?;
     let (is, agreed) = match standing.present_is? {
         PresentIs::Package => ("package", None),
@@ -72,6 +73,7 @@ fn present(standing: &Standing) -> Option<Value> {
     };
     Some(json!({
         "pence_per_week": amount.0.pence(),
+        "at_least": is == "package" && file.package_cost.completeness == Completeness::Incomplete,
         "is": is,
         "since": iso(agreed.map(|agreed| agreed.since)),
         "entry": agreed.map(|agreed| agreed.entry.0),

@@ -27,6 +27,10 @@ pub fn outcome(decision: &Decision) -> String {
 pub fn amounts(decision: &Decision) -> Vec<(&'static str, String)> {
     let (effect, currency) = (decision.effect(), decision.currency());
     let before = figures::weekly_or(currency, effect.present, "not known");
+    let before = match figures::present_at_first(decision) {
+        first if first.is_empty() => before,
+        first => format!("{before}, on {}{first}", shown(decision.present_on())),
+    };
     let mut parts = vec![("Before", before)];
     let Some(agreed) = effect.agreed else {
         parts.push(("Agreed", "no amount: the present amount goes on".to_owned()));

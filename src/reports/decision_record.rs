@@ -95,7 +95,8 @@ fn issue(paper: &mut Document, decision: &Decision) {
             true => figures::package(currency, seen.package),
             false => figures::weekly(currency, amount),
         };
-        format!("{weekly}, on {}", shown(decision.present_on()))
+        let first = figures::present_at_first(decision);
+        format!("{weekly}, on {}{first}", shown(decision.present_on()))
     });
     paper.fact("Present amount", present);
     for (name, what) in coming::assessment(seen) {

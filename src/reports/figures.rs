@@ -1,6 +1,8 @@
 //! Amounts, gaps and shares as every paper writes them.
 
+use crate::panel::decision::Decision;
 use crate::terms::budget::{Completeness, Gap, PackageCost, whole_percent};
+use crate::terms::date::shown;
 use crate::terms::money::{Money, PerWeek};
 use crate::terms::number::shortest;
 use rust_decimal::Decimal;
@@ -72,6 +74,19 @@ pub fn package(currency: &str, cost: PackageCost) -> String {
         at_least(cost.completeness),
         weekly(currency, cost.known)
     )
+}
+
+/// What was in force on the first day of a decision that reaches back, after what is in force on
+/// its own day: `; £120.00 a week, on 1 Oct 2026, its first day`. Nothing where it is the same, or
+/// not known.
+#[must_use]
+pub fn present_at_first(decision: &Decision) -> String {
+    let first = decision.present_at_first();
+    let first = first.filter(|(_, amount)| decision.effect().present != Some(*amount));
+    first.map_or_else(String::new, |(day, amount)| {
+        let amount = weekly(decision.currency(), amount);
+        format!("; {amount}, on {}, its first day", shown(day))
+    })
 }
 
 /// What there is to compare.

@@ -15,7 +15,9 @@
 //! correction, the first that was corrected; `rationale.corrections` are the corrections since, the
 //! latest first, each with its own reason in `words`;
 //! `seen.reached` is how the indicative budget was reached, a line a figure, indented;
-//! `issue.present_pence_per_week` is what was provided for on `issue.present_on`; `issue.came` is
+//! `issue.present_pence_per_week` is what was provided for on `issue.present_on`,
+//! `issue.present_at_first` on the first day of effect, where that is before the decision and is
+//! known; `issue.came` is
 //! the worker's `referral`, the codes of the `rules` that refer and the `assessment` relied on, and
 //! `null` in records of before these were kept.
 
@@ -108,6 +110,9 @@ fn issue(decision: &Decision) -> Value {
         "gap_pence_per_week": pence(seen.gap.map(|gap| gap.amount)),
         "present_pence_per_week": pence(decision.effect().present),
         "present_on": decision.present_on().to_string(),
+        "present_at_first": decision.present_at_first().map(|(day, amount)| {
+            json!({"on": day.to_string(), "pence_per_week": amount.0.pence()})
+        }),
         "flags": flags.collect::<Vec<_>>(),
         "came": seen.came.as_ref().map(came),
     })

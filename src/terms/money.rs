@@ -253,13 +253,6 @@ impl PerWeek {
         let pounds = self.0.pounds().checked_mul(weeks_per_year)?;
         Money::to_the_penny(pounds).map(PerYear)
     }
-
-    /// What it comes to in so many days: weekly × days ÷ 7, to the penny, halves away from zero.
-    #[must_use]
-    pub fn over_days(self, n_days: i32) -> Option<Money> {
-        let pounds = self.0.pounds().checked_mul(n_days.into())?;
-        Money::to_the_penny(pounds.checked_div(7.into())?)
-    }
 }
 
 impl PerMonth {

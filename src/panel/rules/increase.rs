@@ -1,5 +1,6 @@
 //! An increase on another day than that of the decision: what goes on until then, or what is owed.
 
+use crate::panel::days_gone_by::owed_by;
 use crate::panel::matter::{Findings, Matter};
 use crate::panel::refusal::Field;
 use crate::panel::sources;
@@ -28,7 +29,7 @@ pub(super) fn increase(matter: &Matter<'_>, found: &mut Findings) {
             until_then(matter)
         );
         found.warn("increase_put_off", message, sources::INCREASE);
-    } else {
+    } else if motion.supersedes.is_none() {
         let message = reaches_back(matter, &day, n_days.abs());
         found.warn("increase_reaches_back", message, sources::BACKDATED);
     }
@@ -41,8 +42,7 @@ fn reaches_back(matter: &Matter<'_>, day: &str, n_days: i32) -> String {
     match matter.owed() {
         Some(owed) => format!("{reaches}: {}.{}", owed.words(currency), on_top(matter)),
         None => format!(
-            "{reaches}: what was not paid for the {} before the decision is owed, less what was \
-             paid meanwhile; reckon it by hand.",
+            "{reaches}: nothing more is owed for the {} before the decision.",
             days(n_days)
         ),
     }
@@ -52,10 +52,10 @@ fn reaches_back(matter: &Matter<'_>, day: &str, n_days: i32) -> String {
 fn on_top(matter: &Matter<'_>) -> String {
     let currency = &matter.file.currency;
     let holding = matter.file.standing.decisions.iter();
-    let holding = holding.filter(|known| known.holds());
+    let holding =
+        holding.filter(|known| known.holds() && matter.motion.supersedes != Some(known.entry));
     let earlier = holding.filter_map(|known| {
-        let approved = known.beginning().owed;
-        let owed = approved.or_else(|| known.decision.owed())?;
+        let owed = owed_by(known)?;
         (owed.to >= matter.motion.effective).then(|| {
             format!(
                 " It comes on top of the {currency}{} that is owed by entry {}.",
@@ -64,6 +64,36 @@ fn on_top(matter: &Matter<'_>) -> String {
         })
     });
     earlier.collect()
+}
+
+/// What a correction says is owed for days gone by, and what becomes of the sum that the corrected
+/// decision said is owed: nobody may count both.
+pub(super) fn correction_owes(matter: &Matter<'_>, found: &mut Findings) {
+    if matter.motion.supersedes.is_none() {
+        return;
+    }
+    let currency = &matter.file.currency;
+    let corrected = matter.corrected();
+    let before = corrected.and_then(|known| Some((known.entry, owed_by(known)?)));
+    let owed = matter.owed();
+    let told = owed.as_ref().map_or_else(
+        || "Under the correction nothing is owed for days gone by.".to_owned(),
+        |owed| format!("Under the correction this is {}.", owed.words(currency)),
+    );
+    let replaces = match before {
+        None if owed.is_none() => return,
+        None => String::new(),
+        Some((entry, before)) if owed.as_ref() == Some(&before) => {
+            format!(" It is what entry {entry} says, and remains.")
+        }
+        Some((entry, before)) => format!(
+            " It takes the place of the {currency}{} that entry {entry} says is owed; what was \
+             paid of that counts towards it.",
+            before.in_all
+        ),
+    };
+    let message = format!("{told}{replaces}{}", on_top(matter));
+    found.warn("correction_gives_back", message, sources::BACKDATED);
 }
 
 fn days(n_days: i32) -> String {

@@ -1,6 +1,6 @@
 //! From when, until when, and when it comes back.
 
-use super::increase::increase;
+use super::increase::{correction_owes, increase};
 use super::transition::{begins_late, beneath, so_many_months};
 use crate::panel::days_gone_by::GoneBy;
 use crate::panel::delegation::exception_roles;
@@ -13,6 +13,7 @@ use crate::terms::date::{self, Date, months_after};
 
 pub(in crate::panel) fn check(matter: &Matter<'_>, found: &mut Findings) {
     effective(matter, found);
+    correction_owes(matter, found);
     let asked = &matter.motion.verdict;
     match asked.kind {
         Some(VerdictKind::AgreeAmount) => ends(matter, found, sources::BASIS),
@@ -122,9 +123,9 @@ fn effective(matter: &Matter<'_>, found: &mut Findings) {
     // A transition upwards is refused as a whole; its first day is then beside the point.
     let is_transition = motion.verdict.kind == Some(VerdictKind::Transition);
     let corrects = motion.supersedes.is_some();
-    let taken_back = (is_before && is_reduction && corrects).then(|| matter.taken_back());
-    if is_before && is_reduction && taken_back != Some(None) {
-        backdated(matter, found, taken_back.flatten());
+    let taken_back = matter.taken_back();
+    if is_before && (taken_back.is_some() || (is_reduction && !corrects)) {
+        backdated(matter, found, taken_back);
     } else if matter.is_increase() && !is_transition {
         increase(matter, found);
     } else if is_before && motion.effective_reason.is_none() {
@@ -137,26 +138,6 @@ fn effective(matter: &Matter<'_>, found: &mut Findings) {
         found.lacks(rule, Field::Effective, message, sources::BACKDATED);
     } else if is_reduction && !is_before && !is_transition {
         put_off(matter, found);
-    }
-    if taken_back == Some(None) {
-        given_back(matter, found);
-    }
-}
-
-/// What a correction gives back for days gone by is owed; what was paid on each is not known here.
-fn given_back(matter: &Matter<'_>, found: &mut Findings) {
-    if let Some(known) = matter.given_back() {
-        let currency = &matter.file.currency;
-        let message = format!(
-            "The correction pays more for days gone by: from {} on {currency}{} a week, where \
-             {currency}{} was in force. The difference is owed, less what was paid meanwhile; \
-             reckon it by hand.",
-            date::shown(known.day),
-            known.paid,
-            known.had
-        );
-        let rule = "correction_gives_back";
-        found.warn(rule, message, sources::BACKDATED);
     }
 }
 
@@ -173,15 +154,15 @@ fn same_day(matter: &Matter<'_>, found: &mut Findings) {
     }
 }
 
-/// No reason carries a reduction for days gone by. A correction is told where it takes back what
-/// was in force in spite of the decision that is corrected.
-fn backdated(matter: &Matter<'_>, found: &mut Findings, in_fact: Option<GoneBy>) {
+/// No reason carries a reduction for days gone by: an amount that raises what is paid today may
+/// lower that of an earlier day.
+fn backdated(matter: &Matter<'_>, found: &mut Findings, taken_back: Option<GoneBy>) {
     let (day, today) = (
         date::shown(matter.motion.effective),
         date::shown(matter.date),
     );
     let currency = &matter.file.currency;
-    let in_fact = in_fact.map_or_else(String::new, |known| {
+    let then = taken_back.map_or_else(String::new, |known| {
         format!(
             " On {} {currency}{} a week was in force, and it would be {currency}{}.",
             date::shown(known.day),
@@ -189,9 +170,12 @@ fn backdated(matter: &Matter<'_>, found: &mut Findings, in_fact: Option<GoneBy>)
             known.paid
         )
     });
+    let first = taken_back.filter(|_| matter.raises_today());
+    let first = first.map_or(matter.date, |known| known.nothing_from);
     let message = format!(
         "The reduction decided on {today} would have effect from {day}, before it was decided: \
-         nothing is taken back for days gone by.{in_fact} Give {today} or a later day."
+         nothing is taken back for days gone by.{then} Give {} or a later day.",
+        date::shown(first)
     );
     let rule = "reduction_backdated";
     found.refuse(

@@ -11,9 +11,11 @@ use crate::panel::moderation::Weighed;
 use crate::panel::package_known::STANDS_MEANWHILE;
 use crate::panel::rules::reduction::MAY_HIDE;
 use crate::panel::rules::transition::{NormalLimit, counted};
+use crate::panel::standing::PresentIs;
 use crate::panel::transition::Schedule;
+use crate::reports::figures::at_least;
 use crate::terms::budget::{direction, percent_of, whole_percent};
-use crate::terms::date::{Date, days_between, shown};
+use crate::terms::date::shown;
 use crate::terms::ids::RoleId;
 use crate::terms::money::PerWeek;
 use crate::terms::number::shortest;
@@ -34,7 +36,10 @@ pub fn figures(file: &CaseFile) -> Lines {
     let differs = standing.present != Some(file.package_cost.known) || standing.present_differs();
     let present = standing.present.zip(standing.present_words());
     if let Some((present, is)) = present.filter(|_| differs) {
-        let words = format!("Present {}{present} a week: {is}", file.currency);
+        let package = standing.present_is == Some(PresentIs::Package);
+        let at_least = at_least(file.package_cost.completeness);
+        let at_least = if package { at_least } else { "" };
+        let words = format!("Present {at_least}{}{present} a week: {is}", file.currency);
         lines.push((Role::Figure, words));
     }
     lines.extend(agreed);
@@ -72,7 +77,7 @@ pub fn told(
         lines.extend(
             match weighed.warnings.iter().any(|told| told.rule == MAY_HIDE) {
                 true => vec![(Role::Warning, CANNOT_BE_TOLD.to_owned())],
-                false => changes(effect, overview.today, weeks_per_year),
+                false => changes(weighed, weeks_per_year),
             },
         );
     }
@@ -215,21 +220,18 @@ const CANNOT_BE_TOLD: &str =
     "Change: cannot be told, since a part of the package's cost is not known";
 
 /// What it changes a week, and a year, or until its end where the time is limited.
-fn changes(effect: &Effect, today: Date, weeks_per_year: Option<Decimal>) -> Lines {
+fn changes(weighed: &Weighed, weeks_per_year: Option<Decimal>) -> Lines {
+    let effect = &weighed.effect;
     let Some((present, agreed)) = effect.present.zip(effect.agreed) else {
         return Lines::new();
     };
-    let Some(last) = effect.until else {
+    if effect.until.is_none() {
         return change(present, agreed.0, weeks_per_year);
-    };
+    }
     let mut lines = change(present, agreed.0, None);
-    let change = agreed.0.0.minus(present.0).map(PerWeek);
-    let ends = last.tomorrow().ok();
-    let until_end = change.zip(ends).and_then(|(change, ends)| {
-        let n_days = days_between(effect.from.max(today), ends);
-        let in_all = change.over_days(n_days)?;
-        let days = so_many(n_days.try_into().ok()?, "day", "days");
-        Some(format!(", {} in {days}", in_all.signed()))
+    let until_end = weighed.over_time.and_then(|over_time| {
+        let days = so_many(over_time.n_days.try_into().ok()?, "day", "days");
+        Some(format!(", {} in {days}", over_time.in_all.signed()))
     });
     if let Some((line, until_end)) = lines.first_mut().zip(until_end) {
         line.1.push_str(&until_end);

@@ -6,8 +6,9 @@ use crate::caseload::package::{CostFrequency, LineCost, ServiceLine};
 use crate::config::tolerances::FlagKind;
 use crate::flags::like_cases::AmongLike;
 use crate::panel::case_file::CaseFile;
+use crate::panel::standing::PresentIs;
+use crate::reports::figures::at_least;
 use crate::scoring::scored::Assessed;
-use crate::terms::budget::Completeness;
 use crate::terms::date::shown;
 use crate::terms::money::{PerWeek, PerYear};
 use crate::terms::number::{at_least_two_decimals, shortest};
@@ -21,12 +22,7 @@ use crate::tui::brush::window::Styled;
 /// was agreed last.
 #[must_use]
 pub fn figures(file: &CaseFile) -> Styled {
-    let (gap, percent, role) = gap_words(file.gap);
-    let percent = if percent.is_empty() {
-        percent
-    } else {
-        format!(" ({percent} %)")
-    };
+    let (gap, percent, role) = gap_in_words(file);
     let sign = &file.currency;
     let indicative = file
         .assessed
@@ -36,7 +32,7 @@ pub fn figures(file: &CaseFile) -> Styled {
         Some(none) => none.to_owned(),
         None => format!(
             "Package {}{sign}{}",
-            at_least(file),
+            at_least(file.package_cost.completeness),
             file.package_cost.known
         ),
     };
@@ -61,7 +57,7 @@ pub fn title(file: &CaseFile, currency: &str) -> String {
         Some(none) => format!("What the package costs now · {none}"),
         None => format!(
             "What the package costs now · {}{currency}{} a week",
-            at_least(file),
+            at_least(file.package_cost.completeness),
             file.package_cost.known
         ),
     }
@@ -79,13 +75,6 @@ pub fn marks(file: &CaseFile) -> Styled {
         (role, format!("  {mark}"))
     });
     marks.collect()
-}
-
-fn at_least(file: &CaseFile) -> &'static str {
-    match file.package_cost.completeness {
-        Completeness::Complete => "",
-        Completeness::Incomplete => "at least ",
-    }
 }
 
 /// The lines of the package pane in a pane of this width.
@@ -280,14 +269,21 @@ fn comparison(file: &CaseFile, n_cells: usize) -> Vec<Styled> {
     let present = standing.present.filter(|_| differs);
     let agreed = standing.last_agreed.as_ref().map(|(agreed, _)| agreed.0);
     let shown = [Some(package), indicative, present, agreed];
-    let most = shown.into_iter().flatten().map(|amount| amount.0.pence());
-    let most = most.max().unwrap_or(0);
+    let most = shown
+        .into_iter()
+        .flatten()
+        .max()
+        .map_or(0, |most| most.0.pence());
+    let is_whole = at_least(file.package_cost.completeness).is_empty();
     let room = n_cells.saturating_sub(26).clamp(4, 28);
     let drawn = |label: &str, amount: PerWeek| -> Styled {
+        let is_package = standing.present_is == Some(PresentIs::Package);
+        let may_be_more = label == "Package" || (label == "Present" && is_package);
+        let mark = if may_be_more && !is_whole { "≥" } else { "" };
         vec![
             (Role::Quiet, left(label, 12)),
             (Role::Above, left(&bar(amount.0.pence(), most, room), room)),
-            (Role::Figure, right(&amount.to_string(), 13)),
+            (Role::Figure, right(&format!("{mark}{amount}"), 13)),
         ]
     };
     let mut lines: Vec<Styled> = Vec::new();
@@ -310,17 +306,20 @@ fn comparison(file: &CaseFile, n_cells: usize) -> Vec<Styled> {
         lines.push(drawn("Last agreed", agreed));
         lines.extend(below(&when, n_cells));
     }
-    let (gap, percent, role) = gap_words(file.gap);
-    let percent = if percent.is_empty() {
-        percent
-    } else {
-        format!(" ({percent} %)")
-    };
+    let (gap, percent, role) = gap_in_words(file);
     lines.push(vec![
         (Role::Quiet, left("Gap", 12)),
         (role, format!("{gap}{percent}")),
     ]);
     lines
+}
+
+fn gap_in_words(file: &CaseFile) -> (String, String, Role) {
+    let (gap, percent, role) = gap_words(file.gap);
+    match percent.is_empty() {
+        true => (gap, percent, role),
+        false => (gap, format!(" ({percent} %)"), role),
+    }
 }
 
 /// What a sum is, below it and in its column.
@@ -347,7 +346,7 @@ fn yearly(detail: &CaseDetail) -> String {
     let no_package = file.no_package().is_some();
     let package = year(file.package_cost.known).filter(|_| !no_package);
     let gap = || package?.0.minus(indicative?.0);
-    let at_least = at_least(file);
+    let at_least = at_least(file.package_cost.completeness);
     let told = |amount: Option<PerYear>, none: &str| {
         amount.map_or_else(|| none.to_owned(), |amount| amount.to_string())
     };

@@ -29,6 +29,7 @@ fn a_line_that_has_ended_is_shown_and_not_counted() {
     home.run(&["import", "caseload"]).well();
     let last_day = home.run(&["show", "T-001", "--json"]).json();
     assert_eq!(last_day["package"]["pence_per_week"], 56_440);
+    assert_eq!(last_day["present"]["at_least"], false);
 }
 
 #[test]
@@ -214,6 +215,8 @@ fn rows_that_the_national_rule_drops_are_shown_apart_and_the_package_is_at_least
         (&case["package"]["complete"], &case["gap"]["at_least"]),
         (&false.into(), &true.into())
     );
+    assert_eq!(case["present"]["at_least"], true);
+    assert_eq!(screen.matches(" ≥564.40 ").count(), 2, "{screen}");
     let apart = case["package"]["lines"].as_array().unwrap().iter();
     assert_eq!(
         apart.filter(|line| line["apart"].is_string()).count(),

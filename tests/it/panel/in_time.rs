@@ -267,16 +267,15 @@ fn an_increase_on_another_day_says_so_in_the_record() {
         "The increase reaches back to 10 Nov 2026: owed for 10 Nov 2026 to 23 Nov 2026: £75.20 (14 \
          days at £37.60 a week more)."
     );
-    // Under the decision that is corrected something was paid.
+    // Under the decision that is corrected £520.00 was in force.
     let corrects = from(increase(), date(2026, 11, 23))
         .after(scene().on("S-0", date(2026, 11, 20)).decision(), STANDS)
         .with(|s| s.motion.supersedes = Some(EntryNumber(7)));
     assert_eq!(
-        warning(&corrects, "increase_reaches_back").unwrap(),
-        "The increase reaches back to 23 Nov 2026: what was not paid for the 1 day before the \
-         decision is owed, less what was paid meanwhile; reckon it by hand."
+        warning(&corrects, "correction_gives_back").unwrap(),
+        "Under the correction this is owed for 23 Nov 2026 to 23 Nov 2026: £18.57 (1 day at \
+         £130.00 a week more)."
     );
-    assert_eq!(corrects.decision().owed(), None);
 }
 
 /// A reduction that begins late keeps the present amount as long as a longer transition does.

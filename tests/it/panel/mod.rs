@@ -10,6 +10,7 @@ pub mod confirmed;
 pub mod decisions;
 pub mod due_days;
 pub mod foreseen;
+mod gone_by;
 pub mod held_back;
 pub mod held_back_told;
 pub mod in_time;

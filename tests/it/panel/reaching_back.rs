@@ -65,13 +65,14 @@ fn a_correction_that_gives_back_for_days_gone_by_says_that_the_difference_is_owe
     let rule = "correction_gives_back";
     assert_eq!(told(&corrected(THIRD).decision(), rule), None);
     let more = corrected(THIRD).amount(55_000).decision();
+    // 21 × £30.00 ÷ 7: £520.00 was in force since the 3rd.
+    let owed = more.owed().unwrap().words("£");
+    let says = "owed for 3 Nov 2026 to 23 Nov 2026: £90.00 (21 days at £30.00 a week more)";
+    assert_eq!(owed, says);
     assert_eq!(
         told(&more, rule).unwrap(),
-        "The correction pays more for days gone by: from 3 Nov 2026 on £550.00 a week, where \
-         £520.00 was in force. The difference is owed, less what was paid meanwhile; reckon it by \
-         hand."
+        format!("Under the correction this is {says}.")
     );
-    assert_eq!(more.owed(), None);
 }
 
 #[test]
