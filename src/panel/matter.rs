@@ -13,7 +13,9 @@ use crate::config::dated::{Dated, NotInForce};
 use crate::config::panel_rules::PanelRules;
 use crate::terms::budget::Completeness;
 use crate::terms::date::Date;
+use crate::terms::ids::EntryNumber;
 use crate::terms::money::PerWeek;
+use std::collections::BTreeSet;
 
 /// An amount that a person has, or was told of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,7 +70,7 @@ impl<'a> Matter<'a> {
         rules: &'a PanelRules,
         date: Date,
     ) -> Matter<'a> {
-        let earlier = without_corrected(motion, &file.standing.decisions);
+        let earlier = without_corrected(motion, file);
         let present = provided(&earlier, file, motion.effective);
         let began = match motion.supersedes {
             Some(_) => file.standing.when_the_day_began(date),
@@ -172,6 +174,12 @@ impl<'a> Matter<'a> {
         self.paid_on(day)
     }
 
+    /// Whether a decision on the case is what the motion corrects, directly or over a correction
+    /// that waits.
+    pub(super) fn corrects(&self, entry: EntryNumber) -> bool {
+        corrected(self.motion, self.file).contains(&entry)
+    }
+
     fn now(&self) -> PerWeek {
         self.has.max(self.present)
     }
@@ -189,7 +197,7 @@ impl<'a> Matter<'a> {
     /// What would be in force on a day, were nothing decided now: the amount, and where it comes
     /// from an earlier decision, that decision's.
     pub(super) fn otherwise_on(&self, day: Date) -> (PerWeek, Option<InForce>) {
-        let earlier = without_corrected(self.motion, &self.file.standing.decisions);
+        let earlier = without_corrected(self.motion, self.file);
         let amount = provided(&earlier, self.file, day);
         let agreed = agreed_in_force(&earlier, day);
         (amount, agreed.filter(|known| known.amount == amount))
@@ -215,11 +223,18 @@ impl<'a> Matter<'a> {
     }
 }
 
-fn without_corrected(motion: &Draft, decisions: &[StandingDecision]) -> Vec<StandingDecision> {
-    let others = decisions
-        .iter()
-        .filter(|known| motion.supersedes != Some(known.entry));
-    others.cloned().collect()
+/// What a motion corrects, directly or over a correction that waits.
+fn corrected(motion: &Draft, file: &CaseFile) -> BTreeSet<EntryNumber> {
+    let corrected = motion.supersedes;
+    let corrected = corrected.map(|entry| file.standing.with_corrected(entry));
+    corrected.unwrap_or_default()
+}
+
+fn without_corrected(motion: &Draft, file: &CaseFile) -> Vec<StandingDecision> {
+    let mut others = file.standing.decisions.clone();
+    let corrected = corrected(motion, file);
+    others.retain(|known| !corrected.contains(&known.entry));
+    others
 }
 
 /// The most that is in force or provided. An effective date before the decision hides nothing that

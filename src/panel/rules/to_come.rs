@@ -19,7 +19,7 @@ pub(in crate::panel) fn check(matter: &Matter<'_>, found: &mut Findings) {
         let begins = known.beginning().from;
         let is_to_come = begins > matter.date && begins >= first && known.holds();
         let agreed = known.decision.effect().agreed;
-        let agreed = agreed.filter(|_| is_to_come && motion.supersedes != Some(known.entry));
+        let agreed = agreed.filter(|_| is_to_come && !matter.corrects(known.entry));
         if let Some(agreed) = agreed {
             let message = format!(
                 "Entry {} ({currency}{} from {}) falls away: it never takes effect, since this \
