@@ -2,7 +2,7 @@
 
 use super::asked::{Draft, takes_an_amount};
 use super::case_file::CaseFile;
-use super::promised::{Fall, days_from, first_fall};
+use super::promised::{Fall, amount_on, begun_amount, days_from, first_fall};
 use super::refusal::{Field, Refusal, Warning};
 use super::schedule::schedule;
 use super::sitting::Sitting;
@@ -41,8 +41,8 @@ pub(super) struct Matter<'a> {
     /// The most that the person has: on the effective date and, where that reaches back, on the day
     /// of the decision; under an earlier decision or as provided.
     has: PerWeek,
-    /// What counted when the day began, where something is corrected: a slip of the day, and what
-    /// corrects that in turn, gave nobody anything yet, and takes none of this away.
+    /// What counted when the day began, where something is corrected: nothing of the day takes any
+    /// of this away unsaid.
     began: Vec<StandingDecision>,
     /// The most that is agreed for a later day, and has not begun.
     to_come: Option<Held>,
@@ -76,7 +76,8 @@ impl<'a> Matter<'a> {
             Some(_) => file.standing.when_the_day_began(date),
             None => Vec::new(),
         };
-        let had = agreed_in_force(&began, motion.effective.max(date)).map(|known| known.amount);
+        let later = motion.effective.max(date);
+        let had = amount_on(&began, later).max(corrected_on((motion, file, date), later));
         let asked = &motion.verdict;
         let moves = asked.kind == Some(VerdictKind::Transition);
         let steps = asked.terms().zip(asked.amount).filter(|_| moves);
@@ -145,7 +146,8 @@ impl<'a> Matter<'a> {
         (self.agreed.is_some() && fall.day < self.motion.first_day()).then_some(fall)
     }
 
-    /// The first day on which a correction leaves less than counted when the day began.
+    /// The first day on which a correction leaves less than counted when the day began, or than
+    /// what it corrects has put in force since.
     fn falls(&self, left_on: impl Fn(Date) -> Option<PerWeek>) -> Option<Fall> {
         let mut all = self.began.clone();
         all.extend(self.file.standing.decisions.iter().cloned());
@@ -158,7 +160,9 @@ impl<'a> Matter<'a> {
             own.chain([self.motion.first_day()])
                 .filter(|day| *day >= self.date),
         );
-        first_fall(&self.began, &days, left_on)
+        let of = (self.motion, self.file, self.date);
+        let had_on = |day| amount_on(&self.began, day).max(corrected_on(of, day));
+        first_fall(&days, had_on, left_on)
     }
 
     /// What would be in force on a day if the motion held.
@@ -228,6 +232,12 @@ fn corrected(motion: &Draft, file: &CaseFile) -> BTreeSet<EntryNumber> {
     let corrected = motion.supersedes;
     let corrected = corrected.map(|entry| file.standing.with_corrected(entry));
     corrected.unwrap_or_default()
+}
+
+/// What the corrected decision puts in force on a day, where its amount has begun.
+fn corrected_on((motion, file, date): (&Draft, &CaseFile, Date), day: Date) -> Option<PerWeek> {
+    let corrected = corrected(motion, file);
+    begun_amount(&file.standing.decisions, (&corrected, date), day)
 }
 
 fn without_corrected(motion: &Draft, file: &CaseFile) -> Vec<StandingDecision> {
