@@ -2,12 +2,11 @@
 
 use crate::caseload::case::Case;
 use crate::caseload::person::RefusedRow;
+use crate::panel::corrected::with_corrected;
 use crate::panel::held_back;
 use crate::panel::package_known::PackageKnown;
 use crate::panel::record::Record;
-use crate::panel::standing::{
-    DecisionOutcome, History, Standing, StandingDecision, with_corrected,
-};
+use crate::panel::standing::{DecisionOutcome, History, Standing, StandingDecision};
 use crate::register::decided::{decisions, gone};
 use crate::register::recorded::Recorded;
 use crate::reports::sentences;

@@ -10,7 +10,6 @@ use crate::terms::budget::PersonalBudget;
 use crate::terms::date::Date;
 use crate::terms::ids::EntryNumber;
 use crate::terms::money::PerWeek;
-use std::collections::BTreeSet;
 
 /// A case's standing on a date.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -253,27 +252,6 @@ impl Standing {
         }
     }
 
-    /// An entry with the decisions that it corrects, directly or over others: while a correction
-    /// waits, what it would correct counts beside it.
-    #[must_use]
-    pub fn with_corrected(&self, entry: EntryNumber) -> BTreeSet<EntryNumber> {
-        with_corrected(entry, self.all())
-    }
-
-    /// The decision that was recorded as a correction of an entry, whatever became of it.
-    #[must_use]
-    pub fn correction_of(&self, entry: EntryNumber) -> Option<&StandingDecision> {
-        let corrects = |known: &&StandingDecision| {
-            known.decision.motion().supersedes == Some(entry) && known.entry > entry
-        };
-        self.all().find(corrects)
-    }
-
-    fn all(&self) -> impl Iterator<Item = &StandingDecision> + Clone {
-        let gone = self.gone.iter().map(|gone| &gone.known);
-        self.decisions.iter().chain(gone)
-    }
-
     /// The decisions of earlier days that counted when a day began: what a slip of the day, and
     /// what corrects or withdraws it, does not undo.
     #[must_use]
@@ -285,25 +263,6 @@ impl Standing {
         earlier.sort_by_key(|known| known.entry);
         earlier
     }
-}
-
-/// An entry with the decisions among these that it corrects, directly or over others.
-#[must_use]
-pub fn with_corrected<'a>(
-    entry: EntryNumber,
-    known: impl Iterator<Item = &'a StandingDecision> + Clone,
-) -> BTreeSet<EntryNumber> {
-    let mut found = BTreeSet::from([entry]);
-    let mut last = entry;
-    while let Some(decision) = known.clone().find(|known| known.entry == last) {
-        match decision.decision.motion().supersedes {
-            // What a decision corrects was recorded before it: the walk comes to an end.
-            Some(earlier) if earlier < last => last = earlier,
-            _ => break,
-        }
-        found.insert(last);
-    }
-    found
 }
 
 /// An agreed amount that is in force on a day.

@@ -106,7 +106,7 @@ impl OnRecord {
         let own = self.holds_by_itself(rules);
         match (&self.superseded, &self.successor) {
             (None, Some(DecisionOutcome::Waits)) => {
-                format!("{own} A correction of it waits for approval: it goes on until then.")
+                format!("It goes on while a correction of it waits for approval. {own}")
             }
             _ => own,
         }
