@@ -2,6 +2,7 @@
 
 use crate::caseload::case::Case;
 use crate::caseload::person::RefusedRow;
+use crate::panel::corrected::with_corrected;
 use crate::panel::held_back;
 use crate::panel::package_known::PackageKnown;
 use crate::panel::record::Record;
@@ -32,7 +33,7 @@ pub fn standing(case: &Case, entries: &[Recorded], packages: &Packages, on: Date
     derived(case, (entries, packages), decisions(entries), on)
 }
 
-/// A case's standing on a day as if one decision had not been.
+/// A case's standing on a day as if one decision, and what it corrects, had not been.
 #[must_use]
 pub fn standing_without(
     decision: EntryNumber,
@@ -40,7 +41,8 @@ pub fn standing_without(
     on: Date,
 ) -> Standing {
     let mut others = decisions(entries);
-    others.retain(|known| known.entry != decision);
+    let without = with_corrected(decision, others.iter());
+    others.retain(|known| !without.contains(&known.entry));
     derived(case, (entries, packages), others, on)
 }
 
@@ -101,10 +103,7 @@ pub fn history(
         let Some(record) = entry.record() else {
             continue;
         };
-        let superseded = entry
-            .gone()
-            .map(|gone| format!(" ({gone})"))
-            .unwrap_or_default();
+        let superseded = gone_words(entry, &known);
         let date = day_of(entry.at_utc_ms);
         let has_changed = changed.contains(&entry.number);
         let late =
@@ -133,6 +132,27 @@ pub fn history(
     }
     lines.sort_by_key(|line| std::cmp::Reverse(line.0));
     lines
+}
+
+/// What took an entry away, or what a correction that does not hold would take away.
+fn gone_words(entry: &Recorded, known: &[StandingDecision]) -> String {
+    let mut decisions = known.iter();
+    let decision = decisions.find(|known| known.entry == entry.number);
+    let goes_on = decision.is_some_and(|known| known.outcome.gone().is_none());
+    match (entry.superseded_by, entry.gone()) {
+        (Some(by), _) if goes_on => {
+            let mut decisions = known.iter();
+            let correction = decisions.find(|known| known.entry == by);
+            match correction.map(|known| &known.outcome) {
+                Some(DecisionOutcome::Waits) => {
+                    format!(" (goes on while its correction, entry {by}, waits)")
+                }
+                _ => format!(" (goes on: its correction, entry {by}, never held)"),
+            }
+        }
+        (_, Some(gone)) => format!(" ({gone})"),
+        _ => String::new(),
+    }
 }
 
 /// What was recorded; of a decision that waits no more, not that it waits.

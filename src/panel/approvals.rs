@@ -231,7 +231,7 @@ fn not_their_own(
     found: &mut Findings,
 ) {
     let motion = waiting.decision.motion();
-    let all = authors(waiting, &now.standing.gone);
+    let all = authors(waiting, now.standing);
     for author in all.iter().filter(|author| author.member == approver.id) {
         let rule = match author.did {
             Did::Recorded => "approver_recorded",

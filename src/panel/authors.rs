@@ -1,6 +1,6 @@
 //! Whose decision it is: who recorded or moved it, or any decision that it corrects.
 
-use super::standing::{Gone, StandingDecision};
+use super::standing::{Standing, StandingDecision};
 use crate::terms::ids::{EntryNumber, MemberId};
 
 /// What somebody did to bring a decision about.
@@ -35,10 +35,9 @@ pub struct Author {
 }
 
 /// Everybody who recorded or moved a decision or what it corrects, the decision's own first; a
-/// member is named once for what they recorded and once for what they moved. `gone` are the case's
-/// decisions that count no more.
+/// member is named once for what they recorded and once for what they moved.
 #[must_use]
-pub fn authors(known: &StandingDecision, gone: &[Gone]) -> Vec<Author> {
+pub fn authors(known: &StandingDecision, standing: &Standing) -> Vec<Author> {
     let mut found: Vec<Author> = Vec::new();
     let mut next = Some(known);
     while let Some(StandingDecision {
@@ -59,8 +58,9 @@ pub fn authors(known: &StandingDecision, gone: &[Gone]) -> Vec<Author> {
         }
         // What a decision corrects was recorded before it: the walk comes to an end.
         let earlier = motion.supersedes.filter(|earlier| earlier < entry);
-        let corrected = gone.iter().find(|gone| Some(gone.known.entry) == earlier);
-        next = corrected.map(|gone| &gone.known);
+        let gone = standing.gone.iter().map(|gone| &gone.known);
+        let mut all = standing.decisions.iter().chain(gone);
+        next = all.find(|known| Some(known.entry) == earlier);
     }
     found
 }

@@ -4,7 +4,8 @@
 //! A reduction rests on the amount that the panel saw (guidance 13.32: it must not cut
 //! arbitrarily), and support goes on while a case is looked at again. So it does not begin by
 //! itself on changed facts; it goes on being held back whatever follows, and what the panel then
-//! decides about the amount takes its place.
+//! decides about the amount takes its place. Where the changed package is below what was agreed,
+//! nothing would be taken away, and nothing is held back.
 
 use super::decision::Effect;
 use super::package_known::{HeldBack, LineKnown, PackageKnown};
@@ -122,7 +123,13 @@ fn held_back(
             }
         };
         let days = days_of_change(package.lines.iter().copied(), (effect.from, falls));
-        let now = days.iter().find_map(changed)?;
+        let gives_more = |now: &Option<PerWeek>| {
+            let agreed = effect.agreed.map(|agreed| agreed.0);
+            now.is_some_and(|now| agreed.is_some_and(|agreed| agreed > now))
+        };
+        // What is agreed is an increase of what is provided now, and takes effect.
+        let mut changes = days.iter().filter_map(changed);
+        let now = changes.find(|now| !gives_more(now))?;
         Some(HeldBack {
             then,
             now,

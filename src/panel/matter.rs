@@ -2,7 +2,7 @@
 
 use super::asked::{Draft, takes_an_amount};
 use super::case_file::CaseFile;
-use super::promised::{Fall, days_from, first_fall};
+use super::promised::{Fall, amount_on, begun_amount, days_from, first_fall};
 use super::refusal::{Field, Refusal, Warning};
 use super::schedule::schedule;
 use super::sitting::Sitting;
@@ -13,7 +13,9 @@ use crate::config::dated::{Dated, NotInForce};
 use crate::config::panel_rules::PanelRules;
 use crate::terms::budget::Completeness;
 use crate::terms::date::Date;
+use crate::terms::ids::EntryNumber;
 use crate::terms::money::PerWeek;
+use std::collections::BTreeSet;
 
 /// An amount that a person has, or was told of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,8 +41,8 @@ pub(super) struct Matter<'a> {
     /// The most that the person has: on the effective date and, where that reaches back, on the day
     /// of the decision; under an earlier decision or as provided.
     has: PerWeek,
-    /// What counted when the day began, where something is corrected: a slip of the day, and what
-    /// corrects that in turn, gave nobody anything yet, and takes none of this away.
+    /// What counted when the day began, where something is corrected: nothing of the day takes any
+    /// of this away unsaid.
     began: Vec<StandingDecision>,
     /// The most that is agreed for a later day, and has not begun.
     to_come: Option<Held>,
@@ -68,13 +70,14 @@ impl<'a> Matter<'a> {
         rules: &'a PanelRules,
         date: Date,
     ) -> Matter<'a> {
-        let earlier = without_corrected(motion, &file.standing.decisions);
+        let earlier = without_corrected(motion, file);
         let present = provided(&earlier, file, (motion.effective, date));
         let began = match motion.supersedes {
             Some(_) => file.standing.when_the_day_began(date),
             None => Vec::new(),
         };
-        let had = agreed_in_force(&began, motion.effective.max(date)).map(|known| known.amount);
+        let later = motion.effective.max(date);
+        let had = amount_on(&began, later).max(corrected_on((motion, file, date), later));
         let asked = &motion.verdict;
         let moves = asked.kind == Some(VerdictKind::Transition);
         let steps = asked.terms().zip(asked.amount).filter(|_| moves);
@@ -143,7 +146,8 @@ impl<'a> Matter<'a> {
         (self.agreed.is_some() && fall.day < self.motion.first_day()).then_some(fall)
     }
 
-    /// The first day on which a correction leaves less than counted when the day began.
+    /// The first day on which a correction leaves less than counted when the day began, or than
+    /// what it corrects has put in force since.
     fn falls(&self, left_on: impl Fn(Date) -> Option<PerWeek>) -> Option<Fall> {
         let mut all = self.began.clone();
         all.extend(self.file.standing.decisions.iter().cloned());
@@ -156,7 +160,9 @@ impl<'a> Matter<'a> {
             own.chain([self.motion.first_day()])
                 .filter(|day| *day >= self.date),
         );
-        first_fall(&self.began, &days, left_on)
+        let of = (self.motion, self.file, self.date);
+        let had_on = |day| amount_on(&self.began, day).max(corrected_on(of, day));
+        first_fall(&days, had_on, left_on)
     }
 
     /// What would be in force on a day if the motion held.
@@ -170,6 +176,12 @@ impl<'a> Matter<'a> {
             return Some(self.otherwise_on(day).0);
         }
         self.paid_on(day)
+    }
+
+    /// Whether a decision on the case is what the motion corrects, directly or over a correction
+    /// that waits.
+    pub(super) fn corrects(&self, entry: EntryNumber) -> bool {
+        corrected(self.motion, self.file).contains(&entry)
     }
 
     fn now(&self) -> PerWeek {
@@ -189,7 +201,7 @@ impl<'a> Matter<'a> {
     /// What would be in force on a day, were nothing decided now: the amount, and where it comes
     /// from an earlier decision, that decision's.
     pub(super) fn otherwise_on(&self, day: Date) -> (PerWeek, Option<InForce>) {
-        let earlier = without_corrected(self.motion, &self.file.standing.decisions);
+        let earlier = without_corrected(self.motion, self.file);
         let amount = provided(&earlier, self.file, (day, self.date));
         let agreed = agreed_in_force(&earlier, day);
         (amount, agreed.filter(|known| known.amount == amount))
@@ -215,11 +227,24 @@ impl<'a> Matter<'a> {
     }
 }
 
-fn without_corrected(motion: &Draft, decisions: &[StandingDecision]) -> Vec<StandingDecision> {
-    let others = decisions
-        .iter()
-        .filter(|known| motion.supersedes != Some(known.entry));
-    others.cloned().collect()
+/// What a motion corrects, directly or over a correction that waits.
+fn corrected(motion: &Draft, file: &CaseFile) -> BTreeSet<EntryNumber> {
+    let corrected = motion.supersedes;
+    let corrected = corrected.map(|entry| file.standing.with_corrected(entry));
+    corrected.unwrap_or_default()
+}
+
+/// What the corrected decision puts in force on a day, where its amount has begun.
+fn corrected_on((motion, file, date): (&Draft, &CaseFile, Date), day: Date) -> Option<PerWeek> {
+    let corrected = corrected(motion, file);
+    begun_amount(&file.standing.decisions, (&corrected, date), day)
+}
+
+fn without_corrected(motion: &Draft, file: &CaseFile) -> Vec<StandingDecision> {
+    let mut others = file.standing.decisions.clone();
+    let corrected = corrected(motion, file);
+    others.retain(|known| !corrected.contains(&known.entry));
+    others
 }
 
 /// The most that is in force or provided. An effective date before the decision hides nothing that

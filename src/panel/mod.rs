@@ -21,6 +21,7 @@ pub mod approval;
 pub mod beginning;
 pub mod package_known;
 pub mod standing;
+pub mod corrected;
 pub mod held_back;
 pub mod authors;
 pub mod reduction_begun;

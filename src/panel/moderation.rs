@@ -134,8 +134,7 @@ pub fn weigh(
     rules::unchanged::check(&matter, &mut found);
     rules::gate::check(&matter, &mut found);
     let status = status(&matter, &mut found, exception.clone());
-    rules::correction::waits(&matter, &status, &mut found);
-    let effect = effect(&matter, &mut found);
+    let effect = effect(&matter, &status, &mut found);
     let whole_corrects = motion.supersedes.is_some();
     let whole = motion.whole().filter(|_| found.refusals.is_empty());
     let decided = whole.zip(sitting).map(|(motion, sitting)| Decision {
@@ -171,14 +170,18 @@ fn same_case(matter: &Matter<'_>, found: &mut Findings) {
     }
 }
 
-fn effect(matter: &Matter<'_>, found: &mut Findings) -> Effect {
+fn effect(matter: &Matter<'_>, status: &DecisionStatus, found: &mut Findings) -> Effect {
     let motion = matter.motion;
+    let first = motion.effective.max(matter.date);
+    // What a correction that waits would correct goes on until the answer.
+    let goes_on = *status != DecisionStatus::Stands && first == matter.date;
     let steps = matter.steps.as_ref().and_then(|steps| steps.as_ref().ok());
     let person = &matter.file.case.person;
     Effect {
         present: Some(match steps {
             Some(_) => matter.present,
-            None => matter.otherwise_on(motion.effective.max(matter.date)).0,
+            None if goes_on => matter.in_fact_on(first),
+            None => matter.otherwise_on(first).0,
         }),
         agreed: matter.agreed.map(PersonalBudget),
         schedule: steps.cloned(),

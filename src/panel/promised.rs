@@ -1,7 +1,8 @@
-//! What was agreed before a day, and whether anything of that day leaves less of it, on any day.
+//! What was agreed before a day or has begun, and whether anything leaves less of it, on any day.
 
 use super::standing::{StandingDecision, agreed_in_force};
 use crate::terms::date::Date;
+use crate::terms::ids::EntryNumber;
 use crate::terms::money::PerWeek;
 use std::collections::BTreeSet;
 
@@ -16,18 +17,35 @@ pub(super) struct Fall {
     pub(super) left: PerWeek,
 }
 
-/// The first of the days on which less is left than decisions have agreed.
+/// The first of the days on which less is left than the person had.
 pub(super) fn first_fall(
-    agreed: &[StandingDecision],
     days: &BTreeSet<Date>,
+    had_on: impl Fn(Date) -> Option<PerWeek>,
     left_on: impl Fn(Date) -> Option<PerWeek>,
 ) -> Option<Fall> {
     days.iter().find_map(|day| {
-        let had = agreed_in_force(agreed, *day)?.amount;
+        let had = had_on(*day)?;
         let left = left_on(*day).filter(|left| *left < had)?;
         let day = *day;
         Some(Fall { day, had, left })
     })
+}
+
+/// What decisions put in force on a day.
+pub(super) fn amount_on(decisions: &[StandingDecision], day: Date) -> Option<PerWeek> {
+    agreed_in_force(decisions, day).map(|known| known.amount)
+}
+
+/// What some of the decisions on a case put in force on a day, as far as they have begun.
+pub(super) fn begun_amount(
+    decisions: &[StandingDecision],
+    (entries, begun_by): (&BTreeSet<EntryNumber>, Date),
+    day: Date,
+) -> Option<PerWeek> {
+    let known = agreed_in_force(decisions, day).filter(|known| entries.contains(&known.entry))?;
+    let mut all = decisions.iter();
+    let decision = all.find(|other| other.entry == known.entry)?;
+    (decision.beginning().from <= begun_by).then_some(known.amount)
 }
 
 /// The given day, and every later one on which what decisions put in force begins, moves or ends.

@@ -66,10 +66,12 @@ pub(super) fn held_before(
     let had_begun = |known: &StandingDecision, went: Date| {
         known.decision.date() < went && known.beginning().from <= went
     };
+    let corrected = corrected.map(|entry| standing.with_corrected(entry));
+    let corrected = corrected.unwrap_or_default();
     let gone = standing.gone.iter();
     let gone = gone.filter(|gone| had_begun(&gone.known, gone.on));
     let counts = standing.decisions.iter();
-    let counts = counts.filter(|known| corrected != Some(known.entry) || had_begun(known, date));
+    let counts = counts.filter(|known| !corrected.contains(&known.entry) || had_begun(known, date));
     let all = counts.chain(gone.map(|gone| &gone.known));
     let earlier = all.filter(|known| entry.is_none_or(|entry| known.entry < entry));
     let mut held: Vec<StandingDecision> = earlier.filter(|known| known.holds()).cloned().collect();

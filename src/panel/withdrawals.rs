@@ -1,17 +1,19 @@
 //! Withdrawing a decision without another in its place: the case goes back to the queue.
 
 use super::as_it_is::AsItIs;
+use super::delegation::{covers, limit_source, limit_words, measured};
 use super::matter::Findings;
 use super::member::Member;
-use super::promised::{Fall, days_from, first_fall};
+use super::promised::{Fall, amount_on, begun_amount, days_from, first_fall};
 use super::refusal::{Field, Refusal};
 use super::rules::seats::{an_interest, of_its_day, or_end_it, quorate};
 use super::sitting::{Sitting, SittingState};
 use super::sources;
 use super::standing::{DecisionOutcome, StandingDecision, agreed_in_force};
 use crate::config::panel_rules::PanelRules;
-use crate::terms::date::{self, Date};
+use crate::terms::date::{self, Date, shown};
 use crate::terms::money::PerWeek;
+use std::collections::BTreeSet;
 
 /// Checks that a member may withdraw a decision at the open, quorate sitting: one who decides, is
 /// present and has no interest in the case, and a decision that nothing has taken the place of and
@@ -48,6 +50,7 @@ pub fn withdrawable(
     }
     of_its_day(sitting, date, &mut found);
     quorate(sitting, rules, case, &mut found);
+    corrected_once(known, before, &mut found);
     takes_away(known, before, date, &mut found);
     let is_present = sitting.present.iter().any(|seat| seat.id == member.id);
     let decides = rules.role(&member.role).is_some_and(|role| role.decides);
@@ -62,6 +65,9 @@ pub fn withdrawable(
             message,
             sources::SITTING,
         );
+    }
+    if is_present && decides {
+        within_limit(known, (member, rules), date, &mut found);
     }
     if let Some(held) = sitting.interest(case, &member.id) {
         let message = format!(
@@ -116,8 +122,81 @@ pub fn with_and_without(known: &StandingDecision, now: AsItIs<'_>, today: Date) 
     told
 }
 
-/// What the person has had since an earlier day, or was agreed on one for a day to come, is only
-/// taken away by a decision with its reasons: this one, or one of today that still stands.
+/// What holds is undone by a role that could have decided it.
+fn within_limit(
+    known: &StandingDecision,
+    (member, rules): (&Member, &PanelRules),
+    date: Date,
+    found: &mut Findings,
+) {
+    let decision = &known.decision;
+    let agreed = decision.effect().agreed.filter(|_| known.outcome.holds());
+    let (Some(agreed), Some(role)) = (agreed, rules.role(&member.role)) else {
+        return;
+    };
+    let (currency, indicative) = (decision.currency(), decision.seen().indicative);
+    let source = limit_source(rules, role, date);
+    let held = measured(rules, agreed.0, indicative, date, currency).and_then(|amount| {
+        let is_covered = covers(role, &amount, date)?;
+        Ok((
+            amount,
+            is_covered,
+            limit_words(rules, role, date, currency)?,
+        ))
+    });
+    let (rule, message) = match held {
+        Ok((_, true, _)) => return,
+        Ok((amount, false, limit)) => (
+            "withdrawer_limit",
+            format!(
+                "Entry {} agrees {}; {limit}. Let a member whose role could decide it withdraw it.",
+                known.entry, amount.words
+            ),
+        ),
+        Err(problem) => ("limits_not_in_force", problem.words()),
+    };
+    found.refuse(rule, Field::Members, message, source);
+}
+
+/// What goes on since its correction was refused or withdrawn has its place in the register taken:
+/// another decision changes it.
+fn corrected_once(known: &StandingDecision, before: AsItIs<'_>, found: &mut Findings) {
+    let entry = known.entry;
+    let correction = before.standing.correction_of(entry);
+    if let Some(correction) = correction.filter(|_| known.outcome.gone().is_none()) {
+        let by = correction.entry;
+        let message = match correction.outcome {
+            DecisionOutcome::Waits => format!(
+                "Entry {by}, which corrects entry {entry}, waits for somebody's word. Withdraw \
+                 that one first, or wait for the answer."
+            ),
+            _ => format!(
+                "Entry {entry} was corrected by entry {by}, which never held, and cannot be \
+                 withdrawn. Decide the case anew."
+            ),
+        };
+        let rule = "withdrawal_of_corrected";
+        found.refuse(rule, Field::Correction, message, sources::RECORD);
+    }
+}
+
+/// What the person has under the decision is not taken away by withdrawing it: that is a reduction,
+/// and is decided as one.
+fn lowers(known: &StandingDecision, before: AsItIs<'_>, date: Date) -> Option<Fall> {
+    let all = &before.standing.decisions;
+    let mut others = all.clone();
+    others.retain(|other| other.entry != known.entry);
+    let own = BTreeSet::from([known.entry]);
+    let had_on = |day| begun_amount(all, (&own, date), day);
+    let left_on = |day| {
+        let provided = before.present_under(&others, day);
+        Some(amount_on(&others, day).max(provided).unwrap_or_default())
+    };
+    first_fall(&days_from(date, all), had_on, left_on)
+}
+
+/// What the person has under the decision, has had since an earlier day, or was agreed on one for a
+/// day to come, is only taken away by a decision with its reasons: not by withdrawing one.
 fn takes_away(known: &StandingDecision, before: AsItIs<'_>, date: Date, found: &mut Findings) {
     let began = before.standing.when_the_day_began(date);
     let mut others = before.standing.decisions.clone();
@@ -133,10 +212,26 @@ fn takes_away(known: &StandingDecision, before: AsItIs<'_>, date: Date, found: &
         let agreed = agreed.map(|agreed| agreed.amount);
         Some(agreed.max(provided).unwrap_or_default())
     };
-    let Some(Fall { day, had, left }) = first_fall(&began, &days, left_on) else {
+    let currency = known.decision.currency();
+    let rule = "withdrawal_takes_away";
+    if let Some(Fall { day, had, left }) = lowers(known, before, date) {
+        let from = match day > date {
+            true => format!(" from {}", shown(day)),
+            false => String::new(),
+        };
+        let message = format!(
+            "Withdrawing entry {} would lower {currency}{had} to {currency}{left} a week{from}. \
+             That is a reduction and needs its reasons: decide the new amount instead (d), or \
+             correct what this sitting decided (e).",
+            known.entry
+        );
+        found.refuse(rule, Field::Correction, message, sources::REDUCTION_REASON);
+        return;
+    }
+    let had_on = |day| amount_on(&began, day);
+    let Some(Fall { day, had, left }) = first_fall(&days, had_on, left_on) else {
         return;
     };
-    let currency = known.decision.currency();
     let (entry, from) = (known.entry, date::shown(day));
     let of_an_earlier_day = known.decision.date() < date;
     let message = if day > date {
@@ -159,6 +254,5 @@ fn takes_away(known: &StandingDecision, before: AsItIs<'_>, date: Date, found: &
              {currency}{left}. That is a reduction and needs its reasons: decide the case anew."
         )
     };
-    let rule = "withdrawal_takes_away";
     found.refuse(rule, Field::Correction, message, sources::REDUCTION_REASON);
 }

@@ -1,5 +1,6 @@
 //! The decisions among the entries on a case, with what became of each.
 
+use super::payload::kinds::EntryKind;
 use super::recorded::Recorded;
 use crate::panel::approval::ApprovalAnswer;
 use crate::panel::decision::Decision;
@@ -10,6 +11,9 @@ use crate::terms::ids::EntryNumber;
 use std::collections::BTreeMap;
 
 /// The decisions among entries, with what became of each, oldest first.
+///
+/// What holds is superseded only once its correction holds, too: while that waits, or where it was
+/// refused or withdrawn, what it would correct goes on.
 #[must_use]
 pub fn decisions(entries: &[Recorded]) -> Vec<StandingDecision> {
     let (answers, withdrawn) = (answers(entries), withdrawn(entries));
@@ -17,7 +21,8 @@ pub fn decisions(entries: &[Recorded]) -> Vec<StandingDecision> {
         Some((by, _)) => DecisionOutcome::Withdrawn(*by),
         None => {
             let answered = answers.get(&entry.number).copied();
-            DecisionOutcome::of(decision.status(), answered, entry.superseded_by)
+            let went = superseded(entry, entries, &answers);
+            DecisionOutcome::of(decision.status(), answered, went.map(|(by, _)| by))
         }
     };
     let made = entries.iter().filter_map(decided);
@@ -34,14 +39,9 @@ pub fn decisions(entries: &[Recorded]) -> Vec<StandingDecision> {
 #[must_use]
 pub fn gone(entries: &[Recorded]) -> Vec<Gone> {
     let (answers, withdrawn) = (answers(entries), withdrawn(entries));
-    let made: BTreeMap<EntryNumber, Date> = entries
-        .iter()
-        .filter_map(decided)
-        .map(|(entry, decision)| (entry.number, decision.date()))
-        .collect();
-    let went_on = |entry: &Recorded| match (withdrawn.get(&entry.number), entry.superseded_by) {
-        (Some((_, day)), _) => Some(*day),
-        (None, by) => made.get(&by?).copied(),
+    let went_on = |entry: &Recorded| match withdrawn.get(&entry.number) {
+        Some((_, day)) => Some(*day),
+        None => superseded(entry, entries, &answers).map(|(_, day)| day),
     };
     let all = entries.iter().filter_map(decided);
     all.filter_map(|(entry, decision)| {
@@ -66,7 +66,55 @@ fn decided(entry: &Recorded) -> Option<(&Recorded, &Decision)> {
     }
 }
 
-fn answers(entries: &[Recorded]) -> BTreeMap<EntryNumber, (EntryNumber, ApprovalAnswer, Date)> {
+/// The answers to what waits: the entry, the answer and its day.
+type Answers = BTreeMap<EntryNumber, (EntryNumber, ApprovalAnswer, Date)>;
+
+/// The entry that supersedes a decision, and since when: what holds gives way on the day on which
+/// its correction, or a correction of that, holds; what does not hold gives way at once.
+fn superseded(
+    entry: &Recorded,
+    entries: &[Recorded],
+    answers: &Answers,
+) -> Option<(EntryNumber, Date)> {
+    let by = entry.superseded_by?;
+    let find = |number| entries.iter().find(|other| other.number == number);
+    let correction = find(by)?;
+    let at = day_of(correction.at_utc_ms);
+    let is_withdrawn = correction.kind == EntryKind::DecisionWithdrawn;
+    if is_withdrawn || held_since(entry, answers).is_none() {
+        let day = decided(correction).map_or(at, |(_, by)| by.date());
+        return Some((by, day));
+    }
+    let mut next = Some(correction);
+    while let Some(known) = next {
+        if let Some(day) = held_since(known, answers) {
+            return Some((by, day));
+        }
+        next = known
+            .superseded_by
+            .filter(|later| *later > known.number)
+            .and_then(find);
+    }
+    None
+}
+
+/// The day from which a decision held, whatever became of it; none of one that never did. One
+/// whose text is erased took the place of what it corrects.
+fn held_since(entry: &Recorded, answers: &Answers) -> Option<Date> {
+    if entry.kind != EntryKind::DecisionRecorded {
+        return None;
+    }
+    let Some((_, decision)) = decided(entry) else {
+        return Some(day_of(entry.at_utc_ms));
+    };
+    let answered = answers.get(&entry.number).copied();
+    match DecisionOutcome::of(decision.status(), answered, None) {
+        DecisionOutcome::Approved { on, .. } => Some(on),
+        own => own.holds().then(|| decision.date()),
+    }
+}
+
+fn answers(entries: &[Recorded]) -> Answers {
     let given = entries.iter().filter_map(|entry| match entry.record() {
         Some(Record::ApprovalGiven(approval)) => {
             let motion = approval.motion();

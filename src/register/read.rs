@@ -115,7 +115,7 @@ impl Register {
                 self.log_id,
                 "SELECT s.entry FROM schedule s JOIN decision d ON d.entry = s.entry
                  LEFT JOIN approval a ON a.decision = d.entry
-                 WHERE NOT EXISTS (SELECT 1 FROM entry later WHERE later.supersedes = s.entry)
+                 WHERE s.entry NOT IN (SELECT entry FROM v_superseded)
                    AND coalesce(a.answer = 'approved', d.status = 'stands')
                  ORDER BY s.entry",
                 [],

@@ -115,6 +115,16 @@ impl OnRecord {
     }
 
     fn holds(&self, rules: &PanelRules) -> String {
+        let own = self.holds_by_itself(rules);
+        match (&self.superseded, &self.successor) {
+            (None, Some(DecisionOutcome::Waits)) => {
+                format!("It goes on while a correction of it waits for approval. {own}")
+            }
+            _ => own,
+        }
+    }
+
+    fn holds_by_itself(&self, rules: &PanelRules) -> String {
         if let Some((by, reason)) = &self.superseded {
             let until_then = self.until_then(rules);
             return match reason {

@@ -59,7 +59,7 @@ impl Desk {
                 false => None,
             };
             let sat = self.sitting_of(&waiting)?.present.into_iter();
-            let mut earlier = authors(&waiting, &self.as_it_is(&waiting, self.today())?.1.gone);
+            let mut earlier = authors(&waiting, &self.as_it_is(&waiting, self.today())?.1);
             let own: BTreeSet<MemberId> = (earlier.iter())
                 .filter(|author| author.entry == waiting.entry)
                 .map(|author| author.member.clone())

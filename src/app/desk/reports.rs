@@ -120,7 +120,7 @@ impl Desk {
             Some(at) => self.standing(&at.case, entries),
             None => histories::standing_without_case(entries, today),
         };
-        let by = recorded.superseded_by.map(|by| last_of(by, entries));
+        let by = superseded_by(recorded, entries).map(|by| last_of(by, entries));
         let known = afterwards::afterwards(recorded.number, by, &standing, today);
         (known, today)
     }
@@ -302,15 +302,28 @@ fn superseded(
         }
         _ => None,
     });
-    withdrawn.or(recorded.superseded_by.map(|by| (by, None)))
+    withdrawn.or(superseded_by(recorded, entries).map(|by| (by, None)))
+}
+
+/// The entry that took a decision's place; none while a correction that waits, or never held, does
+/// not.
+fn superseded_by(recorded: &Recorded, entries: &[Recorded]) -> Option<EntryNumber> {
+    let decisions = decided::decisions(entries).into_iter();
+    let mut own = decisions.filter(|known| known.entry == recorded.number);
+    match own.next().map(|known| known.outcome) {
+        Some(DecisionOutcome::Superseded(by) | DecisionOutcome::Withdrawn(by)) => Some(by),
+        Some(_) => None,
+        None => recorded.superseded_by,
+    }
 }
 
 /// The decision that stands at the end of what took its place, one after the other.
 fn last_of(by: EntryNumber, entries: &[Recorded]) -> EntryNumber {
     let mut last = by;
-    for entry in entries.iter().filter(|entry| entry.number >= by) {
-        if entry.number == last {
-            last = entry.superseded_by.unwrap_or(last);
+    for known in decided::decisions(entries) {
+        match known.outcome {
+            DecisionOutcome::Superseded(by) if known.entry == last => last = by,
+            _ => {}
         }
     }
     last

@@ -1,10 +1,9 @@
 //! Nothing is edited: a correction supersedes one decision, and two never stand side by side.
 
-use crate::panel::decision::DecisionStatus;
 use crate::panel::matter::{Findings, Matter};
 use crate::panel::refusal::Field;
 use crate::panel::sources;
-use crate::panel::standing::{DecisionOutcome, StandingDecision};
+use crate::panel::standing::{DecisionOutcome, Standing, StandingDecision};
 use crate::terms::date::shown;
 use crate::terms::ids::{EntryNumber, SittingRef};
 
@@ -46,47 +45,23 @@ pub(in crate::panel) fn check(matter: &Matter<'_>, found: &mut Findings) {
         let rule = "correction_begins_late";
         found.refuse(rule, Field::Effective, message, sources::REDUCTION_REASON);
     }
-    for other in decisions
-        .iter()
-        .filter(|known| corrected != Some(known.entry))
-    {
-        stands_beside(matter, found, other);
-    }
-}
-
-/// A correction that waits has already taken the place of what it corrects: it is refused where
-/// the person would have less until the answer.
-pub(in crate::panel) fn waits(matter: &Matter<'_>, status: &DecisionStatus, found: &mut Findings) {
-    let Some(entry) = matter
-        .motion
-        .supersedes
-        .filter(|_| *status != DecisionStatus::Stands)
-    else {
-        return;
-    };
-    if let Some(fall) = matter.taken_away_meanwhile() {
-        let currency = &matter.file.currency;
-        let message = format!(
-            "This would wait for somebody's word, and entry {entry} would be gone meanwhile: from \
-             {} it would be {currency}{}, and {currency}{} a week is agreed. Record it at another \
-             sitting as a decision of its own: entry {entry} then holds until the answer.",
-            shown(fall.day),
-            fall.left,
-            fall.had
-        );
-        let rule = "correction_waits";
-        found.refuse(rule, Field::Correction, message, sources::REDUCTION_REASON);
+    for other in decisions {
+        if !matter.corrects(other.entry) {
+            stands_beside(matter, found, other);
+        }
     }
 }
 
 /// The decision on the case that a new one cannot be put beside: one that waits, or one of this
-/// sitting. It can only be corrected.
+/// sitting. It can only be corrected, unless a correction of it was recorded already.
 #[must_use]
 pub fn in_the_way<'a>(
-    decisions: &'a [StandingDecision],
+    standing: &'a Standing,
     sitting: Option<&SittingRef>,
 ) -> Option<&'a StandingDecision> {
-    decisions.iter().find(|known| match known.outcome {
+    let decisions = standing.decisions.iter().rev();
+    let mut decisions = decisions.filter(|known| standing.correction_of(known.entry).is_none());
+    decisions.find(|known| match known.outcome {
         DecisionOutcome::Waits => true,
         DecisionOutcome::Stands | DecisionOutcome::Approved { .. } => {
             sitting == Some(known.decision.sitting())
@@ -100,6 +75,16 @@ pub fn in_the_way<'a>(
 fn can_be_corrected(matter: &Matter<'_>, found: &mut Findings, entry: EntryNumber) {
     let decisions = &matter.file.standing.decisions;
     let known = decisions.iter().find(|known| known.entry == entry);
+    if let Some(correction) = matter.file.standing.correction_of(entry) {
+        let message = format!(
+            "Entry {entry} was corrected by entry {} already. Correct that one if it still counts; \
+             otherwise decide the case anew.",
+            correction.entry
+        );
+        let rule = "already_superseded";
+        found.refuse(rule, Field::Correction, message, sources::RECORD);
+        return;
+    }
     match known.map(|known| &known.outcome) {
         Some(DecisionOutcome::Superseded(by)) => {
             let message = format!(
@@ -139,7 +124,9 @@ fn stands_beside(matter: &Matter<'_>, found: &mut Findings, other: &StandingDeci
                 sources::RECORD,
             );
         }
-        DecisionOutcome::Stands | DecisionOutcome::Approved { .. } if is_here => {
+        DecisionOutcome::Stands | DecisionOutcome::Approved { .. }
+            if is_here && matter.file.standing.correction_of(entry).is_none() =>
+        {
             let message = format!(
                 "This sitting has already decided the case (entry {entry}). Record this as a \
                  correction of entry {entry}."

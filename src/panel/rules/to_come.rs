@@ -19,7 +19,7 @@ pub(in crate::panel) fn check(matter: &Matter<'_>, found: &mut Findings) {
     for known in &matter.file.standing.decisions {
         let begins = known.beginning().from;
         let is_to_come = begins > matter.date && begins >= first && known.holds();
-        let counts = is_to_come && motion.supersedes != Some(known.entry);
+        let counts = is_to_come && !matter.corrects(known.entry);
         if let Some(agreed) = agreed_words(known, currency).filter(|_| counts) {
             let message = format!(
                 "Entry {} ({agreed}) falls away: it never takes effect, since this decision is in \

@@ -198,7 +198,7 @@ fn reduction(matter: &Matter<'_>, on: Date) -> Option<Begun> {
 /// it.
 pub(in crate::panel) fn beneath(matter: &Matter<'_>, on: Date) -> Option<Begun> {
     let mut held = matter.file.standing.decisions.clone();
-    held.retain(|known| known.holds() && matter.motion.supersedes != Some(known.entry));
+    held.retain(|known| known.holds() && !matter.corrects(known.entry));
     begun(&held, on).and_then(|_| reduction(matter, on))
 }
 

@@ -3,6 +3,7 @@
 -- compared by `verify`. Lines of a package whose cost is not known are kept, too.
 
 DROP VIEW v_transition_steps;
+DROP VIEW v_decisions;
 DROP VIEW v_in_force;
 DROP VIEW v_package_before_reduction;
 
@@ -80,6 +81,47 @@ CREATE TABLE person_refused(
   known_utc_ms INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- Decisions that another took the place of, or that were withdrawn. What holds gives way once its
+-- correction, or a correction of that, stands or is approved, and goes on where none does; a
+-- correction whose text is erased counts as one that did. What does not hold gives way at once.
+CREATE VIEW v_superseded AS
+WITH RECURSIVE correction(entry, by) AS (
+  SELECT supersedes, number FROM entry WHERE supersedes IS NOT NULL AND action = 8
+  UNION ALL
+  SELECT c.entry, e.number FROM correction c JOIN entry e ON e.supersedes = c.by AND e.action = 8
+),
+held(entry) AS (
+  SELECT d.entry FROM decision d WHERE d.status = 'stands'
+  UNION SELECT a.decision FROM approval a WHERE a.answer = 'approved'
+  UNION SELECT x.erased FROM erasure x JOIN entry e ON e.number = x.erased AND e.action = 8
+)
+SELECT entry FROM correction WHERE by IN (SELECT entry FROM held)
+UNION SELECT entry FROM correction WHERE entry NOT IN (SELECT entry FROM held)
+UNION SELECT supersedes FROM entry WHERE supersedes IS NOT NULL AND action <> 8;
+
+CREATE VIEW v_decisions AS
+SELECT d.entry, d.case_ref, d.sitting, d.decided_on, d.recorder, d.verdict,
+       CASE WHEN d.indicative_pence IS NULL THEN NULL ELSE printf('%s%d.%02d', iif(d.indicative_pence < 0, '-', ''),
+         abs(d.indicative_pence) / 100, abs(d.indicative_pence) % 100) END AS indicative_per_week,
+       CASE WHEN d.package_pence IS NULL THEN NULL ELSE printf('%s%d.%02d', iif(d.package_pence < 0, '-', ''),
+         abs(d.package_pence) / 100, abs(d.package_pence) % 100) END AS package_per_week,
+       CASE WHEN d.present_pence IS NULL THEN NULL ELSE printf('%s%d.%02d', iif(d.present_pence < 0, '-', ''),
+         abs(d.present_pence) / 100, abs(d.present_pence) % 100) END AS present_per_week,
+       CASE WHEN d.agreed_pence IS NULL THEN NULL ELSE printf('%s%d.%02d', iif(d.agreed_pence < 0, '-', ''),
+         abs(d.agreed_pence) / 100, abs(d.agreed_pence) % 100) END AS agreed_per_week,
+       d.from_on, d.until_on, d.due_on, d.rationale,
+       CASE
+         WHEN w.entry IS NOT NULL THEN 'withdrawn by ' || w.entry
+         WHEN later.number IS NOT NULL AND d.entry IN (SELECT entry FROM v_superseded)
+           THEN 'superseded by ' || later.number
+         WHEN a.answer IS NOT NULL THEN a.answer || ' by ' || a.entry
+         WHEN d.status = 'stands' THEN 'stands'
+         ELSE 'waits' END AS outcome
+FROM decision d
+LEFT JOIN withdrawal w ON w.decision = d.entry
+LEFT JOIN entry later ON later.supersedes = d.entry
+LEFT JOIN approval a ON a.decision = d.entry;
+
 -- Decisions that agree an amount and hold, with the day from which they are in force; one that is
 -- held back is not.
 CREATE VIEW v_holding AS
@@ -93,8 +135,7 @@ LEFT JOIN approval a ON a.decision = d.entry AND a.answer = 'approved'
 LEFT JOIN held_back b ON b.entry = d.entry
 WHERE d.agreed_pence IS NOT NULL
   AND (d.status = 'stands' OR a.entry IS NOT NULL)
-  AND NOT EXISTS (SELECT 1 FROM entry later WHERE later.supersedes = d.entry)
-  AND NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.decision = d.entry);
+  AND d.entry NOT IN (SELECT entry FROM v_superseded);
 
 -- Agreed amounts in force or to come. `held_back_by` is the import that changed the package before
 -- the reduction began: it did not begin, and is in force from no day. `replaced_by` and

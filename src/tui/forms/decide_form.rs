@@ -27,7 +27,7 @@ pub fn open(model: &mut Model, transition: bool) {
     };
     let detail = &screen.detail;
     let here = overview.sitting.as_ref().map(|sitting| &sitting.reference);
-    let decided = rules::correction::in_the_way(&detail.file.standing.decisions, here);
+    let decided = rules::correction::in_the_way(&detail.file.standing, here);
     if let (Some(known), None, None) = (decided, &detail.draft, &left) {
         let what = match known.outcome {
             DecisionOutcome::Waits => "still waits for somebody's word",

@@ -33,7 +33,14 @@ pub fn ask_to_record(model: &mut Model) -> Vec<Effect> {
                 return Vec::new();
             };
             let words = sentences::decided(decision);
+            let stands = *decision.status() == DecisionStatus::Stands;
             let sentence = match decision.motion().supersedes {
+                Some(old) if !stands => {
+                    format!(
+                        "Record as a correction of entry {old}, which goes on until the answer: \
+                         {words}"
+                    )
+                }
                 Some(old) => format!(
                     "Record in the place of entry {old}, which stays as superseded: {words}"
                 ),

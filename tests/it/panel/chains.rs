@@ -97,7 +97,15 @@ impl Chain {
                 scene.motion.effective_reason = why;
                 let decision = scene.moderate().map_err(rules)?;
                 if let Some(entry) = scene.motion.supersedes {
-                    self.goes(entry, day);
+                    let stands = *decision.status() == DecisionStatus::Stands;
+                    let standing = &scene.file.standing;
+                    for corrected in standing.with_corrected(entry) {
+                        let mut all = standing.decisions.iter();
+                        let known = all.find(|known| known.entry == corrected);
+                        if known.is_some_and(|known| stands || !known.outcome.holds()) {
+                            self.goes(corrected, day);
+                        }
+                    }
                 }
                 self.n_entries += 1;
                 self.history.decisions.push(StandingDecision {
@@ -167,13 +175,39 @@ fn a_correction_of_the_day_is_not_withdrawn_where_what_it_corrected_does_not_com
     let mut chain = corrected_with_the_same();
     let withdrawn = chain.step(&Step::Withdraw(0), LATER);
     assert_eq!(withdrawn, Err(vec!["withdrawal_takes_away"]));
-    // Where all of it is of the day, it is a slip.
-    let mut slip = self::chain();
-    slip.step(&decide(None, agree(65_000)), DAY).unwrap();
-    slip.step(&decide(Some(0), agree(65_000)), DAY).unwrap();
-    assert_eq!(slip.step(&Step::Withdraw(0), DAY), Ok(()));
-    slip.step(&decide(None, agree(65_000)), DAY).unwrap();
-    assert_eq!(slip.step(&decide(Some(0), agree(62_000)), DAY), Ok(()));
+    // Nor where all of it is of the day, once it has begun.
+    let mut of_the_day = self::chain();
+    of_the_day.step(&decide(None, agree(65_000)), DAY).unwrap();
+    let withdrawn = of_the_day.step(&Step::Withdraw(0), DAY);
+    assert_eq!(withdrawn, Err(vec!["withdrawal_takes_away"]));
+    let lowered = of_the_day.step(&decide(Some(0), agree(62_000)), DAY);
+    assert_eq!(lowered, Err(vec!["reduction_without_lawful_reason"]));
+}
+
+#[test]
+fn a_correction_that_waits_leaves_what_it_would_correct_in_force_and_is_withdrawn() {
+    let mut chain = chain();
+    chain.step(&decide(None, agree(65_000)), DAY).unwrap();
+    chain.step(&decide(Some(0), agree(90_000)), DAY).unwrap();
+    let present = |chain: &Chain| chain.standing(DAY).present.unwrap().0.pence();
+    assert_eq!(present(&chain), 65_000);
+    // What it would correct is not withdrawn beside it.
+    let beneath = chain.clone().step(&Step::Withdraw(0), DAY);
+    let both = vec!["withdrawal_of_corrected", "withdrawal_takes_away"];
+    assert_eq!(beneath, Err(both));
+    // A correction of the correction takes the place of both.
+    let mut again = chain.clone();
+    again.step(&decide(Some(1), agree(70_000)), DAY).unwrap();
+    assert_eq!(again.history.decisions.len(), 1);
+    assert_eq!(present(&again), 70_000);
+    let lowered = chain.clone().step(&decide(Some(1), agree(62_000)), DAY);
+    assert_eq!(lowered, Err(vec!["reduction_without_lawful_reason"]));
+    assert_eq!(chain.step(&Step::Withdraw(1), DAY), Ok(()));
+    assert_eq!(present(&chain), 65_000);
+    // Its place in the register is taken: another decision changes what goes on.
+    let corrected = chain.clone().step(&decide(Some(0), agree(66_000)), DAY);
+    assert_eq!(corrected, Err(vec!["already_superseded"]));
+    assert_eq!(chain.step(&decide(None, agree(66_000)), DAY), Ok(()));
 }
 
 #[test]
@@ -229,10 +263,13 @@ proptest! {
         let mut day = DAY;
         for (step, n_days) in steps {
             day = day.checked_add(n_days.days()).unwrap();
-            let began = chain.standing(day).when_the_day_began(day);
+            let before = chain.standing(day);
+            let began = before.when_the_day_began(day);
             if chain.step(&step, day).is_err() {
                 continue;
             }
+            let has = chain.standing(day).present;
+            prop_assert!(has >= before.present, "{step:?} on {day}: {has:?}");
             for n in 0..60_i64 {
                 let then = day.checked_add(n.days()).unwrap();
                 let had = agreed_in_force(&began, then).map(|known| known.amount);

@@ -197,7 +197,22 @@ fn a_package_that_is_entered_as_decided_holds_nothing_back() {
     };
     let held = |known| marked(decided(&[dated()]), &[known])[0].held_back.is_some();
     assert!(!held(entered(52_000)));
-    assert!(held(entered(51_999)));
+    assert!(held(entered(52_001)));
+}
+
+/// £520.00 was agreed from 1 December; the package comes down to £500.00 before.
+#[test]
+fn an_amount_above_the_changed_package_is_an_increase_and_is_not_held_back() {
+    for (pence, is_held_back) in [(50_000, false), (51_999, false), (52_001, true)] {
+        let known = packages(&[(11, CAME_IN, pence)]);
+        let all = marked(decided(&[dated()]), &known);
+        assert_eq!(all[0].held_back.is_some(), is_held_back, "{pence}");
+        let paid = if is_held_back { pence } else { 52_000 };
+        assert_eq!(present(&decided(&[dated()]), &known, START), paid);
+    }
+    // A later package above it holds the reduction back all the same.
+    let known = [(11, CAME_IN, 50_000), (12, date(2026, 11, 28), 70_000)];
+    assert!(is_held(&dated(), &known));
 }
 
 fn lines(by: u64, lines: Vec<LineKnown>) -> PackageKnown {

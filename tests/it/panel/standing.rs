@@ -361,5 +361,31 @@ fn neither_a_day_in_the_past_nor_a_correction_hides_a_reduction() {
         .after(today, STANDS)
         .amount(63_000)
         .reasons(&["saving"]);
-    assert!(corrects(slip).moderate().is_ok());
+    // Nor is what this very sitting agreed, and is in force, lowered as a slip.
+    let refusals = corrects(slip.clone()).moderate().err().unwrap();
+    let rules: Vec<&str> = refusals.iter().map(|refusal| refusal.rule).collect();
+    assert_eq!(rules, ["reduction_without_lawful_reason"]);
+    assert!(refusals[0].message.contains("less than the £650.00"));
+    let lawful = corrects(slip.clone()).reasons(&["need_fell"]);
+    assert!(lawful.moderate().is_ok());
+    assert!(corrects(slip).amount(65_000).moderate().is_ok());
+    // What has not begun can be corrected on the day.
+    let to_come = increase().with(|s| {
+        s.motion.effective = date(2026, 12, 15);
+        s.motion.effective_reason = Some(words("The new carer starts then."));
+    });
+    let slip = scene().after(to_come.decision(), STANDS).amount(63_000);
+    assert!(corrects(slip.reasons(&["saving"])).moderate().is_ok());
+}
+
+/// £650.00 in force; the correction to £900.00 is above the limit of the chair.
+#[test]
+fn a_correction_that_waits_rests_on_what_goes_on_meanwhile() {
+    let stands = scene().after(increase().decision(), STANDS);
+    let waits = stands.amount(90_000).with(|s| {
+        s.motion.supersedes = Some(EntryNumber(7));
+    });
+    let decision = waits.decision();
+    assert_ne!(*decision.status(), DecisionStatus::Stands);
+    assert_eq!(decision.effect().present, Some(per_week(65_000)));
 }

@@ -1,6 +1,8 @@
 //! Withdrawals: who may withdraw what, each refusal alone in exact words.
 
-use crate::panel::scene::{Scene, TODAY, increase, member, per_week, same_as_fixture, scene, told};
+use crate::panel::scene::{
+    Scene, TODAY, increase, member, per_week, same_as_fixture, scene, told, words,
+};
 use jiff::civil::date;
 use ras_panel::panel::as_it_is::AsItIs;
 use ras_panel::panel::refusal::Refusal;
@@ -59,13 +61,63 @@ fn increased_days_ago(asked: &mut Asked) {
     asked.scene = asked.scene.clone().after(decision, DecisionOutcome::Stands);
 }
 
+/// £520.00 was agreed two days before.
+fn lowered_days_ago(asked: &mut Asked) {
+    let decision = scene().decision();
+    asked.waiting.decision = decision.clone();
+    asked.waiting.outcome = DecisionOutcome::Stands;
+    asked.scene = asked.scene.clone().after(decision, DecisionOutcome::Stands);
+}
+
+/// Entry 8 corrects it, and was refused unless it says otherwise.
+fn correction_left(asked: &mut Asked, outcome: Option<DecisionOutcome>) {
+    lowered_days_ago(asked);
+    let correction = scene().after(scene().decision(), DecisionOutcome::Stands);
+    let correction = correction.transition(6, Some("slow to adapt"));
+    let correction = correction.with(|s| s.motion.supersedes = Some(EntryNumber(7)));
+    let decision = correction.decision();
+    asked.scene.file.standing.decisions.push(StandingDecision {
+        entry: EntryNumber(8),
+        outcome: outcome.unwrap_or(DecisionOutcome::Refused(EntryNumber(9))),
+        decision,
+        held_back: None,
+    });
+}
+
 #[test]
-fn on_the_day_itself_a_slip_is_withdrawn_though_it_gave_more() {
+fn what_has_begun_on_the_day_itself_is_not_taken_away_by_withdrawing_it() {
     let same_day = withdraws("m-social", "chair", |asked| {
         increased_days_ago(asked);
         asked.today = TODAY;
+        asked.scene.sitting.date = TODAY;
     });
-    assert_eq!(same_day, Ok(()));
+    let refusals = same_day.err().unwrap();
+    assert_eq!(refusals[0].rule, "withdrawal_takes_away");
+}
+
+#[test]
+fn a_reduction_and_what_has_not_begun_are_withdrawn_by_a_role_that_could_decide_them() {
+    let withdrawn = |pence, role: &str| {
+        withdraws("m-social", role, |asked| {
+            let to_come = increase().amount(pence).with(|s| {
+                s.motion.effective = date(2026, 12, 15);
+                s.motion.effective_reason = Some(words("The new carer starts then."));
+            });
+            let lowered = scene().amount(pence);
+            let of = if pence < 61_240 { lowered } else { to_come };
+            let decision = of.decision();
+            asked.waiting.decision = decision.clone();
+            asked.waiting.outcome = DecisionOutcome::Stands;
+            asked.scene = asked.scene.clone().after(decision, DecisionOutcome::Stands);
+            asked.today = TODAY;
+            asked.scene.sitting.date = TODAY;
+        })
+    };
+    assert_eq!(withdrawn(65_000, "chair"), Ok(()));
+    assert_eq!(withdrawn(55_000, "chair"), Ok(()));
+    let refusals = withdrawn(55_000, "panel_member").err().unwrap();
+    assert_eq!(refusals[0].rule, "withdrawer_limit");
+    assert_eq!(refusals.len(), 1);
 }
 
 #[test]
@@ -117,6 +169,20 @@ fn a_decision_is_withdrawn_by_a_member_who_decides_at_an_open_sitting() {
         (
             "withdrawal_takes_away",
             withdraws("m-social", "chair", increased_days_ago),
+        ),
+        (
+            "withdrawer_limit",
+            withdraws("m-social", "panel_member", lowered_days_ago),
+        ),
+        (
+            "withdrawal_of_corrected",
+            withdraws("m-social", "chair", |a| correction_left(a, None)),
+        ),
+        (
+            "withdrawal_of_corrected",
+            withdraws("m-social", "chair", |a| {
+                correction_left(a, Some(DecisionOutcome::Waits));
+            }),
         ),
     ];
     let mut said = String::new();

@@ -7,6 +7,7 @@ use jiff::civil::date;
 use proptest::prelude::*;
 use ras_panel::caseload::package::ServiceLine;
 use ras_panel::panel::afterwards::{self, Afterwards};
+use ras_panel::panel::approval::ApprovalAnswer;
 use ras_panel::panel::running::{Above, above};
 use ras_panel::panel::standing::{DecisionOutcome, History, Standing, StandingDecision};
 use ras_panel::panel::transition::Profile;
@@ -113,12 +114,16 @@ fn happens(told: &mut Told, (what, how): (u8, u8)) {
         }
         5 => {
             if let Some(entry) = told.last(waits) {
-                told.approve(entry);
+                let answer = match how % 3 {
+                    0 => ApprovalAnswer::Refused,
+                    _ => ApprovalAnswer::Approved,
+                };
+                told.answer(entry, answer);
             }
         }
         6 => {
             if let Some(entry) = told.last(stands) {
-                told.decide(one_of(how), false, Some(entry));
+                told.decide(one_of(how), how >= 128, Some(entry));
             }
         }
         _ => {

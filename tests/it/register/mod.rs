@@ -23,4 +23,5 @@ pub mod samples;
 pub mod tampering;
 pub mod told_case;
 #[cfg(unix)]
+pub mod waiting_corrections;
 pub mod whereabouts;

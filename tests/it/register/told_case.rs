@@ -112,11 +112,15 @@ impl Told {
     }
 
     pub fn approve(&mut self, decision: EntryNumber) -> EntryNumber {
+        self.answer(decision, ApprovalAnswer::Approved)
+    }
+
+    pub fn answer(&mut self, decision: EntryNumber, answer: ApprovalAnswer) -> EntryNumber {
         let motion = ApprovalMotion {
             decision,
             case: case_ref(),
             approver: member_id("m-senior"),
-            answer: ApprovalAnswer::Approved,
+            answer,
             reasons: Some(words("As the panel says.")),
             date: self.today(),
         };
@@ -144,7 +148,14 @@ impl Told {
     /// The newest decision for which something can still be done.
     pub fn last(&self, what: impl Fn(&StandingDecision) -> bool) -> Option<EntryNumber> {
         let all = self.decisions();
-        let found = all.iter().rev().find(|known| what(known));
+        let entries = self.register.case_history(&case_ref()).unwrap();
+        let free = |known: &StandingDecision| {
+            let mut entries = entries.iter();
+            let entry = entries.find(|entry| entry.number == known.entry);
+            entry.is_some_and(|entry| entry.superseded_by.is_none())
+        };
+        let mut found = all.iter().rev().filter(|known| free(known));
+        let found = found.find(|known| what(known));
         found.map(|known| known.entry)
     }
 }

@@ -168,11 +168,6 @@ pub fn corrections() -> Vec<Row> {
             begins(date(2026, 11, 25)),
             begins(TODAY),
         ),
-        row(
-            "correction_waits",
-            raised().amount(80_001),
-            raised().amount(80_000),
-        ),
         row("nothing_to_correct", corrects(scene()), corrects(stands())),
         row(
             "already_superseded",
