@@ -25,21 +25,8 @@ pub fn withdrawable(
     (before, date): (AsItIs<'_>, Date),
 ) -> Result<(), Vec<Refusal>> {
     let mut found = Findings::default();
-    let (entry, case) = (known.entry, &known.decision.motion().case);
-    let gone = match known.outcome {
-        DecisionOutcome::Superseded(by) => Some(format!("entry {by} took its place")),
-        DecisionOutcome::Withdrawn(by) => Some(format!("entry {by} withdrew it")),
-        _ => None,
-    };
-    if let Some(gone) = gone {
-        let message = format!("Entry {entry} does not stand any more: {gone}.");
-        found.refuse(
-            "withdrawn_already",
-            Field::Correction,
-            message,
-            sources::RECORD,
-        );
-    }
+    let case = &known.decision.motion().case;
+    still_counts(known, &mut found);
     if sitting.state == SittingState::Closed {
         let message = format!(
             "The sitting of {} is closed. Open a sitting, then withdraw the decision there.",
@@ -86,6 +73,24 @@ pub fn withdrawable(
         Ok(())
     } else {
         Err(found.refusals)
+    }
+}
+
+fn still_counts(known: &StandingDecision, found: &mut Findings) {
+    let entry = known.entry;
+    let gone = match known.outcome {
+        DecisionOutcome::Superseded(by) => Some(format!("entry {by} took its place")),
+        DecisionOutcome::Withdrawn(by) => Some(format!("entry {by} withdrew it")),
+        _ => None,
+    };
+    if let Some(gone) = gone {
+        let message = format!("Entry {entry} does not stand any more: {gone}.");
+        found.refuse(
+            "withdrawn_already",
+            Field::Correction,
+            message,
+            sources::RECORD,
+        );
     }
 }
 
