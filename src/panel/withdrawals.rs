@@ -26,21 +26,8 @@ pub fn withdrawable(
     (before, date): (AsItIs<'_>, Date),
 ) -> Result<(), Vec<Refusal>> {
     let mut found = Findings::default();
-    let (entry, case) = (known.entry, &known.decision.motion().case);
-    let gone = match known.outcome {
-        DecisionOutcome::Superseded(by) => Some(format!("entry {by} took its place")),
-        DecisionOutcome::Withdrawn(by) => Some(format!("entry {by} withdrew it")),
-        _ => None,
-    };
-    if let Some(gone) = gone {
-        let message = format!("Entry {entry} does not stand any more: {gone}.");
-        found.refuse(
-            "withdrawn_already",
-            Field::Correction,
-            message,
-            sources::RECORD,
-        );
-    }
+    let case = &known.decision.motion().case;
+    still_counts(known, &mut found);
     if sitting.state == SittingState::Closed {
         let message = format!(
             "The sitting of {} is closed. Open a sitting, then withdraw the decision there.",
@@ -120,6 +107,24 @@ pub fn with_and_without(known: &StandingDecision, now: AsItIs<'_>, today: Date) 
     let mut told: Vec<Beside> = beside.collect();
     told.dedup_by_key(|beside| (beside.with, beside.without));
     told
+}
+
+fn still_counts(known: &StandingDecision, found: &mut Findings) {
+    let entry = known.entry;
+    let gone = match known.outcome {
+        DecisionOutcome::Superseded(by) => Some(format!("entry {by} took its place")),
+        DecisionOutcome::Withdrawn(by) => Some(format!("entry {by} withdrew it")),
+        _ => None,
+    };
+    if let Some(gone) = gone {
+        let message = format!("Entry {entry} does not stand any more: {gone}.");
+        found.refuse(
+            "withdrawn_already",
+            Field::Correction,
+            message,
+            sources::RECORD,
+        );
+    }
 }
 
 /// What holds is undone by a role that could have decided it.

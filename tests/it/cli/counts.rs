@@ -47,10 +47,10 @@ fn sit(desk: &mut Desk) -> [u64; 2] {
         motion.reasons = vec!["questions_open".to_owned()];
     });
     recorded(desk, deferral);
-    let raise = motion("T-004", |motion| {
-        motion.verdict = scene().amount(16_450).motion.verdict;
+    let kept = motion("T-004", |motion| {
+        motion.verdict = scene().amount(2_192).motion.verdict;
     });
-    let wrong = recorded(desk, raise);
+    let wrong = recorded(desk, kept);
     let withdraw = Command::Withdraw {
         decision: EntryNumber(wrong),
         reason: words("The wrong case."),
