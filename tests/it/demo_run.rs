@@ -283,7 +283,7 @@ const TOLD: &[(&[&str], &[&str])] = &[
             "A transition to £112.20 a week, starting on 24 Nov 2026",
             "A transition to £47.40 a week, starting on 24 Nov 2026",
             "proposal P-2026-01 was written: Eating and drinking: weighting: 1 → 1.2 factor",
-            "Senior practitioner 1 (senior practitioner) approved what waited on NF-25787 (entry 15)",
+            "(senior practitioner) approved what waited on NF-25787 (entry 15)",
         ],
     ),
 ];

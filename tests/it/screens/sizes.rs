@@ -27,7 +27,7 @@ fn drawn_in_every_size(bench: &mut Bench, what: &str) {
         let numbered = ('1'..='6').all(|number| tabs.contains(number));
         let shown = bench.model.tab;
         let titles = ScreenId::TABS.iter();
-        let mut here = titles.filter(|(tab, title)| *tab == shown && tabs.contains(title));
+        let mut here = titles.filter(|(tab, title)| *tab == shown && tabs.contains(&title[..3]));
         let drawn = numbered && here.next().is_some() && !tabs.contains('…');
         assert_eq!(fits, drawn, "{what} in {size:?}:\n{text}");
     }
