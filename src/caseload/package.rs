@@ -88,9 +88,8 @@ impl Package {
     /// nothing where no line whose cost is known was.
     #[must_use]
     pub fn was_provided_on(&self, not_now: &NotNow, day: Date) -> Option<PerWeek> {
-        let lines = self.lines.iter().chain(&not_now.ended);
-        let then = lines.filter(|line| !line.is_to_come(day) && !line.has_ended(day));
-        let mut known = then
+        let mut known = self
+            .lines_on(not_now, day)
             .filter_map(|line| match line.weekly_cost() {
                 LineCost::Weekly(weekly) => Some(weekly.0),
                 LineCost::Apart(_) => None,
@@ -98,6 +97,31 @@ impl Package {
             .peekable();
         known.peek()?;
         Money::sum(known).map(PerWeek)
+    }
+
+    /// Whether the cost of every line that is in force on a day is known, and no row was rejected
+    /// at import, of which nobody knows on which days it counts.
+    #[must_use]
+    pub fn is_whole_on(&self, not_now: &NotNow, day: Date) -> bool {
+        let is_apart = |line: &ServiceLine| matches!(line.weekly_cost(), LineCost::Apart(_));
+        self.n_lines_rejected == 0 && !self.lines_on(not_now, day).any(is_apart)
+    }
+
+    /// The same of a day before today: files leave out what has ended, so that nothing is known of
+    /// a day without a line.
+    #[must_use]
+    pub fn was_whole_on(&self, not_now: &NotNow, day: Date) -> bool {
+        self.is_whole_on(not_now, day) && self.lines_on(not_now, day).next().is_some()
+    }
+
+    fn lines_on<'a>(
+        &'a self,
+        not_now: &'a NotNow,
+        day: Date,
+    ) -> impl Iterator<Item = &'a ServiceLine> {
+        let all = self.lines.iter().chain(&not_now.ended);
+        let all = all.chain(&not_now.to_come);
+        all.filter(move |line| !line.is_to_come(day) && !line.has_ended(day))
     }
 
     /// Whether nothing is recorded: no line was taken and none was rejected. Such a person may have

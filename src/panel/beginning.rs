@@ -8,8 +8,9 @@
 //! should have fallen is refused (`approvals`), and the panel decides anew.
 
 use super::decision::{Decision, DecisionStatus};
-use super::owed::{Owed, OwedSpan};
+use super::owed::{More, Owed, OwedSpan};
 use super::verdict::Verdict;
+use crate::terms::budget::Completeness;
 use crate::terms::date::Date;
 use crate::terms::money::{Money, PerWeek};
 
@@ -89,6 +90,9 @@ impl Decision {
             return None;
         }
         let more = spans.find(|span| covers(span) == Some(true));
+        if more.is_some_and(|span| span.at_most) {
+            return None;
+        }
         let more = more.map_or(Money::ZERO, |span| span.per_week.0);
         Some((day, PerWeek(agreed.0.minus(more)?)))
     }
@@ -104,10 +108,24 @@ impl Decision {
             Some(_) => effect.from.max(self.date()),
             None => effect.from,
         };
-        let waited = Owed::between(&[(from, more)], until);
+        let more = More {
+            from,
+            per_week: more,
+            at_most: self.present_may_be_more(),
+        };
+        let waited = Owed::between(&[more], until);
         match (gone_by, waited) {
             (Some(gone_by), Some(waited)) => gone_by.with(waited),
             (gone_by, waited) => gone_by.or(waited),
         }
+    }
+
+    /// Whether a part of what was provided when it was decided was not known. An amount that an
+    /// earlier decision had put in force is known; where the package may cost another sum on the
+    /// day of effect, the two cannot be told apart.
+    fn present_may_be_more(&self) -> bool {
+        let (seen, effect) = (self.seen().package, self.effect());
+        let is_package = effect.present == Some(seen.known) || effect.from > self.date();
+        seen.completeness == Completeness::Incomplete && is_package
     }
 }

@@ -78,6 +78,15 @@ impl CaseFile {
         self.case.package.was_provided_on(&self.not_now, day)
     }
 
+    /// Whether what the package costs on a day, be it gone by, is known in full.
+    pub(super) fn package_is_whole_on(&self, day: Date, today: Date) -> bool {
+        let (package, not_now) = (&self.case.package, &self.not_now);
+        match day < today {
+            true => package.was_whole_on(not_now, day),
+            false => package.is_whole_on(not_now, day),
+        }
+    }
+
     /// The case as it is, with what its package will cost on a day; nothing is known of that where
     /// there is no package.
     #[must_use]

@@ -1,7 +1,7 @@
 //! What a motion does to days before its decision: what it would take back, and what is owed.
 
 use super::matter::Matter;
-use super::owed::Owed;
+use super::owed::{More, Owed};
 use super::promised::days_from;
 use super::standing::{DecisionOutcome, StandingDecision};
 use crate::terms::date::Date;
@@ -33,7 +33,7 @@ impl Matter<'_> {
     }
 
     /// The given day, and every later one before another on which what is in force may change.
-    fn days_of_change(&self, from: Date, until: Date) -> BTreeSet<Date> {
+    pub(super) fn days_of_change(&self, from: Date, until: Date) -> BTreeSet<Date> {
         let mut days = days_from(from, &self.file.standing.decisions);
         let (package, not_now) = (&self.file.case.package, &self.file.not_now);
         let lines = package
@@ -91,10 +91,14 @@ impl Matter<'_> {
         let days = self.days_of_change(self.motion.first_day(), until);
         let more = days.into_iter().map(|day| {
             let more = self.paid_on(day)?.0.minus(self.had_on(day).0)?;
-            Some((day, PerWeek(more)))
+            Some(More {
+                from: day,
+                per_week: PerWeek(more),
+                at_most: !self.had_is_known_on(day),
+            })
         });
-        let mut more: Vec<(Date, PerWeek)> = more.collect::<Option<_>>()?;
-        more.dedup_by_key(|(_, more)| *more);
+        let mut more: Vec<More> = more.collect::<Option<_>>()?;
+        more.dedup_by_key(|more| (more.per_week, more.at_most));
         Owed::between(&more, until)
     }
 
@@ -138,10 +142,23 @@ impl Matter<'_> {
     /// What was in force on a day gone by. What is corrected counts from the day on which it was
     /// known: before that day it had paid nothing yet, and one of today has not at all.
     fn had_on(&self, day: Date) -> PerWeek {
-        match self.corrected().map(known_from) {
-            Some(known) if day >= known => self.in_fact_on(day),
-            _ => self.otherwise_on(day).0,
+        match self.counts_corrected_on(day) {
+            true => self.in_fact_on(day),
+            false => self.otherwise_on(day).0,
         }
+    }
+
+    /// Whether that is known in full: agreed amounts are, of a package its costs may be lacking.
+    fn had_is_known_on(&self, day: Date) -> bool {
+        match self.counts_corrected_on(day) {
+            true => self.is_known_in_fact_on(day),
+            false => self.is_known_otherwise_on(day),
+        }
+    }
+
+    fn counts_corrected_on(&self, day: Date) -> bool {
+        let known = self.corrected().map(known_from);
+        known.is_some_and(|known| day >= known)
     }
 
     /// The day of the decision, or the day after the last one of the amount agreed, if sooner.

@@ -214,10 +214,13 @@ impl<'a> Judged<'a> {
         self.is_whole && package.is_incomplete_on(day)
     }
 
-    /// Whether a package costs on a day what a decision pays: nothing where it pays nothing.
+    /// Whether a package costs on a day what a decision pays: nothing where it pays nothing. Lines
+    /// whose cost is not known do not cost nothing.
     fn carries_out(&self, package: &PackageKnown, effect: &Effect, day: Date) -> bool {
-        let cost = package.cost_on(day).unwrap_or_default();
-        !self.lost_a_cost(package, day) && paid_on(effect, day) == Some(cost)
+        let nothing = (!package.is_incomplete_on(day)).then_some(PerWeek::default());
+        let cost = package.cost_on(day).or(nothing);
+        let pays_that = cost.is_some_and(|cost| paid_on(effect, day) == Some(cost));
+        !self.lost_a_cost(package, day) && pays_that
     }
 }
 

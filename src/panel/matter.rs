@@ -3,10 +3,11 @@
 use super::asked::{Draft, takes_an_amount};
 use super::case_file::CaseFile;
 use super::promised::{Fall, amount_on, begun_amount, days_from, first_fall};
+use super::provided::{has, is_known, provided};
 use super::refusal::{Field, Refusal, Warning};
 use super::schedule::schedule;
 use super::sitting::Sitting;
-use super::standing::{InForce, StandingDecision, agreed_in_force, present_on};
+use super::standing::{InForce, StandingDecision, agreed_in_force};
 use super::transition::{Schedule, ScheduleProblem};
 use super::verdict::VerdictKind;
 use crate::config::dated::{Dated, NotInForce};
@@ -213,6 +214,18 @@ impl<'a> Matter<'a> {
         provided(&self.file.standing.decisions, self.file, (day, self.date))
     }
 
+    /// Whether what would be in force on a day, were nothing decided now, is known in full.
+    pub(super) fn is_known_otherwise_on(&self, day: Date) -> bool {
+        let earlier = without_corrected(self.motion, self.file);
+        is_known(&earlier, self.file, (day, self.date))
+    }
+
+    /// Whether what is in force on a day, with what is corrected still counting, is.
+    pub(super) fn is_known_in_fact_on(&self, day: Date) -> bool {
+        let decisions = &self.file.standing.decisions;
+        is_known(decisions, self.file, (day, self.date))
+    }
+
     /// What the motion would pay on a day from its first one.
     pub(super) fn paid_on(&self, day: Date) -> Option<PerWeek> {
         match &self.steps {
@@ -245,39 +258,6 @@ fn without_corrected(motion: &Draft, file: &CaseFile) -> Vec<StandingDecision> {
     let corrected = corrected(motion, file);
     others.retain(|known| !corrected.contains(&known.entry));
     others
-}
-
-/// The most that is in force or provided. An effective date before the decision hides nothing that
-/// the person has by the day of the decision, and a line that ends before a later one nothing that
-/// is provided now.
-fn has(
-    decisions: &[StandingDecision],
-    file: &CaseFile,
-    (effective, date): (Date, Date),
-) -> PerWeek {
-    let on = |day: Date| {
-        let agreed = agreed_in_force(decisions, day).map(|agreed| agreed.amount);
-        agreed
-            .unwrap_or_default()
-            .max(provided(decisions, file, (day, date)))
-    };
-    let today = file.package_cost.known;
-    let later = on(effective).max(on(effective.max(date)));
-    match agreed_in_force(decisions, effective) {
-        Some(_) => later,
-        None => later.max(today),
-    }
-}
-
-/// What the council provides for on a day, as known on the day of the decision: on a day gone by
-/// what the package cost then, or what was agreed where it has no line of that day any more.
-fn provided(decisions: &[StandingDecision], file: &CaseFile, (day, date): (Date, Date)) -> PerWeek {
-    let package = match day < date {
-        true => file.package_then(day),
-        false => Some(file.package_on(day).unwrap_or(file.package_cost.known)),
-    };
-    let as_of = file.standing.package_as_of;
-    present_on(package, as_of, decisions, day).unwrap_or_default()
 }
 
 /// The most that begins after a day, by a decision that counted when the day of the decision began

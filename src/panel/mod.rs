@@ -36,6 +36,7 @@ pub mod queue;
 pub mod case_file;
 mod sources;
 pub mod delegation;
+mod provided;
 mod matter;
 mod days_gone_by;
 pub mod over_time;

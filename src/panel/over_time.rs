@@ -13,6 +13,8 @@ pub struct OverTime {
     /// In all: Σ over the days of what it differs by from what would be in force ÷ 7, to the penny,
     /// halves away from zero.
     pub in_all: Money,
+    /// Whether it may be less: what is in force on some of the days is not known in full.
+    pub at_most: bool,
 }
 
 impl Matter<'_> {
@@ -35,7 +37,9 @@ impl Matter<'_> {
                     let more = agreed.0.minus(amount.0)?.pounds();
                     sum.checked_add(more.checked_mul(days_between(*day, until).into())?)
                 })?;
+        let mut changes = self.days_of_change(from, ends).into_iter();
         Some(OverTime {
+            at_most: !changes.all(|day| self.is_known_otherwise_on(day)),
             n_days: days_between(from, ends),
             in_all: Money::to_the_penny(in_all.checked_div(7.into())?)?,
         })

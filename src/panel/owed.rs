@@ -18,6 +18,17 @@ pub struct Owed {
     pub in_all: Money,
 }
 
+/// What is owed a week from a day on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct More {
+    /// The first day.
+    pub from: Date,
+    /// Pounds a week more than what was in force.
+    pub per_week: PerWeek,
+    /// Whether it may be less: what was provided is not known in full.
+    pub at_most: bool,
+}
+
 /// Days on which as much is owed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OwedSpan {
@@ -27,6 +38,8 @@ pub struct OwedSpan {
     pub n_days: i32,
     /// Pounds a week more than what was in force.
     pub per_week: PerWeek,
+    /// Whether it may be less: what was provided on these days is not known in full.
+    pub at_most: bool,
 }
 
 impl OwedSpan {
@@ -41,10 +54,25 @@ impl OwedSpan {
         self.ends()?.yesterday().ok()
     }
 
+    /// The days in words: `from 20 Oct 2026 to 2 Nov 2026`.
+    fn days_words(&self) -> String {
+        match self.from.zip(self.to()) {
+            Some((from, to)) if from == to => format!("on {}", shown(from)),
+            Some((from, to)) => format!("from {} to {}", shown(from), shown(to)),
+            None => format!("on {}", self.n_days_words()),
+        }
+    }
+
+    fn n_days_words(&self) -> String {
+        let n_days = self.n_days.try_into().unwrap_or(usize::MAX);
+        so_many(n_days, "day", "days")
+    }
+
     /// Whether a span follows at once, on which as much is owed.
     fn goes_on_in(&self, next: &OwedSpan) -> bool {
         let gap = self.ends().zip(next.from);
-        self.per_week == next.per_week && gap.is_none_or(|(ends, from)| ends == from)
+        let is_as_much = self.per_week == next.per_week && self.at_most == next.at_most;
+        is_as_much && gap.is_none_or(|(ends, from)| ends == from)
     }
 }
 
@@ -52,17 +80,15 @@ impl Owed {
     /// What is owed for the days to before a day, given what is owed a week from each day on; none
     /// where nothing is.
     #[must_use]
-    pub fn between(more: &[(Date, PerWeek)], until: Date) -> Option<Owed> {
-        let from = more.first()?.0;
-        let ends = more.iter().skip(1).map(|(day, _)| *day).chain([until]);
-        let spans = more
-            .iter()
-            .zip(ends)
-            .map(|((day, per_week), ends)| OwedSpan {
-                from: Some(*day),
-                n_days: days_between(*day, ends).max(0),
-                per_week: *per_week,
-            });
+    pub fn between(more: &[More], until: Date) -> Option<Owed> {
+        let from = more.first()?.from;
+        let ends = more.iter().skip(1).map(|more| more.from).chain([until]);
+        let spans = more.iter().zip(ends).map(|(more, ends)| OwedSpan {
+            from: Some(more.from),
+            n_days: days_between(more.from, ends).max(0),
+            per_week: more.per_week,
+            at_most: more.at_most,
+        });
         let mut spans: Vec<OwedSpan> = spans.collect();
         spans.retain(|span| span.n_days > 0 && span.per_week > PerWeek::default());
         Owed::of_spans((from, until.yesterday().ok()?), spans)
@@ -96,28 +122,63 @@ impl Owed {
         self.spans.iter().map(|span| span.n_days).sum()
     }
 
+    /// Whether less may be owed: what was provided on some of the days is not known in full.
+    #[must_use]
+    pub fn at_most(&self) -> bool {
+        self.spans.iter().any(|span| span.at_most)
+    }
+
+    /// The sum in words: `£745.66`, or `at most £745.66`.
+    #[must_use]
+    pub fn sum_words(&self, currency: &str) -> String {
+        let at_most = if self.at_most() { "at most " } else { "" };
+        format!("{at_most}{currency}{}", self.in_all)
+    }
+
+    /// The same within a sentence: `the £745.66`, or `at most £745.66`.
+    #[must_use]
+    pub fn the_sum_words(&self, currency: &str) -> String {
+        let the = if self.at_most() { "" } else { "the " };
+        format!("{the}{}", self.sum_words(currency))
+    }
+
     /// What is owed, for which days: `owed for 20 Oct 2026 to 23 Nov 2026: £745.66 (14 days at
     /// £297.83 and 21 days at £50.00 a week more)`.
     #[must_use]
     pub fn words(&self, currency: &str) -> String {
         format!(
-            "owed for {} to {}: {currency}{} ({} a week more)",
+            "owed for {} to {}: {} ({})",
             shown(self.from),
             shown(self.to),
-            self.in_all,
+            self.sum_words(currency),
             self.spans_words(currency)
         )
     }
 
-    /// The days with what is owed a week on them: `14 days at £297.83 and 21 days at £50.00`.
+    /// The days with what is owed a week on them, and of which it is not known in full: `14 days at
+    /// £297.83 and 21 days at up to £50.00 a week more; what was provided from 3 Nov 2026 to 23 Nov
+    /// 2026 is not known in full`.
     #[must_use]
     pub fn spans_words(&self, currency: &str) -> String {
         let words = self.spans.iter().map(|span| {
-            let n_days = span.n_days.try_into().unwrap_or(usize::MAX);
-            let days = so_many(n_days, "day", "days");
-            format!("{days} at {currency}{}", span.per_week)
+            let up_to = if span.at_most { "up to " } else { "" };
+            let days = span.n_days_words();
+            format!("{days} at {up_to}{currency}{}", span.per_week)
         });
-        words.collect::<Vec<_>>().join(" and ")
+        let words = words.collect::<Vec<_>>().join(" and ");
+        format!("{words} a week more{}", self.unknown_words())
+    }
+
+    fn unknown_words(&self) -> String {
+        let unknown = self.spans.iter().filter(|span| span.at_most);
+        let unknown: Vec<String> = unknown.map(OwedSpan::days_words).collect();
+        match unknown.is_empty() {
+            true => String::new(),
+            false => format!(
+                "; what was provided {} is not known in full",
+                unknown.join(" and ")
+            ),
+        }
     }
 
     /// The same for the days before a day alone; none where nothing is owed for those. Spans whose

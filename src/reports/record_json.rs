@@ -5,7 +5,8 @@
 //! interests, answer, seen, challenges}`. `since` is what became of its money until today
 //! ([`super::became::data`]). `decision.owed` is what is owed where an increase reaches back to a
 //! day before the decision; its `spans` are the days on which as much is owed, with `from` and `to`
-//! where they are known.
+//! where they are known; `at_most` says that less may be owed, since what was provided is not known
+//! in full.
 //! `decision.in_full_from` is the first day on which the whole personal
 //! budget is in force: `decision.from`, or the last step's day;
 //! `decision.statement.cost_pence_per_week` is gross: with `others_part_pence_per_week` taken off
@@ -170,6 +171,7 @@ fn owed(owed: &Owed) -> Value {
             "to": iso(span.to()),
             "n_days": span.n_days,
             "pence_per_week": span.per_week.0.pence(),
+            "at_most": span.at_most,
         })
     });
     json!({
@@ -178,6 +180,7 @@ fn owed(owed: &Owed) -> Value {
         "n_days": owed.n_days(),
         "spans": spans.collect::<Vec<_>>(),
         "pence": owed.in_all.pence(),
+        "at_most": owed.at_most(),
     })
 }
 
@@ -264,6 +267,7 @@ fn answer(on_record: &OnRecord) -> Option<Value> {
             "was_present": approval.was_present(),
             "in_force_from": iso(beginning.as_ref().map(|known| known.from)),
             "owed_pence": owed.map(|owed| owed.in_all.pence()),
+            "owed_at_most": owed.is_some_and(Owed::at_most),
             "owed_by_hand": beginning.as_ref().is_some_and(|known| known.owed_by_hand),
         })
     })

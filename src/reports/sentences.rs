@@ -146,16 +146,21 @@ pub fn late(beginning: &Beginning, currency: &str) -> Option<String> {
     let owed = owed.map_or_else(String::new, |owed| match owed.spans.as_slice() {
         [span] => {
             let days = if span.n_days == 1 { "day" } else { "days" };
+            let (up_to, why) = match span.at_most {
+                true => ("Up to ", ": what was provided on them is not known in full"),
+                false => ("", ""),
+            };
             format!(
-                " {currency}{} a week more for the {} {days} before the answer of {answer}, \
-                 {currency}{} in all, is owed.",
-                span.per_week, span.n_days, owed.in_all
+                " {up_to}{currency}{} a week more for the {} {days} before the answer of {answer}, \
+                 {} in all, is owed{why}.",
+                span.per_week,
+                span.n_days,
+                owed.sum_words(currency)
             )
         }
         _ => format!(
-            " For the days before the answer of {answer}, {currency}{} in all is owed: {} a week \
-             more.",
-            owed.in_all,
+            " For the days before the answer of {answer}, {} in all is owed: {}.",
+            owed.sum_words(currency),
             owed.spans_words(currency)
         ),
     });

@@ -58,8 +58,9 @@ fn on_top(matter: &Matter<'_>) -> String {
         let owed = owed_by(known)?;
         (owed.to >= matter.motion.effective).then(|| {
             format!(
-                " It comes on top of the {currency}{} that is owed by entry {}.",
-                owed.in_all, known.entry
+                " It comes on top of {} that is owed by entry {}.",
+                owed.the_sum_words(currency),
+                known.entry
             )
         })
     });
@@ -87,9 +88,9 @@ pub(super) fn correction_owes(matter: &Matter<'_>, found: &mut Findings) {
             format!(" It is what entry {entry} says, and remains.")
         }
         Some((entry, before)) => format!(
-            " It takes the place of the {currency}{} that entry {entry} says is owed; what was \
+            " It takes the place of {} that entry {entry} says is owed; what was \
              paid of that counts towards it.",
-            before.in_all
+            before.the_sum_words(currency)
         ),
     };
     let message = format!("{told}{replaces}{}", on_top(matter));

@@ -1,7 +1,7 @@
 //! Bytes of a decision: the motion, its effect, its status, and what the panel saw.
 
 use super::bytes::{Packed, PayloadFault, Unpacking};
-use super::owed::owed_as_told;
+use super::owed::{owed_as_told, owed_of_schema_5};
 use super::packing::{Pack, packed_enum, packed_struct};
 use crate::caseload::assessment::ReablementGate;
 use crate::caseload::person::{Deployment, Referral};
@@ -31,13 +31,17 @@ impl Pack for Decision {
 /// A decision in an earlier payload schema. The first did not say the currency: every RAS was in
 /// pounds. The second said of a flag neither limit nor reference, and not how the indicative budget
 /// was reached. The third did not say how the case came to the panel, nor which assessment it
-/// relied on. The fourth told what is owed for days gone by in words alone.
+/// relied on. The fourth told what is owed for days gone by in words alone. The fifth did not say which
+/// of that is not known in full.
 pub fn of_earlier(schema: u16, bytes: &[u8]) -> Result<Box<Decision>, PayloadFault> {
     let mut from = Unpacking::of(bytes);
-    let read = decision(&mut from, effect_earlier, |from| seen_earlier(schema, from))?;
+    let effect = |from: &mut Unpacking<'_>| effect_earlier(schema, from);
+    let read = decision(&mut from, effect, |from| seen_earlier(schema, from))?;
     from.end()?;
     let mut parts = read.into_parts();
-    parts.effect.owed = owed_as_told(&parts.warnings, &parts.seen.currency);
+    if schema < 5 {
+        parts.effect.owed = owed_as_told(&parts.warnings, &parts.seen.currency);
+    }
     restored(parts).map(Box::new)
 }
 
@@ -72,7 +76,7 @@ packed_struct!(Effect {
     owed
 });
 
-fn effect_earlier(from: &mut Unpacking<'_>) -> Result<Effect, PayloadFault> {
+fn effect_earlier(schema: u16, from: &mut Unpacking<'_>) -> Result<Effect, PayloadFault> {
     Ok(Effect {
         present: Pack::unpack(from)?,
         agreed: Pack::unpack(from)?,
@@ -81,7 +85,10 @@ fn effect_earlier(from: &mut Unpacking<'_>) -> Result<Effect, PayloadFault> {
         from: Pack::unpack(from)?,
         until: Pack::unpack(from)?,
         due: Pack::unpack(from)?,
-        owed: None,
+        owed: match schema {
+            1..=4 => None,
+            _ => owed_of_schema_5(from)?,
+        },
     })
 }
 

@@ -4,7 +4,7 @@ use super::columns::{iso, iso_of};
 use crate::panel::decision::Decision;
 use rusqlite::Connection;
 
-/// Writes `owed` and `owed_span`; nothing where nothing is owed.
+/// Writes `owed`, `owed_span` and `owed_at_most`; nothing where nothing is owed.
 pub fn project(connection: &Connection, entry: i64, decision: &Decision) -> rusqlite::Result<()> {
     let Some(owed) = decision.owed() else {
         return Ok(());
@@ -29,6 +29,11 @@ pub fn project(connection: &Connection, entry: i64, decision: &Decision) -> rusq
                 span.n_days,
                 span.per_week.0.pence(),
             ))?;
+        if span.at_most {
+            connection
+                .prepare_cached("INSERT INTO owed_at_most VALUES (?1, ?2)")?
+                .execute((entry, position))?;
+        }
     }
     Ok(())
 }

@@ -12,6 +12,7 @@ pub mod step_4;
 pub mod step_5;
 pub mod step_6;
 pub mod step_7;
+pub mod step_8;
 
 use projection::Projection;
 use rusqlite::Connection;
@@ -30,17 +31,19 @@ pub fn steps() -> Vec<String> {
         step_5::text(),
         step_6::text(),
         step_7::text(),
+        step_8::text(),
     ]
 }
 
 /// The newest schema: how many steps there are.
-pub const NEWEST: i64 = 7;
+pub const NEWEST: i64 = 8;
 
 /// The projections of the newest schema, in the order in which they are compared and erased.
 pub fn projections() -> impl Iterator<Item = Projection> {
     let first = step_1::PROJECTIONS.into_iter();
     let later = step_3::PROJECTIONS.into_iter().chain(step_4::PROJECTIONS);
-    first.chain(later).chain(step_7::PROJECTIONS)
+    let last = step_7::PROJECTIONS.into_iter().chain(step_8::PROJECTIONS);
+    first.chain(later).chain(last)
 }
 
 /// The statements that make the file's tables, indexes, triggers and views, in order of name.

@@ -231,7 +231,9 @@ fn changes(weighed: &Weighed, weeks_per_year: Option<Decimal>) -> Lines {
     let mut lines = change(present, agreed.0, None);
     let until_end = weighed.over_time.and_then(|over_time| {
         let days = so_many(over_time.n_days.try_into().ok()?, "day", "days");
-        Some(format!(", {} in {days}", over_time.in_all.signed()))
+        let at_most = if over_time.at_most { "at most " } else { "" };
+        let in_all = over_time.in_all.signed();
+        Some(format!(", {at_most}{in_all} in {days}"))
     });
     if let Some((line, until_end)) = lines.first_mut().zip(until_end) {
         line.1.push_str(&until_end);

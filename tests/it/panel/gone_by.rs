@@ -74,11 +74,86 @@ fn each_day_gone_by_owes_the_new_amount_less_what_its_lines_cost() {
     assert!(sentences::outcome(&decision).ends_with(says));
 }
 
+/// Files leave out lines that have ended: that none is of a day is not that nothing was provided.
 #[test]
-fn where_nothing_was_provided_the_whole_amount_is_owed() {
+fn where_no_line_is_of_a_day_the_whole_amount_is_owed_at_most() {
     let decision = from(packaged(None), 25_000, OCTOBER).decision();
     // (31 × 250 + 29 × 50) ÷ 7.
-    assert_eq!(decision.owed().unwrap().in_all.pence(), 131_429);
+    let says = "owed for 1 Oct 2026 to 29 Nov 2026: at most £1,314.29 (31 days at up to £250.00 and \
+        29 days at £50.00 a week more; what was provided from 1 Oct 2026 to 31 Oct 2026 is not \
+        known in full)";
+    assert_eq!(owed(&decision), says);
+}
+
+/// A line without a price until the end of October, beside one of £120 or none.
+fn lacking(beside: Option<i64>) -> Scene {
+    packaged(beside).with(|s| {
+        let ended = costs(0, None, NOVEMBER.yesterday().ok());
+        let unit_cost = None;
+        s.file
+            .not_now
+            .ended
+            .push(ServiceLine { unit_cost, ..ended });
+    })
+}
+
+#[test]
+fn a_line_without_a_known_cost_is_not_taken_as_nothing_in_what_is_owed() {
+    let decision = from(lacking(Some(120)), 25_000, OCTOBER).decision();
+    let known = decision.owed().unwrap();
+    let flags = known.spans.iter().map(|span| span.at_most);
+    assert_eq!(flags.collect::<Vec<_>>(), [true, false]);
+    let says = "owed for 1 Oct 2026 to 29 Nov 2026: at most £782.86 (31 days at up to £130.00 and \
+        29 days at £50.00 a week more; what was provided from 1 Oct 2026 to 31 Oct 2026 is not \
+        known in full)";
+    assert_eq!(known.words("£"), says);
+    assert!(sentences::outcome(&decision).ends_with(says));
+    let warned = told(&decision, "increase_reaches_back").unwrap();
+    assert_eq!(
+        warned,
+        format!("The increase reaches back to 1 Oct 2026: {says}.")
+    );
+    // What was in force on the first day is not known either.
+    assert_eq!(decision.present_at_first(), None);
+    let alone = from(lacking(None), 25_000, OCTOBER).decision();
+    assert!(owed(&alone).contains("at most £1,314.29 (31 days at up to £250.00"));
+}
+
+#[test]
+fn a_row_that_was_rejected_makes_every_day_gone_by_one_of_at_most() {
+    let scene = packaged(Some(120)).with(|s| s.file.case.package.n_lines_rejected = 1);
+    let decision = from(scene, 25_000, OCTOBER).decision();
+    let known = decision.owed().unwrap();
+    assert!(known.spans.iter().all(|span| span.at_most));
+    let unknown = "what was provided from 1 Oct 2026 to 31 Oct 2026 and from 1 Nov 2026 to 29 Nov \
+        2026 is not known in full";
+    assert!(owed(&decision).contains(unknown), "{}", owed(&decision));
+}
+
+#[test]
+fn days_of_an_agreed_amount_are_known_whatever_the_package_lacks() {
+    let agreed = increase().on("S-1", OCTOBER).amount(70_000);
+    let lacks = |s: &mut Scene| s.file.not_now.ended = vec![costs(0, None, Some(LAST))];
+    let now = agreed_since(agreed, 75_000).with(lacks);
+    let known = now.decision().owed().unwrap();
+    assert!(!known.at_most(), "{}", known.words("£"));
+}
+
+fn agreed_since(earlier: Scene, pence: i64) -> Scene {
+    let now = increase().on("S-2", LAST).after(earlier.decision(), STANDS);
+    from(now, pence, NOVEMBER).with(|s| {
+        s.file.standing.package_as_of = Some(date(2026, 9, 1));
+    })
+}
+
+#[test]
+fn what_takes_the_place_of_a_sum_that_is_at_most_says_so() {
+    let first = from(lacking(Some(120)), 25_000, OCTOBER);
+    let now = lacking(Some(120)).after(first.decision(), STANDS);
+    let now = from(now, 26_000, OCTOBER).with(|s| s.motion.supersedes = Some(EntryNumber(7)));
+    let says = told(&now.decision(), "correction_gives_back").unwrap();
+    let place = "It takes the place of at most £782.86 that entry 7 says is owed";
+    assert!(says.contains(place), "{says}");
 }
 
 #[test]
@@ -241,4 +316,27 @@ fn an_amount_for_a_limited_time_is_told_by_the_day_against_the_steps_beneath() {
     assert_eq!(over_time.n_days, 69);
     // (38 × 20.00 + 31 × 86.20) ÷ 7: the first step, to £546.20, is of 1 January.
     assert_eq!(over_time.in_all.pence(), 49_031);
+    assert!(!over_time.at_most);
+}
+
+#[test]
+fn what_an_amount_for_a_limited_time_comes_to_is_at_most_that_where_a_cost_is_not_known() {
+    let limited = Verdict::AgreeLimited {
+        amount: budget(75_000),
+        until: date(2027, 1, 31),
+    };
+    let weighed = |scene: Scene| {
+        let scene = scene.verdict(limited.clone());
+        let asked = Asked::from(scene.motion.verdict.clone());
+        let draft = scene.motion.clone().with_verdict(asked);
+        weigh(
+            &draft,
+            &scene.file,
+            Some(&scene.sitting),
+            &scene.rules,
+            TODAY,
+        )
+    };
+    assert!(!weighed(increase()).over_time.unwrap().at_most);
+    assert!(weighed(increase().incomplete()).over_time.unwrap().at_most);
 }

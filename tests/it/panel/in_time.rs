@@ -13,6 +13,7 @@ use ras_panel::panel::running::{Above, Running, TransitionState, above, running}
 use ras_panel::panel::standing::{History, Standing};
 use ras_panel::panel::transition::Profile;
 use ras_panel::panel::verdict::Verdict;
+use ras_panel::reports::sentences;
 use ras_panel::terms::date::Date;
 use ras_panel::terms::ids::EntryNumber;
 use ras_panel::terms::money::Money;
@@ -63,6 +64,7 @@ fn an_increase_begins_on_its_day_though_it_is_approved_later_and_the_difference_
             from: Some(TODAY),
             n_days: 2,
             per_week: per_week(3_760),
+            at_most: false,
         }],
         in_all: money(1_074),
     };
@@ -79,6 +81,22 @@ fn an_increase_begins_on_its_day_though_it_is_approved_later_and_the_difference_
     assert_eq!(present(&meanwhile, date(2026, 11, 27)), Some(65_000));
     meanwhile.package_as_of = Some(date(2026, 11, 27));
     assert_eq!(present(&meanwhile, date(2026, 11, 27)), Some(61_240));
+}
+
+#[test]
+fn what_is_owed_for_the_wait_is_at_most_that_where_a_part_of_the_package_has_no_cost() {
+    let late = |scene: Scene| Beginning::of(&scene.decision(), Some(date(2026, 11, 26)));
+    let known = late(increase()).owed.unwrap();
+    assert!(!known.at_most());
+    let incomplete = increase().incomplete();
+    let lacking = late(incomplete.with(|s| s.motion.incomplete_package_confirmed = true));
+    assert!(lacking.owed.as_ref().unwrap().at_most());
+    assert_eq!(
+        sentences::late(&lacking, "£").unwrap(),
+        "It is in force from 24 Nov 2026, the day that the panel set. Up to £37.60 a week more for \
+         the 2 days before the answer of 26 Nov 2026, at most £10.74 in all, is owed: what was \
+         provided on them is not known in full."
+    );
 }
 
 #[test]

@@ -4,7 +4,7 @@ use crate::panel::scene::{Scene, increase, per_week, scene, words};
 use jiff::civil::date;
 use ras_panel::panel::beginning::Beginning;
 use ras_panel::panel::decision::Decision;
-use ras_panel::panel::owed::{Owed, OwedSpan};
+use ras_panel::panel::owed::{More, Owed, OwedSpan};
 use ras_panel::panel::standing::DecisionOutcome;
 use ras_panel::reports::{decided, sentences};
 use ras_panel::terms::date::Date;
@@ -39,6 +39,7 @@ fn each_day_owes_the_new_amount_less_what_was_then_in_force() {
         from: Some(from),
         n_days,
         per_week: per_week(pence),
+        at_most: false,
     });
     assert_eq!(owed.spans, spans);
     assert_eq!(owed.spans[0].to(), november.yesterday().ok());
@@ -94,7 +95,11 @@ fn an_approval_adds_the_days_that_it_waited_to_those_gone_by() {
 #[test]
 fn days_on_which_nothing_is_owed_are_in_no_span_and_part_those_that_owe_as_much() {
     let more = [(1, 123_456), (2, 5_000), (3, -20), (4, 5_000)];
-    let more = more.map(|(month, pence)| (date(2026, month, 1), per_week(pence)));
+    let more = more.map(|(month, pence)| More {
+        from: date(2026, month, 1),
+        per_week: per_week(pence),
+        at_most: false,
+    });
     let owed = Owed::between(&more, date(2026, 4, 11)).unwrap();
     assert_eq!(owed.n_days(), 31 + 28 + 10);
     let first = owed.spans.iter().map(|span| span.from.unwrap().month());

@@ -211,9 +211,11 @@ fn an_increase_that_reaches_back_says_what_is_owed_for_which_days() {
     let days = ("2026-11-10", "2026-11-23");
     let span = serde_json::json!({
         "from": days.0, "to": days.1, "n_days": 14, "pence_per_week": 3_560,
+        "at_most": false,
     });
     let expected = serde_json::json!({
         "from": days.0, "to": days.1, "n_days": 14, "spans": [span], "pence": 7_120,
+        "at_most": false,
     });
     assert_eq!(told["decision"]["owed"], expected);
     assert!(

@@ -209,13 +209,15 @@ pub fn limited(case: &str) -> Decision {
     Decision::restore(parts).unwrap()
 }
 
-/// Two spans, of which the first day of the second is not known.
+/// Two spans: what was provided in the first is not known in full, the first day of the second is
+/// not known.
 pub fn owed() -> Owed {
     let spans = [(Some(day("2026-11-03")), 7, 13_760), (None, 3, 5_000)];
     let spans = spans.map(|(from, n_days, pence)| OwedSpan {
         from,
         n_days,
         per_week: week(pence),
+        at_most: from.is_some(),
     });
     let days = (day("2026-11-03"), day("2026-11-23"));
     Owed::of_spans(days, spans.to_vec()).unwrap()

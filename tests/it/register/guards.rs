@@ -225,7 +225,7 @@ fn a_register_of_a_later_version_is_refused_and_left_alone() {
     }
     assert_eq!(
         refusal(&path),
-        "FILE has schema 9 and this version knows 7; open it with the newer ras-panel"
+        "FILE has schema 9 and this version knows 8; open it with the newer ras-panel"
     );
     assert_eq!(std::fs::read(&path).unwrap(), before);
 }

@@ -70,17 +70,21 @@ fn the_bytes_of_earlier_schemas_are_read_as_they_were_recorded() {
             let bytes = bytes_of(&fs::read_to_string(&path).unwrap());
             let read = payload::decode(kind, schema, &bytes).unwrap();
             assert_eq!(read, as_told_earlier(record.clone(), schema), "{shown}");
-            let whole = payload::encode(&record);
-            assert!(payload::decode(kind, schema, &whole).is_err(), "{shown}");
             let cut = &bytes[..bytes.len() - 1];
             assert!(payload::decode(kind, schema, cut).is_err(), "{shown}");
+            let whole = payload::encode(&record);
+            // Schema 6 writes other bytes where something is owed alone.
+            if schema == 5 && bytes == whole {
+                continue;
+            }
+            assert!(payload::decode(kind, schema, &whole).is_err(), "{shown}");
             assert!(
                 payload::decode(kind, schema + 1, &bytes).is_err(),
                 "{shown}"
             );
         }
     }
-    assert_eq!(n_earlier, 18);
+    assert_eq!(n_earlier, 22);
 }
 
 /// The bytes of a decision in schema 4, with a warning that tells what is owed.
@@ -118,6 +122,7 @@ fn what_is_owed_is_read_from_the_words_in_which_earlier_schemas_told_it() {
     let told = |owed: &str| format!("The increase reaches back to 3 Nov 2026: {owed}");
     let mut known = owed();
     known.spans[0].from = None;
+    known.spans[0].at_most = false;
     let words = "owed for 3 Nov 2026 to 23 Nov 2026: £159.03 (7 days at £137.60 and 3 days at \
                  £50.00 a week more). It comes on top of the £262.80 that is owed by entry 7.";
     assert!(words.starts_with(&known.words("£")));
@@ -175,10 +180,10 @@ fn bytes_cut_short_or_drawn_out_are_refused_at_every_place() {
 
 #[test]
 fn a_schema_of_a_later_version_is_named() {
-    let fault = payload::decode(EntryKind::DecisionRecorded, 6, &[]).unwrap_err();
+    let fault = payload::decode(EntryKind::DecisionRecorded, 7, &[]).unwrap_err();
     assert_eq!(
         fault.to_string(),
-        "kind 8 with payload schema 6 is not known to this version of ras-panel"
+        "kind 8 with payload schema 7 is not known to this version of ras-panel"
     );
 }
 

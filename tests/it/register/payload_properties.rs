@@ -211,13 +211,17 @@ fn any_coming() -> impl Strategy<Value = SeenComing> {
 }
 
 fn any_owed() -> impl Strategy<Value = Owed> {
-    let span = (of(any_date()), 1_i32..=100, 1_i64..=PENCE_MAX / 1_000);
+    let pence = 1_i64..=PENCE_MAX / 1_000;
+    let span = (of(any_date()), 1_i32..=100, pence, any::<bool>());
     let spans = vec(span, 1..4).prop_map(|spans| {
-        let spans = spans.into_iter().map(|(from, n_days, pence)| OwedSpan {
-            from,
-            n_days,
-            per_week: PerWeek(Money::from_pence(pence).unwrap()),
-        });
+        let spans = spans
+            .into_iter()
+            .map(|(from, n_days, pence, at_most)| OwedSpan {
+                from,
+                n_days,
+                per_week: PerWeek(Money::from_pence(pence).unwrap()),
+                at_most,
+            });
         let days = (Date::new(2025, 1, 1), Date::new(2026, 1, 1));
         Owed::of_spans((days.0.unwrap(), days.1.unwrap()), spans.collect()).unwrap()
     });

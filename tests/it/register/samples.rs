@@ -316,12 +316,16 @@ pub fn as_told_earlier(record: Record, schema: u16) -> Record {
             flag.reference.clear();
         }
     }
+    let mut owed = decision.effect().owed.clone().filter(|_| schema == 5);
+    for span in owed.iter_mut().flat_map(|owed| &mut owed.spans) {
+        span.at_most = false;
+    }
     let parts = DecisionParts {
         sitting: decision.sitting().clone(),
         date: decision.date(),
         motion: decision.motion().clone(),
         effect: Effect {
-            owed: None,
+            owed,
             ..decision.effect().clone()
         },
         status: decision.status().clone(),

@@ -298,8 +298,8 @@ fn rows_that_belong_to_nothing_are_found() {
             "the file: row 99 of payload points to nothing",
         ),
         (
-            "INSERT INTO migration VALUES (8, 'nothing')",
-            "the file: it says that it has schema 7, and lists 8 schema steps",
+            "INSERT INTO migration VALUES (9, 'nothing')",
+            "the file: it says that it has schema 8, and lists 9 schema steps",
         ),
         (
             "UPDATE migration SET text = text || ' '",
