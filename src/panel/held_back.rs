@@ -47,9 +47,9 @@ pub fn marked_gone(
     for gone in &mut gone {
         let place = decisions.partition_point(|known| known.entry < gone.known.entry);
         let (earlier, later) = decisions.split_at(place);
+        let until = packages.partition_point(|package| package.came_in <= gone.on);
+        let packages = packages.get(..until).unwrap_or(packages);
         gone.known.held_back = held_back(&gone.known, (earlier, later), packages);
-        let came_first = |held: &HeldBack| held.came_in <= gone.on;
-        gone.known.held_back = gone.known.held_back.filter(came_first);
     }
     gone
 }
@@ -57,12 +57,8 @@ pub fn marked_gone(
 /// What holds a decision back, as long as nothing was decided about the amount since: what puts a
 /// case off, sends it on or refuses it agrees no amount.
 #[must_use]
-pub fn unsettled(known: &StandingDecision, decisions: &[StandingDecision]) -> Option<HeldBack> {
-    let held_back = known.held_back?;
-    let again = decisions
-        .iter()
-        .any(|other| other.entry > held_back.by && settles(other));
-    (!again).then_some(held_back)
+pub fn unsettled(known: &StandingDecision) -> Option<HeldBack> {
+    known.held_back.filter(|held| held.settled_by.is_none())
 }
 
 /// Whether a decision holds that agrees an amount.
@@ -106,38 +102,84 @@ fn held_back(
     let then = effect.present?;
     let falls = first_fall(effect).unwrap_or(known.beginning().from);
     let came_before = |package: &&PackageKnown| package.by > known.entry && package.came_in < falls;
-    packages.iter().filter(came_before).find_map(|package| {
-        let since = later.iter().filter(|other| other.entry < package.by);
-        let own: Vec<&Effect> = since
-            .filter(|other| settles(other))
-            .map(|other| other.decision.effect())
-            .collect();
+    let first = packages.iter().filter(came_before).find_map(|package| {
         let judged = Judged::before(package, (known, then), earlier, packages);
-        let changed = |day: &Date| {
-            let before = day.yesterday().ok().and_then(|day| package.cost_on(day));
-            let by_this = (before == Some(then)).then_some(effect);
-            let mut decided = own.iter().copied().chain(by_this);
-            match decided.any(|effect| judged.carries_out(package, effect, *day)) {
-                true => None,
-                false => judged.news(package, *day),
-            }
-        };
-        let days = days_of_change(package.lines.iter().copied(), (effect.from, falls));
-        let gives_more = |now: &Option<PerWeek>| {
-            let agreed = effect.agreed.map(|agreed| agreed.0);
-            now.is_some_and(|now| agreed.is_some_and(|agreed| agreed > now))
-        };
-        // What is agreed is an increase of what is provided now, and takes effect.
-        let mut changes = days.iter().filter_map(changed);
-        let now = changes.find(|now| !gives_more(now))?;
-        Some(HeldBack {
-            then,
-            now,
-            came_in: package.came_in,
-            by: package.by,
-            falls,
-        })
+        let now = changed(&judged, package, (effect, falls), later)?;
+        Some((package, now))
+    });
+    let (package, now) = first?;
+    let settled_by = later
+        .iter()
+        .find(|other| other.entry > package.by && settles(other));
+    let settled_by = settled_by.map(|other| other.entry);
+    let own = Judged::before(package, (known, then), earlier, packages);
+    let later = packages.iter().filter(|later| later.by > package.by);
+    let later = later.filter(|later| settled_by.is_none_or(|entry| later.by < entry));
+    Some(HeldBack {
+        then,
+        now,
+        came_in: package.came_in,
+        by: package.by,
+        falls,
+        since: since(&own, later, (effect, falls), now),
+        settled_by,
     })
+}
+
+/// What a package makes of the amount on some day before anything is taken away, where that holds
+/// the reduction back.
+fn changed(
+    judged: &Judged<'_>,
+    package: &PackageKnown,
+    (effect, falls): (&Effect, Date),
+    later: &[StandingDecision],
+) -> Option<Option<PerWeek>> {
+    let since = later.iter().filter(|other| other.entry < package.by);
+    let own: Vec<&Effect> = since
+        .filter(|other| settles(other))
+        .map(|other| other.decision.effect())
+        .collect();
+    let changed = |day: &Date| {
+        let before = day.yesterday().ok().and_then(|day| package.cost_on(day));
+        let by_this = (before == Some(judged.then)).then_some(effect);
+        let mut decided = own.iter().copied().chain(by_this);
+        match decided.any(|effect| judged.carries_out(package, effect, *day)) {
+            true => None,
+            false => judged.news(package, *day),
+        }
+    };
+    let days = days_of_change(package.lines.iter().copied(), (effect.from, falls));
+    let gives_more = |now: &Option<PerWeek>| {
+        let agreed = effect.agreed.map(|agreed| agreed.0);
+        now.is_some_and(|now| agreed.is_some_and(|agreed| agreed > now))
+    };
+    // What is agreed is an increase of what is provided now, and takes effect.
+    let mut changes = days.iter().filter_map(changed);
+    changes.find(|now| !gives_more(now))
+}
+
+/// What later packages made of the amount, where the latest leaves another one than the first
+/// change did: on the day on which that came in.
+fn since<'a>(
+    judged: &Judged<'_>,
+    later: impl Iterator<Item = &'a PackageKnown>,
+    (effect, falls): (&Effect, Date),
+    first: Option<PerWeek>,
+) -> Option<(Date, Option<PerWeek>)> {
+    let mut latest = None;
+    for package in later {
+        let from = effect.from.max(package.came_in);
+        let days = days_of_change(package.lines.iter().copied(), (from, falls));
+        let provided = |day: &Date| judged.provided(package, *day);
+        let mut changes = days.iter().map(provided);
+        let other = changes.find(|now| *now != Some(judged.then));
+        let now = other.unwrap_or(Some(judged.then));
+        let before = latest.map_or(first, |(_, now)| now);
+        if now != before {
+            latest = Some((package.came_in, now));
+        }
+    }
+    latest.filter(|(_, now)| *now != first)
 }
 
 /// What was known when a reduction was judged last before a package came in.

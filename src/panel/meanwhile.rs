@@ -85,7 +85,7 @@ pub fn since_decided(
 ) -> Option<Changed> {
     let all = &standing.decisions;
     if known.held_back.is_some() {
-        return unsettled(known, all).map(Changed::Before);
+        return unsettled(known).map(Changed::Before);
     }
     let (decision, effect) = (&known.decision, known.decision.effect());
     let came_in = standing.package_as_of;

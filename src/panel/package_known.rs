@@ -104,7 +104,7 @@ impl Meanwhile {
 pub struct HeldBack {
     /// What was provided when it was decided.
     pub then: PerWeek,
-    /// What is provided since; none where that is not known any more: a line in force has no cost,
+    /// What the change made of it; none where that is not known any more: a line in force has no cost,
     /// or none is in force.
     pub now: Option<PerWeek>,
     /// The day on which the change came in.
@@ -113,6 +113,12 @@ pub struct HeldBack {
     pub by: EntryNumber,
     /// The first day on which the reduction would have taken something away.
     pub falls: Date,
+    /// What came of the amount since, where later imports brought another one: the day and what is
+    /// provided since, none where that is not known. What was decided again about the amount ends
+    /// it.
+    pub since: Option<(Date, Option<PerWeek>)>,
+    /// The first decision since that agrees an amount: nothing is held back any more.
+    pub settled_by: Option<EntryNumber>,
 }
 
 impl HeldBack {
@@ -126,7 +132,23 @@ impl HeldBack {
                 format!("cost {currency}{then}, and its cost is no longer known since {came_in}")
             }
         };
-        format!("the package {changed}, before the reduction of {falls} began")
+        let since = self.since.map_or_else(String::new, |(day, now)| {
+            let day = shown(day);
+            match now {
+                Some(now) if now == self.then => {
+                    format!("; since {day} it is {currency}{now} again")
+                }
+                Some(now) => format!("; since {day} it is {currency}{now}"),
+                None => format!("; since {day} its cost is not known"),
+            }
+        });
+        format!("the package {changed}, before the reduction of {falls} began{since}")
+    }
+
+    /// What is provided as the latest import has it, and since when.
+    #[must_use]
+    pub fn latest(&self) -> (Date, Option<PerWeek>) {
+        self.since.unwrap_or((self.came_in, self.now))
     }
 }
 

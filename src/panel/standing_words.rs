@@ -1,7 +1,8 @@
 //! What a case's standing sums are, in words: what the present amount is, and when the last agreed
 //! sum counts.
 
-use super::standing::{PresentIs, Standing};
+use super::held_back::unsettled;
+use super::standing::{PresentIs, Standing, StandingDecision};
 use crate::terms::date::shown;
 
 impl Standing {
@@ -41,10 +42,38 @@ impl Standing {
         }
     }
 
+    /// The latest decision that stands but is held back: its sum was agreed, and is not in force.
+    #[must_use]
+    pub fn held_back(&self) -> Option<&StandingDecision> {
+        let mut decisions = self.decisions.iter().rev();
+        decisions.find(|known| unsettled(known).is_some())
+    }
+
+    /// What was agreed and is held back: `£413.80 a week agreed on 24 Nov 2026 (entry 7) is held
+    /// back`.
+    #[must_use]
+    pub fn held_back_words(&self) -> Option<String> {
+        let known = self.held_back()?;
+        let decision = &known.decision;
+        Some(format!(
+            "{}{} a week agreed on {} (entry {}) is held back",
+            decision.currency(),
+            decision.effect().agreed?.0,
+            shown(decision.date()),
+            known.entry
+        ))
+    }
+
     /// When the last agreed sum was agreed and when it counts: `on 24 Nov 2026, in full from
-    /// 24 Feb 2027, in steps from 24 Dec 2026`.
+    /// 24 Feb 2027, in steps from 24 Dec 2026`; with what was agreed later and is held back.
     #[must_use]
     pub fn agreed_words(&self) -> Option<String> {
+        let held_back = self.held_back_words();
+        let held_back = held_back.map_or_else(String::new, |words| format!("; {words}"));
+        Some(format!("{}{held_back}", self.agreed_when()?))
+    }
+
+    fn agreed_when(&self) -> Option<String> {
         let (_, date) = self.last_agreed?;
         let on = format!("on {}", shown(date));
         let Some(course) = self.agreed_course else {

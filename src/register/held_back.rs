@@ -24,8 +24,8 @@ pub fn write(connection: &Connection, log_id: Id, case: &CaseRef) -> Result<(), 
     connection
         .prepare_cached("DELETE FROM held_back WHERE case_ref = ?1")?
         .execute([case.as_str()])?;
-    let mut insert =
-        connection.prepare_cached("INSERT INTO held_back VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?;
+    let mut insert = connection
+        .prepare_cached("INSERT INTO held_back VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")?;
     for (entry, held) in held {
         insert.execute((
             stored(entry),
@@ -35,6 +35,9 @@ pub fn write(connection: &Connection, log_id: Id, case: &CaseRef) -> Result<(), 
             held.falls.to_string(),
             held.then.0.pence(),
             held.now.map(|now| now.0.pence()),
+            held.since.map(|(day, _)| day.to_string()),
+            held.since.and_then(|(_, now)| now.map(|now| now.0.pence())),
+            held.settled_by.map(stored),
         ))?;
     }
     Ok(())
@@ -91,8 +94,9 @@ pub fn reckoned(
 /// What is written of a case.
 pub fn written(connection: &Connection, case: &CaseRef) -> Result<OfCase, RegisterError> {
     let mut statement = connection.prepare_cached(
-        "SELECT entry, imported_by, came_in_on, falls_on, then_pence, now_pence FROM held_back
-         WHERE case_ref = ?1 ORDER BY entry",
+        "SELECT entry, imported_by, came_in_on, falls_on, then_pence, changed_pence, since_on,
+           since_pence, settled_by
+         FROM held_back WHERE case_ref = ?1 ORDER BY entry",
     )?;
     let mut rows = statement.query([case.as_str()])?;
     let mut held = Vec::new();
@@ -109,6 +113,13 @@ fn read(row: &Row<'_>) -> Result<HeldBack, RegisterError> {
         falls: case_rows::needed(case_rows::date(row, 3)?)?,
         then: case_rows::needed(case_rows::weekly(row, 4)?)?,
         now: case_rows::weekly(row, 5)?,
+        since: match (case_rows::date(row, 6)?, case_rows::weekly(row, 7)?) {
+            (Some(day), now) => Some((day, now)),
+            (None, None) => None,
+            // An amount without its day.
+            (None, Some(_)) => return case_rows::needed(None),
+        },
+        settled_by: row.get::<_, Option<i64>>(8)?.map(number),
     })
 }
 

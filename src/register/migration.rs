@@ -53,9 +53,7 @@ pub fn migrate(
             (number, step),
         )?;
         transaction.pragma_update(None, "user_version", number)?;
-        if usize::try_from(number) == Ok(schema::step_6::NUMBER) {
-            fill(&transaction)?;
-        }
+        fill(&transaction, usize::try_from(number).ok())?;
     }
     if is_empty {
         transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
@@ -151,14 +149,15 @@ pub fn compare_older(
 }
 
 /// Reckons what a step has made room for; nothing where the file is new.
-fn fill(connection: &Connection) -> Result<(), RegisterError> {
+fn fill(connection: &Connection, step: Option<usize>) -> Result<(), RegisterError> {
     let log_id: Option<Id> = connection
         .query_row("SELECT log_id FROM register", [], |row| row.get(0))
         .optional()?;
-    log_id.map_or(Ok(()), |log_id| {
-        held_back::write_all(connection, log_id)?;
-        owed::write_all(connection, log_id)
-    })
+    match (log_id, step) {
+        (Some(log_id), Some(schema::step_6::NUMBER)) => owed::write_all(connection, log_id),
+        (Some(log_id), Some(schema::step_8::NUMBER)) => held_back::write_all(connection, log_id),
+        (Some(_) | None, _) => Ok(()),
+    }
 }
 
 fn refuse_broken_references(transaction: &Transaction<'_>) -> Result<(), RegisterError> {

@@ -64,8 +64,8 @@ fn replacing(instead: &Instead, currency: &str, today: Date) -> String {
 }
 
 /// The same as data: `{what, entry, from, until, pence_per_week}`; `what` is `held_back`,
-/// `covered`, `replaced`, `ended` or `package`. The amount of one that was held back is missing
-/// where the package's cost is not known any more.
+/// `covered`, `replaced`, `ended` or `package`. The amount of one that was held back is what
+/// is provided as the latest import has it, and missing where that is not known.
 #[must_use]
 pub fn data(afterwards: &[Afterwards]) -> Vec<Value> {
     let one = |what: &str, by: Option<u64>, from: Option<Date>, until: Option<Date>, pence| {
@@ -83,7 +83,7 @@ pub fn data(afterwards: &[Afterwards]) -> Vec<Value> {
             Some(held.by.0),
             Some(held.came_in),
             None,
-            held.now.map(|now| now.0.pence()),
+            held.latest().1.map(|now| now.0.pence()),
         ),
         Afterwards::Covered(instead, last) => one(
             "covered",

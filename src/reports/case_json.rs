@@ -1,13 +1,14 @@
 //! A whole case as JSON.
 //!
 //! `{case, date, person, assessment, result, package, gap, present_pence_per_week, present,
-//! last_agreed, brought_back, refused_row, referral, flags, like_cases, history}`; `result` is that
+//! last_agreed, agreed_held_back, brought_back, refused_row, referral, flags, like_cases, history}`; `result` is that
 //! of [`super::result_json`]. `brought_back` says why a reduction is before the panel again,
 //! `refused_row` that an import refused the person's row since. `present` is what is provided for
 //! today (`is`: `package`, `agreed` or `transition_step`; `at_least` where a part of what the
 //! package costs is not known); `last_agreed` is paid as a whole from
 //! its `in_full_from`, and has neither `entry` nor days where it was agreed before the register
-//! began.
+//! began. `agreed_held_back` is the sum of the latest reduction that stands but did not begin, since
+//! the package changed before it `falls`.
 
 use super::case_sheet::CaseSheet;
 use super::package_table;
@@ -54,6 +55,7 @@ pub fn case(sheet: &CaseSheet<'_>) -> Value {
         "present_pence_per_week": pence(standing.present),
         "present": present(standing, sheet.file),
         "last_agreed": last_agreed(standing),
+        "agreed_held_back": held_back(standing),
         "brought_back": file.brought_back,
         "refused_row": file.refused_row,
         "referral": referred(file),
@@ -90,6 +92,18 @@ fn last_agreed(standing: &Standing) -> Option<Value> {
         "from": iso(course.map(|course| course.from)),
         "in_full_from": iso(course.map(|course| course.in_full_from)),
         "until": iso(course.and_then(|course| course.until)),
+    }))
+}
+
+fn held_back(standing: &Standing) -> Option<Value> {
+    let known = standing.held_back()?;
+    let held = known.held_back?;
+    let agreed = known.decision.effect().agreed?;
+    Some(json!({
+        "pence_per_week": agreed.0.0.pence(),
+        "date": known.decision.date().to_string(),
+        "entry": known.entry.0,
+        "falls": held.falls.to_string(),
     }))
 }
 

@@ -98,9 +98,13 @@ fn headline(paper: &mut Document, file: &CaseFile) {
     });
     paper.fact("Present amount", present);
     let agreed = standing.last_agreed.zip(standing.agreed_words());
-    let agreed = agreed.map_or("nothing yet".to_owned(), |((amount, _), when)| {
-        format!("{}, {when}", figures::weekly(currency, amount.0))
-    });
+    let agreed = match agreed {
+        Some(((amount, _), when)) => format!("{}, {when}", figures::weekly(currency, amount.0)),
+        None => match standing.held_back_words() {
+            Some(held_back) => format!("nothing that is in force; {held_back}"),
+            None => "nothing yet".to_owned(),
+        },
+    };
     paper.fact("Last agreed", agreed);
     for told in [&file.refused_row, &file.brought_back]
         .into_iter()

@@ -1,6 +1,10 @@
-//! Schema step 8: which of what is owed is not known in full.
+//! Schema step 8: which of what is owed is not known in full; what became of the amount since a
+//! reduction was held back, which the migrator reckons after the step.
 
 use super::projection::Projection;
+
+/// Which step it is.
+pub const NUMBER: usize = 8;
 
 /// The tables of this step whose rows belong to entries.
 pub const PROJECTIONS: [Projection; 1] = [Projection::many("owed_at_most")];

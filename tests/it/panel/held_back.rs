@@ -152,12 +152,57 @@ fn the_present_amount_stands_until_an_amount_is_agreed_and_then_that_one_counts(
 }
 
 #[test]
+fn what_stands_and_is_held_back_is_told_as_agreed_beside_what_was_agreed_last() {
+    let standing = |scenes: &[Scene]| {
+        let known = packages(&[(11, CAME_IN, 70_000)]);
+        let history = History {
+            decisions: marked(decided(scenes), &known),
+            ..History::default()
+        };
+        Standing::derive(history, date(2026, 12, 2))
+    };
+    let alone = standing(&[dated()]);
+    assert_eq!(alone.last_agreed, None);
+    let words = alone.held_back_words().unwrap();
+    assert_eq!(
+        words,
+        "£520.00 a week agreed on 24 Nov 2026 (entry 10) is held back"
+    );
+    let later = scene().on("S-2", date(2026, 11, 30)).amount(60_000);
+    let settled = standing(&[dated(), later]);
+    assert_eq!(settled.held_back_words(), None);
+    assert_eq!(settled.agreed_words().unwrap(), "on 30 Nov 2026");
+}
+
+#[test]
+fn the_words_of_what_is_held_back_are_of_the_latest_package() {
+    let held = |known: &[(u64, Date, i64)]| {
+        let all = marked(decided(&[dated()]), &packages(known));
+        all[0].held_back.unwrap().words("£")
+    };
+    let first = "the package changed from £612.40 to £700.00 on 27 Nov 2026, before the reduction \
+        of 1 Dec 2026 began";
+    let changed = (11, CAME_IN, 70_000);
+    assert_eq!(held(&[changed]), first);
+    let back = (12, date(2026, 12, 3), 61_240);
+    let again = format!("{first}; since 3 Dec 2026 it is £612.40 again");
+    assert_eq!(held(&[changed, back]), again);
+    let other = (13, date(2026, 12, 4), 65_000);
+    let since = format!("{first}; since 4 Dec 2026 it is £650.00");
+    assert_eq!(held(&[changed, back, other]), since);
+    assert_eq!(
+        held(&[changed, back, (13, date(2026, 12, 4), 70_000)]),
+        first
+    );
+}
+
+#[test]
 fn only_a_decision_that_agrees_an_amount_settles_it() {
     let known = packages(&[(11, CAME_IN, 70_000)]);
     let later = scene().on("S-2", date(2026, 11, 30));
     let settled = |scenes: &[Scene]| {
         let decisions = marked(decided(scenes), &known);
-        unsettled(&decisions[0], &decisions).is_none()
+        unsettled(&decisions[0]).is_none()
     };
     assert!(!settled(&[dated()]));
     let deferral = defer(&["Why?"], date(2026, 12, 20));

@@ -55,6 +55,20 @@ fn a_cost_that_is_no_longer_known_is_told_wherever_the_reduction_is() {
         &format!("It stands. Its reduction did not begin: {UNKNOWN}. {STANDS}"),
     );
     assert_eq!(since[0]["what"], "held_back");
+    // What stands and is held back was agreed, too.
+    let agreed = format!(
+        "Last agreed £590.00 a week, on 12 May 2025; £413.80 a week agreed on 24 Nov 2026 (entry \
+         {first}) is held back"
+    );
+    let case = told(&home, &["show", "T-001"]);
+    assert!(case.contains(&agreed), "{case}");
+    let case = home.run(&["show", "T-001", "--json"]).json();
+    assert_eq!(case["last_agreed"]["pence_per_week"], 59_000);
+    let falls = "2027-01-01";
+    let held_back = serde_json::json!({
+        "pence_per_week": 41_380, "date": "2026-11-24", "entry": first, "falls": falls,
+    });
+    assert_eq!(case["agreed_held_back"], held_back);
     assert_eq!(since[0]["pence_per_week"], Value::Null);
     let back = format!("Brought back: {UNKNOWN} (entry {first}). {STANDS}");
     for arguments in [&["show", "T-001"][..], &["list"]] {
@@ -116,11 +130,14 @@ fn a_row_that_is_rejected_and_rows_that_are_lacking_hold_back_as_well() {
 #[test]
 fn what_was_held_back_stays_so_until_an_amount_is_agreed_and_is_settled_then() {
     let (mut home, first) = held_by(no_cost);
-    let held = format!("Its reduction did not begin: {UNKNOWN}.");
     home.change("caseload/packages.csv", "7,,Weekly,1,", "7,42.00,Weekly,1,");
     home.move_on_to(date(2026, 11, 26));
     assert!(import(&home).contains("1 changed, 5 unchanged"));
-    record(&home, first, &held);
+    // Changed back, the words are of today: it is held back, and the package costs what it did.
+    let held =
+        format!("Its reduction did not begin: {UNKNOWN}; since 26 Nov 2026 it is £564.40 again.");
+    let since = record(&home, first, &held);
+    assert_eq!(since[0]["pence_per_week"], 56_440);
     assert!(import(&home).contains("0 changed, 6 unchanged"));
     record(&home, first, &format!("{held} {STANDS}"));
     let brought_back =

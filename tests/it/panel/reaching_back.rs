@@ -83,6 +83,8 @@ fn a_correction_does_not_reach_back_over_a_reduction_that_was_held_back() {
         came_in: THIRD,
         by: EntryNumber(8),
         falls: THIRD,
+        since: None,
+        settled_by: None,
     };
     let scene = corrected(THIRD).with(|s| {
         s.file.standing.decisions[0].held_back = Some(held_back);

@@ -4,7 +4,7 @@
 use crate::panel::scene::scene;
 use crate::register::samples::{erasure, reopened};
 use crate::register::tampering::tampered;
-use crate::register::told_case::{HELD, IN_FORCE, Told, held, on_a_day, rows};
+use crate::register::told_case::{HELD, IN_FORCE, SINCE, Told, held, on_a_day, rows};
 use jiff::civil::date;
 use ras_panel::caseload::package::ServiceLine;
 use ras_panel::panel::record::Record;
@@ -27,23 +27,38 @@ fn a_reduction_is_written_down_as_held_back_with_the_import_that_brings_the_chan
     let row = format!("{lowered}|{by}|2026-11-26|2027-01-01|612.40|700.00");
     assert_eq!(told.rows(HELD), [row.as_str()]);
     assert_eq!(told.rows(IN_FORCE), [format!("{lowered}|-|-|-|{by}")]);
-    // Back as it was, the same again, and gone from the file: what was held back stays so.
-    for change in [
-        |_: &mut Vec<ServiceLine>| {},
-        |_: &mut Vec<ServiceLine>| {},
-        |lines: &mut Vec<ServiceLine>| lines.clear(),
+    assert_eq!(told.rows(SINCE), ["2026-11-26"]);
+    // Back as it was, the same again, and gone from the file: what was held back stays so, and what
+    // is provided is told as of the latest import.
+    let not_held = format!("{lowered}|{by}|2026-11-26|2027-01-01|612.40");
+    for (change, now, since) in [
+        (
+            (|_: &mut Vec<ServiceLine>| {}) as fn(&mut Vec<ServiceLine>),
+            "612.40",
+            "2026-11-27",
+        ),
+        (|_| {}, "612.40", "2026-11-27"),
+        (|lines| lines.clear(), "not known", "2026-11-29"),
+        (
+            |lines| lines[0].unit_cost = Some(dec!(700)),
+            "700.00",
+            "2026-11-26",
+        ),
     ] {
         told.move_on(1);
         told.import(change);
-        assert_eq!(told.rows(HELD), [row.as_str()]);
+        assert_eq!(told.rows(HELD), [format!("{not_held}|{now}")]);
+        assert_eq!(told.rows(SINCE), [since]);
     }
-    // Another decision takes its place; withdrawn, the first is held back still.
+    // Another decision takes its place, and nothing is held back; withdrawn, the first is again.
     let again = told.decide(scene().amount(65_000), false, None);
     assert_eq!(
         told.rows(IN_FORCE)[0],
         format!("{lowered}|-|{again}|2026-11-24|{by}")
     );
+    assert_eq!(told.rows(HELD), Vec::<String>::new());
     told.withdraw(again);
+    assert_eq!(told.rows(HELD), [row.as_str()]);
     assert_eq!(told.rows(IN_FORCE), [format!("{lowered}|-|-|-|{by}")]);
     told.withdraw(lowered);
     assert_eq!(told.rows(HELD), Vec::<String>::new());
@@ -83,7 +98,7 @@ fn a_package_whose_cost_is_no_longer_known_is_written_down_as_that() {
 fn another_row_than_the_program_would_write_is_found() {
     for (sql, what) in [
         (
-            "UPDATE held_back SET now_pence = now_pence + 1",
+            "UPDATE held_back SET changed_pence = changed_pence + 1",
             "its row of held_back is not what its case's package makes it",
         ),
         ("DELETE FROM held_back", "a row of held_back is missing"),

@@ -32,8 +32,8 @@ fn rows(path: &Path, sql: &str) -> Vec<String> {
     rows.map(|row| row.unwrap()).collect()
 }
 
-const HELD: &str = "SELECT concat_ws('|', entry, imported_by, then_pence, coalesce(now_pence, '-'))
-    FROM held_back";
+const HELD: &str = "SELECT concat_ws('|', entry, imported_by, then_pence,
+    coalesce(changed_pence, '-')) FROM held_back";
 
 /// An import, noted as of entry 16, that left £700.00 of NF-00001.
 const DEARER: &str = "INSERT INTO package_known SELECT 'NF-00001', 16, utc_ms FROM entry
@@ -49,6 +49,18 @@ fn what_is_held_back_is_reckoned_when_a_register_is_brought_to_the_newest_schema
     let view = "SELECT concat_ws('|', entry, coalesce(in_force_from, '-'), held_back_by)
         FROM v_in_force WHERE case_ref = 'NF-00001'";
     assert_eq!(rows(&path, view), ["7|-|16"]);
+}
+
+/// What schema 7 wrote of it is reckoned anew.
+#[test]
+fn what_an_earlier_schema_says_is_held_back_is_reckoned_anew() {
+    let (_folder, path) = brought_to(
+        7,
+        "INSERT INTO held_back VALUES (7, 'NF-00001', 16, '2026-11-24', '2027-05-01', 61240, 1)",
+    );
+    let register = reopened(&path);
+    assert_eq!(register.verify(None).unwrap().first_fault, None);
+    assert_eq!(rows(&path, HELD), Vec::<String>::new());
 }
 
 /// The import of entry 1 is the only one that such a register knows of: the panel saw it.

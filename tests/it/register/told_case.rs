@@ -7,7 +7,7 @@ use ras_panel::caseload::case::Case;
 use ras_panel::caseload::package::ServiceLine;
 use ras_panel::panel::approval::{Approval, ApprovalAnswer, ApprovalMotion};
 use ras_panel::panel::decision::{Decision, DecisionParts, DecisionStatus};
-use ras_panel::panel::held_back;
+use ras_panel::panel::held_back::{self, unsettled};
 use ras_panel::panel::record::Record;
 use ras_panel::panel::standing::StandingDecision;
 use ras_panel::register::append::{Expected, NewEntry};
@@ -173,6 +173,7 @@ pub const IN_FORCE: &str = "SELECT concat_ws('|', entry, coalesce(in_force_from,
 pub const HELD: &str =
     "SELECT concat_ws('|', entry, imported_by, came_in_on, falls_on, then_per_week,
     coalesce(now_per_week, 'not known')) FROM v_held_back ORDER BY entry";
+pub const SINCE: &str = "SELECT now_since_on FROM v_held_back ORDER BY entry";
 
 /// An amount as the views write it.
 pub fn plain(amount: PerWeek) -> String {
@@ -181,8 +182,8 @@ pub fn plain(amount: PerWeek) -> String {
 
 pub fn held(all: &[StandingDecision]) -> Vec<String> {
     let held = all.iter().filter_map(|known| {
-        let held = known.held_back?;
-        let now = held.now.map_or("not known".to_owned(), plain);
+        let held = unsettled(known)?;
+        let now = held.latest().1.map_or("not known".to_owned(), plain);
         Some(
             [
                 known.entry.to_string(),
