@@ -86,8 +86,11 @@ pub struct TransitionRow {
     pub entry: EntryNumber,
     /// The sign of the currency in which it was decided.
     pub currency: String,
-    /// The steps; none from the day on which another amount takes their place.
+    /// The steps; none from the day on which another amount takes their place. What they cost and
+    /// save leaves out the days on which another amount stands before them.
     pub schedule: Schedule,
+    /// Those days: the first and the last of each limited time.
+    pub covered: Vec<(Date, Date)>,
     /// The new amount and the transitional cost as they were decided, whatever takes its place.
     pub decided: (PerWeek, Money),
     /// The amount that takes its place, today or from a day to come.

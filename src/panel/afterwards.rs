@@ -40,6 +40,18 @@ pub struct Instead {
 }
 
 impl Afterwards {
+    /// The first and the last day of an amount for a limited time that stands before it.
+    #[must_use]
+    pub fn covered(&self) -> Option<(Date, Date)> {
+        match self {
+            Afterwards::Covered(instead, last) => Some((instead.from, *last)),
+            Afterwards::HeldBack(_)
+            | Afterwards::Replaced(_)
+            | Afterwards::Ends(_)
+            | Afterwards::Package(..) => None,
+        }
+    }
+
     /// The amount without an end that takes its place.
     #[must_use]
     pub fn replaced(self) -> Option<Instead> {

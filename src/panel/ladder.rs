@@ -8,7 +8,6 @@
 use super::transition::{FirstPeriod, ScheduleProblem, ScheduleStep, TransitionTerms};
 use crate::terms::date::{Date, days_after, days_between, months_after};
 use crate::terms::money::{Money, PerWeek};
-use crate::terms::rounding::Rounding;
 use rust_decimal::Decimal;
 
 const DAYS_A_WEEK: i32 = 7;
@@ -137,7 +136,7 @@ pub fn straight_line(ladder: &Ladder<'_>) -> Result<Vec<ScheduleStep>, ScheduleP
     ladder.placed(&levels?, |week| days_after(start, day(week)?))
 }
 
-/// At most so many per cent of the present amount a month, rounded down to the penny.
+/// At most so many per cent of the amount at the start a month, rounded down to the penny.
 pub fn percent_per_step(
     ladder: &Ladder<'_>,
     percent: Decimal,
@@ -145,16 +144,8 @@ pub fn percent_per_step(
     if percent <= Decimal::ZERO || percent > Decimal::ONE_HUNDRED {
         return Err(ScheduleProblem::PercentOutside { percent });
     }
-    let pounds = ladder
-        .present
-        .0
-        .pounds()
-        .checked_mul(percent)
-        .and_then(|product| product.checked_div(Decimal::ONE_HUNDRED));
-    let most = pounds
-        .and_then(|pounds| Money::rounded(pounds, Decimal::new(1, 2), Rounding::Down))
-        .ok_or(ScheduleProblem::OutOfBounds)?;
-    amount_per_step(ladder, PerWeek(most))
+    let most = ladder.terms.most_a_step(ladder.present);
+    amount_per_step(ladder, most.ok_or(ScheduleProblem::OutOfBounds)?)
 }
 
 /// At most so much a month, until the new amount is reached; with a floor above it, until the floor

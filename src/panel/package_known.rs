@@ -104,8 +104,8 @@ impl Meanwhile {
 pub struct HeldBack {
     /// What was provided when it was decided.
     pub then: PerWeek,
-    /// What the change made of it; none where that is not known any more: a line in force has no cost,
-    /// or none is in force.
+    /// What the change made of it; none where that is not known any more: a line in force has no
+    /// cost, or none is in force.
     pub now: Option<PerWeek>,
     /// The day on which the change came in.
     pub came_in: Date,

@@ -55,8 +55,9 @@ fn check(terms: &TransitionTerms, present: PerWeek, new: PerWeek) -> Result<(), 
 }
 
 fn priced(present: PerWeek, new: PerWeek, steps: Vec<ScheduleStep>) -> Option<Schedule> {
-    let cost = weekly_over_days(&steps, None, |paid| paid.0.minus(new.0))?;
-    let saving_by_year = savings(present, &steps, None)?;
+    let window = (steps.first()?.from, steps.last()?.from);
+    let cost = weekly_over_days(&steps, &[window], |paid| paid.0.minus(new.0))?;
+    let saving_by_year = savings(present, &steps, (None, &[]))?;
     Some(Schedule {
         present,
         new,
@@ -70,9 +71,21 @@ fn priced(present: PerWeek, new: PerWeek, steps: Vec<ScheduleStep>) -> Option<Sc
 /// until then; its new amount is the last that is reached.
 #[must_use]
 pub fn cut(schedule: &Schedule, day: Date) -> Option<Schedule> {
+    as_paid(schedule, Some(day), &[])
+}
+
+/// The steps as far as they are paid: until the day on which another amount takes their place,
+/// where one does, and without the days (the first and the last of each) on which an amount for a
+/// limited time stands before them: those cost and save nothing of the transition.
+#[must_use]
+pub fn as_paid(
+    schedule: &Schedule,
+    cut_on: Option<Date>,
+    covered: &[(Date, Date)],
+) -> Option<Schedule> {
     let Schedule { present, new, .. } = *schedule;
     let mut steps = schedule.steps.clone();
-    steps.retain(|step| step.from < day);
+    steps.retain(|step| cut_on.is_none_or(|day| step.from < day));
     let Some((start, last)) = steps
         .first()
         .map(|step| step.from)
@@ -86,9 +99,11 @@ pub fn cut(schedule: &Schedule, day: Date) -> Option<Schedule> {
             saving_by_year: Vec::new(),
         });
     };
-    let window = (start, schedule.new_from()?.min(day));
-    let cost = weekly_over_days(&steps, Some(window), |paid| paid.0.minus(new.0))?;
-    let saving_by_year = savings(present, &steps, Some(day))?;
+    let new_from = schedule.new_from()?;
+    let window = (start, cut_on.map_or(new_from, |day| day.min(new_from)));
+    let windows = without(window, covered);
+    let cost = weekly_over_days(&steps, &windows, |paid| paid.0.minus(new.0))?;
+    let saving_by_year = savings(present, &steps, (cut_on, covered))?;
     Some(Schedule {
         present,
         new: last.amount,
@@ -101,19 +116,19 @@ pub fn cut(schedule: &Schedule, day: Date) -> Option<Schedule> {
 /// The saving against the present amount in each financial year that a day of the transition
 /// touches, and at least in that of its start and the next one, so that a short transition and a
 /// long one are told of the same years; the last of them counts to its end. One that is cut is
-/// told until that day.
+/// told until that day, and covered days save nothing.
 fn savings(
     present: PerWeek,
     steps: &[ScheduleStep],
-    cut_at: Option<Date>,
+    (cut_on, covered): (Option<Date>, &[(Date, Date)]),
 ) -> Option<Vec<(FinancialYear, Money)>> {
     let start = steps.first()?.from;
-    let ends = cut_at.unwrap_or(steps.last()?.from);
+    let ends = cut_on.unwrap_or(steps.last()?.from);
     let last_day = ends.yesterday().ok()?.max(start);
     let mut year = FinancialYear::of(start);
     let next = FinancialYear(year.0.checked_add(1)?);
     let last = FinancialYear::of(last_day);
-    let last = if cut_at.is_some() {
+    let last = if cut_on.is_some() {
         last
     } else {
         last.max(next)
@@ -122,32 +137,47 @@ fn savings(
     while year <= last {
         let begins = FinancialYear(year.0.checked_sub(1)?).end()?;
         let year_ends = year.end()?;
-        let window = (begins, cut_at.map_or(year_ends, |day| day.min(year_ends)));
-        let saving = weekly_over_days(steps, Some(window), |paid| present.0.minus(paid.0))?;
+        let window = (begins, cut_on.map_or(year_ends, |day| day.min(year_ends)));
+        let windows = without(window, covered);
+        let saving = weekly_over_days(steps, &windows, |paid| present.0.minus(paid.0))?;
         savings.push((year, saving));
         year = FinancialYear(year.0.checked_add(1)?);
     }
     Some(savings)
 }
 
-/// Σ over days of `difference(paid)` ÷ 7, within a window (its end excluded) where one is given;
-/// without a window, until the last step. Rounded once, to the penny.
+/// What is left of a window (its end excluded) without days, of which the first and the last are
+/// given.
+fn without(window: (Date, Date), days: &[(Date, Date)]) -> Vec<(Date, Date)> {
+    let mut left = vec![window];
+    for (first, last) in days {
+        let next = last.tomorrow().unwrap_or(*last);
+        let parts = left
+            .into_iter()
+            .flat_map(|(from, until)| [(from, until.min(*first)), (from.max(next), until)]);
+        left = parts.filter(|(from, until)| from < until).collect();
+    }
+    left
+}
+
+/// Σ over days of `difference(paid)` ÷ 7, within windows (their ends excluded). Rounded once, to
+/// the penny.
 fn weekly_over_days(
     steps: &[ScheduleStep],
-    window: Option<(Date, Date)>,
+    windows: &[(Date, Date)],
     difference: impl Fn(PerWeek) -> Option<Money>,
 ) -> Option<Money> {
-    let last = steps.last()?.from;
-    let (begins, ends) = window.unwrap_or((steps.first()?.from, last));
     let mut pound_days = Decimal::ZERO;
-    for (place, step) in steps.iter().enumerate() {
-        let until = steps.get(place + 1).map_or(ends, |next| next.from);
-        let (from, until) = (step.from.max(begins), until.min(ends));
-        let n_days = days_between(from, until).max(0);
-        let part = difference(step.amount)?
-            .pounds()
-            .checked_mul(n_days.into())?;
-        pound_days = pound_days.checked_add(part)?;
+    for (begins, ends) in windows {
+        for (place, step) in steps.iter().enumerate() {
+            let until = steps.get(place + 1).map_or(*ends, |next| next.from);
+            let (from, until) = (step.from.max(*begins), until.min(*ends));
+            let n_days = days_between(from, until).max(0);
+            let part = difference(step.amount)?
+                .pounds()
+                .checked_mul(n_days.into())?;
+            pound_days = pound_days.checked_add(part)?;
+        }
     }
     Money::to_the_penny(pound_days.checked_div(Decimal::from(7))?)
 }

@@ -6,6 +6,7 @@
 
 use crate::terms::date::{self, Date, FinancialYear};
 use crate::terms::money::{Money, PerWeek};
+use crate::terms::rounding::Rounding;
 use crate::terms::text::so_many;
 use rust_decimal::Decimal;
 
@@ -33,7 +34,7 @@ pub enum Profile {
     EqualSteps,
     /// A straight line, one step a week.
     StraightLine,
-    /// At most so many per cent of the present amount at each monthly step.
+    /// At most so many per cent of the amount at the start at each monthly step.
     PercentPerStep(Decimal),
     /// At most so much at each monthly step.
     AmountPerStep(PerWeek),
@@ -42,6 +43,39 @@ pub enum Profile {
     /// The panel's own steps: dates and amounts, ascending, before the end; the last may be the new
     /// amount on the day of the end, which comes without it, too.
     OwnSteps(Vec<(Date, PerWeek)>),
+}
+
+impl TransitionTerms {
+    /// The most that a step is to be, where that is agreed: of per cent, so many of the amount at
+    /// the start (not of the step before), rounded down to the penny.
+    #[must_use]
+    pub fn most_a_step(&self, present: PerWeek) -> Option<PerWeek> {
+        match &self.profile {
+            Profile::AmountPerStep(most) => Some(*most),
+            Profile::PercentPerStep(percent) => {
+                let pounds = present.0.pounds().checked_mul(*percent)?;
+                let pounds = pounds.checked_div(Decimal::ONE_HUNDRED)?;
+                Money::rounded(pounds, Decimal::new(1, 2), Rounding::Down).map(PerWeek)
+            }
+            Profile::AtOnce
+            | Profile::EqualSteps
+            | Profile::StraightLine
+            | Profile::HoldThenDrop
+            | Profile::OwnSteps(_) => None,
+        }
+    }
+
+    /// The last fall of a schedule of these terms, where it is more than a step was to be: a floor
+    /// ends in one.
+    #[must_use]
+    pub fn larger_last_step(&self, schedule: &Schedule) -> Option<PerWeek> {
+        let most = self.most_a_step(schedule.present)?;
+        let mut steps = schedule.steps.iter().rev().map(|step| step.amount);
+        let last = steps.next()?;
+        let before = steps.next().unwrap_or(schedule.present);
+        let fall = PerWeek(before.0.minus(last.0)?);
+        (fall > most).then_some(fall)
+    }
 }
 
 impl Profile {

@@ -85,7 +85,11 @@ pub fn particulars(decision: &Decision) -> Vec<(&'static str, String)> {
         } => {
             let mut parts = vec![(
                 "How the amount moves",
-                terms_words(terms, decision.currency()),
+                terms_words(
+                    terms,
+                    decision.effect().schedule.as_ref(),
+                    decision.currency(),
+                ),
             )];
             // Where nothing waits, nothing was longer than the limit: the words asked for nothing.
             let waits = *decision.status() != DecisionStatus::Stands;
@@ -110,14 +114,23 @@ pub fn particulars(decision: &Decision) -> Vec<(&'static str, String)> {
     }
 }
 
-fn terms_words(terms: &TransitionTerms, currency: &str) -> String {
+fn terms_words(terms: &TransitionTerms, schedule: Option<&Schedule>, currency: &str) -> String {
+    let present = schedule.map(|schedule| schedule.present);
+    let most = present.and_then(|present| Some((present, terms.most_a_step(present)?)));
+    let larger = schedule.and_then(|schedule| terms.larger_last_step(schedule));
+    let larger = larger.map_or_else(String::new, |fall| {
+        format!("; the last step, of {currency}{fall}, is larger")
+    });
     let how = match &terms.profile {
         Profile::AtOnce => "at once".to_owned(),
         Profile::EqualSteps => "in equal steps, one a month".to_owned(),
         Profile::StraightLine => "in a straight line, one step a week".to_owned(),
         Profile::PercentPerStep(percent) => {
+            let of = most.map_or_else(String::new, |(present, most)| {
+                format!(" ({currency}{most} of {currency}{present})")
+            });
             format!(
-                "by at most {} % of the present amount a month",
+                "by at most {} % of the amount at the start a month{of}",
                 shortest(*percent)
             )
         }
@@ -133,7 +146,7 @@ fn terms_words(terms: &TransitionTerms, currency: &str) -> String {
     let floor = terms
         .floor
         .map(|floor| format!("; {}", floor_words(floor, currency)));
-    format!("{how}{first}{}", floor.unwrap_or_default())
+    format!("{how}{first}{}{larger}", floor.unwrap_or_default())
 }
 
 /// What a floor does, and what it does not do.

@@ -61,6 +61,10 @@ pub struct Corrected {
     pub decision: Option<Decision>,
 }
 
+/// That what steps cost and save is told as it was decided, where not all of them are paid.
+const AS_DECIDED: &str = " What its steps cost and save is told as it was decided, and comes about \
+    only on the days on which they are paid.";
+
 impl OnRecord {
     /// A member as papers show one: `Chair (chair)`, or the id where no entry enters the member.
     #[must_use]
@@ -106,12 +110,30 @@ impl OnRecord {
         let (known, today) = &self.afterwards;
         let became = became::sentences(known, self.decision.currency(), *today);
         let holds = self.holds(rules);
-        let became = became.join(" ");
+        let mut became = became.join(" ");
+        if self.steps_are_not_all_paid() {
+            became.push_str(AS_DECIDED);
+        }
         match (became.is_empty(), holds.contains('\n')) {
             (true, _) => holds,
             (false, true) => format!("{holds}\n{became}"),
             (false, false) => format!("{holds} {became}"),
         }
+    }
+
+    /// Whether another amount stands in the place of some of its steps.
+    fn steps_are_not_all_paid(&self) -> bool {
+        let steps = self.decision.effect().schedule.as_ref();
+        let Some((starts, ends)) = steps.and_then(|steps| steps.starts().zip(steps.new_from()))
+        else {
+            return false;
+        };
+        self.afterwards.0.iter().any(|known| match known {
+            Afterwards::HeldBack(_) => true,
+            Afterwards::Covered(_, last) => *last >= starts,
+            Afterwards::Replaced(instead) => instead.from < ends,
+            Afterwards::Ends(_) | Afterwards::Package(..) => false,
+        })
     }
 
     fn holds(&self, rules: &PanelRules) -> String {

@@ -28,7 +28,7 @@ const IN_CODE: [Lawful; 44] = [
     ("panel/over_time.rs", "7.into()", "days of a week"),
     ("panel/owed.rs", "7.into()", "days of a week"),
     ("panel/ladder.rs", "DAYS_A_WEEK: i32 = 7", "days of a week"),
-    ("panel/ladder.rs", "Decimal::new(1, 2)", "a penny"),
+    ("panel/transition.rs", "Decimal::new(1, 2)", "a penny"),
     ("panel/review.rs", "DAYS_A_WEEK: i32 = 7", "days of a week"),
     ("panel/schedule.rs", "MONTHS_BOUND: u32 = 120", "the longest that is reckoned"),
     ("panel/schedule.rs", "Decimal::from(7)", "days of a week"),
@@ -62,8 +62,9 @@ const IN_CODE: [Lawful; 44] = [
 ];
 
 #[rustfmt::skip]
-const IN_STORE: [Lawful; 10] = [
+const IN_STORE: [Lawful; 11] = [
     ("register/schema/step_6.rs", "NUMBER: usize = 6", "which step it is"),
+    ("register/schema/step_8.rs", "NUMBER: usize = 8", "which step it is"),
     ("register/copy.rs", "WAITS_MAX: u32 = 200", "how often a copy waits"),
     ("register/doctor.rs", "LOG_BYTES_MAX: u64 = 16", "bytes of a file"),
     ("register/place.rs", "LEFTOVERS_MAX: u32 = 100", "files passed by"),

@@ -228,9 +228,11 @@ impl Desk {
             let above = running::above(decisions, entry.number, today);
             let running = running::running(&schedule, package, today, &above);
             let stands = standing.present.filter(|_| above == Above::HeldBack);
-            let replaced = afterwards::afterwards(entry.number, None, &standing, today);
-            let replaced = replaced.into_iter().find_map(Afterwards::replaced);
-            let cut = replaced.and_then(|instead| schedule::cut(&schedule, instead.from));
+            let became = afterwards::afterwards(entry.number, None, &standing, today);
+            let covered: Vec<_> = became.iter().filter_map(Afterwards::covered).collect();
+            let replaced = became.into_iter().find_map(Afterwards::replaced);
+            let cut_on = replaced.map(|instead| instead.from);
+            let paid = schedule::as_paid(&schedule, cut_on, &covered);
             let is_left = |day| replaced.is_none_or(|instead| day < instead.from);
             let next = running.next.filter(|step| is_left(step.from));
             rows.push(TransitionRow {
@@ -248,7 +250,8 @@ impl Desk {
                 next: next.map(|step| (step.from, step.amount)),
                 state: running.state,
                 decided: (schedule.new, schedule.cost),
-                schedule: cut.unwrap_or(schedule),
+                schedule: paid.unwrap_or(schedule),
+                covered,
             });
         }
         Ok(rows)

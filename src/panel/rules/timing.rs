@@ -276,11 +276,44 @@ fn follows(matter: &Matter<'_>, until: Date) -> String {
         Some(agreed) => format!(", as agreed by entry {}", agreed.entry),
         None => ", what the package costs as it is known today".to_owned(),
     };
+    let decisions = &matter.file.standing.decisions;
+    let begins = |entry| {
+        let mut all = decisions.iter();
+        let known = all.find(|known| known.entry == entry);
+        known.map(|known| known.beginning().from)
+    };
+    let is_to_come = agreed.and_then(|agreed| begins(agreed.entry));
+    let again = match is_to_come.is_some_and(|day| day > matter.date) {
+        true => "",
+        false => " again",
+    };
     format!(
-        "Unless the panel decides otherwise before, {currency}{amount} a week is in force again \
-         from {}{from}.",
-        date::shown(after)
+        "Unless the panel decides otherwise before, {currency}{amount} a week is in force{again} \
+         from {}{from}{}.",
+        date::shown(after),
+        agreed_later(matter, after)
     )
+}
+
+/// What is agreed already for days after that one, as the rest of a sentence.
+fn agreed_later(matter: &Matter<'_>, after: Date) -> String {
+    let currency = &matter.file.currency;
+    let decisions = matter.file.standing.decisions.iter();
+    let to_come = decisions.filter(|known| known.holds() && !matter.corrects(known.entry));
+    let mut to_come: Vec<(Date, String)> = to_come
+        .filter_map(|known| {
+            let begins = known.beginning().from;
+            let (amount, agreed) = matter.otherwise_on(begins);
+            let counts = agreed.filter(|agreed| agreed.entry == known.entry && begins > after);
+            counts.map(|agreed| {
+                let (day, entry) = (date::shown(begins), agreed.entry);
+                let told = format!("; from {day} {currency}{amount}, as agreed by entry {entry}");
+                (begins, told)
+            })
+        })
+        .collect();
+    to_come.sort();
+    to_come.into_iter().map(|(_, told)| told).collect()
 }
 
 /// Changing provider is a reduction like another: beyond the limit it needs an exception.

@@ -5,11 +5,11 @@ use crate::panel::matter::{Findings, Matter};
 use crate::panel::reduction_begun::{Begun, begun, held_before};
 use crate::panel::refusal::Field;
 use crate::panel::sources;
-use crate::panel::transition::ScheduleProblem;
+use crate::panel::transition::{Profile, Schedule, ScheduleProblem};
 use crate::panel::verdict::VerdictKind;
 use crate::terms::budget::PersonalBudget;
 use crate::terms::date::{self, Date, months_after};
-use crate::terms::money::PerWeek;
+use crate::terms::number::shortest;
 use crate::terms::text::so_many;
 
 /// Why an exception is asked for, with the paper that each limit stands in.
@@ -39,7 +39,8 @@ pub(in crate::panel) fn check(matter: &Matter<'_>, found: &mut Findings) -> Opti
     match matter.steps.as_ref()? {
         Ok(schedule) => {
             let ends = schedule.new_from()?;
-            floor_ends(matter, found, (schedule.new, ends));
+            floor_ends(matter, found, schedule, ends);
+            per_cent(matter, found);
             within_limit(matter, found, (starts, ends))
         }
         Err(problem) => {
@@ -90,17 +91,53 @@ fn start(matter: &Matter<'_>, found: &mut Findings, starts: Date) {
 }
 
 /// A floor is one of the steps: the person is not to take it for one of the amount.
-fn floor_ends(matter: &Matter<'_>, found: &mut Findings, (new, ends): (PerWeek, Date)) {
-    let Some(floor) = matter.motion.verdict.floor else {
+fn floor_ends(matter: &Matter<'_>, found: &mut Findings, schedule: &Schedule, ends: Date) {
+    let asked = &matter.motion.verdict;
+    let Some(floor) = asked.floor else {
+        return;
+    };
+    let currency = &matter.file.currency;
+    let terms = asked.terms();
+    let larger = terms.and_then(|terms| {
+        let (fall, most) = (
+            terms.larger_last_step(schedule)?,
+            terms.most_a_step(schedule.present)?,
+        );
+        Some(format!(
+            " That last step is {currency}{fall}, more than the {currency}{most} that a step is \
+             at most."
+        ))
+    });
+    let message = format!(
+        "No step before {ends} goes below {currency}{floor} a week. From {ends} the new amount of \
+         {currency}{} a week is in force, below that floor, which does not lift it.{}",
+        schedule.new,
+        larger.unwrap_or_default(),
+        ends = date::shown(ends)
+    );
+    found.warn("floor_ends", message, sources::TRANSITION);
+}
+
+/// What per cent are of: nobody is to take them for those of the step before.
+fn per_cent(matter: &Matter<'_>, found: &mut Findings) {
+    let terms = matter.motion.verdict.terms();
+    let Some((percent, most)) = terms.and_then(|terms| {
+        let most = terms.most_a_step(matter.present)?;
+        match terms.profile {
+            Profile::PercentPerStep(percent) => Some((percent, most)),
+            _ => None,
+        }
+    }) else {
         return;
     };
     let currency = &matter.file.currency;
     let message = format!(
-        "No step before {ends} goes below {currency}{floor} a week. From {ends} the new amount of \
-         {currency}{new} a week is in force, below that floor, which does not lift it.",
-        ends = date::shown(ends)
+        "Each step is at most {} % of the amount at the start, {currency}{}: {currency}{most}. It \
+         is not reckoned anew from the step before.",
+        shortest(percent),
+        matter.present
     );
-    found.warn("floor_ends", message, sources::TRANSITION);
+    found.warn("per_cent_of_the_start", message, sources::TRANSITION);
 }
 
 fn refuse_terms(matter: &Matter<'_>, found: &mut Findings, problem: &ScheduleProblem) {

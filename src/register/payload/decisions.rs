@@ -39,7 +39,7 @@ pub fn of_earlier(schema: u16, bytes: &[u8]) -> Result<Box<Decision>, PayloadFau
     let read = decision(&mut from, effect, |from| seen_earlier(schema, from))?;
     from.end()?;
     let mut parts = read.into_parts();
-    if schema < 5 {
+    if matches!(schema, 1..=4) {
         parts.effect.owed = owed_as_told(&parts.warnings, &parts.seen.currency);
     }
     restored(parts).map(Box::new)

@@ -52,3 +52,34 @@ SELECT o.entry, o.case_ref, o.from_on, o.to_on,
        printf('%d.%02d', o.in_all_pence / 100, o.in_all_pence % 100) AS in_all,
        EXISTS (SELECT 1 FROM owed_at_most m WHERE m.entry = o.entry) AS at_most
 FROM owed o JOIN v_holding h ON h.entry = o.entry ORDER BY o.entry;
+
+DROP VIEW v_entries;
+
+-- The entries. A decision that goes on while its correction waits, or since that never held, is not
+-- superseded: `goes_on_beside` names the correction.
+CREATE VIEW v_entries AS
+SELECT e.number,
+       strftime('%Y-%m-%d %H:%M:%S', e.utc_ms / 1000, 'unixepoch') AS at_utc,
+       who.reference AS recorded_by,
+       CASE e.action
+         WHEN 1 THEN 'caseload imported' WHEN 2 THEN 'RAS version adopted'
+         WHEN 3 THEN 'member entered' WHEN 4 THEN 'sitting opened'
+         WHEN 5 THEN 'attendance changed' WHEN 6 THEN 'interest declared'
+         WHEN 7 THEN 'sitting closed' WHEN 8 THEN 'decision'
+         WHEN 9 THEN 'decision withdrawn' WHEN 10 THEN 'approval'
+         WHEN 11 THEN 'proposal' WHEN 12 THEN 'proposal answered'
+         WHEN 13 THEN 'text erased' WHEN 14 THEN 'interest ended'
+         WHEN 15 THEN 'panel rules set' END AS kind,
+       about.reference AS subject,
+       lower(hex(e.hash)) AS digest,
+       e.supersedes,
+       CASE WHEN e.action <> 8 OR e.number IN (SELECT entry FROM v_superseded)
+         THEN later.number END AS superseded_by,
+       CASE WHEN e.action = 8 AND e.number NOT IN (SELECT entry FROM v_superseded)
+         THEN later.number END AS goes_on_beside,
+       x.entry AS erased_by
+FROM entry e
+JOIN identity who ON who.id = e.person
+JOIN identity about ON about.id = e.subject
+LEFT JOIN entry later ON later.supersedes = e.number
+LEFT JOIN erasure x ON x.erased = e.number;

@@ -2,7 +2,7 @@
 
 use crate::app::board::TransitionRow;
 use crate::panel::running::{Above, TransitionState};
-use crate::terms::date::shown;
+use crate::terms::date::{Date, shown};
 use crate::tui::brush::theme::Role;
 
 /// What a later decision or the package does to it, and what is overdue.
@@ -10,6 +10,7 @@ use crate::tui::brush::theme::Role;
 pub fn standing(row: &TransitionRow) -> Vec<(Role, String)> {
     let mut lines = above_lines(row);
     lines.extend(replaced_lines(row));
+    lines.extend(covered_lines(row));
     lines.extend(changed_lines(row));
     lines.extend(overdue_lines(row));
     lines.extend(ended_lines(row));
@@ -88,6 +89,26 @@ fn above_lines(row: &TransitionRow) -> Vec<(Role, String)> {
         }
     };
     vec![(Role::Warning, words), (Role::Plain, String::new())]
+}
+
+/// On which days its steps are not paid, whose cost and savings are left out.
+fn covered_lines(row: &TransitionRow) -> Vec<(Role, String)> {
+    let begins = row.schedule.starts();
+    let of_its_own = |(_, last): &&(Date, Date)| begins.is_some_and(|begins| *last >= begins);
+    let days = row
+        .covered
+        .iter()
+        .filter(of_its_own)
+        .map(|(first, last)| format!("from {} to {}", shown(*first), shown(*last)));
+    let days: Vec<String> = days.collect();
+    if days.is_empty() {
+        return Vec::new();
+    }
+    let words = format!(
+        "Cost and savings leave out the days {}, on which its steps are not paid.",
+        days.join(" and ")
+    );
+    vec![(Role::Plain, words), (Role::Plain, String::new())]
 }
 
 /// That another amount takes its place on a day to come.

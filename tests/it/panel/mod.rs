@@ -31,6 +31,7 @@ pub mod scene;
 pub mod schedule;
 pub mod sittings;
 pub mod standing;
+mod steps_told;
 pub mod to_come;
 pub mod warnings;
 pub mod withdrawals;

@@ -216,7 +216,7 @@ fn the_list_of_transitions_says_what_stands_before_one_and_what_is_in_force_afte
     let record = home.run(&["record", "T-001", "--entry", &entry]).well();
     let told = record.split_whitespace().collect::<Vec<_>>().join(" ");
     let follows = format!(
-        "£514.20 a week is in force again from 25 Jan 2027, the step that the transition of entry \
+        "£514.20 a week is in force from 25 Jan 2027, the step that the transition of entry \
          {first} has then reached."
     );
     assert!(told.contains(&follows), "{told}");

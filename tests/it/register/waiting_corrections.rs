@@ -12,6 +12,9 @@ use ras_panel::terms::ids::EntryNumber;
 
 const OUTCOMES: &str = "SELECT concat_ws(' ', entry, outcome) FROM v_decisions ORDER BY entry";
 
+const ENTRIES: &str = "SELECT concat_ws(' ', number, coalesce(superseded_by, '-'),
+    coalesce(goes_on_beside, '-')) FROM v_entries WHERE kind = 'decision' ORDER BY number";
+
 /// £650.00 stands; two days later a correction to £900.00 waits.
 fn waits() -> (Told, EntryNumber, EntryNumber) {
     let mut told = Told::new();
@@ -41,9 +44,7 @@ fn what_stands_is_in_force_while_its_correction_waits() {
     in_force(&told, stands, 65_000);
     let outcomes = [format!("{stands} stands"), format!("{correction} waits")];
     assert_eq!(told.rows(OUTCOMES), outcomes);
-    // The chain says all the same what the correction is one of.
-    let by = "SELECT concat_ws(' ', number, superseded_by) FROM v_entries WHERE kind = 'decision'";
-    assert_eq!(told.rows(by)[0], format!("{stands} {correction}"));
+    assert_eq!(told.rows(ENTRIES)[0], format!("{stands} - {correction}"));
 }
 
 #[test]
@@ -55,6 +56,7 @@ fn it_goes_on_where_the_correction_is_refused_withdrawn_or_corrected_by_one_that
     let (mut told, stands, correction) = waits();
     told.withdraw(correction);
     in_force(&told, stands, 65_000);
+    assert_eq!(told.rows(ENTRIES)[0], format!("{stands} - {correction}"));
     let (mut told, stands, correction) = waits();
     told.decide(scene().amount(95_000), true, Some(correction));
     in_force(&told, stands, 65_000);
@@ -69,6 +71,7 @@ fn it_gives_way_on_the_day_of_the_approval_and_does_not_come_back() {
     told.move_on(3);
     told.approve(correction);
     in_force(&told, correction, 90_000);
+    assert_eq!(told.rows(ENTRIES)[0], format!("{stands} {correction} -"));
     let entries = told.register.case_history(&case_ref()).unwrap();
     let went: Vec<_> = gone(&entries)
         .into_iter()
