@@ -9,6 +9,7 @@ use ras_panel::caseload::package::ServiceLine;
 use ras_panel::caseload::person::RefusedRow;
 use ras_panel::config::dated::{Dated, DatedValue};
 use ras_panel::config::panel_rules::Expertise;
+use ras_panel::panel::transition::Profile;
 use ras_panel::panel::verdict::Verdict;
 use ras_panel::terms::date::Date;
 
@@ -80,6 +81,7 @@ fn drawn_and_quiet() -> Vec<(Scene, Scene)> {
             scene().transition(3, None).floor(41_381),
             scene().transition(3, None),
         ),
+        (half_a_step(), scene().transition(3, None)),
         (
             with_more_from(date(2026, 12, 31)),
             with_more_from(date(2027, 1, 1)),
@@ -139,4 +141,13 @@ fn warnings_are_recorded_in_exact_words_and_hold_nothing_up() {
         assert_eq!(quiet.decision().warnings(), [], "{}", warning.rule);
     }
     same_as_fixture("fixtures/panel/warnings.txt", &said);
+}
+
+/// At most 50 % a step.
+fn half_a_step() -> Scene {
+    scene().transition(3, None).with(|s| {
+        if let Verdict::Transition { terms, .. } = &mut s.motion.verdict {
+            terms.profile = Profile::PercentPerStep(50.into());
+        }
+    })
 }
