@@ -32,9 +32,9 @@ use packing::{packed, unpacked};
 /// The payload schema in which this version of the program writes a kind of record; the earlier
 /// ones are still read. Schema 2 of a decision adds the currency, schema 3 the limits of its flags
 /// and how the indicative budget was reached, schema 4 how the case came to the panel and the
-/// assessment relied on, schema 5 what is owed for days gone by, schema 6 which of that is not known
-/// in full; schema 2 of a closing what was left undecided, schema 2 of a proposal how its effect is
-/// spread.
+/// assessment relied on, schema 5 what is owed for days gone by, schema 6 which of that is not
+/// known in full; schema 2 of a closing what was left undecided, schema 2 of a proposal how its
+/// effect is spread.
 #[must_use]
 pub fn schema_of(kind: EntryKind) -> u16 {
     match kind {
