@@ -64,6 +64,15 @@ impl Standing {
         ))
     }
 
+    /// That no agreed sum counts, with one that is held back.
+    #[must_use]
+    pub fn nothing_agreed_words(&self) -> String {
+        match self.held_back_words() {
+            Some(held_back) => format!("Nothing agreed is in force; {held_back}"),
+            None => "Nothing was agreed before".to_owned(),
+        }
+    }
+
     /// When the last agreed sum was agreed and when it counts: `on 24 Nov 2026, in full from
     /// 24 Feb 2027, in steps from 24 Dec 2026`; with what was agreed later and is held back.
     #[must_use]

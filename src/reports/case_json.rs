@@ -1,13 +1,15 @@
 //! A whole case as JSON.
 //!
 //! `{case, date, person, assessment, result, package, gap, present_pence_per_week, present,
-//! last_agreed, agreed_held_back, brought_back, refused_row, referral, flags, like_cases, history}`; `result` is that
+//! last_agreed, agreed_held_back, brought_back, refused_row, referral, flags, like_cases,
+//! history}`; `result` is that
 //! of [`super::result_json`]. `brought_back` says why a reduction is before the panel again,
 //! `refused_row` that an import refused the person's row since. `present` is what is provided for
 //! today (`is`: `package`, `agreed` or `transition_step`; `at_least` where a part of what the
 //! package costs is not known); `last_agreed` is paid as a whole from
 //! its `in_full_from`, and has neither `entry` nor days where it was agreed before the register
-//! began. `agreed_held_back` is the sum of the latest reduction that stands but did not begin, since
+//! began. `agreed_held_back` is the sum of the latest reduction that stands but did not begin,
+//! since
 //! the package changed before it `falls`.
 
 use super::case_sheet::CaseSheet;

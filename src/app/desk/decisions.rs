@@ -211,28 +211,29 @@ impl Desk {
                 .as_ref()
                 .and_then(|looked| looked.cases.get(&case));
             let cost = at.and_then(|at| at.case.package.cost());
-            let package = cost.map(|cost| cost.known);
             let entries = self.entries_on(&case)?;
             let standing = match at {
                 Some(at) => self.standing(&at.case, &entries),
                 None => histories::standing_without_case(&entries, today),
             };
-            let decisions = &standing.decisions;
-            let Some(known) = decisions.iter().find(|known| known.entry == entry.number) else {
+            let Some(known) = standing
+                .decisions
+                .iter()
+                .find(|known| known.entry == entry.number)
+            else {
                 continue;
             };
             let changed = at.and_then(|at| {
                 let costs = |day| at.case.package.provided_on(&at.not_now, day);
                 meanwhile::since_decided(known, &standing, costs, today)
             });
-            let above = running::above(decisions, entry.number, today);
-            let running = running::running(&schedule, package, today, &above);
+            let above = running::above(&standing.decisions, entry.number, today);
+            let running = running::running(&schedule, cost.map(|cost| cost.known), today, &above);
             let stands = standing.present.filter(|_| above == Above::HeldBack);
             let became = afterwards::afterwards(entry.number, None, &standing, today);
             let covered: Vec<_> = became.iter().filter_map(Afterwards::covered).collect();
             let replaced = became.into_iter().find_map(Afterwards::replaced);
-            let cut_on = replaced.map(|instead| instead.from);
-            let paid = schedule::as_paid(&schedule, cut_on, &covered);
+            let paid = schedule::as_paid(&schedule, replaced.map(|other| other.from), &covered);
             let is_left = |day| replaced.is_none_or(|instead| day < instead.from);
             let next = running.next.filter(|step| is_left(step.from));
             rows.push(TransitionRow {
@@ -246,7 +247,7 @@ impl Desk {
                 paid_at_least: stands.is_some()
                     && standing.present_is == Some(PresentIs::Package)
                     && cost.is_some_and(|cost| cost.completeness == Completeness::Incomplete),
-                package,
+                package: cost.map(|cost| cost.known),
                 next: next.map(|step| (step.from, step.amount)),
                 state: running.state,
                 decided: (schedule.new, schedule.cost),

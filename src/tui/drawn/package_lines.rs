@@ -39,10 +39,7 @@ pub fn figures(file: &CaseFile) -> Styled {
     let standing = &file.standing;
     let agreed = match standing.last_agreed.zip(standing.agreed_words()) {
         Some(((amount, _), when)) => format!("Last agreed {sign}{} {when}", amount.0),
-        None => match standing.held_back_words() {
-            Some(held_back) => format!("Nothing agreed is in force; {held_back}"),
-            None => "Nothing was agreed before".to_owned(),
-        },
+        None => standing.nothing_agreed_words(),
     };
     vec![
         (Role::Heading, file.case.person.case.to_string()),
@@ -308,8 +305,6 @@ fn comparison(file: &CaseFile, n_cells: usize) -> Vec<Styled> {
     if let Some((agreed, when)) = agreed.zip(standing.agreed_words()) {
         lines.push(drawn("Last agreed", agreed));
         lines.extend(below(&when, n_cells));
-    } else if let Some(held_back) = standing.held_back_words() {
-        lines.extend(below(&held_back, n_cells));
     }
     let (gap, percent, role) = gap_in_words(file);
     lines.push(vec![

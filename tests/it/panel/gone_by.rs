@@ -79,8 +79,8 @@ fn each_day_gone_by_owes_the_new_amount_less_what_its_lines_cost() {
 fn where_no_line_is_of_a_day_the_whole_amount_is_owed_at_most() {
     let decision = from(packaged(None), 25_000, OCTOBER).decision();
     // (31 × 250 + 29 × 50) ÷ 7.
-    let says = "owed for 1 Oct 2026 to 29 Nov 2026: at most £1,314.29 (31 days at up to £250.00 and \
-        29 days at £50.00 a week more; what was provided from 1 Oct 2026 to 31 Oct 2026 is not \
+    let says = "owed for 1 Oct 2026 to 29 Nov 2026: at most £1,314.29 (31 days at up to £250.00 \
+        and 29 days at £50.00 a week more; what was provided from 1 Oct 2026 to 31 Oct 2026 is not \
         known in full)";
     assert_eq!(owed(&decision), says);
 }
