@@ -211,6 +211,7 @@ impl Desk {
                 .as_ref()
                 .and_then(|looked| looked.cases.get(&case));
             let cost = at.and_then(|at| at.case.package.cost());
+            let package = cost.map(|cost| cost.known);
             let entries = self.entries_on(&case)?;
             let standing = match at {
                 Some(at) => self.standing(&at.case, &entries),
@@ -228,7 +229,7 @@ impl Desk {
                 meanwhile::since_decided(known, &standing, costs, today)
             });
             let above = running::above(&standing.decisions, entry.number, today);
-            let running = running::running(&schedule, cost.map(|cost| cost.known), today, &above);
+            let running = running::running(&schedule, package, today, &above);
             let stands = standing.present.filter(|_| above == Above::HeldBack);
             let became = afterwards::afterwards(entry.number, None, &standing, today);
             let covered: Vec<_> = became.iter().filter_map(Afterwards::covered).collect();
@@ -247,7 +248,7 @@ impl Desk {
                 paid_at_least: stands.is_some()
                     && standing.present_is == Some(PresentIs::Package)
                     && cost.is_some_and(|cost| cost.completeness == Completeness::Incomplete),
-                package: cost.map(|cost| cost.known),
+                package,
                 next: next.map(|step| (step.from, step.amount)),
                 state: running.state,
                 decided: (schedule.new, schedule.cost),
