@@ -110,6 +110,12 @@ fn figures(paper: &mut Document, rules: &PanelRules) {
     let call_in = rules.call_in.as_ref();
     let call_in = call_in.map(|days| counted(days, "working day", "working days"));
     paper.fact("Call-in of a RAS", call_in.unwrap_or("none".to_owned()));
+    let small = rules.small_numbers_below.as_ref();
+    let small = small.map(|below| format!("below {}", counted(below, "person", "people")));
+    paper.fact(
+        "Numbers not shown by group",
+        small.unwrap_or("none is shown".to_owned()),
+    );
     let backup = rules.backup_days_max.as_ref();
     let backup = backup.map(|days| format!("after {}", counted(days, "day", "days")));
     paper.fact("A backup is old", backup.unwrap_or("not told".to_owned()));

@@ -13,7 +13,7 @@ use crate::config::dated::ParameterKey;
 use crate::config::problem::ConfigProblem;
 use crate::config::ras::{Ras, Reference};
 use crate::modelling::effect;
-use crate::modelling::sides::Sides;
+use crate::modelling::sides::{Amount, Sides};
 use crate::panel::proposal::ModelledEffect;
 use crate::terms::date::Date;
 use crate::terms::ids::CaseRef;
@@ -84,6 +84,12 @@ impl Desk {
         Ok(Outcome::WhatIf(reckoned))
     }
 
+    /// Below how many people a number is too small to be shown by group; none where no rule says.
+    fn small_numbers_below(&self) -> Option<u32> {
+        let series = self.configuration.rules.small_numbers_below.as_ref()?;
+        series.at(self.today()).ok().map(|known| known.value)
+    }
+
     fn before_and_after(
         &self,
         case: &CaseRef,
@@ -92,7 +98,8 @@ impl Desk {
         let looked = self.looked.as_ref();
         let at = looked.and_then(|looked| looked.cases.get(case));
         let (before, after) = at.map_or((None, None), |at| both.sides().of_case(&at.case));
-        (case.clone(), before, after)
+        let per_week = |amount: Option<Amount>| amount.map(|amount| amount.per_week);
+        (case.clone(), per_week(before), per_week(after))
     }
 
     /// The effect of changes on the whole caseload. It is reckoned once: asked for the same again,
@@ -110,8 +117,9 @@ impl Desk {
         }
         let both = self.both_versions(&asked.changes);
         let both = both.map_err(|problems| config_error(&problems))?;
+        let small = self.small_numbers_below();
         let cases = self.looked()?.cases.values().map(|at| &at.case);
-        let effect = effect::effect(&both.sides(), cases, evidence).map_err(|error| {
+        let effect = effect::effect(&both.sides(), cases, evidence, small).map_err(|error| {
             AppError::caused(ErrorKind::Input, "the change cannot be modelled", &error)
                 .hint("look for mistyped amounts: config show prints every figure of the RAS")
         })?;

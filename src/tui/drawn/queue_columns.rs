@@ -2,7 +2,7 @@
 
 use crate::app::queue_row::QueueRow;
 use crate::config::tolerances::FlagKind;
-use crate::terms::budget::{Completeness, Gap, direction, whole_percent};
+use crate::terms::budget::{Completeness, Gap, direction, shown_percent};
 use crate::terms::money::Money;
 use crate::tui::brush::cells::{left, right, width};
 use crate::tui::brush::columns::widest_amount;
@@ -209,7 +209,7 @@ pub fn gap_words(gap: Option<Gap>) -> (String, String, Role) {
     };
     let percent = gap
         .percent
-        .map(|p| whole_percent(p.abs()))
+        .map(|p| shown_percent(p.abs()))
         .unwrap_or_default();
     (
         format!("{at_least}{} {symbol}", amount.signed()),
