@@ -10,6 +10,8 @@ use crate::app::outcome::{Outcome, WhatIf};
 use crate::app::versions::Version;
 use crate::config::changes::with_changes;
 use crate::config::dated::ParameterKey;
+use crate::config::look::over;
+use crate::config::look::please_look::PleaseLook;
 use crate::config::problem::ConfigProblem;
 use crate::config::ras::{Ras, Reference};
 use crate::modelling::effect;
@@ -25,9 +27,15 @@ pub(super) struct BothVersions {
     before: Version,
     after: Ras,
     on: Date,
+    look: Vec<String>,
 }
 
 impl BothVersions {
+    /// What to look at in the changed figures, each in a sentence without a full stop.
+    pub(super) fn look(&self) -> &[String] {
+        &self.look
+    }
+
     fn sides(&self) -> Sides<'_> {
         Sides {
             before: &self.before.ras,
@@ -54,7 +62,18 @@ impl Desk {
         let name = format!("{}, what if", before.ras.version);
         let bundle = with_changes(&before.bundle, &name, on, changes, ("what_if", &why))?;
         let after = bundle.read()?;
-        Ok(BothVersions { before, after, on })
+        let look = over::new_in(&before.bundle, &bundle, self.today());
+        let look = look.iter().map(|look| {
+            let PleaseLook { key, what, ask, .. } = look;
+            format!("Please look: {key}: {what}; {ask}")
+        });
+        let look = look.collect();
+        Ok(BothVersions {
+            before,
+            after,
+            on,
+            look,
+        })
     }
 
     pub(in crate::app) fn what_if(&mut self, asked: Asked) -> Result<Outcome, AppError> {
@@ -65,6 +84,7 @@ impl Desk {
             rows: Vec::new(),
             unknown,
             refused: Vec::new(),
+            look: Vec::new(),
         };
         let WhatIf { asked, unknown, .. } = &reckoned;
         match self.both_versions(&asked.changes) {
@@ -72,6 +92,7 @@ impl Desk {
                 let known = asked.cases.iter().filter(|case| !unknown.contains(case));
                 let rows = known.map(|case| self.before_and_after(case, &both));
                 reckoned.rows = rows.collect();
+                reckoned.look = both.look;
             }
             Err(problems) => {
                 let refused = problems.iter().map(|problem| {
