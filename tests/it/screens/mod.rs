@@ -16,6 +16,7 @@ mod looks_of_decisions;
 mod looks_of_outcomes;
 mod looks_of_the_unusual;
 mod marks;
+mod meanwhile;
 mod messages;
 mod narrow;
 mod offered;
