@@ -158,7 +158,7 @@ impl Desk {
         Ok(changed)
     }
 
-    fn case_of(&self, decision: EntryNumber) -> Result<CaseRef, AppError> {
+    pub(super) fn case_of(&self, decision: EntryNumber) -> Result<CaseRef, AppError> {
         let entry = self
             .register
             .entry(decision)

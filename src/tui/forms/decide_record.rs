@@ -19,7 +19,7 @@ use crate::tui::held::model::{Model, Tone};
 use crate::tui::held::popup::Popup;
 use crate::tui::held::requests;
 
-/// Ctrl-S: has what the form says tried on the register as it is now, or says what the rules refuse.
+/// Ctrl-S: has what the form says tried on the register as it is now, or says what is refused.
 pub fn ask_to_record(model: &mut Model) -> Vec<Effect> {
     if let Some(form) = model.form.as_mut() {
         form.again = Again::No;

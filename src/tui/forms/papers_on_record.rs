@@ -1,5 +1,5 @@
-//! The newest assessment on record among the papers that are relied on: a new form begins with it, it
-//! is renewed while nobody touched it, and told where only older papers are named.
+//! The newest assessment on record among the papers that are relied on: a new form begins with it,
+//! it is renewed while nobody touched it, and told where only older papers are named.
 
 use super::papers_typed;
 use crate::app::case_detail::CaseDetail;

@@ -175,6 +175,15 @@ impl Form {
         }
     }
 
+    /// Whether words stand in it, which are not only chosen.
+    #[must_use]
+    pub fn is_written(&self) -> bool {
+        let written = |field: &FormField| {
+            matches!(field.content, Content::Line(_) | Content::Text(_)) && !field.is_blank()
+        };
+        self.fields.iter().any(written)
+    }
+
     /// Whether something typed waits to be kept as a draft.
     #[must_use]
     pub fn awaits_keeping(&self) -> bool {

@@ -36,6 +36,7 @@ mod table;
 mod themes;
 mod told;
 mod tried;
+mod undrafted;
 mod usual_transition;
 mod ways;
 mod widths;
