@@ -8,7 +8,7 @@ use crate::app::error::{AppError, ErrorKind};
 use crate::app::histories;
 use crate::app::outcome::Outcome;
 use crate::app::register_error::register_error;
-use crate::panel::afterwards::{self, Afterwards};
+use crate::panel::afterwards::{self, Afterwards, Instead};
 use crate::panel::as_it_is::AsItIs;
 use crate::panel::decision::Decision;
 use crate::panel::meanwhile;
@@ -17,7 +17,8 @@ use crate::panel::motion::Motion;
 use crate::panel::record::Record;
 use crate::panel::running::{self, Above};
 use crate::panel::schedule;
-use crate::panel::standing::PresentIs;
+use crate::panel::standing::{PresentIs, Standing};
+use crate::panel::transition::Schedule;
 use crate::panel::withdrawals;
 use crate::register::append::Expected;
 use crate::register::decided;
@@ -25,6 +26,7 @@ use crate::register::payload::kinds::EntryKind;
 use crate::register::recorded::Recorded;
 use crate::reports::sentences;
 use crate::terms::budget::Completeness;
+use crate::terms::date::Date;
 use crate::terms::ids::{CaseRef, EntryNumber};
 use crate::terms::text::Words;
 use std::collections::BTreeSet;
@@ -41,20 +43,20 @@ impl Desk {
         let detail = self.case_detail(&motion.case)?;
         let sitting = self.needed_sitting()?;
         let rules = self.configuration.rules.clone();
-        let decided = moderation::moderate(motion, &detail.file, &sitting, &rules, self.today());
+        // A later entry on the case itself is told before what the rules refuse, which may follow
+        // from it, and before what it changed.
         let last_entry = detail.file.standing.last_entry;
+        let came_first = last_entry.filter(|_| last_entry != motion.last_entry_seen);
+        if let Some(conflict) = self.conflict(&motion.case, came_first)? {
+            return Ok(conflict);
+        }
+        let decided = moderation::moderate(motion, &detail.file, &sitting, &rules, self.today());
         let decision = match decided {
             Ok(decision) => decision,
-            Err(refusals) => {
-                let came_first = last_entry.filter(|_| last_entry != motion.last_entry_seen);
-                let conflict = self.conflict(&motion.case, came_first)?;
-                return Ok(conflict.unwrap_or(Outcome::Refused(refusals)));
-            }
+            Err(refusals) => return Ok(Outcome::Refused(refusals)),
         };
         let same = confirmed.map(|confirmed| moderation::still_as_confirmed(confirmed, &decision));
-        // A later entry on the case itself is told as the conflict that it is.
-        let entry_is_last = last_entry == motion.last_entry_seen;
-        if let (Some(Err(refusals)), true) = (same, entry_is_last) {
+        if let Some(Err(refusals)) = same {
             return Ok(Outcome::Refused(refusals));
         }
         let sentence = format!("Recorded: {}", sentences::decision(&decision));
@@ -68,8 +70,7 @@ impl Desk {
         Ok(recorded(done, sentence))
     }
 
-    /// The conflict with an entry on the case that came first, where there is one: it is told
-    /// before what the rules refuse, which may follow from it.
+    /// The conflict with an entry on the case that came first, where there is one.
     fn conflict(
         &self,
         case: &CaseRef,
@@ -159,7 +160,7 @@ impl Desk {
         Ok(changed)
     }
 
-    fn case_of(&self, decision: EntryNumber) -> Result<CaseRef, AppError> {
+    pub(super) fn case_of(&self, decision: EntryNumber) -> Result<CaseRef, AppError> {
         let entry = self
             .register
             .entry(decision)
@@ -231,10 +232,7 @@ impl Desk {
             let above = running::above(&standing.decisions, entry.number, today);
             let running = running::running(&schedule, package, today, &above);
             let stands = standing.present.filter(|_| above == Above::HeldBack);
-            let became = afterwards::afterwards(entry.number, None, &standing, today);
-            let covered: Vec<_> = became.iter().filter_map(Afterwards::covered).collect();
-            let replaced = became.into_iter().find_map(Afterwards::replaced);
-            let paid = schedule::as_paid(&schedule, replaced.map(|other| other.from), &covered);
+            let (paid, covered, replaced) = paid_steps(&schedule, entry.number, &standing, today);
             let is_left = |day| replaced.is_none_or(|instead| day < instead.from);
             let next = running.next.filter(|step| is_left(step.from));
             rows.push(TransitionRow {
@@ -258,4 +256,23 @@ impl Desk {
         }
         Ok(rows)
     }
+}
+
+/// The steps of a transition as far as they are paid, the days that another amount covers, and the
+/// amount that takes the place of the rest, where one does.
+fn paid_steps(
+    schedule: &Schedule,
+    entry: EntryNumber,
+    standing: &Standing,
+    today: Date,
+) -> (Option<Schedule>, Vec<(Date, Date)>, Option<Instead>) {
+    let became = afterwards::afterwards(entry, None, standing, today);
+    let covered: Vec<_> = became.iter().filter_map(Afterwards::covered).collect();
+    let replaced = became.into_iter().find_map(Afterwards::replaced);
+    let cut_on = replaced.map(|other| other.from);
+    (
+        schedule::as_paid(schedule, cut_on, &covered),
+        covered,
+        replaced,
+    )
 }
