@@ -7,7 +7,7 @@ use super::import_quality;
 use super::opened;
 use super::told::{self, Told};
 use crate::app::error::{AppError, ErrorKind};
-use crate::app::importing::{ImportReport, Importing};
+use crate::app::importing::{Asked, ImportReport, Importing};
 use crate::app::proposing;
 use crate::reports::as_text;
 use crate::reports::wrapped;
@@ -64,7 +64,8 @@ pub fn import(arguments: &Arguments, import: &Import) -> Result<Told, AppError> 
             opened::desk_to_record(common)?
         }
     };
-    let mut report = desk.import(&import.from, how)?;
+    let none_of = import.none_of.as_slice();
+    let mut report = desk.import(&import.from, Asked { how, none_of })?;
     if import.strict {
         report.rejects_would_be_in = None;
     }

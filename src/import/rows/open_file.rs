@@ -6,7 +6,8 @@ use super::quality::{FileQuality, Tally};
 use crate::config::caseload_field::{Field, FileKind};
 use crate::config::column_profile::{ColumnProfile, FileProfile, Limits};
 use crate::config::ras::Ras;
-use crate::import::files::csv_rows::{Quotes, Row, Rows, line_before};
+use crate::import::files::csv_rows::{Quotes, Row, Rows, is_blank, line_before};
+use crate::import::files::cut_off::unended;
 use crate::import::files::headings::{
     DELIMITERS, HeadingLine, Headings, QuestionNames, line_column, named, shown_headings,
 };
@@ -166,6 +167,10 @@ impl<'a> OpenFile<'a> {
         };
         let headings = Headings::of(source.kind, file, ras, from, original, notices)?;
         rows.set_shape(n_cells, headings.fields.get(&Field::Case).copied());
+        if !source.is_marked {
+            let last = unended(source, (&rows, delimiter), n_cells).map_err(|found| vec![found])?;
+            notices.of_file_end(source.kind, last);
+        }
         Ok(OpenFile {
             kind: source.kind,
             name: &source.name,
@@ -214,7 +219,7 @@ impl<'a> OpenFile<'a> {
                     continue;
                 }
             };
-            if cells.iter().all(|cell| cell.trim().is_empty()) {
+            if cells.iter().all(|cell| is_blank(cell)) {
                 count.n_empty += 1;
                 notices.on_line(self.kind, NoticeKind::NothingInRow, None, line);
                 continue;
@@ -361,7 +366,7 @@ impl<'a> OpenFile<'a> {
         }
         match row.cells {
             Ok(cells) if cells.len() == n_columns => self.bounded(cells),
-            Ok(cells) if cells.iter().all(|cell| cell.trim().is_empty()) => Ok(cells),
+            Ok(cells) if cells.iter().all(|cell| is_blank(cell)) => Ok(cells),
             Ok(cells) => {
                 let what = format!(
                     "the row has {} cells and the heading line has {n_columns}",

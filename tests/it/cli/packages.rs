@@ -83,6 +83,51 @@ fn without_lines(home: &Home, case: &str) {
     std::fs::write(&file, rest).unwrap();
 }
 
+#[test]
+fn a_file_of_packages_without_a_row_ends_none_unless_that_is_said() {
+    let home = Home::with_cases();
+    let all = std::fs::read_to_string(home.path("caseload/packages.csv")).unwrap();
+    without_lines(&home, "T-00");
+    let (code, said) = home.run(&["import", "caseload"]).ill();
+    assert_eq!(code, 4);
+    assert!(
+        said.contains("packages.csv: the file has headings and no row"),
+        "{said}"
+    );
+    assert!(said.contains("say so with --none-of packages"), "{said}");
+    let case = home.run(&["show", "T-001", "--json"]).json();
+    assert_eq!(case["package"]["pence_per_week"], 56_440);
+    let said = home
+        .run(&["import", "caseload", "--none-of", "packages"])
+        .well();
+    assert!(
+        said.contains("CHECK packages.csv: it has no row of 4 of the 4 cases"),
+        "{said}"
+    );
+    let case = home.run(&["show", "T-001", "--json"]).json();
+    assert_eq!(case["package"]["none"], "no package on record");
+    std::fs::write(home.path("caseload/packages.csv"), all).unwrap();
+    home.run(&["import", "caseload"]).well();
+    let case = home.run(&["show", "T-001", "--json"]).json();
+    assert_eq!(case["package"]["pence_per_week"], 56_440);
+}
+
+#[test]
+fn a_file_with_a_small_part_of_the_packages_is_told_before_anything_else_of_them() {
+    let home = Home::with_cases();
+    for case in ["T-001", "T-003", "T-004"] {
+        without_lines(&home, case);
+    }
+    let said = home.run(&["import", "caseload", "--dry-run"]).well();
+    let part = said
+        .find("CHECK packages.csv: it has no row of 3 of the 4 cases")
+        .unwrap();
+    assert!(
+        part < said.find("T-001: the package becomes empty").unwrap(),
+        "{said}"
+    );
+}
+
 fn on_screen(home: &Home, case: &str) -> String {
     let case = Command::Case(CaseRef::new(case).unwrap());
     let Outcome::Case(detail) = home.desk("chair").execute(case).unwrap() else {
@@ -258,8 +303,13 @@ fn a_file_of_assessments_without_a_row_of_a_case_takes_nothing_from_it() {
     let before = home.run(&["show", "T-001"]).well();
     let file = home.path("caseload/assessments.csv");
     let text = std::fs::read_to_string(&file).unwrap();
-    let headings = text.lines().next().unwrap();
-    std::fs::write(&file, format!("{headings}\n")).unwrap();
+    let is_kept = |line: &&str| line.starts_with("Case,") || line.starts_with("T-002");
+    let kept: String = text
+        .lines()
+        .filter(is_kept)
+        .map(|line| format!("{line}\n"))
+        .collect();
+    std::fs::write(&file, kept).unwrap();
     let said = home.run(&["import", "caseload"]).well();
     let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(
