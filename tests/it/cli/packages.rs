@@ -84,6 +84,24 @@ fn without_lines(home: &Home, case: &str) {
 }
 
 #[test]
+fn prices_and_units_written_otherwise_change_nothing_in_the_register() {
+    let home = Home::with_cases();
+    home.change(
+        "caseload/packages.csv",
+        "18.40,Hourly,14,",
+        "18.4,Hourly,14.00,",
+    );
+    home.change("caseload/packages.csv", "42.00,Weekly,1,", "42,Weekly,1.0,");
+    home.change("caseload/assessments.csv", "1/day,0", "1.0/day,0.0");
+    let said = home.run(&["import", "caseload"]).well();
+    assert!(
+        said.contains("Cases: 0 new, 0 changed, 6 unchanged"),
+        "{said}"
+    );
+    assert!(said.contains("nothing was written"), "{said}");
+}
+
+#[test]
 fn a_file_of_packages_without_a_row_ends_none_unless_that_is_said() {
     let home = Home::with_cases();
     let all = std::fs::read_to_string(home.path("caseload/packages.csv")).unwrap();
