@@ -296,7 +296,7 @@ pub fn read(
 fn report(looking: &Looking, imported: &Imported, known: &Caseload) -> ImportReport {
     let differs = difference(known, &imported.caseload);
     let mut report = ImportReport {
-        summary: summary(imported),
+        summary: summary(imported, known),
         rejected: imported
             .rejected
             .iter()

@@ -192,7 +192,9 @@ fn files_read(
             n_empty,
             quality,
         } = counts.remove(&file.kind).unwrap_or_default();
-        let n_rejected = rejected.iter().filter(|row| row.kind == file.kind).count();
+        let own = rejected.iter().filter(|row| row.kind == file.kind);
+        let n_rejected = own.clone().count();
+        let n_held_back = own.filter(|row| !row.is_wrong()).count();
         let open = open.get(&file.kind);
         let headings = open.map(|file| file.headings.original.clone());
         FileRead {
@@ -205,6 +207,7 @@ fn files_read(
             n_rows: n_read,
             n_taken: n_read.saturating_sub(n_rejected),
             n_rejected,
+            n_held_back,
             n_empty,
             quality,
         }

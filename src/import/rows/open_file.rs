@@ -3,6 +3,7 @@
 use super::cell::{CellReader, FileColumns};
 use super::listed::Lists;
 use super::quality::{FileQuality, Tally};
+use super::total_row::total_row;
 use crate::config::caseload_field::{Field, FileKind};
 use crate::config::column_profile::{ColumnProfile, FileProfile, Limits};
 use crate::config::ras::Ras;
@@ -88,7 +89,7 @@ fn heading_cells<'t>(
         Err(vec![refused(source, what, allowed, remedy)])
     };
     let n_max = limits.rows_max;
-    if has_more_lines(&source.text, n_max) {
+    if source.text.len() > n_max && source.text.lines().nth(n_max).is_some() {
         let what = format!("the file has more than {n_max} lines");
         let allowed = format!("at most {n_max} lines (rows_max of the profile)");
         let remedy = "check that it is the right file, or raise rows_max";
@@ -110,11 +111,6 @@ fn heading_cells<'t>(
         }
         Err(quotes) => refused(quotes.to_string(), allowed, "correct the heading line"),
     }
-}
-
-/// Whether a text has more lines than so many.
-fn has_more_lines(text: &str, n_max: usize) -> bool {
-    text.len() > n_max && text.lines().nth(n_max).is_some()
 }
 
 /// The character between the columns: the one that the file says, the profile's, or the only other
@@ -361,6 +357,15 @@ impl<'a> OpenFile<'a> {
             return Err(Box::new(Unlike {
                 case: None,
                 cells: vec![cell.clone()],
+                problem,
+            }));
+        }
+        let total = row.cells.as_ref().ok();
+        if let Some(problem) = total.and_then(|cells| total_row(&self.headings, cells)) {
+            let (case, cells) = (None, row.cells.unwrap_or_default());
+            return Err(Box::new(Unlike {
+                case,
+                cells,
                 problem,
             }));
         }
