@@ -162,9 +162,9 @@ pub enum Verb {
         #[arg(long, value_name = "DATE")]
         date: Option<String>,
         /// Explains every figure down to its answer, its parameter, its date and its reference.
-        #[arg(long, conflicts_with = "json")]
+        #[arg(long)]
         trace: bool,
-        /// Prints the whole trace as JSON.
+        /// Prints the whole trace as JSON, with or without --trace.
         #[arg(long)]
         json: bool,
     },
