@@ -77,12 +77,7 @@ pub fn read(against: Against<'_>, files: &[SourceFile]) -> Result<Imported, Refu
             FileKind::Packages => gathered.packages(file, against.frame),
             FileKind::Given => gathered.given(file),
         };
-        gathered.refused.extend(without_rows(against, file, &count));
-        if count.n_read == 0 {
-            gathered
-                .notices
-                .of_file(file.kind, NoticeKind::NoRows, 1, None);
-        }
+        tell_no_rows(against, file, &count, &mut gathered);
         counts.insert(file.kind, count);
         let n_max = against.profile.limits.rejected_rows_max;
         refuse_where_most_is_rejected(&gathered.rejected, n_max)?;
@@ -118,6 +113,20 @@ pub fn read(against: Against<'_>, files: &[SourceFile]) -> Result<Imported, Refu
         case_digests,
         digest,
     })
+}
+
+/// Tells of a file without a row, and refuses it where that would take something away.
+fn tell_no_rows(
+    against: Against<'_>,
+    file: &OpenFile<'_>,
+    count: &RowCount,
+    gathered: &mut Gathered<'_>,
+) {
+    gathered.refused.extend(without_rows(against, file, count));
+    if count.n_read == 0 {
+        let notices = &mut gathered.notices;
+        notices.of_file(file.kind, NoticeKind::NoRows, 1, None);
+    }
 }
 
 /// Refuses a file with headings and no row where it would take something away, or gives nobody: an

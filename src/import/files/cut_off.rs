@@ -46,7 +46,7 @@ pub fn unended(
     }
     // In a row that is ended and has all its cells the mark is a stray one, which costs that row.
     let cuts_through =
-        |open: &Open| !open.n_marks.is_multiple_of(2) && !(is_ended && open.n_cells >= n_columns);
+        |open: &Open| open.n_marks % 2 == 1 && (!is_ended || open.n_cells < n_columns);
     if let Some(open) = open.filter(cuts_through) {
         let what = "a quotation mark opens a cell here, and the file ends inside that cell";
         return Err(cut_off(source, open.line, what));

@@ -102,10 +102,7 @@ impl NoticeKind {
                 "the file has no such column; its question stays unanswered"
             }
             Self::NothingInRow => "rows with nothing in them are passed over",
-            Self::NoRows => "the file has headings and no row",
-            Self::NoLineEnd => {
-                "the file does not end with a line end; check that its last row is whole"
-            }
+            Self::NoRows | Self::NoLineEnd => self.of_end(),
             Self::OtherSpelling => {
                 "values with other capitals or spaces are taken as the standard's"
             }
@@ -135,6 +132,14 @@ impl NoticeKind {
             Self::VeryOld => {
                 "dates of birth that make the person 115 or older may stand for \"not known\""
             }
+        }
+    }
+
+    /// What is said of the end of a file.
+    fn of_end(self) -> &'static str {
+        match self {
+            Self::NoRows => "the file has headings and no row",
+            _ => "the file does not end with a line end; check that its last row is whole",
         }
     }
 
