@@ -205,6 +205,8 @@ impl Command {
                 proposal, approved, ..
             } => Some(DraftOf::proposal_answer(proposal, *approved)),
             Command::Withdraw { decision, .. } => Some(DraftOf::withdrawal(*decision)),
+            Command::EnterMember { .. } => Some(DraftOf::member()),
+            Command::AdoptProposal { proposal, .. } => Some(DraftOf::adoption(proposal)),
             Command::DeclareInterest(interest) => Some(DraftOf::interest(&interest.case)),
             _ => None,
         }

@@ -83,14 +83,26 @@ impl DraftOf {
         DraftOf::new("withdrawal", decision.to_string())
     }
 
+    /// An adoption of a proposal.
+    #[must_use]
+    pub fn adoption(proposal: &ProposalRef) -> DraftOf {
+        DraftOf::new("adoption", proposal.to_string())
+    }
+
+    /// A member's particulars.
+    #[must_use]
+    pub fn member() -> DraftOf {
+        DraftOf::new("member", "new")
+    }
+
     /// A declaration of an interest in a case.
     #[must_use]
     pub fn interest(case: &CaseRef) -> DraftOf {
         DraftOf::new("interest", case.to_string())
     }
 
-    /// What a kept draft of an answer, or of a changed proposal, is of: it may be over before it is
-    /// recorded. None of any other form.
+    /// What a kept draft of an answer, a withdrawal, or a changed proposal, is of: it may be over
+    /// before it is recorded. None of any other form.
     #[must_use]
     pub fn of_answer(form: &str, subject: &str) -> Option<DraftOf> {
         let known = [
@@ -99,6 +111,8 @@ impl DraftOf {
             "proposal approval",
             "proposal refusal",
             "proposal",
+            "adoption",
+            "withdrawal",
         ];
         let form = known.into_iter().find(|known| *known == form)?;
         Some(DraftOf::new(form, subject)).filter(|of| *of != DraftOf::proposal())
@@ -109,9 +123,10 @@ impl DraftOf {
     pub fn words(&self) -> String {
         let subject = &self.subject;
         match self.form {
-            "approval" | "refusal" => format!("{} of entry {subject}", self.form),
+            "approval" | "refusal" | "withdrawal" => format!("{} of entry {subject}", self.form),
             "proposal approval" => format!("approval of proposal {subject}"),
             "proposal refusal" => format!("refusal of proposal {subject}"),
+            "adoption" => format!("adoption of proposal {subject}"),
             "proposal" => format!("change of proposal {subject}"),
             form => format!("{form}, {subject}"),
         }

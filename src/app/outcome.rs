@@ -158,6 +158,8 @@ pub struct WhatIf {
     pub unknown: Vec<CaseRef>,
     /// Why the changed figures make no RAS, in plain words; none where they do.
     pub refused: Vec<String>,
+    /// What to look at in them, since it is perhaps not meant; each in plain words.
+    pub look: Vec<String>,
 }
 
 impl Overview {

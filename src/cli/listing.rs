@@ -9,7 +9,7 @@ use crate::app::outcome::Outcome;
 use crate::app::queue_row::QueueRow;
 use crate::reports::as_text;
 use crate::reports::document::{Document, Side, Table};
-use crate::terms::budget::{direction, percent_as_data, whole_percent};
+use crate::terms::budget::{direction, percent_as_data, shown_percent};
 use crate::terms::number::plain_two_decimals;
 use crate::terms::text::so_many;
 use serde_json::json;
@@ -94,7 +94,7 @@ fn table(rows: &[QueueRow]) -> Table {
             .map(|gap| gap.amount.0)
             .map(|gap| format!("{at_least}{} {}", gap.signed(), direction(gap)));
         let percent = row.gap.and_then(|gap| gap.percent);
-        let percent = percent.map(|percent| whole_percent(percent.abs()));
+        let percent = percent.map(|percent| shown_percent(percent.abs()));
         table.row([
             row.state.mark().0.trim().to_owned(),
             row.case.to_string(),

@@ -122,7 +122,7 @@ impl Most<'_> {
     }
 
     /// A domain's weighted points, with its floor.
-    fn weighted(self, domain: &Domain) -> Option<Decimal> {
+    pub(super) fn weighted(self, domain: &Domain) -> Option<Decimal> {
         let touches = |a: &&Adjustment| match &a.level {
             Level::Points(of) | Level::WeightedPoints(of) => of.contains(&domain.id),
             Level::Question(_) | Level::Total(_) | Level::Money => false,

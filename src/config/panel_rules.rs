@@ -52,6 +52,8 @@ pub struct PanelRules {
     /// Working days after the day of approval in which the adoption of a RAS version can be called
     /// in; none where nothing is.
     pub call_in: Option<Dated<u32>>,
+    /// The number of people below which none is shown by group; none where none is shown by group.
+    pub small_numbers_below: Option<Dated<u32>>,
     /// Days after which a backup of the register is old; none where that is not told.
     pub backup_days_max: Option<Dated<u32>>,
 }

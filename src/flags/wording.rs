@@ -1,10 +1,10 @@
 //! How flags write money, percentages, places and lists.
 
 use crate::caseload::package::CostFrequency;
+use crate::terms::budget::percent_to;
 use crate::terms::money::Money;
 use crate::terms::number;
-use crate::terms::rounding::{Rounding, round_to};
-use rust_decimal::{Decimal, dec};
+use rust_decimal::Decimal;
 
 /// An amount with its currency: `£612.40`, `−£62.40`.
 #[must_use]
@@ -62,11 +62,7 @@ pub fn percent_beside(percent: Decimal, limit: Option<Decimal>) -> String {
         (shown.is_zero() && !size.is_zero())
             || limit.is_some_and(|limit| shown == limit && size != limit)
     };
-    let shown = [Decimal::ONE, dec!(0.1), dec!(0.01)]
-        .into_iter()
-        .filter_map(|places| round_to(size, places, Rounding::HalfUp))
-        .find(|shown| !hides(*shown));
-    match (shown, limit) {
+    match (percent_to(2, size, hides), limit) {
         (Some(shown), _) => format!("{} %", number::shortest(shown)),
         (None, Some(limit)) if size > limit => format!("just over {} %", number::shortest(limit)),
         (None, Some(limit)) if size < limit => format!("just under {} %", number::shortest(limit)),
@@ -117,6 +113,7 @@ pub fn listed(items: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use rust_decimal::dec;
 
     #[test]
     fn a_percentage_never_looks_like_the_limit_it_passes() {

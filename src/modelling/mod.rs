@@ -2,4 +2,5 @@
 //! and in all. Values in, values out: the caseload is brought, nothing is recorded.
 
 pub mod sides;
+pub mod small_numbers;
 pub mod effect;

@@ -95,9 +95,13 @@ pub struct ModelledEffect {
 pub struct Spread {
     /// The weeks in a year by the RAS before and after; none where it said nothing of that day.
     pub weeks_per_year: Option<(Decimal, Decimal)>,
+    /// The totals in a year before and after, added up from the yearly or monthly amounts that the
+    /// RAS states; none where it states them by the week, and where that was not recorded.
+    pub stated_per_year: Option<(Money, Money)>,
     /// The largest increases, then the largest reductions, the largest first.
     pub largest: Vec<CaseChange>,
-    /// The effect by team; the cases without a team come first.
+    /// The effect by team, the cases without a team first and teams that are joined since their
+    /// numbers are too small last; empty where the rules do not say which numbers are too small.
     pub teams: Vec<TeamEffect>,
 }
 
@@ -126,11 +130,12 @@ impl CaseChange {
     }
 }
 
-/// What a change does to the cases of one team, in pounds a week.
+/// What a change does to the cases of a team, in pounds a week.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TeamEffect {
-    /// The team; none for cases without one.
-    pub team: Option<String>,
+    /// The team; none for cases without one. Several where their numbers are too small to be shown
+    /// for each.
+    pub teams: Vec<Option<String>>,
     /// Cases scored under both.
     pub n_cases: u32,
     /// Cases with more.
@@ -148,12 +153,24 @@ impl TeamEffect {
     #[must_use]
     pub fn of(team: Option<String>) -> TeamEffect {
         TeamEffect {
-            team,
+            teams: vec![team],
             n_cases: 0,
             n_more: 0,
             n_less: 0,
             total_before: Money::ZERO,
             total_after: Money::ZERO,
+        }
+    }
+}
+
+impl TeamEffect {
+    /// The name of its team, or of all its teams; none for cases without one.
+    #[must_use]
+    pub fn name(&self) -> Option<String> {
+        let name = |team: &Option<String>| team.clone().unwrap_or_else(|| "no team".to_owned());
+        match self.teams.as_slice() {
+            [only] => only.clone(),
+            several => Some(several.iter().map(name).collect::<Vec<_>>().join(", ")),
         }
     }
 }
@@ -165,11 +182,15 @@ impl ModelledEffect {
         self.n_cases.saturating_sub(self.n_more + self.n_less)
     }
 
-    /// The totals in a year, before and after, by the weeks of the RAS; none where those are not
-    /// known or the sums are beyond the bounds of money.
+    /// The totals in a year, before and after: as the RAS states them, or the week's by its weeks;
+    /// none where those are not known or the sums are beyond the bounds of money.
     #[must_use]
     pub fn per_year(&self) -> Option<(PerYear, PerYear)> {
-        let (before, after) = self.spread.as_ref()?.weeks_per_year?;
+        let spread = self.spread.as_ref()?;
+        if let Some((before, after)) = spread.stated_per_year {
+            return Some((PerYear(before), PerYear(after)));
+        }
+        let (before, after) = spread.weeks_per_year?;
         let before = PerWeek(self.total_before).per_year(before)?;
         let after = PerWeek(self.total_after).per_year(after)?;
         Some((before, after))

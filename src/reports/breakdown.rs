@@ -7,7 +7,7 @@ use crate::scoring::changes::{Whose, changes};
 use crate::scoring::scored::{
     AnswerScore, Assessed, BudgetLine, DomainScore, LineKind, RasResult, Scored,
 };
-use crate::terms::budget::whole_percent;
+use crate::terms::budget::shown_percent;
 use crate::terms::date::shown;
 use crate::terms::money::Period;
 use crate::terms::number::{at_least_two_decimals, written};
@@ -126,7 +126,7 @@ fn points(domain: &DomainScore) -> String {
 fn part(domain: &DomainScore, currency: &str) -> String {
     let share = || {
         let share = domain.share_percent?;
-        Some(format!("{} %", whole_percent(share)))
+        Some(format!("{} %", shown_percent(share)))
     };
     if let Some(through) = &domain.counts_in {
         return format!("in {through}");

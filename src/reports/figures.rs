@@ -1,7 +1,7 @@
 //! Amounts, gaps and shares as every paper writes them.
 
 use crate::panel::decision::Decision;
-use crate::terms::budget::{Completeness, Gap, PackageCost, whole_percent};
+use crate::terms::budget::{Completeness, Gap, PackageCost, shown_percent};
 use crate::terms::date::shown;
 use crate::terms::money::{Money, PerWeek};
 use crate::terms::number::shortest;
@@ -111,7 +111,7 @@ pub fn gap(currency: &str, gap: Option<Gap>, compared: Compared) -> String {
         return format!("none: there is {lacking}");
     };
     let amount = money(currency, gap.amount.0.size());
-    let percent = gap.percent.map(|percent| whole_percent(percent.abs()));
+    let percent = gap.percent.map(|percent| shown_percent(percent.abs()));
     let percent = percent.map_or_else(String::new, |percent| format!(" ({percent} %)"));
     let at_least = at_least(gap.completeness);
     if gap.amount.0.is_zero() {

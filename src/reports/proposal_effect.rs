@@ -3,7 +3,7 @@
 
 use super::sentences::so_many_cases;
 use crate::panel::proposal::{CaseChange, ModelledEffect, TeamEffect};
-use crate::terms::budget::{direction, percent_of, whole_percent};
+use crate::terms::budget::{direction, percent_of, shown_percent};
 use crate::terms::money::Money;
 use crate::terms::number::shortest;
 use std::cmp::Reverse;
@@ -58,20 +58,36 @@ pub fn lines(effect: &ModelledEffect, currency: &str) -> Vec<String> {
         }
         lines.extend(changes.map(|change| format!("  {}", change_words(change, currency))));
     }
-    let teams = effect.spread.iter().flat_map(|spread| &spread.teams);
-    let mut teams = teams.peekable();
-    if teams.peek().is_some() {
-        lines.push("By team:".to_owned());
+    if let Some(spread) = effect.spread.as_ref().filter(|_| effect.n_cases > 0) {
+        lines.extend(by_team(&spread.teams, currency));
     }
-    lines.extend(teams.map(|team| team_words(team, currency)));
     lines
+}
+
+/// The effect by team, or why it is not told.
+fn by_team(teams: &[TeamEffect], currency: &str) -> Vec<String> {
+    match teams {
+        [] => vec![
+            "By team: not told, since panel.toml does not say which numbers of people are too \
+             small to be shown (small_numbers_below)"
+                .to_owned(),
+        ],
+        [all] if all.teams.len() > 1 => {
+            vec!["By team: not told, since the numbers of people are too small".to_owned()]
+        }
+        teams => {
+            let mut lines = vec!["By team:".to_owned()];
+            lines.extend(teams.iter().map(|team| team_words(team, currency)));
+            lines
+        }
+    }
 }
 
 fn change_of_all(effect: &ModelledEffect) -> Option<String> {
     let change = effect.total_after.minus(effect.total_before)?;
     let percent = percent_of(change, effect.total_before);
     let percent = percent.map_or(String::new(), |percent| {
-        format!(" ({} %)", whole_percent(percent.abs()))
+        format!(" ({} %)", shown_percent(percent.abs()))
     });
     let same = match effect.n_same() {
         1 => "case has",
@@ -86,13 +102,17 @@ fn change_of_all(effect: &ModelledEffect) -> Option<String> {
 /// The totals in a year, with the weeks of which it is made.
 fn in_a_year(effect: &ModelledEffect, currency: &str) -> Option<String> {
     let (before, after) = effect.per_year()?;
-    let weeks = effect.spread.as_ref()?.weeks_per_year?;
-    let weeks = match weeks {
-        (was, is) if was == is => format!("{} weeks", shortest(is)),
-        (was, is) => format!("{} weeks before, {} after", shortest(was), shortest(is)),
+    let spread = effect.spread.as_ref()?;
+    let how = match (spread.stated_per_year, spread.weeks_per_year) {
+        (Some(_), _) => ", from the amounts as the RAS states them".to_owned(),
+        (None, Some((was, is))) if was == is => format!(" of {} weeks", shortest(is)),
+        (None, weeks) => {
+            let (was, is) = weeks?;
+            format!(" of {} weeks before, {} after", shortest(was), shortest(is))
+        }
     };
     Some(format!(
-        "{} → {} a year{} of {weeks}",
+        "{} → {} a year{}{how}",
         before.0.shown_in(currency),
         after.0.shown_in(currency),
         changed(before.0, after.0)
@@ -116,9 +136,13 @@ fn change_words(change: &CaseChange, currency: &str) -> String {
 
 fn team_words(of: &TeamEffect, currency: &str) -> String {
     let (before, after) = (of.total_before, of.total_after);
+    let together = match of.teams.len() {
+        1 => "",
+        _ => " together, since the numbers of people are too small for each",
+    };
     format!(
-        "  {}: {}, {} with more, {} with less; {} → {} a week{}",
-        of.team.as_deref().unwrap_or("no team"),
+        "  {}{together}: {}, {} with more, {} with less; {} → {} a week{}",
+        of.name().as_deref().unwrap_or("no team"),
         so_many_cases(of.n_cases),
         of.n_more,
         of.n_less,

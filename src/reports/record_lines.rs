@@ -13,7 +13,7 @@ use crate::panel::motion::{Evidence, EvidenceKind, GateAnswer, PersonsView};
 use crate::panel::proposal::{Proposal, Stage};
 use crate::panel::record::{ImportNote, RasAdoption, Record, StoredRules};
 use crate::panel::transition::Schedule;
-use crate::terms::budget::whole_percent;
+use crate::terms::budget::shown_percent;
 use crate::terms::date::shown;
 use crate::terms::money::PerWeek;
 use crate::terms::text::so_many;
@@ -335,7 +335,7 @@ fn seen(decision: &Decision) -> Vec<String> {
         .indicative
         .map_or("none".to_owned(), |i| format!("{currency}{}", i.0));
     let gap = seen.gap.map_or(String::new(), |gap| {
-        let percent = gap.percent.map(|p| format!(" ({} %)", whole_percent(p)));
+        let percent = gap.percent.map(|p| format!(" ({} %)", shown_percent(p)));
         format!(
             ", gap {}{}",
             gap.amount.0.signed(),

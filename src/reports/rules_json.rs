@@ -3,15 +3,16 @@
 //! Panel: `{panel, quorum, transition_months_max, reduction_start_months_max, review_months,
 //! review_periods: [{id, title, unit, length, after}], usual_transition: [{from, value: {profile,
 //! step, first_period}, reference}], referral_days_max, proposal_evidence_min, weeks_per_year,
-//! limit_base, figures_as_of, expertise_missing, call_in, backup_days_max, roles: [{id, title,
-//! decides, approves_exceptions, social_work, proposes, delegated_limit}], eligibility: {title,
-//! reference, needs: [{id, title, counts}]}, reasons: [{code, title, class, carries_a_reduction}],
-//! outcomes: [{code, title, letter, explanation}], challenges: [{title, text, time_limit,
-//! reference}]}`.
+//! limit_base, figures_as_of, expertise_missing, call_in, small_numbers_below, backup_days_max,
+//! roles: [{id, title, decides, approves_exceptions, social_work, proposes, delegated_limit}],
+//! eligibility: {title, reference, needs: [{id, title, counts}]}, reasons: [{code, title, class,
+//! carries_a_reduction}], outcomes: [{code, title, letter, explanation}], challenges: [{title,
+//! text, time_limit, reference}]}`.
 //!
 //! A figure is a list of its values, earliest first: `[{from, value, reference}]`; a delegated
 //! limit has `pence` in the place of `value`, and is null for a role that has none, as `call_in`
-//! (in working days) and `backup_days_max` are where they are not set. A reference is its title.
+//! (in working days), `small_numbers_below` and `backup_days_max` are where they are not set. A
+//! reference is its title.
 //!
 //! Tolerances: `{rules: [{code, mark, title, kind, reference, limits: [{name, meaning, values:
 //! [{from, unit, …, reference}]}], words: [{meaning, words}]}]}`; what stands at `…` is the figure
@@ -61,6 +62,7 @@ pub fn panel(rules: &PanelRules) -> Value {
         "figures_as_of": as_of.map(|row| row.1),
         "expertise_missing": dated(&rules.expertise, rules, "value", expertise),
         "call_in": rules.call_in.as_ref().map(whole),
+        "small_numbers_below": rules.small_numbers_below.as_ref().map(whole),
         "backup_days_max": rules.backup_days_max.as_ref().map(whole),
         "roles": rules.roles.iter().map(|known| role(rules, known)).collect::<Vec<_>>(),
         "eligibility": eligibility(rules),

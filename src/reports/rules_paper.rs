@@ -99,20 +99,25 @@ fn figures(paper: &mut Document, rules: &PanelRules) {
         FiguresAsOf::Sitting => "date of the sitting (today, outside a sitting)",
     };
     paper.fact("RAS figures as of the", as_of);
-    let expertise = |known: &Expertise| match known {
-        Expertise::Warns => "warns (recorded with the decision)".to_owned(),
-        Expertise::Refuses => "refuses the decision".to_owned(),
-    };
-    paper.fact(
-        "Missing expertise",
-        dated(&rules.expertise, expertise, title),
-    );
+    let expertise = dated(&rules.expertise, expertise_words, title);
+    paper.fact("Missing expertise", expertise);
     let call_in = rules.call_in.as_ref();
     let call_in = call_in.map(|days| counted(days, "working day", "working days"));
     paper.fact("Call-in of a RAS", call_in.unwrap_or("none".to_owned()));
+    let small = rules.small_numbers_below.as_ref();
+    let small = small.map(|below| format!("below {}", counted(below, "person", "people")));
+    let small = small.unwrap_or("none is shown".to_owned());
+    paper.fact("Numbers not shown by group", small);
     let backup = rules.backup_days_max.as_ref();
     let backup = backup.map(|days| format!("after {}", counted(days, "day", "days")));
     paper.fact("A backup is old", backup.unwrap_or("not told".to_owned()));
+}
+
+fn expertise_words(known: &Expertise) -> String {
+    match known {
+        Expertise::Warns => "warns (recorded with the decision)".to_owned(),
+        Expertise::Refuses => "refuses the decision".to_owned(),
+    }
 }
 
 fn usual_words(usual: &UsualTransition) -> String {

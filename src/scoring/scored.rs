@@ -181,13 +181,20 @@ impl Scored {
     /// times the month, or the amount a week × `weeks_per_year`. Nothing without an amount.
     #[must_use]
     pub fn per_year(&self, weeks_per_year: Decimal) -> Option<PerYear> {
+        match self.ras.unit {
+            Period::Week => self.indicative()?.0.per_year(weeks_per_year),
+            Period::Month | Period::Year => self.stated_per_year(),
+        }
+    }
+
+    /// The amount a year as the RAS states it, by the year or twelve times the month; nothing where
+    /// its money is by the week.
+    #[must_use]
+    pub fn stated_per_year(&self) -> Option<PerYear> {
         match (&self.result, self.ras.unit) {
             (RasResult::Amount { stated, .. }, Period::Year) => Some(PerYear(*stated)),
             (RasResult::Amount { stated, .. }, Period::Month) => PerMonth(*stated).per_year(),
-            (RasResult::Amount { indicative, .. }, Period::Week) => {
-                indicative.0.per_year(weeks_per_year)
-            }
-            (RasResult::NoAmount { .. } | RasResult::DoesNotApply { .. }, _) => None,
+            _ => None,
         }
     }
 

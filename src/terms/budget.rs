@@ -85,9 +85,30 @@ pub fn direction(amount: Money) -> &'static str {
     }
 }
 
-/// A percentage as screens show it: to the whole per cent, halves away from zero.
+/// A percentage to the whole per cent, halves away from zero, as lists are sifted by it.
 #[must_use]
-pub fn whole_percent(percent: Decimal) -> String {
-    round_to(percent, Decimal::ONE, Rounding::HalfUp)
-        .map_or_else(|| "?".to_owned(), super::number::shortest)
+pub fn whole_percent(percent: Decimal) -> Option<i64> {
+    i64::try_from(round_to(percent, Decimal::ONE, Rounding::HalfUp)?).ok()
+}
+
+/// A percentage as people read it: to the whole per cent, halves away from zero; with a decimal
+/// where it would read 0 and is not, and `<0.1` below that.
+#[must_use]
+pub fn shown_percent(percent: Decimal) -> String {
+    let hides = |shown: Decimal| shown.is_zero() && !percent.is_zero();
+    percent_to(1, percent, hides).map_or_else(|| "<0.1".to_owned(), super::number::shortest)
+}
+
+/// A percentage with the fewest decimals, at most so many, that do not hide what it is; nothing
+/// where all of them do.
+#[must_use]
+pub fn percent_to(
+    decimals_max: u32,
+    percent: Decimal,
+    hides: impl Fn(Decimal) -> bool,
+) -> Option<Decimal> {
+    let places = (0..=decimals_max).map(|decimals| Decimal::new(1, decimals));
+    places
+        .filter_map(|place| round_to(percent, place, Rounding::HalfUp))
+        .find(|shown| !hides(*shown))
 }

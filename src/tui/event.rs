@@ -2,6 +2,7 @@
 
 use crate::app::error::AppError;
 use crate::app::outcome::Outcome;
+use crate::tui::input::key::Key;
 use crossterm::event::Event as Input;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
@@ -43,6 +44,7 @@ impl Events {
         thread::spawn(move || {
             loop {
                 let event = match crossterm::event::read() {
+                    Ok(input) if ends(&input) => Event::Terminate,
                     Ok(input) => Event::Input(input),
                     Err(_) => Event::InputEnded,
                 };
@@ -56,11 +58,18 @@ impl Events {
     }
 }
 
-/// Reports SIGTERM, SIGHUP, SIGINT, SIGCONT and SIGWINCH as events.
+/// Whether a key is the one with which a terminal asks a program to end at once (Ctrl-\). While the
+/// screen is ours it comes as a key, under the name of the other key that sends the same.
+fn ends(input: &Input) -> bool {
+    let key = input.as_key_press_event().and_then(Key::of);
+    matches!(key, Some(Key::Ctrl('4' | '\\')))
+}
+
+/// Reports SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT and SIGWINCH as events.
 #[cfg(unix)]
 pub fn watch_signals(sender: Sender<Event>) -> std::io::Result<()> {
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGWINCH};
-    let watched = [SIGTERM, SIGHUP, SIGINT, SIGCONT, SIGWINCH];
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH};
+    let watched = [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT, SIGWINCH];
     let mut signals = signal_hook::iterator::Signals::new(watched)?;
     thread::spawn(move || {
         for signal in signals.forever() {

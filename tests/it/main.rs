@@ -42,6 +42,7 @@ mod scoring;
 mod screens;
 #[cfg(all(target_os = "linux", target_arch = "x86_64"))]
 mod sleeping;
+mod small_numbers;
 mod sources;
 mod sums_shown;
 mod synthetic;

@@ -11,6 +11,7 @@ use ras_panel::modelling::sides::Sides;
 use ras_panel::panel::proposal::{CaseChange, ModelledEffect, Spread};
 use ras_panel::reports::proposal_effect;
 use ras_panel::scoring;
+use ras_panel::scoring::scored::RasResult;
 use ras_panel::synthetic::{self, Request, demo};
 use ras_panel::terms::ids::CaseRef;
 use ras_panel::terms::money::Money;
@@ -32,6 +33,10 @@ static MADE: LazyLock<Caseload> = LazyLock::new(|| {
 
 /// Northfold, and the same with these figures.
 fn both(changes: &[(&str, Decimal)]) -> (Ras, Ras) {
+    both_of(&BEFORE, changes)
+}
+
+fn both_of(bundle: &RasBundle, changes: &[(&str, Decimal)]) -> (Ras, Ras) {
     let changes: Vec<(ParameterKey, Decimal)> = changes
         .iter()
         .map(|(key, value)| (ParameterKey((*key).into()), *value))
@@ -41,8 +46,17 @@ fn both(changes: &[(&str, Decimal)]) -> (Ras, Ras) {
         link: None,
         agreed_by: None,
     };
-    let after = with_changes(&BEFORE, "next", demo::AS_OF, &changes, ("what_if", &why));
-    (BEFORE.read().unwrap(), after.unwrap().read().unwrap())
+    let after = with_changes(bundle, "next", demo::AS_OF, &changes, ("what_if", &why));
+    (bundle.read().unwrap(), after.unwrap().read().unwrap())
+}
+
+/// Northfold with its money stated by another period.
+fn stated_by_the(period: &str) -> RasBundle {
+    let mut bundle = BEFORE.clone();
+    let unit = format!("unit = \"{period}\"");
+    bundle.ras = bundle.ras.replace("unit = \"week\"", &unit);
+    assert!(bundle.ras.contains(&unit));
+    bundle
 }
 
 fn modelled<'a>(
@@ -55,7 +69,7 @@ fn modelled<'a>(
         after,
         on: demo::AS_OF,
     };
-    effect(&sides, cases, evidence).unwrap()
+    effect(&sides, cases, evidence, Some(5)).unwrap()
 }
 
 fn spread(effect: &ModelledEffect) -> &Spread {
@@ -132,14 +146,14 @@ fn every_team_has_its_own_sums_and_together_they_are_the_whole() {
         let own = || {
             alone
                 .iter()
-                .filter(|(of, _)| *of == team.team)
+                .filter(|(of, _)| team.teams.contains(of))
                 .map(|(_, c)| c)
         };
         assert_eq!(team.n_cases as usize, own().count());
         let before = total(own(), |change| change.before);
         let after = total(own(), |change| change.after);
         let sums = (team.total_before.pence(), team.total_after.pence());
-        assert_eq!(sums, (before, after), "{:?}", team.team);
+        assert_eq!(sums, (before, after), "{:?}", team.teams);
     }
     let all = |of: fn(&ras_panel::panel::proposal::TeamEffect) -> u32| -> u32 {
         teams.iter().map(of).sum()
@@ -202,6 +216,56 @@ fn the_totals_of_a_year_are_those_of_a_week_by_the_weeks_of_each_side() {
     assert!(told.contains(&weeks), "{told}");
 }
 
+/// A week's amount is rounded: multiplied back it is another sum than the one stated.
+#[test]
+fn where_the_ras_states_years_or_months_the_totals_of_a_year_are_added_up_from_those() {
+    for (period, times) in [("year", dec!(1)), ("month", dec!(12))] {
+        let both = both_of(&stated_by_the(period), &MIXED);
+        let effect = modelled(&both, MADE.cases.values(), &[]);
+        let stated = |ras: &Ras| -> Decimal {
+            let own = MADE.cases.values().filter(|case| case.given.is_none());
+            let stated = own.filter_map(|case| {
+                let assessed = scoring::assess(ras, case, demo::AS_OF);
+                match &assessed.scored()?.result {
+                    RasResult::Amount { stated, .. } => Some(stated.pounds() * times),
+                    _ => None,
+                }
+            });
+            stated.sum()
+        };
+        let (before, after) = effect.per_year().unwrap();
+        assert_eq!(before.0.pounds(), stated(&both.0), "{period}");
+        assert_eq!(after.0.pounds(), stated(&both.1), "{period}");
+        let weeks = spread(&effect).weeks_per_year.unwrap().0;
+        assert_ne!(before.0.pounds(), effect.total_before.pounds() * weeks);
+        let told = proposal_effect::told(&effect, "£");
+        let year = format!(
+            "a year ({}), from the amounts as the RAS states them",
+            change(&before.0, &after.0)
+        );
+        assert!(told.contains(&year), "{told}");
+    }
+}
+
+#[test]
+fn a_small_change_of_a_large_total_is_not_told_as_no_per_cent() {
+    let mut effect = ModelledEffect {
+        n_cases: 40,
+        total_before: Money::from_pence(1_333_453).unwrap(),
+        ..ModelledEffect::default()
+    };
+    for (change, shown) in [
+        (6_342, "(0.5 %)"),
+        (100, "(<0.1 %)"),
+        (-29_200, "(2 %)"),
+        (0, "(0 %)"),
+    ] {
+        effect.total_after = Money::from_pence(1_333_453 + change).unwrap();
+        let lines = proposal_effect::lines(&effect, "£").join("\n");
+        assert!(lines.contains(shown), "{shown}: {lines}");
+    }
+}
+
 fn change(before: &Money, after: &Money) -> String {
     after.minus(*before).unwrap().signed()
 }
@@ -240,11 +304,13 @@ fn the_lines_of_an_effect_name_the_year_the_largest_changes_and_every_team() {
     let lines = proposal_effect::lines(&effect, "£").join("\n");
     let teams = spread(&effect).teams.iter();
     for team in teams {
-        let name = team.team.as_deref().unwrap_or("no team");
-        assert!(
-            lines.contains(&format!("\n  {name}: {} case", team.n_cases)),
-            "{lines}"
-        );
+        let name = team.name().unwrap_or("no team".to_owned());
+        let together = match team.teams.len() {
+            1 => "",
+            _ => " together, since the numbers of people are too small for each",
+        };
+        let line = format!("\n  {name}{together}: {} case", team.n_cases);
+        assert!(lines.contains(&line), "{lines}");
     }
     for change in &spread(&effect).largest {
         assert!(

@@ -54,7 +54,7 @@ const IN_CODE: [Lawful; 44] = [
     ("flags/settings_check.rs", "whole_from(0, 1000)", "what a setting may be"),
     ("flags/tally.rs", "dec!(0.1)", "decimals shown"),
     ("flags/rules/unscorable.rs", "NAMED_MAX: usize = 4", "how many are named"),
-    ("flags/wording.rs", "[Decimal::ONE, dec!(0.1), dec!(0.01)]", "decimals shown"),
+    ("flags/wording.rs", "percent_to(2, size, hides)", "decimals shown"),
     ("flags/wording.rs", "(place % 100, place % 10)", "spelling of ordinals"),
     ("flags/wording.rs", "(11..=13, _)", "spelling of ordinals"),
     ("flags/wording.rs", "(_, 2)", "spelling of ordinals"),

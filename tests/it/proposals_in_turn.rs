@@ -180,6 +180,23 @@ fn evidence_that_the_register_does_not_hold_is_refused_by_name() {
     assert_eq!((rows.len(), unknown), (1, vec![cases[1].clone()]));
 }
 
+#[test]
+fn a_figure_that_config_check_asks_to_look_at_is_told_while_proposed_and_when_recorded() {
+    let home = Home::with_cases();
+    let mut desk = home.desk("chair");
+    let what_if = Command::WhatIf(Asked {
+        cases: vec![CaseRef::new("T-001").unwrap()],
+        changes: vec![(ParameterKey(CARE.into()), dec!(0))],
+    });
+    let Outcome::WhatIf(WhatIf { look, .. }) = desk.execute(what_if).unwrap() else {
+        panic!("no effect");
+    };
+    let told = "the weighting is 0: the points of this domain count nothing";
+    assert!(look.iter().any(|look| look.contains(told)), "{look:?}");
+    let recorded = desk.execute(propose(CARE, dec!(0), &["T-001"])).unwrap();
+    assert!(sentence(recorded).contains(told));
+}
+
 /// Version 2 from 2 December, on the day before and on the day itself.
 #[test]
 fn the_configuration_in_use_is_the_registers_whatever_the_files_say() {

@@ -68,7 +68,7 @@ fn y_sends_the_cases_reference_to_the_terminals_clipboard() {
 
 #[test]
 fn a_signal_to_end_keeps_the_draft_and_gives_the_terminal_back() {
-    for signal in ["TERM", "HUP"] {
+    for signal in ["TERM", "HUP", "QUIT"] {
         let home = Home::new();
         let mut seat = at_the_queue(&home, &["demo"], 44, 140);
         begin_a_decision(&mut seat);
@@ -77,6 +77,18 @@ fn a_signal_to_end_keeps_the_draft_and_gives_the_terminal_back() {
         assert!(look.is_given_back(), "{signal}: {}", look.text());
         drop(the_draft_is_offered_back(&home));
     }
+}
+
+#[test]
+fn the_key_that_ends_a_program_at_once_keeps_the_draft_and_gives_the_terminal_back() {
+    let home = Home::new();
+    let mut seat = at_the_queue(&home, &["demo"], 44, 140);
+    begin_a_decision(&mut seat);
+    // What a terminal sends for Ctrl-\.
+    seat.send(b"\x1c");
+    let (status, look) = seat.wait_for_end();
+    assert!(status.success() && look.is_given_back(), "{}", look.text());
+    drop(the_draft_is_offered_back(&home));
 }
 
 #[test]

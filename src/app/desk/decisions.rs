@@ -41,20 +41,20 @@ impl Desk {
         let detail = self.case_detail(&motion.case)?;
         let sitting = self.needed_sitting()?;
         let rules = self.configuration.rules.clone();
-        let decided = moderation::moderate(motion, &detail.file, &sitting, &rules, self.today());
+        // A later entry on the case itself is told before what the rules refuse, which may follow
+        // from it, and before what it changed.
         let last_entry = detail.file.standing.last_entry;
+        let came_first = last_entry.filter(|_| last_entry != motion.last_entry_seen);
+        if let Some(conflict) = self.conflict(&motion.case, came_first)? {
+            return Ok(conflict);
+        }
+        let decided = moderation::moderate(motion, &detail.file, &sitting, &rules, self.today());
         let decision = match decided {
             Ok(decision) => decision,
-            Err(refusals) => {
-                let came_first = last_entry.filter(|_| last_entry != motion.last_entry_seen);
-                let conflict = self.conflict(&motion.case, came_first)?;
-                return Ok(conflict.unwrap_or(Outcome::Refused(refusals)));
-            }
+            Err(refusals) => return Ok(Outcome::Refused(refusals)),
         };
         let same = confirmed.map(|confirmed| moderation::still_as_confirmed(confirmed, &decision));
-        // A later entry on the case itself is told as the conflict that it is.
-        let entry_is_last = last_entry == motion.last_entry_seen;
-        if let (Some(Err(refusals)), true) = (same, entry_is_last) {
+        if let Some(Err(refusals)) = same {
             return Ok(Outcome::Refused(refusals));
         }
         let sentence = format!("Recorded: {}", sentences::decision(&decision));
@@ -68,8 +68,7 @@ impl Desk {
         Ok(recorded(done, sentence))
     }
 
-    /// The conflict with an entry on the case that came first, where there is one: it is told
-    /// before what the rules refuse, which may follow from it.
+    /// The conflict with an entry on the case that came first, where there is one.
     fn conflict(
         &self,
         case: &CaseRef,
@@ -159,7 +158,7 @@ impl Desk {
         Ok(changed)
     }
 
-    fn case_of(&self, decision: EntryNumber) -> Result<CaseRef, AppError> {
+    pub(super) fn case_of(&self, decision: EntryNumber) -> Result<CaseRef, AppError> {
         let entry = self
             .register
             .entry(decision)

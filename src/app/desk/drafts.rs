@@ -13,8 +13,11 @@ use crate::app::queue_row::KeptDrafts;
 use crate::app::register_error::register_error;
 use crate::panel::proposal::Stage;
 use crate::panel::proposals::stage_words;
+use crate::panel::standing::DecisionOutcome;
+use crate::register::decided;
 use crate::register::drafts::{Draft, DraftKey};
 use crate::register::error::RegisterError;
+use crate::terms::ids::EntryNumber;
 use std::collections::BTreeMap;
 
 impl Desk {
@@ -69,6 +72,10 @@ impl Desk {
                 .any(|its| its.number.to_string() == of.subject);
             return Ok((!waits).then(|| "it does not wait any more".to_owned()));
         }
+        if of.form == "withdrawal" {
+            let entry = of.subject.parse().map(EntryNumber);
+            return entry.map_or(Ok(None), |entry| self.not_withdrawable(entry));
+        }
         let known = self.register.proposals();
         let known = known.map_err(|error| register_error(&error))?;
         let mut known = known.iter().map(|as_of| &as_of.value);
@@ -77,10 +84,31 @@ impl Desk {
         };
         let can_be = match (of.form, &proposal.stage) {
             ("proposal", stage) => *stage == Stage::Draft,
+            ("adoption", stage) => *stage == Stage::Approved,
             (_, Stage::Draft | Stage::Submitted | Stage::Modelled) => true,
             (_, Stage::Approved | Stage::Refused | Stage::Adopted { .. }) => false,
         };
         Ok((!can_be).then(|| format!("it is {}", stage_words(&proposal.stage))))
+    }
+
+    /// Why the form of a withdrawal does not open on this decision any more; none while it does.
+    fn not_withdrawable(&self, entry: EntryNumber) -> Result<Option<String>, AppError> {
+        let known = decided::decisions(&self.entries_on(&self.case_of(entry)?)?);
+        let outcome = known.iter().find(|known| known.entry == entry);
+        let over = outcome.and_then(|known| match known.outcome {
+            DecisionOutcome::Superseded(by) => Some(format!("it is superseded by entry {by}")),
+            DecisionOutcome::Withdrawn(by) => Some(format!("it is withdrawn by entry {by}")),
+            DecisionOutcome::Refused(by) => Some(format!("it is refused by entry {by}")),
+            _ => None,
+        });
+        let later = known.iter().rev().find(|known| {
+            matches!(
+                known.outcome,
+                DecisionOutcome::Stands | DecisionOutcome::Waits | DecisionOutcome::Approved { .. }
+            )
+        });
+        let later = later.filter(|later| later.entry != entry);
+        Ok(over.or_else(|| later.map(|later| format!("entry {} came after it", later.entry))))
     }
 
     /// The acting member's draft of something: this program's own, else the newest.

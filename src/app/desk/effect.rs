@@ -10,10 +10,12 @@ use crate::app::outcome::{Outcome, WhatIf};
 use crate::app::versions::Version;
 use crate::config::changes::with_changes;
 use crate::config::dated::ParameterKey;
+use crate::config::look::over;
+use crate::config::look::please_look::PleaseLook;
 use crate::config::problem::ConfigProblem;
 use crate::config::ras::{Ras, Reference};
 use crate::modelling::effect;
-use crate::modelling::sides::Sides;
+use crate::modelling::sides::{Amount, Sides};
 use crate::panel::proposal::ModelledEffect;
 use crate::terms::date::Date;
 use crate::terms::ids::CaseRef;
@@ -25,9 +27,15 @@ pub(super) struct BothVersions {
     before: Version,
     after: Ras,
     on: Date,
+    look: Vec<String>,
 }
 
 impl BothVersions {
+    /// What to look at in the changed figures, each in a sentence without a full stop.
+    pub(super) fn look(&self) -> &[String] {
+        &self.look
+    }
+
     fn sides(&self) -> Sides<'_> {
         Sides {
             before: &self.before.ras,
@@ -54,7 +62,18 @@ impl Desk {
         let name = format!("{}, what if", before.ras.version);
         let bundle = with_changes(&before.bundle, &name, on, changes, ("what_if", &why))?;
         let after = bundle.read()?;
-        Ok(BothVersions { before, after, on })
+        let look = over::new_in(&before.bundle, &bundle, self.today());
+        let look = look.iter().map(|look| {
+            let PleaseLook { key, what, ask, .. } = look;
+            format!("Please look: {key}: {what}; {ask}")
+        });
+        let look = look.collect();
+        Ok(BothVersions {
+            before,
+            after,
+            on,
+            look,
+        })
     }
 
     pub(in crate::app) fn what_if(&mut self, asked: Asked) -> Result<Outcome, AppError> {
@@ -65,6 +84,7 @@ impl Desk {
             rows: Vec::new(),
             unknown,
             refused: Vec::new(),
+            look: Vec::new(),
         };
         let WhatIf { asked, unknown, .. } = &reckoned;
         match self.both_versions(&asked.changes) {
@@ -72,6 +92,7 @@ impl Desk {
                 let known = asked.cases.iter().filter(|case| !unknown.contains(case));
                 let rows = known.map(|case| self.before_and_after(case, &both));
                 reckoned.rows = rows.collect();
+                reckoned.look = both.look;
             }
             Err(problems) => {
                 let refused = problems.iter().map(|problem| {
@@ -84,6 +105,12 @@ impl Desk {
         Ok(Outcome::WhatIf(reckoned))
     }
 
+    /// Below how many people a number is too small to be shown by group; none where no rule says.
+    fn small_numbers_below(&self) -> Option<u32> {
+        let series = self.configuration.rules.small_numbers_below.as_ref()?;
+        series.at(self.today()).ok().map(|known| known.value)
+    }
+
     fn before_and_after(
         &self,
         case: &CaseRef,
@@ -92,7 +119,8 @@ impl Desk {
         let looked = self.looked.as_ref();
         let at = looked.and_then(|looked| looked.cases.get(case));
         let (before, after) = at.map_or((None, None), |at| both.sides().of_case(&at.case));
-        (case.clone(), before, after)
+        let per_week = |amount: Option<Amount>| amount.map(|amount| amount.per_week);
+        (case.clone(), per_week(before), per_week(after))
     }
 
     /// The effect of changes on the whole caseload. It is reckoned once: asked for the same again,
@@ -110,8 +138,9 @@ impl Desk {
         }
         let both = self.both_versions(&asked.changes);
         let both = both.map_err(|problems| config_error(&problems))?;
+        let small = self.small_numbers_below();
         let cases = self.looked()?.cases.values().map(|at| &at.case);
-        let effect = effect::effect(&both.sides(), cases, evidence).map_err(|error| {
+        let effect = effect::effect(&both.sides(), cases, evidence, small).map_err(|error| {
             AppError::caused(ErrorKind::Input, "the change cannot be modelled", &error)
                 .hint("look for mistyped amounts: config show prints every figure of the RAS")
         })?;

@@ -193,7 +193,7 @@ impl Desk {
             effect: None,
         };
         let author = self.acting_member()?;
-        let later = later_words(&proposal, ground);
+        let later = later_words(&proposal, ground) + &self.look_words(&proposal);
         let checked = proposals::drafted(proposal, ground, &author, &self.configuration.rules);
         let checked = checked.and_then(|proposal| self.makes_a_ras(proposal));
         let sentence = format!("Proposal {reference} is recorded as a draft.{later}");
@@ -206,6 +206,13 @@ impl Desk {
             Ok(_) => Ok(proposal),
             Err(problems) => Err(proposals::makes_no_ras(&problems)),
         }
+    }
+
+    /// What to look at in the figures of a proposal, one sentence after another.
+    fn look_words(&self, proposal: &Proposal) -> String {
+        let both = self.both_versions(&changes_of(proposal));
+        let look = both.iter().flat_map(|both| both.look());
+        look.map(|told| format!(" {told}")).collect()
     }
 
     pub(super) fn record_proposal(
@@ -247,7 +254,9 @@ impl Desk {
         };
         let member = self.acting_member()?;
         let rules = &self.configuration.rules;
-        let brought = brought_words(&proposal, ground) + &later_words(&proposal, ground);
+        let brought = brought_words(&proposal, ground)
+            + &later_words(&proposal, ground)
+            + &self.look_words(&proposal);
         let checked = proposals::submitted(proposal, &sitting, ground, &member, rules);
         let checked = checked.and_then(|proposal| self.makes_a_ras(proposal));
         let sentence = format!("Proposal {reference} is before the sitting.{brought}");

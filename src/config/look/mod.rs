@@ -3,6 +3,8 @@
 pub mod please_look;
 pub mod floors;
 pub mod caps;
+pub mod reached;
+pub mod twice;
 pub mod money;
 pub mod ras;
 pub mod panel;

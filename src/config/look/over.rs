@@ -19,6 +19,36 @@ pub struct Texts<'a> {
     pub tolerances: Option<&'a str>,
 }
 
+/// What to look at in a changed RAS that was not to be looked at in it before, as of a day: by the
+/// same looks as those of a configuration.
+#[must_use]
+pub fn new_in(before: &RasBundle, after: &RasBundle, today: Date) -> Vec<PleaseLook> {
+    let of = |bundle: &RasBundle| {
+        let read = bundle.read_with_places().ok();
+        read.map_or(Vec::new(), |(ras, places)| ras::ras(&ras, &places, today))
+    };
+    let mut known = of(before);
+    let same = |one: &PleaseLook, other: &PleaseLook| {
+        (named(one), &one.what, &one.ask) == (named(other), &other.what, &other.ask)
+    };
+    let mut found = of(after);
+    found.retain(|look| match known.iter().position(|old| same(old, look)) {
+        Some(at) => {
+            known.swap_remove(at);
+            false
+        }
+        None => true,
+    });
+    found
+}
+
+/// The key without positions: a change moves those of values and editions.
+fn named(look: &PleaseLook) -> String {
+    let is_name = |part: &&str| !part.bytes().all(|byte| byte.is_ascii_digit()) && *part != "value";
+    let parts: Vec<&str> = look.key.split('.').filter(is_name).collect();
+    parts.join(".")
+}
+
 /// What to look at, as of a day.
 #[must_use]
 pub fn over(texts: Texts<'_>, today: Date) -> Vec<PleaseLook> {

@@ -82,6 +82,7 @@ fn whole_figures(rules: &PanelRules) -> Vec<&Dated<u32>> {
     let periods = rules.review_periods.iter();
     figures.extend(periods.map(|period| period.length.series()));
     figures.extend(&rules.call_in);
+    figures.extend(&rules.small_numbers_below);
     figures.extend(&rules.backup_days_max);
     figures
 }

@@ -3,7 +3,9 @@
 use super::caps::caps;
 use super::floors::floors;
 use super::money::money;
-use super::please_look::{Looking, PleaseLook};
+use super::please_look::{Looking, PleaseLook, is_far};
+use super::reached::reached;
+use super::twice::twice;
 use crate::config::adjustment::{Adjustment, Level, Operation};
 use crate::config::allocation::{AllocationKind, AllocationTable, BandAmount};
 use crate::config::bands::Bands;
@@ -51,6 +53,12 @@ pub fn ras(ras: &Ras, places: &RasPlaces, today: Date) -> Vec<PleaseLook> {
     for looked in caps(ras, places) {
         found.extend(looked.found);
     }
+    for looked in reached(ras, places) {
+        found.extend(looked.found);
+    }
+    for looked in twice(ras, places) {
+        found.extend(looked.found);
+    }
     found.extend(money(ras, places));
     let place = |look: &PleaseLook| FILES.iter().position(|file| *file == look.file);
     found.sort_by_key(|look| (place(look), look.line));
@@ -59,7 +67,17 @@ pub fn ras(ras: &Ras, places: &RasPlaces, today: Date) -> Vec<PleaseLook> {
 
 /// Figures that begin in years.
 fn dates(ras: &Ras, places: &RasPlaces, today: Date) -> Vec<PleaseLook> {
-    let mut found = Vec::new();
+    let mut first = Looking::at(&places.ras);
+    if is_far(ras.in_force_from, today) {
+        let from = ras.in_force_from;
+        let what = format!("the version is in force from {from}, years from now");
+        first.note(
+            "in_force_from",
+            what,
+            "nobody is scored before: is the year right?",
+        );
+    }
+    let mut found = first.found;
     for single in single_figures(ras) {
         let mut looking = Looking::at(places.of(&single.series.key().to_string()));
         looking.dates(single.series, today);

@@ -46,10 +46,9 @@ fn panel_rules(root: &Section<'_>) -> Option<PanelRules> {
         let days = section.dated_under(own.as_ref(), key, Section::whole);
         within(section, key, 1..=60, days?)
     });
-    let backup_days_max = root
-        .has("backup_days_max")
-        .then(|| whole_within(root, "backup_days_max", 1..=366))
-        .flatten();
+    let where_set = |key: &str, bounds| root.has(key).then(|| whole_within(root, key, bounds));
+    let small_numbers_below = where_set("small_numbers_below", 2..=99).flatten();
+    let backup_days_max = where_set("backup_days_max", 1..=366).flatten();
     let roles = root.tables("role", role);
     if let Some(roles) = &roles {
         check_roles(root, roles);
@@ -79,6 +78,7 @@ fn panel_rules(root: &Section<'_>) -> Option<PanelRules> {
         referral_days_max: referral_days_max?,
         proposal_evidence_min: proposal_evidence_min?,
         call_in,
+        small_numbers_below,
         backup_days_max,
     })
 }

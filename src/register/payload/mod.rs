@@ -33,12 +33,14 @@ use packing::{packed, unpacked};
 /// ones are still read. Schema 2 of a decision adds the currency, schema 3 the limits of its flags
 /// and how the indicative budget was reached, schema 4 how the case came to the panel and the
 /// assessment relied on, schema 5 what is owed for days gone by; schema 2 of a closing what was
-/// left undecided, schema 2 of a proposal how its effect is spread.
+/// left undecided, schema 2 of a proposal how its effect is spread, schema 3 the totals that the
+/// RAS states by the year, and which teams are joined.
 #[must_use]
 pub fn schema_of(kind: EntryKind) -> u16 {
     match kind {
         EntryKind::DecisionRecorded => 5,
-        EntryKind::SittingClosed | EntryKind::ProposalRecorded => 2,
+        EntryKind::ProposalRecorded => 3,
+        EntryKind::SittingClosed => 2,
         _ => 1,
     }
 }
@@ -139,8 +141,8 @@ pub fn decode(kind: EntryKind, schema: u16, bytes: &[u8]) -> Result<Record, Payl
             Record::DecisionWithdrawn { decision, reason }
         }
         EntryKind::ApprovalGiven => Record::ApprovalGiven(unpacked(bytes)?),
-        EntryKind::ProposalRecorded if schema == 1 => {
-            Record::ProposalRecorded(proposals::of_earlier(bytes)?)
+        EntryKind::ProposalRecorded if schema < schema_of(kind) => {
+            Record::ProposalRecorded(proposals::of_earlier(schema, bytes)?)
         }
         EntryKind::ProposalRecorded => Record::ProposalRecorded(unpacked(bytes)?),
         EntryKind::ProposalAnswered => answered(unpacked(bytes)?),

@@ -9,6 +9,7 @@ use crate::panel::proposal::{
 use crate::terms::ids::{CaseRef, ProposalRef, SittingRef};
 use crate::terms::money::Money;
 use crate::terms::text::Words;
+use rust_decimal::Decimal;
 
 packed_struct!(Proposal {
     reference,
@@ -63,6 +64,7 @@ packed_struct!(ModelledEffect {
 
 packed_struct!(Spread {
     weeks_per_year,
+    stated_per_year,
     largest,
     teams
 });
@@ -74,7 +76,7 @@ packed_struct!(CaseChange {
 });
 
 packed_struct!(TeamEffect {
-    team,
+    teams,
     n_cases,
     n_more,
     n_less,
@@ -105,10 +107,92 @@ packed_struct!(EarlierEffect {
     evidence
 });
 
-/// A proposal in the first payload schema.
-pub fn of_earlier(bytes: &[u8]) -> Result<Box<Proposal>, PayloadFault> {
+/// An effect in the second payload schema, which did not say what the RAS states by the year.
+struct SecondEffect {
+    counted: EarlierEffect,
+    spread: Option<SecondSpread>,
+}
+
+packed_struct!(SecondEffect { counted, spread });
+
+struct SecondSpread {
+    weeks_per_year: Option<(Decimal, Decimal)>,
+    largest: Vec<CaseChange>,
+    teams: Vec<SecondTeam>,
+}
+
+/// The effect on one team in the second payload schema, however few cases it has.
+struct SecondTeam {
+    team: Option<String>,
+    n_cases: u32,
+    n_more: u32,
+    n_less: u32,
+    total_before: Money,
+    total_after: Money,
+}
+
+packed_struct!(SecondTeam {
+    team,
+    n_cases,
+    n_more,
+    n_less,
+    total_before,
+    total_after
+});
+
+impl From<SecondTeam> for TeamEffect {
+    fn from(of: SecondTeam) -> TeamEffect {
+        TeamEffect {
+            teams: vec![of.team],
+            n_cases: of.n_cases,
+            n_more: of.n_more,
+            n_less: of.n_less,
+            total_before: of.total_before,
+            total_after: of.total_after,
+        }
+    }
+}
+
+packed_struct!(SecondSpread {
+    weeks_per_year,
+    largest,
+    teams
+});
+
+impl From<EarlierEffect> for ModelledEffect {
+    fn from(effect: EarlierEffect) -> ModelledEffect {
+        ModelledEffect {
+            n_cases: effect.n_cases,
+            n_not_scored: effect.n_not_scored,
+            total_before: effect.total_before,
+            total_after: effect.total_after,
+            n_more: effect.n_more,
+            n_less: effect.n_less,
+            caseload_digest: effect.caseload_digest,
+            evidence: effect.evidence,
+            spread: None,
+        }
+    }
+}
+
+impl From<SecondEffect> for ModelledEffect {
+    fn from(effect: SecondEffect) -> ModelledEffect {
+        ModelledEffect {
+            spread: effect.spread.map(|spread| Spread {
+                weeks_per_year: spread.weeks_per_year,
+                stated_per_year: None,
+                largest: spread.largest,
+                teams: spread.teams.into_iter().map(Into::into).collect(),
+            }),
+            ..effect.counted.into()
+        }
+    }
+}
+
+/// A proposal in a payload schema before the third.
+pub fn of_earlier(schema: u16, bytes: &[u8]) -> Result<Box<Proposal>, PayloadFault> {
     let mut from = Unpacking::of(bytes);
-    let mut proposal = Proposal {
+    let proposal = Proposal {
         reference: Pack::unpack(&mut from)?,
         title: Pack::unpack(&mut from)?,
         author: Pack::unpack(&mut from)?,
@@ -118,21 +202,12 @@ pub fn of_earlier(bytes: &[u8]) -> Result<Box<Proposal>, PayloadFault> {
         evidence: Pack::unpack(&mut from)?,
         sitting: Pack::unpack(&mut from)?,
         stage: Pack::unpack(&mut from)?,
-        effect: None,
+        effect: match schema {
+            1 => Option::<EarlierEffect>::unpack(&mut from)?.map(Into::into),
+            _ => Option::<SecondEffect>::unpack(&mut from)?.map(Into::into),
+        },
     };
-    let effect: Option<EarlierEffect> = Pack::unpack(&mut from)?;
     from.end()?;
-    proposal.effect = effect.map(|effect| ModelledEffect {
-        n_cases: effect.n_cases,
-        n_not_scored: effect.n_not_scored,
-        total_before: effect.total_before,
-        total_after: effect.total_after,
-        n_more: effect.n_more,
-        n_less: effect.n_less,
-        caseload_digest: effect.caseload_digest,
-        evidence: effect.evidence,
-        spread: None,
-    });
     Ok(Box::new(proposal))
 }
 

@@ -62,7 +62,7 @@ fn spread_of(connection: &Connection, entry: i64, spread: &Spread) -> rusqlite::
             .execute((
                 entry,
                 position,
-                team.team.as_deref(),
+                team.name(),
                 team.n_cases,
                 team.n_more,
                 team.n_less,

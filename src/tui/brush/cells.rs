@@ -72,7 +72,8 @@ pub fn wrapped(text: &str, n_cells: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for paragraph in text.split('\n') {
         let mut line = String::new();
-        for word in paragraph.split(' ') {
+        for word in words_with_their_signs(paragraph) {
+            let word = word.as_str();
             let gap = usize::from(!line.is_empty());
             if width(&line) + gap + width(word) <= n_cells {
                 line.push_str(if gap == 1 { " " } else { "" });
@@ -92,6 +93,25 @@ pub fn wrapped(text: &str, n_cells: usize) -> Vec<String> {
         lines.push(line);
     }
     lines
+}
+
+/// The words of a paragraph; an arrow that marks the word before it stays with it.
+fn words_with_their_signs(paragraph: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for word in paragraph.split(' ') {
+        let marks = matches!(
+            word.trim_end_matches([';', ',', '.']),
+            "↓" | "↑" | "▲" | "▼"
+        );
+        match words.last_mut().filter(|last| marks && !last.is_empty()) {
+            Some(last) => {
+                last.push(' ');
+                last.push_str(word);
+            }
+            None => words.push(word.to_owned()),
+        }
+    }
+    words
 }
 
 /// Wraps a text whose later lines stand under its first: its leading spaces and the mark of a list
@@ -121,6 +141,14 @@ pub fn hanging(text: &str, n_cells: usize) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_arrow_stays_with_the_word_that_it_marks() {
+        assert_eq!(
+            wrapped("needs lessened ↓; moved", 14),
+            ["needs", "lessened ↓;", "moved"]
+        );
+    }
 
     #[test]
     fn a_wrapped_line_hangs_under_its_first() {

@@ -14,7 +14,7 @@ use crate::panel::rules::transition::{NormalLimit, counted};
 use crate::panel::standing::PresentIs;
 use crate::panel::transition::Schedule;
 use crate::reports::figures::at_least;
-use crate::terms::budget::{direction, percent_of, whole_percent};
+use crate::terms::budget::{direction, percent_of, shown_percent};
 use crate::terms::date::shown;
 use crate::terms::ids::RoleId;
 use crate::terms::money::PerWeek;
@@ -292,7 +292,7 @@ fn change(present: PerWeek, agreed: PerWeek, weeks_per_year: Option<Decimal>) ->
         return vec![(Role::Fault, "The change is out of bounds.".to_owned())];
     };
     let percent = percent_of(change, present.0)
-        .map(|p| format!(" ({} %)", whole_percent(p.abs())))
+        .map(|p| format!(" ({} %)", shown_percent(p.abs())))
         .unwrap_or_default();
     let (symbol, role) = (direction(change), direction_role(change));
     let week = format!("Change {} {symbol} a week{percent}", change.signed());

@@ -1,13 +1,17 @@
 //! What the marks and signs of the queue mean, in lines to read.
 
-use super::queue_columns::BY_THE_WORKER;
+use super::queue_columns::{BY_THE_WORKER, OLDER_FACTS};
 use crate::app::queue_row::CaseState;
 use crate::config::tolerances::FlagKind;
 use crate::tui::brush::cells::left;
 use crate::tui::held::model::Model;
 
 /// What stands in the lines of the queue besides words and figures.
-const SIGNS: [(&str, &str); 6] = [
+const SIGNS: [(&str, &str); 7] = [
+    (
+        OLDER_FACTS,
+        "before the case: an import refused the person's row; what is shown is older",
+    ),
     ("+", "before the case: a draft of yours is kept; d opens it"),
     (
         "▲ ▼ =",
@@ -25,6 +29,20 @@ const SIGNS: [(&str, &str); 6] = [
     ),
 ];
 
+/// What a transition's state means, where its word does not say it.
+const STATES: [(&str, &str); 4] = [
+    (
+        "overdue !",
+        "a step or the end has passed, and the package has not followed",
+    ),
+    (
+        "held back",
+        "the package changed since it was decided: nothing falls until the panel decides anew",
+    ),
+    ("covered", "another amount stands before it for a time"),
+    ("replaced", "a later decision has taken its place"),
+];
+
 /// The lines: where a case stands, the signs, then the flags that the listed cases meet.
 #[must_use]
 pub fn lines(model: &Model) -> Vec<String> {
@@ -36,6 +54,8 @@ pub fn lines(model: &Model) -> Vec<String> {
     lines.extend(states.map(|(mark, words)| line(mark, words)));
     lines.extend([String::new(), "Signs:".to_owned()]);
     lines.extend(SIGNS.map(|(sign, words)| line(sign, words)));
+    lines.extend([String::new(), "In the transitions (4):".to_owned()]);
+    lines.extend(STATES.map(|(state, words)| line(state, words)));
     lines.extend([String::new(), "Flags of the listed cases:".to_owned()]);
     lines.push(line(BY_THE_WORKER, "no rule refers it, the worker does"));
     let rows = model.queue.lines().iter();
@@ -57,4 +77,4 @@ pub fn lines(model: &Model) -> Vec<String> {
     lines
 }
 
-const SIGN_WIDTH: usize = 10;
+const SIGN_WIDTH: usize = 12;

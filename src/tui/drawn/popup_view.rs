@@ -119,7 +119,8 @@ fn draw_leave(paint: &mut Paint, area: Rect, lines: &[String]) {
     let n_cells = usize::from(most.saturating_sub(4));
     let (first, last) = (
         "What you typed is not kept as a draft, and is lost if the program ends now:",
-        "Free space or mend the disk, then try again; or write it down elsewhere.",
+        "Where the disk is at fault, mend it and try again; else go back to the form, or write it \
+         down elsewhere.",
     );
     let told = [first.to_owned()].into_iter().chain(
         lines

@@ -2,7 +2,7 @@
 
 use crate::app::queue_row::QueueRow;
 use crate::config::tolerances::FlagKind;
-use crate::terms::budget::{Completeness, Gap, direction, whole_percent};
+use crate::terms::budget::{Completeness, Gap, direction, shown_percent};
 use crate::terms::money::Money;
 use crate::tui::brush::cells::{left, right, width};
 use crate::tui::brush::columns::widest_amount;
@@ -120,9 +120,14 @@ impl Columns {
             Role::Quiet
         };
         let [package_width, indicative_width, gap_width] = self.money;
+        let older = if row.refused_row.is_some() {
+            OLDER_FACTS
+        } else {
+            " "
+        };
         let selector = if selected { "▸" } else { " " };
         vec![
-            (Role::Plain, format!("{selector}{mark}{draft} ")),
+            (Role::Plain, format!("{selector}{mark}{draft}{older}")),
             (Role::Plain, left(row.case.as_str(), self.case)),
             (Role::Plain, right(&format!("{age} "), self.age)),
             (Role::Plain, left(&row.support_reason, self.reason)),
@@ -181,6 +186,9 @@ fn marks(row: &QueueRow, n_cells: usize) -> String {
     }
 }
 
+/// The mark before a case of which an import refused the person's row.
+pub const OLDER_FACTS: &str = "~";
+
 /// What stands in the place of flags where only the worker refers a case.
 pub const BY_THE_WORKER: &str = "worker";
 
@@ -209,7 +217,7 @@ pub fn gap_words(gap: Option<Gap>) -> (String, String, Role) {
     };
     let percent = gap
         .percent
-        .map(|p| whole_percent(p.abs()))
+        .map(|p| shown_percent(p.abs()))
         .unwrap_or_default();
     (
         format!("{at_least}{} {symbol}", amount.signed()),

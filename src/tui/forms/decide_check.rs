@@ -3,6 +3,7 @@
 
 use super::decide_motion;
 use super::decide_reader::Unread;
+use super::papers_on_record;
 use crate::app::outcome::Overview;
 use crate::config::panel_rules::PanelRules;
 use crate::panel::amount::{self, Reckoned};
@@ -19,7 +20,7 @@ use crate::terms::ids::EntryNumber;
 use crate::tui::brush::theme::Role;
 use crate::tui::drawn::decide_effect::{self, Against};
 use crate::tui::held::form::Form;
-use crate::tui::held::model::Model;
+use crate::tui::held::model::{Model, Tone};
 
 /// Asks the rules about what the form holds, and says at each field what they refuse.
 pub fn check(model: &mut Model) {
@@ -28,10 +29,15 @@ pub fn check(model: &mut Model) {
     };
     if form.purpose.decides().is_some() {
         form.clear_messages();
+        let mut renewed = None;
         if let Some(screen) = &model.case {
             form.headline = decide_effect::figures(&screen.detail.file);
+            renewed = papers_on_record::renew(&mut form, &screen.detail);
         }
         form.beside = beside(&mut form, model);
+        if let Some(words) = renewed {
+            model.say_also(Tone::Good, &words);
+        }
     }
     model.form = Some(form);
 }
@@ -85,6 +91,9 @@ fn beside(form: &mut Form, model: &Model) -> Vec<(Role, String)> {
             None
         }
     };
+    if let Some(words) = papers_on_record::not_named(form, &screen.detail) {
+        form.note("relied_on", Role::Warning, words);
+    }
     let judged = judged(form, model);
     if let Some((reckoned, file)) = typed_amount(form, model) {
         let wanting = matches!(&judged, Judged::Weighed(known, _) if !known.is_whole);

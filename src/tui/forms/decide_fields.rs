@@ -340,7 +340,7 @@ fn gate_fields(asked: &Asked) -> Vec<FormField> {
         FormField::choice("gate", "Reablement/telecare", answers),
         FormField::line(
             "gate_words",
-            "",
+            "How, why or when",
             "how, why, or the day on which the answer is due",
         ),
     ]

@@ -4,6 +4,7 @@
 use super::decide_check;
 use super::decide_fields::{self, Asked};
 use super::decide_kept;
+use super::papers_on_record;
 use crate::app::case_detail::{CaseDetail, KeptDraft};
 use crate::app::outcome::Overview;
 use crate::config::panel_rules::PanelRules;
@@ -176,11 +177,7 @@ fn first_contents(detail: &CaseDetail, rules: &PanelRules) -> Vec<(String, Strin
     if let Ok(Some(due)) = review {
         put("review", Some(shown(due.day)));
     }
-    let assessment = detail.file.case.assessment();
-    put(
-        "relied_on",
-        assessment.map(|known| format!("assessment {} {}", shown(known.date), known.reference)),
-    );
+    papers_on_record::offer(&mut contents, detail);
     contents
 }
 

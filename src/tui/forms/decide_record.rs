@@ -2,68 +2,146 @@
 
 use super::decide_check::{self, Judged, NOBODY_ACTS, judged};
 use super::kept_words::keep_anew;
+use super::looked_again;
+use super::papers_on_record;
+use super::prompts;
 use crate::app::command::Command;
-use crate::panel::decision::DecisionStatus;
+use crate::panel::decision::{Decision, DecisionStatus};
+use crate::panel::refusal::Refusal;
 use crate::panel::rules::seats::NO_SITTING;
 use crate::panel::rules::to_come::FALLS_AWAY;
 use crate::reports::sentences;
 use crate::terms::text::so_many;
 use crate::tui::drawn::decide_effect;
-use crate::tui::held::effect::Effect;
+use crate::tui::held::effect::{Effect, ask};
+use crate::tui::held::form::{Again, Shown};
 use crate::tui::held::model::{Model, Tone};
 use crate::tui::held::popup::Popup;
+use crate::tui::held::requests;
 
-/// Ctrl-S: asks before recording, or says what the rules refuse.
+/// Ctrl-S: has what the form says tried on the register as it is now, or says what is refused.
 pub fn ask_to_record(model: &mut Model) -> Vec<Effect> {
+    if let Some(form) = model.form.as_mut() {
+        form.again = Again::No;
+    }
+    let mut effects = tries(model, None);
+    // Where it is refused on what is shown, others may have recorded something since.
+    let looks = match effects.is_empty() {
+        true => Command::LookForOthers,
+        false => Command::Overview,
+    };
+    effects.push(ask(looks));
+    effects
+}
+
+/// Asks once more, after the case was looked at again; not where somebody typed on meanwhile.
+pub fn looked_again(model: &mut Model) -> Vec<Effect> {
+    let is_free = model.popup.is_none();
+    let Some(form) = model.form.as_mut() else {
+        return Vec::new();
+    };
+    let Again::Looks(before) = std::mem::take(&mut form.again) else {
+        return Vec::new();
+    };
+    if !form.rests || !is_free {
+        return Vec::new();
+    }
+    form.again = Again::Looked;
+    tries(model, Some(&before))
+}
+
+fn tries(model: &mut Model, before: Option<&Shown>) -> Vec<Effect> {
     if let Some(form) = model.form.as_mut() {
         form.tried = true;
     }
     decide_check::check(model);
-    let Some(form) = &model.form else {
+    let (Some(form), Some(shown)) = (&model.form, looked_again::now(model)) else {
         return Vec::new();
     };
+    let changed = before.map(|before| format!("{} ", looked_again::changed(before, &shown)));
+    let changed = changed.unwrap_or_default();
     match judged(form, model) {
         Judged::Weighed(weighed, unread) => {
             let Some(decision) = &weighed.decision else {
                 let mut refusals = weighed.refusals.iter();
                 match refusals.find(|refusal| refusal.rule == NO_SITTING) {
-                    Some(refusal) => refuse_with(model, &refusal.message),
-                    None => refuse(model, weighed.refusals.len() + unread.len()),
+                    Some(refusal) => refuse_with(model, &format!("{changed}{}", refusal.message)),
+                    None => refuse(model, &changed, weighed.refusals.len() + unread.len()),
                 }
                 return Vec::new();
             };
-            let words = sentences::decided(decision);
-            let stands = *decision.status() == DecisionStatus::Stands;
-            let sentence = match decision.motion().supersedes {
-                Some(old) if !stands => {
-                    format!(
-                        "Record as a correction of entry {old}, which goes on until the answer: \
-                         {words}"
-                    )
-                }
-                Some(old) => format!(
-                    "Record in the place of entry {old}, which stays as superseded: {words}"
-                ),
-                None => format!("Record for {words}"),
-            };
-            let falls_away = decision.warnings().iter();
-            let falls_away = falls_away.filter(|told| told.rule == FALLS_AWAY);
-            let falls_away: String = falls_away
-                .map(|told| format!(" {}", told.message))
-                .collect();
-            let sentence = format!(
-                "{sentence}{falls_away}{}",
-                to_be_told(model, decision.status())
-            );
-            let command = Command::Confirmed(Box::new(decision.clone()));
-            model.popup = Some(Popup::confirm(sentence, 'R', command));
-            // What is not recorded after all must be found again, and what is recorded must not:
-            // nothing is left to be kept once the desk has been asked to record.
-            return keep_anew(model);
+            let sentence = format!("{changed}{}", sentence(model, decision));
+            let command = Box::new(Command::Confirmed(Box::new(decision.clone())));
+            vec![ask(Command::Try { command, sentence })]
         }
-        Judged::NobodyActs => refuse_with(model, NOBODY_ACTS),
+        Judged::NobodyActs => {
+            refuse_with(model, NOBODY_ACTS);
+            Vec::new()
+        }
     }
-    Vec::new()
+}
+
+/// Takes what became of it: it is asked about where the rules let it through, and nothing that it
+/// rests on is another than the form shows. Else the case is looked at again first.
+pub fn tried(model: &mut Model, told: (String, Command), refusals: &[Refusal]) -> Vec<Effect> {
+    if model.popup.is_some() || !still_says(model, &told.1) {
+        return Vec::new();
+    }
+    if refusals.is_empty() {
+        let (sentence, command) = told;
+        model.popup = Some(Popup::confirm(sentence, 'R', command));
+        // What is not recorded after all must be found again, and what is recorded must not:
+        // nothing is left to be kept once the desk has been asked to record.
+        return keep_anew(model);
+    }
+    let (shown, case) = (looked_again::now(model), requests::open_case(model));
+    let Some((form, shown)) = model.form.as_mut().zip(shown) else {
+        return Vec::new();
+    };
+    if std::mem::take(&mut form.again) != Again::No {
+        prompts::refused(model, refusals);
+        return Vec::new();
+    }
+    form.again = Again::Looks(shown);
+    let looks = [Some(Command::Overview), case.map(Command::Case)];
+    looks.into_iter().flatten().map(ask).collect()
+}
+
+/// Whether the form says still what was tried.
+fn still_says(model: &Model, command: &Command) -> bool {
+    let Some(Judged::Weighed(weighed, _)) = model.form.as_ref().map(|form| judged(form, model))
+    else {
+        return false;
+    };
+    let said = weighed.decision.as_ref().map(Decision::motion);
+    matches!(command, Command::Confirmed(tried) if said == Some(tried.motion()))
+}
+
+/// What will be recorded, in one sentence, with what must be known of it.
+fn sentence(model: &Model, decision: &Decision) -> String {
+    let words = sentences::decided(decision);
+    let stands = *decision.status() == DecisionStatus::Stands;
+    let records = match decision.motion().supersedes {
+        Some(old) if !stands => {
+            format!(
+                "Record as a correction of entry {old}, which goes on until the answer: {words}"
+            )
+        }
+        Some(old) => {
+            format!("Record in the place of entry {old}, which stays as superseded: {words}")
+        }
+        None => format!("Record for {words}"),
+    };
+    let falls_away = decision.warnings().iter();
+    let falls_away = falls_away.filter(|told| told.rule == FALLS_AWAY);
+    let falls_away: String = falls_away
+        .map(|told| format!(" {}", told.message))
+        .collect();
+    let shown = model.form.as_deref().zip(model.case.as_deref());
+    let paper = shown.and_then(|(form, screen)| papers_on_record::not_named(form, &screen.detail));
+    let paper = paper.map_or_else(String::new, |words| format!(" {words}"));
+    let to_be_told = to_be_told(model, decision.status());
+    format!("{records}{falls_away}{paper}{to_be_told}")
 }
 
 /// Whose word it waits for and why, and what the person is told about challenging it.
@@ -80,16 +158,11 @@ fn to_be_told(model: &Model, status: &DecisionStatus) -> String {
     format!("{waits} The record tells the person {n_ways} to challenge it.")
 }
 
-fn refuse(model: &mut Model, n: usize) {
-    let things = if n == 1 {
-        "1 thing"
-    } else {
-        &format!("{n} things")
-    };
-    refuse_with(
-        model,
-        &format!("Not recorded: {things} must be put right first, marked !. {GO_ON}"),
-    );
+fn refuse(model: &mut Model, changed: &str, n: usize) {
+    let things = so_many(n, "thing", "things");
+    let text =
+        format!("{changed}Not recorded: {things} must be put right first, marked !. {GO_ON}");
+    refuse_with(model, &text);
     if let Some(form) = model.form.as_mut() {
         form.focus_first_said();
     }

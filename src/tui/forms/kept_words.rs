@@ -23,16 +23,6 @@ pub fn keep_draft(model: &mut Model) -> Vec<Effect> {
     form.keeping.n_asked += 1;
     form.put_aside();
     let (fields, began_on) = (form.aside.clone(), form.began_on.clone());
-    // The opened case offers the draft as it is now, not as it was when the case was read.
-    let saved_utc_ms = form.saved_utc_ms.unwrap_or_default();
-    let screen = model.case.as_deref_mut();
-    if let Some(draft) = screen.and_then(|screen| screen.detail.draft_of(&of)) {
-        *draft = Some(KeptDraft {
-            fields: fields.clone(),
-            saved_utc_ms,
-            n_beside: form.n_beside,
-        });
-    }
     vec![ask(Command::KeepDraft(Box::new(DraftToKeep {
         of,
         fields,
@@ -84,22 +74,44 @@ pub fn leave_form(model: &mut Model) -> Vec<Effect> {
         }
     } else if form.unsaved {
         model.left_forms.push(*form);
-        let text = "Not recorded. What you typed comes back when you open this form again.";
-        model.say(Tone::Calm, text);
+        model.say(Tone::Calm, COMES_BACK);
     }
     effects
 }
+
+const COMES_BACK: &str = "Not recorded. What you typed comes back when you open this form again, \
+                          while the program runs.";
 
 /// Ends the program as soon as everything that was typed is kept.
 pub fn quit(model: &mut Model) -> Vec<Effect> {
     let effects = keep_all(model);
     if waiting(model).next().is_none() {
-        model.leaving = true;
+        leave_or_ask(model);
     } else {
         model.leaves_when_kept = true;
         model.say(Tone::Calm, "Keeping what you typed, then leaving …");
     }
     effects
+}
+
+/// Ends the program; asks first where something was typed into a form that keeps no draft.
+fn leave_or_ask(model: &mut Model) {
+    let lines: Vec<String> = undrafted(model).map(no_draft).collect();
+    model.leaves_when_kept = false;
+    match lines.is_empty() {
+        true => model.leaving = true,
+        false => model.popup = Some(Popup::Leave { lines }),
+    }
+}
+
+/// The forms that keep no draft and into which something was typed.
+pub fn undrafted(model: &Model) -> impl Iterator<Item = &Form> {
+    let forms = model.form.as_deref().into_iter().chain(&model.left_forms);
+    forms.filter(|form| form.unsaved && form.purpose.draft_of().is_none() && form.is_written())
+}
+
+fn no_draft(form: &Form) -> String {
+    format!("{}: this form keeps no draft", form.title)
 }
 
 /// A draft was kept; so many others are kept beside it.
@@ -117,6 +129,16 @@ pub fn was_kept(
     form.n_beside = n_beside;
     form.keeping.n_asked = form.keeping.n_asked.saturating_sub(1);
     let had_failed = form.keeping.failed.take().is_some();
+    // The opened case offers the draft as it is now, and says that it is kept only once it is.
+    let kept = KeptDraft {
+        fields: form.aside.clone(),
+        saved_utc_ms,
+        n_beside,
+    };
+    let screen = model.case.as_deref_mut();
+    if let Some(draft) = screen.and_then(|screen| screen.detail.draft_of(of)) {
+        *draft = Some(kept);
+    }
     let n_left = model.left_forms.len();
     model
         .left_forms
@@ -132,7 +154,7 @@ pub fn was_kept(
         model.say(Tone::Good, "What you typed is kept as a draft now.");
     }
     if model.leaves_when_kept && waiting(model).next().is_none() {
-        model.leaving = true;
+        leave_or_ask(model);
     }
     // What the frame says of a register that has stopped is no longer so.
     let again = had_failed.then(|| ask(Command::Overview));
@@ -228,6 +250,7 @@ pub fn unkept(model: &Model) -> Vec<String> {
             let why = form.keeping.failed.as_deref();
             format!("{}: {}", form.title, why.unwrap_or("no answer came"))
         })
+        .chain(undrafted(model).map(no_draft))
         .collect()
 }
 

@@ -282,7 +282,7 @@ pub fn renew_roles(model: &mut Model) {
     let (Some(form), Some(overview)) = (model.form.as_deref_mut(), &model.overview) else {
         return;
     };
-    if form.purpose != Purpose::EnterMember {
+    if !matches!(form.purpose, Purpose::EnterMember { .. }) {
         return;
     }
     let fields = form.fields.iter_mut();
@@ -293,6 +293,10 @@ pub fn renew_roles(model: &mut Model) {
 
 fn enter_member(model: &mut Model) -> Vec<Effect> {
     let roles = model.overview.as_deref().map_or_else(Vec::new, roles);
+    let kept = model
+        .overview
+        .as_ref()
+        .is_some_and(|known| known.acting.is_some());
     let fields = vec![
         FormField::line(
             "id",
@@ -309,7 +313,7 @@ fn enter_member(model: &mut Model) -> Vec<Effect> {
     ];
     open(
         model,
-        Form::new(Purpose::EnterMember, "Enter a member", fields),
+        Form::new(Purpose::EnterMember { kept }, "Enter a member", fields),
     );
     // The files of the rules may have been changed since they were read last.
     vec![ask(Command::Overview)]

@@ -23,7 +23,7 @@ pub fn show(model: &mut Model, reckoned: &WhatIf) {
     }
     let currency = &overview.newest_ras.currency;
     form.beside
-        .retain(|(_, text)| !text.starts_with(EFFECT_MARK));
+        .retain(|(_, text)| !text.starts_with(EFFECT_MARK) && !text.starts_with(LOOK_MARK));
     form.hush("evidence");
     if !reckoned.unknown.is_empty() {
         let unknown: Vec<&str> = reckoned.unknown.iter().map(CaseRef::as_str).collect();
@@ -37,9 +37,14 @@ pub fn show(model: &mut Model, reckoned: &WhatIf) {
         (Role::Fault, words)
     });
     form.beside.extend(refused);
+    let look = reckoned.look.iter();
+    let look = look.map(|look| (Role::Warning, look.clone()));
+    form.beside.extend(look);
 }
 
 const EFFECT_MARK: &str = "Indicative: ";
+
+const LOOK_MARK: &str = "Please look: ";
 
 fn old_and_new(row: &(CaseRef, Option<Money>, Option<Money>), currency: &str) -> String {
     let (case, before, after) = row;

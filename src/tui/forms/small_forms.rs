@@ -47,7 +47,7 @@ pub fn ready(form: &Form, overview: &Overview, waiting: &[WaitingRow]) -> Result
         }
         Purpose::OpenSitting => open_sitting(form, overview),
         Purpose::Attendance { seen } => attendance(form, overview, seen),
-        Purpose::EnterMember => enter_member(form, overview),
+        Purpose::EnterMember { .. } => enter_member(form, overview),
         Purpose::DeclareInterest(case) => interest(form, case),
         Purpose::Withdraw(entry) => withdraw(form, *entry),
         Purpose::Approve { .. } => approve(form, overview, waiting),

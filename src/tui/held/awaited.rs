@@ -16,6 +16,8 @@ pub struct Request {
     /// Whether the form that was open, or the start screen, asks for it, and is done with once it
     /// is carried out.
     pub of_form: bool,
+    /// Whether it tries what is to be asked about: whoever asked waits for what comes of it.
+    pub tries: bool,
 }
 
 /// What opens with a case.
@@ -73,6 +75,7 @@ impl Awaited {
             visit: self.visit,
             writes: !command.only_reads(),
             of_form,
+            tries: matches!(command, Command::Try { .. }),
         });
         number
     }

@@ -211,7 +211,7 @@ fn domain_row(domain: &DomainScore, changes: &[PointsChange], is_open: bool) -> 
     };
     let share = domain
         .share_percent
-        .map(|share| format!("{} %", crate::terms::budget::whole_percent(share)));
+        .map(|share| format!("{} %", crate::terms::budget::shown_percent(share)));
     let elsewhere = domain.counts_in.as_ref().map(|_| "elsewhere".to_owned());
     let money = domain.money.map(|money| money.to_string());
     let taken: Vec<&str> = domain.takes.iter().map(|title| title.as_str()).collect();

@@ -37,6 +37,8 @@ pub struct Form {
     /// Whether it rests since it was asked to be recorded: a key that answers a question which is
     /// not asked yet, or not at all, is not written into the field.
     pub rests: bool,
+    /// Whether the case is looked at again, since the desk found it other than the form shows.
+    pub again: Again,
     /// Whether something was typed since the draft was last kept.
     pub unsaved: bool,
     /// Whether the desk is still to be asked for the draft.
@@ -49,6 +51,21 @@ pub struct Form {
     pub began_on: Option<Fields>,
     /// How many other drafts of the same the member's other programs keep.
     pub n_beside: usize,
+}
+
+/// What a form shows of the register, each in words and figures.
+pub type Shown = Vec<(&'static str, String)>;
+
+/// Whether the case is looked at again after a form was asked to be recorded.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Again {
+    /// It is not.
+    #[default]
+    No,
+    /// It is, and this is what the form showed before.
+    Looks(Shown),
+    /// It was, and the form was tried again.
+    Looked,
 }
 
 /// The key that records what is asked about.
@@ -88,6 +105,7 @@ impl Form {
             reading: false,
             tried: false,
             rests: false,
+            again: Again::No,
             unsaved: false,
             wants_draft: false,
             keeping: Keeping::default(),
@@ -155,6 +173,15 @@ impl Form {
                 field.put_back(content);
             }
         }
+    }
+
+    /// Whether words stand in it, which are not only chosen.
+    #[must_use]
+    pub fn is_written(&self) -> bool {
+        let written = |field: &FormField| {
+            matches!(field.content, Content::Line(_) | Content::Text(_)) && !field.is_blank()
+        };
+        self.fields.iter().any(written)
     }
 
     /// Whether something typed waits to be kept as a draft.

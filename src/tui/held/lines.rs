@@ -74,7 +74,7 @@ impl Filtered for QueueRow {
             "gap" => pence(self.gap.map(|gap| gap.amount)),
             "%" => {
                 let percent = self.gap.and_then(|gap| gap.percent);
-                number(percent.and_then(|p| whole_percent(p.abs()).parse::<i64>().ok()))
+                number(percent.and_then(|percent| whole_percent(percent.abs())))
             }
             "wait" => number(self.days_waiting),
             "flag" => FieldValue::Text(

@@ -171,6 +171,13 @@ impl Model {
         self.status = Some(Status { text, tone });
     }
 
+    /// Says a sentence behind what is being said.
+    pub fn say_also(&mut self, tone: Tone, text: &str) {
+        let said = self.status.take();
+        let before = said.map_or_else(String::new, |status| format!("{} ", status.text));
+        self.say(tone, format!("{before}{text}"));
+    }
+
     /// Keeps a sentence to be read again, and leaves the screen as it is.
     pub fn notes(&mut self, text: &str) {
         if self.said.last().is_none_or(|last| last != text) {

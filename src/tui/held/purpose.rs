@@ -32,7 +32,10 @@ pub enum Purpose {
         seen: Vec<MemberId>,
     },
     /// A member's particulars.
-    EnterMember,
+    EnterMember {
+        /// Whether a draft of them is kept: somebody acts, in whose name.
+        kept: bool,
+    },
     /// An interest in a case.
     DeclareInterest(CaseRef),
     /// Withdrawing a decision.
@@ -84,8 +87,9 @@ impl Purpose {
             | Purpose::OpenRegister
             | Purpose::OpenSitting
             | Purpose::Attendance { .. }
-            | Purpose::EnterMember
-            | Purpose::Adopt(_) => None,
+            | Purpose::EnterMember { kept: false } => None,
+            Purpose::EnterMember { kept: true } => Some(DraftOf::member()),
+            Purpose::Adopt(proposal) => Some(DraftOf::adoption(proposal)),
         }
     }
 

@@ -144,7 +144,8 @@ pub const BINDINGS: &[Binding] = &[
         "next line or choice; after the last one, next field"),
     row(Form, &[Key::Up], Action::Up, "",
         "previous line or choice; before the first, previous field"),
-    row(Form, &[Key::Esc], Action::Back, "back", "back; what is typed is kept"),
+    row(Form, &[Key::Esc], Action::Back, "back",
+        "back; what is typed comes back with the form"),
     row(Form, &[Key::PageDown], Action::ScrollDown, "scroll", "scroll what stands beside, down"),
     row(Form, &[Key::PageUp], Action::ScrollUp, "", "scroll what stands beside, up"),
     row(Form, &[Key::F(2)], Action::ActAs, "who acts", "choose who acts"),
@@ -155,7 +156,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Form, &[Key::F(3)], Action::Theme, "", "next colour theme"),
     row(Form, &[Key::F(5)], Action::Messages, "", "what was said, and all notices, in full"),
     row(Form, &[Key::Ctrl('z')], Action::Suspend, "", SUSPEND),
-    row(Form, &[Key::Ctrl('c')], Action::Quit, "", "quit; the draft is kept"),
+    row(Form, &[Key::Ctrl('c')], Action::Quit, "", "quit; the draft is kept, or you are asked first"),
     row(Lists, &[Key::Down, Key::Char('j')], Action::Down, "", "down"),
     row(Lists, &[Key::Up, Key::Char('k')], Action::Up, "", "up"),
     row(Lists, &[Key::PageDown, Key::Ctrl('f')], Action::PageDown, "", "a page down"),
@@ -186,7 +187,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Everywhere, &[Key::Esc], Action::Back, "", "clear the filter"),
     row(Everywhere, &[Key::Ctrl('z')], Action::Suspend, "", SUSPEND),
     row(Everywhere, &[Key::Char('q'), Key::Ctrl('c')], Action::Quit, "quit",
-        "quit; drafts are kept"),
+        "quit; drafts are kept, or you are asked first"),
 ];
 
 /// Finds what a key does where these scopes are active; earlier scopes win.

@@ -12,6 +12,7 @@ use crate::panel::running::TransitionState;
 use crate::terms::date::Date;
 use crate::terms::ids::EntryNumber;
 use crate::terms::number::with_thousands;
+use crate::tui::forms::decide_record;
 use crate::tui::forms::kept_words;
 use crate::tui::forms::prompts;
 use crate::tui::forms::propose_effect;
@@ -31,6 +32,8 @@ struct To {
     is_here: bool,
     /// Whether the open form asked for it.
     of_form: bool,
+    /// Whether somebody waits for what came of it, also in a form.
+    is_awaited: bool,
     /// Whether it wrote, or would have.
     writes: bool,
     /// The case that is to be opened with it, and what opens, too.
@@ -45,6 +48,7 @@ pub fn take(model: &mut Model, number: u64, answer: Result<Outcome, AppError>) -
     let to = To {
         is_here: model.awaited.is_here(&request),
         of_form: request.of_form,
+        is_awaited: request.of_form || request.tries,
         writes: request.writes,
         opening: model.awaited.opening_of(&request),
     };
@@ -80,7 +84,7 @@ fn failed(model: &mut Model, error: &AppError, to: &To) {
     let title = "That did not work".to_owned();
     let lines = text.lines().map(ToOwned::to_owned).collect();
     // What the form did not ask for is no reason to stop who types.
-    model.popup = Some(match model.form.is_some() && !to.of_form {
+    model.popup = Some(match model.form.is_some() && !to.is_awaited {
         true => Popup::Unasked {
             title,
             lines,
@@ -114,7 +118,7 @@ fn take_outcome(model: &mut Model, outcome: Outcome, to: To) -> Vec<Effect> {
             rows.sort_by(|a, b| order.compare(a, b));
             model.queue.fill(rows);
         }
-        Outcome::Case(detail) => opened(model, detail, to.opening),
+        Outcome::Case(detail) => return opened(model, detail, to.opening),
         Outcome::Recorded { entry, sentence } => {
             return recorded(model, entry, sentence, to.of_form);
         }
@@ -123,7 +127,7 @@ fn take_outcome(model: &mut Model, outcome: Outcome, to: To) -> Vec<Effect> {
             command,
             sentence,
             refusals,
-        } if to.is_here => return small_record::tried(model, (sentence, *command), &refusals),
+        } if to.is_here => return tried(model, (sentence, *command), &refusals),
         Outcome::Tried { .. } => {}
         Outcome::Conflict { sentence, .. } => return conflicts(model, sentence, to.is_here),
         Outcome::Waiting(rows) => {
@@ -251,7 +255,7 @@ fn overview_came(model: &mut Model, overview: Box<Overview>, is_here: bool) -> V
 }
 
 /// Renews the opened case; opens one only for who still waits for it.
-fn opened(model: &mut Model, detail: Box<CaseDetail>, opening: Option<Opening>) {
+fn opened(model: &mut Model, detail: Box<CaseDetail>, opening: Option<Opening>) -> Vec<Effect> {
     let case = &detail.file.case.person.case;
     match model
         .case
@@ -260,7 +264,7 @@ fn opened(model: &mut Model, detail: Box<CaseDetail>, opening: Option<Opening>) 
     {
         Some(open) => open.renew(detail),
         None if opening.is_some() => model.case = Some(Box::new(CaseScreen::new(detail))),
-        None => return,
+        None => return Vec::new(),
     }
     match opening.map_or(Then::Look, |opening| opening.then) {
         Then::Decide => prompts::start_decision(model, false),
@@ -268,7 +272,17 @@ fn opened(model: &mut Model, detail: Box<CaseDetail>, opening: Option<Opening>) 
         Then::Look => {
             crate::tui::forms::decide_check::check(model);
             prompts::renew_withdrawal(model);
+            return decide_record::looked_again(model);
         }
+    }
+    Vec::new()
+}
+
+/// Takes what became of a request that was tried, of the form that asked for it.
+fn tried(model: &mut Model, told: (String, Command), refusals: &[Refusal]) -> Vec<Effect> {
+    match told.1 {
+        Command::Confirmed(_) => decide_record::tried(model, told, refusals),
+        _ => small_record::tried(model, told, refusals),
     }
 }
 

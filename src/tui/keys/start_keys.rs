@@ -7,6 +7,7 @@ use crate::tui::held::effect::{Effect, ask};
 use crate::tui::held::form::Form;
 use crate::tui::held::model::{Model, Tone};
 use crate::tui::held::popup::Popup;
+use crate::tui::held::purpose::Purpose;
 use crate::tui::held::requests;
 use crate::tui::held::start_screen::{self, asked};
 use crate::tui::input::action::Action;
@@ -20,7 +21,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Up => screen.step(-1),
         Action::Down => screen.step(1),
         Action::Demo if model.awaited.n() == 0 => {
-            return vec![ask(Command::Start(Box::new(Start::Demo)))];
+            return start(model, Start::Demo);
         }
         Action::NewRegister => model.open_form(start_screen::new_register_form()),
         Action::OpenRegister => {
@@ -32,7 +33,8 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             let Some(path) = screen.selected().map(ToOwned::to_owned) else {
                 return Vec::new();
             };
-            model.left_forms.clear();
+            let of_files = |form: &Form| form.purpose == Purpose::OpenRegister;
+            model.left_forms.retain(|form| !of_files(form));
             open_form_at(model, Some(path));
             return go_on(model);
         }
@@ -59,11 +61,27 @@ pub fn go_on(model: &mut Model) -> Vec<Effect> {
     };
     form.clear_messages();
     form.beside.clear();
-    let start = asked(form);
-    start
-        .map(|start| ask(Command::Start(Box::new(start))))
-        .into_iter()
-        .collect()
+    match asked(form) {
+        Some(asked) => start(model, asked),
+        None => Vec::new(),
+    }
+}
+
+/// Asks for a start; first of all about what was typed into another form, which ends with it.
+fn start(model: &mut Model, start: Start) -> Vec<Effect> {
+    let left = model.left_forms.iter().find(|form| form.is_written());
+    let makes = matches!(start, Start::Try(_));
+    let command = Command::Start(Box::new(start));
+    let Some(left) = left.filter(|_| !makes) else {
+        return vec![ask(command)];
+    };
+    let sentence = format!(
+        "What you typed into \"{}\" is not kept once another register is open. Throw it away, and \
+         open that.",
+        left.title
+    );
+    model.popup = Some(Popup::confirm(sentence, 'D', command));
+    Vec::new()
 }
 
 /// Takes what came of a start. What was only tried is told to who still waits for it; a register

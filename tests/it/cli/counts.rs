@@ -12,7 +12,7 @@ use ras_panel::panel::record::Record;
 use ras_panel::panel::sitting_tally::SittingTally;
 use ras_panel::panel::standing::{DecisionOutcome, StandingDecision};
 use ras_panel::reports::sentences;
-use ras_panel::terms::budget::whole_percent;
+use ras_panel::terms::budget::shown_percent;
 use ras_panel::terms::ids::{CaseRef, EntryNumber};
 use ras_panel::tui::drawn::queue_columns::gap_words;
 use ras_panel::tui::held::queue_order::QueueOrder;
@@ -146,8 +146,8 @@ fn the_list_and_the_screen_have_one_order_and_one_rounding_of_percents() {
     let on_paper = listed.as_array().unwrap().iter().map(|row| {
         let percent = row["gap_percent"].as_str().unwrap_or_default();
         let case = row["case"].as_str().unwrap().to_owned();
-        let whole = percent.parse().map(whole_percent).unwrap_or_default();
-        (case, whole.trim_start_matches('-').to_owned())
+        let shown = percent.parse().map(shown_percent).unwrap_or_default();
+        (case, shown.trim_start_matches('-').to_owned())
     });
     assert_eq!(on_screen.collect::<Vec<_>>(), on_paper.collect::<Vec<_>>());
 }

@@ -7,6 +7,7 @@ pub mod changes;
 pub mod errors;
 pub mod figure_names;
 pub mod look;
+pub mod look_at_proposals;
 pub mod possible;
 pub mod proposable;
 pub mod ras;

@@ -286,6 +286,7 @@ pub fn proposal() -> Proposal {
             evidence: vec![(case_ref("NF-00001"), Some(amount(41_380)), None)],
             spread: Some(Spread {
                 weeks_per_year: Some((dec!(52), dec!(52.14))),
+                stated_per_year: Some((amount(834_235_000), amount(850_404_703))),
                 largest: vec![CaseChange {
                     case: case_ref("NF-00002"),
                     before: amount(50_000),
@@ -296,7 +297,8 @@ pub fn proposal() -> Proposal {
                     n_more: 120,
                     total_before: amount(16_000_000),
                     total_after: amount(16_310_025),
-                    ..TeamEffect::of(Some("North".to_owned()))
+                    teams: vec![None, Some("North".to_owned())],
+                    ..TeamEffect::of(None)
                 }],
             }),
         }),

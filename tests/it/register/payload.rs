@@ -80,7 +80,7 @@ fn the_bytes_of_earlier_schemas_are_read_as_they_were_recorded() {
             );
         }
     }
-    assert_eq!(n_earlier, 18);
+    assert_eq!(n_earlier, 19);
 }
 
 /// The bytes of a decision in schema 4, with a warning that tells what is owed.

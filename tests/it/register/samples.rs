@@ -287,7 +287,8 @@ pub fn adoption() -> RasAdoption {
 /// the panel, and before schema 3 neither the limits of its flags nor how the indicative budget was
 /// reached; before schema 5 what is owed only in words. Schema 1 did not say the currency either:
 /// it was pounds. Of a closing they did not tell what was left undecided, of a proposal not how its
-/// effect is spread. Every other kind has the same bytes in all.
+/// effect is spread, and before schema 3 not what the RAS states by the year. Every other kind has
+/// the same bytes in all.
 pub fn as_told_earlier(record: Record, schema: u16) -> Record {
     let decision = match record {
         Record::DecisionRecorded(decision) => decision,
@@ -299,7 +300,15 @@ pub fn as_told_earlier(record: Record, schema: u16) -> Record {
         }
         Record::ProposalRecorded(mut proposal) => {
             if let Some(effect) = &mut proposal.effect {
-                effect.spread = None;
+                match (schema, &mut effect.spread) {
+                    (2, Some(spread)) => {
+                        spread.stated_per_year = None;
+                        for team in &mut spread.teams {
+                            team.teams = vec![Some("North".to_owned())];
+                        }
+                    }
+                    _ => effect.spread = None,
+                }
             }
             return Record::ProposalRecorded(proposal);
         }

@@ -240,6 +240,14 @@ impl Bench {
         self.keys("2 o C-s R")
     }
 
+    /// Opens a sitting and writes a proposal with the evidence that it needs.
+    pub fn write_proposal(&mut self) -> &mut Self {
+        self.open_sitting().open_case().keys("w");
+        self.type_text("eating weighting = 1.2").keys("Tab");
+        self.type_text("It comes back again and again.");
+        self.keys("Tab End").type_text(", NF-88062 NF-85632")
+    }
+
     /// Opens the case from the queue.
     pub fn open_case(&mut self) -> &mut Self {
         self.keys("1 Esc /").type_text(CASE).keys("Enter Enter")

@@ -56,6 +56,7 @@ fn a_cost_that_is_not_known_and_a_refused_row_stand_in_the_queue_and_on_the_page
                    is shown of the person is as of 24 Nov 2026.";
     let told = text(&bench);
     assert!(told.contains(refused), "{told}");
+    assert!(told.contains("~T-001"), "the row is marked: {told}");
     bench.keys("Enter");
     let told = text(&bench);
     assert!(told.contains(unknown) && told.contains(refused), "{told}");

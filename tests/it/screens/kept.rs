@@ -71,6 +71,11 @@ fn a_draft_that_could_not_be_kept_is_not_said_to_be_kept_and_comes_back_with_the
         let said = status(&bench);
         assert!(said.contains("could not be kept"), "{said}");
         assert!(!said.contains("is kept"), "{said}");
+        assert!(
+            !bench.text().contains("a draft is kept"),
+            "{}",
+            bench.text()
+        );
         bench.keys("d");
         assert_eq!(typed(&bench), format!("{WORDS} And more."));
         bench.keys("Esc Esc").open_case().keys("d");

@@ -1,6 +1,7 @@
 //! Drafts that no form opens any more are told, read, and thrown away.
 
 use super::bench::Bench;
+use super::looks_of_decisions::write_transition;
 use ras_panel::tui::held::popup::Popup;
 
 fn left(bench: &Bench) -> usize {
@@ -11,10 +12,7 @@ fn left(bench: &Bench) -> usize {
 /// A member writes an approval of a proposal and leaves it; another member answers it meanwhile.
 fn answered_meanwhile() -> Bench {
     let mut bench = Bench::new();
-    bench.open_sitting().open_case().keys("w");
-    bench.type_text("eating weighting = 1.2").keys("Tab");
-    bench.type_text("It comes back again and again.");
-    bench.keys("Tab End").type_text(", NF-88062 NF-85632");
+    bench.write_proposal();
     bench.keys("C-s R Esc 5 s R m R").acts("senior-1").keys("a");
     bench.type_text("Words of my own.").pause().keys("Esc");
     assert_eq!(left(&bench), 0, "its form opens it still");
@@ -58,4 +56,20 @@ fn a_draft_of_an_answer_that_is_not_asked_any_more_is_read_and_thrown_away() {
         "{}",
         bench.text()
     );
+}
+
+#[test]
+fn a_draft_of_a_withdrawal_that_another_made_is_told_too() {
+    let mut bench = Bench::new();
+    bench.open_sitting().open_case();
+    write_transition(&mut bench, "3", "");
+    bench.keys("C-s R u").type_text("A slip.").pause();
+    bench.keys("Esc");
+    assert_eq!(left(&bench), 0, "its form opens it still");
+    bench.acts("member-1").keys("u").type_text("Wrong case.");
+    bench.keys("C-s R").acts("chair");
+    assert_eq!(left(&bench), 1, "{}", bench.text());
+    let told = &bench.model.overview.as_ref().unwrap().drafts_left[0];
+    assert_eq!(told.of.words(), "withdrawal of entry 13");
+    assert_eq!(told.over, "it is withdrawn by entry 14");
 }

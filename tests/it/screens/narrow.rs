@@ -68,10 +68,7 @@ fn a_message_below_a_field_says_what_to_do_or_where_it_stands_whole() {
 #[test]
 fn what_stands_below_the_fields_is_not_said_to_stand_beside_them() {
     let mut bench = Bench::new();
-    bench.open_sitting().open_case().keys("w");
-    bench.type_text("eating weighting = 1.2").keys("Tab");
-    bench.type_text("It comes back again and again.");
-    bench.keys("Tab End").type_text(", NF-88062 NF-85632");
+    bench.write_proposal();
     bench
         .keys("C-s R Esc 5 s R m R a")
         .type_text("Yes.")

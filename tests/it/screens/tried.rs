@@ -22,10 +22,7 @@ fn to_field(bench: &mut Bench, name: &str) {
 /// A proposal that is approved at the open sitting.
 fn approved() -> Bench {
     let mut bench = Bench::new();
-    bench.open_sitting().open_case().keys("w");
-    bench.type_text("eating weighting = 1.2").keys("Tab");
-    bench.type_text("It comes back again and again.");
-    bench.keys("Tab End").type_text(", NF-88062 NF-85632");
+    bench.write_proposal();
     bench.keys("C-s R Esc 5 s R m R");
     bench.acts("member-1").keys("a");
     bench.type_text("The evidence is plain.").keys("C-s R");
@@ -84,10 +81,7 @@ fn a_proposal_without_its_evidence_is_refused_at_the_evidence_before_it_is_asked
 #[test]
 fn who_wrote_a_proposal_is_told_beside_the_form_that_another_answers_and_is_not_asked() {
     let mut bench = Bench::new();
-    bench.open_sitting().open_case().keys("w");
-    bench.type_text("eating weighting = 1.2").keys("Tab");
-    bench.type_text("It comes back again and again.");
-    bench.keys("Tab End").type_text(", NF-88062 NF-85632");
+    bench.write_proposal();
     bench
         .keys("C-s R Esc 5 s R m R a")
         .type_text("Yes.")
@@ -114,10 +108,7 @@ fn a_withdrawal_that_takes_away_and_an_interest_that_is_held_are_not_asked_about
 #[test]
 fn closing_a_sitting_and_submitting_are_tried_before_they_are_asked_about() {
     let mut bench = Bench::new();
-    bench.open_sitting().open_case().keys("w");
-    bench.type_text("eating weighting = 1.2").keys("Tab");
-    bench.type_text("It comes back again and again.");
-    bench.keys("Tab End").type_text(", NF-88062 NF-85632");
+    bench.write_proposal();
     bench.keys("C-s R Esc 5").acts("member-1").keys("2 p");
     // Whoever acts is not present any more.
     let acting = bench

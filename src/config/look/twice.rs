@@ -1,0 +1,107 @@
+//! What to look at in adjustments that add: one that two steps make, family support that adds, and
+//! a limit of taking off where nothing is taken off.
+
+use super::please_look::Looking;
+use crate::config::adjustment::{Adjustment, Operation};
+use crate::config::condition::Condition;
+use crate::config::possible::possible;
+use crate::config::ras::Ras;
+use crate::config::ras_places::RasPlaces;
+use crate::config::step::{Step, StepKind};
+use crate::terms::ids::AdjustmentId;
+use crate::terms::number::shortest;
+use rust_decimal::Decimal;
+
+/// What to look at, file by file.
+pub(in crate::config) fn twice<'a>(ras: &Ras, places: &'a RasPlaces) -> Vec<Looking<'a>> {
+    let mut steps = Looking::at(&places.ras);
+    for (at, step) in ras.steps.iter().enumerate() {
+        again(&mut steps, ras, at, step);
+    }
+    let mut adjustments = Looking::at(&places.adjustments);
+    for adjustment in &ras.adjustments {
+        stops_nothing(&mut adjustments, adjustment);
+        if adjustment.willingness.is_some() {
+            adds_to_support(&mut adjustments, adjustment);
+        }
+    }
+    vec![steps, adjustments]
+}
+
+fn made_by(step: &Step) -> Option<&AdjustmentId> {
+    match &step.does {
+        StepKind::AdjustMoney { adjustment, .. } | StepKind::AdjustPoints { adjustment, .. } => {
+            Some(adjustment)
+        }
+        _ => None,
+    }
+}
+
+/// Notes an adjustment that an earlier step makes for the same cases; a floor or a cap may be held
+/// twice.
+fn again(looking: &mut Looking<'_>, ras: &Ras, at: usize, step: &Step) {
+    let adjustment = made_by(step).and_then(|id| ras.adjustment(id));
+    let limits = [Operation::Floor, Operation::Cap];
+    let Some(adjustment) = adjustment.filter(|known| !limits.contains(&known.operation)) else {
+        return;
+    };
+    let earlier = ras.steps.iter().take(at).find(|earlier| {
+        let both = Condition::All([earlier.when.clone(), step.when.clone()].into());
+        made_by(earlier) == Some(&adjustment.id) && possible(ras, &both)
+    });
+    if let Some(earlier) = earlier {
+        let (id, earlier) = (&adjustment.id, &earlier.id);
+        let what = format!("the step \"{earlier}\" makes the adjustment \"{id}\" already");
+        let ask = "both are made, one after the other: is another adjustment meant?";
+        looking.note(&format!("step.{}.adjustment", step.id), what, ask);
+    }
+}
+
+/// Notes a limit of taking off where nothing is taken off.
+fn stops_nothing(looking: &mut Looking<'_>, adjustment: &Adjustment) {
+    let mut values = adjustment
+        .values
+        .iter()
+        .flat_map(|value| value.value.values());
+    let adds = |value: Decimal| match adjustment.operation {
+        Operation::Add | Operation::Percent | Operation::Fraction => value >= Decimal::ZERO,
+        Operation::Subtract => value <= Decimal::ZERO,
+        Operation::Multiply => value >= Decimal::ONE,
+        Operation::Divide => value <= Decimal::ONE,
+        Operation::Floor => true,
+        Operation::Cap => false,
+    };
+    if adjustment.not_below.is_some() && values.all(|value| adds(value.value)) {
+        let what = "nothing is taken off that could stop there".to_owned();
+        let ask = "a least that is always reached is an adjustment with operation = \"floor\"";
+        looking.note(
+            &format!("adjustment.{}.not_below", adjustment.id),
+            what,
+            ask,
+        );
+    }
+}
+
+/// Notes support of family and friends that makes more of the points or the money.
+fn adds_to_support(looking: &mut Looking<'_>, adjustment: &Adjustment) {
+    for value in &adjustment.values {
+        let key = value.value.key().to_string();
+        for (at, value) in value.value.values().iter().enumerate() {
+            let adds = match adjustment.operation {
+                Operation::Percent | Operation::Fraction | Operation::Add => {
+                    value.value > Decimal::ZERO
+                }
+                Operation::Multiply => value.value > Decimal::ONE,
+                Operation::Divide => value.value < Decimal::ONE,
+                Operation::Subtract => value.value < Decimal::ZERO,
+                Operation::Floor | Operation::Cap => false,
+            };
+            if adds {
+                let path = looking.value_path(&key, at);
+                let what = format!("support that family give adds ({})", shortest(value.value));
+                let ask = "what they give is taken off: is the sign or the factor mistyped?";
+                looking.note(&path, what, ask);
+            }
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! The effect by team: no number of fewer than so many people is shown, nor can be reckoned back.
+
+use proptest::prelude::*;
+use ras_panel::modelling::small_numbers::joined;
+use ras_panel::panel::proposal::{ModelledEffect, Spread, TeamEffect};
+use ras_panel::reports::proposal_effect;
+use ras_panel::terms::money::Money;
+
+/// A team with so many with more, less and the same; its sums are told apart by its cases.
+fn team(name: &str, n_more: u32, n_less: u32, n_same: u32) -> TeamEffect {
+    let n_cases = n_more + n_less + n_same;
+    let amount = |each: u32| Money::from_pence(i64::from(n_cases * each)).unwrap();
+    TeamEffect {
+        n_cases,
+        n_more,
+        n_less,
+        total_before: amount(10_000),
+        total_after: amount(11_000),
+        ..TeamEffect::of((!name.is_empty()).then(|| name.to_owned()))
+    }
+}
+
+fn counts(row: &TeamEffect) -> [u32; 3] {
+    [row.n_cases, row.n_more, row.n_less]
+}
+
+fn shown(rows: &[TeamEffect]) -> Vec<(String, [u32; 3])> {
+    let name = |row: &TeamEffect| row.name().unwrap_or("no team".to_owned());
+    rows.iter().map(|row| (name(row), counts(row))).collect()
+}
+
+#[test]
+fn a_small_team_is_joined_with_the_smallest_other_so_that_no_total_gives_it_away() {
+    let rows = vec![
+        team("Access", 10, 10, 10),
+        team("East", 3, 0, 0),
+        team("North", 6, 5, 5),
+        team("West", 20, 20, 20),
+    ];
+    let expected = [
+        ("Access".to_owned(), [30, 10, 10]),
+        ("West".to_owned(), [60, 20, 20]),
+        ("East, North".to_owned(), [19, 9, 5]),
+    ];
+    assert_eq!(shown(&joined(rows, 5).unwrap()), expected);
+}
+
+#[test]
+fn a_large_team_with_few_winners_or_losers_is_small_too() {
+    for few in [team("East", 4, 40, 40), team("East", 40, 4, 40)] {
+        let rows = joined(vec![team("Access", 9, 9, 9), few], 5).unwrap();
+        assert_eq!(rows.len(), 1);
+        assert_eq!(rows[0].name().unwrap(), "Access, East");
+    }
+    let enough = vec![team("Access", 5, 0, 0), team("East", 5, 40, 40)];
+    assert_eq!(joined(enough.clone(), 5).unwrap(), enough);
+    assert_eq!(joined(enough, 6).unwrap().len(), 1);
+}
+
+#[test]
+fn teams_that_can_only_have_one_case_each_are_joined_with_another() {
+    let mut rows: Vec<TeamEffect> = ["A", "B", "C", "D", "E"].map(|n| team(n, 1, 0, 0)).into();
+    rows.push(team("North", 9, 9, 9));
+    assert_eq!(joined(rows, 5).unwrap().len(), 1);
+}
+
+#[test]
+fn joined_sums_are_those_of_their_teams() {
+    let rows = joined(vec![team("", 1, 1, 1), team("North", 6, 6, 6)], 5).unwrap();
+    let [row] = rows.as_slice() else {
+        panic!("{rows:?}");
+    };
+    assert_eq!(row.teams, [None, Some("North".to_owned())]);
+    assert_eq!(row.total_before.pence(), 210_000);
+    assert_eq!(row.total_after.pence(), 231_000);
+}
+
+fn told(teams: Vec<TeamEffect>) -> String {
+    let effect = ModelledEffect {
+        n_cases: 40,
+        spread: Some(Spread {
+            weeks_per_year: None,
+            stated_per_year: None,
+            largest: Vec::new(),
+            teams,
+        }),
+        ..ModelledEffect::default()
+    };
+    proposal_effect::lines(&effect, "£").join("\n")
+}
+
+#[test]
+fn why_teams_are_joined_or_not_told_is_said() {
+    let none = told(Vec::new());
+    assert!(none.contains("By team: not told, since panel.toml does not say"));
+    let few = joined(vec![team("Access", 1, 1, 1), team("East", 2, 0, 0)], 5);
+    let few = told(few.unwrap());
+    let all_small = "By team: not told, since the numbers of people are too small";
+    assert!(few.ends_with(all_small), "{few}");
+    let some = vec![
+        team("Access", 10, 10, 10),
+        team("East", 1, 0, 0),
+        team("", 9, 9, 9),
+    ];
+    let some = told(joined(some, 5).unwrap());
+    let together = "\n  no team, East together, since the numbers of people are too small for \
+                    each: 28 cases, 10 with more";
+    assert!(some.contains(together), "{some}");
+}
+
+proptest! {
+    /// Every number that is shown, and every one that is left when the other rows are taken from
+    /// the whole, is nought or large enough; only the whole caseload in one row may be small.
+    #[test]
+    fn whatever_the_teams_nothing_small_is_shown_or_left(
+        teams in prop::collection::vec((0_u32..9, 0_u32..9, 0_u32..9), 1..8),
+        below in 2_u32..8,
+    ) {
+        let rows: Vec<TeamEffect> = teams
+            .iter()
+            .enumerate()
+            .map(|(n, (more, less, same))| team(&format!("T{n}"), *more, *less, *same))
+            .filter(|row| row.n_cases > 0)
+            .collect();
+        let sum = |rows: &[TeamEffect], at: usize| -> u32 {
+            rows.iter().map(|row| counts(row)[at]).sum()
+        };
+        let all: Vec<u32> = (0..3).map(|at| sum(&rows, at)).collect();
+        let n_teams = rows.len();
+        let rows = joined(rows, below).unwrap();
+        prop_assert_eq!((0..3).map(|at| sum(&rows, at)).collect::<Vec<_>>(), all);
+        let teams: usize = rows.iter().map(|row| row.teams.len()).sum();
+        prop_assert_eq!(teams, n_teams);
+        for row in rows.iter().filter(|_| rows.len() > 1) {
+            for n in counts(row) {
+                prop_assert!(n == 0 || n >= below, "{:?}", row);
+            }
+        }
+    }
+}
