@@ -37,6 +37,15 @@ pub enum Importing {
     Strict,
 }
 
+/// What is asked of an import.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// Whether it is only tried.
+    pub how: Importing,
+    /// The kinds of rows of which it was said that nobody has any.
+    pub none_of: &'a [FileKind],
+}
+
 /// What an import did, or would do.
 #[derive(Clone, Debug)]
 pub struct ImportReport {
@@ -76,17 +85,19 @@ impl Desk {
         folder: &Path,
         how: Importing,
     ) -> Result<ImportReport, AppError> {
-        self.import(std::slice::from_ref(&folder.to_owned()), how)
+        let asked = Asked { how, none_of: &[] };
+        self.import(std::slice::from_ref(&folder.to_owned()), asked)
     }
 
     /// Imports the caseload files of a folder, or single files. Rejected rows are written beside
     /// them.
-    pub fn import(&mut self, from: &[PathBuf], how: Importing) -> Result<ImportReport, AppError> {
+    pub fn import(&mut self, from: &[PathBuf], asked: Asked<'_>) -> Result<ImportReport, AppError> {
+        let how = asked.how;
         let (folder, files) = opened(from, &self.configuration)?;
         let is_folder = from.first().is_some_and(|path| *path == folder);
         let (imported, mut report) = match how {
             Importing::DryRun => {
-                let (imported, mut report) = self.read_files(&files)?;
+                let (imported, mut report) = self.read_files(&files, asked.none_of)?;
                 let counts = self.register.compare_cases(&imported.caseload);
                 report.n_new_changed_unchanged = counts.map_err(|error| register_error(&error))?;
                 if !imported.rejected.is_empty() {
@@ -94,7 +105,7 @@ impl Desk {
                 }
                 (imported, report)
             }
-            Importing::ForReal | Importing::Strict => self.read_and_take_in(&files, how)?,
+            Importing::ForReal | Importing::Strict => self.read_and_take_in(&files, asked)?,
         };
         report.is_folder = is_folder;
         if how == Importing::ForReal {
@@ -105,17 +116,18 @@ impl Desk {
 
     /// Imports caseload files that are at hand already.
     pub fn import_files(&mut self, files: &[SourceFile]) -> Result<ImportReport, AppError> {
-        Ok(self.read_and_take_in(files, Importing::ForReal)?.1)
+        let (how, none_of) = (Importing::ForReal, &[]);
+        Ok(self.read_and_take_in(files, Asked { how, none_of })?.1)
     }
 
     /// Reads the files against the cases that are known and takes them in as of one moment.
     fn read_and_take_in(
         &mut self,
         files: &[SourceFile],
-        how: Importing,
+        Asked { how, none_of }: Asked<'_>,
     ) -> Result<(Imported, ImportReport), AppError> {
         self.as_of_one_moment(|desk| {
-            let (imported, mut report) = desk.read_files(files)?;
+            let (imported, mut report) = desk.read_files(files, none_of)?;
             if how == Importing::Strict && !imported.rejected.is_empty() {
                 let counts = desk.register.compare_cases(&imported.caseload);
                 report.n_new_changed_unchanged = counts.map_err(|error| register_error(&error))?;
@@ -126,14 +138,18 @@ impl Desk {
         })
     }
 
-    fn read_files(&self, files: &[SourceFile]) -> Result<(Imported, ImportReport), AppError> {
+    fn read_files(
+        &self,
+        files: &[SourceFile],
+        none_of: &[FileKind],
+    ) -> Result<(Imported, ImportReport), AppError> {
         let known = self.register.all_cases();
         let known = known.map_err(|error| register_error(&error))?;
         let looking = Looking {
             today: self.today(),
             ..self.looking.clone()
         };
-        read(&self.configuration, &looking, &known, files)
+        read(&self.configuration, &looking, (&known, none_of), files)
     }
 
     fn take_in(&mut self, imported: &Imported, report: &mut ImportReport) -> Result<(), AppError> {
@@ -259,7 +275,7 @@ pub fn open_folder(
 pub fn read(
     configuration: &Configuration,
     looking: &Looking,
-    known: &Caseload,
+    (known, none_of): (&Caseload, &[FileKind]),
     files: &[SourceFile],
 ) -> Result<(Imported, ImportReport), AppError> {
     let ras = looking.versions.live(looking.today).ras.clone();
@@ -268,6 +284,7 @@ pub fn read(
         ras: &ras,
         frame: &configuration.rules.eligibility,
         known,
+        none_of,
         today: looking.today,
     };
     let read = import::read(against, files);
@@ -279,7 +296,7 @@ pub fn read(
 fn report(looking: &Looking, imported: &Imported, known: &Caseload) -> ImportReport {
     let differs = difference(known, &imported.caseload);
     let mut report = ImportReport {
-        summary: summary(imported),
+        summary: summary(imported, known),
         rejected: imported
             .rejected
             .iter()

@@ -62,16 +62,48 @@ fn so_named(cases: &[CaseRef], sentence: impl Fn(&str) -> String) -> Option<Stri
     Some(format!("{sentence}: {}{more}", named.join(", ")))
 }
 
-/// Tells of each package that an import makes shorter or empty.
+/// The most packages that are told of one by one.
+const PACKAGES_TOLD_MAX: usize = 20;
+
+/// Tells of each package that an import makes shorter or empty; first, where most of those that are
+/// known become empty, that the file may be a part of one.
 fn shorter_packages(known: &Caseload, imported: &Imported) -> Vec<String> {
-    let cases = imported.caseload.cases.iter();
-    let shorter = cases.filter_map(|(reference, case)| {
-        let n_before = known.cases.get(reference)?.package.lines.len();
+    let mut n_with = 0;
+    let mut n_emptied = 0;
+    let mut shorter = Vec::new();
+    for (reference, case) in &imported.caseload.cases {
+        let before = known.cases.get(reference);
+        let n_before = before.map_or(0, |before| before.package.lines.len());
         let n_now = case.package.lines.len();
-        let becomes = if n_now == 0 { "empty" } else { "shorter" };
-        (n_now < n_before).then(|| {
-            format!("{reference}: the package becomes {becomes} (lines: {n_before} → {n_now})")
-        })
-    });
-    shorter.collect()
+        let is_emptied = n_now == 0 && n_before > 0;
+        n_with += usize::from(n_before > 0);
+        n_emptied += usize::from(is_emptied);
+        if n_now < n_before {
+            let becomes = if is_emptied { "empty" } else { "shorter" };
+            shorter.push(format!(
+                "{reference}: the package becomes {becomes} (lines: {n_before} → {n_now})"
+            ));
+        }
+    }
+    let n_more = shorter.len().saturating_sub(PACKAGES_TOLD_MAX);
+    shorter.truncate(PACKAGES_TOLD_MAX);
+    if n_more > 0 {
+        shorter.push(format!(
+            "… and {n_more} more packages become empty or shorter"
+        ));
+    }
+    let is_part = n_with > 1 && n_emptied * 2 > n_with;
+    let part = is_part.then(|| part_only(imported, n_emptied, n_with));
+    part.into_iter().chain(shorter).collect()
+}
+
+fn part_only(imported: &Imported, n_emptied: usize, n_with: usize) -> String {
+    let mut files = imported.files.iter();
+    let file = files.find(|file| file.kind == FileKind::Packages);
+    let name = file.map_or("the file of packages", |file| file.name.as_str());
+    format!(
+        "CHECK {name}: it has no row of {n_emptied} of the {n_with} cases of these files that have \
+         a package in the register, so these {n_emptied} packages become empty. Where the file is \
+         only a part, import the whole one: it puts them back"
+    )
 }

@@ -185,7 +185,7 @@ fn tried(
         versions: Versions::of(&[setup::adoption(configuration)])?,
         today,
     };
-    let read = importing::read(configuration, &looking, &Caseload::default(), &files)?;
+    let read = importing::read(configuration, &looking, (&Caseload::default(), &[]), &files)?;
     Ok(read.1)
 }
 

@@ -1,6 +1,7 @@
 //! What can be asked on the command line. One place: help, completions and the man page follow it.
 
 use super::exit_codes;
+use crate::config::caseload_field::FileKind;
 use crate::synthetic::planting::PER_THOUSAND_MAX;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -161,9 +162,9 @@ pub enum Verb {
         #[arg(long, value_name = "DATE")]
         date: Option<String>,
         /// Explains every figure down to its answer, its parameter, its date and its reference.
-        #[arg(long, conflicts_with = "json")]
+        #[arg(long)]
         trace: bool,
-        /// Prints the whole trace as JSON.
+        /// Prints the whole trace as JSON, with or without --trace.
         #[arg(long)]
         json: bool,
     },
@@ -276,12 +277,25 @@ pub struct Import {
     /// Prints JSON, with the quality report.
     #[arg(long)]
     pub json: bool,
+    /// Says that nobody has any of these rows any more (packages or given): a file of them with
+    /// headings and no row, refused without this, takes away what the register knows.
+    #[arg(long, value_name = "TABLE", value_parser = none_of)]
+    pub none_of: Vec<FileKind>,
     /// Imports nothing: proposes a column profile for the files, for a person to check.
     #[arg(long, conflicts_with_all = ["dry_run", "strict", "quality", "json"])]
     pub propose_profile: bool,
     /// Writes the proposed profile to a new file instead of printing it.
     #[arg(long, value_name = "FILE", requires = "propose_profile")]
     pub to: Option<PathBuf>,
+}
+
+/// The tables of which nobody may have a row any more.
+fn none_of(text: &str) -> Result<FileKind, String> {
+    match text {
+        "packages" => Ok(FileKind::Packages),
+        "given" => Ok(FileKind::Given),
+        _ => Err("write packages or given".to_owned()),
+    }
 }
 
 /// Which made-up caseload is written, and where.

@@ -7,7 +7,7 @@ use super::import_quality;
 use super::opened;
 use super::told::{self, Told};
 use crate::app::error::{AppError, ErrorKind};
-use crate::app::importing::{ImportReport, Importing};
+use crate::app::importing::{Asked, ImportReport, Importing};
 use crate::app::proposing;
 use crate::reports::as_text;
 use crate::reports::wrapped;
@@ -16,6 +16,9 @@ use std::path::Path;
 
 /// The most changed cases that an import lists.
 const CHANGES_TOLD_MAX: usize = 40;
+
+/// The most rows held back that an import lists.
+const HELD_BACK_TOLD_MAX: usize = 10;
 
 /// The most reasons that an import lists.
 const REASONS_TOLD_MAX: usize = 20;
@@ -64,7 +67,8 @@ pub fn import(arguments: &Arguments, import: &Import) -> Result<Told, AppError> 
             opened::desk_to_record(common)?
         }
     };
-    let mut report = desk.import(&import.from, how)?;
+    let none_of = import.none_of.as_slice();
+    let mut report = desk.import(&import.from, Asked { how, none_of })?;
     if import.strict {
         report.rejects_would_be_in = None;
     }
@@ -113,15 +117,37 @@ fn tell_rows(text: &mut String, report: &ImportReport) -> std::fmt::Result {
     for file in &report.summary.files {
         writeln!(
             text,
-            "{:24} {:6} rows  {:6} taken  {:6} rejected",
-            file.name, file.n_rows, file.n_taken, file.n_rejected
+            "{:22} {:6} rows {:6} taken {:5} wrong {:5} held back",
+            file.name,
+            file.n_rows,
+            file.n_taken,
+            file.n_rejected - file.n_held_back,
+            file.n_held_back
         )?;
     }
-    for row in &report.rejected {
+    for row in report.rejected.iter().filter(|row| row.is_wrong()) {
         writeln!(text, "\n{row}")?;
     }
+    tell_held_back(text, report)?;
     for notice in &report.notices {
         writeln!(text, "note: {notice}")?;
+    }
+    Ok(())
+}
+
+/// Rows in which nothing is wrong, the first of them: what holds them back was told before.
+fn tell_held_back(text: &mut String, report: &ImportReport) -> std::fmt::Result {
+    let held_back = report.rejected.iter().filter(|row| !row.is_wrong());
+    let n_more = held_back.clone().count().saturating_sub(HELD_BACK_TOLD_MAX);
+    for row in held_back.take(HELD_BACK_TOLD_MAX) {
+        writeln!(text, "\n{row}")?;
+    }
+    if n_more > 0 {
+        writeln!(
+            text,
+            "\n… and {n_more} more rows held back because of rows that are wrong: the files of \
+             rejected rows and --json say of each by which"
+        )?;
     }
     Ok(())
 }
@@ -143,8 +169,8 @@ fn tell_cases(text: &mut String, report: &ImportReport) -> std::fmt::Result {
     if of_no_case > 0 {
         writeln!(
             text,
-            "Rejected rows of cases that were not taken, so that no case remembers them: \
-             {of_no_case}"
+            "Rejected rows that name no case, or one that is neither taken nor known, so that no \
+             case remembers them: {of_no_case}"
         )?;
     }
     Ok(())

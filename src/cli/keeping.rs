@@ -5,7 +5,7 @@ use super::exit_codes;
 use super::opened;
 use super::told::Told;
 use crate::app::board::VerificationReport;
-use crate::app::error::AppError;
+use crate::app::error::{AppError, ErrorKind};
 use crate::app::keeping::{self, Copied, Found, KeptHead, State};
 use crate::reports::as_text;
 use crate::reports::document::Document;
@@ -139,7 +139,18 @@ fn sentence(found: &Found) -> String {
 pub fn backup(arguments: &Arguments, to: &Path, as_json: bool) -> Result<Told, AppError> {
     let common = &arguments.common;
     let path = opened::register(common)?;
-    let copied = keeping::backup(&path, to, common.read_only, opened::clock(common)?)?;
+    let copied = |only_reads| keeping::backup(&path, to, only_reads, opened::clock(common)?);
+    let was_free = !to.exists();
+    // A register whose own disk is full or may only be read is what a backup is wanted of.
+    let copied = copied(common.read_only).or_else(|error| match error.kind {
+        ErrorKind::Register if was_free && to.exists() => Err(error.hint(format!(
+            "a copy is left in {}; before it is relied on: ras-panel verify --register {}",
+            to.display(),
+            to.display()
+        ))),
+        ErrorKind::Register if !common.read_only => copied(true).map_err(|_| error),
+        _ => Err(error),
+    })?;
     Ok(Told::done(match as_json {
         true => copied_json(to, &copied),
         false => told("Backed up to", to, &copied),

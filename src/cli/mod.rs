@@ -19,7 +19,7 @@ pub mod checking;
 pub mod config_showing;
 pub mod man;
 
-use crate::app::error::AppError;
+use crate::app::error::{AppError, ErrorKind};
 use arguments::{Arguments, ConfigVerb, Verb};
 use clap::Parser;
 use man::KeyLine;
@@ -31,7 +31,14 @@ use told::Told;
 /// `keys` the man page lists.
 #[must_use]
 pub fn main(shell: Shell<'_>, keys: &[KeyLine]) -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(help) if !help.use_stderr() => return told::help(&help),
+        Err(mistake) => {
+            told::notice(mistake.render().to_string().trim_end());
+            return ExitCode::from(ErrorKind::Operator.exit_code());
+        }
+    };
     match run(&arguments, shell, keys) {
         Ok(told) => told.finish(),
         Err(error) => {

@@ -96,7 +96,27 @@ pub fn register(common: &Shared) -> Result<PathBuf, AppError> {
 /// Opens the desk on the register of the options, or the one that was opened last, for a look:
 /// nothing of it is remembered.
 pub fn desk(common: &Shared) -> Result<Desk, AppError> {
-    with_notices(reception(common)?.look()?)
+    with_notices(look(common, clock(common)?)?)
+}
+
+/// Opens for a look. Where the register cannot be opened for writing, as in a folder that may only
+/// be read or on a full disk, reading is enough; that is told.
+fn look(common: &Shared, clock: Clock) -> Result<Desk, AppError> {
+    let looked = reception_at(common, clock)?.look();
+    looked.or_else(|error| {
+        if common.read_only || error.kind != ErrorKind::Register {
+            return Err(error);
+        }
+        let wishes = Wishes {
+            read_only: true,
+            ..wishes(common, clock)?
+        };
+        let Ok(desk) = Reception::new(wishes, Places::find()?)?.look() else {
+            return Err(error);
+        };
+        told::notice("The register cannot be opened for writing here: it is only read.");
+        Ok(desk)
+    })
 }
 
 /// The same as of a typed day, by what the register holds now; today where none is typed.
@@ -115,7 +135,7 @@ pub fn desk_as_of(common: &Shared, typed: Option<&str>) -> Result<Desk, AppError
         shown(day)
     );
     told::notice(&as_of);
-    with_notices(reception_at(common, clock)?.look()?)
+    with_notices(look(common, clock)?)
 }
 
 /// The same to record something: the register is remembered, and the configuration that is named.

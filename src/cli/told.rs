@@ -4,6 +4,8 @@ use super::exit_codes;
 use crate::app::error::AppError;
 use crate::reports::as_text;
 use crate::reports::wrapped;
+use crate::terms::text::unfit_for_a_line;
+use std::borrow::Cow;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
@@ -41,23 +43,46 @@ impl Told {
             return ExitCode::from(self.code);
         }
         let mut out = io::stdout().lock();
-        let end = if self.text.ends_with('\n') { "" } else { "\n" };
-        match out
-            .write_all(self.text.as_bytes())
+        let text = harmless(&self.text);
+        let end = if text.ends_with('\n') { "" } else { "\n" };
+        let written = out
+            .write_all(text.as_bytes())
             .and_then(|()| out.write_all(end.as_bytes()))
-            .and_then(|()| out.flush())
-        {
-            Ok(()) => ExitCode::from(self.code),
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::from(self.code),
-            Err(cause) => {
-                let written = writeln!(
-                    io::stderr().lock(),
-                    "ras-panel: the output could not be written: {cause}"
-                );
-                drop(written);
-                ExitCode::from(exit_codes::NOT_WRITTEN)
-            }
+            .and_then(|()| out.flush());
+        ending_with(written, self.code)
+    }
+}
+
+/// Prints what the command line's own help says. It ends as every other output.
+pub fn help(help: &clap::Error) -> ExitCode {
+    let written = help.print().and_then(|()| io::stdout().flush());
+    ending_with(written, exit_codes::DONE)
+}
+
+/// How a command ends whose output was written, or was not.
+fn ending_with(written: io::Result<()>, code: u8) -> ExitCode {
+    match written {
+        Ok(()) => ExitCode::from(code),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::from(code),
+        Err(cause) => {
+            say(&format!(
+                "ras-panel: the output could not be written: {cause}"
+            ));
+            ExitCode::from(exit_codes::NOT_WRITTEN)
         }
+    }
+}
+
+/// A text in which nothing steers the terminal or turns the direction of reading: names of files,
+/// headings and references come from outside. What is taken out is shown as a question mark in a
+/// diamond.
+fn harmless(text: &str) -> Cow<'_, str> {
+    let is_harmful = |c: char| {
+        !matches!(c, '\n' | '\t') && unfit_for_a_line(c.encode_utf8(&mut [0; 4])).is_some()
+    };
+    match text.contains(is_harmful) {
+        true => Cow::Owned(text.replace(is_harmful, "\u{FFFD}")),
+        false => Cow::Borrowed(text),
     }
 }
 
@@ -75,6 +100,7 @@ pub fn error(error: &AppError) {
 /// that other programs find each message whole.
 fn say(text: &str) {
     let mut stream = io::stderr().lock();
+    let text = &*harmless(text);
     let written = match stream.is_terminal() {
         true => writeln!(stream, "{}", in_lines(text)),
         false => writeln!(stream, "{text}"),
@@ -103,6 +129,13 @@ const HANGING: usize = 2;
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nothing_from_outside_steers_the_terminal() {
+        let told = harmless("a\u{1B}[2Jb\u{202E}c\u{9B}\rd\n\te £ − é");
+        assert_eq!(told, "a\u{FFFD}[2Jb\u{FFFD}c\u{FFFD}\u{FFFD}d\n\te £ − é");
+        assert!(matches!(harmless("plain\n"), Cow::Borrowed(_)));
+    }
 
     #[test]
     fn a_long_message_is_broken_into_lines_and_a_path_is_not() {

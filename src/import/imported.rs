@@ -53,6 +53,8 @@ pub struct FileRead {
     pub n_taken: usize,
     /// Rows that were rejected.
     pub n_rejected: usize,
+    /// Those of them in which nothing is wrong: another row holds them back.
+    pub n_held_back: usize,
     /// Rows with nothing in them; they are not counted in `n_rows`.
     pub n_empty: usize,
     /// The columns by the statuses of the national return.

@@ -15,19 +15,22 @@ pub mod written;
 pub mod rejects;
 pub mod proposal;
 
-use crate::caseload::case::Caseload;
+use crate::caseload::case::{Case, Caseload};
 use crate::config::caseload_field::FileKind;
 use crate::config::column_profile::ColumnProfile;
 use crate::config::panel_rules::EligibilityFrame;
 use crate::config::ras::Ras;
 use crate::terms::date::Date;
+use crate::terms::text::so_many;
 use cases::fingerprint;
 use cases::gathered::Gathered;
 use cases::whose;
+use files::headings::line_column;
 use files::source::SourceFile;
 use imported::{FileRead, Imported};
 use rows::assessment::Form;
 use rows::open_file::{OpenFile, RowCount};
+use said::notice::NoticeKind;
 use said::rejected::{FileProblem, Refused, Rejected};
 use std::collections::BTreeMap;
 
@@ -43,6 +46,9 @@ pub struct Against<'a> {
     /// The cases that are known already: files may add to them without their row of people, and
     /// what a lacking file would say about them stays as it is.
     pub known: &'a Caseload,
+    /// The kinds of rows of which it was said that nobody has any: a file of them with headings and
+    /// no row takes away what is known.
+    pub none_of: &'a [FileKind],
     /// The day of the import.
     pub today: Date,
 }
@@ -71,6 +77,7 @@ pub fn read(against: Against<'_>, files: &[SourceFile]) -> Result<Imported, Refu
             FileKind::Packages => gathered.packages(file, against.frame),
             FileKind::Given => gathered.given(file),
         };
+        tell_no_rows(against, file, &count, &mut gathered);
         counts.insert(file.kind, count);
         let n_max = against.profile.limits.rejected_rows_max;
         refuse_where_most_is_rejected(&gathered.rejected, n_max)?;
@@ -108,6 +115,79 @@ pub fn read(against: Against<'_>, files: &[SourceFile]) -> Result<Imported, Refu
     })
 }
 
+/// Tells of a file without a row, and refuses it where that would take something away.
+fn tell_no_rows(
+    against: Against<'_>,
+    file: &OpenFile<'_>,
+    count: &RowCount,
+    gathered: &mut Gathered<'_>,
+) {
+    gathered.refused.extend(without_rows(against, file, count));
+    if count.n_read == 0 {
+        let notices = &mut gathered.notices;
+        notices.of_file(file.kind, NoticeKind::NoRows, 1, None);
+    }
+}
+
+/// Refuses a file with headings and no row where it would take something away, or gives nobody: an
+/// export that found nothing looks the same. The file of rejected rows that says so is meant.
+fn without_rows(
+    against: Against<'_>,
+    file: &OpenFile<'_>,
+    count: &RowCount,
+) -> Option<FileProblem> {
+    let is_of_rejects = line_column(&file.headings.original).is_some();
+    if count.n_read > 0 || is_of_rejects || against.none_of.contains(&file.kind) {
+        return None;
+    }
+    let has = |case: &Case| match file.kind {
+        FileKind::People => true,
+        FileKind::Assessments => !case.assessments.is_empty(),
+        FileKind::Packages => !case.package.lines.is_empty(),
+        FileKind::Given => case.given.is_some(),
+    };
+    let n_known = against
+        .known
+        .cases
+        .values()
+        .filter(|case| has(case))
+        .count();
+    let code = file.kind.code();
+    let (known, meant) = match file.kind {
+        FileKind::People if n_known == 0 => (String::new(), String::new()),
+        _ if n_known == 0 => return None,
+        FileKind::People | FileKind::Assessments => (known_of(n_known, file.kind), String::new()),
+        FileKind::Packages | FileKind::Given => (
+            known_of(n_known, file.kind),
+            format!("; where nobody has any more of them, say so with --none-of {code}"),
+        ),
+    };
+    Some(FileProblem {
+        file: file.name.to_owned(),
+        line: None,
+        what: format!("the file has headings and no row{known}"),
+        allowed: "at least one row: an export that found nothing looks like one in which nobody \
+            has anything"
+            .to_owned(),
+        remedy: format!(
+            "check the export; to leave what is known as it is, name the other files alone{meant}"
+        ),
+    })
+}
+
+fn known_of(n_known: usize, kind: FileKind) -> String {
+    let what = match kind {
+        FileKind::People => "",
+        FileKind::Assessments => "assessments of ",
+        FileKind::Packages => "packages of ",
+        FileKind::Given => "sums computed elsewhere of ",
+    };
+    format!(
+        "; the register knows {what}{}",
+        so_many(n_known, "case", "cases")
+    )
+}
+
 /// What became of the rows of each file.
 fn files_read(
     files: &[SourceFile],
@@ -121,7 +201,9 @@ fn files_read(
             n_empty,
             quality,
         } = counts.remove(&file.kind).unwrap_or_default();
-        let n_rejected = rejected.iter().filter(|row| row.kind == file.kind).count();
+        let own = rejected.iter().filter(|row| row.kind == file.kind);
+        let n_rejected = own.clone().count();
+        let n_held_back = own.filter(|row| !row.is_wrong()).count();
         let open = open.get(&file.kind);
         let headings = open.map(|file| file.headings.original.clone());
         FileRead {
@@ -134,6 +216,7 @@ fn files_read(
             n_rows: n_read,
             n_taken: n_read.saturating_sub(n_rejected),
             n_rejected,
+            n_held_back,
             n_empty,
             quality,
         }

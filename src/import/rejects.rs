@@ -96,6 +96,9 @@ impl Whose<'_> {
 /// Whether a rejected row could belong to anybody: what it names, if it names anything, is neither
 /// a case that was taken nor a person whose row was rejected; or its cells are out of place.
 fn is_nameless(imported: &Imported, row: &Rejected, people: &BTreeSet<&CaseRef>) -> bool {
+    if row.is_nobodys() {
+        return false;
+    }
     let read = imported.files.iter().find(|read| read.kind == row.kind);
     let n_cells = row.row.cells.len();
     let in_place = n_cells == 1 || read.is_some_and(|read| read.headings.len() == n_cells);

@@ -1,8 +1,9 @@
 //! The figures of an import, for a report and for a dry run.
 
 use super::imported::{FileRead, Imported};
-use crate::caseload::case::Case;
+use crate::caseload::case::{Case, Caseload};
 use crate::config::ras::Digest;
+use crate::terms::ids::CaseRef;
 
 /// How an import went.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +26,10 @@ pub struct Summary {
     pub n_referred: usize,
     /// Rows rejected in all files.
     pub n_rejected: usize,
-    /// Those of them that name no case, or one that was not taken: no case remembers them.
+    /// Those of them in which nothing is wrong: another row holds them back.
+    pub n_held_back: usize,
+    /// Those of them that name no case, or one that is neither taken nor known: no case remembers
+    /// them.
     pub n_rejected_of_no_case: usize,
     /// The digest of the caseload.
     pub digest: Digest,
@@ -33,7 +37,7 @@ pub struct Summary {
 
 /// Counts.
 #[must_use]
-pub fn summary(imported: &Imported) -> Summary {
+pub fn summary(imported: &Imported, known: &Caseload) -> Summary {
     let n = |holds: fn(&Case) -> bool| {
         let cases = imported.caseload.cases.values();
         cases.filter(|case| holds(case)).count()
@@ -52,12 +56,20 @@ pub fn summary(imported: &Imported) -> Summary {
         n_given: n(|case| case.given.is_some()),
         n_referred: n(|case| case.person.referral.is_some()),
         n_rejected: imported.rejected.len(),
+        n_held_back: imported
+            .rejected
+            .iter()
+            .filter(|row| !row.is_wrong())
+            .count(),
         n_rejected_of_no_case: imported
             .rejected
             .iter()
             .filter(|row| {
                 let case = row.case.as_ref();
-                !case.is_some_and(|case| imported.caseload.cases.contains_key(case))
+                let is_a_case = |case: &CaseRef| {
+                    imported.caseload.cases.contains_key(case) || known.cases.contains_key(case)
+                };
+                !case.is_some_and(is_a_case)
             })
             .count(),
         digest: imported.digest,

@@ -305,11 +305,16 @@ fn connect(path: &Path, mode: Mode) -> Result<Connection, RegisterError> {
     }
     connection.busy_timeout(std::time::Duration::from_secs(10))?;
     match migration::marks(&connection) {
-        Err(error) if error.sqlite_error_code() == Some(ErrorCode::CannotOpen) => {
-            connect_unchanging(path, flags)
-        }
+        Err(error) if has_no_room_for_an_index(&error) => connect_unchanging(path, flags),
         _ => Ok(connection),
     }
+}
+
+/// Whether the log's index cannot be laid beside the file, as on a full disk.
+fn has_no_room_for_an_index(error: &rusqlite::Error) -> bool {
+    let full = rusqlite::ffi::SQLITE_IOERR_SHMSIZE;
+    let cause = error.sqlite_error();
+    cause.is_some_and(|it| it.code == ErrorCode::CannotOpen || it.extended_code == full)
 }
 
 /// Opens a file in a folder that cannot be written to: SQLite cannot lay its log's index beside

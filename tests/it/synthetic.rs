@@ -189,6 +189,7 @@ fn the_shipped_demo_is_what_the_generator_makes_and_imports_whole() {
         ras: &ras,
         frame: &panel.eligibility,
         known: &Caseload::default(),
+        none_of: &[],
         today: jiff::civil::date(2026, 11, 24),
     };
     let imported = import::read(against, &files).unwrap();

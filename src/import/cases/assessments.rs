@@ -13,7 +13,7 @@ use crate::import::rows::assessment::{Form, assessment};
 use crate::import::rows::open_file::{OpenFile, OpenRow, RowCount};
 use crate::import::rows::shared::SharedTexts;
 use crate::import::said::notice::NoticeKind;
-use crate::import::said::rejected::FileProblem;
+use crate::import::said::rejected::{FileProblem, Rejected};
 use crate::terms::date::Date;
 use crate::terms::ids::{AssessmentRef, CaseRef};
 use std::collections::{BTreeMap, BTreeSet};
@@ -124,7 +124,8 @@ impl Gathered<'_> {
         let lines = said.values().flatten().flat_map(|said| &said.lines);
         let told: BTreeSet<usize> = lines.copied().collect();
         let mut nameless = BTreeMap::new();
-        for row in rejected.iter().filter(|row| !told.contains(&row.line)) {
+        let untold = |row: &&Rejected| !told.contains(&row.line) && !row.is_nobodys();
+        for row in rejected.iter().filter(untold) {
             match &row.case {
                 Some(case) => {
                     nameless.entry(case.clone()).or_insert(row.line);

@@ -84,6 +84,13 @@ pub fn case_in(cell: &str) -> Option<CaseRef> {
     CaseRef::new(restored(cleaned(cell).trim())).ok()
 }
 
+/// Whether a cell has nothing that shows.
+#[must_use]
+pub fn is_blank(cell: &str) -> bool {
+    let cell = cell.trim();
+    cell.is_empty() || cleaned(cell).trim().is_empty()
+}
+
 /// The line that a row of a rejects file had in the file before it, as it stands in a column.
 #[must_use]
 pub fn line_before(row: &Row<'_>, place: usize) -> Option<usize> {

@@ -33,6 +33,7 @@ pub fn json_lines(
     add_cells(&mut text, delimiter, headings);
     let text_max = limits.text_max(lines.len());
     let is_yes_no: Vec<bool> = keys.iter().map(|(key, _)| profile.is_yes_no(key)).collect();
+    refuse_cut_off(lines)?;
     for (number, line) in (1..).zip(lines.lines()) {
         text.push('\n');
         if text.len() > text_max {
@@ -66,6 +67,26 @@ pub fn json_lines(
         add_cells(&mut text, delimiter, cells.into_iter());
     }
     Ok(text)
+}
+
+/// Refuses lines of which the last begins an object and ends before it does.
+fn refuse_cut_off(lines: &str) -> Result<(), Unreadable> {
+    let last = lines.lines().enumerate().last();
+    let Some((place, last)) = last.filter(|_| !lines.ends_with('\n')) else {
+        return Ok(());
+    };
+    let ends_early = serde_json::from_str::<Object<'_>>(last).is_err_and(|error| error.is_eof());
+    if !ends_early || last.trim().is_empty() {
+        return Ok(());
+    }
+    Err(Unreadable {
+        line: Some(place + 1),
+        ..Unreadable::file(
+            "the file ends in this line, before its object does: it is cut off",
+            "whole lines, each with one object",
+            "export the file anew, whole; where nothing is missing, correct this line",
+        )
+    })
 }
 
 fn add_cells(text: &mut String, delimiter: char, cells: impl Iterator<Item = String>) {

@@ -7,5 +7,6 @@ pub mod encoding;
 pub mod json_lines;
 pub mod workbook;
 pub mod source;
+pub mod cut_off;
 pub mod headings;
 pub mod named_files;

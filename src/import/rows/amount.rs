@@ -41,7 +41,8 @@ impl CellReader<'_> {
         Some(money)
     }
 
-    /// A number; a pound sign and commas between thousands are passed over.
+    /// A number, without noughts at the end of its decimals: the same figure is the same however it
+    /// is written. A pound sign and commas between thousands are passed over.
     pub fn number(&mut self, field: Field) -> Option<Decimal> {
         let cell = self.cell(field)?;
         let plain = plain_decimal(&cell);
@@ -54,7 +55,7 @@ impl CellReader<'_> {
             let remedy = or_empty(field, "write the number");
             self.problem(field, "this is not a number", allowed, &remedy);
         }
-        number
+        number.map(|number| number.normalize())
     }
 
     /// A price: a number within the bounds of money, parts of a penny allowed.

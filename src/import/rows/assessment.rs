@@ -7,12 +7,14 @@ use crate::caseload::assessment::{Assessment, ReablementGate};
 use crate::config::answer;
 use crate::config::caseload_field::Field;
 use crate::config::panel_rules::EligibilityFrame;
+use crate::config::question::{Question, QuestionKind};
 use crate::config::ras::Ras;
 use crate::config::reading::spelling::nearest;
 use crate::import::files::headings::{QuestionColumn, QuestionNames};
 use crate::import::said::notice::NoticeKind;
 use crate::terms::date::Date;
 use crate::terms::ids::{AssessmentRef, CaseRef, QuestionId};
+use crate::terms::number::{plain_decimal, shortest};
 use crate::terms::text::Label;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -211,8 +213,25 @@ fn answer_at(
     };
     let spelt = own_form.then(|| spelt(row, ras, column, &cell)).flatten();
     let cell = spelt.map_or(cell, Cow::Owned);
-    let taken = !own_form || taken(row, ras, column, &cell);
-    taken.then(|| texts.of(&cell))
+    if !own_form {
+        return Some(texts.of(&cell));
+    }
+    let question = column.on_form.and_then(|place| ras.questions.get(place));
+    let figures = figures(question, &cell);
+    taken(row, ras, column, &cell).then(|| texts.of(figures.as_deref().unwrap_or(&cell)))
+}
+
+/// An answer with a number in it, the number in its shortest form: `3.0/day` is `3/day`.
+fn figures(question: Option<&Question>, cell: &str) -> Option<String> {
+    match question?.kind {
+        QuestionKind::Number { .. } => Some(shortest(plain_decimal(cell.trim())?)),
+        QuestionKind::Frequency { .. } => {
+            let (count, per) = cell.split_once('/')?;
+            let count = shortest(plain_decimal(count.trim())?);
+            Some(format!("{count}/{}", per.trim()))
+        }
+        QuestionKind::Choice { .. } | QuestionKind::Ticks { .. } => None,
+    }
 }
 
 /// What the profile says a word means, whatever its capitals where no other word has them.

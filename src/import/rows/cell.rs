@@ -198,6 +198,7 @@ impl<'r> CellReader<'r> {
         self.tally.problem(place);
         self.problems.push(RowProblem {
             held_back_by: None,
+            is_nobodys: false,
             column: Some(self.columns.headings.at(place).to_owned()),
             shape: None,
             what,

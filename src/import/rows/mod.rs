@@ -9,4 +9,5 @@ pub mod person;
 pub mod assessment;
 pub mod service_line;
 pub mod given_part;
+pub mod total_row;
 pub mod open_file;

@@ -3,10 +3,12 @@
 use super::cell::{CellReader, FileColumns};
 use super::listed::Lists;
 use super::quality::{FileQuality, Tally};
+use super::total_row::total_row;
 use crate::config::caseload_field::{Field, FileKind};
 use crate::config::column_profile::{ColumnProfile, FileProfile, Limits};
 use crate::config::ras::Ras;
-use crate::import::files::csv_rows::{Quotes, Row, Rows, line_before};
+use crate::import::files::csv_rows::{Quotes, Row, Rows, is_blank, line_before};
+use crate::import::files::cut_off::unended;
 use crate::import::files::headings::{
     DELIMITERS, HeadingLine, Headings, QuestionNames, line_column, named, shown_headings,
 };
@@ -87,7 +89,7 @@ fn heading_cells<'t>(
         Err(vec![refused(source, what, allowed, remedy)])
     };
     let n_max = limits.rows_max;
-    if has_more_lines(&source.text, n_max) {
+    if source.text.len() > n_max && source.text.lines().nth(n_max).is_some() {
         let what = format!("the file has more than {n_max} lines");
         let allowed = format!("at most {n_max} lines (rows_max of the profile)");
         let remedy = "check that it is the right file, or raise rows_max";
@@ -109,11 +111,6 @@ fn heading_cells<'t>(
         }
         Err(quotes) => refused(quotes.to_string(), allowed, "correct the heading line"),
     }
-}
-
-/// Whether a text has more lines than so many.
-fn has_more_lines(text: &str, n_max: usize) -> bool {
-    text.len() > n_max && text.lines().nth(n_max).is_some()
 }
 
 /// The character between the columns: the one that the file says, the profile's, or the only other
@@ -166,6 +163,10 @@ impl<'a> OpenFile<'a> {
         };
         let headings = Headings::of(source.kind, file, ras, from, original, notices)?;
         rows.set_shape(n_cells, headings.fields.get(&Field::Case).copied());
+        if !source.is_marked {
+            let last = unended(source, (&rows, delimiter), n_cells).map_err(|found| vec![found])?;
+            notices.of_file_end(source.kind, last);
+        }
         Ok(OpenFile {
             kind: source.kind,
             name: &source.name,
@@ -214,7 +215,7 @@ impl<'a> OpenFile<'a> {
                     continue;
                 }
             };
-            if cells.iter().all(|cell| cell.trim().is_empty()) {
+            if cells.iter().all(|cell| is_blank(cell)) {
                 count.n_empty += 1;
                 notices.on_line(self.kind, NoticeKind::NothingInRow, None, line);
                 continue;
@@ -359,9 +360,18 @@ impl<'a> OpenFile<'a> {
                 problem,
             }));
         }
+        let total = row.cells.as_ref().ok();
+        if let Some(problem) = total.and_then(|cells| total_row(&self.headings, cells)) {
+            let (case, cells) = (None, row.cells.unwrap_or_default());
+            return Err(Box::new(Unlike {
+                case,
+                cells,
+                problem,
+            }));
+        }
         match row.cells {
             Ok(cells) if cells.len() == n_columns => self.bounded(cells),
-            Ok(cells) if cells.iter().all(|cell| cell.trim().is_empty()) => Ok(cells),
+            Ok(cells) if cells.iter().all(|cell| is_blank(cell)) => Ok(cells),
             Ok(cells) => {
                 let what = format!(
                     "the row has {} cells and the heading line has {n_columns}",

@@ -43,6 +43,10 @@ pub enum NoticeKind {
     QuestionWithoutColumn,
     /// A row has nothing in its cells.
     NothingInRow,
+    /// The file has headings and no row.
+    NoRows,
+    /// The last row has no line end.
+    NoLineEnd,
     /// Values differ from the standard's only by capitals and spaces.
     OtherSpelling,
     /// Values have an earlier or another wording of the standard's.
@@ -98,6 +102,7 @@ impl NoticeKind {
                 "the file has no such column; its question stays unanswered"
             }
             Self::NothingInRow => "rows with nothing in them are passed over",
+            Self::NoRows | Self::NoLineEnd => self.of_end(),
             Self::OtherSpelling => {
                 "values with other capitals or spaces are taken as the standard's"
             }
@@ -127,6 +132,14 @@ impl NoticeKind {
             Self::VeryOld => {
                 "dates of birth that make the person 115 or older may stand for \"not known\""
             }
+        }
+    }
+
+    /// What is said of the end of a file.
+    fn of_end(self) -> &'static str {
+        match self {
+            Self::NoRows => "the file has headings and no row",
+            _ => "the file does not end with a line end; check that its last row is whole",
         }
     }
 
@@ -191,6 +204,9 @@ impl fmt::Display for Notice {
                 out,
                 " ({characters} beyond plain letters, first on line {lines})"
             );
+        }
+        if self.kind == NoticeKind::NoLineEnd {
+            return write!(out, " (line {lines})");
         }
         match self.n {
             1 => write!(out, " (once: line {lines})"),
@@ -275,6 +291,13 @@ impl Notices {
     pub fn of_file(&mut self, file: FileKind, kind: NoticeKind, n: usize, first: Option<usize>) {
         let first = first.into_iter().collect();
         self.counted.insert((file, kind, None), Lines { n, first });
+    }
+
+    /// Tells of the last row of a file where it has no line end.
+    pub fn of_file_end(&mut self, file: FileKind, last: Option<usize>) {
+        if let Some(line) = last {
+            self.on_line(file, NoticeKind::NoLineEnd, None, line);
+        }
     }
 
     /// Adds the notices that reading the bytes of a file gave.

@@ -148,6 +148,12 @@ impl Rejected {
         problems.any(|problem| problem.held_back_by.is_none())
     }
 
+    /// Whether the row is nobody's, so that no case lacks it.
+    #[must_use]
+    pub fn is_nobodys(&self) -> bool {
+        self.problems.iter().any(|problem| problem.is_nobodys)
+    }
+
     /// The same for a report, which shows no cells.
     #[must_use]
     pub fn without_cells(&self) -> Rejected {
@@ -190,6 +196,8 @@ impl fmt::Display for RowPlace {
 pub struct RowProblem {
     /// The row because of which this one is held back; none where this row itself is wrong.
     pub held_back_by: Option<RowPlace>,
+    /// Whether the row is nobody's, as one of totals: no case lacks it.
+    pub is_nobodys: bool,
     /// The heading of the column; none when the row as a whole is meant.
     pub column: Option<String>,
     /// The shape of the value; none when there is no value.
@@ -208,6 +216,7 @@ impl RowProblem {
     pub fn of_row(what: String, allowed: &str, remedy: &str) -> RowProblem {
         RowProblem {
             held_back_by: None,
+            is_nobodys: false,
             column: None,
             shape: None,
             what,

@@ -295,24 +295,53 @@ fn a_reader_that_has_gone_is_no_error() {
 #[test]
 fn output_that_cannot_be_written_is_told() {
     let home = Home::with_cases();
-    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_ras-panel"));
-    let full = fs::OpenOptions::new()
-        .write(true)
-        .open("/dev/full")
-        .unwrap();
-    let output = command
-        .args(["flags"])
-        .current_dir(home.path("."))
-        .env("HOME", home.path("."))
-        .env("XDG_CONFIG_HOME", home.path("settings"))
-        .stdout(full)
-        .output()
-        .unwrap();
-    assert_eq!(output.status.code(), Some(74));
-    let said = String::from_utf8(output.stderr).unwrap();
+    for asked in ["flags", "list", "--help", "import --help", "--version"] {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_ras-panel"));
+        let full = fs::OpenOptions::new().write(true).open("/dev/full");
+        let output = command
+            .args(asked.split(' '))
+            .current_dir(home.path("."))
+            .env("HOME", home.path("."))
+            .env("XDG_CONFIG_HOME", home.path("settings"))
+            .stdout(full.unwrap())
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(74), "{asked}");
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(
+            said.starts_with("ras-panel: the output could not be written: "),
+            "{asked}: {said}"
+        );
+    }
+}
+
+#[test]
+fn names_from_outside_do_not_steer_the_terminal() {
+    let home = Home::with_cases();
+    for asked in [
+        ["import", "a\u{1B}[2J\u{202E}b"],
+        ["show", "a\u{1B}[2J\u{202E}b"],
+        ["backup", "no/a\u{1B}[2J\u{202E}b"],
+        ["a\u{1B}[2J\u{202E}b", "x"],
+    ] {
+        let (_, said) = home.run(&asked).ill();
+        assert!(!said.contains(['\u{1B}', '\u{202E}']), "{said:?}");
+    }
+    let (_, said) = home.run(&["import", "a\u{1B}[2J\u{202E}b"]).ill();
     assert!(
-        said.starts_with("ras-panel: the output could not be written: "),
-        "{said}"
+        said.contains("there is no folder a\u{FFFD}[2J\u{FFFD}b"),
+        "{said:?}"
+    );
+}
+
+#[test]
+fn a_trace_is_printed_as_json_with_or_without_being_asked_for() {
+    let home = Home::with_cases();
+    let both = home.run(&["score", "T-001", "--trace", "--json"]).json();
+    assert_eq!(both, home.run(&["score", "T-001", "--json"]).json());
+    assert!(
+        both["trace"].is_object() || both["trace"].is_array(),
+        "{both}"
     );
 }
 

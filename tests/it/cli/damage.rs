@@ -197,3 +197,23 @@ fn a_full_disk_while_cases_are_imported_keeps_the_register_as_it_was() {
         "{verified}"
     );
 }
+
+#[cfg(unix)]
+#[test]
+fn a_register_whose_disk_is_full_is_still_read() {
+    let home = Home::with_cases();
+    let before = home.run(&["list"]).well();
+    let program = env!("CARGO_BIN_EXE_ras-panel");
+    let script = format!("trap '' XFSZ; ulimit -f 0; exec {program} list");
+    let mut command = std::process::Command::new("sh");
+    command.args(["-c", &script]).current_dir(home.path("."));
+    command.env_clear().env("HOME", home.path("."));
+    command.env("XDG_DATA_HOME", home.path("data"));
+    command.env("XDG_CONFIG_HOME", home.path("settings"));
+    command.env("RAS_PANEL_CLOCK", crate::cli::scene::NOW);
+    let output = command.output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    assert!(said.contains("it is only read"), "{said}");
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), before);
+}

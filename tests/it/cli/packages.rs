@@ -83,6 +83,69 @@ fn without_lines(home: &Home, case: &str) {
     std::fs::write(&file, rest).unwrap();
 }
 
+#[test]
+fn prices_and_units_written_otherwise_change_nothing_in_the_register() {
+    let home = Home::with_cases();
+    home.change(
+        "caseload/packages.csv",
+        "18.40,Hourly,14,",
+        "18.4,Hourly,14.00,",
+    );
+    home.change("caseload/packages.csv", "42.00,Weekly,1,", "42,Weekly,1.0,");
+    home.change("caseload/assessments.csv", "1/day,0", "1.0/day,0.0");
+    let said = home.run(&["import", "caseload"]).well();
+    assert!(
+        said.contains("Cases: 0 new, 0 changed, 6 unchanged"),
+        "{said}"
+    );
+    assert!(said.contains("nothing was written"), "{said}");
+}
+
+#[test]
+fn a_file_of_packages_without_a_row_ends_none_unless_that_is_said() {
+    let home = Home::with_cases();
+    let all = std::fs::read_to_string(home.path("caseload/packages.csv")).unwrap();
+    without_lines(&home, "T-00");
+    let (code, said) = home.run(&["import", "caseload"]).ill();
+    assert_eq!(code, 4);
+    assert!(
+        said.contains("packages.csv: the file has headings and no row"),
+        "{said}"
+    );
+    assert!(said.contains("say so with --none-of packages"), "{said}");
+    let case = home.run(&["show", "T-001", "--json"]).json();
+    assert_eq!(case["package"]["pence_per_week"], 56_440);
+    let said = home
+        .run(&["import", "caseload", "--none-of", "packages"])
+        .well();
+    assert!(
+        said.contains("CHECK packages.csv: it has no row of 4 of the 4 cases"),
+        "{said}"
+    );
+    let case = home.run(&["show", "T-001", "--json"]).json();
+    assert_eq!(case["package"]["none"], "no package on record");
+    std::fs::write(home.path("caseload/packages.csv"), all).unwrap();
+    home.run(&["import", "caseload"]).well();
+    let case = home.run(&["show", "T-001", "--json"]).json();
+    assert_eq!(case["package"]["pence_per_week"], 56_440);
+}
+
+#[test]
+fn a_file_with_a_small_part_of_the_packages_is_told_before_anything_else_of_them() {
+    let home = Home::with_cases();
+    for case in ["T-001", "T-003", "T-004"] {
+        without_lines(&home, case);
+    }
+    let said = home.run(&["import", "caseload", "--dry-run"]).well();
+    let part = said
+        .find("CHECK packages.csv: it has no row of 3 of the 4 cases")
+        .unwrap();
+    assert!(
+        part < said.find("T-001: the package becomes empty").unwrap(),
+        "{said}"
+    );
+}
+
 fn on_screen(home: &Home, case: &str) -> String {
     let case = Command::Case(CaseRef::new(case).unwrap());
     let Outcome::Case(detail) = home.desk("chair").execute(case).unwrap() else {
@@ -258,8 +321,13 @@ fn a_file_of_assessments_without_a_row_of_a_case_takes_nothing_from_it() {
     let before = home.run(&["show", "T-001"]).well();
     let file = home.path("caseload/assessments.csv");
     let text = std::fs::read_to_string(&file).unwrap();
-    let headings = text.lines().next().unwrap();
-    std::fs::write(&file, format!("{headings}\n")).unwrap();
+    let is_kept = |line: &&str| line.starts_with("Case,") || line.starts_with("T-002");
+    let kept: String = text
+        .lines()
+        .filter(is_kept)
+        .map(|line| format!("{line}\n"))
+        .collect();
+    std::fs::write(&file, kept).unwrap();
     let said = home.run(&["import", "caseload"]).well();
     let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(
@@ -284,10 +352,15 @@ fn a_known_case_whose_row_of_people_is_rejected_is_said_to_stay_as_it_is() {
     for told in [
         "1 case of the register left as known, whatever these files say of them, since the row \
          of people is rejected: T-001",
-        "Rejected rows of cases that were not taken, so that no case remembers them: ",
         "Nothing is new or changed: the register stays as it is.",
     ] {
         assert!(said.contains(told), "{told}: {said}");
     }
     assert!(!said.contains("not named"), "{said}");
+    assert!(
+        !said.contains("no case remembers"),
+        "the register knows T-001: {said}"
+    );
+    assert!(said.contains("5 taken 1 wrong 0 held back"), "{said}");
+    assert!(said.contains("7 taken 0 wrong 3 held back"), "{said}");
 }

@@ -74,3 +74,29 @@ fn more_hours_or_days_than_a_week_has_are_named_and_twice_as_many_with_two_carer
         )
     );
 }
+
+#[test]
+fn a_week_of_one_service_is_looked_at_together_though_it_stands_on_several_rows() {
+    let days = |component: &str, units: &str, provider: &str| ServiceLine {
+        frequency: Some(CostFrequency::Daily),
+        provider: Some(provider.to_owned()),
+        ..hourly(component, units, "60.00")
+    };
+    let of = |lines: Vec<ServiceLine>| {
+        let bench = Bench::with("400", "410");
+        let bench = lines.into_iter().fold(bench, Bench::and_line);
+        bench.says("units_beyond_week")
+    };
+    let day = "Day support";
+    assert_eq!(of(vec![days(day, "5", "A"), days(day, "2", "B")]), "");
+    assert_eq!(
+        of(vec![days(day, "5", "A"), days(day, "2.5", "B")]),
+        "Day support has 7.5 days a week in 2 rows, and one carer has at most 7; their cost counts \
+         as it stands [limit 7 days a week]"
+    );
+    assert_eq!(of(vec![days(day, "5", "A"), days("Meals", "5", "A")]), "");
+    let double_up = vec![days(day, "7", "A"), days(day, "7", "A")];
+    assert_eq!(of(double_up), "", "rows that are the same are two carers");
+    let one_by_the_hour = vec![days(day, "5", "A"), hourly(day, "100", "20.00")];
+    assert_eq!(of(one_by_the_hour), "");
+}

@@ -60,6 +60,26 @@ fn the_same_caseload_in_another_form_changes_nothing() {
 }
 
 #[test]
+fn the_same_figures_written_otherwise_change_nothing() {
+    use FileKind::{Assessments, Given, Packages, People};
+    for (kind, from, to) in [
+        (Packages, "42.00,Weekly", "42,Weekly"),
+        (Packages, "18.40,Hourly", "18.4,Hourly"),
+        (Packages, "18.40,Hourly", "£18.4000,Hourly"),
+        (Packages, "Per session,3,", "Per session,3.0,"),
+        (Packages, "Hourly,17.5,", "Hourly,017.50,"),
+        (People, "38.20", "38.2"),
+        (People, "590.00", "£590"),
+        (Given, "140.00", "140"),
+        (Assessments, "1/day,0", "1.0/day,0.0"),
+        (Assessments, "14/week,7", "14.00 / week,07"),
+    ] {
+        let found = against_tiny(kind, from, to);
+        assert!(found.is_none(), "{from} → {to}: {:?}", found.changed);
+    }
+}
+
+#[test]
 fn changed_cases_say_what_has_changed_and_not_to_what() {
     use FileKind::{Assessments, Given, Packages, People};
     assert_eq!(changes(People, "No,North,", "No,East,"), ["team"]);

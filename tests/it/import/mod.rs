@@ -1,6 +1,7 @@
 //! Caseload files in: what is taken, what is rejected and in which words, and that nothing is lost.
 
 mod by_answer;
+mod cut_off;
 mod differences;
 mod flaws;
 mod forms;
@@ -37,6 +38,7 @@ struct Desk {
     profile: ColumnProfile,
     ras: Ras,
     frame: EligibilityFrame,
+    none_of: Vec<FileKind>,
 }
 
 impl Desk {
@@ -49,6 +51,7 @@ impl Desk {
             profile: load::column_profile(folder, file).unwrap(),
             ras: load::ras_folder(&place("fixtures/ras/toy")).unwrap(),
             frame: load::panel_rules(&place("config")).unwrap().eligibility,
+            none_of: Vec::new(),
         }
     }
 
@@ -62,6 +65,7 @@ impl Desk {
             profile,
             ras,
             frame,
+            none_of,
         } = self;
         read(
             Against {
@@ -69,6 +73,7 @@ impl Desk {
                 ras,
                 frame,
                 known,
+                none_of,
                 today: jiff::civil::date(2026, 11, 24),
             },
             files,

@@ -164,3 +164,39 @@ fn a_shape_is_explained_once_in_each_reason() {
     let row = texts[&FileKind::People].lines().nth(1).unwrap();
     assert_eq!(row.matches(explained).count(), 1, "{row}");
 }
+
+#[test]
+fn a_row_of_totals_is_refused_with_words_and_is_nobodys() {
+    let desk = Desk::new();
+    let whole = desk.read(&desk.tiny()).unwrap();
+    let total = |start: &str, n: usize| format!("{start}{}\n", ",".repeat(n));
+    for (kind, row) in [
+        (FileKind::People, total("Total", 17)),
+        (FileKind::People, total("Grand total:", 17)),
+        (
+            FileKind::People,
+            total("", 10).replace(",\n", ",1234.50,,,,,,,\n"),
+        ),
+        (FileKind::Packages, total(",,,,TOTAL,890.12", 8)),
+        (FileKind::Packages, total(",,,,,\"£12,345.67\"", 8)),
+        (FileKind::Packages, "Total,890.12\n".to_owned()),
+    ] {
+        let files = desk.tiny_with(kind, |csv| format!("{csv}{row}"));
+        let imported = desk.read(&files).unwrap();
+        assert_eq!(imported.caseload, whole.caseload, "{row}");
+        let said: Vec<String> = imported.rejected.iter().map(ToString::to_string).collect();
+        assert_eq!(said.len(), 1, "{said:?}");
+        assert!(
+            said[0].contains("adds up others, and is no case"),
+            "{row}: {said:?}"
+        );
+        let texts = rejects_csv(&imported, &files, &desk.profile);
+        let n_rows = texts[&kind].lines().count();
+        assert_eq!(n_rows, 2, "{row}: the headings and the row itself");
+    }
+    let named = desk.tiny_with(FileKind::People, |csv| csv.replace("T-006", "Total-6"));
+    assert!(
+        desk.read(&named).unwrap().rejected.is_empty(),
+        "a reference is one"
+    );
+}

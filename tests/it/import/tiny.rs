@@ -31,7 +31,7 @@ fn every_row_is_taken_and_counted() {
         .map(|file| (file.n_rows, file.n_taken))
         .collect();
     assert_eq!(counts, [(6, 6), (6, 6), (10, 10), (3, 3)]);
-    let summary = summary(&imported);
+    let summary = summary(&imported, &imported.caseload);
     assert_eq!(
         (summary.n_cases, summary.n_referred, summary.n_given),
         (6, 2, 1)

@@ -141,6 +141,10 @@ fn directory(bytes: &[u8]) -> Result<Option<BTreeMap<String, Entry>>, Unreadable
     let (Some(n_parts), Some(at)) = (two(end, 10), four(end, 16)) else {
         return Ok(None);
     };
+    let is_whole = two(end, 20).is_some_and(|n_remark| end.len() >= END_LENGTH + n_remark);
+    if !is_whole {
+        return Ok(None);
+    }
     if n_parts > PARTS_MAX {
         return Err(Unreadable::file(
             &format!("the workbook has {n_parts} parts"),
