@@ -197,64 +197,72 @@ impl Desk {
             .register
             .transitions()
             .map_err(|error| register_error(&error))?;
-        let today = self.looking.today;
         let mut rows = Vec::new();
         for entry in &entries {
-            let Some(Record::DecisionRecorded(decision)) = entry.record() else {
-                continue;
-            };
-            let Some(schedule) = decision.effect().schedule.clone() else {
-                continue;
-            };
-            let case = decision.motion().case.clone();
-            let at = self
-                .looked
-                .as_ref()
-                .and_then(|looked| looked.cases.get(&case));
-            let cost = at.and_then(|at| at.case.package.cost());
-            let package = cost.map(|cost| cost.known);
-            let entries = self.entries_on(&case)?;
-            let standing = match at {
-                Some(at) => self.standing(&at.case, &entries),
-                None => histories::standing_without_case(&entries, today),
-            };
-            let Some(known) = standing
-                .decisions
-                .iter()
-                .find(|known| known.entry == entry.number)
-            else {
-                continue;
-            };
-            let changed = at.and_then(|at| {
-                let costs = |day| at.case.package.provided_on(&at.not_now, day);
-                meanwhile::since_decided(known, &standing, costs, today)
-            });
-            let above = running::above(&standing.decisions, entry.number, today);
-            let running = running::running(&schedule, package, today, &above);
-            let stands = standing.present.filter(|_| above == Above::HeldBack);
-            let (paid, covered, replaced) = paid_steps(&schedule, entry.number, &standing, today);
-            let is_left = |day| replaced.is_none_or(|instead| day < instead.from);
-            let next = running.next.filter(|step| is_left(step.from));
-            rows.push(TransitionRow {
-                replaced,
-                above,
-                changed: changed.map(|changed| changed.words(decision.currency())),
-                currency: decision.currency().to_owned(),
-                case,
-                entry: entry.number,
-                paid_today: stands.unwrap_or(running.paid),
-                paid_at_least: stands.is_some()
-                    && standing.present_is == Some(PresentIs::Package)
-                    && cost.is_some_and(|cost| cost.completeness == Completeness::Incomplete),
-                package,
-                next: next.map(|step| (step.from, step.amount)),
-                state: running.state,
-                decided: (schedule.new, schedule.cost),
-                schedule: paid.unwrap_or(schedule),
-                covered,
-            });
+            if let Some(Record::DecisionRecorded(decision)) = entry.record() {
+                rows.extend(self.transition_row(entry.number, decision)?);
+            }
         }
         Ok(rows)
+    }
+
+    /// A decision's line of the list; none where it has no steps, or is no longer known on its case.
+    fn transition_row(
+        &self,
+        number: EntryNumber,
+        decision: &Decision,
+    ) -> Result<Option<TransitionRow>, AppError> {
+        let today = self.looking.today;
+        let Some(schedule) = decision.effect().schedule.clone() else {
+            return Ok(None);
+        };
+        let case = decision.motion().case.clone();
+        let at = self
+            .looked
+            .as_ref()
+            .and_then(|looked| looked.cases.get(&case));
+        let cost = at.and_then(|at| at.case.package.cost());
+        let package = cost.map(|cost| cost.known);
+        let entries = self.entries_on(&case)?;
+        let standing = match at {
+            Some(at) => self.standing(&at.case, &entries),
+            None => histories::standing_without_case(&entries, today),
+        };
+        let Some(known) = standing
+            .decisions
+            .iter()
+            .find(|known| known.entry == number)
+        else {
+            return Ok(None);
+        };
+        let changed = at.and_then(|at| {
+            let costs = |day| at.case.package.provided_on(&at.not_now, day);
+            meanwhile::since_decided(known, &standing, costs, today)
+        });
+        let above = running::above(&standing.decisions, number, today);
+        let running = running::running(&schedule, package, today, &above);
+        let stands = standing.present.filter(|_| above == Above::HeldBack);
+        let (paid, covered, replaced) = paid_steps(&schedule, number, &standing, today);
+        let is_left = |day| replaced.is_none_or(|instead| day < instead.from);
+        let next = running.next.filter(|step| is_left(step.from));
+        Ok(Some(TransitionRow {
+            replaced,
+            above,
+            changed: changed.map(|changed| changed.words(decision.currency())),
+            currency: decision.currency().to_owned(),
+            case,
+            entry: number,
+            paid_today: stands.unwrap_or(running.paid),
+            paid_at_least: stands.is_some()
+                && standing.present_is == Some(PresentIs::Package)
+                && cost.is_some_and(|cost| cost.completeness == Completeness::Incomplete),
+            package,
+            next: next.map(|step| (step.from, step.amount)),
+            state: running.state,
+            decided: (schedule.new, schedule.cost),
+            schedule: paid.unwrap_or(schedule),
+            covered,
+        }))
     }
 }
 
