@@ -4,7 +4,7 @@ use super::as_it_is::AsItIs;
 use super::delegation::{covers, limit_source, limit_words, measured};
 use super::matter::Findings;
 use super::member::Member;
-use super::promised::{Fall, amount_on, begun_amount, days_from, first_fall};
+use super::promised::{amount_on, begun_amount, days_from};
 use super::refusal::{Field, Refusal};
 use super::rules::seats::{an_interest, of_its_day, or_end_it, quorate};
 use super::sitting::{Sitting, SittingState};
@@ -187,17 +187,46 @@ fn corrected_once(known: &StandingDecision, before: AsItIs<'_>, found: &mut Find
 
 /// What the person has under the decision is not taken away by withdrawing it: that is a reduction,
 /// and is decided as one.
-fn lowers(known: &StandingDecision, before: AsItIs<'_>, date: Date) -> Option<Fall> {
+fn lowers(known: &StandingDecision, before: AsItIs<'_>, date: Date) -> Option<Loss> {
     let all = &before.standing.decisions;
     let mut others = all.clone();
     others.retain(|other| other.entry != known.entry);
     let own = BTreeSet::from([known.entry]);
     let had_on = |day| begun_amount(all, (&own, date), day);
-    let left_on = |day| {
-        let provided = before.present_under(&others, day);
-        Some(amount_on(&others, day).max(provided).unwrap_or_default())
-    };
-    first_fall(&days_from(date, all), had_on, left_on)
+    let left_on = |day| Some(amount_on(&others, day).max(before.present_under(&others, day)));
+    first_loss(&days_from(date, all), had_on, left_on)
+}
+
+/// What withdrawing a decision takes away first.
+struct Loss {
+    day: Date,
+    had: PerWeek,
+    /// None where nothing is known to be left.
+    left: Option<PerWeek>,
+}
+
+impl Loss {
+    fn left(&self, currency: &str, per: &str) -> String {
+        match self.left {
+            Some(left) => format!("{currency}{left}{per}"),
+            None => "an amount that is not known".to_owned(),
+        }
+    }
+}
+
+/// The first of the days on which less is left than the person had, or nothing that is known.
+fn first_loss(
+    days: &BTreeSet<Date>,
+    had_on: impl Fn(Date) -> Option<PerWeek>,
+    left_on: impl Fn(Date) -> Option<Option<PerWeek>>,
+) -> Option<Loss> {
+    days.iter().find_map(|day| {
+        let had = had_on(*day)?;
+        let left = left_on(*day)?;
+        let is_less = left.unwrap_or_default() < had;
+        let day = *day;
+        is_less.then_some(Loss { day, had, left })
+    })
 }
 
 /// What the person has under the decision, has had since an earlier day, or was agreed on one for a
@@ -215,17 +244,18 @@ fn takes_away(known: &StandingDecision, before: AsItIs<'_>, date: Date, found: &
         }
         let provided = before.present_under(&others, day);
         let agreed = agreed.map(|agreed| agreed.amount);
-        Some(agreed.max(provided).unwrap_or_default())
+        Some(agreed.max(provided))
     };
     let currency = known.decision.currency();
     let rule = "withdrawal_takes_away";
-    if let Some(Fall { day, had, left }) = lowers(known, before, date) {
-        let from = match day > date {
-            true => format!(" from {}", shown(day)),
+    if let Some(loss) = lowers(known, before, date) {
+        let (had, left) = (loss.had, loss.left(currency, " a week"));
+        let from = match loss.day > date {
+            true => format!(" from {}", shown(loss.day)),
             false => String::new(),
         };
         let message = format!(
-            "Withdrawing entry {} would lower {currency}{had} to {currency}{left} a week{from}. \
+            "Withdrawing entry {} would lower {currency}{had} to {left}{from}. \
              That is a reduction and needs its reasons: decide the new amount instead (d), or \
              correct what this sitting decided (e).",
             known.entry
@@ -234,9 +264,10 @@ fn takes_away(known: &StandingDecision, before: AsItIs<'_>, date: Date, found: &
         return;
     }
     let had_on = |day| amount_on(&began, day);
-    let Some(Fall { day, had, left }) = first_fall(&days, had_on, left_on) else {
+    let Some(loss) = first_loss(&days, had_on, left_on) else {
         return;
     };
+    let (day, had, left) = (loss.day, loss.had, loss.left(currency, ""));
     let (entry, from) = (known.entry, date::shown(day));
     let of_an_earlier_day = known.decision.date() < date;
     let message = if day > date {
@@ -246,7 +277,7 @@ fn takes_away(known: &StandingDecision, before: AsItIs<'_>, date: Date, found: &
         };
         format!(
             "{currency}{had} a week is agreed from {from}; without entry {entry}, {recorded}, it \
-             would be {currency}{left}. That is a reduction and needs its reasons: decide the \
+             would be {left}. That is a reduction and needs its reasons: decide the \
              case anew."
         )
     } else {
@@ -256,7 +287,7 @@ fn takes_away(known: &StandingDecision, before: AsItIs<'_>, date: Date, found: &
         };
         format!(
             "The person has {currency}{had} a week; without entry {entry}, {held}, it would be \
-             {currency}{left}. That is a reduction and needs its reasons: decide the case anew."
+             {left}. That is a reduction and needs its reasons: decide the case anew."
         )
     };
     found.refuse(rule, Field::Correction, message, sources::REDUCTION_REASON);

@@ -228,3 +228,27 @@ fn what_a_withdrawal_would_take_away_is_told_on_each_day_on_which_it_differs() {
     ];
     assert_eq!(beside, expected);
 }
+
+#[test]
+fn what_is_left_without_a_package_is_told_as_unknown_and_not_as_nought() {
+    let mut asked = exception();
+    increased_days_ago(&mut asked);
+    let standing = &asked.scene.file.standing;
+    let now = AsItIs {
+        package: None,
+        standing,
+    };
+    let chair = member("m-social", "C.D.", "chair");
+    let (sitting, rules) = (&asked.scene.sitting, &asked.scene.rules);
+    let on = (now, asked.today);
+    let refusals = withdrawable(&asked.waiting, sitting, &chair, rules, on)
+        .err()
+        .unwrap();
+    let said = told(&refusals[0]);
+    assert_eq!(refusals[0].rule, "withdrawal_takes_away");
+    assert!(
+        said.contains("would lower £650.00 to an amount that is not known."),
+        "{said}"
+    );
+    assert!(!said.contains("0.00 a week"), "{said}");
+}
