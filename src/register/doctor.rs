@@ -1,6 +1,7 @@
 //! The state of the register's file and what to do about it. Reads only.
 
 use super::error::RegisterError;
+use super::failure::damage_words;
 use super::place;
 use super::schema;
 use super::settings;
@@ -141,7 +142,7 @@ fn whole(connection: &Connection) -> Result<Finding, RegisterError> {
         good("The file's pages are in order (SQLite quick_check).".to_owned())
     } else {
         wrong(
-            format!("The file is damaged: {found}."),
+            format!("{}.", damage_words("The file is", &found)),
             "Restore the last backup under a new name, and keep this file for comparison.",
         )
     })

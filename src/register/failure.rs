@@ -58,3 +58,18 @@ pub(super) fn words_of(error: &rusqlite::Error) -> &'static str {
         None => "the register's file gave an error",
     }
 }
+
+/// Of what the whole file is made, where some of it is damaged.
+pub(super) const PAGES_ARE: &str = "its pages or rows are";
+
+/// That something is damaged, with what SQLite found; its headings are left out.
+pub(super) fn damage_words(what: &str, found: &str) -> String {
+    let lines = found.lines().map(str::trim);
+    let told: Vec<&str> = lines
+        .filter(|line| !line.is_empty() && !line.starts_with("***"))
+        .collect();
+    match told.join("; ") {
+        told if told.is_empty() => format!("{what} damaged"),
+        told => format!("{what} damaged (SQLite: {told})"),
+    }
+}

@@ -32,7 +32,14 @@ pub fn first_fault(
 ) -> Result<Option<Fault>, RegisterError> {
     let mut first: Option<Fault> = None;
     for projection in tables() {
-        let fault = compare(file, anew, projection)?;
+        let mut fault = compare(file, anew, projection)?;
+        if let Some(beyond) = fault
+            .as_mut()
+            .filter(|fault| whole && fault.entry > Some(last))
+        {
+            let table = projection.table;
+            beyond.what = format!("it is missing, and a row of {table} belongs to it");
+        }
         let counts = fault
             .as_ref()
             .is_some_and(|fault| whole || fault.entry <= Some(last));

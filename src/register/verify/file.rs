@@ -1,7 +1,9 @@
 //! The file as a whole: its pages, its references, its tables and guards.
 
 use super::report::Fault;
+use crate::register::entry_row::number;
 use crate::register::error::RegisterError;
+use crate::register::failure::{PAGES_ARE, damage_words};
 use crate::register::migration;
 use crate::register::place;
 use crate::register::schema;
@@ -36,7 +38,7 @@ pub fn cut_off(path: &Path) -> Option<Fault> {
 pub fn broken_pages(connection: &Connection) -> Result<Option<Fault>, RegisterError> {
     let whole: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
     if whole != "ok" {
-        return Ok(Some(Fault::of_file(whole)));
+        return Ok(Some(Fault::of_file(damage_words(PAGES_ARE, &whole))));
     }
     let broken: Option<(String, Option<i64>)> = connection
         .query_row("PRAGMA foreign_key_check", [], |row| {
@@ -44,6 +46,9 @@ pub fn broken_pages(connection: &Connection) -> Result<Option<Fault>, RegisterEr
         })
         .optional()?;
     Ok(broken.map(|(table, row)| {
+        if let ("payload", Some(entry)) = (table.as_str(), row) {
+            return Fault::of_entry(number(entry), "it is missing, and its text is there");
+        }
         let row = row.map_or_else(String::new, |row| format!(" {row}"));
         Fault::of_file(format!("row{row} of {table} points to nothing"))
     }))

@@ -11,6 +11,7 @@ pub mod held_back;
 
 use super::chain::Id;
 use super::error::RegisterError;
+use super::failure::{PAGES_ARE, damage_words};
 use super::store::{Mode, Register};
 use crate::panel::membership::PROGRAM;
 use crate::terms::ids::EntryNumber;
@@ -40,7 +41,10 @@ impl Register {
         }
         if let RegisterError::Sqlite(cause) = &error {
             if is_damage(cause) {
-                return Ok(broken(Some(Fault::of_file(cause.to_string()))));
+                return Ok(broken(Some(Fault::of_file(damage_words(
+                    PAGES_ARE,
+                    &cause.to_string(),
+                )))));
             }
             let connection = Register::recognise(path)?;
             if let Some(fault) = file::changed_tables(&connection)? {
@@ -56,9 +60,9 @@ impl Register {
     pub fn verify(&self, known: Option<KnownHead>) -> Result<Verification, RegisterError> {
         let verified = self.reading(|connection| verified(connection, self.log_id, known));
         match verified {
-            Err(RegisterError::Sqlite(error)) if is_damage(&error) => {
-                Ok(broken(Some(Fault::of_file(error.to_string()))))
-            }
+            Err(RegisterError::Sqlite(error)) if is_damage(&error) => Ok(broken(Some(
+                Fault::of_file(damage_words(PAGES_ARE, &error.to_string())),
+            ))),
             Err(error) => match unreadable(&error) {
                 Some((_, what)) => Ok(broken(Some(Fault::of_file(format!("it holds {what}"))))),
                 None => Err(error),

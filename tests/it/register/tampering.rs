@@ -295,7 +295,7 @@ fn rows_that_belong_to_nothing_are_found() {
         ),
         (
             "INSERT INTO payload VALUES (99, zeroblob(16), x'00')",
-            "the file: row 99 of payload points to nothing",
+            "entry 99: it is missing, and its text is there",
         ),
         (
             "INSERT INTO migration VALUES (9, 'nothing')",
@@ -364,4 +364,15 @@ fn a_register_that_cannot_be_worked_with_is_verified_all_the_same() {
             .unwrap();
     });
     assert!(told(&renamed).contains("entry 1"), "{}", told(&renamed));
+}
+
+#[test]
+fn a_last_entry_taken_out_is_named_as_missing_and_its_rows_not_as_added() {
+    let trial = Trial::new();
+    let path = trial.copy();
+    let sql = "DELETE FROM entry WHERE number >= 7";
+    tampered(&path, |raw| raw.execute_batch(sql).unwrap());
+    let found = fault(&path);
+    let named = "entry 7: it is missing, and a row of ";
+    assert!(found.starts_with(named), "{found}");
 }
