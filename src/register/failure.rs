@@ -49,6 +49,16 @@ pub(super) fn failure_of(error: &rusqlite::Error) -> Option<Failure> {
     }
 }
 
+/// Whether the log's index cannot be laid beside the file, as on a full disk or in a folder that
+/// may only be read.
+pub(super) fn has_no_room_for_an_index(error: &rusqlite::Error) -> bool {
+    use rusqlite::ffi::{SQLITE_IOERR_SHMOPEN, SQLITE_IOERR_SHMSIZE};
+    error.sqlite_error().is_some_and(|cause| {
+        cause.code == rusqlite::ErrorCode::CannotOpen
+            || [SQLITE_IOERR_SHMOPEN, SQLITE_IOERR_SHMSIZE].contains(&cause.extended_code)
+    })
+}
+
 pub(super) fn words_of(error: &rusqlite::Error) -> &'static str {
     match failure_of(error) {
         Some(Failure::DiskFull) => "the disk is full",

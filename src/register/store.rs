@@ -3,14 +3,14 @@
 use super::chain::{FORMAT, Id};
 use super::copy;
 use super::error::RegisterError;
-use super::failure::Failure;
+use super::failure::{Failure, has_no_room_for_an_index};
 use super::guard;
 use super::migration;
 use super::place;
 use super::schema;
 use super::settings;
 use super::whereabouts::Whereabouts;
-use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use std::path::{Path, PathBuf};
 
 /// Whether a register is opened to be written to.
@@ -308,13 +308,6 @@ fn connect(path: &Path, mode: Mode) -> Result<Connection, RegisterError> {
         Err(error) if has_no_room_for_an_index(&error) => connect_unchanging(path, flags),
         _ => Ok(connection),
     }
-}
-
-/// Whether the log's index cannot be laid beside the file, as on a full disk.
-fn has_no_room_for_an_index(error: &rusqlite::Error) -> bool {
-    let full = rusqlite::ffi::SQLITE_IOERR_SHMSIZE;
-    let cause = error.sqlite_error();
-    cause.is_some_and(|it| it.code == ErrorCode::CannotOpen || it.extended_code == full)
 }
 
 /// Opens a file in a folder that cannot be written to: SQLite cannot lay its log's index beside

@@ -206,7 +206,7 @@ impl Desk {
         Ok(rows)
     }
 
-    /// A decision's line of the list; none where it has no steps, or is no longer known on its case.
+    /// A decision's line of the list; none where it has no steps, or is not known on its case.
     fn transition_row(
         &self,
         number: EntryNumber,
