@@ -5,6 +5,7 @@ use super::desk::itself::Desk;
 use super::error::{AppError, ErrorKind};
 use super::known_cases;
 use super::looked::Looking;
+use super::new_folder::Filling;
 use super::register_error::register_error;
 use super::scorable::{Scorable, scorable};
 use super::setup;
@@ -23,7 +24,7 @@ use crate::register::import_cases::Import;
 use crate::register::people_refused::PeopleRows;
 use crate::terms::ids::EntryNumber;
 use std::collections::BTreeMap;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// Whether an import is only tried.
@@ -208,22 +209,25 @@ impl Desk {
         }
         report.is_any_case = rejects::is_any_case(imported);
         let profile = &self.configuration.profile;
-        let own = new_folder(folder)?;
+        let own = free_folder(folder)?;
+        let mut filling = Filling::of_made(own.clone());
+        let mut to_mend = Vec::new();
         for (kind, text) in rejects::rejects_csv(imported, files, profile) {
             let Some(file) = profile.files.get(&kind) else {
                 continue;
             };
             let name = file.text_name(kind);
-            let path = own.join(&name);
-            let written = std::fs::write(&path, text);
-            written.map_err(|error| not_written(&path, &error))?;
-            report.rejects.push(path);
+            let begun = filling.file(&name);
+            let written = begun.and_then(|mut file| file.write_all(text.as_bytes()));
+            written.map_err(|error| not_written(&own.join(&name), &error))?;
             let of_kind = imported.rejected.iter().filter(|row| row.kind == kind);
             match of_kind.filter(|row| row.is_wrong()).count() {
                 0 => {}
-                n_wrong => report.to_mend.push((name, n_wrong)),
+                n_wrong => to_mend.push((name, n_wrong)),
             }
         }
+        report.rejects = filling.kept();
+        report.to_mend = to_mend;
         Ok(())
     }
 }
@@ -324,7 +328,7 @@ fn report(looking: &Looking, imported: &Imported, known: &Caseload) -> ImportRep
 }
 
 /// Makes the next free one of `rejected-1`, `rejected-2` … inside a folder.
-fn new_folder(folder: &Path) -> Result<PathBuf, AppError> {
+fn free_folder(folder: &Path) -> Result<PathBuf, AppError> {
     for path in rejects_folders(folder) {
         match std::fs::create_dir(&path) {
             Ok(()) => return Ok(path),

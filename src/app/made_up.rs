@@ -3,7 +3,7 @@
 use super::configuration::Configuration;
 use super::desk::itself::Desk;
 use super::error::AppError;
-use super::new_folder;
+use super::new_folder::{self, Filling};
 use crate::config::caseload_field::FileKind;
 use crate::config::column_profile::ColumnProfile;
 use crate::import::written::{CaseloadText, RowToWrite};
@@ -55,7 +55,7 @@ pub fn write(
     request: Request,
     flaws_per_thousand: u32,
 ) -> Result<Written, AppError> {
-    new_folder::made(folder)?;
+    let mut filling = Filling::begin(folder)?;
     let failed = |error| new_folder::cannot_be_written_to(folder, &error);
     let profile = &configuration.profile;
     let mut planter = Planter::of(
@@ -64,14 +64,16 @@ pub fn write(
         flaws_per_thousand,
         request.seed,
     );
-    let files = write_files(configuration, folder, request, &mut planter).map_err(failed)?;
+    write_files(configuration, &mut filling, request, &mut planter).map_err(failed)?;
     let planted = planter.planted;
-    let mut flaws = None;
     if flaws_per_thousand > 0 {
-        let path = folder.join(PLANTED);
-        std::fs::write(&path, planted_csv(&planted, profile)).map_err(failed)?;
-        flaws = Some(path);
+        let mut file = filling.file(PLANTED).map_err(failed)?;
+        let text = planted_csv(&planted, profile);
+        file.write_all(text.as_bytes()).map_err(failed)?;
     }
+    let mut files = filling.kept();
+    let flaws = (flaws_per_thousand > 0).then(|| files.pop()).flatten();
+    files.sort();
     Ok(Written {
         files,
         flaws,
@@ -82,14 +84,14 @@ pub fn write(
 /// Writes the files case by case, so that a caseload of any size takes little memory.
 fn write_files(
     configuration: &Configuration,
-    folder: &Path,
+    filling: &mut Filling,
     request: Request,
     planter: &mut Planter<'_>,
-) -> io::Result<Vec<PathBuf>> {
+) -> io::Result<()> {
     let Configuration { ras, profile, .. } = configuration;
     let questions: Vec<QuestionId> = ras.questions.iter().map(|q| q.id.clone()).collect();
     let mut text = CaseloadText::of(profile, &questions);
-    let mut files = OpenFiles::of(folder, profile);
+    let mut files = OpenFiles::of(filling, profile);
     let mut plant = |row: &mut RowToWrite<'_>| {
         planter.plant(&mut MadeRow {
             kind: row.kind,
@@ -113,40 +115,38 @@ fn write_files(
 
 /// The files of a folder that were begun.
 struct OpenFiles<'a> {
-    folder: &'a Path,
+    filling: &'a mut Filling,
     profile: &'a ColumnProfile,
-    open: BTreeMap<FileKind, (PathBuf, BufWriter<File>)>,
+    open: BTreeMap<FileKind, BufWriter<File>>,
 }
 
 impl<'a> OpenFiles<'a> {
-    fn of(folder: &'a Path, profile: &'a ColumnProfile) -> OpenFiles<'a> {
+    fn of(filling: &'a mut Filling, profile: &'a ColumnProfile) -> OpenFiles<'a> {
         OpenFiles {
-            folder,
+            filling,
             profile,
             open: BTreeMap::new(),
         }
     }
 
     fn add(&mut self, kind: FileKind, rows: &str) -> io::Result<()> {
-        if let Some((_, file)) = self.open.get_mut(&kind) {
+        if let Some(file) = self.open.get_mut(&kind) {
             return file.write_all(rows.as_bytes());
         }
         let Some(file) = self.profile.files.get(&kind) else {
             return Ok(());
         };
-        let path = self.folder.join(file.text_name(kind));
-        let mut file = BufWriter::new(File::create_new(&path)?);
+        let file = self.filling.file(&file.text_name(kind))?;
+        let mut file = BufWriter::new(file);
         file.write_all(rows.as_bytes())?;
-        self.open.insert(kind, (path, file));
+        self.open.insert(kind, file);
         Ok(())
     }
 
-    fn closed(self) -> io::Result<Vec<PathBuf>> {
-        let close = |(path, mut file): (PathBuf, BufWriter<File>)| {
-            file.flush()?;
-            Ok(path)
-        };
-        self.open.into_values().map(close).collect()
+    fn closed(self) -> io::Result<()> {
+        self.open
+            .into_values()
+            .try_for_each(|mut file| file.flush())
     }
 }
 

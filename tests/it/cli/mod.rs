@@ -4,7 +4,9 @@ pub mod commands;
 pub mod counts;
 pub mod damage;
 pub mod demo;
-pub mod given;
+#[cfg(unix)]
+pub mod full_disk;
+mod given;
 pub mod interests;
 pub mod json;
 pub mod man;
