@@ -92,10 +92,10 @@ impl Drop for Filling {
     fn drop(&mut self) {
         // What cannot be taken away stays: the error that is under way says why.
         for file in &self.files {
-            let _ = fs::remove_file(file);
+            drop(fs::remove_file(file));
         }
         for folder in self.folders.iter().rev() {
-            let _ = fs::remove_dir(folder);
+            drop(fs::remove_dir(folder));
         }
     }
 }

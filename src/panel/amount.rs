@@ -8,6 +8,7 @@
 use crate::terms::budget::{Completeness, IndicativeBudget, PackageCost};
 use crate::terms::money::{Money, MoneyProblem, PerWeek, has_sign, typed_money};
 use crate::terms::number::{plain_decimal, shortest};
+use crate::terms::text::beginning;
 use rust_decimal::Decimal;
 
 /// An amount with how it was reckoned.
@@ -259,5 +260,5 @@ fn not_an_amount(text: &str) -> MoneyProblem {
 }
 
 fn shortened(text: &str) -> String {
-    text.trim().chars().take(40).collect()
+    beginning(text, 40)
 }

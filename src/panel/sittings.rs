@@ -240,8 +240,8 @@ fn chaired(sitting: &Sitting, rules: &PanelRules, found: &mut Findings) {
         .find(|member| member.id == sitting.chair)
     else {
         let message = format!(
-            "{} chairs but is not present. Choose a chair who is, or close this sitting and open \
-             another.",
+            "{} chairs this sitting: without the chair it is closed, and another is opened with \
+             somebody present in the chair.",
             sitting.chair
         );
         found.refuse("chair_absent", Field::Chair, message, sources::SITTING);

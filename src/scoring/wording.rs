@@ -4,7 +4,7 @@ use super::trace::{BandRead, Given, TraceValue};
 use crate::config::bands::Intervals;
 use crate::config::condition::PointsOf;
 use crate::config::step::RoundingRule;
-use crate::terms::number::{at_least_two_decimals, written};
+use crate::terms::number::{at_least_two_decimals, grouped, written};
 use rust_decimal::Decimal;
 
 /// Points: `14.00`.
@@ -13,11 +13,14 @@ pub fn points(number: Decimal) -> String {
     at_least_two_decimals(number)
 }
 
-/// Money with its sign before the currency: `£1.50`, `−£1.50`.
+/// Money with its sign before the currency: `£1,430.00`, `−£1.50`.
 #[must_use]
 pub fn money(currency: &str, pounds: Decimal) -> String {
     let sign = if pounds < Decimal::ZERO { "−" } else { "" };
-    format!("{sign}{currency}{}", at_least_two_decimals(pounds.abs()))
+    format!(
+        "{sign}{currency}{}",
+        grouped(&at_least_two_decimals(pounds.abs()))
+    )
 }
 
 /// A percentage with its sign: `−15 %`, `+1.57 %`.

@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows a council, a file or a screen.
 
+pub mod text;
 pub mod number;
 pub mod rounding;
 pub mod money;
@@ -9,4 +10,3 @@ pub mod budget;
 pub mod date;
 pub mod ids;
 pub mod points;
-pub mod text;

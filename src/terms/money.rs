@@ -6,6 +6,7 @@
 
 use super::number;
 use super::rounding::{self, Rounding};
+use super::text::beginning;
 use rust_decimal::Decimal;
 use std::fmt;
 
@@ -167,7 +168,7 @@ pub enum MoneyProblem {
 ///
 /// Commas must stand between thousands. The pound sign and spaces around are optional.
 pub fn typed_money(text: &str) -> Result<Money, MoneyProblem> {
-    let shown = || text.trim().chars().take(40).collect::<String>();
+    let shown = || beginning(text, 40);
     let trimmed = text.trim();
     if trimmed.is_empty() {
         return Err(MoneyProblem::Empty);
@@ -210,7 +211,9 @@ fn without_thousands(text: &str) -> Option<String> {
         .iter()
         .enumerate()
         .all(|(position, group)| match position {
-            0 => groups.len() == 1 || (1..=3).contains(&group.len()),
+            0 if groups.len() == 1 => true,
+            // No thousands begin with nought: `0,500` is a half, written otherwise.
+            0 => (1..=3).contains(&group.len()) && !group.starts_with('0'),
             _ => group.len() == 3,
         });
     let whole = groups.concat();

@@ -75,13 +75,19 @@ pub fn plain_two_decimals(value: Decimal) -> String {
 /// Writes a whole number with commas between thousands.
 #[must_use]
 pub fn with_thousands(value: u64) -> String {
-    let digits = value.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (position, digit) in digits.chars().enumerate() {
-        if position > 0 && (digits.len() - position).is_multiple_of(3) {
+    grouped(&value.to_string())
+}
+
+/// Sets commas between the thousands of a number that is written without a sign: `1,430.00`.
+#[must_use]
+pub fn grouped(plain: &str) -> String {
+    let n_whole = plain.find('.').unwrap_or(plain.len());
+    let mut text = String::with_capacity(plain.len() + n_whole / 3);
+    for (position, sign) in plain.chars().enumerate() {
+        if position > 0 && position < n_whole && (n_whole - position).is_multiple_of(3) {
             text.push(',');
         }
-        text.push(digit);
+        text.push(sign);
     }
     text
 }
@@ -112,5 +118,7 @@ mod tests {
         assert_eq!(plain_two_decimals(dec!(-1)), "-1.00");
         assert_eq!(with_thousands(0), "0");
         assert_eq!(with_thousands(1_234_567), "1,234,567");
+        assert_eq!(grouped("1234.5678"), "1,234.5678");
+        assert_eq!(grouped("999.00"), "999.00");
     }
 }

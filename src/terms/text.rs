@@ -163,6 +163,16 @@ fn deceives(c: char) -> bool {
         '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }
 
+/// The beginning of what somebody typed, to be shown in a message: where it is longer, `…` says so.
+#[must_use]
+pub fn beginning(typed: &str, n_chars: usize) -> String {
+    let typed = typed.trim();
+    match typed.char_indices().nth(n_chars) {
+        Some((at, _)) => format!("{}…", typed.get(..at).unwrap_or(typed).trim_end()),
+        None => typed.to_owned(),
+    }
+}
+
 /// So many things, in words: `1 month`, `3 months`.
 #[must_use]
 pub fn so_many(n: usize, one: &str, several: &str) -> String {

@@ -11,6 +11,7 @@ use super::slip::slip;
 use super::spelling::nearest;
 use crate::config::problem::ConfigProblem;
 use crate::terms::date::Date;
+use crate::terms::text::beginning;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -106,7 +107,7 @@ impl Source {
         let start = mistake.span().map_or(0, |span: Range<usize>| span.start);
         let line = self.places.line_at(start);
         let written = text.lines().nth(line - 1).unwrap_or_default().trim();
-        let written: String = written.chars().take(60).collect();
+        let written = beginning(written, 60);
         let (why, remedy) = match slip(&written) {
             Some((why, remedy)) => (why.to_owned(), remedy),
             None => (mistake.message().to_owned(), "correct this line"),

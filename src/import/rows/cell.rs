@@ -294,8 +294,10 @@ impl<'r> CellReader<'r> {
             );
             let what = "this is not a date as this file writes them";
             let turned = |pattern: &DatePattern| pattern.turned()?.read(&cell);
-            let is_turned = patterns.iter().find_map(turned).is_some();
+            let mut turned = patterns.iter().filter_map(turned);
+            let is_turned = read.is_none() && turned.any(|date| YEARS.contains(&date.year()));
             let remedy = match is_turned {
+                _ if read.is_some() => "correct the year",
                 true => "its day and month stand the other way round: write them as the others",
                 false => "correct the date",
             };

@@ -32,7 +32,7 @@ fn reduction(matter: &Matter<'_>, found: &mut Findings, (held, left): (Held, Per
     old_papers(matter, found);
     if motion.how_needs_are_met.is_none() {
         let message = format!(
-            "Say how the lower amount meets the eligible needs{}.",
+            "Say how the lower amount meets the eligible needs.{}",
             needs_named(matter)
         );
         let rule = "reduction_without_needs";
@@ -153,7 +153,7 @@ fn needs_named(matter: &Matter<'_>) -> String {
     if titles.is_empty() {
         String::new()
     } else {
-        format!(": {}", titles.join("; "))
+        format!(" They are: {}.", titles.join("; "))
     }
 }
 

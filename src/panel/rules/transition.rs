@@ -10,7 +10,7 @@ use crate::panel::verdict::VerdictKind;
 use crate::terms::budget::PersonalBudget;
 use crate::terms::date::{self, Date, months_after};
 use crate::terms::number::shortest;
-use crate::terms::text::so_many;
+use crate::terms::text::{sentence, so_many};
 
 /// Why an exception is asked for, with the paper that each limit stands in.
 pub(in crate::panel) type Exception = String;
@@ -143,10 +143,8 @@ fn per_cent(matter: &Matter<'_>, found: &mut Findings) {
 fn refuse_terms(matter: &Matter<'_>, found: &mut Findings, problem: &ScheduleProblem) {
     // An amount below zero has been refused as an amount.
     if !matches!(problem, ScheduleProblem::Negative { .. }) {
-        let message = format!(
-            "The steps cannot be kept: {}.",
-            problem.words(&matter.file.currency)
-        );
+        let words = problem.words(&matter.file.currency);
+        let message = format!("The steps cannot be kept. {}", sentence(&words));
         let rule = "transition_terms";
         found.refuse(rule, field_of(problem), message, sources::TRANSITION);
     }

@@ -13,7 +13,7 @@ use crate::terms::date::{Date, leading_date};
 use crate::terms::ids::MemberId;
 use crate::terms::money::PerWeek;
 use crate::terms::number::plain_decimal;
-use crate::terms::text::Words;
+use crate::terms::text::{Words, beginning};
 use crate::tui::held::form::Form;
 use rust_decimal::Decimal;
 
@@ -136,7 +136,7 @@ impl Reader<'_> {
         }
         let months = typed.trim().parse::<u32>().ok();
         if months.is_none() {
-            let shown: String = typed.chars().take(30).collect();
+            let shown = beginning(&typed, 30);
             let message = format!("\"{shown}\" is not a length; write whole calendar months.");
             self.say("months", message);
         }
@@ -163,7 +163,7 @@ impl Reader<'_> {
         }
         let percent = plain_decimal(typed.trim());
         if percent.is_none() {
-            let shown: String = typed.chars().take(30).collect();
+            let shown = beginning(&typed, 30);
             let message = format!("\"{shown}\" is not a number of per cent; write 10 or 7.5.");
             self.say("step_size", message);
         }
@@ -173,16 +173,18 @@ impl Reader<'_> {
     fn own_steps(&mut self) -> Option<Vec<(Date, PerWeek)>> {
         let typed = self.form.kept("own_steps");
         let mut steps = Vec::new();
-        for line in typed.lines().filter(|line| !line.trim().is_empty()) {
+        let lines = typed.split(['\n', ';']);
+        for line in lines.filter(|line| !line.trim().is_empty()) {
             let currency = &self.detail.file.currency;
             let step = leading_date(line)
                 .and_then(|(date, amount)| Some((date, typed_in(currency, amount).ok()?)));
             match step {
                 Some((date, amount)) => steps.push((date, PerWeek(amount))),
                 None => {
-                    let shown: String = line.chars().take(40).collect();
-                    let message =
-                        format!("\"{shown}\": write a date and an amount: 01/01/2027 546.20.");
+                    let shown = beginning(line, 40);
+                    let message = format!(
+                        "\"{shown}\": write a date and an amount, a step a line: 01/01/2027 546.20."
+                    );
                     self.say("own_steps", message);
                     return None;
                 }
@@ -212,7 +214,7 @@ impl Reader<'_> {
             match papers_typed::papers(line) {
                 Ok(read) => papers.extend(read),
                 Err(unread) => {
-                    let shown: String = unread.chars().take(40).collect();
+                    let shown = beginning(&unread, 40);
                     let message = format!(
                         "\"{shown}\": write assessment, review, costing or other, then its date, \
                          then what it is: review 12/05/2026 by the occupational therapist."

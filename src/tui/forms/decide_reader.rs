@@ -6,7 +6,7 @@ use crate::panel::refusal::Field;
 use crate::terms::budget::PersonalBudget;
 use crate::terms::date::{Date, typed_date};
 use crate::terms::money::PerWeek;
-use crate::terms::text::Words;
+use crate::terms::text::{Words, beginning};
 use crate::tui::held::form::Form;
 
 /// What could not be read: the field's name and what to do.
@@ -102,7 +102,7 @@ impl Reader<'_> {
 /// What is said of a typed text that is no day.
 #[must_use]
 pub fn not_a_day(typed: &str) -> String {
-    let shown: String = typed.chars().take(30).collect();
+    let shown = beginning(typed, 30);
     format!(
         "\"{shown}\" is not a day of the calendar; write it as 28/02/2027, 2027-02-28 or \
          28 Feb 2027."

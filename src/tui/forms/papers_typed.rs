@@ -8,7 +8,7 @@ use crate::terms::text::Words;
 /// Reads one line; what of it cannot be read is given as it was typed.
 ///
 /// A paper behind another begins with its kind and its date, or with its kind behind a comma or a
-/// semicolon.
+/// semicolon; where the parts of a paper are set apart by these, what it is follows its date.
 pub fn papers(line: &str) -> Result<Vec<Evidence>, String> {
     let mut papers = Vec::new();
     let mut rest = line.trim();
@@ -28,9 +28,19 @@ fn next_paper(line: &str) -> Option<usize> {
     let mut starts = words.map(|(at, space)| at + space.len());
     starts.find(|start| {
         let (before, from) = line.split_at_checked(*start).unwrap_or((line, ""));
-        let is_apart = before.trim_end().ends_with([';', ',']);
+        let before = before.trim_end();
+        let is_apart = before.ends_with([';', ',']) && !awaits_words(before);
         paper(from).is_some() || (is_apart && kind_of(from).is_some())
     })
+}
+
+/// Whether a paper's parts are set apart (`review; 12 Nov 2026;`) and what it is has not come yet.
+fn awaits_words(before: &str) -> bool {
+    let (kind, _) = before
+        .split_once(char::is_whitespace)
+        .unwrap_or((before, ""));
+    let date = kind_of(before).and_then(|(_, _, rest)| leading_date(rest));
+    kind.ends_with([';', ',']) && date.is_none_or(|(_, what)| what.is_empty())
 }
 
 /// The kind with which a text begins, its word, and what stands behind it.
@@ -52,7 +62,10 @@ fn paper(text: &str) -> Option<Evidence> {
     let rest = rest.trim_start();
     let rest = rest.strip_prefix("of ").unwrap_or(rest);
     let (date, what) = leading_date(rest)?;
-    let what = match (what.trim(), word.eq_ignore_ascii_case("costing")) {
+    let what = match (
+        what.trim_start_matches([';', ',', ' ']).trim(),
+        word.eq_ignore_ascii_case("costing"),
+    ) {
         ("", _) => word.to_owned(),
         (what, true) => format!("{word} {what}"),
         (what, false) => what.to_owned(),
@@ -84,6 +97,34 @@ mod tests {
             );
             assert_eq!(read(&line), both, "{line}");
         }
+    }
+
+    #[test]
+    fn the_parts_of_a_paper_may_be_set_apart_as_the_form_says() {
+        let visit = (EvidenceKind::Review, "review visit".to_owned());
+        for line in [
+            "review; 12 Nov 2026; review visit",
+            "review, 12/11/2026, review visit",
+            "review: 12 Nov 2026 review visit",
+            "review 12 Nov 2026; review visit",
+        ] {
+            let expected = match line.starts_with("review 12") {
+                // Apart from the date alone it would be another paper, without its day.
+                true => Err("review visit".to_owned()),
+                false => Ok(vec![visit.clone()]),
+            };
+            let papers = papers(line);
+            let read = papers.map(|papers| {
+                let papers = papers.into_iter();
+                papers
+                    .map(|paper| (paper.kind, paper.what.as_str().to_owned()))
+                    .collect::<Vec<_>>()
+            });
+            assert_eq!(read, expected, "{line}");
+        }
+        let two = "review; 12 Nov 2026; review visit; costing; 3 Dec 2026; by the agency";
+        let costing = (EvidenceKind::Other, "costing by the agency".to_owned());
+        assert_eq!(read(two), [visit, costing]);
     }
 
     #[test]

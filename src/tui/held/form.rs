@@ -326,10 +326,11 @@ impl Form {
     }
 
     fn says(&mut self, name: &str, message: &str, wanted: bool) {
-        let words = message.to_owned();
-        match self.fields.iter_mut().find(|field| field.name == name) {
-            Some(field) => field.said.push(Said { words, wanted }),
-            None => self.beside.push((Role::Fault, words)),
+        let place = self.fields.iter().position(|field| field.name == name);
+        // What a form has no field for stands at its first one: it is counted and cleared there.
+        if let Some(field) = self.fields.get_mut(place.unwrap_or(0)) {
+            let words = message.to_owned();
+            field.said.push(Said { words, wanted });
         }
     }
 

@@ -29,7 +29,8 @@ impl Said {
         let mut ends = ends.filter(|(at, sign)| {
             let before = self.words.get(..*at).unwrap_or_default();
             let after = self.words.get(at + 1..).unwrap_or_default();
-            after.starts_with(' ') && (*sign == ";" || !is_short(before))
+            let is_quoted = before.matches('"').count() % 2 == 1;
+            after.starts_with(' ') && !is_quoted && (*sign == ";" || !is_short(before))
         });
         let first = ends.next().and_then(|(at, _)| self.words.get(..at));
         first.unwrap_or(&self.words).trim_end_matches('.')
@@ -76,5 +77,9 @@ mod tests {
             "It is superseded by entry 9"
         );
         assert_eq!(first("Nothing more"), "Nothing more");
+        assert_eq!(
+            first("\"review; 32 Nov 2026\": write its date. Or leave it."),
+            "\"review; 32 Nov 2026\": write its date"
+        );
     }
 }

@@ -227,7 +227,7 @@ fn refusal(model: &Model, action: Action) -> String {
     }
 }
 
-const NO_SITTING: &str = "No sitting is open: press 2, then o.";
+const NO_SITTING: &str = "No sitting is open: o on the sitting screen (2) opens one.";
 
 /// Why the selected proposal cannot be treated so.
 fn refused_of_proposal(model: &Model, action: Action) -> String {

@@ -177,7 +177,7 @@ fn no_interest_is_declared_while_no_sitting_is_open() {
     assert!(
         bench
             .text()
-            .contains("No sitting is open: press 2, then o.")
+            .contains("No sitting is open: o on the sitting screen (2) opens one.")
     );
     assert_eq!(bench.model.tab, ScreenId::Queue);
 }

@@ -267,7 +267,10 @@ fn what_cannot_be_done_here_is_said_with_what_to_do() {
     assert!(bench.model.form.is_none(), "{}", bench.text());
     let mut bench = Bench::new();
     act(&mut bench.model, Action::CloseSitting);
-    assert_eq!(said(&bench), "No sitting is open: press 2, then o.");
+    assert_eq!(
+        said(&bench),
+        "No sitting is open: o on the sitting screen (2) opens one."
+    );
 }
 
 /// Ctrl-S on the form that is open; what it says at a field, with its title.
