@@ -47,7 +47,7 @@ impl ReviewLength {
 
 /// The codes of the outcomes that a review period can hold after: those that leave the case to be
 /// looked at again.
-pub const REVIEWED_OUTCOMES: [&str; 7] = [
+pub const REVIEWED_OUTCOMES: [&str; 9] = [
     "agree_indicative",
     "agree_amount",
     "agree_limited",
@@ -55,6 +55,8 @@ pub const REVIEWED_OUTCOMES: [&str; 7] = [
     "keep_present",
     "accept_specialist",
     "defer",
+    "return",
+    "refer",
 ];
 
 /// How a reduction is phased where the panel chooses nothing else.

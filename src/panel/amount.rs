@@ -260,5 +260,5 @@ fn not_an_amount(text: &str) -> MoneyProblem {
 }
 
 fn shortened(text: &str) -> String {
-    beginning(text, 40)
+    beginning(text)
 }

@@ -36,7 +36,7 @@ pub(super) struct Matter<'a> {
     pub(super) rules: &'a PanelRules,
     /// The day of the decision.
     pub(super) date: Date,
-    /// What the council provides for on the effective date, as if the decision that is corrected
+    /// What the council provides for on the first day of the amount, as if the decision that is corrected
     /// had never been.
     pub(super) present: PerWeek,
     /// The most that the person has: on the effective date and, where that reaches back, on the day
@@ -72,7 +72,7 @@ impl<'a> Matter<'a> {
         date: Date,
     ) -> Matter<'a> {
         let earlier = without_corrected(motion, file);
-        let present = provided(&earlier, file, (motion.effective, date));
+        let present = provided(&earlier, file, (motion.first_day(), date));
         let began = match motion.supersedes {
             Some(_) => file.standing.when_the_day_began(date),
             None => Vec::new(),
@@ -107,8 +107,22 @@ impl<'a> Matter<'a> {
         if agreed < held.amount {
             return Some((held, agreed));
         }
-        let fall = self.falls(|day| self.pays_on(day))?;
+        let fall = self.falls(|day| self.pays_on(day));
+        let fall = fall.or_else(|| self.taken_from_what_comes_back())?;
         Some((fall.held(self.date), fall.left))
+    }
+
+    /// What comes back once an amount for a limited time has ended, where it would be less: that
+    /// amount was below what stands beneath it, and what is above it now may be so, too.
+    fn taken_from_what_comes_back(&self) -> Option<Fall> {
+        let earlier = without_corrected(self.motion, self.file);
+        let holding = earlier.iter().filter(|known| known.holds());
+        let ends = holding.filter_map(|known| known.decision.effect().until);
+        let back = ends.filter_map(|last| last.tomorrow().ok());
+        let own = self.motion.first_day().max(self.date);
+        let days: BTreeSet<Date> = back.filter(|day| *day > own).collect();
+        let had_on = |day| Some(self.otherwise_on(day).0);
+        first_fall(&days, had_on, |day| self.pays_on(day))
     }
 
     /// Whether anything is taken away.

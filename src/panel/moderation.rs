@@ -172,7 +172,7 @@ fn same_case(matter: &Matter<'_>, found: &mut Findings) {
 
 fn effect(matter: &Matter<'_>, status: &DecisionStatus, found: &mut Findings) -> Effect {
     let motion = matter.motion;
-    let first = motion.effective.max(matter.date);
+    let first = motion.first_day().max(matter.date);
     // What a correction that waits would correct goes on until the answer.
     let goes_on = *status != DecisionStatus::Stands && first == matter.date;
     let steps = matter.steps.as_ref().and_then(|steps| steps.as_ref().ok());

@@ -57,7 +57,7 @@ pub enum QueueState {
 pub enum BroughtBack {
     /// The exception or recommendation was refused; the present amount stands.
     ApprovalRefused(EntryNumber),
-    /// The answers to a deferral's questions were due on the day.
+    /// The answers to a deferral's questions, or of whom it was sent on to, were due on the day.
     AnswersDue(Date),
     /// The amount was agreed for a limited time, which ended on the day.
     TimeEnded(Date),
@@ -113,7 +113,8 @@ pub fn state(
     let back = changed.map(|(entry, why)| (entry, BroughtBack::PackageChanged(why)));
     let back = back
         .or_else(|| brought_back(&latest.decision, case, on).map(|why| (entry, why)))
-        .or_else(|| unseen(&standing.decisions, on));
+        .or_else(|| unseen(&standing.decisions, on))
+        .or_else(|| fallen_due(&latest.decision, on).map(|why| (entry, why)));
     match back {
         Some((decision, why)) => QueueState::Back { decision, why },
         None => decided(latest, open),
@@ -160,7 +161,7 @@ fn decided(latest: &StandingDecision, open: Option<&SittingRef>) -> QueueState {
     }
 }
 
-/// What has happened since a decision that brings its case back.
+/// What has happened since a decision that brings its case back, but that its day has come.
 fn brought_back(decision: &Decision, case: &Case, on: Date) -> Option<BroughtBack> {
     let assessed = case.assessment().map(|assessment| assessment.date);
     let sent = case.person.referral.as_ref().map(|referral| referral.date);
@@ -168,7 +169,6 @@ fn brought_back(decision: &Decision, case: &Case, on: Date) -> Option<BroughtBac
     time_ended(decision, on)
         .or_else(|| sent.filter(since).map(BroughtBack::SentAgain))
         .or_else(|| assessed.filter(since).map(BroughtBack::AssessedAgain))
-        .or_else(|| fallen_due(decision, on))
 }
 
 /// The entry of a reduction that holds, and that the package's change has made another than was
@@ -196,7 +196,9 @@ fn fallen_due(decision: &Decision, on: Date) -> Option<BroughtBack> {
     let effect = decision.effect();
     let due = effect.due.filter(|due| effect.until != Some(*due))?;
     let why = match decision.motion().verdict {
-        Verdict::Defer { .. } => BroughtBack::AnswersDue,
+        Verdict::Defer { .. } | Verdict::Return { .. } | Verdict::Refer { .. } => {
+            BroughtBack::AnswersDue
+        }
         _ => BroughtBack::ReviewDue,
     };
     (on >= due).then_some(why(due))

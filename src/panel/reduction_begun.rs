@@ -1,6 +1,7 @@
 //! When the reduction began that still runs: one transition may have taken another's place.
 
 use super::standing::{Standing, StandingDecision};
+use super::verdict::Verdict;
 use crate::terms::date::Date;
 use crate::terms::ids::EntryNumber;
 use crate::terms::money::PerWeek;
@@ -19,7 +20,8 @@ pub struct Begun {
 }
 
 /// The reduction that still runs on a day under the decisions given, latest last; each of its
-/// transitions began before the one before it had reached its amount.
+/// transitions began before the one before it had reached its amount. A change of provider runs
+/// from the day on which it has effect until its amount is due.
 ///
 /// An amount without an end has ended whatever ran before it; one for a limited time has not.
 pub(super) fn begun(decisions: &[StandingDecision], on: Date) -> Option<Begun> {
@@ -30,20 +32,18 @@ pub(super) fn begun(decisions: &[StandingDecision], on: Date) -> Option<Begun> {
         if effect.agreed.is_none() || effect.until.is_some() {
             continue;
         }
-        let Some(schedule) = &effect.schedule else {
+        let Some((first, ends)) = runs(known) else {
             match known.beginning().from <= starts {
                 true => break,
                 false => continue,
             }
         };
-        let (Some(first), Some(ends)) = (schedule.starts(), schedule.new_from()) else {
-            continue;
-        };
         if ends <= starts {
             break;
         }
         starts = first;
-        let last = found.map_or((schedule.new, ends), |begun| (begun.to, begun.ends));
+        let to = effect.agreed.map(|agreed| agreed.0).unwrap_or_default();
+        let last = found.map_or((to, ends), |begun| (begun.to, begun.ends));
         if found.is_none_or(|begun| first < begun.on) {
             found = Some(Begun {
                 on: first,
@@ -56,6 +56,47 @@ pub(super) fn begun(decisions: &[StandingDecision], on: Date) -> Option<Begun> {
     found
 }
 
+/// From when a decision takes something away step by step, or is under way to do so, and when its
+/// amount is reached; none where that is in force at once.
+fn runs(known: &StandingDecision) -> Option<(Date, Date)> {
+    if let Some(schedule) = &known.decision.effect().schedule {
+        return schedule.starts().zip(schedule.new_from());
+    }
+    let motion = known.decision.motion();
+    let Verdict::ChangeProvider { due, .. } = motion.verdict else {
+        return None;
+    };
+    Some((motion.effective.max(known.decision.date()), due))
+}
+
+fn begins(known: &StandingDecision) -> Date {
+    runs(known).map_or(known.beginning().from, |(on, _)| on)
+}
+
+/// The reduction that a correction corrects before it has begun, over its own corrections, with the
+/// day on which it was decided: correcting the day of a reduction again and again does not put it off.
+pub(super) fn first_decided(
+    standing: &Standing,
+    (corrected, date): (Option<EntryNumber>, Date),
+) -> Option<(EntryNumber, Date)> {
+    let gone = standing.gone.iter().map(|gone| &gone.known);
+    let all: Vec<&StandingDecision> = standing.decisions.iter().chain(gone).collect();
+    let mut first = None;
+    let mut next = corrected;
+    while let Some(known) = all.iter().find(|known| Some(known.entry) == next) {
+        if !known.decision.effect().lowers() || begins(known) <= date {
+            break;
+        }
+        first = Some((known.entry, known.decision.date()));
+        next = known
+            .decision
+            .motion()
+            .supersedes
+            .filter(|entry| *entry < known.entry);
+    }
+    first
+}
+
 /// What holds on a case beside a decision of a day, and what held and had begun on an earlier day
 /// than that on which it went: that somebody was told of it is not undone by a correction.
 pub(super) fn held_before(
@@ -64,7 +105,7 @@ pub(super) fn held_before(
     date: Date,
 ) -> Vec<StandingDecision> {
     let had_begun = |known: &StandingDecision, went: Date| {
-        known.decision.date() < went && known.beginning().from <= went
+        known.decision.date() < went && begins(known) <= went
     };
     let corrected = corrected.map(|entry| standing.with_corrected(entry));
     let corrected = corrected.unwrap_or_default();

@@ -168,7 +168,7 @@ pub enum MoneyProblem {
 ///
 /// Commas must stand between thousands. The pound sign and spaces around are optional.
 pub fn typed_money(text: &str) -> Result<Money, MoneyProblem> {
-    let shown = || beginning(text, 40);
+    let shown = || beginning(text);
     let trimmed = text.trim();
     if trimmed.is_empty() {
         return Err(MoneyProblem::Empty);

@@ -163,11 +163,14 @@ fn deceives(c: char) -> bool {
         '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }
 
+/// How many characters of a typed text a message shows.
+const N_CHARS_SHOWN: usize = 60;
+
 /// The beginning of what somebody typed, to be shown in a message: where it is longer, `…` says so.
 #[must_use]
-pub fn beginning(typed: &str, n_chars: usize) -> String {
+pub fn beginning(typed: &str) -> String {
     let typed = typed.trim();
-    match typed.char_indices().nth(n_chars) {
+    match typed.char_indices().nth(N_CHARS_SHOWN) {
         Some((at, _)) => format!("{}…", typed.get(..at).unwrap_or(typed).trim_end()),
         None => typed.to_owned(),
     }

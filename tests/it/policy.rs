@@ -14,7 +14,7 @@ use crate::sources::{Fault, Source, assert_none, code_of, only, rust_files};
 type Lawful = (&'static str, &'static str, &'static str);
 
 #[rustfmt::skip]
-const IN_CODE: [Lawful; 44] = [
+const IN_CODE: [Lawful; 40] = [
     ("config/look/caps.rs", "ROOM: Decimal = dec!(1.25)", "a slip in typing, which is asked about"),
     ("config/look/caps.rs", "[Looking<'a>; 3]", "how many files are looked at"),
     ("config/look/floors.rs", "[Looking<'a>; 2]", "how many files are looked at"),
@@ -24,7 +24,6 @@ const IN_CODE: [Lawful; 44] = [
     ("config/look/please_look.rs", "YEARS_AHEAD: i64 = 3", "a slip in a date, asked about"),
     ("config/look/ras.rs", "LIKELY_FACTORS: ", "a slip of the point, which is asked about"),
     ("modelling/effect.rs", "LARGEST_MAX: usize = 5", "how many are kept"),
-    ("panel/amount.rs", "beginning(text, 40)", "how much of a typed text is shown"),
     ("panel/over_time.rs", "7.into()", "days of a week"),
     ("panel/owed.rs", "7.into()", "days of a week"),
     ("panel/ladder.rs", "DAYS_A_WEEK: i32 = 7", "days of a week"),
@@ -34,9 +33,6 @@ const IN_CODE: [Lawful; 44] = [
     ("panel/schedule.rs", "Decimal::from(7)", "days of a week"),
     ("panel/verdict.rs", "ALL: [(VerdictKind", "how many kinds there are"),
     ("panel/verdict.rs", "(VerdictKind::", "the stored number of a kind"),
-    ("tui/forms/decide_reader.rs", "beginning(typed, 30)", "how much of a typed text is shown"),
-    ("tui/forms/decide_motion.rs", "beginning(&typed, 30)", "how much of a typed text is shown"),
-    ("tui/forms/decide_motion.rs", "beginning(line, 40)", "how much of a typed text is shown"),
     ("tui/forms/prompts.rs", "left(member.id.as_str(), 13)", "columns of a list"),
     ("tui/forms/propose_form.rs", "-> [(&'static str, String); 4]", "fields of the form"),
     ("tui/forms/propose_form.rs", "OFFERED_MAX: usize = 16", "how many are shown"),

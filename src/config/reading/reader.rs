@@ -107,7 +107,7 @@ impl Source {
         let start = mistake.span().map_or(0, |span: Range<usize>| span.start);
         let line = self.places.line_at(start);
         let written = text.lines().nth(line - 1).unwrap_or_default().trim();
-        let written = beginning(written, 60);
+        let written = beginning(written);
         let (why, remedy) = match slip(&written) {
             Some((why, remedy)) => (why.to_owned(), remedy),
             None => (mistake.message().to_owned(), "correct this line"),

@@ -129,7 +129,10 @@ fn held_words(held: Held, currency: &str) -> String {
     let amount = held.amount;
     match held.begins {
         None => format!("the {currency}{amount} that the person has now"),
-        Some(day) => format!("the {currency}{amount} that was agreed from {}", shown(day)),
+        Some(day) => format!(
+            "the {currency}{amount} that is to be in force on {}",
+            shown(day)
+        ),
     }
 }
 

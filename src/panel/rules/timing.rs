@@ -1,7 +1,7 @@
 //! From when, until when, and when it comes back.
 
 use super::increase::{correction_owes, increase};
-use super::transition::{begins_late, beneath, so_many_months};
+use super::transition::{begins_late, beneath, counted, since, so_many_months};
 use crate::panel::days_gone_by::GoneBy;
 use crate::panel::delegation::exception_roles;
 use crate::panel::matter::{Findings, Matter};
@@ -320,11 +320,16 @@ fn agreed_later(matter: &Matter<'_>, after: Date) -> String {
 fn change_provider(matter: &Matter<'_>, found: &mut Findings) {
     let currency = &matter.file.currency;
     let from = matter.motion.effective;
-    if let Some(agreed) = matter.agreed.filter(|agreed| *agreed >= matter.present) {
+    // A package file may say already what is now decided; an earlier decision says it for itself.
+    let (later, by) = matter.otherwise_on(matter.motion.first_day().max(matter.date));
+    let now = matter.otherwise_on(from.max(matter.date)).0;
+    let least = by.map_or(later.max(now), |_| later);
+    if let Some(agreed) = matter.agreed.filter(|agreed| *agreed >= least) {
         let message = format!(
-            "{currency}{agreed} a week is not less than the present {currency}{}: a change of \
-             provider is to bring the cost down. Type a lower amount, or choose another outcome.",
-            matter.present
+            "{currency}{agreed} a week is not less than the present {currency}{least}{}: a change \
+             of provider is to bring the cost down. Type a lower amount, or choose another \
+             outcome.",
+            by.map_or(String::new(), |by| format!(" (entry {})", by.entry))
         );
         let rule = "change_provider_not_less";
         found.refuse(rule, Field::Amount, message, sources::CHANGE_PROVIDER);
@@ -347,14 +352,17 @@ fn change_provider(matter: &Matter<'_>, found: &mut Findings) {
     let Some((months, source)) = limit else {
         return;
     };
-    let latest = months_after(from, months);
+    // One change after another would put the day off without end.
+    let since = since(matter, from);
+    let latest = months_after(since.map_or(from, |begun| begun.on), months);
     if let Some(latest) = latest.filter(|latest| due > *latest) {
         let message = format!(
-            "The new amount would be reached on {}, after {} ({}). Give an earlier \
+            "The new amount would be reached on {}, after {} ({}{}). Give an earlier \
              day, or choose a transition and ask for an exception.",
             date::shown(due),
             so_many_months(months),
-            date::shown(latest)
+            date::shown(latest),
+            since.map_or(String::new(), |begun| counted(&begun))
         );
         found.refuse("change_provider_beyond_limit", Field::Due, message, source);
     }

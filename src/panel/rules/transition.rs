@@ -2,7 +2,7 @@
 
 use crate::panel::delegation::exception_roles;
 use crate::panel::matter::{Findings, Matter};
-use crate::panel::reduction_begun::{Begun, begun, held_before};
+use crate::panel::reduction_begun::{Begun, begun, first_decided, held_before};
 use crate::panel::refusal::Field;
 use crate::panel::sources;
 use crate::panel::transition::{Profile, Schedule, ScheduleProblem};
@@ -218,7 +218,7 @@ fn within_limit(
 
 /// The reduction that still runs when another transition starts, where it began sooner: the limit
 /// is counted from there, or one transition after another would lengthen it without end.
-fn since(matter: &Matter<'_>, starts: Date) -> Option<Begun> {
+pub(in crate::panel) fn since(matter: &Matter<'_>, starts: Date) -> Option<Begun> {
     reduction(matter, starts).filter(|begun| begun.on < starts)
 }
 
@@ -259,10 +259,18 @@ pub(in crate::panel) fn begins_late(
 ) -> Option<Beyond> {
     let latest = &matter.rules.reduction_start_months_max;
     let (months, source) = found.figure(matter.rules, latest, matter.date, Field::Effective)?;
-    let latest = months_after(matter.date, months)?;
+    let first = first_decided(
+        &matter.file.standing,
+        (matter.motion.supersedes, matter.date),
+    );
+    let first = first.filter(|(_, decided)| *decided < matter.date);
+    let latest = months_after(first.map_or(matter.date, |(_, decided)| decided), months)?;
+    let after = first.map_or("the decision".to_owned(), |(entry, _)| {
+        format!("it was decided first, by entry {entry}")
+    });
     (begins > latest).then(|| Beyond {
         what: format!(
-            "the reduction begins on {}, more than {} after the decision ({})",
+            "the reduction begins on {}, more than {} after {after} ({})",
             date::shown(begins),
             so_many_months(months),
             date::shown(latest)

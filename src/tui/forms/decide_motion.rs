@@ -136,7 +136,7 @@ impl Reader<'_> {
         }
         let months = typed.trim().parse::<u32>().ok();
         if months.is_none() {
-            let shown = beginning(&typed, 30);
+            let shown = beginning(&typed);
             let message = format!("\"{shown}\" is not a length; write whole calendar months.");
             self.say("months", message);
         }
@@ -163,7 +163,7 @@ impl Reader<'_> {
         }
         let percent = plain_decimal(typed.trim());
         if percent.is_none() {
-            let shown = beginning(&typed, 30);
+            let shown = beginning(&typed);
             let message = format!("\"{shown}\" is not a number of per cent; write 10 or 7.5.");
             self.say("step_size", message);
         }
@@ -181,7 +181,7 @@ impl Reader<'_> {
             match step {
                 Some((date, amount)) => steps.push((date, PerWeek(amount))),
                 None => {
-                    let shown = beginning(line, 40);
+                    let shown = beginning(line);
                     let message = format!(
                         "\"{shown}\": write a date and an amount, a step a line: 01/01/2027 546.20."
                     );
@@ -214,7 +214,7 @@ impl Reader<'_> {
             match papers_typed::papers(line) {
                 Ok(read) => papers.extend(read),
                 Err(unread) => {
-                    let shown = beginning(&unread, 40);
+                    let shown = beginning(&unread);
                     let message = format!(
                         "\"{shown}\": write assessment, review, costing or other, then its date, \
                          then what it is: review 12/05/2026 by the occupational therapist."

@@ -102,7 +102,7 @@ impl Reader<'_> {
 /// What is said of a typed text that is no day.
 #[must_use]
 pub fn not_a_day(typed: &str) -> String {
-    let shown = beginning(typed, 30);
+    let shown = beginning(typed);
     format!(
         "\"{shown}\" is not a day of the calendar; write it as 28/02/2027, 2027-02-28 or \
          28 Feb 2027."

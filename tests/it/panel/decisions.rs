@@ -79,8 +79,8 @@ fn every_verdict_can_be_recorded_with_its_effect_on_the_money() {
             of(defer(&["What do nights cost?"], day)),
             (None, TODAY, None, Some(day)),
         ),
-        (of(back), (None, TODAY, None, None)),
-        (of(refer), (None, TODAY, None, None)),
+        (of(back), (None, TODAY, None, Some(date(2027, 1, 5)))),
+        (of(refer), (None, TODAY, None, Some(date(2027, 1, 5)))),
         (of(Verdict::Refuse), (None, TODAY, None, None)),
     ];
     for ((decision, expected), (kind, _, code)) in table.iter().zip(VerdictKind::ALL) {

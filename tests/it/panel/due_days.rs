@@ -77,9 +77,14 @@ fn an_amount_that_ends_comes_back_while_the_panel_still_has_its_time_to_decide()
         place(&decision, AFTER),
         back(1, BroughtBack::TimeEnded(UNTIL))
     );
-    // What is decided again on the day has seen it.
+    // What is decided again on the day has seen it, and comes back by its own day.
     let again = [for_a_time(), returned(IN_TIME)];
+    let answers = BroughtBack::AnswersDue(date(2027, 2, 7));
     assert!(!matches!(place(&again, UNTIL), QueueState::Back { .. }));
+    assert_eq!(
+        place(&[returned(IN_TIME)], date(2027, 2, 7)),
+        back(1, answers)
+    );
 }
 
 #[test]
@@ -129,7 +134,8 @@ fn a_limited_time_that_ends_is_seen_though_the_case_was_sent_on_since() {
     };
     assert_eq!(place(&replaced, AFTER), decided);
     // The amount beneath a limited one still has its review.
-    let beneath = [increase(), for_a_time().on("S-2", seen_on), returned(AFTER)];
+    let refused = scene().on("S-3", AFTER).verdict(Verdict::Refuse);
+    let beneath = [increase(), for_a_time().on("S-2", seen_on), refused];
     let review = date(2027, 11, 24);
     assert_eq!(
         place(&beneath, review),

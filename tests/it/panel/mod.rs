@@ -4,6 +4,7 @@ pub mod adoption;
 pub mod amount;
 pub mod approvals;
 pub mod chains;
+pub mod comes_back;
 pub mod coming;
 pub mod config;
 pub mod confirmed;

@@ -279,7 +279,7 @@ fn a_floor_without_a_step_before_the_end_says_what_would_have_one() {
     let refusals = short.moderate().err().unwrap();
     assert_eq!(
         refusals[0].message,
-        "The steps cannot be kept: no step falls between the present amount and the floor of \
+        "The steps cannot be kept. No step falls between the present amount and the floor of \
          £450.00 within so short a transition; give at least 2 months, or no floor."
     );
 }

@@ -224,3 +224,73 @@ fn a_role_that_approves_no_exceptions_does_not_approve_one_counted_from_an_earli
     assert_eq!(answer(&[first(FIRST)]), ["approver_not_for_exceptions"]);
     assert_eq!(answer(&[]), [""; 0]);
 }
+
+/// An amount to be reached by a day through another provider.
+fn changes_provider(scene: Scene, pence: i64, due: Date) -> Scene {
+    let day = scene.today;
+    let amount = budget(pence);
+    let scene = scene.verdict(Verdict::ChangeProvider { amount, due });
+    scene.with(|s| s.motion.effective = day)
+}
+
+#[test]
+fn one_change_of_provider_after_another_does_not_put_its_day_off_beyond_the_limit() {
+    let due = date(2027, 2, 24);
+    let once = || {
+        let scene = changes_provider(at(TODAY, &[]), 52_000, due);
+        (scene.decision(), STANDS)
+    };
+    let day = date(2027, 2, 20);
+    let again = |pence, due| changes_provider(at(day, &[once()]), pence, due);
+    stands(&again(51_000, due));
+    let (rules, says) = refused(&again(51_000, date(2027, 2, 25)));
+    assert_eq!(rules, ["change_provider_beyond_limit"]);
+    let counted = "(24 Feb 2027, counted from 24 Nov 2026, the reduction's first day: entry 1)";
+    assert!(says.contains(counted), "{says}");
+    // The amount of entry 1 is in force by then: nothing is put off by deciding it once more.
+    let (rules, says) = refused(&again(52_000, date(2027, 2, 25)));
+    assert_eq!(rules[0], "change_provider_not_less");
+    assert!(says.contains("the present £520.00 (entry 1)"), "{says}");
+    // A correction takes nothing of it back, and a transition goes on from it.
+    let corrects = again(52_000, date(2027, 2, 25));
+    let corrects = corrects.with(|s| s.motion.supersedes = Some(EntryNumber(1)));
+    assert_eq!(refused(&corrects).0, ["change_provider_beyond_limit"]);
+    is_exception(&drops(at(day, &[once()]), day, 1, (41_380, None)));
+    // Once it is reached, another one is counted anew.
+    let later = at(date(2027, 3, 1), &[once()]);
+    stands(&changes_provider(later, 50_000, date(2027, 5, 31)));
+}
+
+#[test]
+fn a_change_of_provider_is_weighed_against_what_is_in_force_on_its_day() {
+    let due = date(2027, 5, 20);
+    let day = date(2027, 2, 20);
+    let after = |pence| changes_provider(at(day, &[first(FIRST)]), pence, due);
+    // £413.80 is in force from 1 March.
+    assert_eq!(refused(&after(50_000)).0[0], "change_provider_not_less");
+    let lower = changes_provider(at(day, &[first(FIRST)]), 40_000, date(2027, 3, 1));
+    let decision = lower.decision();
+    assert_eq!(decision.effect().present, Some(per_week(41_380)));
+    assert_eq!(decision.present_on(), date(2027, 3, 1));
+}
+
+#[test]
+fn a_reduction_is_not_put_off_by_correcting_its_day_again_and_again() {
+    let of = |scene: Scene, from: Date| {
+        scene.with(|s| {
+            s.motion.effective = from;
+            s.motion.effective_reason = Some(words("The day centre begins then."));
+        })
+    };
+    let first = || (of(at(TODAY, &[]), date(2026, 12, 20)).decision(), STANDS);
+    let day = date(2026, 12, 18);
+    let corrects = |from: Date| {
+        let scene = of(at(day, &[first()]), from);
+        scene.with(|s| s.motion.supersedes = Some(EntryNumber(1)))
+    };
+    stands(&corrects(date(2026, 12, 24)));
+    let (rules, says) = refused(&corrects(date(2026, 12, 25)));
+    assert_eq!(rules, ["reduction_put_off"]);
+    let counted = "more than 1 month after it was decided first, by entry 1 (24 Dec 2026)";
+    assert!(says.contains(counted), "{says}");
+}

@@ -38,7 +38,8 @@ fn less_than_what_was_agreed_for_a_later_day_needs_a_reductions_reasons() {
     for less in [agrees(63_000), corrects(agrees(63_000))] {
         let refusals = less.moderate().err().unwrap_or_default();
         assert_eq!(refusals[0].rule, "reduction_without_lawful_reason");
-        let begins = "£630.00 a week is less than the £650.00 that was agreed from 1 Dec 2026,";
+        let begins =
+            "£630.00 a week is less than the £650.00 that is to be in force on 1 Dec 2026,";
         let said = &refusals[0].message;
         assert!(said.starts_with(begins), "{said}");
     }
