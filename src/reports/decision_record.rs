@@ -10,7 +10,8 @@ use super::figures::{self, Compared};
 use super::on_record::OnRecord;
 use super::rationale::Rationale;
 use crate::config::panel_rules::PanelRules;
-use crate::panel::decision::{BudgetStatement, Decision};
+use crate::panel::approval::ApprovalAnswer;
+use crate::panel::decision::{BudgetStatement, Decision, DecisionStatus};
 use crate::panel::seen::{ELSEWHERE, NOT_SCORED};
 use crate::panel::transition::Schedule;
 use crate::terms::date::{Date, shown};
@@ -27,6 +28,9 @@ pub fn document(on_record: &OnRecord) -> Document {
     paper.heading("The issue");
     issue(&mut paper, decision);
     paper.heading("The decision");
+    if let Some(words) = not_in_force(on_record) {
+        paper.paragraph(words);
+    }
     the_decision(&mut paper, decision);
     paper.heading("The rationale");
     rationale(&mut paper, on_record, rules);
@@ -108,6 +112,26 @@ fn issue(paper: &mut Document, decision: &Decision) {
     for (heading, flags) in coming::found(seen) {
         paper.paragraph(heading);
         paper.items(flags);
+    }
+}
+
+/// That nothing of what follows is in force, where it waits or was refused.
+fn not_in_force(on_record: &OnRecord) -> Option<String> {
+    let present = "the present amount goes on";
+    let answered = on_record.answered.as_ref();
+    if on_record.superseded.is_some() || *on_record.decision.status() == DecisionStatus::Stands {
+        return None;
+    }
+    match answered.map(|(entry, approval)| (entry, approval.motion().answer)) {
+        None => Some(format!(
+            "What follows is asked for and waits for an answer: nothing of it is in force, \
+             {present}."
+        )),
+        Some((entry, ApprovalAnswer::Refused)) => Some(format!(
+            "What follows was asked for and refused by entry {entry}: nothing of it is in force, \
+             {present}."
+        )),
+        Some((_, ApprovalAnswer::Approved)) => None,
     }
 }
 

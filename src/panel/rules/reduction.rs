@@ -9,6 +9,7 @@ use crate::panel::refusal::Field;
 use crate::panel::sources;
 use crate::terms::date::{months_after, shown};
 use crate::terms::money::PerWeek;
+use crate::terms::text::without_stop;
 
 /// The code of the warning that whether an amount is a reduction cannot be told.
 pub const MAY_HIDE: &str = "incomplete_package_may_hide_a_reduction";
@@ -29,6 +30,7 @@ fn reduction(matter: &Matter<'_>, found: &mut Findings, (held, left): (Held, Per
         let rule = "reduction_without_assessment";
         found.lacks(rule, Field::ReliedOn, message, sources::REDUCTION_REVIEW);
     }
+    papers_on_record(matter, found);
     old_papers(matter, found);
     if motion.how_needs_are_met.is_none() {
         let message = format!(
@@ -67,6 +69,32 @@ fn confirmed(matter: &Matter<'_>, found: &mut Findings, what: &str) {
 }
 
 /// A review of many years ago says little of the need as it is now.
+/// An assessment that is not this person's, or not of that day, is asked about: a slip would rest the
+/// reduction on somebody else's.
+fn papers_on_record(matter: &Matter<'_>, found: &mut Findings) {
+    let known = &matter.file.case.assessments;
+    let papers = matter.motion.relied_on.iter();
+    let assessments = papers.filter(|paper| paper.kind == EvidenceKind::Assessment);
+    let known_on = |day| known.iter().any(|assessment| assessment.date == day);
+    let of_record: Vec<String> = known
+        .iter()
+        .map(|assessment| format!("{} ({})", shown(assessment.date), assessment.reference))
+        .collect();
+    let has = match of_record.is_empty() {
+        true => "it has none".to_owned(),
+        false => format!("it has {}", of_record.join(", ")),
+    };
+    for paper in assessments.filter(|paper| !known_on(paper.date)) {
+        let message = format!(
+            "No assessment of {} ({}) is on record for this case: {has}.",
+            shown(paper.date),
+            without_stop(paper.what.as_str())
+        );
+        let rule = "reduction_on_unknown_assessment";
+        found.warn(rule, message, sources::REDUCTION_REVIEW);
+    }
+}
+
 fn old_papers(matter: &Matter<'_>, found: &mut Findings) {
     let papers = matter.motion.relied_on.iter();
     let dates = papers

@@ -5,6 +5,7 @@ use crate::panel::matter::{Findings, Matter};
 use crate::panel::reduction_begun::{Begun, begun, first_decided, held_before};
 use crate::panel::refusal::Field;
 use crate::panel::sources;
+use crate::panel::standing::StandingDecision;
 use crate::panel::transition::{Profile, Schedule, ScheduleProblem};
 use crate::panel::verdict::VerdictKind;
 use crate::terms::budget::PersonalBudget;
@@ -41,6 +42,7 @@ pub(in crate::panel) fn check(matter: &Matter<'_>, found: &mut Findings) -> Opti
             let ends = schedule.new_from()?;
             floor_ends(matter, found, schedule, ends);
             per_cent(matter, found);
+            after_another(matter, found, (starts, ends));
             within_limit(matter, found, (starts, ends))
         }
         Err(problem) => {
@@ -214,6 +216,61 @@ fn within_limit(
         .iter()
         .map(|limit| format!("{} [{}]", limit.what, limit.source));
     Some(whys.collect::<Vec<_>>().join(", and "))
+}
+
+/// A transition that was stopped at one of its steps is no part of this one's limit, since an amount
+/// was agreed in its place; that both together take longer than the limit is said.
+fn after_another(matter: &Matter<'_>, found: &mut Findings, (starts, ends): (Date, Date)) {
+    let longest = matter.rules.transition_months_max.at(matter.date);
+    // `within_limit` refuses what rests on a figure that is not in force.
+    let Some((known, (stopped, cut))) = longest.ok().zip(stopped_before(matter, starts)) else {
+        return;
+    };
+    let first = stopped.decision.effect().schedule.as_ref();
+    let Some(first) = first.and_then(Schedule::starts) else {
+        return;
+    };
+    let beyond = |from| months_after(from, known.value).is_some_and(|latest| ends > latest);
+    let is_soon = months_after(cut.beginning().from, known.value).is_some_and(|day| starts < day);
+    if is_soon && beyond(first) {
+        let message = format!(
+            "A reduction began on {} already (entry {}); entry {} agreed the amount that was \
+             reached by {} in its place. Both together take until {}, longer than the normal \
+             limit of {}.",
+            date::shown(first),
+            stopped.entry,
+            cut.entry,
+            date::shown(cut.beginning().from),
+            date::shown(ends),
+            so_many_months(known.value)
+        );
+        let source = matter.rules.reference_title(&known.reference).to_owned();
+        found.warn("reduction_after_another", message, source);
+    }
+}
+
+/// The transition that was stopped before its end by an amount without an end that gave nothing
+/// back, with the decision that stopped it: the latest before a day.
+fn stopped_before<'m>(
+    matter: &'m Matter<'_>,
+    on: Date,
+) -> Option<(&'m StandingDecision, &'m StandingDecision)> {
+    let all = matter.file.standing.decisions.iter();
+    let held: Vec<&StandingDecision> = all
+        .filter(|known| known.holds() && !matter.corrects(known.entry))
+        .filter(|known| known.decision.effect().agreed.is_some())
+        .filter(|known| known.decision.effect().until.is_none())
+        .filter(|known| known.beginning().from <= on)
+        .collect();
+    held.windows(2).rev().find_map(|both| {
+        let [first, cut] = both else { return None };
+        let schedule = first.decision.effect().schedule.as_ref()?;
+        let day = cut.beginning().from;
+        let runs = schedule.starts()? <= day && day < schedule.new_from()?;
+        let gives = cut.decision.effect().agreed?.0 > schedule.paid_on(day);
+        let is_amount = cut.decision.effect().schedule.is_none();
+        (runs && !gives && is_amount).then_some((*first, *cut))
+    })
 }
 
 /// The reduction that still runs when another transition starts, where it began sooner: the limit

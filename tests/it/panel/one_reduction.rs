@@ -294,3 +294,30 @@ fn a_reduction_is_not_put_off_by_correcting_its_day_again_and_again() {
     let counted = "more than 1 month after it was decided first, by entry 1 (24 Dec 2026)";
     assert!(says.contains(counted), "{says}");
 }
+
+/// A transition of three months to £413.80, begun anew after one of 1 December that an amount took
+/// the place of on 10 January.
+pub fn again_after_stopped(day: Date, months: u32) -> Scene {
+    let stopped = at(date(2027, 1, 10), &[first(FIRST)]).amount(61_240);
+    let all = [first(FIRST), (stopped.decision(), STANDS)];
+    drops(at(day, &all), day, months, (41_380, None))
+}
+
+#[test]
+fn a_transition_soon_after_one_that_was_stopped_says_how_long_both_take() {
+    let is_warned = |day: Date, months| {
+        let decision = again_after_stopped(day, months).decision();
+        let mut warnings = decision.warnings().iter();
+        warnings.any(|warning| warning.rule == "reduction_after_another")
+    };
+    assert!(is_warned(date(2027, 2, 20), 3));
+    assert!(
+        !is_warned(date(2027, 1, 20), 1),
+        "within three months of the first"
+    );
+    assert!(is_warned(date(2027, 4, 9), 3));
+    assert!(
+        !is_warned(date(2027, 4, 10), 3),
+        "three months after it was stopped"
+    );
+}

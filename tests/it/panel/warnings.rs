@@ -1,14 +1,16 @@
 //! What is recorded with a decision as a warning, in exact words.
 
+use crate::panel::one_reduction::again_after_stopped;
 use crate::panel::scene::values::line;
 use crate::panel::scene::{
-    Scene, budget, defer, increase, limited, member, same_as_fixture, scene,
+    Scene, budget, defer, increase, limited, member, paper, same_as_fixture, scene,
 };
 use jiff::civil::date;
 use ras_panel::caseload::package::ServiceLine;
 use ras_panel::caseload::person::RefusedRow;
 use ras_panel::config::dated::{Dated, DatedValue};
 use ras_panel::config::panel_rules::Expertise;
+use ras_panel::panel::motion::EvidenceKind;
 use ras_panel::panel::transition::Profile;
 use ras_panel::panel::verdict::Verdict;
 use ras_panel::terms::date::Date;
@@ -51,10 +53,14 @@ fn drawn_and_quiet() -> Vec<(Scene, Scene)> {
     let dated = |day| {
         scene().with(|s| {
             for paper in &mut s.motion.relied_on {
+                paper.kind = EvidenceKind::Review;
                 paper.date = day;
             }
         })
     };
+    let assessed =
+        |day| scene().with(|s| s.motion.relied_on[0] = paper(EvidenceKind::Assessment, day));
+    let stopped = |day| again_after_stopped(day, 3);
     let marked = |s: Scene| s.with(|s| s.file.case.package.lines[0].specialist = true);
     let mut pairs = vec![
         (no_options, scene()),
@@ -69,6 +75,8 @@ fn drawn_and_quiet() -> Vec<(Scene, Scene)> {
         (scene().verdict(limited(date(2027, 1, 24))), scene()),
         (confirmed(increase().incomplete()), increase()),
         (dated(date(2025, 11, 23)), dated(date(2025, 11, 24))),
+        (assessed(date(2026, 11, 1)), assessed(date(2026, 11, 2))),
+        (stopped(date(2027, 2, 20)), stopped(date(2027, 4, 10))),
         (
             scene().kept("risk_or_distress", 61_239),
             scene().kept("risk_or_distress", 61_240),
