@@ -235,6 +235,8 @@ pub fn entry_row(entry: &Recorded, words_of: (&PanelRules, &Ras)) -> EntryRow {
         shown_moment(entry.at_utc_ms)
     );
     lines.insert(0, recorded);
+    let instead = entry.corrected_instead();
+    lines.extend(instead.map(|words| format!("Another correction followed: {words}")));
     lines.push(format!("Digest (SHA-256): {}", entry.digest.hex()));
     EntryRow {
         number: entry.number,
