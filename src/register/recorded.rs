@@ -63,12 +63,14 @@ impl Recorded {
         Some(format!("{how} by entry {by}"))
     }
 
-    /// Of a withdrawal whose place another correction has taken: which (`entry 26 corrects in its
-    /// place`). What it withdrew stays withdrawn.
+    /// Of a withdrawal whose place another correction has taken: which (`entry 26 is the next
+    /// correction, in the place of this`). What it withdrew stays withdrawn.
     #[must_use]
     pub fn corrected_instead(&self) -> Option<String> {
         let by = self.superseded_by.filter(|_| self.withdraws())?;
-        Some(format!("entry {by} corrects in its place"))
+        Some(format!(
+            "entry {by} is the next correction, in the place of this"
+        ))
     }
 
     fn withdraws(&self) -> bool {

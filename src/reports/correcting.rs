@@ -38,8 +38,8 @@ pub fn as_if(without: &[EntryNumber]) -> String {
     }
 }
 
-/// What a correction is reckoned from, where the present amount is told: `reckoned from £612.40 a week, the present amount as if entry
-/// 7 had not been`.
+/// What a correction is reckoned from, where the present amount is told: `reckoned from £612.40 a
+/// week, the present amount as if entry 7 had not been`.
 #[must_use]
 pub fn reckoned_from(present: &str, without: &[EntryNumber]) -> String {
     format!(
@@ -48,8 +48,8 @@ pub fn reckoned_from(present: &str, without: &[EntryNumber]) -> String {
     )
 }
 
-/// The same of a decision; none where it corrects none, or no present amount is known. `corrected` are the decisions that it corrects,
-/// directly or over others.
+/// The same of a decision; none where it corrects none, or no present amount is known. `corrected`
+/// are the decisions that it corrects, directly or over others.
 #[must_use]
 pub fn reckoned(decision: &Decision, corrected: &[EntryNumber]) -> Option<String> {
     decision.motion().supersedes?;

@@ -29,8 +29,8 @@ pub struct OnRecord {
     pub decision: Decision,
     /// The answer to an exception or a recommendation, with its entry.
     pub answered: Option<(EntryNumber, Approval)>,
-    /// The decisions in whose place it stands: the one that it corrects, then the one in whose place that stood,
-    /// and so on.
+    /// The decisions in whose place it stands: the one that it corrects, then the one in whose
+    /// place that stood, and so on.
     pub corrected: Vec<Corrected>,
     /// The entry that took its place; the reason where it was withdrawn without another.
     pub superseded: Option<(EntryNumber, Option<Words>)>,

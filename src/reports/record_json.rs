@@ -1,12 +1,12 @@
 //! The record of one decision as JSON.
 //!
 //! `{entry, sha256, recorded, case, date, sitting, recorder, mover, state, since, supersedes,
-//! instead_of_withdrawn, superseded_by, withdrawn_by, withdrawn_because, issue, decision, rationale, other_options,
-//! interests, answer, seen, challenges}`. `since` is what became of its money until today
-//! ([`super::became::data`]). `decision.owed` is what is owed where an increase reaches back to a
-//! day before the decision; its `spans` are the days on which as much is owed, with `from` and `to`
-//! where they are known; `at_most` says that less may be owed, since what was provided is not known
-//! in full.
+//! instead_of_withdrawn, superseded_by, withdrawn_by, withdrawn_because, issue, decision,
+//! rationale, other_options, interests, answer, seen, challenges}`. `since` is what became of its
+//! money until today ([`super::became::data`]). `decision.owed` is what is owed where an increase
+//! reaches back to a day before the decision; its `spans` are the days on which as much is owed,
+//! with `from` and `to` where they are known; `at_most` says that less may be owed, since what was
+//! provided is not known in full.
 //! `decision.in_full_from` is the first day on which the whole personal
 //! budget is in force: `decision.from`, or the last step's day;
 //! `decision.statement.cost_pence_per_week` is gross: with `others_part_pence_per_week` taken off
@@ -16,13 +16,13 @@
 //! correction, the first that was corrected; `rationale.corrections` are the corrections since, the
 //! latest first, each with its own reason in `words`;
 //! `seen.reached` is how the indicative budget was reached, a line a figure, indented;
-//! `instead_of_withdrawn` is, of a correction, the earlier `correction` of the same decision in whose
-//! place it stands, and the entry that had `withdrawn` that one; `null` where none was withdrawn;
-//! `issue.present_pence_per_week` is what was provided for on `issue.present_on`, of a correction as
-//! if the entries of `issue.present_without` had not been; `issue.present_at_first` on the first day of effect, where that is before the decision and is
-//! known; `issue.came` is
-//! the worker's `referral`, the codes of the `rules` that refer and the `assessment` relied on, and
-//! `null` in records of before these were kept.
+//! `instead_of_withdrawn` is, of a correction, the earlier `correction` of the same decision in
+//! whose place it stands, and the entry that had `withdrawn` that one; `null` where none was;
+//! `issue.present_pence_per_week` is what was provided for on `issue.present_on`, of a correction
+//! as if the entries of `issue.present_without` had not been; `issue.present_at_first` on the first
+//! day of effect, where that is before the decision and is known; `issue.came` is the worker's
+//! `referral`, the codes of the `rules` that refer and the `assessment` relied on, and `null` in
+//! records of before these were kept.
 
 use super::became;
 use super::coming;

@@ -173,17 +173,7 @@ pub fn proposed_lines(proposal: &Proposal, ras: &Ras) -> Vec<String> {
 #[must_use]
 pub fn decision_lines(decision: &Decision, rules: &PanelRules) -> Vec<String> {
     let (motion, currency) = (decision.motion(), decision.currency());
-    let mut lines = vec![sentences::decision(decision)];
-    lines.push(format!(
-        "Sitting {} · recorded by {}",
-        decision.sitting(),
-        motion.recorder
-    ));
-    lines.extend(motion.mover.iter().map(|mover| format!("Moved by {mover}")));
-    let place = correcting::place_of(decision);
-    lines.extend(place.map(|place| format!("In the place of {place}")));
-    let reckoned = correcting::reckoned(decision, &[]);
-    lines.extend(reckoned.map(|words| sentence(&words)));
+    let mut lines = head(decision);
     let titled = |code: &String| rules.reason(code).map_or(code.clone(), |r| r.title.clone());
     let reasons: Vec<String> = motion.reasons.iter().map(titled).collect();
     lines.push(format!("Reasons: {}", reasons.join("; ")));
@@ -233,6 +223,23 @@ pub fn decision_lines(decision: &Decision, rules: &PanelRules) -> Vec<String> {
         ));
     }
     lines.extend(seen(decision));
+    lines
+}
+
+/// What was decided, where and by whom; of a correction in whose place, and from what.
+fn head(decision: &Decision) -> Vec<String> {
+    let motion = decision.motion();
+    let mut lines = vec![sentences::decision(decision)];
+    lines.push(format!(
+        "Sitting {} · recorded by {}",
+        decision.sitting(),
+        motion.recorder
+    ));
+    lines.extend(motion.mover.iter().map(|mover| format!("Moved by {mover}")));
+    let place = correcting::place_of(decision);
+    lines.extend(place.map(|place| format!("In the place of {place}")));
+    let reckoned = correcting::reckoned(decision, &[]);
+    lines.extend(reckoned.map(|words| sentence(&words)));
     lines
 }
 

@@ -33,8 +33,8 @@ impl Pack for Decision {
 /// pounds. The second said of a flag neither limit nor reference, and not how the indicative budget
 /// was reached. The third did not say how the case came to the panel, nor which assessment it
 /// relied on. The fourth told what is owed for days gone by in words alone. The fifth did not say
-/// which of that is not known in full. The sixth could not correct again what a withdrawn correction
-/// had been recorded of.
+/// which of that is not known in full. In the sixth nothing took the place of a withdrawn
+/// correction.
 pub fn of_earlier(schema: u16, bytes: &[u8]) -> Result<Box<Decision>, PayloadFault> {
     let mut from = Unpacking::of(bytes);
     let effect = |from: &mut Unpacking<'_>| effect_earlier(schema, from);

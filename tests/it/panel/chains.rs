@@ -5,8 +5,7 @@ use jiff::ToSpan as _;
 use jiff::civil::date;
 use proptest::prelude::*;
 use ras_panel::panel::as_it_is::AsItIs;
-use ras_panel::panel::decision::{DecisionStatus, WithdrawnCorrection};
-use ras_panel::panel::rules::correction::in_the_way;
+use ras_panel::panel::decision::DecisionStatus;
 use ras_panel::panel::standing::{
     DecisionOutcome, Gone, History, Standing, StandingDecision, agreed_in_force,
 };
@@ -17,15 +16,15 @@ use ras_panel::terms::ids::EntryNumber;
 
 /// A register of one case, whose package costs £612.40.
 #[derive(Clone)]
-struct Chain {
-    ground: Scene,
-    history: History,
+pub struct Chain {
+    pub ground: Scene,
+    pub history: History,
     n_entries: u64,
 }
 
 /// What is asked of the panel; a decision is named by its place among those that count.
 #[derive(Clone, Debug)]
-enum Step {
+pub enum Step {
     Decide {
         corrects: Option<usize>,
         verdict: Verdict,
@@ -34,7 +33,7 @@ enum Step {
     Withdraw(usize),
 }
 
-fn chain() -> Chain {
+pub fn chain() -> Chain {
     Chain {
         ground: scene().reasons(&["saving"]),
         history: History {
@@ -47,7 +46,7 @@ fn chain() -> Chain {
 }
 
 impl Chain {
-    fn standing(&self, day: Date) -> Standing {
+    pub fn standing(&self, day: Date) -> Standing {
         Standing::derive(self.history.clone(), day)
     }
 
@@ -70,7 +69,7 @@ impl Chain {
     }
 
     /// Records a step, or says which rules refuse it.
-    fn step(&mut self, step: &Step, day: Date) -> Result<(), Vec<&'static str>> {
+    pub fn step(&mut self, step: &Step, day: Date) -> Result<(), Vec<&'static str>> {
         let reference = format!("S-{}", self.n_entries);
         let mut scene = self.ground.clone().on(&reference, day);
         scene.file.standing = self.standing(day);
@@ -129,18 +128,18 @@ impl Chain {
     }
 }
 
-fn rules(refusals: Vec<ras_panel::panel::refusal::Refusal>) -> Vec<&'static str> {
+pub fn rules(refusals: Vec<ras_panel::panel::refusal::Refusal>) -> Vec<&'static str> {
     refusals.iter().map(|refusal| refusal.rule).collect()
 }
 
-fn agree(pence: i64) -> Verdict {
+pub fn agree(pence: i64) -> Verdict {
     Verdict::AgreeAmount {
         amount: budget(pence),
         basis: Basis::AnnualReview,
     }
 }
 
-fn decide(corrects: Option<usize>, verdict: Verdict) -> Step {
+pub fn decide(corrects: Option<usize>, verdict: Verdict) -> Step {
     Step::Decide {
         corrects,
         verdict,
@@ -148,8 +147,8 @@ fn decide(corrects: Option<usize>, verdict: Verdict) -> Step {
     }
 }
 
-const DAY: Date = date(2026, 11, 24);
-const LATER: Date = date(2026, 11, 30);
+pub const DAY: Date = date(2026, 11, 24);
+pub const LATER: Date = date(2026, 11, 30);
 
 /// £650.00 agreed on one day, and corrected with the same amount on a later one.
 fn corrected_with_the_same() -> Chain {
@@ -211,113 +210,6 @@ fn a_correction_that_waits_leaves_what_it_would_correct_in_force_and_is_withdraw
     assert_eq!(chain.step(&Step::Withdraw(1), DAY), Ok(()));
     assert_eq!(present(&chain), 65_000);
     assert_eq!(chain.step(&decide(None, agree(66_000)), DAY), Ok(()));
-}
-
-/// £650.00 agreed in entry 1; entry 3 withdrew entry 2, its correction to £900.00 that waited.
-fn correction_withdrawn() -> Chain {
-    let mut chain = chain();
-    chain.step(&decide(None, agree(65_000)), DAY).unwrap();
-    chain.step(&decide(Some(0), agree(90_000)), DAY).unwrap();
-    chain.step(&Step::Withdraw(1), DAY).unwrap();
-    chain
-}
-
-fn withdrawn(correction: u64, withdrawn_by: u64) -> Option<WithdrawnCorrection> {
-    Some(WithdrawnCorrection {
-        correction: EntryNumber(correction),
-        withdrawn_by: EntryNumber(withdrawn_by),
-    })
-}
-
-#[test]
-fn what_goes_on_since_its_correction_was_withdrawn_is_corrected_again() {
-    let mut chain = correction_withdrawn();
-    assert_eq!(chain.step(&decide(Some(0), agree(66_000)), DAY), Ok(()));
-    let [last] = chain.history.decisions.as_slice() else {
-        panic!("{:?}", chain.history.decisions);
-    };
-    let decision = &last.decision;
-    assert_eq!(decision.motion().supersedes, Some(EntryNumber(1)));
-    assert_eq!(decision.instead_of(), withdrawn(2, 3));
-    assert_eq!(decision.effect().present, Some(per_week(61_240)));
-    assert_eq!(decision.reckoned_without(), Some(EntryNumber(1)));
-    assert_eq!(chain.standing(DAY).present, Some(per_week(66_000)));
-}
-
-#[test]
-fn only_one_correction_takes_the_place_of_a_withdrawn_one_and_each_of_its_own() {
-    let mut chain = correction_withdrawn();
-    chain.step(&decide(Some(0), agree(95_000)), DAY).unwrap();
-    let beside = chain.clone().step(&decide(Some(0), agree(66_000)), DAY);
-    let refused = vec!["already_superseded", "a_decision_waits"];
-    assert_eq!(beside, Err(refused));
-    chain.step(&Step::Withdraw(1), DAY).unwrap();
-    chain.step(&decide(Some(0), agree(66_000)), DAY).unwrap();
-    let last = chain.history.decisions.last().unwrap();
-    assert_eq!(last.decision.instead_of(), withdrawn(4, 5));
-}
-
-/// What is withdrawn last leads back to what goes on, over a correction that gave way at once.
-#[test]
-fn a_withdrawn_correction_of_a_correction_that_waited_leaves_the_first_to_be_corrected() {
-    let mut chain = chain();
-    chain.step(&decide(None, agree(65_000)), DAY).unwrap();
-    chain.step(&decide(Some(0), agree(90_000)), DAY).unwrap();
-    chain.step(&decide(Some(1), agree(95_000)), DAY).unwrap();
-    chain.step(&Step::Withdraw(1), DAY).unwrap();
-    assert_eq!(chain.step(&decide(Some(0), agree(66_000)), DAY), Ok(()));
-    let last = chain.history.decisions.last().unwrap();
-    assert_eq!(last.decision.motion().supersedes, Some(EntryNumber(1)));
-    assert_eq!(last.decision.instead_of(), withdrawn(3, 4));
-}
-
-#[test]
-fn what_was_refused_is_corrected_itself_and_not_what_it_would_have_corrected() {
-    let mut chain = chain();
-    chain.step(&decide(None, agree(65_000)), DAY).unwrap();
-    chain.step(&decide(Some(0), agree(90_000)), DAY).unwrap();
-    chain.history.decisions[1].outcome = DecisionOutcome::Refused(EntryNumber(9));
-    let first = chain.clone().step(&decide(Some(0), agree(66_000)), DAY);
-    assert_eq!(first, Err(vec!["already_superseded"]));
-    assert_eq!(chain.step(&decide(Some(1), agree(66_000)), DAY), Ok(()));
-    let last = chain.history.decisions.last().unwrap();
-    assert_eq!(last.decision.instead_of(), None);
-}
-
-/// Entry 1 of the same sitting is in the way again: it can be corrected.
-#[test]
-fn a_decision_of_the_sitting_whose_correction_was_withdrawn_is_corrected_not_put_beside() {
-    let chain = correction_withdrawn();
-    let standing = chain.standing(DAY);
-    let sitting = standing.decisions[0].decision.sitting().clone();
-    let in_the_way = in_the_way(&standing, Some(&sitting)).map(|known| known.entry);
-    assert_eq!(in_the_way, Some(EntryNumber(1)));
-    let mut here = chain.ground.clone().on(sitting.as_str(), DAY);
-    here.file.standing = standing;
-    here.motion.verdict = agree(66_000);
-    let beside = here.moderate().map_err(rules);
-    assert_eq!(beside, Err(vec!["already_decided_here"]));
-}
-
-#[test]
-fn what_goes_on_is_not_withdrawn_any_more_and_the_refusal_offers_to_correct_it_again() {
-    let chain = correction_withdrawn();
-    let scene = chain.ground.clone().on("S-3", DAY);
-    let standing = chain.standing(DAY);
-    let before = AsItIs {
-        package: chain.history.package,
-        standing: &standing,
-    };
-    let chair = member("m-chair", "A.B.", "chair");
-    let known = &standing.decisions[0];
-    let at = (before, DAY);
-    let refused = withdrawable(known, &scene.sitting, &chair, &scene.rules, at).unwrap_err();
-    assert_eq!(refused[0].rule, "withdrawal_of_corrected");
-    assert_eq!(
-        refused[0].message,
-        "The correction of entry 1, entry 2, was withdrawn by entry 3, and entry 1 itself cannot \
-         be withdrawn any more. Correct it again (e)."
-    );
 }
 
 #[test]

@@ -7,6 +7,7 @@ pub mod chains;
 pub mod coming;
 pub mod config;
 pub mod confirmed;
+pub mod corrected_again;
 pub mod decisions;
 pub mod due_days;
 pub mod foreseen;

@@ -158,6 +158,14 @@ impl Told {
         rows(&self.path, sql)
     }
 
+    /// The newest decision that can be corrected, be it in the place of a withdrawn correction.
+    pub fn last_to_correct(&self) -> Option<EntryNumber> {
+        let all = self.decisions();
+        let again = |entry: &EntryNumber| self.instead_of(Some(*entry)).is_some();
+        let mut again = all.iter().map(|known| known.entry).filter(again);
+        self.last(|_| true).max(again.next_back())
+    }
+
     /// The newest decision for which something can still be done.
     pub fn last(&self, what: impl Fn(&StandingDecision) -> bool) -> Option<EntryNumber> {
         let all = self.decisions();
