@@ -21,7 +21,7 @@ use crate::terms::date::Date;
 use crate::terms::ids::{CaseRef, EntryNumber, MemberId};
 use crate::terms::money::Money;
 use crate::terms::money::PerWeek;
-use crate::terms::text::Words;
+use crate::terms::text::{Words, sentence};
 
 /// A decision that waits for a role or a senior practitioner.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -235,6 +235,8 @@ pub fn entry_row(entry: &Recorded, words_of: (&PanelRules, &Ras)) -> EntryRow {
         shown_moment(entry.at_utc_ms)
     );
     lines.insert(0, recorded);
+    let instead = entry.corrected_instead();
+    lines.extend(instead.map(|words| sentence(&words)));
     lines.push(format!("Digest (SHA-256): {}", entry.digest.hex()));
     EntryRow {
         number: entry.number,

@@ -8,6 +8,7 @@ use crate::panel::package_known::PackageKnown;
 use crate::panel::record::Record;
 use crate::panel::standing::{DecisionOutcome, History, Standing, StandingDecision};
 use crate::register::decided::{decisions, gone};
+use crate::register::payload::kinds::EntryKind;
 use crate::register::recorded::Recorded;
 use crate::reports::on_record::Corrected;
 use crate::reports::sentences;
@@ -151,7 +152,9 @@ fn gone_words(entry: &Recorded, known: &[StandingDecision]) -> String {
             }
         }
         (_, Some(gone)) => format!(" ({gone})"),
-        _ => String::new(),
+        _ => entry
+            .corrected_instead()
+            .map_or_else(String::new, |words| format!(" ({words})")),
     }
 }
 
@@ -178,9 +181,9 @@ fn late(record: &Record, known: &[StandingDecision], has_changed: bool) -> Optio
 
 /// The decisions in whose place one stands, the latest first.
 #[must_use]
-pub fn corrected(supersedes: Option<EntryNumber>, entries: &[Recorded]) -> Vec<Corrected> {
+pub fn corrected(decision: &Recorded, entries: &[Recorded]) -> Vec<Corrected> {
     let mut found = Vec::new();
-    let mut next = supersedes;
+    let mut next = corrects(decision, entries);
     for entry in entries.iter().rev() {
         if next == Some(entry.number) {
             let decision = match entry.record() {
@@ -191,8 +194,25 @@ pub fn corrected(supersedes: Option<EntryNumber>, entries: &[Recorded]) -> Vec<C
                 entry: entry.number,
                 decision,
             });
-            next = entry.supersedes;
+            next = corrects(entry, entries);
         }
     }
     found
+}
+
+/// The decision that an entry corrects. Where its text is erased, that is what it took the place
+/// of, or, where that withdrew an earlier correction, what that one corrects.
+fn corrects(entry: &Recorded, entries: &[Recorded]) -> Option<EntryNumber> {
+    if let Some(record) = entry.record() {
+        return match record {
+            Record::DecisionRecorded(decision) => decision.motion().supersedes,
+            _ => None,
+        };
+    }
+    let find = |number| entries.iter().find(|known| known.number == number);
+    let before = find(entry.supersedes?)?;
+    match before.kind {
+        EntryKind::DecisionWithdrawn => corrects(find(before.supersedes?)?, entries),
+        _ => Some(before.number),
+    }
 }

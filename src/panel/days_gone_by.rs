@@ -102,11 +102,10 @@ impl Matter<'_> {
         Owed::between(&more, until)
     }
 
-    /// The decision that is corrected, where it holds.
+    /// The decision that holds and is corrected, directly or over a correction that never held.
     pub(super) fn corrected(&self) -> Option<&StandingDecision> {
-        let corrected = self.motion.supersedes?;
         let mut decisions = self.file.standing.decisions.iter();
-        decisions.find(|known| known.entry == corrected && known.holds())
+        decisions.find(|known| known.holds() && self.corrects(known.entry))
     }
 
     /// The first day gone by for which less would be paid than was in force: where a decision that

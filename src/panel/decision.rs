@@ -12,7 +12,7 @@ use crate::caseload::person::{Deployment, Referral};
 use crate::flags::raised;
 use crate::terms::budget::{Completeness, Gap, IndicativeBudget, PackageCost, PersonalBudget};
 use crate::terms::date::Date;
-use crate::terms::ids::{AssessmentRef, RoleId, SittingRef};
+use crate::terms::ids::{AssessmentRef, EntryNumber, RoleId, SittingRef};
 use crate::terms::money::PerWeek;
 
 /// A decision as it is recorded.
@@ -32,6 +32,19 @@ pub struct Decision {
     pub(super) warnings: Vec<Warning>,
     /// What the panel saw.
     pub(super) seen: Seen,
+    /// The withdrawn correction in whose place it corrects the same decision; none where no
+    /// correction of that decision was withdrawn.
+    pub(super) instead_of: Option<WithdrawnCorrection>,
+}
+
+/// A correction that was withdrawn before it held, so that what it corrects goes on. Only one entry
+/// supersedes another: the next correction supersedes the withdrawal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WithdrawnCorrection {
+    /// The correction's entry.
+    pub correction: EntryNumber,
+    /// The entry that withdrew it.
+    pub withdrawn_by: EntryNumber,
 }
 
 /// A decision's parts, laid open for storing and for being restored.
@@ -51,6 +64,8 @@ pub struct DecisionParts {
     pub warnings: Vec<Warning>,
     /// What the panel saw.
     pub seen: Seen,
+    /// The withdrawn correction in whose place it corrects the same decision.
+    pub instead_of: Option<WithdrawnCorrection>,
 }
 
 /// Why stored parts cannot be a decision.
@@ -62,6 +77,9 @@ pub enum NotADecision {
     /// A decision that moves the amount in steps must agree the amount at the end.
     #[error("the decision has steps, but its last step is not the amount agreed")]
     StepsElsewhere,
+    /// Only a correction can take the place of one that was withdrawn, and comes after it.
+    #[error("the decision takes the place of a withdrawn correction, but corrects nothing before")]
+    InsteadOfNothing,
 }
 
 /// What a decision does to the money.
@@ -242,6 +260,15 @@ impl Seen {
     }
 }
 
+/// Whether what a correction would correct counts in its present amount: it goes on until the
+/// answer to one that waits, unless that moves the amount in steps or from a later day.
+pub(super) fn corrected_counts(
+    (status, in_steps): (&DecisionStatus, bool),
+    (effective, date): (Date, Date),
+) -> bool {
+    *status != DecisionStatus::Stands && !in_steps && effective <= date
+}
+
 impl Decision {
     /// Rebuilds a stored decision from its parts.
     ///
@@ -257,6 +284,14 @@ impl Decision {
         if last_step.is_some() && last_step != agreed {
             return Err(NotADecision::StepsElsewhere);
         }
+        let in_turn = |instead: WithdrawnCorrection| {
+            let corrects = parts.motion.supersedes;
+            corrects.is_some_and(|entry| entry < instead.correction)
+                && instead.correction < instead.withdrawn_by
+        };
+        if !parts.instead_of.is_none_or(in_turn) {
+            return Err(NotADecision::InsteadOfNothing);
+        }
         Ok(Decision {
             sitting: parts.sitting,
             date: parts.date,
@@ -265,6 +300,7 @@ impl Decision {
             status: parts.status,
             warnings: parts.warnings,
             seen: parts.seen,
+            instead_of: parts.instead_of,
         })
     }
 
@@ -279,6 +315,7 @@ impl Decision {
             status: self.status,
             warnings: self.warnings,
             seen: self.seen,
+            instead_of: self.instead_of,
         }
     }
 
@@ -309,6 +346,15 @@ impl Decision {
         }
     }
 
+    /// The decision as if which had not been its present amount is reckoned; none where it corrects
+    /// none, or where that one goes on until somebody's word.
+    #[must_use]
+    pub fn reckoned_without(&self) -> Option<EntryNumber> {
+        let of = (&self.status, self.effect.schedule.is_some());
+        let corrected = self.motion.supersedes;
+        corrected.filter(|_| !corrected_counts(of, (self.motion.effective, self.date)))
+    }
+
     /// The motion that was carried.
     #[must_use]
     pub fn motion(&self) -> &Motion {
@@ -331,6 +377,12 @@ impl Decision {
     #[must_use]
     pub fn warnings(&self) -> &[Warning] {
         &self.warnings
+    }
+
+    /// The withdrawn correction in whose place it corrects the same decision.
+    #[must_use]
+    pub fn instead_of(&self) -> Option<WithdrawnCorrection> {
+        self.instead_of
     }
 
     /// What the panel saw.

@@ -5,7 +5,7 @@
 
 use super::asked::{Asked, AskedBasis, Draft};
 use super::case_file::CaseFile;
-use super::decision::{Decision, DecisionStatus, Effect};
+use super::decision::{Decision, DecisionStatus, Effect, corrected_counts};
 use super::matter::{Findings, Matter};
 use super::motion::{GateAnswer, Motion};
 use super::over_time::OverTime;
@@ -22,6 +22,7 @@ use super::verdict::VerdictKind;
 use crate::config::panel_rules::PanelRules;
 use crate::terms::budget::PersonalBudget;
 use crate::terms::date::{Date, days_after, months_after, shown};
+use crate::terms::ids::EntryNumber;
 
 /// What a motion would do, whether or not the rules refuse it as it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +33,9 @@ pub struct Weighed {
     pub over_time: Option<OverTime>,
     /// Whether it would stand or wait for somebody's word.
     pub status: DecisionStatus,
+    /// The decision as if which had not been the present amount is reckoned; none where it corrects
+    /// none, or where that one would go on until somebody's word.
+    pub reckoned_without: Option<EntryNumber>,
     /// Why it would be an exception to the limit of a transition; none where it would not.
     pub exception: Option<String>,
     /// The limit that a transition keeps; none where it goes beyond it, or is none.
@@ -135,7 +139,10 @@ pub fn weigh(
     rules::gate::check(&matter, &mut found);
     let status = status(&matter, &mut found, exception.clone());
     let effect = effect(&matter, &status, &mut found);
-    let whole_corrects = motion.supersedes.is_some();
+    let corrects = motion.supersedes;
+    let in_steps = effect.schedule.is_some();
+    let days = (motion.first_day(), date);
+    let reckoned_without = corrects.filter(|_| !corrected_counts((&status, in_steps), days));
     let whole = motion.whole().filter(|_| found.refusals.is_empty());
     let decided = whole.zip(sitting).map(|(motion, sitting)| Decision {
         sitting: sitting.reference.clone(),
@@ -144,11 +151,13 @@ pub fn weigh(
         effect: effect.clone(),
         status: status.clone(),
         warnings: found.warnings.clone(),
-        seen: seen(file, whole_corrects),
+        seen: seen(file, corrects.is_some()),
+        instead_of: corrects.and_then(|entry| file.standing.correction_of(entry).withdrawn()),
     });
     Weighed {
         effect,
         over_time: matter.over_time(),
+        reckoned_without,
         status,
         exception,
         within: rules::transition::within(&matter),
@@ -172,15 +181,14 @@ fn same_case(matter: &Matter<'_>, found: &mut Findings) {
 
 fn effect(matter: &Matter<'_>, status: &DecisionStatus, found: &mut Findings) -> Effect {
     let motion = matter.motion;
-    let first = motion.first_day().max(matter.date);
-    // What a correction that waits would correct goes on until the answer.
-    let goes_on = *status != DecisionStatus::Stands && first == matter.date;
+    let days = (motion.first_day(), matter.date);
+    let first = days.0.max(days.1);
     let steps = matter.steps.as_ref().and_then(|steps| steps.as_ref().ok());
     let person = &matter.file.case.person;
     Effect {
         present: Some(match steps {
             Some(_) => matter.present,
-            None if goes_on => matter.in_fact_on(first),
+            None if corrected_counts((status, false), days) => matter.in_fact_on(first),
             None => matter.otherwise_on(first).0,
         }),
         agreed: matter.agreed.map(PersonalBudget),

@@ -80,6 +80,8 @@ pub struct Gone {
     pub known: StandingDecision,
     /// The day on which it was superseded or withdrawn.
     pub on: Date,
+    /// The entry that withdrew it; none where another decision took its place.
+    pub withdrawn_by: Option<EntryNumber>,
 }
 
 /// What became of a decision.

@@ -1,6 +1,7 @@
 //! Withdrawing a decision without another in its place: the case goes back to the queue.
 
 use super::as_it_is::AsItIs;
+use super::corrected::CorrectionOf;
 use super::delegation::{covers, limit_source, limit_words, measured};
 use super::matter::Findings;
 use super::member::Member;
@@ -164,25 +165,34 @@ fn within_limit(
 }
 
 /// What goes on since its correction was refused or withdrawn has its place in the register taken:
-/// another decision changes it.
+/// another decision changes it, or, where the correction was withdrawn, another correction.
 fn corrected_once(known: &StandingDecision, before: AsItIs<'_>, found: &mut Findings) {
     let entry = known.entry;
-    let correction = before.standing.correction_of(entry);
-    if let Some(correction) = correction.filter(|_| known.outcome.gone().is_none()) {
-        let by = correction.entry;
-        let message = match correction.outcome {
-            DecisionOutcome::Waits => format!(
-                "Entry {by}, which corrects entry {entry}, waits for somebody's word. Withdraw \
-                 that one first, or wait for the answer."
-            ),
-            _ => format!(
-                "Entry {entry} was corrected by entry {by}, which never held, and cannot be \
-                 withdrawn. Decide the case anew."
-            ),
-        };
-        let rule = "withdrawal_of_corrected";
-        found.refuse(rule, Field::Correction, message, sources::RECORD);
+    if known.outcome.gone().is_some() {
+        return;
     }
+    let message = match before.standing.correction_of(entry) {
+        CorrectionOf::None => return,
+        CorrectionOf::Recorded(correction) if correction.outcome == DecisionOutcome::Waits => {
+            format!(
+                "Entry {}, which corrects entry {entry}, waits for somebody's word. Withdraw that \
+                 one first, or wait for the answer.",
+                correction.entry
+            )
+        }
+        CorrectionOf::Recorded(correction) => format!(
+            "Entry {entry} was corrected by entry {}, which never held, and cannot be withdrawn. \
+             Decide the case anew.",
+            correction.entry
+        ),
+        CorrectionOf::Withdrawn(instead) => format!(
+            "The correction of entry {entry}, entry {}, was withdrawn by entry {}, and entry \
+             {entry} itself cannot be withdrawn any more. Correct it again (e).",
+            instead.correction, instead.withdrawn_by
+        ),
+    };
+    let rule = "withdrawal_of_corrected";
+    found.refuse(rule, Field::Correction, message, sources::RECORD);
 }
 
 /// What the person has under the decision is not taken away by withdrawing it: that is a reduction,

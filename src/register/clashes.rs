@@ -6,6 +6,7 @@ use super::entry_row::{EntryRow, number};
 use super::error::RegisterError;
 use super::lookup;
 use super::payload::kinds::EntryKind;
+use crate::panel::decision::WithdrawnCorrection;
 use crate::panel::record::{Erasure, Record};
 use crate::terms::ids::{EntryNumber, ProposalRef, SittingRef};
 use rusqlite::{Connection, OptionalExtension};
@@ -37,9 +38,10 @@ pub fn check(within: Within<'_>, record: &Record) -> Result<(), RegisterError> {
         }
         Record::DecisionRecorded(decision) => {
             open_sitting(within, decision.sitting())?;
-            match decision.motion().supersedes {
-                Some(entry) => standing_decision(within, entry),
-                None => Ok(()),
+            match (decision.motion().supersedes, decision.instead_of()) {
+                (Some(entry), Some(instead)) => withdrawn_correction(within, entry, instead),
+                (Some(entry), None) => standing_decision(within, entry),
+                (None, _) => Ok(()),
             }
         }
         Record::DecisionWithdrawn { decision, .. } => standing_decision(within, *decision),
@@ -104,10 +106,27 @@ fn standing_decision(within: Within<'_>, entry: EntryNumber) -> Result<(), Regis
         let wanted = "a decision";
         return Err(RegisterError::NoSuchEntry { entry, wanted });
     }
-    match lookup::superseded_by(within.connection, entry)? {
+    not_superseded(within, entry)
+}
+
+fn not_superseded(within: Within<'_>, entry: EntryNumber) -> Result<(), RegisterError> {
+    match lookup::place_taken_by(within.connection, entry)? {
         Some(other) => clash(within, Clash::AlreadySuperseded, other),
         None => Ok(()),
     }
+}
+
+fn withdrawn_correction(
+    within: Within<'_>,
+    decision: EntryNumber,
+    instead: WithdrawnCorrection,
+) -> Result<(), RegisterError> {
+    let entry = instead.withdrawn_by;
+    if !lookup::was_withdrawn(within.connection, decision, instead)? {
+        let wanted = "the withdrawal of a correction of that decision";
+        return Err(RegisterError::NoSuchEntry { entry, wanted });
+    }
+    not_superseded(within, entry)
 }
 
 fn held_interest(within: Within<'_>, entry: EntryNumber) -> Result<(), RegisterError> {

@@ -48,6 +48,7 @@ pub fn gone(entries: &[Recorded]) -> Vec<Gone> {
         let answered = answers.get(&entry.number).copied();
         Some(Gone {
             on: went_on(entry)?,
+            withdrawn_by: entry.superseded_by.filter(|_| entry.is_withdrawn),
             known: StandingDecision {
                 entry: entry.number,
                 outcome: DecisionOutcome::of(decision.status(), answered, None),

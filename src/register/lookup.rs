@@ -7,6 +7,7 @@ use super::identity;
 use super::payload::kinds::{EntryKind, IdentityKind};
 use super::recorded::{Body, Recorded, Subject};
 use crate::config::ras::Digest;
+use crate::panel::decision::WithdrawnCorrection;
 use crate::terms::ids::{CaseRef, EntryNumber, MemberId};
 use rusqlite::{Connection, OptionalExtension};
 
@@ -69,8 +70,8 @@ pub fn entry(
         .transpose()
 }
 
-/// The entry that took the place of this one.
-pub fn superseded_by(
+/// The entry that superseded this one: only one can.
+pub fn place_taken_by(
     connection: &Connection,
     entry: EntryNumber,
 ) -> Result<Option<EntryNumber>, RegisterError> {
@@ -79,6 +80,49 @@ pub fn superseded_by(
         "SELECT number FROM entry WHERE supersedes = ?1",
         entry,
     )
+}
+
+/// The entry that took the place of this one: of a decision the latest correction, be it in the
+/// place of an earlier one that was withdrawn.
+pub fn superseded_by(
+    connection: &Connection,
+    entry: EntryNumber,
+) -> Result<Option<EntryNumber>, RegisterError> {
+    let correction = "SELECT max(entry) FROM decision WHERE supersedes = ?1 HAVING count(*) > 0";
+    match first(connection, correction, entry)? {
+        Some(by) => Ok(Some(by)),
+        None => place_taken_by(connection, entry),
+    }
+}
+
+/// Whether a correction of a decision was withdrawn as is said: the entry withdraws that
+/// correction, and what this superseded leads back to the decision.
+pub fn was_withdrawn(
+    connection: &Connection,
+    decision: EntryNumber,
+    instead: WithdrawnCorrection,
+) -> Result<bool, RegisterError> {
+    let of_kind = |entry, kind: EntryKind| {
+        let row = EntryRow::find(connection, entry)?;
+        Ok::<_, RegisterError>(row.filter(|row| row.action == kind.code()))
+    };
+    let withdrawal = of_kind(instead.withdrawn_by, EntryKind::DecisionWithdrawn)?;
+    let withdrawn = withdrawal.and_then(|row| row.supersedes);
+    if withdrawn != Some(instead.correction)
+        || of_kind(decision, EntryKind::DecisionRecorded)?.is_none()
+    {
+        return Ok(false);
+    }
+    let mut at = instead.correction;
+    while at > decision {
+        let row = EntryRow::find(connection, at)?;
+        match row.and_then(|row| row.supersedes) {
+            // What an entry supersedes was recorded before it: the walk comes to an end.
+            Some(earlier) if earlier < at => at = earlier,
+            _ => return Ok(false),
+        }
+    }
+    Ok(at == decision)
 }
 
 /// Whether an entry withdraws a decision.

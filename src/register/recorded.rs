@@ -22,7 +22,8 @@ pub struct Recorded {
     pub digest: Digest,
     /// The entry that it takes the place of.
     pub supersedes: Option<EntryNumber>,
-    /// The entry that took its place, or withdrew it.
+    /// The entry that took its place, or withdrew it: of a decision its latest correction, be it in
+    /// the place of an earlier one that was withdrawn.
     pub superseded_by: Option<EntryNumber>,
     /// Whether that entry withdrew it, without another in its place.
     pub is_withdrawn: bool,
@@ -53,13 +54,27 @@ impl Recorded {
     /// where it still counts.
     #[must_use]
     pub fn gone(&self) -> Option<String> {
-        let by = self.superseded_by?;
+        let by = self.superseded_by.filter(|_| !self.withdraws())?;
         let how = if self.is_withdrawn {
             "withdrawn"
         } else {
             "superseded"
         };
         Some(format!("{how} by entry {by}"))
+    }
+
+    /// Of a withdrawal whose place another correction has taken: which (`entry 26 is the next
+    /// correction, in the place of this`). What it withdrew stays withdrawn.
+    #[must_use]
+    pub fn corrected_instead(&self) -> Option<String> {
+        let by = self.superseded_by.filter(|_| self.withdraws())?;
+        Some(format!(
+            "entry {by} is the next correction, in the place of this"
+        ))
+    }
+
+    fn withdraws(&self) -> bool {
+        self.kind == EntryKind::DecisionWithdrawn
     }
 
     /// The record, unless its text was erased.

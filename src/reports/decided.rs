@@ -1,5 +1,6 @@
 //! What a decision decides, in parts: what follows from the outcome, and the reasons.
 
+use super::correcting;
 use super::figures;
 use super::record_lines;
 use super::sentences;
@@ -9,6 +10,7 @@ use crate::panel::motion::{GateAnswer, PersonsView};
 use crate::panel::transition::{FirstPeriod, Profile, Schedule, TransitionTerms};
 use crate::panel::verdict::Verdict;
 use crate::terms::date::shown;
+use crate::terms::ids::EntryNumber;
 use crate::terms::money::PerWeek;
 use crate::terms::number::shortest;
 
@@ -22,9 +24,10 @@ pub fn outcome(decision: &Decision) -> String {
 }
 
 /// The money of a decision, under names: the amount before it, the amount agreed and from when, the
-/// steps to it and what they cost.
+/// steps to it and what they cost. `corrected` are the decisions that it corrects, directly or over
+/// others.
 #[must_use]
-pub fn amounts(decision: &Decision) -> Vec<(&'static str, String)> {
+pub fn amounts(decision: &Decision, corrected: &[EntryNumber]) -> Vec<(&'static str, String)> {
     let (effect, currency) = (decision.effect(), decision.currency());
     let before = figures::weekly_or(currency, effect.present, "not known");
     let before = match figures::present_at_first(decision) {
@@ -32,6 +35,8 @@ pub fn amounts(decision: &Decision) -> Vec<(&'static str, String)> {
         first => format!("{before}, on {}{first}", shown(decision.present_on())),
     };
     let mut parts = vec![("Before", before)];
+    let reckoned = correcting::reckoned(decision, corrected);
+    parts.extend(reckoned.map(|words| ("Correction", words)));
     let Some(agreed) = effect.agreed else {
         parts.push(("Agreed", "no amount: the present amount goes on".to_owned()));
         return parts;

@@ -4,6 +4,7 @@
 
 use super::case_sheet;
 use super::coming;
+use super::correcting;
 use super::decided;
 use super::document::{Document, Side, Table};
 use super::figures::{self, Compared};
@@ -26,7 +27,7 @@ pub fn document(on_record: &OnRecord) -> Document {
     let mut paper = Document::new(format!("{}: decision on {case}", rules.panel));
     head(&mut paper, on_record, rules);
     paper.heading("The issue");
-    issue(&mut paper, decision);
+    issue(&mut paper, on_record);
     paper.heading("The decision");
     if let Some(words) = not_in_force(on_record) {
         paper.paragraph(words);
@@ -69,13 +70,14 @@ fn head(paper: &mut Document, on_record: &OnRecord, rules: &PanelRules) {
     if let Some(mover) = &motion.mover {
         paper.fact("Moved by", on_record.member(mover, rules));
     }
-    if let Some(earlier) = on_record.supersedes {
-        paper.fact("In the place of", format!("entry {earlier}"));
+    if let Some(place) = correcting::place_of(decision) {
+        paper.fact("In the place of", place);
     }
     paper.fact("State", on_record.state(rules));
 }
 
-fn issue(paper: &mut Document, decision: &Decision) {
+fn issue(paper: &mut Document, on_record: &OnRecord) {
+    let decision = &on_record.decision;
     let currency = decision.currency();
     let seen = decision.seen();
     let indicative = seen.indicative.map(|indicative| indicative.0);
@@ -94,15 +96,14 @@ fn issue(paper: &mut Document, decision: &Decision) {
     paper.fact("Gap", figures::gap(currency, seen.gap, compared));
     let effect = decision.effect();
     let present = effect.present.map_or("not known".to_owned(), |amount| {
-        // What is provided is known no better than the package that it is taken from.
-        let weekly = match amount == seen.package.known {
-            true => figures::package(currency, seen.package),
-            false => figures::weekly(currency, amount),
-        };
+        let weekly = figures::present(currency, amount, seen.package);
         let first = figures::present_at_first(decision);
         format!("{weekly}, on {}{first}", shown(decision.present_on()))
     });
     paper.fact("Present amount", present);
+    if let Some(reckoned) = correcting::reckoned(decision, &on_record.corrects()) {
+        paper.fact("Correction", reckoned);
+    }
     for (name, what) in coming::assessment(seen) {
         paper.fact(name, what);
     }

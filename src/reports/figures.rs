@@ -76,6 +76,16 @@ pub fn package(currency: &str, cost: PackageCost) -> String {
     )
 }
 
+/// What is provided for, in a decision or beside one: known no better than the package, where it is
+/// what that costs.
+#[must_use]
+pub fn present(currency: &str, amount: PerWeek, cost: PackageCost) -> String {
+    match amount == cost.known {
+        true => package(currency, cost),
+        false => weekly(currency, amount),
+    }
+}
+
 /// What was in force on the first day of a decision that reaches back, after what is in force on
 /// its own day: `; £120.00 a week, on 1 Oct 2026, its first day`. Nothing where it is the same, or
 /// not known.

@@ -1,6 +1,7 @@
 //! The minutes of a sitting: who was there, what was decided and why, what was left, and the
 //! register's head to compare later copies with.
 
+use super::correcting;
 use super::decided;
 use super::document::{Document, Side, Table};
 use super::on_record::{self, OnRecord};
@@ -226,7 +227,7 @@ fn decisions(paper: &mut Document, book: &SittingBook, rules: &PanelRules) {
         if not_in_force {
             paper.fact("Not in force", on_record.state(rules));
         }
-        let amounts = decided::amounts(decision).into_iter();
+        let amounts = decided::amounts(decision, &on_record.corrects()).into_iter();
         for (name, what) in amounts.filter(|_| !not_in_force) {
             paper.fact(name, what);
         }
@@ -285,8 +286,8 @@ fn short(name: &'static str) -> &'static str {
 /// Who recorded and moved a decision, and who took no part in it.
 fn who(paper: &mut Document, on_record: &OnRecord, rules: &PanelRules) {
     let motion = on_record.decision.motion();
-    if let Some(earlier) = on_record.supersedes {
-        paper.fact("In the place of", format!("entry {earlier}"));
+    if let Some(place) = correcting::place_of(&on_record.decision) {
+        paper.fact("In the place of", place);
     }
     paper.fact("Recorded by", on_record.member(&motion.recorder, rules));
     if let Some(mover) = &motion.mover {

@@ -7,6 +7,7 @@
 
 pub mod sentences;
 pub mod figures;
+pub mod correcting;
 pub mod coming;
 pub mod proposal_effect;
 pub mod record_lines;

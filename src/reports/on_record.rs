@@ -29,15 +29,15 @@ pub struct OnRecord {
     pub decision: Decision,
     /// The answer to an exception or a recommendation, with its entry.
     pub answered: Option<(EntryNumber, Approval)>,
-    /// The decision's entry that this one took the place of.
-    pub supersedes: Option<EntryNumber>,
-    /// The decisions in whose place it stands: that one, then the one in whose place that stood,
-    /// and so on.
+    /// The decisions in whose place it stands: the one that it corrects, then the one in whose
+    /// place that stood, and so on.
     pub corrected: Vec<Corrected>,
     /// The entry that took its place; the reason where it was withdrawn without another.
     pub superseded: Option<(EntryNumber, Option<Words>)>,
-    /// What became of the decision that took its place, as far as that can be read.
-    pub successor: Option<DecisionOutcome>,
+    /// Its latest correction, with what became of that as far as it can be read.
+    pub successor: Option<(EntryNumber, DecisionOutcome)>,
+    /// Where it is a correction that was withdrawn: the one that took the place of the withdrawal.
+    pub instead: Option<EntryNumber>,
     /// What became of its money since, as far as that is known on the day of telling.
     pub afterwards: (Vec<Afterwards>, Date),
     /// Whether the package changed between the decision and its answer, as far as is known.
@@ -79,6 +79,12 @@ impl OnRecord {
         let case = &self.decision.motion().case;
         let held = known.filter(|held| held.held_at(self.entry));
         held.filter(|held| held.interest.case == *case).collect()
+    }
+
+    /// The decisions that it corrects, directly or over others, the latest first.
+    #[must_use]
+    pub fn corrects(&self) -> Vec<EntryNumber> {
+        self.corrected.iter().map(|known| known.entry).collect()
     }
 
     /// From when its amount is in force, where it waited and was approved.
@@ -138,12 +144,20 @@ impl OnRecord {
 
     fn holds(&self, rules: &PanelRules) -> String {
         let own = self.holds_by_itself(rules);
-        match (&self.superseded, &self.successor) {
-            (None, Some(DecisionOutcome::Waits)) => {
-                format!("It goes on while a correction of it waits for approval. {own}")
+        let goes_on = match (&self.superseded, &self.successor) {
+            (None, Some((_, DecisionOutcome::Waits))) => {
+                "It goes on while a correction of it waits for approval.".to_owned()
             }
-            _ => own,
-        }
+            (None, Some((entry, DecisionOutcome::Refused(by)))) => {
+                format!("It goes on: its correction, entry {entry}, was refused by entry {by}.")
+            }
+            (None, Some((entry, DecisionOutcome::Withdrawn(by)))) => format!(
+                "It goes on: its correction, entry {entry}, was withdrawn by entry {by} before it \
+                 held."
+            ),
+            _ => return own,
+        };
+        format!("{goes_on} {own}")
     }
 
     fn holds_by_itself(&self, rules: &PanelRules) -> String {
@@ -152,7 +166,8 @@ impl OnRecord {
             return match reason {
                 Some(reason) => {
                     let reason = with_stop(reason.as_str());
-                    format!("It was withdrawn by entry {by}: {reason}{until_then}")
+                    let instead = self.corrected_instead();
+                    format!("It was withdrawn by entry {by}: {reason}{instead}{until_then}")
                 }
                 None => {
                     let now = self.successor_now();
@@ -187,9 +202,18 @@ impl OnRecord {
         }
     }
 
+    /// Which correction took the place of this one's withdrawal.
+    fn corrected_instead(&self) -> String {
+        let corrects = self.decision.motion().supersedes;
+        let instead = self.instead.zip(corrects);
+        instead.map_or_else(String::new, |(by, entry)| {
+            format!(" Entry {by} corrects entry {entry} in its place.")
+        })
+    }
+
     /// What became of the decision that took its place, as the rest of a sentence.
     fn successor_now(&self) -> String {
-        match &self.successor {
+        match self.successor.as_ref().map(|(_, outcome)| outcome) {
             None => "took its place".to_owned(),
             Some(DecisionOutcome::Stands | DecisionOutcome::Approved { .. }) => {
                 "stands in its place".to_owned()

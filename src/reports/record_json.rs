@@ -1,12 +1,12 @@
 //! The record of one decision as JSON.
 //!
 //! `{entry, sha256, recorded, case, date, sitting, recorder, mover, state, since, supersedes,
-//! superseded_by, withdrawn_by, withdrawn_because, issue, decision, rationale, other_options,
-//! interests, answer, seen, challenges}`. `since` is what became of its money until today
-//! ([`super::became::data`]). `decision.owed` is what is owed where an increase reaches back to a
-//! day before the decision; its `spans` are the days on which as much is owed, with `from` and `to`
-//! where they are known; `at_most` says that less may be owed, since what was provided is not known
-//! in full.
+//! instead_of_withdrawn, superseded_by, withdrawn_by, withdrawn_because, issue, decision,
+//! rationale, other_options, interests, answer, seen, challenges}`. `since` is what became of its
+//! money until today ([`super::became::data`]). `decision.owed` is what is owed where an increase
+//! reaches back to a day before the decision; its `spans` are the days on which as much is owed,
+//! with `from` and `to` where they are known; `at_most` says that less may be owed, since what was
+//! provided is not known in full.
 //! `decision.in_full_from` is the first day on which the whole personal
 //! budget is in force: `decision.from`, or the last step's day;
 //! `decision.statement.cost_pence_per_week` is gross: with `others_part_pence_per_week` taken off
@@ -16,14 +16,17 @@
 //! correction, the first that was corrected; `rationale.corrections` are the corrections since, the
 //! latest first, each with its own reason in `words`;
 //! `seen.reached` is how the indicative budget was reached, a line a figure, indented;
-//! `issue.present_pence_per_week` is what was provided for on `issue.present_on`,
-//! `issue.present_at_first` on the first day of effect, where that is before the decision and is
-//! known; `issue.came` is
-//! the worker's `referral`, the codes of the `rules` that refer and the `assessment` relied on, and
-//! `null` in records of before these were kept.
+//! `instead_of_withdrawn` is, of a correction, the earlier `correction` of the same decision in
+//! whose place it stands, and the entry that had `withdrawn` that one; `null` where none was;
+//! `issue.present_pence_per_week` is what was provided for on `issue.present_on`, of a correction
+//! as if the entries of `issue.present_without` had not been; `issue.present_at_first` on the first
+//! day of effect, where that is before the decision and is known; `issue.came` is the worker's
+//! `referral`, the codes of the `rules` that refer and the `assessment` relied on, and `null` in
+//! records of before these were kept.
 
 use super::became;
 use super::coming;
+use super::correcting;
 use super::decided;
 use super::on_record::OnRecord;
 use super::rationale::Rationale;
@@ -67,11 +70,14 @@ pub fn record(on_record: &OnRecord) -> Value {
         "mover": motion.mover.as_ref().map(|mover| mover.as_str()),
         "state": on_record.state(rules),
         "since": became::data(&on_record.afterwards.0),
-        "supersedes": on_record.supersedes.map(|entry| entry.0),
+        "supersedes": motion.supersedes.map(|entry| entry.0),
+        "instead_of_withdrawn": decision.instead_of().map(|instead| {
+            json!({"correction": instead.correction.0, "withdrawn": instead.withdrawn_by.0})
+        }),
         "superseded_by": superseded.filter(|(_, why)| why.is_none()).map(|(entry, _)| entry.0),
         "withdrawn_by": superseded.filter(|(_, why)| why.is_some()).map(|(entry, _)| entry.0),
         "withdrawn_because": superseded.and_then(|(_, why)| why.as_ref().map(Words::as_str)),
-        "issue": issue(decision),
+        "issue": issue(on_record),
         "decision": the_decision(decision),
         "rationale": rationale(on_record, rules),
         "other_options": motion.other_options.as_ref().map(Words::as_str),
@@ -90,7 +96,9 @@ fn iso(date: Option<Date>) -> Option<String> {
     date.map(|date| date.to_string())
 }
 
-fn issue(decision: &Decision) -> Value {
+fn issue(on_record: &OnRecord) -> Value {
+    let decision = &on_record.decision;
+    let without = correcting::without(decision, &on_record.corrects()).into_iter();
     let seen = decision.seen();
     let none = seen.no_package();
     let flags = seen.flags.iter();
@@ -111,6 +119,7 @@ fn issue(decision: &Decision) -> Value {
         "gap_pence_per_week": pence(seen.gap.map(|gap| gap.amount)),
         "present_pence_per_week": pence(decision.effect().present),
         "present_on": decision.present_on().to_string(),
+        "present_without": without.map(|entry| entry.0).collect::<Vec<_>>(),
         "present_at_first": decision.present_at_first().map(|(day, amount)| {
             json!({"on": day.to_string(), "pence_per_week": amount.0.pence()})
         }),

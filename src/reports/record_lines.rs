@@ -1,6 +1,7 @@
 //! Anything that was recorded, in full, as plain lines to read.
 
 use super::coming;
+use super::correcting;
 use super::figures;
 use super::proposal_effect;
 use super::sentences;
@@ -16,7 +17,7 @@ use crate::panel::transition::Schedule;
 use crate::terms::budget::shown_percent;
 use crate::terms::date::shown;
 use crate::terms::money::PerWeek;
-use crate::terms::text::so_many;
+use crate::terms::text::{sentence, so_many};
 
 /// The lines of a record, in the words of the rules that applied to it; figures of the RAS with the
 /// units that they have in `ras`.
@@ -172,13 +173,7 @@ pub fn proposed_lines(proposal: &Proposal, ras: &Ras) -> Vec<String> {
 #[must_use]
 pub fn decision_lines(decision: &Decision, rules: &PanelRules) -> Vec<String> {
     let (motion, currency) = (decision.motion(), decision.currency());
-    let mut lines = vec![sentences::decision(decision)];
-    lines.push(format!(
-        "Sitting {} · recorded by {}",
-        decision.sitting(),
-        motion.recorder
-    ));
-    lines.extend(motion.mover.iter().map(|mover| format!("Moved by {mover}")));
+    let mut lines = head(decision);
     let titled = |code: &String| rules.reason(code).map_or(code.clone(), |r| r.title.clone());
     let reasons: Vec<String> = motion.reasons.iter().map(titled).collect();
     lines.push(format!("Reasons: {}", reasons.join("; ")));
@@ -228,6 +223,23 @@ pub fn decision_lines(decision: &Decision, rules: &PanelRules) -> Vec<String> {
         ));
     }
     lines.extend(seen(decision));
+    lines
+}
+
+/// What was decided, where and by whom; of a correction in whose place, and from what.
+fn head(decision: &Decision) -> Vec<String> {
+    let motion = decision.motion();
+    let mut lines = vec![sentences::decision(decision)];
+    lines.push(format!(
+        "Sitting {} · recorded by {}",
+        decision.sitting(),
+        motion.recorder
+    ));
+    lines.extend(motion.mover.iter().map(|mover| format!("Moved by {mover}")));
+    let place = correcting::place_of(decision);
+    lines.extend(place.map(|place| format!("In the place of {place}")));
+    let reckoned = correcting::reckoned(decision, &[]);
+    lines.extend(reckoned.map(|words| sentence(&words)));
     lines
 }
 

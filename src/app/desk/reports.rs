@@ -98,10 +98,10 @@ impl Desk {
             moment: shown_moment(recorded.at_utc_ms),
             decision: decision.clone(),
             answered,
-            supersedes: recorded.supersedes,
-            corrected: histories::corrected(recorded.supersedes, entries),
+            corrected: histories::corrected(recorded, entries),
             superseded: superseded(recorded, entries),
             successor: successor(recorded, entries),
+            instead: instead(recorded.number, entries),
             sitting,
             members,
         })
@@ -330,11 +330,23 @@ fn last_of(by: EntryNumber, entries: &[Recorded]) -> EntryNumber {
 }
 
 /// What became of the decision that took a decision's place.
-fn successor(recorded: &Recorded, entries: &[Recorded]) -> Option<DecisionOutcome> {
+fn successor(recorded: &Recorded, entries: &[Recorded]) -> Option<(EntryNumber, DecisionOutcome)> {
     let by = recorded.superseded_by?;
     let decisions = decided::decisions(entries).into_iter();
     let mut by = decisions.filter(|known| known.entry == by);
-    by.next().map(|known| known.outcome)
+    by.next().map(|known| (known.entry, known.outcome))
+}
+
+/// The correction that took the place of a withdrawn one.
+fn instead(withdrawn: EntryNumber, entries: &[Recorded]) -> Option<EntryNumber> {
+    let mut decisions = entries.iter().filter(|entry| match entry.record() {
+        Some(Record::DecisionRecorded(decision)) => {
+            let instead = decision.instead_of();
+            instead.is_some_and(|instead| instead.correction == withdrawn)
+        }
+        _ => false,
+    });
+    decisions.next().map(|entry| entry.number)
 }
 
 fn none_on_record(case: &CaseRef, entry: Option<EntryNumber>) -> AppError {

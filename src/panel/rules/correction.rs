@@ -53,14 +53,16 @@ pub(in crate::panel) fn check(matter: &Matter<'_>, found: &mut Findings) {
 }
 
 /// The decision on the case that a new one cannot be put beside: one that waits, or one of this
-/// sitting. It can only be corrected, unless a correction of it was recorded already.
+/// sitting. It can only be corrected, unless a correction of it was recorded already and not
+/// withdrawn.
 #[must_use]
 pub fn in_the_way<'a>(
     standing: &'a Standing,
     sitting: Option<&SittingRef>,
 ) -> Option<&'a StandingDecision> {
     let decisions = standing.decisions.iter().rev();
-    let mut decisions = decisions.filter(|known| standing.correction_of(known.entry).is_none());
+    let mut decisions =
+        decisions.filter(|known| standing.correction_of(known.entry).recorded().is_none());
     decisions.find(|known| match known.outcome {
         DecisionOutcome::Waits => true,
         DecisionOutcome::Stands | DecisionOutcome::Approved { .. } => {
@@ -75,7 +77,7 @@ pub fn in_the_way<'a>(
 fn can_be_corrected(matter: &Matter<'_>, found: &mut Findings, entry: EntryNumber) {
     let decisions = &matter.file.standing.decisions;
     let known = decisions.iter().find(|known| known.entry == entry);
-    if let Some(correction) = matter.file.standing.correction_of(entry) {
+    if let Some(correction) = matter.file.standing.correction_of(entry).recorded() {
         let message = format!(
             "Entry {entry} was corrected by entry {} already. Correct that one if it still counts; \
              otherwise decide the case anew.",
@@ -125,7 +127,13 @@ fn stands_beside(matter: &Matter<'_>, found: &mut Findings, other: &StandingDeci
             );
         }
         DecisionOutcome::Stands | DecisionOutcome::Approved { .. }
-            if is_here && matter.file.standing.correction_of(entry).is_none() =>
+            if is_here
+                && matter
+                    .file
+                    .standing
+                    .correction_of(entry)
+                    .recorded()
+                    .is_none() =>
         {
             let message = format!(
                 "This sitting has already decided the case (entry {entry}). Record this as a \

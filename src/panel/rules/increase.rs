@@ -52,8 +52,7 @@ fn reaches_back(matter: &Matter<'_>, day: &str, n_days: i32) -> String {
 fn on_top(matter: &Matter<'_>) -> String {
     let currency = &matter.file.currency;
     let holding = matter.file.standing.decisions.iter();
-    let holding =
-        holding.filter(|known| known.holds() && matter.motion.supersedes != Some(known.entry));
+    let holding = holding.filter(|known| known.holds() && !matter.corrects(known.entry));
     let earlier = holding.filter_map(|known| {
         let owed = owed_by(known)?;
         (owed.to >= matter.motion.effective).then(|| {

@@ -7,7 +7,7 @@ use crate::caseload::assessment::ReablementGate;
 use crate::caseload::person::{Deployment, Referral};
 use crate::panel::decision::{
     BudgetStatement, Decision, DecisionParts, DecisionStatus, Effect, Seen, SeenAssessment,
-    SeenComing, SeenFlag,
+    SeenComing, SeenFlag, WithdrawnCorrection,
 };
 use crate::panel::refusal::Warning;
 use crate::terms::budget::{Gap, PackageCost};
@@ -21,10 +21,11 @@ impl Pack for Decision {
         self.status().pack(out);
         self.warnings().to_vec().pack(out);
         self.seen().pack(out);
+        self.instead_of().pack(out);
     }
 
     fn unpack(from: &mut Unpacking<'_>) -> Result<Self, PayloadFault> {
-        decision(from, Pack::unpack, Pack::unpack)
+        decision(from, Pack::unpack, Pack::unpack, Pack::unpack)
     }
 }
 
@@ -32,11 +33,13 @@ impl Pack for Decision {
 /// pounds. The second said of a flag neither limit nor reference, and not how the indicative budget
 /// was reached. The third did not say how the case came to the panel, nor which assessment it
 /// relied on. The fourth told what is owed for days gone by in words alone. The fifth did not say
-/// which of that is not known in full.
+/// which of that is not known in full. In the sixth nothing took the place of a withdrawn
+/// correction.
 pub fn of_earlier(schema: u16, bytes: &[u8]) -> Result<Box<Decision>, PayloadFault> {
     let mut from = Unpacking::of(bytes);
     let effect = |from: &mut Unpacking<'_>| effect_earlier(schema, from);
-    let read = decision(&mut from, effect, |from| seen_earlier(schema, from))?;
+    let seen = |from: &mut Unpacking<'_>| seen_earlier(schema, from);
+    let read = decision(&mut from, effect, seen, |_| Ok(None))?;
     from.end()?;
     let mut parts = read.into_parts();
     if matches!(schema, 1..=4) {
@@ -49,6 +52,7 @@ fn decision(
     from: &mut Unpacking<'_>,
     effect: impl FnOnce(&mut Unpacking<'_>) -> Result<Effect, PayloadFault>,
     seen: impl FnOnce(&mut Unpacking<'_>) -> Result<Seen, PayloadFault>,
+    instead_of: impl FnOnce(&mut Unpacking<'_>) -> Result<Instead, PayloadFault>,
 ) -> Result<Decision, PayloadFault> {
     restored(DecisionParts {
         sitting: Pack::unpack(from)?,
@@ -58,8 +62,17 @@ fn decision(
         status: Pack::unpack(from)?,
         warnings: Pack::unpack(from)?,
         seen: seen(from)?,
+        instead_of: instead_of(from)?,
     })
 }
+
+/// The withdrawn correction in whose place a decision corrects the same one.
+type Instead = Option<WithdrawnCorrection>;
+
+packed_struct!(WithdrawnCorrection {
+    correction,
+    withdrawn_by
+});
 
 fn restored(parts: DecisionParts) -> Result<Decision, PayloadFault> {
     Decision::restore(parts).map_err(|problem| PayloadFault::not_a("decision", problem))
@@ -87,7 +100,8 @@ fn effect_earlier(schema: u16, from: &mut Unpacking<'_>) -> Result<Effect, Paylo
         due: Pack::unpack(from)?,
         owed: match schema {
             1..=4 => None,
-            _ => owed_of_schema_5(from)?,
+            5 => owed_of_schema_5(from)?,
+            _ => Pack::unpack(from)?,
         },
     })
 }

@@ -229,11 +229,15 @@ impl SubjectOf<'_> {
     }
 }
 
-/// The entry that a record takes the place of.
+/// The entry that a record takes the place of: of a correction the decision that it corrects, or
+/// the withdrawal of an earlier correction of that.
 #[must_use]
 pub fn superseded_by(record: &Record) -> Option<EntryNumber> {
     match record {
-        Record::DecisionRecorded(decision) => decision.motion().supersedes,
+        Record::DecisionRecorded(decision) => {
+            let instead = decision.instead_of().map(|instead| instead.withdrawn_by);
+            instead.or(decision.motion().supersedes)
+        }
         Record::DecisionWithdrawn { decision, .. } => Some(*decision),
         _ => None,
     }

@@ -33,13 +33,13 @@ use packing::{packed, unpacked};
 /// ones are still read. Schema 2 of a decision adds the currency, schema 3 the limits of its flags
 /// and how the indicative budget was reached, schema 4 how the case came to the panel and the
 /// assessment relied on, schema 5 what is owed for days gone by, schema 6 which of that is not
-/// known in full; schema 2 of a closing what was left undecided, schema 2 of a proposal how its
-/// effect is spread, schema 3 the totals that the RAS states by the year, and which teams are
-/// joined.
+/// known in full, schema 7 the withdrawn correction in whose place it corrects; schema 2
+/// of a closing what was left undecided, schema 2 of a proposal how its effect is spread, schema 3
+/// the totals that the RAS states by the year, and which teams are joined.
 #[must_use]
 pub fn schema_of(kind: EntryKind) -> u16 {
     match kind {
-        EntryKind::DecisionRecorded => 6,
+        EntryKind::DecisionRecorded => 7,
         EntryKind::ProposalRecorded => 3,
         EntryKind::SittingClosed => 2,
         _ => 1,

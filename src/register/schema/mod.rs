@@ -13,6 +13,7 @@ pub mod step_5;
 pub mod step_6;
 pub mod step_7;
 pub mod step_8;
+pub mod step_9;
 
 use projection::Projection;
 use rusqlite::Connection;
@@ -32,11 +33,12 @@ pub fn steps() -> Vec<String> {
         step_6::text(),
         step_7::text(),
         step_8::text(),
+        step_9::text(),
     ]
 }
 
 /// The newest schema: how many steps there are.
-pub const NEWEST: i64 = 8;
+pub const NEWEST: i64 = 9;
 
 /// The projections of the newest schema, in the order in which they are compared and erased.
 pub fn projections() -> impl Iterator<Item = Projection> {

@@ -212,8 +212,25 @@ fn step(
             "it supersedes another entry than its text says".to_owned(),
         ));
     }
+    if !corrects_what_goes_on(connection, &record)? {
+        return Err(fault(
+            "it takes the place of a withdrawal that is not one of a correction of what it corrects"
+                .to_owned(),
+        ));
+    }
     named_kinds(connection, row, Some(&record))?;
     Ok(Some(record))
+}
+
+/// Whether a decision that takes the place of a withdrawn correction corrects what that one did.
+fn corrects_what_goes_on(connection: &Connection, record: &Record) -> Result<bool, RegisterError> {
+    let Record::DecisionRecorded(decision) = record else {
+        return Ok(true);
+    };
+    match decision.motion().supersedes.zip(decision.instead_of()) {
+        Some((entry, instead)) => lookup::was_withdrawn(connection, entry, instead),
+        None => Ok(true),
+    }
 }
 
 /// Whether the text of `by` says that it erases `erased`.

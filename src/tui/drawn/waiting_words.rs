@@ -15,10 +15,11 @@ use crate::panel::refusal::Refusal;
 use crate::panel::standing::{DecisionOutcome, StandingDecision};
 use crate::panel::verdict::Verdict;
 use crate::panel::withdrawals::{self, Beside};
+use crate::reports::correcting;
 use crate::reports::decided;
 use crate::reports::sentences;
 use crate::terms::date::shown;
-use crate::terms::text::with_stop;
+use crate::terms::text::{sentence, with_stop};
 use crate::tui::brush::theme::Role;
 
 type Lines = Vec<(Role, String)>;
@@ -189,7 +190,9 @@ fn would_do(row: &WaitingRow, answer: ApprovalAnswer) -> String {
     match answer {
         ApprovalAnswer::Approved => format!("Approved, it stands: {outcome}."),
         ApprovalAnswer::Refused => {
+            // What a correction would correct is not in the amount that it is reckoned from.
             let present = decision.effect().present;
+            let present = present.filter(|_| decision.reckoned_without().is_none());
             let present = present.map_or_else(String::new, |present| {
                 format!(" of {}{present} a week", decision.currency())
             });
@@ -247,6 +250,9 @@ fn why_so(decision: &Decision, overview: Option<&Overview>) -> Lines {
         .into_iter()
         .map(|reason| format!("Reason: {reason}"));
     let rationale = decision.motion().rationale.iter();
+    let place = correcting::place_of(decision);
+    let place = place.map(|place| format!("In the place of {place}."));
+    let reckoned = correcting::reckoned(decision, &[]).map(|words| sentence(&words));
     let why = decision.motion().supersedes;
     let why = why.map_or("Rationale".to_owned(), |entry| {
         format!("Why entry {entry} is corrected")
@@ -257,7 +263,8 @@ fn why_so(decision: &Decision, overview: Option<&Overview>) -> Lines {
         _ => None,
     };
     let exception = exception.map(|why| format!("Why it must take longer: {why}"));
-    let words = rationale.chain(exception).chain(reasons);
+    let corrects = place.into_iter().chain(reckoned);
+    let words = corrects.chain(rationale).chain(exception).chain(reasons);
     words.map(|words| (Role::Plain, words)).collect()
 }
 

@@ -14,6 +14,7 @@ use crate::panel::refusal::{Field, Refusal};
 use crate::panel::review::stated_after;
 use crate::panel::rules::seats::NO_SITTING;
 use crate::panel::verdict::VerdictKind;
+use crate::reports::{correcting, figures};
 use crate::terms::budget::Completeness;
 use crate::terms::date::Date;
 use crate::terms::ids::EntryNumber;
@@ -40,6 +41,28 @@ pub fn check(model: &mut Model) {
         }
     }
     model.form = Some(form);
+}
+
+/// What a correction stands in the place of, and what it is reckoned from.
+fn in_place(entry: EntryNumber, file: &CaseFile, judged: &Judged) -> String {
+    let standing = &file.standing;
+    let instead = standing.correction_of(entry).withdrawn();
+    let place = correcting::place(entry, instead);
+    let Judged::Weighed(weighed, _) = judged else {
+        return format!("In the place of {place}.");
+    };
+    let mut without = Vec::new();
+    if let Some(entry) = weighed.reckoned_without {
+        without.extend(standing.with_corrected(entry));
+    }
+    match weighed.effect.present {
+        Some(present) => {
+            let present = figures::present(&file.currency, present, file.package_cost);
+            let reckoned = correcting::reckoned_from(&present, &without);
+            format!("In the place of {place}, {reckoned}.")
+        }
+        None => format!("In the place of {place}."),
+    }
 }
 
 /// The rationale of a corrected decision.
@@ -74,9 +97,9 @@ fn beside(form: &mut Form, model: &Model) -> Vec<(Role, String)> {
         return Vec::new();
     };
     let mut lines = Vec::new();
+    let judged = judged(form, model);
     if let Some(entry) = form.purpose.corrects() {
-        let words =
-            format!("In the place of entry {entry}, reckoned as if entry {entry} had not been.");
+        let words = in_place(entry, &screen.detail.file, &judged);
         lines.push((Role::Quiet, words));
         lines.extend(rationale_of(entry, model));
         lines.extend(reasons_gone(entry, model, overview));
@@ -94,7 +117,6 @@ fn beside(form: &mut Form, model: &Model) -> Vec<(Role, String)> {
     if let Some(words) = papers_on_record::not_named(form, &screen.detail) {
         form.note("relied_on", Role::Warning, words);
     }
-    let judged = judged(form, model);
     if let Some((reckoned, file)) = typed_amount(form, model) {
         let wanting = matches!(&judged, Judged::Weighed(known, _) if !known.is_whole);
         let complete = file.package_cost.completeness == Completeness::Complete;

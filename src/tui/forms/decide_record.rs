@@ -10,6 +10,7 @@ use crate::panel::decision::{Decision, DecisionStatus};
 use crate::panel::refusal::Refusal;
 use crate::panel::rules::seats::NO_SITTING;
 use crate::panel::rules::to_come::FALLS_AWAY;
+use crate::reports::correcting;
 use crate::reports::sentences;
 use crate::terms::text::so_many;
 use crate::tui::drawn::decide_effect;
@@ -123,12 +124,12 @@ fn sentence(model: &Model, decision: &Decision) -> String {
     let stands = *decision.status() == DecisionStatus::Stands;
     let records = match decision.motion().supersedes {
         Some(old) if !stands => {
-            format!(
-                "Record as a correction of entry {old}, which goes on until the answer: {words}"
-            )
+            let place = correcting::place(old, decision.instead_of());
+            format!("Record as a correction of {place}, which goes on until the answer: {words}")
         }
         Some(old) => {
-            format!("Record in the place of entry {old}, which stays as superseded: {words}")
+            let place = correcting::place(old, decision.instead_of());
+            format!("Record in the place of {place}, which stays as superseded: {words}")
         }
         None => format!("Record for {words}"),
     };

@@ -1,6 +1,7 @@
 //! The commands, as a shell or a program meets them.
 
 pub mod commands;
+pub mod corrected_again;
 pub mod counts;
 pub mod damage;
 pub mod demo;

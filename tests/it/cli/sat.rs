@@ -138,7 +138,8 @@ fn what_a_correction_that_waits_or_is_refused_would_have_corrected_is_said_to_go
     let waits = "It goes on while a correction of it waits for approval. Approved by";
     assert!(state().starts_with(waits), "{}", state());
     recorded(&mut senior, answer(second, ApprovalAnswer::Refused));
-    assert!(state().starts_with("Approved by"), "{}", state());
+    let goes_on = format!("It goes on: its correction, entry {second}, was refused by entry");
+    assert!(state().starts_with(&goes_on), "{}", state());
     assert!(state().contains("It stands."), "{}", state());
     assert!(
         state().ends_with("\nReasons: The carers are new."),

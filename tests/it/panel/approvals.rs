@@ -142,7 +142,11 @@ fn corrects_over_another(recorder: &str, mover: &str) -> Asked {
             made(EntryNumber(4), None, ("m-senior", "m-senior")),
         ];
         a.waiting = made(last, Some(second), others);
-        let gone = gone.map(|known| Gone { known, on: TODAY });
+        let gone = gone.map(|known| Gone {
+            known,
+            on: TODAY,
+            withdrawn_by: None,
+        });
         a.scene.file.standing.gone = gone.to_vec();
     })
 }

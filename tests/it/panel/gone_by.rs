@@ -224,11 +224,11 @@ fn the_record_says_what_was_in_force_on_the_first_day_and_on_that_of_the_decisio
         decision.present_at_first(),
         Some((OCTOBER, per_week(12_000)))
     );
-    let before = &decided::amounts(&decision)[0].1;
+    let before = &decided::amounts(&decision, &[])[0].1;
     let says = "£200.00 a week, on 30 Nov 2026; £120.00 a week, on 1 Oct 2026, its first day";
     assert_eq!(before, says);
     let as_now = from(packaged(Some(200)), 25_000, OCTOBER).decision();
-    assert_eq!(decided::amounts(&as_now)[0].1, "£200.00 a week");
+    assert_eq!(decided::amounts(&as_now, &[])[0].1, "£200.00 a week");
 }
 
 /// £250.00 from 1 October was decided on a day, with what that owes; it is corrected on the 30th.

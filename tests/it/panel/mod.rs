@@ -8,6 +8,7 @@ pub mod comes_back;
 pub mod coming;
 pub mod config;
 pub mod confirmed;
+pub mod corrected_again;
 pub mod decisions;
 pub mod due_days;
 pub mod foreseen;

@@ -148,6 +148,7 @@ fn a_correction_is_counted_from_what_it_corrects_once_that_has_begun() {
     again.file.standing.gone.push(Gone {
         known: gone,
         on: went,
+        withdrawn_by: None,
     });
     is_exception(&again);
     let again = again.with(|s| s.motion.supersedes = Some(EntryNumber(2)));

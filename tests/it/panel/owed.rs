@@ -65,7 +65,7 @@ fn an_increase_that_reaches_back_changes_what_is_in_force_on_the_day_of_the_deci
     let decision = second();
     assert_eq!(decision.effect().present, Some(per_week(70_000)));
     assert_eq!(decision.present_on(), date(2026, 11, 24));
-    let amounts = decided::amounts(&decision);
+    let amounts = decided::amounts(&decision, &[]);
     let before = "£700.00 a week, on 24 Nov 2026; £612.40 a week, on 20 Oct 2026, its first day";
     assert_eq!(amounts[0], ("Before", before.to_owned()));
     assert!(

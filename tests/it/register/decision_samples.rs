@@ -7,7 +7,7 @@ use ras_panel::config::dated::ParameterKey;
 use ras_panel::panel::approval::{Approval, ApprovalAnswer, ApprovalMotion};
 use ras_panel::panel::decision::{
     BudgetStatement, Decision, DecisionParts, DecisionStatus, Effect, Seen, SeenAssessment,
-    SeenComing, SeenFlag,
+    SeenComing, SeenFlag, WithdrawnCorrection,
 };
 use ras_panel::panel::motion::{Evidence, EvidenceKind, GateAnswer, Motion, PersonsView};
 use ras_panel::panel::owed::{Owed, OwedSpan};
@@ -169,6 +169,7 @@ pub fn exception(case: &str) -> Decision {
             "local",
         )],
         seen: seen(),
+        instead_of: None,
     })
     .unwrap()
 }
@@ -209,6 +210,17 @@ pub fn limited(case: &str) -> Decision {
     Decision::restore(parts).unwrap()
 }
 
+/// An agreed amount that corrects entry 7, in the place of a correction that was withdrawn.
+pub fn corrected_again(case: &str) -> Decision {
+    let mut parts = agreed(case).into_parts();
+    parts.motion.supersedes = Some(EntryNumber(7));
+    parts.instead_of = Some(WithdrawnCorrection {
+        correction: EntryNumber(8),
+        withdrawn_by: EntryNumber(9),
+    });
+    Decision::restore(parts).unwrap()
+}
+
 /// Two spans: what was provided in the first is not known in full, the first day of the second is
 /// not known.
 pub fn owed() -> Owed {
@@ -242,6 +254,7 @@ pub fn agreed_by(motion: Motion) -> Decision {
         status: DecisionStatus::Stands,
         warnings: Vec::new(),
         seen: seen_unsent(),
+        instead_of: None,
     })
     .unwrap()
 }

@@ -213,19 +213,19 @@ fn a_register_of_a_later_version_is_refused_and_left_alone() {
     let (_folder, path, register) = filled();
     drop(register);
     let raw = Connection::open(&path).unwrap();
-    raw.pragma_update(None, "user_version", 9).unwrap();
+    raw.pragma_update(None, "user_version", 10).unwrap();
     drop(raw);
     let before = std::fs::read(&path).unwrap();
     for mode in [Mode::ReadWrite, Mode::ReadOnly] {
         let error = Register::open(&path, mode).unwrap_err();
         assert!(
-            matches!(error, RegisterError::Newer { file: 9, .. }),
+            matches!(error, RegisterError::Newer { file: 10, .. }),
             "{error}"
         );
     }
     assert_eq!(
         refusal(&path),
-        "FILE has schema 9 and this version knows 8; open it with the newer ras-panel"
+        "FILE has schema 10 and this version knows 9; open it with the newer ras-panel"
     );
     assert_eq!(std::fs::read(&path).unwrap(), before);
 }

@@ -122,7 +122,7 @@ fn happens(told: &mut Told, (what, how): (u8, u8)) {
             }
         }
         6 => {
-            if let Some(entry) = told.last(stands) {
+            if let Some(entry) = told.last_to_correct() {
                 told.decide(one_of(how), how >= 128, Some(entry));
             }
         }

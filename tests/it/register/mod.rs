@@ -3,6 +3,7 @@
 pub mod backups;
 pub mod case_samples;
 pub mod cells;
+pub mod corrected_again;
 pub mod crash;
 pub mod decision_samples;
 pub mod doctor;

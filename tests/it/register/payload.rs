@@ -62,6 +62,15 @@ fn the_bytes_of_earlier_schemas_are_read_as_they_were_recorded() {
         let kind = EntryKind::of(&record);
         let path = golden(kind, n);
         let folder = path.parent().unwrap();
+        let (is_again, is_owed) = match &record {
+            Record::DecisionRecorded(decision) => {
+                (decision.instead_of().is_some(), decision.owed().is_some())
+            }
+            _ => (false, false),
+        };
+        if is_again {
+            continue;
+        }
         for schema in 1..payload::schema_of(kind) {
             n_earlier += 1;
             let path = folder.join(format!("schema_{schema}"));
@@ -74,17 +83,13 @@ fn the_bytes_of_earlier_schemas_are_read_as_they_were_recorded() {
             assert!(payload::decode(kind, schema, cut).is_err(), "{shown}");
             let whole = payload::encode(&record);
             // Schema 6 writes other bytes where something is owed alone.
-            if schema == 5 && bytes == whole {
-                continue;
-            }
+            let is_same = schema == 5 && !is_owed;
             assert!(payload::decode(kind, schema, &whole).is_err(), "{shown}");
-            assert!(
-                payload::decode(kind, schema + 1, &bytes).is_err(),
-                "{shown}"
-            );
+            let later = payload::decode(kind, schema + 1, &bytes);
+            assert_eq!(later.is_ok(), is_same, "{shown}");
         }
     }
-    assert_eq!(n_earlier, 23);
+    assert_eq!(n_earlier, 27);
 }
 
 /// The bytes of a decision in schema 4, with a warning that tells what is owed.
@@ -180,10 +185,10 @@ fn bytes_cut_short_or_drawn_out_are_refused_at_every_place() {
 
 #[test]
 fn a_schema_of_a_later_version_is_named() {
-    let fault = payload::decode(EntryKind::DecisionRecorded, 7, &[]).unwrap_err();
+    let fault = payload::decode(EntryKind::DecisionRecorded, 8, &[]).unwrap_err();
     assert_eq!(
         fault.to_string(),
-        "kind 8 with payload schema 7 is not known to this version of ras-panel"
+        "kind 8 with payload schema 8 is not known to this version of ras-panel"
     );
 }
 

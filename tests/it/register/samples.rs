@@ -1,7 +1,9 @@
 //! Made-up records of every kind, and registers to record them in. No names, no real case.
 
 use super::case_samples::caseload;
-use super::decision_samples::{agreed, approval, deferred, exception, limited, proposal};
+use super::decision_samples::{
+    agreed, approval, corrected_again, deferred, exception, limited, proposal,
+};
 use ras_panel::caseload::case::{Case, Caseload};
 use ras_panel::panel::decision::{Decision, DecisionParts, Effect};
 use ras_panel::panel::member::Member;
@@ -219,13 +221,16 @@ pub fn second_story() -> Vec<Record> {
     ]
 }
 
-/// One record of every kind.
+/// One record of every kind, and a correction in the place of a withdrawn one.
 pub fn one_of_each() -> Vec<Record> {
     let mut records = vec![Record::CaseloadImported(import_note())];
     records.extend(story());
     records.push(Record::Erased(erasure(vec![EntryNumber(7)])));
     records.extend(second_story().into_iter().skip(1).take(1));
     records.push(Record::PanelRulesSet(stored_rules()));
+    records.push(Record::DecisionRecorded(Box::new(corrected_again(
+        "NF-00002",
+    ))));
     records
 }
 
@@ -325,9 +330,9 @@ pub fn as_told_earlier(record: Record, schema: u16) -> Record {
             flag.reference.clear();
         }
     }
-    let mut owed = decision.effect().owed.clone().filter(|_| schema == 5);
+    let mut owed = decision.effect().owed.clone().filter(|_| schema >= 5);
     for span in owed.iter_mut().flat_map(|owed| &mut owed.spans) {
-        span.at_most = false;
+        span.at_most &= schema > 5;
     }
     let parts = DecisionParts {
         sitting: decision.sitting().clone(),
@@ -340,6 +345,7 @@ pub fn as_told_earlier(record: Record, schema: u16) -> Record {
         status: decision.status().clone(),
         warnings: decision.warnings().to_vec(),
         seen,
+        instead_of: None,
     };
     Record::DecisionRecorded(Box::new(Decision::restore(parts).unwrap()))
 }

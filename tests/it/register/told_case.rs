@@ -6,12 +6,12 @@ use crate::register::samples::{NOON, drawn, empty, import_again_at};
 use ras_panel::caseload::case::Case;
 use ras_panel::caseload::package::ServiceLine;
 use ras_panel::panel::approval::{Approval, ApprovalAnswer, ApprovalMotion};
-use ras_panel::panel::decision::{Decision, DecisionParts, DecisionStatus};
+use ras_panel::panel::decision::{Decision, DecisionParts, DecisionStatus, WithdrawnCorrection};
 use ras_panel::panel::held_back::{self, unsettled};
 use ras_panel::panel::record::Record;
-use ras_panel::panel::standing::StandingDecision;
+use ras_panel::panel::standing::{History, Standing, StandingDecision};
 use ras_panel::register::append::{Expected, NewEntry};
-use ras_panel::register::decided::decisions;
+use ras_panel::register::decided::{decisions, gone};
 use ras_panel::register::store::Register;
 use ras_panel::terms::date::{Date, day_of};
 use ras_panel::terms::ids::EntryNumber;
@@ -106,9 +106,22 @@ impl Told {
             },
             warnings: decision.warnings().to_vec(),
             seen: decision.seen().clone(),
+            instead_of: self.instead_of(supersedes),
         };
         let decision = Decision::restore(parts).unwrap();
         self.record(Record::DecisionRecorded(Box::new(decision)))
+    }
+
+    /// The withdrawn correction in whose place the next correction of an entry stands.
+    fn instead_of(&self, corrected: Option<EntryNumber>) -> Option<WithdrawnCorrection> {
+        let entries = self.register.case_history(&case_ref()).unwrap();
+        let history = History {
+            decisions: decisions(&entries),
+            gone: gone(&entries),
+            ..History::default()
+        };
+        let standing = Standing::derive(history, self.today());
+        standing.correction_of(corrected?).withdrawn()
     }
 
     pub fn approve(&mut self, decision: EntryNumber) -> EntryNumber {
@@ -143,6 +156,14 @@ impl Told {
 
     pub fn rows(&self, sql: &str) -> Vec<String> {
         rows(&self.path, sql)
+    }
+
+    /// The newest decision that can be corrected, be it in the place of a withdrawn correction.
+    pub fn last_to_correct(&self) -> Option<EntryNumber> {
+        let all = self.decisions();
+        let again = |entry: &EntryNumber| self.instead_of(Some(*entry)).is_some();
+        let mut again = all.iter().map(|known| known.entry).filter(again);
+        self.last(|_| true).max(again.next_back())
     }
 
     /// The newest decision for which something can still be done.

@@ -213,6 +213,81 @@ fn a_correction_by_another_does_not_let_who_recorded_the_first_approve_it() {
     assert_eq!(bench.n_recorded, 0, "{}", bench.text());
 }
 
+/// Entry 13 stands since an earlier sitting; its correction waited and is withdrawn.
+fn correction_withdrawn() -> Bench {
+    let mut bench = decided_earlier();
+    correct(&mut bench);
+    bench.keys("e");
+    to_field(&mut bench, "start");
+    bench.keys("C-u").type_text("1 Dec 2026");
+    to_field(&mut bench, "months");
+    bench.keys("C-u").type_text("6");
+    to_field(&mut bench, "exception");
+    bench.type_text("Her sister moves in only in May.");
+    bench.keys("C-s R");
+    bench.keys("u").type_text("Her sister comes sooner.");
+    bench.keys("C-s R");
+    bench
+}
+
+#[test]
+fn what_had_its_correction_withdrawn_is_corrected_again_and_screens_say_so() {
+    let mut bench = correction_withdrawn();
+    let before = bench.n_recorded;
+    bench.open_case().keys("e");
+    bench.change(Change::Size(140, 60));
+    let flat = |bench: &Bench| {
+        let words = bench.text().replace(['│', '┃', '\n'], " ");
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let form = bench.model.form.as_ref().unwrap();
+    assert_eq!(form.purpose.corrects(), Some(EntryNumber(13)));
+    let told = form.beside.iter().map(|(_, line)| line.as_str());
+    let place = "In the place of entry 13 (its earlier correction, entry 16, was withdrawn by \
+                 entry 17), reckoned from £170.45 a week, the present amount as if entry 13 had \
+                 not been.";
+    assert!(told.clone().any(|line| line == place), "{}", bench.text());
+    assert!(
+        !told.clone().any(|line| line.contains("already")),
+        "{}",
+        bench.text()
+    );
+    to_field(&mut bench, "rationale");
+    bench.type_text(WORDS);
+    to_field(&mut bench, "start");
+    bench.keys("C-u").type_text("1 Dec 2026");
+    to_field(&mut bench, "months");
+    bench.keys("C-u").type_text("2").keys("C-s");
+    let asks = "Record in the place of entry 13 (its earlier correction, entry 16, was withdrawn \
+                by entry 17), which stays as superseded:";
+    assert!(flat(&bench).contains(asks), "{}", bench.text());
+    bench.keys("R");
+    assert_eq!(bench.n_recorded, before + 1, "{}", bench.text());
+    let history = &bench.model.case.as_ref().unwrap().detail.history;
+    let told: Vec<&str> = history.iter().map(|(_, words)| words.as_str()).collect();
+    for words in [
+        "(entry 18 is the next correction, in the place of this) · entry 17",
+        "(withdrawn by entry 17) · entry 16",
+        "(superseded by entry 18) · entry 13",
+    ] {
+        assert!(told.iter().any(|line| line.ends_with(words)), "{told:?}");
+    }
+}
+
+#[test]
+fn the_form_of_a_withdrawal_offers_to_correct_again_what_had_its_correction_withdrawn() {
+    let mut bench = correction_withdrawn();
+    bench.open_case().keys("u");
+    let form = bench.model.form.as_ref().unwrap();
+    let told = form.beside.iter().map(|(_, line)| line.as_str());
+    let offered = "entry 13 itself cannot be withdrawn any more. Correct it again (e).";
+    assert!(
+        told.clone().any(|line| line.contains(offered)),
+        "{}",
+        bench.text()
+    );
+}
+
 #[test]
 fn the_form_says_from_when_the_limit_of_a_reduction_that_runs_is_counted() {
     let mut bench = decided_earlier();

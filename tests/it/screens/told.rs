@@ -150,7 +150,10 @@ fn a_correction_says_what_it_replaces_before_it_is_recorded() {
     bench.keys("C-s R e");
     tells(
         &bench,
-        &["In the place of entry 13, reckoned as if entry 13 had not been."],
+        &[
+            "In the place of entry 13, reckoned from £170.45 a week, the present amount as if \
+             entry 13 had not been.",
+        ],
     );
     bench
         .keys("C-s")
