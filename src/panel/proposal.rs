@@ -164,6 +164,12 @@ impl TeamEffect {
 }
 
 impl TeamEffect {
+    /// Cases that have the same afterwards.
+    #[must_use]
+    pub fn n_same(&self) -> u32 {
+        self.n_cases.saturating_sub(self.n_more + self.n_less)
+    }
+
     /// The name of its team, or of all its teams; none for cases without one.
     #[must_use]
     pub fn name(&self) -> Option<String> {
