@@ -38,6 +38,7 @@ pub mod bundle;
 pub mod rules_texts;
 pub mod rules_changes;
 pub mod most;
+pub mod reachable;
 pub mod look;
 pub mod shipped;
 pub mod revision;

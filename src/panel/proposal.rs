@@ -67,6 +67,14 @@ pub enum Stage {
     },
 }
 
+impl Stage {
+    /// Whether it may still come into force.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        !matches!(self, Stage::Refused | Stage::Adopted { .. })
+    }
+}
+
 /// A change's effect on the whole caseload, in pounds a week.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ModelledEffect {
