@@ -5,9 +5,9 @@ use super::figures::Figure;
 use std::collections::BTreeSet;
 
 /// The figures that words name, by the first of these ways in which they name any: by the key; by
-/// the whole title, its part with any of its names; by a name within its part (`price of a point`, `4 to below 12`); by
-/// words of which a figure has every one; by parts of such words, numbers always whole. Capitals
-/// and the signs beside words count nothing.
+/// the whole title, or its part with any of its names; by a name within its part (`price of a
+/// point`, `4 to below 12`); by words of which a figure has every one; by parts of such words,
+/// numbers always whole. Capitals and the signs beside words count nothing.
 #[must_use]
 pub fn named<'a>(words: &str, all: &'a [Figure]) -> Vec<&'a Figure> {
     let key = words.trim().to_lowercase();

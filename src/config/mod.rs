@@ -41,6 +41,7 @@ pub mod most;
 pub mod reachable;
 pub mod look;
 pub mod shipped;
+pub mod shipped_schemes;
 pub mod revision;
 pub mod changes;
 pub mod load;

@@ -160,35 +160,6 @@ fn adoption_waits_until_it_can_be_called_in_no_more() {
 }
 
 #[test]
-fn what_is_worth_a_look_is_told_again_when_the_effect_is_shown_and_kept() {
-    let home = Home::with_cases();
-    let mut desk = home.desk("chair");
-    open_sitting(&mut desk);
-    recorded(
-        &mut desk,
-        propose("adjustment.uplift.value", dec!(0.15), &["T-001"]),
-    );
-    recorded(&mut desk, Command::SubmitProposal(reference(1)));
-    let look = "Please look: adjustment.uplift.value.2.value: changes by 0.15 per cent, less than a \
-                hundredth";
-    let model = Command::ModelProposal(reference(1));
-    let tried = Command::Try {
-        command: Box::new(model.clone()),
-        sentence: "Keep it?".to_owned(),
-    };
-    let Outcome::Tried { sentence: asks, .. } = desk.execute(tried).unwrap() else {
-        panic!("not tried");
-    };
-    assert!(asks.contains(look), "{asks}");
-    let told = sentence(desk.execute(model).unwrap());
-    assert!(told.contains(look), "{told}");
-    let Outcome::Proposals(rows) = desk.execute(Command::Proposals).unwrap() else {
-        panic!("no proposals");
-    };
-    assert!(rows[0].look[0].contains(look), "{:?}", rows[0].look);
-}
-
-#[test]
 fn evidence_that_the_register_does_not_hold_is_refused_by_name() {
     let home = Home::with_cases();
     let mut desk = home.desk("chair");

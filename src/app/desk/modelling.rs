@@ -59,8 +59,8 @@ impl Desk {
         self.record_proposal(checked, Some(entry), sentence)
     }
 
-    /// Asks whether the effect is to be kept: the figures that will be recorded, which of the changes
-    /// the RAS itself changes later, and what to look at in them.
+    /// Asks whether the effect is to be kept: the figures that will be recorded, which of the
+    /// changes the RAS itself changes later, and what to look at in them.
     pub(in crate::app) fn shows_effect(
         &self,
         reference: &ProposalRef,

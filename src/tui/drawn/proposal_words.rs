@@ -30,8 +30,8 @@ pub fn beside_proposal(
     lines
 }
 
-/// A proposal in full, with its effect as far as the register keeps it, the answer that it was given
-/// last, and what to look at in its figures.
+/// A proposal in full, with its effect as far as the register keeps it, the answer that it was
+/// given last, and what to look at in its figures.
 #[must_use]
 pub fn proposal_lines(row: &ProposalRow, overview: Option<&Overview>) -> Vec<String> {
     let Some(overview) = overview else {
