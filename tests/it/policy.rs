@@ -39,7 +39,7 @@ const IN_CODE: [Lawful; 44] = [
     ("tui/forms/decide_motion.rs", "take(40)", "how much of a typed text is shown"),
     ("tui/forms/prompts.rs", "left(member.id.as_str(), 13)", "columns of a list"),
     ("tui/forms/propose_form.rs", "-> [(&'static str, String); 4]", "fields of the form"),
-    ("tui/forms/propose_form.rs", "OFFERED_MAX: usize = 16", "how many are shown"),
+    ("tui/forms/change_lines.rs", "OFFERED_MAX: usize = 16", "how many are shown"),
     ("app/desk/recording.rs", "N_TRIES: u32 = 8", "how often a lost race is run again"),
     ("app/desk/overview.rs", "take(2)", "how many lines are shown"),
     ("flags/like_cases.rs", "[Money; 5]", "how many percentiles are shown"),

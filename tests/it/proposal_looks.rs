@@ -25,8 +25,7 @@ fn what_is_worth_a_look_is_told_again_when_the_effect_is_shown_and_kept() {
     recorded(&mut desk, Command::Propose(Box::new(draft)));
     let reference = ProposalRef::new("P-2026-01").unwrap();
     recorded(&mut desk, Command::SubmitProposal(reference.clone()));
-    let look = "Please look: adjustment.uplift.value.2.value: changes by 0.15 per cent, less than a \
-                hundredth";
+    let look = "Please look: adjustment.uplift.value.2.value: changes by 0.15 per cent";
     let model = Command::ModelProposal(reference);
     let tried = Command::Try {
         command: Box::new(model.clone()),

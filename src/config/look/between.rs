@@ -132,13 +132,13 @@ fn note(looking: &mut Looking<'_>, path: &str, gaps: &[Gap], of: &str) {
 /// of a matrix or grades, and need not rise.
 fn falling(looking: &mut Looking<'_>, path: &str, bands: &Bands<Decimal>) {
     let pairs = bands.rows.iter().zip(bands.rows.iter().skip(1));
-    for (row, (below, this)) in pairs.enumerate() {
+    for (row, (below, this)) in (1..).zip(pairs) {
         let named = below.label.is_some() && this.label.is_some();
         if this.gives < below.gives && !named {
             let (gives, before) = (shortest(this.gives), shortest(below.gives));
             let what = format!("gives {gives} weighted points, and fewer points give {before}");
             let ask = "more need, fewer weighted points: is one of the two mistyped?";
-            looking.note(&format!("{path}.{}.points", row + 2), what, ask);
+            looking.note(&format!("{path}.{}.points", row + 1), what, ask);
         }
     }
 }
