@@ -24,7 +24,7 @@ pub fn named<'a>(words: &str, all: &'a [Figure]) -> Vec<&'a Figure> {
         let (own, text) = (words_of(figure), text_of(figure));
         let is_number = |word: &str| word.chars().all(|c| c.is_ascii_digit() || c == '.');
         let has = |word: &String| match is_number(word) {
-            true => own.contains(word) || figure.key.0.split('.').any(|id| id == word),
+            true => own.contains(word) || option_of(figure) == Some(word),
             false => text.contains(word),
         };
         typed.iter().all(has)
@@ -82,6 +82,12 @@ fn words_of(figure: &Figure) -> BTreeSet<String> {
     let told = bare_words(title).chain(bare_words(listed));
     let told = told.chain(bare_words(unit));
     told.chain(of_key.map(str::to_lowercase)).collect()
+}
+
+/// The option whose points a figure is; its id may be a number.
+fn option_of(figure: &Figure) -> Option<&str> {
+    let (_, option) = figure.key.0.split_once(".option.")?;
+    option.split('.').next()
 }
 
 fn text_of(figure: &Figure) -> String {

@@ -148,6 +148,11 @@ fn a_row_is_named_by_its_ends_or_its_label_and_where_it_begins_by_more_words() {
         .filter(|f| f.key.0.ends_with(".amount"))
         .collect();
     assert!(rows.len() > 2);
+    assert_eq!(
+        keys("Main table 2", &all),
+        Vec::<&str>::new(),
+        "a place is no name"
+    );
     for row in rows {
         let part = row.title.split(':').next().unwrap();
         let turned = format!("{} {part}", row.names[0]);
