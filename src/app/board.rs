@@ -143,6 +143,8 @@ pub struct ProposalRow {
     pub against_approving: Vec<Refusal>,
     /// What the rules refuse if whoever acts now refused it today.
     pub against_refusing: Vec<Refusal>,
+    /// What to look at in its figures while it is open, each in a sentence without a full stop.
+    pub look: Vec<String>,
 }
 
 /// An answer to a proposal.

@@ -69,17 +69,30 @@ pub struct LookedAt {
 }
 
 impl Looking {
-    /// The RAS and the date whose figures apply to a case.
+    /// The RAS and the date whose figures apply to a case; those of today where no rule says which
+    /// and nothing is scored.
     #[must_use]
     pub fn ras_of(&self, case: &Case) -> (Arc<Ras>, Date) {
-        self.versions.of_case(case, &self.rules, self.today)
+        let known = self.versions.of_case(case, &self.rules, self.today);
+        known.unwrap_or_else(|_| (self.versions.live(self.today).ras.clone(), self.today))
     }
 
-    /// Scores a case.
+    /// Scores a case. Nothing is scored while no rule says whose date fixes the figures.
     #[must_use]
     pub fn assess(&self, case: &Case) -> Assessed {
         let (ras, on) = self.ras_of(case);
-        scoring::assess(&ras, case, on)
+        let assessed = scoring::assess(&ras, case, on);
+        let which = self.rules.figures_as_of.at(self.today);
+        match (which.err(), assessed) {
+            (Some(not_in_force), Assessed::Scored(_)) => {
+                Assessed::Unscorable(vec![not_in_force.into()])
+            }
+            (Some(not_in_force), Assessed::Unscorable(mut problems)) => {
+                problems.push(not_in_force.into());
+                Assessed::Unscorable(problems)
+            }
+            (_, assessed) => assessed,
+        }
     }
 
     /// The flags of a case, with the amounts that the register says are in force.

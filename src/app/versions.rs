@@ -4,6 +4,7 @@ use super::configuration::config_error;
 use super::error::{AppError, ErrorKind};
 use crate::caseload::case::Case;
 use crate::config::bundle::RasBundle;
+use crate::config::dated::NotInForce;
 use crate::config::panel_rules::{FiguresAsOf, PanelRules};
 use crate::config::ras::{Digest, Ras};
 use crate::panel::record::RasAdoption;
@@ -83,14 +84,19 @@ impl Versions {
         all.filter(move |version| version.from > after)
     }
 
-    /// The RAS and the date whose figures apply to a case, as the panel's rules say.
-    #[must_use]
-    pub fn of_case(&self, case: &Case, rules: &PanelRules, today: Date) -> (Arc<Ras>, Date) {
-        let on = match rules.figures_as_of {
+    /// The RAS and the date whose figures apply to a case, as the panel's rules say: by the rule in
+    /// force today, or why there is none.
+    pub fn of_case(
+        &self,
+        case: &Case,
+        rules: &PanelRules,
+        today: Date,
+    ) -> Result<(Arc<Ras>, Date), NotInForce> {
+        let on = match rules.figures_as_of.at(today)?.value {
             FiguresAsOf::Sitting => today,
             FiguresAsOf::Assessment => case.assessment().map_or(today, |a| a.date),
         };
-        (self.live(on).ras.clone(), on)
+        Ok((self.live(on).ras.clone(), on))
     }
 }
 

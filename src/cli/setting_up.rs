@@ -12,6 +12,7 @@ use crate::app::preferences::Preferences;
 use crate::app::setup;
 use crate::config::ras::Ras;
 use crate::config::shipped;
+use crate::config::shipped_schemes::SCHEMES;
 use crate::panel::member::Member;
 use crate::panel::membership;
 use crate::synthetic::Request;
@@ -81,24 +82,29 @@ fn made_json(file: &Path, ras: &Ras, members: &[Member]) -> Value {
     })
 }
 
-/// Writes the built-in configuration to a new folder.
+/// Writes the built-in configuration to a new folder, and whole schemes to copy from beside it.
 ///
 /// JSON: `{folder, files: [its place in the folder]}`.
 pub fn config_copy(arguments: &Arguments, folder: &Path, as_json: bool) -> Result<Told, AppError> {
     opened::may_write(&arguments.common, "config copy writes files")?;
-    new_folder::write(folder, shipped::TEXTS)?;
-    let places = shipped::TEXTS.map(|(place, _)| place);
+    let schemes = SCHEMES.as_flattened();
+    let texts = || shipped::TEXTS.into_iter().chain(schemes.iter().copied());
+    new_folder::write(folder, texts())?;
     let folder = folder.display().to_string();
     if as_json {
+        let places: Vec<&str> = texts().map(|(place, _)| place).collect();
         let written = json!({ "folder": folder, "files": places });
         return Ok(Told::done(format!("{written:#}")));
     }
+    let places = shipped::TEXTS.map(|(place, _)| place);
     Ok(Told::done(format!(
-        "Wrote the built-in configuration to {folder}:\n  {}\n\
+        "Wrote the built-in configuration to {folder}:\n  {}\n  \
+         schemes/: {} whole schemes to copy from, each with results in cases.toml\n\
          README.md says how a RAS is written. Change the files, then:\n  \
          ras-panel config check {folder}\n  \
          ras-panel init council.register --config {folder} --member chair:Chair:chair\n",
-        places.join("\n  ")
+        places.join("\n  "),
+        SCHEMES.len()
     )))
 }
 

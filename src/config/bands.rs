@@ -27,17 +27,6 @@ pub struct Band<T> {
 }
 
 impl<T> Band<T> {
-    /// The band in words, after a title: `Main table: lower (4 to below 12)`.
-    #[must_use]
-    pub fn words(&self, title: &str, intervals: Intervals) -> String {
-        let colon = if title.ends_with(['?', ':', '.']) {
-            ""
-        } else {
-            ":"
-        };
-        format!("{title}{colon} {}", self.name(intervals))
-    }
-
     /// The band by its name and ends: `lower (4 to below 12)`; by its ends where it has no name.
     #[must_use]
     pub fn name(&self, intervals: Intervals) -> String {
@@ -46,6 +35,16 @@ impl<T> Band<T> {
             Some(label) => format!("{label} ({ends})"),
             None => ends,
         }
+    }
+
+    /// Every name of the band: its name and ends, its name alone, its ends alone.
+    #[must_use]
+    pub fn names(&self, intervals: Intervals) -> Vec<String> {
+        let mut names = vec![self.name(intervals)];
+        if let Some(label) = &self.label {
+            names.extend([label.to_string(), self.ends_words(intervals)]);
+        }
+        names
     }
 
     /// The band's ends in words: `4 to below 12`, `over 4 to 12`, `12 and more`.

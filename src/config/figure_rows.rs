@@ -38,6 +38,7 @@ pub(super) struct Edition {
 #[derive(Clone)]
 pub(super) struct RowFigure {
     pub(super) title: String,
+    pub(super) names: Vec<String>,
     pub(super) unit: String,
     pub(super) limits: Limits,
     /// None where nothing is published.
@@ -117,7 +118,8 @@ fn ranges(question: &Question) -> Option<Rows> {
 
 fn points_rows(title: &str, unit: &str, bands: &Bands<Decimal>) -> (usize, Vec<RowFigure>) {
     let gives = |row: usize, band: &Band<Decimal>| RowFigure {
-        title: band.words(title, bands.intervals),
+        title: followed_by(title, &band.name(bands.intervals)),
+        names: band.names(bands.intervals),
         unit: "points".to_owned(),
         limits: Limits::EITHER_WAY,
         value: Some(band.gives),
@@ -133,8 +135,9 @@ fn points_rows(title: &str, unit: &str, bands: &Bands<Decimal>) -> (usize, Vec<R
 fn amount_rows(ras: &Ras, table: &AllocationTable) -> Option<Rows> {
     let title = &table.title;
     let unit = ras.money_unit();
-    let amount = |row: usize, title: String, value: Option<Decimal>| RowFigure {
-        title,
+    let amount = |row: usize, name: String, value: Option<Decimal>| RowFigure {
+        title: followed_by(title, &name),
+        names: vec![name],
         unit: unit.clone(),
         limits: Limits::NOT_NEGATIVE,
         value,
@@ -151,7 +154,10 @@ fn amount_rows(ras: &Ras, table: &AllocationTable) -> Option<Rows> {
                         BandAmount::Amount(amount) => Some(amount),
                         BandAmount::NotPublished => None,
                     };
-                    amount(row, band.words(title, bands.intervals), value)
+                    RowFigure {
+                        names: band.names(bands.intervals),
+                        ..amount(row, band.name(bands.intervals), value)
+                    }
                 };
                 let figures = band_figures(title, "weighted points", bands, gives);
                 (bands.rows.len(), figures)
@@ -161,9 +167,11 @@ fn amount_rows(ras: &Ras, table: &AllocationTable) -> Option<Rows> {
         AllocationKind::Line { editions, .. } => {
             let of = |knots: &Vec<Knot>| {
                 let of_knot = |(row, knot): (usize, &Knot)| {
-                    let at = format!("{title}: at {}", points(knot.points));
+                    let at = format!("at {}", points(knot.points));
+                    let name = format!("point {} of the line", row + 1);
                     let end = RowFigure {
-                        title: format!("{title}: point {} of the line", row + 1),
+                        title: followed_by(title, &name),
+                        names: vec![name],
                         unit: "weighted points".to_owned(),
                         limits: Limits::EITHER_WAY,
                         value: Some(knot.points),
@@ -198,8 +206,9 @@ fn band_figures<T>(
         Intervals::FromBelow => ("at_least", "below"),
         Intervals::AboveTo => ("above", "at_most"),
     };
-    let end = |words: String, value: Decimal, stands: Vec<(usize, &'static str)>| RowFigure {
-        title: words,
+    let end = |name: String, value: Decimal, stands: Vec<(usize, &'static str)>| RowFigure {
+        title: followed_by(title, &name),
+        names: vec![name],
         unit: unit.to_owned(),
         limits: Limits::EITHER_WAY,
         value: Some(value),
@@ -209,10 +218,7 @@ fn band_figures<T>(
     let last = bands.rows.len().saturating_sub(1);
     let mut figures = Vec::new();
     for (row, band) in bands.rows.iter().enumerate() {
-        let words = |verb: &str| {
-            let name = band.name(bands.intervals);
-            followed_by(title, &format!("where {name} {verb}"))
-        };
+        let words = |verb: &str| format!("where {} {verb}", band.name(bands.intervals));
         let begins_here = row == 0 || bands.intervals == Intervals::FromBelow;
         if let Some(value) = band.low.filter(|_| begins_here) {
             let mut stands = vec![(row, low)];

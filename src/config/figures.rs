@@ -25,6 +25,8 @@ pub struct Figure {
     pub key: ParameterKey,
     /// Its title in plain words (`Personal care: weighting`).
     pub title: String,
+    /// What it is called within its part (`weighting`, `4 to below 12`).
+    pub names: Vec<String>,
     /// Other words under which a listing of the RAS has it (`change in per cent`).
     pub listed: String,
     /// Its unit in words (`factor`, `points`, `£ a week`).
@@ -41,6 +43,7 @@ pub fn figures(ras: &Ras, on: Date) -> Vec<Figure> {
     let series = single_figures(ras).into_iter().map(|single| Figure {
         key: single.series.key().clone(),
         title: single.title,
+        names: single.names,
         listed: single.listed,
         unit: single.unit,
         current: single.series.at(on).ok().cloned(),
@@ -55,6 +58,7 @@ pub fn figures(ras: &Ras, on: Date) -> Vec<Figure> {
             Some(Figure {
                 key: table.key(figure)?,
                 title: figure.title.clone(),
+                names: figure.names.clone(),
                 listed: "points".to_owned(),
                 unit: figure.unit.clone(),
                 current: figure
@@ -127,6 +131,7 @@ fn place(ras: &Ras, key: &ParameterKey) -> (usize, Option<usize>) {
 /// A figure with one value at a time.
 pub(super) struct Single<'a> {
     pub(super) title: String,
+    pub(super) names: Vec<String>,
     pub(super) listed: String,
     pub(super) unit: String,
     pub(super) limits: Limits,
@@ -136,7 +141,7 @@ pub(super) struct Single<'a> {
 /// The figures with one value at a time, in the order of the files.
 pub(super) fn single_figures(ras: &Ras) -> Vec<Single<'_>> {
     let weeks = Limits::between(dec!(50), dec!(54));
-    let title = "Weeks in a year".to_owned();
+    let title = ("Weeks in a year", "");
     let mut found = vec![single(title, "weeks", weeks, &ras.weeks_per_year)];
     for domain in &ras.domains {
         of_domain(&mut found, domain);
@@ -153,9 +158,21 @@ pub(super) fn single_figures(ras: &Ras) -> Vec<Single<'_>> {
     found
 }
 
-fn single<'a>(title: String, unit: &str, limits: Limits, series: &'a Dated<Decimal>) -> Single<'a> {
+/// A figure by its part's title and what it is called within the part; nothing where it has no
+/// other name than the part's.
+fn single<'a>(
+    (part, name): (&str, &str),
+    unit: &str,
+    limits: Limits,
+    series: &'a Dated<Decimal>,
+) -> Single<'a> {
+    let is_named = !name.is_empty();
     Single {
-        title,
+        title: match is_named {
+            true => followed_by(part, name),
+            false => part.to_owned(),
+        },
+        names: is_named.then(|| name.to_owned()).into_iter().collect(),
         listed: String::new(),
         unit: unit.to_owned(),
         limits,
@@ -164,7 +181,7 @@ fn single<'a>(title: String, unit: &str, limits: Limits, series: &'a Dated<Decim
 }
 
 fn of_domain<'a>(found: &mut Vec<Single<'a>>, domain: &'a Domain) {
-    let title = |what: &str| format!("{}: {what}", domain.title);
+    let title = |what: &'static str| (domain.title.as_str(), what);
     match &domain.weighting {
         DomainWeighting::Factor(series) => {
             let limits = Limits::between(Decimal::ZERO, dec!(100));
@@ -195,13 +212,13 @@ fn of_domain<'a>(found: &mut Vec<Single<'a>>, domain: &'a Domain) {
 }
 
 fn of_question<'a>(found: &mut Vec<Single<'a>>, question: &'a Question) {
-    let title = |what: &str| followed_by(&question.text, what);
+    let text = question.text.as_str();
     match &question.kind {
         QuestionKind::Choice { options } | QuestionKind::Ticks { options, .. } => {
             for option in options {
                 if let Some(points) = &option.points {
                     found.push(single(
-                        title(&option.text),
+                        (text, &option.text),
                         "points",
                         Limits::EITHER_WAY,
                         points,
@@ -209,20 +226,20 @@ fn of_question<'a>(found: &mut Vec<Single<'a>>, question: &'a Question) {
                 }
                 for (ages, points) in &option.points_at_ages {
                     let what = format!("{}, {}", option.text, ages.words());
-                    found.push(single(title(&what), "points", Limits::EITHER_WAY, points));
+                    found.push(single((text, &what), "points", Limits::EITHER_WAY, points));
                 }
             }
         }
         QuestionKind::Number { earns, .. } | QuestionKind::Frequency { earns, .. } => {
             if let NumberPoints::PerUnit { points, units, .. } = earns {
                 let what = format!("points for every {}", shortest(*units));
-                found.push(single(title(&what), "points", Limits::EITHER_WAY, points));
+                found.push(single((text, &what), "points", Limits::EITHER_WAY, points));
             }
         }
     }
     if let QuestionKind::Ticks { cap: Some(cap), .. } = &question.kind {
         found.push(single(
-            title("most points together"),
+            (text, "most points together"),
             "points",
             Limits::NOT_NEGATIVE,
             cap,
@@ -244,11 +261,12 @@ fn of_adjustment<'a>(found: &mut Vec<Single<'a>>, ras: &Ras, adjustment: &'a Adj
         Operation::Subtract | Operation::Floor | Operation::Cap => (base, Limits::NOT_NEGATIVE),
     };
     for (position, value) in adjustment.values.iter().enumerate() {
-        let title = match &value.when {
-            Condition::Always if position == 0 => adjustment.title.clone(),
-            Condition::Always => format!("{}: otherwise", adjustment.title),
-            when => format!("{}: {}", adjustment.title, condition_words(ras, when)),
+        let name = match &value.when {
+            Condition::Always if position == 0 => String::new(),
+            Condition::Always => "otherwise".to_owned(),
+            when => condition_words(ras, when),
         };
+        let title = (adjustment.title.as_str(), name.as_str());
         found.push(Single {
             listed: format!(
                 "otherwise, when always: {}",
@@ -262,7 +280,7 @@ fn of_adjustment<'a>(found: &mut Vec<Single<'a>>, ras: &Ras, adjustment: &'a Adj
             Level::Money => ras.money_unit(),
             _ => "points".to_owned(),
         };
-        let title = format!("{}: not below", adjustment.title);
+        let title = (adjustment.title.as_str(), "not below");
         found.push(single(title, &unit, Limits::EITHER_WAY, not_below));
     }
 }
@@ -271,10 +289,10 @@ fn of_table<'a>(found: &mut Vec<Single<'a>>, ras: &Ras, table: &'a AllocationTab
     let unit = format!("{} for a point", ras.money_unit());
     match &table.kind {
         AllocationKind::PerPoint { price, intercept } => {
-            let title = format!("{}: price of a point", table.title);
+            let title = (table.title.as_str(), "price of a point");
             found.push(single(title, &unit, Limits::NOT_NEGATIVE, price));
             if let Some(intercept) = intercept {
-                let title = format!("{}: intercept", table.title);
+                let title = (table.title.as_str(), "intercept");
                 found.push(single(
                     title,
                     &ras.money_unit(),
@@ -284,7 +302,7 @@ fn of_table<'a>(found: &mut Vec<Single<'a>>, ras: &Ras, table: &'a AllocationTab
             }
         }
         AllocationKind::CappedPerPoint { price, .. } => {
-            let title = format!("{}: price of a point", table.title);
+            let title = (table.title.as_str(), "price of a point");
             found.push(single(title, &unit, Limits::NOT_NEGATIVE, price));
         }
         AllocationKind::Bands { .. } | AllocationKind::Line { .. } => {}

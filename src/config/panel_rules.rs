@@ -28,7 +28,7 @@ pub struct PanelRules {
     /// Calendar months after its decision in which a reduction begins; later is an exception.
     pub reduction_start_months_max: Dated<u32>,
     /// Which date fixes the figures that a case is scored with.
-    pub figures_as_of: FiguresAsOf,
+    pub figures_as_of: Dated<FiguresAsOf>,
     /// Months after which a review is due, for annual-review adjustments.
     pub review_months: Dated<u32>,
     /// Named periods after which a case is looked at again, in place of `review_months`.

@@ -4,9 +4,9 @@
 use crate::panel::proposal::TeamEffect;
 use std::cmp::Reverse;
 
-/// The rows with none that counts fewer than `below` people, but for none at all, in all, with more
-/// or with less, nor lets that be found by taking the other rows from the whole. Who has the same
-/// is no group: nothing is told of what they have.
+/// The rows with none that counts fewer than `below` people, but for none at all, in all, with
+/// more, with less or with the same, nor lets that be found by taking the other rows or columns
+/// from the whole: who has the same is what more and less leave of all.
 ///
 /// Rows that do are joined to one, which comes last; where that is too small itself, the smallest
 /// other row is joined to it, and so on. All rows joined say no more than the whole does. Nothing
@@ -35,7 +35,7 @@ pub fn joined(rows: Vec<TeamEffect>, below: u32) -> Option<Vec<TeamEffect>> {
 
 /// Whether a row counts too few, or is of so many teams that each can only have one case.
 fn is_small(row: &TeamEffect, below: u32) -> bool {
-    let counts = [row.n_cases, row.n_more, row.n_less];
+    let counts = [row.n_cases, row.n_more, row.n_less, row.n_same()];
     let n_teams = row.teams.len();
     counts.iter().any(|n| (1..below).contains(n))
         || (n_teams > 1 && usize::try_from(row.n_cases) == Ok(n_teams))

@@ -67,6 +67,14 @@ pub enum Stage {
     },
 }
 
+impl Stage {
+    /// Whether it may still come into force.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        !matches!(self, Stage::Refused | Stage::Adopted { .. })
+    }
+}
+
 /// A change's effect on the whole caseload, in pounds a week.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ModelledEffect {
@@ -164,6 +172,12 @@ impl TeamEffect {
 }
 
 impl TeamEffect {
+    /// Cases that have the same afterwards.
+    #[must_use]
+    pub fn n_same(&self) -> u32 {
+        self.n_cases.saturating_sub(self.n_more + self.n_less)
+    }
+
     /// The name of its team, or of all its teams; none for cases without one.
     #[must_use]
     pub fn name(&self) -> Option<String> {

@@ -42,9 +42,8 @@ pub fn panel(rules: &PanelRules) -> Value {
     });
     let base = |base: &LimitBase| LimitBase::ALL.iter().find(|row| row.0 == *base);
     let base = |known: &LimitBase| json!(base(known).map(|row| row.1));
-    let as_of = FiguresAsOf::ALL
-        .iter()
-        .find(|row| row.0 == rules.figures_as_of);
+    let as_of = |known: &FiguresAsOf| FiguresAsOf::ALL.iter().find(|row| row.0 == *known);
+    let as_of = |known: &FiguresAsOf| json!(as_of(known).map(|row| row.1));
     let expertise = |known: &Expertise| Expertise::ALL.iter().find(|row| row.0 == *known);
     let expertise = |known: &Expertise| json!(expertise(known).map(|row| row.1));
     json!({
@@ -59,7 +58,7 @@ pub fn panel(rules: &PanelRules) -> Value {
         "proposal_evidence_min": whole(&rules.proposal_evidence_min),
         "weeks_per_year": weeks,
         "limit_base": dated(&rules.limit_base, rules, "value", base),
-        "figures_as_of": as_of.map(|row| row.1),
+        "figures_as_of": dated(&rules.figures_as_of, rules, "value", as_of),
         "expertise_missing": dated(&rules.expertise, rules, "value", expertise),
         "call_in": rules.call_in.as_ref().map(whole),
         "small_numbers_below": rules.small_numbers_below.as_ref().map(whole),

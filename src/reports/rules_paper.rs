@@ -94,10 +94,11 @@ fn figures(paper: &mut Document, rules: &PanelRules) {
     paper.fact("A year has", weeks);
     let base = dated(&rules.limit_base, |base| base.words().to_owned(), title);
     paper.fact("Limits apply to the", base);
-    let as_of = match rules.figures_as_of {
-        FiguresAsOf::Assessment => "date of the assessment",
-        FiguresAsOf::Sitting => "date of the sitting (today, outside a sitting)",
+    let as_of = |known: &FiguresAsOf| match known {
+        FiguresAsOf::Assessment => "date of the assessment".to_owned(),
+        FiguresAsOf::Sitting => "date of the sitting (today, outside a sitting)".to_owned(),
     };
+    let as_of = dated(&rules.figures_as_of, as_of, title);
     paper.fact("RAS figures as of the", as_of);
     let expertise = dated(&rules.expertise, expertise_words, title);
     paper.fact("Missing expertise", expertise);

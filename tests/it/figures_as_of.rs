@@ -1,6 +1,7 @@
 //! `figures_as_of` in panel.toml: whose date fixes the RAS version and the figures of a case.
 
 use crate::cli::scene::{Home, MEMBERS};
+use crate::flags::bench::since_april;
 use ras_panel::app::configuration::{Chosen, Configuration};
 use ras_panel::app::setup;
 use ras_panel::app::versions::Versions;
@@ -16,10 +17,14 @@ const LATER: &str = "2027-04-05T10:00:00Z";
 
 /// A register with the six cases whose rules take the figures as of this.
 fn register(as_of: &str) -> Home {
+    register_with(&format!("\"{as_of}\""))
+}
+
+fn register_with(as_of: &str) -> Home {
     let home = Home::new();
     let (from, to) = (
         "figures_as_of = \"sitting\"",
-        format!("figures_as_of = \"{as_of}\""),
+        format!("figures_as_of = {as_of}"),
     );
     home.change("config/panel.toml", from, &to);
     let mut init = vec!["init", "a.register", "--config", "config"];
@@ -48,6 +53,38 @@ fn the_date_of_the_sitting_or_of_the_assessment_fixes_the_figures_as_the_rules_s
     let expected = |day: &str, weighting: &str| (day.to_owned(), weighting.to_owned());
     assert_eq!(of("sitting"), expected("2027-04-05", "1.30"));
     assert_eq!(of("assessment"), expected("2026-10-12", "1.25"));
+}
+
+fn dated(values: [(&str, &str); 2]) -> String {
+    let value =
+        |(from, value)| format!("{{ from = {from}, value = \"{value}\", reference = \"terms\" }}");
+    format!("[{}]", values.map(value).join(", "))
+}
+
+#[test]
+fn whose_date_it_is_changes_on_a_day_of_its_own() {
+    let of = |changes| {
+        let values = [("2026-04-01", "sitting"), (changes, "assessment")];
+        scored(&register_with(&dated(values))).0
+    };
+    assert_eq!(of("2027-04-06"), "2027-04-05");
+    assert_eq!(of("2027-04-05"), "2026-10-12");
+}
+
+#[test]
+fn no_case_is_scored_before_a_rule_says_whose_date_it_is() {
+    let values = [("2027-05-01", "sitting"), ("2027-06-01", "assessment")];
+    let home = register_with(&dated(values));
+    let mut desk = home.desk_at("chair", LATER);
+    let detail = desk.case_detail(&CaseRef::new("T-001").unwrap()).unwrap();
+    let Assessed::Unscorable(problems) = &detail.file.assessed else {
+        panic!("scored");
+    };
+    let told = problems[0].to_string();
+    assert!(
+        told.contains("figures_as_of") && told.contains("2027"),
+        "{told}"
+    );
 }
 
 /// The toy from 1 April 2026, and a second version of it from 1 November 2026.
@@ -83,8 +120,8 @@ fn the_same_date_decides_which_version_of_the_ras_scores_a_case() {
     let mut rules = (*desk.configuration().rules).clone();
     let today = "2026-11-24".parse().unwrap();
     let mut used = |as_of| {
-        rules.figures_as_of = as_of;
-        let (ras, on) = versions.of_case(&case, &rules, today);
+        rules.figures_as_of = since_april(as_of);
+        let (ras, on) = versions.of_case(&case, &rules, today).unwrap();
         (ras.digest.hex(), on.to_string())
     };
     let sitting = used(FiguresAsOf::Sitting);
@@ -111,7 +148,7 @@ fn a_case_without_an_assessment_takes_the_figures_of_the_sitting() {
     case.assessments.clear();
     let rules = desk.configuration().rules.clone();
     let today = "2026-11-24".parse().unwrap();
-    let (_, on) = versions.of_case(&case, &rules, today);
+    let (_, on) = versions.of_case(&case, &rules, today).unwrap();
     assert_eq!(on, today);
 }
 

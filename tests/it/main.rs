@@ -28,6 +28,7 @@ mod panics;
 mod parameters;
 mod people;
 mod policy;
+mod proposal_looks;
 mod proposals_in_turn;
 mod pty;
 mod readme;

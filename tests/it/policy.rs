@@ -1,7 +1,8 @@
 //! No figure of policy in code: limits, periods and amounts stand in `config/`.
 //!
-//! Four scans. In the code of the rules (`panel`, `flags`), of what asks them (the forms, the desk)
-//! and of what looks over a configuration every number but 0 and 1 is listed here with what it is;
+//! Four scans. In the code of the rules (`panel`, `flags`) and of the sums (`caseload`, `scoring`),
+//! of what asks them (the forms, the desk) and of what looks over a configuration every number but
+//! 0 and 1 is listed here with what it is;
 //! in the register, whose numbers are columns and codes, every one that has a name or that
 //! something is held against. In the words of the rules and the shells no text is a bare number,
 //! and no number stands before a unit of policy (months, weeks, days, years, per cent). And no
@@ -14,7 +15,14 @@ use crate::sources::{Fault, Source, assert_none, code_of, only, rust_files};
 type Lawful = (&'static str, &'static str, &'static str);
 
 #[rustfmt::skip]
-const IN_CODE: [Lawful; 40] = [
+const IN_CODE: [Lawful; 47] = [
+    ("caseload/distribution.rs", "percentile.min(100)", "a per cent"),
+    ("caseload/distribution.rs", "(at_or_below * 100)", "a per cent"),
+    ("caseload/package.rs", "ALL: [(CostFrequency", "how many frequencies there are"),
+    ("caseload/package.rs", "CostFrequency::", "units a week as the national return reckons them"),
+    ("caseload/person.rs", "ALL: [(Deployment", "how many ways there are"),
+    ("scoring/ruling.rs", "WRITTEN_OUT_MAX: usize = 8", "how many are written out"),
+    ("scoring/sheet.rs", "SHOWN_LENGTH_MAX: usize = 40", "how much of a typed text is shown"),
     ("config/look/caps.rs", "ROOM: Decimal = dec!(1.25)", "a slip in typing, which is asked about"),
     ("config/look/caps.rs", "[Looking<'a>; 3]", "how many files are looked at"),
     ("config/look/floors.rs", "[Looking<'a>; 2]", "how many files are looked at"),
@@ -35,7 +43,7 @@ const IN_CODE: [Lawful; 40] = [
     ("panel/verdict.rs", "(VerdictKind::", "the stored number of a kind"),
     ("tui/forms/prompts.rs", "left(member.id.as_str(), 13)", "columns of a list"),
     ("tui/forms/propose_form.rs", "-> [(&'static str, String); 4]", "fields of the form"),
-    ("tui/forms/propose_form.rs", "OFFERED_MAX: usize = 16", "how many are shown"),
+    ("tui/forms/change_lines.rs", "OFFERED_MAX: usize = 16", "how many are shown"),
     ("app/desk/recording.rs", "N_TRIES: u32 = 8", "how often a lost race is run again"),
     ("app/desk/overview.rs", "take(2)", "how many lines are shown"),
     ("flags/like_cases.rs", "[Money; 5]", "how many percentiles are shown"),
@@ -83,7 +91,9 @@ const IN_WORDS: [Lawful; 7] = [
     ("flags/in_force.rs", "if shown == \"1\"", "the singular"),
 ];
 
-const RULES: [&str; 6] = [
+const RULES: [&str; 8] = [
+    "src/caseload/",
+    "src/scoring/",
     "src/modelling/",
     "src/panel/",
     "src/flags/",

@@ -5,6 +5,7 @@ use ras_panel::modelling::small_numbers::joined;
 use ras_panel::panel::proposal::{ModelledEffect, Spread, TeamEffect};
 use ras_panel::reports::proposal_effect;
 use ras_panel::terms::money::Money;
+use std::collections::BTreeSet;
 
 /// A team with so many with more, less and the same; its sums are told apart by its cases.
 fn team(name: &str, n_more: u32, n_less: u32, n_same: u32) -> TeamEffect {
@@ -22,6 +23,11 @@ fn team(name: &str, n_more: u32, n_less: u32, n_same: u32) -> TeamEffect {
 
 fn counts(row: &TeamEffect) -> [u32; 3] {
     [row.n_cases, row.n_more, row.n_less]
+}
+
+/// The cells of a row: with more, with less and with the same.
+fn cells(row: &TeamEffect) -> [u32; 3] {
+    [row.n_more, row.n_less, row.n_same()]
 }
 
 fn shown(rows: &[TeamEffect]) -> Vec<(String, [u32; 3])> {
@@ -46,8 +52,13 @@ fn a_small_team_is_joined_with_the_smallest_other_so_that_no_total_gives_it_away
 }
 
 #[test]
-fn a_large_team_with_few_winners_or_losers_is_small_too() {
-    for few in [team("East", 4, 40, 40), team("East", 40, 4, 40)] {
+fn a_large_team_with_few_winners_or_losers_or_few_who_have_the_same_is_small_too() {
+    let few_with_the_same = team("East", 40, 40, 4);
+    for few in [
+        team("East", 4, 40, 40),
+        team("East", 40, 4, 40),
+        few_with_the_same,
+    ] {
         let rows = joined(vec![team("Access", 9, 9, 9), few], 5).unwrap();
         assert_eq!(rows.len(), 1);
         assert_eq!(rows[0].name().unwrap(), "Access, East");
@@ -108,9 +119,30 @@ fn why_teams_are_joined_or_not_told_is_said() {
     assert!(some.contains(together), "{some}");
 }
 
+/// What a cell of one of the teams of a row may be, as far as the row tells: every team has a case,
+/// and whatever one of them leaves the others can have between them.
+fn possible(row: &TeamEffect, cell: usize) -> BTreeSet<u32> {
+    let [more, less, same] = cells(row);
+    let n_others = u32::try_from(row.teams.len()).unwrap() - 1;
+    let mut found = BTreeSet::new();
+    for a in 0..=more {
+        for b in 0..=less {
+            for c in 0..=same {
+                let left = row.n_cases - a - b - c;
+                let takes_all = n_others == 0 && left == 0;
+                if a + b + c > 0 && (takes_all || n_others > 0 && left >= n_others) {
+                    found.insert([a, b, c, a + b + c][cell]);
+                }
+            }
+        }
+    }
+    found
+}
+
 proptest! {
-    /// Every number that is shown, and every one that is left when the other rows are taken from
-    /// the whole, is nought or large enough; only the whole caseload in one row may be small.
+    /// Every number that is shown, and every one that is left when other rows and columns are taken
+    /// from the whole, is nought or large enough; only the whole caseload in one row may be small.
+    /// Of a team that is not shown alone no small number can be told from all that is shown.
     #[test]
     fn whatever_the_teams_nothing_small_is_shown_or_left(
         teams in prop::collection::vec((0_u32..9, 0_u32..9, 0_u32..9), 1..8),
@@ -126,14 +158,25 @@ proptest! {
             rows.iter().map(|row| counts(row)[at]).sum()
         };
         let all: Vec<u32> = (0..3).map(|at| sum(&rows, at)).collect();
-        let n_teams = rows.len();
+        let alone = rows.clone();
         let rows = joined(rows, below).unwrap();
         prop_assert_eq!((0..3).map(|at| sum(&rows, at)).collect::<Vec<_>>(), all);
         let teams: usize = rows.iter().map(|row| row.teams.len()).sum();
-        prop_assert_eq!(teams, n_teams);
-        for row in rows.iter().filter(|_| rows.len() > 1) {
-            for n in counts(row) {
-                prop_assert!(n == 0 || n >= below, "{:?}", row);
+        prop_assert_eq!(teams, alone.len());
+        if rows.len() < 2 {
+            return Ok(());
+        }
+        let is_small = |n: &u32| (1..below).contains(n);
+        for row in &rows {
+            let told = [counts(row).as_slice(), &cells(row)].concat();
+            prop_assert!(!told.iter().any(is_small), "{:?}", row);
+        }
+        for hidden in &alone {
+            let row = rows.iter().find(|row| row.teams.contains(&hidden.teams[0])).unwrap();
+            let own = [cells(hidden).as_slice(), &[hidden.n_cases]].concat();
+            for (cell, _) in own.iter().enumerate().filter(|(_, n)| is_small(n)) {
+                let possible = possible(row, cell);
+                prop_assert!(possible.len() > 1, "{:?} is told by {:?}", hidden, row);
             }
         }
     }

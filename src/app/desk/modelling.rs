@@ -39,13 +39,14 @@ impl Desk {
         };
         let sentence = format!(
             "Proposal {reference} is modelled on {} under RAS version {}: {} with more, {} \
-             with less.{}{}{lapsed}",
+             with less.{}{}{}{lapsed}",
             sentences::so_many_cases(effect.n_cases),
             ground.version(),
             effect.n_more,
             effect.n_less,
             brought_words(&proposal, ground),
-            later_words(&proposal, ground)
+            later_words(&proposal, ground),
+            self.look_words(&proposal)
         );
         let rules = &self.configuration.rules;
         let checked = proposals::modelled(proposal, effect.clone(), ground, &member, rules);
@@ -58,8 +59,8 @@ impl Desk {
         self.record_proposal(checked, Some(entry), sentence)
     }
 
-    /// Asks whether the effect is to be kept: the figures that will be recorded, and which of the
-    /// changes the RAS itself changes later.
+    /// Asks whether the effect is to be kept: the figures that will be recorded, which of the
+    /// changes the RAS itself changes later, and what to look at in them.
     pub(in crate::app) fn shows_effect(
         &self,
         reference: &ProposalRef,
@@ -72,7 +73,7 @@ impl Desk {
             today: self.today(),
             unknown: &[],
         };
-        let later = later_words(&row.proposal, ground);
+        let later = later_words(&row.proposal, ground) + &self.look_words(&row.proposal);
         let told = proposal_effect::told(&effect, &ras.currency);
         Ok(Outcome::Tried {
             command: Box::new(Command::KeepEffect {

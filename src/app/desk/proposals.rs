@@ -58,6 +58,7 @@ impl Desk {
                 answered: answers.remove(&known.value.reference),
                 against_approving: Vec::new(),
                 against_refusing: Vec::new(),
+                look: Vec::new(),
                 proposal: known.value,
                 entry: known.entry,
             })
@@ -105,6 +106,9 @@ impl Desk {
 
     pub(in crate::app) fn proposals(&mut self) -> Result<Outcome, AppError> {
         let mut rows = self.proposal_rows()?;
+        for row in rows.iter_mut().filter(|row| row.proposal.stage.is_open()) {
+            row.look = self.look_at(&row.proposal);
+        }
         if self.acting.is_some() {
             let sitting = self.open_sitting_now()?;
             let member = self.acting_member()?;
@@ -209,10 +213,15 @@ impl Desk {
     }
 
     /// What to look at in the figures of a proposal, one sentence after another.
-    fn look_words(&self, proposal: &Proposal) -> String {
-        let both = self.both_versions(&changes_of(proposal));
-        let look = both.iter().flat_map(|both| both.look());
+    pub(super) fn look_words(&self, proposal: &Proposal) -> String {
+        let look = self.look_at(proposal).into_iter();
         look.map(|told| format!(" {told}")).collect()
+    }
+
+    /// The same, one by one.
+    fn look_at(&self, proposal: &Proposal) -> Vec<String> {
+        let both = self.both_versions(&changes_of(proposal));
+        both.map_or(Vec::new(), |both| both.look().to_vec())
     }
 
     pub(super) fn record_proposal(

@@ -4,6 +4,7 @@ pub mod please_look;
 pub mod floors;
 pub mod caps;
 pub mod reached;
+pub mod between;
 pub mod twice;
 pub mod money;
 pub mod ras;

@@ -25,6 +25,7 @@ pub fn panel(
     if let Some(usual) = &rules.usual_transition {
         looking.dates(usual, today);
     }
+    looking.dates(&rules.figures_as_of, today);
     looking.dates(&rules.limit_base, today);
     looking.dates(&rules.expertise, today);
     for way in &rules.challenges {
@@ -100,6 +101,8 @@ fn to_come(looking: &mut Looking<'_>, rules: &PanelRules, today: Date) {
     let other = limits.chain([&rules.weeks_per_year]);
     first.extend(other.map(|series| (series.key().to_string(), first_day(series))));
     let (base, expertise) = (&rules.limit_base, &rules.expertise);
+    let as_of = &rules.figures_as_of;
+    first.push((as_of.key().to_string(), first_day(as_of)));
     first.push((base.key().to_string(), first_day(base)));
     first.push((expertise.key().to_string(), first_day(expertise)));
     let n_all = first.len();

@@ -1,5 +1,6 @@
 //! What to look at in a RAS: legal figures that give surprising money.
 
+use super::between::between;
 use super::caps::caps;
 use super::floors::floors;
 use super::money::money;
@@ -53,10 +54,12 @@ pub fn ras(ras: &Ras, places: &RasPlaces, today: Date) -> Vec<PleaseLook> {
     for looked in caps(ras, places) {
         found.extend(looked.found);
     }
-    for looked in reached(ras, places) {
-        found.extend(looked.found);
-    }
-    for looked in twice(ras, places) {
+    let more = [
+        reached(ras, places),
+        between(ras, places),
+        twice(ras, places),
+    ];
+    for looked in more.into_iter().flatten() {
         found.extend(looked.found);
     }
     found.extend(money(ras, places));

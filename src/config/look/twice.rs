@@ -1,9 +1,10 @@
-//! What to look at in adjustments that add: one that two steps make, family support that adds, and
-//! a limit of taking off where nothing is taken off.
+//! What to look at in adjustments that add: one that two steps make, two that are the same uplift,
+//! family support that adds, and a limit of taking off where nothing is taken off.
 
 use super::please_look::Looking;
-use crate::config::adjustment::{Adjustment, Operation};
+use crate::config::adjustment::{Adjustment, Level, Operation};
 use crate::config::condition::Condition;
+use crate::config::dated::Dated;
 use crate::config::possible::possible;
 use crate::config::ras::Ras;
 use crate::config::ras_places::RasPlaces;
@@ -17,6 +18,7 @@ pub(in crate::config) fn twice<'a>(ras: &Ras, places: &'a RasPlaces) -> Vec<Look
     let mut steps = Looking::at(&places.ras);
     for (at, step) in ras.steps.iter().enumerate() {
         again(&mut steps, ras, at, step);
+        same_uplift(&mut steps, ras, at, step);
     }
     let mut adjustments = Looking::at(&places.adjustments);
     for adjustment in &ras.adjustments {
@@ -54,6 +56,64 @@ fn again(looking: &mut Looking<'_>, ras: &Ras, at: usize, step: &Step) {
         let what = format!("the step \"{earlier}\" makes the adjustment \"{id}\" already");
         let ask = "both are made, one after the other: is another adjustment meant?";
         looking.note(&format!("step.{}.adjustment", step.id), what, ask);
+    }
+}
+
+/// Notes an adjustment of money that raises it by the same part as another one that an earlier step
+/// makes for the same cases.
+fn same_uplift(looking: &mut Looking<'_>, ras: &Ras, at: usize, step: &Step) {
+    let this = made_by(step).and_then(|id| ras.adjustment(id));
+    let Some(this) = this.filter(|this| this.level == Level::Money) else {
+        return;
+    };
+    let steps = ras.steps.iter().take(at);
+    let found = steps.into_iter().find_map(|earlier| {
+        let other = ras.adjustment(made_by(earlier)?)?;
+        let is_another = other.id != this.id && other.level == Level::Money;
+        let raises = is_another.then(|| raises_alike(ras, (earlier, other), (step, this)))?;
+        raises.map(|factor| (earlier, factor))
+    });
+    if let Some((earlier, factor)) = found {
+        let percent = (factor - Decimal::ONE) * Decimal::ONE_HUNDRED;
+        let (earlier, percent) = (&earlier.id, shortest(percent.normalize()));
+        let what = format!("raises by {percent} per cent, as the step \"{earlier}\" does already");
+        let ask = "both are made, one after the other: is it the same uplift twice?";
+        looking.note(&format!("step.{}.adjustment", step.id), what, ask);
+    }
+}
+
+/// By which factor both raise money for cases that have both, on a day when both are in force.
+fn raises_alike(
+    ras: &Ras,
+    (earlier, other): (&Step, &Adjustment),
+    (step, this): (&Step, &Adjustment),
+) -> Option<Decimal> {
+    let pairs = other
+        .values
+        .iter()
+        .flat_map(|one| this.values.iter().map(move |two| (one, two)));
+    pairs.into_iter().find_map(|(one, two)| {
+        let whom = [&earlier.when, &step.when, &one.when, &two.when].map(Clone::clone);
+        let both = Condition::All(whom.into());
+        let mut days = two.value.values().iter().chain(one.value.values());
+        let alike = days.find_map(|known| {
+            let of = |series: &Dated<Decimal>| series.at(known.from).ok().map(|one| one.value);
+            let first = factor(other.operation, of(&one.value)?)?;
+            let second = factor(this.operation, of(&two.value)?)?;
+            (first == second && first > Decimal::ONE).then_some(first)
+        });
+        alike.filter(|_| this.times.is_none() && other.times.is_none() && possible(ras, &both))
+    })
+}
+
+/// What an operation makes of 1.
+fn factor(operation: Operation, value: Decimal) -> Option<Decimal> {
+    match operation {
+        Operation::Percent => Decimal::ONE.checked_add(value.checked_div(Decimal::ONE_HUNDRED)?),
+        Operation::Fraction => Decimal::ONE.checked_add(value),
+        Operation::Multiply => Some(value),
+        Operation::Divide => Decimal::ONE.checked_div(value),
+        Operation::Add | Operation::Subtract | Operation::Floor | Operation::Cap => None,
     }
 }
 

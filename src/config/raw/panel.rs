@@ -24,9 +24,10 @@ pub fn panel_file(text: &str) -> Reading<PanelRules> {
 fn panel_rules(root: &Section<'_>) -> Option<PanelRules> {
     let references = root.references("references");
     let panel = root.text("panel");
-    let figures_as_of = root.code("figures_as_of", &FiguresAsOf::ALL);
-    let bases = LimitBase::ALL.map(|row| (row.0, row.1));
-    let limit_base = root.dated_of("limit_base", |section, key| section.code(key, &bases));
+    let figures_as_of = root.dated_of("figures_as_of", |section, key| {
+        section.code(key, &FiguresAsOf::ALL)
+    });
+    let limit_base = limit_base(root);
     let expertise = root.dated_of("expertise_missing", |section, key| {
         section.code(key, &Expertise::ALL)
     });
@@ -81,6 +82,11 @@ fn panel_rules(root: &Section<'_>) -> Option<PanelRules> {
         small_numbers_below,
         backup_days_max,
     })
+}
+
+fn limit_base(root: &Section<'_>) -> Option<Dated<LimitBase>> {
+    let bases = LimitBase::ALL.map(|row| (row.0, row.1));
+    root.dated_of("limit_base", |section, key| section.code(key, &bases))
 }
 
 fn weeks_per_year(root: &Section<'_>) -> Option<Dated<Decimal>> {

@@ -4,7 +4,7 @@ use super::waiting_words::{acts, refused, with_role};
 use crate::app::board::ProposalRow;
 use crate::app::outcome::Overview;
 use crate::panel::adoption;
-use crate::panel::proposal::{Proposal, Stage};
+use crate::panel::proposal::Proposal;
 use crate::reports::proposal_effect;
 use crate::reports::record_lines;
 use crate::terms::date::shown;
@@ -30,8 +30,8 @@ pub fn beside_proposal(
     lines
 }
 
-/// A proposal in full, with its effect as far as the register keeps it, and the answer that it was
-/// given last.
+/// A proposal in full, with its effect as far as the register keeps it, the answer that it was
+/// given last, and what to look at in its figures.
 #[must_use]
 pub fn proposal_lines(row: &ProposalRow, overview: Option<&Overview>) -> Vec<String> {
     let Some(overview) = overview else {
@@ -57,14 +57,15 @@ pub fn proposal_lines(row: &ProposalRow, overview: Option<&Overview>) -> Vec<Str
     let effect = row.proposal.effect.iter();
     let currency = &overview.newest_ras.currency;
     lines.extend(effect.flat_map(|effect| proposal_effect::lines(effect, currency)));
+    lines.extend(row.look.iter().cloned());
     lines
 }
 
 /// What the newest RAS takes back later of a proposal that may still come into force.
 fn taken_back(proposal: &Proposal, overview: &Overview) -> Vec<String> {
     let (newest, today) = (&overview.newest_ras, overview.today);
-    match proposal.stage {
-        Stage::Refused | Stage::Adopted { .. } => Vec::new(),
-        _ => adoption::changed_later(proposal, today.max(newest.in_force_from), newest),
+    match proposal.stage.is_open() {
+        true => adoption::changed_later(proposal, today.max(newest.in_force_from), newest),
+        false => Vec::new(),
     }
 }

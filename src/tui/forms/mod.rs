@@ -10,6 +10,7 @@ pub mod decide_check;
 pub mod decide_form;
 pub mod kept_words;
 pub mod looked_again;
+pub mod change_lines;
 pub mod propose_form;
 pub mod propose_effect;
 pub mod interest_form;

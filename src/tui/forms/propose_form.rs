@@ -1,17 +1,17 @@
 //! The form for a weighting-change proposal: figures found by words, old beside new, the effect on
 //! the case at hand and the evidence while it is written.
 
+use super::change_lines::{self, Line, OFFERED_MAX};
 use crate::app::command::{Asked, Command, ProposalDraft};
 use crate::app::outcome::Overview;
 use crate::config::dated::ParameterKey;
-use crate::config::figure_names;
 use crate::config::figures::{self, Figure};
 use crate::panel::adoption;
 use crate::panel::proposal::{Proposal, ProposedChange};
 use crate::reports::figures as written;
 use crate::terms::date::shown;
 use crate::terms::ids::CaseRef;
-use crate::terms::number::{plain_decimal, shortest};
+use crate::terms::number::shortest;
 use crate::terms::text::Words;
 use crate::tui::brush::theme::Role;
 use crate::tui::held::effect::{Effect, ask};
@@ -73,7 +73,7 @@ fn fields() -> Vec<FormField> {
         FormField::text(
             "changes",
             "Changes",
-            "one figure a line, named by words or by its key, then = and the new value",
+            "one figure a line: words of its name and Enter, or its key; then = and the new value",
         ),
         FormField::text("reason", "Reason", "why the RAS should change"),
         FormField::line("evidence", "Evidence cases", "such as NF-20417, NF-18233"),
@@ -126,52 +126,40 @@ fn evidence_typed(form: &Form) -> Vec<String> {
 }
 
 fn read_change(line: &str, all: &[Figure], read: &mut Read) {
-    let (words, value) = match line.split_once('=') {
-        Some((words, value)) => (words.trim(), Some(value.trim())),
-        None => (line.trim(), None),
-    };
-    let matching = figure_names::named(words, all);
-    let figure = match matching.as_slice() {
-        [] => {
-            let message = format!("No figure of the RAS is called \"{words}\".");
-            read.wrong.push(("changes", message));
+    let message = match change_lines::read(line, all) {
+        Line::Change(figure, new) => {
+            read.changes.push((figure.clone(), new));
             return;
         }
-        [one] => *one,
-        several => {
-            read.offer(several);
-            let message = format!("\"{words}\" names {} figures: say more.", several.len());
-            read.wrong.push(("changes", message));
-            return;
+        Line::Wrong(message) => message,
+        Line::Named(figure, message) => {
+            read.offer(&[figure], false);
+            message
+        }
+        Line::Several(figures, message) => {
+            read.offer(&figures, true);
+            message
         }
     };
-    match value.map(|value| (value, plain_decimal(value))) {
-        Some((_, Some(new))) => read.changes.push((figure.clone(), new)),
-        Some((value, None)) if !value.is_empty() => {
-            let message = format!("\"{value}\" is not a number; write one such as 1.25.");
-            read.wrong.push(("changes", message));
-        }
-        _ => {
-            read.offer(&[figure]);
-            let message = format!("Write = and the new value after \"{words}\".");
-            read.wrong.push(("changes", message));
-        }
-    }
+    read.wrong.push(("changes", message));
 }
 
 impl Read {
-    /// Offers figures with what they are now, as many as can be read at a glance.
-    fn offer(&mut self, figures: &[&Figure]) {
-        let shown = figures.iter().take(OFFERED_MAX);
-        self.found.extend(
-            shown.map(|figure| format!("{}: now {} ({})", figure.title, now(figure), figure.key)),
-        );
+    /// Offers figures with what they are now, as many as can be read at a glance; with the numbers
+    /// by which a line can name them.
+    fn offer(&mut self, figures: &[&Figure], by_number: bool) {
+        let shown = figures.iter().take(OFFERED_MAX).enumerate();
+        self.found.extend(shown.map(|(at, figure)| {
+            let mark = match by_number {
+                true => format!("· #{}", at + 1),
+                false => "·".to_owned(),
+            };
+            let Figure { title, key, .. } = figure;
+            format!("{mark} {title}: now {} ({key})", now(figure))
+        }));
         self.n_found += figures.len();
     }
 }
-
-/// How many figures are offered at once.
-const OFFERED_MAX: usize = 16;
 
 fn now(figure: &Figure) -> String {
     let current = figure.current.as_ref();
@@ -180,16 +168,41 @@ fn now(figure: &Figure) -> String {
     })
 }
 
+/// The line of changes that is being written; none while another field has the keys.
+fn line_of_changes(form: &Form) -> Option<&str> {
+    form.focused().filter(|field| field.name == "changes")?;
+    form.line_at_cursor()
+}
+
+/// Completes the name of the figure on the line that is being written; says whether Enter did that
+/// in place of beginning another line.
+pub fn completes(model: &mut Model) -> bool {
+    let (Some(form), Some(overview)) = (model.form.as_mut(), &model.overview) else {
+        return false;
+    };
+    let line = line_of_changes(form).filter(|_| form.purpose.proposes());
+    let line = line.and_then(|line| change_lines::completed(line, &figures_of(overview)));
+    let Some(line) = line else {
+        return false;
+    };
+    form.rewrite_line(&line);
+    true
+}
+
 /// After a change: reads the form anew and asks for the effect on the evidence.
 pub fn changed(model: &mut Model) -> Vec<Effect> {
     let (Some(form), Some(overview)) = (model.form.as_mut(), &model.overview) else {
         return Vec::new();
     };
     let all = figures_of(overview);
+    let settled = line_of_changes(form).and_then(|line| change_lines::without_number(line, &all));
+    if let Some(line) = settled {
+        form.rewrite_line(&line);
+    }
     let mut read = read(form, &all);
     if read.changes.is_empty() && read.found.is_empty() {
         let weightings = all.iter().filter(|figure| is_weighting(figure));
-        read.offer(&weightings.collect::<Vec<_>>());
+        read.offer(&weightings.collect::<Vec<_>>(), false);
         read.n_found = all.len();
     }
     form.clear_messages();
@@ -277,11 +290,7 @@ fn beside(read: &Read, overview: &Overview) -> Vec<(Role, String)> {
         }
         lines.extend(taken_back(change, overview));
     }
-    lines.extend(
-        read.found
-            .iter()
-            .map(|found| (Role::Quiet, format!("· {found}"))),
-    );
+    lines.extend(read.found.iter().map(|found| (Role::Quiet, found.clone())));
     let n_more = read.n_found.saturating_sub(read.found.len());
     if n_more > 0 {
         let words = format!("and {n_more} other figures: words from their titles find them.");

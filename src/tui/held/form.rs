@@ -8,6 +8,7 @@ use crate::app::draft_of::Fields;
 use crate::tui::brush::theme::Role;
 use crate::tui::input::key::Key;
 use crossterm::event::Event;
+use ratatui_textarea::CursorMove;
 
 /// A form.
 #[derive(Clone, Debug)]
@@ -294,6 +295,28 @@ impl Form {
         self.rests = false;
         if let Some(field) = self.fields.get_mut(self.at) {
             field.paste(text);
+            self.unsaved = true;
+        }
+    }
+
+    /// The line that is being written in a field of several; none in other fields.
+    #[must_use]
+    pub fn line_at_cursor(&self) -> Option<&str> {
+        match &self.focused()?.content {
+            Content::Text(area) => area.lines().get(area.cursor().0).map(String::as_str),
+            Content::Line(_) | Content::Choice { .. } | Content::Ticks { .. } => None,
+        }
+    }
+
+    /// Writes other words in place of the line that is being written.
+    pub fn rewrite_line(&mut self, words: &str) {
+        self.end_reading();
+        self.rests = false;
+        let field = self.fields.get_mut(self.at);
+        if let Some(Content::Text(area)) = field.map(|field| &mut field.content) {
+            area.move_cursor(CursorMove::End);
+            area.delete_line_by_head();
+            area.insert_str(words);
             self.unsaved = true;
         }
     }

@@ -41,6 +41,12 @@ pub fn pressed(model: &mut Model, key: Key, event: &Event) -> Vec<Effect> {
         }
         return Vec::new();
     }
+    if key == Key::Enter && propose_form::completes(model) {
+        return changed(model);
+    }
+    let Some(form) = model.form.as_mut() else {
+        return Vec::new();
+    };
     let ends = key == Key::Enter && form.enter_ends();
     let place = form.at;
     let effects = if form.takes(key, event) {

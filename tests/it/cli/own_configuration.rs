@@ -3,6 +3,7 @@
 use crate::cli::scene::Home;
 use ras_panel::app::configuration::{Chosen, Configuration};
 use ras_panel::config::shipped;
+use ras_panel::config::shipped_schemes::SCHEMES;
 use serde_json::{Value, json};
 use std::fs;
 
@@ -33,6 +34,42 @@ fn the_copy_holds_every_built_in_file_and_reads_as_the_built_in_configuration() 
     assert_eq!(checked["mistakes"], json!([]));
     assert_eq!(checked["please_look"], json!([]));
     assert_eq!(checked["ras"]["digest"], json!(built_in.ras.digest.hex()));
+}
+
+/// Every scheme that a recipe names comes along and is whole; its cases are scored with the others
+/// of its folder.
+#[test]
+fn the_schemes_that_the_guide_names_come_along_and_have_no_mistake() {
+    let home = Home::new();
+    let said = home.run(&["config", "copy", "own"]).well();
+    assert!(
+        said.contains("  schemes/: 12 whole schemes to copy from"),
+        "{said}"
+    );
+    let guide = fs::read_to_string(home.path("own/README.md")).unwrap();
+    let mut names = Vec::new();
+    for scheme in SCHEMES {
+        let name = scheme[0].0.split('/').nth(1).unwrap();
+        for (place, text) in scheme {
+            let written = fs::read_to_string(home.path("own").join(place)).unwrap();
+            assert_eq!(written, text, "{place}");
+        }
+        assert!(
+            guide.contains(&format!("`schemes/{name}/`")),
+            "{name} is not in the guide"
+        );
+        let said = home
+            .run(&["config", "check", &format!("own/schemes/{name}")])
+            .well();
+        assert!(said.contains("No mistakes"), "{said}");
+        names.push(name);
+    }
+    let named = guide.split("`schemes/").skip(1);
+    let named = named.filter_map(|rest| rest.split_once("/`"));
+    for (name, _) in named.filter(|(name, _)| !name.contains(' ')) {
+        assert!(names.contains(&name), "{name} does not come along");
+    }
+    assert!(!guide.contains("fixtures/"));
 }
 
 #[test]
@@ -81,7 +118,9 @@ fn nothing_is_overwritten_and_the_first_file_in_the_way_is_named() {
 fn the_copied_files_are_listed_for_a_program() {
     let home = Home::new();
     let told = home.run(&["config", "copy", "own", "--json"]).json();
-    let places = shipped::TEXTS.map(|(place, _)| place);
+    let schemes = SCHEMES.as_flattened().iter();
+    let texts = shipped::TEXTS.iter().chain(schemes);
+    let places: Vec<&str> = texts.map(|(place, _)| *place).collect();
     assert_eq!(told, json!({ "folder": "own", "files": places }));
 }
 

@@ -1,11 +1,12 @@
 //! Every figure that a listing of a RAS names is found by that name.
 
 use super::changes::{day, folders};
+use ras_panel::config::dated::ParameterKey;
 use ras_panel::config::figure_names::named;
 use ras_panel::config::figures::{Figure, figures};
 use ras_panel::config::listing::listing;
 use ras_panel::config::listing_form::ListedLine;
-use ras_panel::config::load::ras_folder;
+use ras_panel::config::load::{ras_bundle, ras_folder};
 use ras_panel::terms::date::shown;
 use std::path::Path;
 
@@ -104,6 +105,121 @@ fn the_price_of_a_point_is_found_by_that_name() {
         n_priced += prices.len();
     }
     assert!(n_priced > 0);
+}
+
+/// The table of a RAS by points, with an intercept and titles that its names are made of.
+fn priced() -> Vec<Figure> {
+    let mut bundle = ras_bundle(Path::new("fixtures/ras/toy")).unwrap();
+    bundle.allocation = r#"
+[[table]]
+id = "main"
+title = "Price of a point"
+kind = "per point"
+price = [{ from = 2026-04-01, value = "9.50", reference = "made_up" }]
+intercept = [{ from = 2026-04-01, value = "20", reference = "made_up" }]
+"#
+    .to_owned();
+    figures(&bundle.read().unwrap(), day("2026-11-24"))
+}
+
+#[test]
+fn the_price_is_named_beside_an_intercept_whose_title_has_the_same_words() {
+    let all = priced();
+    let price = ["table.main.price"];
+    assert_eq!(keys("price of a point", &all), price);
+    assert_eq!(keys("point price", &all), price);
+    assert_eq!(
+        keys("Price of a point: intercept", &all),
+        ["table.main.intercept"]
+    );
+    assert_eq!(keys("intercept", &all), ["table.main.intercept"]);
+}
+
+fn toy() -> Vec<Figure> {
+    let ras = ras_folder(Path::new("fixtures/ras/toy")).unwrap();
+    figures(&ras, day("2026-11-24"))
+}
+
+#[test]
+fn a_row_is_named_by_its_ends_or_its_label_and_where_it_begins_by_more_words() {
+    let all = toy();
+    let rows: Vec<&Figure> = all
+        .iter()
+        .filter(|f| f.key.0.ends_with(".amount"))
+        .collect();
+    assert!(rows.len() > 2);
+    assert_eq!(
+        keys("Main table 2", &all),
+        Vec::<&str>::new(),
+        "a place is no name"
+    );
+    for row in rows {
+        let part = row.title.split(':').next().unwrap();
+        let turned = format!("{} {part}", row.names[0]);
+        assert_eq!(keys(&turned, &all), [&*row.key.0], "{turned}");
+        for name in &row.names {
+            let key = [&*row.key.0];
+            assert_eq!(keys(&format!("{part} {name}"), &all), key, "{part} {name}");
+            let begins = keys(&format!("{part} {name} begins"), &all);
+            assert!(
+                begins.iter().all(|key| !key.ends_with(".amount")),
+                "{begins:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn whole_words_win_over_parts_of_words_and_a_name_over_words() {
+    let all = priced();
+    let weighting = keys("personal weighting", &all);
+    assert_eq!(weighting.len(), 1, "{weighting:?}");
+    assert!(
+        keys("person", &all).len() > 1,
+        "a part of a word finds what has it"
+    );
+    let mut twins = all;
+    let like = |figure: &Figure, title: &str, key: &str| Figure {
+        title: title.to_owned(),
+        names: Vec::new(),
+        key: ParameterKey(key.into()),
+        ..figure.clone()
+    };
+    twins.push(like(
+        &twins[0],
+        "Going out at night",
+        "adjustment.out.value",
+    ));
+    twins.push(like(&twins[0], "Nightly checks", "adjustment.checks.value"));
+    twins.push(like(&twins[0], "Night", "adjustment.last.value"));
+    assert_eq!(keys("night", &twins), ["adjustment.last.value"]);
+    assert_eq!(keys("at night", &twins), ["adjustment.out.value"]);
+    assert_eq!(keys("nightl", &twins), ["adjustment.checks.value"]);
+    twins.pop();
+    assert_eq!(keys("night", &twins), ["adjustment.out.value"]);
+}
+
+#[test]
+fn every_figure_has_words_that_name_it_alone() {
+    for folder in folders() {
+        let ras = ras_folder(&folder).unwrap();
+        let all = figures(&ras, day("2026-11-24"));
+        for figure in &all {
+            let of_title = keys(&figure.title, &all);
+            assert!(of_title.contains(&&*figure.key.0), "{}", figure.title);
+            let twins = all
+                .iter()
+                .filter(|other| other.title == figure.title)
+                .count();
+            assert_eq!(
+                of_title.len(),
+                twins,
+                "{}: {}",
+                folder.display(),
+                figure.title
+            );
+        }
+    }
 }
 
 #[test]

@@ -12,8 +12,9 @@ use ras_panel::config::raw::domains::domains_file;
 use ras_panel::config::raw::questions::questions_file;
 use ras_panel::config::raw::ras::ras_file;
 use ras_panel::scoring;
-use ras_panel::terms::date::typed_date;
-use ras_panel::terms::ids::{AssessmentRef, QuestionId};
+use ras_panel::terms::date::{Date, typed_date};
+use ras_panel::terms::ids::{AssessmentRef, DomainId, QuestionId};
+use rust_decimal::dec;
 
 const README: &str = include_str!("../../../config/README.md");
 
@@ -39,6 +40,28 @@ fn small() -> RasBundle {
     RasBundle::of_texts(first).unwrap()
 }
 
+fn day() -> Date {
+    typed_date("2026-06-01").unwrap()
+}
+
+fn assessed(answers: &[(&str, &str)]) -> Assessment {
+    let answers = answers.iter();
+    let answers = answers.map(|(question, answer)| {
+        let question = QuestionId::new(question).unwrap();
+        (question, (*answer).into())
+    });
+    Assessment {
+        reference: AssessmentRef::new("A-1").unwrap(),
+        date: day(),
+        form: None,
+        answers: answers.collect(),
+        eligible_needs: None,
+        gate: ReablementGate::NotRecorded,
+        specialism: None,
+        assessor: None,
+    }
+}
+
 #[test]
 fn the_small_ras_scores_as_the_page_says() {
     let ras = small().read().unwrap_or_else(|problems| {
@@ -51,22 +74,7 @@ fn the_small_ras_scores_as_the_page_says() {
         ("family_help", "some"),
         ("nights", "2"),
     ];
-    let on = typed_date("2026-06-01").unwrap();
-    let assessment = Assessment {
-        reference: AssessmentRef::new("A-1").unwrap(),
-        date: on,
-        form: None,
-        answers: answers
-            .into_iter()
-            .map(|(question, answer)| (QuestionId::new(question).unwrap(), answer.into()))
-            .collect(),
-        eligible_needs: None,
-        gate: ReablementGate::NotRecorded,
-        specialism: None,
-        assessor: None,
-    };
-    let person = person();
-    let scored = scoring::score(&ras, &person, &assessment, on).unwrap();
+    let scored = scoring::score(&ras, &person(), &assessed(&answers), day()).unwrap();
     let lines: Vec<String> = scored
         .lines
         .iter()
@@ -189,15 +197,39 @@ fn person() -> Person {
     somebody("C-1")
 }
 
-/// A copied configuration has no fixtures: wherever a guide names one, it says where they stand.
+/// A copied configuration has no fixtures: the guides name what comes along with it.
 #[test]
-fn a_guide_that_names_a_fixture_says_that_it_stands_in_the_source() {
-    let mut n_named = 0;
+fn no_guide_names_what_only_the_source_has() {
     for (place, text) in ras_panel::config::shipped::TEXTS {
-        for paragraph in text.split("\n\n").filter(|text| text.contains("fixtures/")) {
-            n_named += 1;
-            assert!(paragraph.contains("source"), "{place}: {paragraph}");
-        }
+        assert!(!text.contains("fixtures/"), "{place}");
     }
-    assert!(n_named > 0);
+}
+
+/// The recipe for bands and a percentage, put into the small RAS: 14 points earn 20, and 125 per
+/// cent of that are 25.
+#[test]
+fn bands_and_a_percentage_on_one_domain_score_as_the_recipe_says() {
+    let mut bundle = small();
+    let recipe = fragments()
+        .into_iter()
+        .find(|(_, text)| text.contains("care_points"));
+    let start = bundle.domains.find("[[domain]]").unwrap();
+    let rest = bundle.domains.find("[[domain]]\nid = \"meals\"").unwrap();
+    bundle
+        .domains
+        .replace_range(start..rest, &recipe.unwrap().1);
+    bundle.questions = bundle
+        .questions
+        .replace("domain = \"care\"", "domain = \"care_points\"");
+    let ras = bundle.read().unwrap();
+    let care = ras.domain(&DomainId::new("care").unwrap()).unwrap();
+    let answers = [
+        ("washing", "daily"),
+        ("meals", "0/day"),
+        ("family_help", "none"),
+        ("nights", "0"),
+    ];
+    let scored = scoring::score(&ras, &person(), &assessed(&answers), day()).unwrap();
+    assert_eq!(care.title.to_string(), "Personal care");
+    assert_eq!(scored.weighted_points().unwrap().0, dec!(25));
 }

@@ -188,3 +188,55 @@ fn a_figure_is_found_by_the_name_that_config_show_has_for_it() {
         "{beside:?}"
     );
 }
+
+fn changes_typed(bench: &Bench) -> String {
+    bench.model.form.as_ref().unwrap().kept("changes")
+}
+
+#[test]
+fn enter_completes_a_name_and_a_number_chooses_from_the_list_beside() {
+    let mut bench = Bench::new();
+    bench.open_case().keys("w").type_text("eating");
+    let text = bench.text();
+    assert!(text.contains("names 6 figures"), "{text}");
+    assert!(
+        text.contains("· #1 Eating and drinking: weighting: now 1 factor"),
+        "{text}"
+    );
+    bench.keys("Enter");
+    assert_eq!(
+        changes_typed(&bench),
+        "eating",
+        "no new line while several are named"
+    );
+    bench.type_text(" #1").keys("Enter");
+    assert_eq!(changes_typed(&bench), "Eating and drinking: weighting = ");
+    bench
+        .type_text("1.2")
+        .keys("Enter")
+        .type_text("keeping clean weigh");
+    bench.keys("Enter").type_text("1.3");
+    let typed = "Eating and drinking: weighting = 1.2\nKeeping clean: weighting = 1.3";
+    assert_eq!(changes_typed(&bench), typed);
+    let text = bench.text();
+    assert!(
+        text.contains("1 → 1.2 factor") && text.contains("→ 1.3 factor"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_number_gives_way_to_the_name_since_the_list_may_be_another_one_later() {
+    let mut bench = Bench::new();
+    bench.open_case().keys("w").type_text("eating #1 = 1.2");
+    assert_eq!(
+        changes_typed(&bench),
+        "Eating and drinking: weighting = 1.2"
+    );
+    bench.keys("C-u").type_text("eating #7");
+    let text = bench.text();
+    assert!(
+        text.contains("There is no #7 in the list of \"eating\"."),
+        "{text}"
+    );
+}
