@@ -6,7 +6,7 @@ use super::case_sheet;
 use super::coming;
 use super::decided;
 use super::document::{Document, Side, Table};
-use super::figures::{self, Compared};
+use super::figures::{self, Compared, NO_OTHERS};
 use super::on_record::OnRecord;
 use super::rationale::Rationale;
 use crate::config::panel_rules::PanelRules;
@@ -190,7 +190,7 @@ fn parts(paper: &mut Document, statement: &BudgetStatement, currency: &str, in_f
     let persons = figures::weekly_or(currency, statement.persons_part, unknown);
     let councils = figures::weekly_or(currency, statement.councils_part, unknown);
     let others = match statement.others_part.0.is_zero() {
-        true => "none is recorded".to_owned(),
+        true => NO_OTHERS.to_owned(),
         false => figures::weekly(currency, statement.others_part),
     };
     let gross = figures::weekly(currency, statement.cost);

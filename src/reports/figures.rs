@@ -57,6 +57,11 @@ fn parted(value: Decimal, unit: &str) -> (String, &str) {
     )
 }
 
+/// What is said of other bodies' part where nothing of it is on record: whether they pay is not
+/// known then, and what is reckoned from it says so.
+pub const NO_OTHERS: &str =
+    "none on record, so none is taken off; if others pay, the council's part is less";
+
 /// `at least ` where not every line's cost is known.
 #[must_use]
 pub fn at_least(completeness: Completeness) -> &'static str {

@@ -1,7 +1,7 @@
 //! Anything that was recorded, in full, as plain lines to read.
 
 use super::coming;
-use super::figures;
+use super::figures::{self, NO_OTHERS};
 use super::proposal_effect;
 use super::sentences;
 use crate::config::dated::ParameterKey;
@@ -311,7 +311,7 @@ pub fn statement(statement: &BudgetStatement, currency: &str) -> Vec<String> {
             statement.cost
         ),
         match statement.others_part.0.is_zero() {
-            true => "  other bodies' part: none is recorded".to_owned(),
+            true => format!("  other bodies' part: {NO_OTHERS}"),
             false => format!("  other bodies' part {currency}{}", statement.others_part),
         },
         format!(

@@ -367,14 +367,16 @@ fn facts(file: &CaseFile, currency: &str) -> Vec<String> {
     let deployment = person.deployment;
     let deployment = deployment.map(|deployment| format!("Taken as: {}", deployment.title()));
     let contribution = person.contribution;
-    let contribution =
-        contribution.map(|part| format!("The person pays {currency}{part} a week of it"));
-    let others = person.other_funding;
-    let others = others.map(|part| format!("Others pay {currency}{part} a week"));
-    [deployment, contribution, others]
-        .into_iter()
-        .flatten()
-        .collect()
+    let contribution = match contribution {
+        Some(part) => format!("The person pays {currency}{part} a week of it"),
+        None => "What the person pays is not recorded".to_owned(),
+    };
+    let others = match person.other_funding {
+        Some(part) => format!("others pay {currency}{part} a week"),
+        None => "what others pay is not recorded".to_owned(),
+    };
+    let parts = Some(format!("{contribution}; {others}"));
+    [deployment, parts].into_iter().flatten().collect()
 }
 
 /// A strip that shows where the package lies between the 10th and 90th percentile of like cases.
