@@ -64,6 +64,13 @@ impl CaseFile {
         }
     }
 
+    /// What the package costs; nothing where there is none.
+    #[must_use]
+    pub fn package_to_compare(&self) -> Option<PackageCost> {
+        let has_one = self.no_package().is_none();
+        has_one.then_some(self.package_cost)
+    }
+
     /// Whether no line of a package is on record, of now or of another day: what the person has is
     /// not known then, which is not the same as nothing.
     #[must_use]

@@ -93,7 +93,11 @@ impl<'a> Matter<'a> {
             has: has(&earlier, file, (motion.effective, date)).max(had.unwrap_or_default()),
             to_come: to_come((&began, &earlier), motion.effective.max(date)),
             began,
-            agreed: agreed(motion, file, known(&earlier, file, (motion.effective, date))),
+            agreed: agreed(
+                motion,
+                file,
+                known(&earlier, file, (motion.effective, date)),
+            ),
             steps,
         }
     }

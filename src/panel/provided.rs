@@ -17,13 +17,23 @@ pub(super) enum Known {
 }
 
 impl Known {
-    /// What is known, as sentences name it: `£564.40 a week`.
+    /// What is known, as sentences name it: `£564.40`.
     pub(super) fn words(self, currency: &str) -> String {
         match self {
-            Known::InFull(amount) => format!("{currency}{amount} a week"),
-            Known::AtLeast(amount) => format!("at least {currency}{amount} a week"),
+            Known::InFull(amount) => format!("{currency}{amount}"),
+            Known::AtLeast(amount) => format!("at least {currency}{amount}"),
             Known::Nothing => "an amount that is not known".to_owned(),
         }
+    }
+
+    /// The same with its period: `£564.40 a week`.
+    pub(super) fn a_week(self, currency: &str) -> String {
+        let period = if self == Known::Nothing {
+            ""
+        } else {
+            " a week"
+        };
+        format!("{}{period}", self.words(currency))
     }
 
     /// The amount, as far as it is known.

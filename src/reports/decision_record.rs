@@ -6,7 +6,7 @@ use super::case_sheet;
 use super::coming;
 use super::decided;
 use super::document::{Document, Side, Table};
-use super::figures::{self, Compared, NO_OTHERS};
+use super::figures::{self, Compared, IF_OTHERS_PAY, NO_OTHERS};
 use super::on_record::OnRecord;
 use super::rationale::Rationale;
 use crate::config::panel_rules::PanelRules;
@@ -201,6 +201,9 @@ fn parts(paper: &mut Document, statement: &BudgetStatement, currency: &str, in_f
     table.row(["Of that, the person pays".to_owned(), persons]);
     table.row(["Of that, the council pays".to_owned(), councils]);
     paper.table(table);
+    if statement.others_part.0.is_zero() {
+        paper.paragraph(IF_OTHERS_PAY);
+    }
 }
 
 fn rationale(paper: &mut Document, on_record: &OnRecord, rules: &PanelRules) {

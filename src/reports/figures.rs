@@ -57,10 +57,12 @@ fn parted(value: Decimal, unit: &str) -> (String, &str) {
     )
 }
 
-/// What is said of other bodies' part where nothing of it is on record: whether they pay is not
-/// known then, and what is reckoned from it says so.
-pub const NO_OTHERS: &str =
-    "none on record, so none is taken off; if others pay, the council's part is less";
+/// What is said of other bodies' part where nothing of it is on record.
+pub const NO_OTHERS: &str = "none on record";
+
+/// What that means for the other parts: whether others pay is not known then.
+pub const IF_OTHERS_PAY: &str =
+    "Nothing that other bodies pay is on record: if they do, the council's part is less.";
 
 /// `at least ` where not every line's cost is known.
 #[must_use]

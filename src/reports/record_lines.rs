@@ -1,7 +1,7 @@
 //! Anything that was recorded, in full, as plain lines to read.
 
 use super::coming;
-use super::figures::{self, NO_OTHERS};
+use super::figures::{self, IF_OTHERS_PAY, NO_OTHERS};
 use super::proposal_effect;
 use super::sentences;
 use crate::config::dated::ParameterKey;
@@ -304,7 +304,7 @@ pub fn schedule(schedule: &Schedule, currency: &str) -> Vec<String> {
 pub fn statement(statement: &BudgetStatement, currency: &str) -> Vec<String> {
     let known =
         |part: Option<PerWeek>| part.map_or("not known".to_owned(), |p| format!("{currency}{p}"));
-    vec![
+    let mut lines = vec![
         "Personal budget statement (Care Act 2014 s.26), a week:".to_owned(),
         format!(
             "  meeting the needs costs, gross {currency}{}",
@@ -326,7 +326,11 @@ pub fn statement(statement: &BudgetStatement, currency: &str) -> Vec<String> {
             "  of that, the council's part {}",
             known(statement.councils_part)
         ),
-    ]
+    ];
+    if statement.others_part.0.is_zero() {
+        lines.push(format!("  {IF_OTHERS_PAY}"));
+    }
+    lines
 }
 
 fn seen(decision: &Decision) -> Vec<String> {

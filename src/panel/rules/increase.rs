@@ -2,9 +2,9 @@
 
 use crate::panel::days_gone_by::owed_by;
 use crate::panel::matter::{Findings, Matter};
+use crate::panel::provided::Known;
 use crate::panel::refusal::Field;
 use crate::panel::sources;
-use crate::panel::provided::Known;
 use crate::terms::date::{self, Date};
 use crate::terms::text::so_many;
 
@@ -112,7 +112,7 @@ fn until_then(matter: &Matter<'_>) -> String {
     let words = |day: &Date| matter.known_otherwise_on(*day).words(currency);
     let present = match matter.known_otherwise_on(*first) {
         Known::Nothing => "present amount, which is not known,".to_owned(),
-        known => format!("present {}", known.words(currency)),
+        known => format!("present {}", known.a_week(currency)),
     };
     if changes.is_empty() {
         return format!("the {present} goes on until then");

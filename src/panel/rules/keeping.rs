@@ -73,7 +73,7 @@ fn of_another_day(matter: &Matter<'_>, found: &mut Findings) {
         "What is kept is the amount of {}, {}; in force now is {}. It is {currency}{by} a week \
          {difference}.",
         date::shown(from),
-        matter.present_known().words(currency),
+        matter.present_known().a_week(currency),
         in_force.words(currency)
     );
     found.warn("kept_amount_of_another_day", message, sources::RISK);

@@ -292,7 +292,7 @@ fn follows(matter: &Matter<'_>, until: Date) -> String {
     };
     format!(
         "Unless the panel decides otherwise before, {} is in force{again} from {}{from}{}.",
-        known.words(currency),
+        known.a_week(currency),
         date::shown(after),
         agreed_later(matter, after)
     )
@@ -329,7 +329,12 @@ fn change_provider(matter: &Matter<'_>, found: &mut Findings) {
             "{NOT_KNOWN}, so that no amount is known to bring the cost down. Import the package, \
              or choose another outcome."
         );
-        found.refuse(PRESENT_NOT_KNOWN, Field::Verdict, message, sources::CHANGE_PROVIDER);
+        found.refuse(
+            PRESENT_NOT_KNOWN,
+            Field::Verdict,
+            message,
+            sources::CHANGE_PROVIDER,
+        );
     } else if let Some(agreed) = matter.agreed.filter(|agreed| *agreed >= matter.present) {
         let message = format!(
             "{currency}{agreed} a week is not less than the present {}: a change of provider is \

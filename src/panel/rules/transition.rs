@@ -2,8 +2,8 @@
 
 use crate::panel::delegation::exception_roles;
 use crate::panel::matter::{Findings, Matter};
-use crate::panel::reduction_begun::{Begun, begun, held_before};
 use crate::panel::provided::Known;
+use crate::panel::reduction_begun::{Begun, begun, held_before};
 use crate::panel::refusal::Field;
 use crate::panel::sources;
 use crate::panel::transition::{Profile, Schedule, ScheduleProblem};
@@ -61,7 +61,12 @@ fn direction(matter: &Matter<'_>, found: &mut Findings, to: PersonalBudget) -> b
             "{NOT_KNOWN}, so that no steps lead from it. Import the package, or choose to agree \
              another amount."
         );
-        found.refuse(PRESENT_NOT_KNOWN, Field::Transition, message, sources::TRANSITION);
+        found.refuse(
+            PRESENT_NOT_KNOWN,
+            Field::Transition,
+            message,
+            sources::TRANSITION,
+        );
     } else if to.0 > present {
         let message = format!(
             "{currency}{} a week is above the present {}: an increase takes effect at once. \
@@ -75,7 +80,7 @@ fn direction(matter: &Matter<'_>, found: &mut Findings, to: PersonalBudget) -> b
         let message = format!(
             "The present amount already is {}: there is nothing to move. Choose to agree the \
              amount.",
-            known.words(currency)
+            known.a_week(currency)
         );
         let rule = "transition_without_change";
         found.refuse(rule, Field::Transition, message, sources::TRANSITION);

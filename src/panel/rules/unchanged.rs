@@ -64,7 +64,7 @@ fn sum_that_stays(matter: &Matter<'_>, risen: &Risen) -> Option<String> {
     if refused {
         return Some(match matter.present_known() {
             Known::Nothing => "would stay as it is, which is not known".to_owned(),
-            known => format!("would stay at {}", known.words(currency)),
+            known => format!("would stay at {}", known.a_week(currency)),
         });
     }
     if sum <= before {

@@ -13,7 +13,7 @@ use crate::panel::rules::reduction::MAY_HIDE;
 use crate::panel::rules::transition::{NormalLimit, counted};
 use crate::panel::standing::PresentIs;
 use crate::panel::transition::Schedule;
-use crate::reports::figures::{NO_OTHERS, at_least};
+use crate::reports::figures::{IF_OTHERS_PAY, NO_OTHERS, at_least};
 use crate::terms::budget::{direction, percent_of, shown_percent};
 use crate::terms::date::shown;
 use crate::terms::ids::RoleId;
@@ -371,7 +371,7 @@ pub fn statement(effect: &Effect, currency: &str) -> Lines {
     let rows = parts.map(|(label, part)| {
         let amount = match part {
             None => "not known".to_owned(),
-            Some(part) if part.0.is_zero() && label == OTHERS => "none on record".to_owned(),
+            Some(part) if part.0.is_zero() && label == OTHERS => NO_OTHERS.to_owned(),
             Some(part) => part.0.shown_in(currency),
         };
         (label.to_owned(), amount, String::new())
@@ -382,8 +382,7 @@ pub fn statement(effect: &Effect, currency: &str) -> Lines {
     ];
     lines.extend(under_each_other(rows.to_vec()));
     if statement.others_part.0.is_zero() {
-        let words = format!("Others' part: {NO_OTHERS}.");
-        lines.push((Role::Quiet, words));
+        lines.push((Role::Quiet, IF_OTHERS_PAY.to_owned()));
     }
     if unknown {
         let words = "Not known: no financial assessment is on record.".to_owned();

@@ -22,8 +22,11 @@ pub struct BreakdownRow {
     pub label: String,
     /// The answers in brief, or a note.
     pub note: String,
-    /// Points, `×` weighting where there is one, or weighted points.
+    /// Points before weighting, `×` weighting where there is one.
     pub points: String,
+    /// Weighted points as they are rounded: `=` the product, `→` what bands or a change made of
+    /// it; of a domain those that its money is reckoned from.
+    pub weighted: String,
     /// Money, in the RAS's unit.
     pub money: String,
     /// The domain that Enter opens or closes.
@@ -108,7 +111,8 @@ fn scored_rows(scored: &Scored, open: &BTreeSet<RowId>) -> Vec<BreakdownRow> {
     for domain in &scored.domains {
         let is_open = open.contains(&domain.domain);
         let changes_of = changes(scored, Whose::Domain(&domain.domain));
-        rows.push(domain_row(domain, &changes_of, is_open));
+        let is_changed = changes_of.iter().any(|change| change.weighted);
+        rows.push(domain_row(domain, is_changed, is_open));
         if is_open {
             for answer in &domain.answers {
                 rows.extend(answer_rows(domain, answer));
@@ -125,14 +129,21 @@ fn scored_rows(scored: &Scored, open: &BTreeSet<RowId>) -> Vec<BreakdownRow> {
         }
     }
     rows.extend(rounding_row(scored));
+    rows.extend(elsewhere(scored).map(note));
     for total in &scored.totals {
-        let points = total
-            .weighted
-            .map_or("not considered".to_owned(), |w| w.to_string());
-        rows.push(BreakdownRow {
-            points,
+        let row = BreakdownRow {
             explained_by: Figure::Total(total.total.clone()),
             ..blank(RowKind::Points, &total.title)
+        };
+        rows.push(match total.weighted {
+            Some(weighted) => BreakdownRow {
+                weighted: weighted.to_string(),
+                ..row
+            },
+            None => BreakdownRow {
+                points: "not considered".to_owned(),
+                ..row
+            },
         });
         let changes = changes(scored, Whose::Total(&total.total)).into_iter();
         rows.extend(changes.map(|change| BreakdownRow {
@@ -141,14 +152,15 @@ fn scored_rows(scored: &Scored, open: &BTreeSet<RowId>) -> Vec<BreakdownRow> {
         }));
     }
     for line in &scored.lines {
-        let sentence = match &line.kind {
-            LineKind::Allocation { sentence, .. } => sentence.clone(),
+        // Figures first: of what follows them something may be cut.
+        let note = match &line.kind {
+            LineKind::Allocation { figures, table, .. } => format!("{figures} · {table}"),
             LineKind::Adjustment(_) | LineKind::Rounding | LineKind::NotConsidered(_) => {
                 String::new()
             }
         };
         rows.push(BreakdownRow {
-            note: sentence,
+            note,
             money: line.amount.to_string(),
             explained_by: Figure::Line(line.step.clone()),
             ..blank(RowKind::Line, &line.label)
@@ -193,7 +205,23 @@ fn why_none(scored: &Scored) -> Option<String> {
     }
 }
 
-fn domain_row(domain: &DomainScore, changes: &[PointsChange], is_open: bool) -> BreakdownRow {
+/// What is meant where a domain's money stands elsewhere: told once, below the domains.
+fn elsewhere(scored: &Scored) -> Option<String> {
+    let mut through: Vec<&str> = Vec::new();
+    for label in scored.domains.iter().filter_map(|d| d.counts_in.as_ref()) {
+        if !through.contains(&label.as_str()) {
+            through.push(label.as_str());
+        }
+    }
+    let through = (!through.is_empty()).then(|| through.join(", "))?;
+    Some(format!("{ELSEWHERE}: these points count in {through}"))
+}
+
+/// What stands in the place of money where a domain's points count in another.
+const ELSEWHERE: &str = "elsewhere";
+
+/// A domain; `is_changed` says that its weighted points are not the product as it is.
+fn domain_row(domain: &DomainScore, is_changed: bool, is_open: bool) -> BreakdownRow {
     let answers: Vec<&str> = domain
         .answers
         .iter()
@@ -204,15 +232,16 @@ fn domain_row(domain: &DomainScore, changes: &[PointsChange], is_open: bool) -> 
         Some(weighting) => {
             format!("{} × {}", domain.points, at_least_two_decimals(weighting))
         }
-        None if domain.takes.is_empty() => {
-            format!("{} → {}", domain.points, banded(domain, changes))
-        }
-        None => domain.weighted.to_string(),
+        None => domain.points.to_string(),
+    };
+    let sign = match domain.weighting {
+        Some(_) if !is_changed => "=",
+        _ => "→",
     };
     let share = domain
         .share_percent
         .map(|share| format!("{} %", crate::terms::budget::shown_percent(share)));
-    let elsewhere = domain.counts_in.as_ref().map(|_| "elsewhere".to_owned());
+    let elsewhere = domain.counts_in.as_ref().map(|_| ELSEWHERE.to_owned());
     let money = domain.money.map(|money| money.to_string());
     let taken: Vec<&str> = domain.takes.iter().map(|title| title.as_str()).collect();
     let note = match taken.is_empty() {
@@ -222,6 +251,7 @@ fn domain_row(domain: &DomainScore, changes: &[PointsChange], is_open: bool) -> 
     BreakdownRow {
         note,
         points,
+        weighted: format!("{sign} {}", domain.weighted),
         money: elsewhere.or(money).or(share).unwrap_or_default(),
         folds: (!domain.answers.is_empty()).then(|| domain.domain.clone()),
         explained_by: Figure::Weighted(domain.domain.clone()),
@@ -230,15 +260,6 @@ fn domain_row(domain: &DomainScore, changes: &[PointsChange], is_open: bool) -> 
             &format!("{} {}", if is_open { "▾" } else { "▸" }, domain.title),
         )
     }
-}
-
-/// The weighted points that the bands gave, before anything changed them.
-fn banded(domain: &DomainScore, changes: &[PointsChange]) -> String {
-    let first = changes.iter().find(|change| change.weighted);
-    first.map_or_else(
-        || domain.weighted.to_string(),
-        |change| change.before.clone(),
-    )
 }
 
 /// The question over the whole width, and below it the answer with what it earned.
@@ -264,8 +285,14 @@ fn answer_rows(domain: &DomainScore, answer: &AnswerScore) -> [BreakdownRow; 2] 
 /// A line of its own for what changes points: family support, a cap, a floor.
 fn change_row(domain: Option<&DomainScore>, change: PointsChange) -> BreakdownRow {
     let id = domain.map(|domain| domain.domain.clone());
+    let result = format!("→ {}", change.result);
+    let (points, weighted) = match change.weighted {
+        true => (String::new(), result),
+        false => (result, String::new()),
+    };
     BreakdownRow {
-        points: format!("→ {}", change.result),
+        points,
+        weighted,
         folds: id.clone(),
         explained_by: match (id, change.weighted) {
             (Some(id), true) => Figure::Weighted(id),
@@ -304,6 +331,7 @@ fn blank(kind: RowKind, label: &str) -> BreakdownRow {
         label: label.to_owned(),
         note: String::new(),
         points: String::new(),
+        weighted: String::new(),
         money: String::new(),
         folds: None,
         explained_by: Figure::Budget,

@@ -68,6 +68,7 @@ fn drawn_and_quiet() -> Vec<(Scene, Scene)> {
         ),
         (scene().verdict(limited(date(2027, 1, 24))), scene()),
         (confirmed(increase().incomplete()), increase()),
+        (increase().nothing_provided(), increase().all_ended()),
         (dated(date(2025, 11, 23)), dated(date(2025, 11, 24))),
         (
             scene().kept("risk_or_distress", 61_239),
