@@ -123,25 +123,8 @@ fn look_up(
     let too_much = || out_of_bounds(&format!("what {} gives", table.title));
     match &table.kind {
         AllocationKind::PerPoint { price, intercept } => {
-            let (price, read) = state.figures.number(price)?;
-            let mut parameters = vec![read];
-            let mut how = format!(" × {}", shown(state, price));
-            let mut pounds = points.checked_mul(price).ok_or_else(too_much)?;
-            if let Some((intercept, read)) = state.figures.optional(intercept.as_ref())? {
-                parameters.push(read);
-                if points > Decimal::ZERO {
-                    how.push_str(&format!(" + {}", shown(state, intercept)));
-                    pounds = pounds.checked_add(intercept).ok_or_else(too_much)?;
-                }
-            }
-            let rule = Rule::Priced(rounding);
-            Ok(Gives::Pounds {
-                pounds,
-                how,
-                band: None,
-                rule,
-                parameters,
-            })
+            per_point(state, (price, intercept.as_ref()), points, rounding)
+                .and_then(|gives| gives.ok_or_else(too_much))
         }
         AllocationKind::Bands { editions, beyond } => {
             band(state, table, editions, beyond.as_deref(), points).map(|band| match band {
@@ -182,6 +165,33 @@ fn look_up(
             on_line(state, table, (editions, ends), points, rounding)
         }
     }
+}
+
+/// A price for every point, and where there are any a fixed part; nothing beyond the bounds.
+fn per_point(
+    state: &State<'_>,
+    (price, intercept): (&Dated<Decimal>, Option<&Dated<Decimal>>),
+    points: Decimal,
+    rounding: RoundingRule,
+) -> Result<Option<Gives>, AnswerProblem> {
+    let (price, read) = state.figures.number(price)?;
+    let mut parameters = vec![read];
+    let mut how = format!(" × {}", shown(state, price));
+    let mut pounds = points.checked_mul(price);
+    if let Some((intercept, read)) = state.figures.optional(intercept)? {
+        parameters.push(read);
+        if points > Decimal::ZERO {
+            how.push_str(&format!(" + {}", shown(state, intercept)));
+            pounds = pounds.and_then(|pounds| pounds.checked_add(intercept));
+        }
+    }
+    Ok(pounds.map(|pounds| Gives::Pounds {
+        pounds,
+        how,
+        band: None,
+        rule: Rule::Priced(rounding),
+        parameters,
+    }))
 }
 
 /// A figure of money as a sentence shows it.

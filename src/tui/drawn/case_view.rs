@@ -44,7 +44,7 @@ pub fn areas(area: Rect, screen: &CaseScreen) -> Vec<(CasePane, Rect)> {
 fn side_by_side(area: Rect, screen: &CaseScreen) -> Vec<(CasePane, Rect)> {
     let n_rows = screen.rows.len() + 3;
     let wanted = u16::try_from(n_rows).unwrap_or(u16::MAX);
-    let least = (area.height / 4).clamp(6, 10);
+    let least = (area.height / 6).clamp(6, 10);
     let foot = area.height.saturating_sub(wanted).clamp(least, 18);
     let [top, bottom] =
         Layout::vertical([Constraint::Min(8), Constraint::Length(foot)]).areas(area);

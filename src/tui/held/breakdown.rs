@@ -111,8 +111,9 @@ fn scored_rows(scored: &Scored, open: &BTreeSet<RowId>) -> Vec<BreakdownRow> {
     for domain in &scored.domains {
         let is_open = open.contains(&domain.domain);
         let changes_of = changes(scored, Whose::Domain(&domain.domain));
-        let is_changed = changes_of.iter().any(|change| change.weighted);
-        rows.push(domain_row(domain, is_changed, is_open));
+        let changed_from = changes_of.iter().find(|change| change.weighted);
+        let changed_from = changed_from.map(|change| change.before.as_str());
+        rows.push(domain_row(domain, changed_from, is_open));
         if is_open {
             for answer in &domain.answers {
                 rows.extend(answer_rows(domain, answer));
@@ -130,6 +131,22 @@ fn scored_rows(scored: &Scored, open: &BTreeSet<RowId>) -> Vec<BreakdownRow> {
     }
     rows.extend(rounding_row(scored));
     rows.extend(elsewhere(scored).map(note));
+    rows.extend(total_rows(scored));
+    rows.extend(line_rows(scored));
+    for (_, text) in &scored.unanswered {
+        rows.push(note(format!(
+            "Not answered, counts as 0 as this RAS states: {text}"
+        )));
+    }
+    rows.push(result_row(scored));
+    rows.extend(why_none(scored).map(note));
+    rows.extend(scored.stated_by_week().map(note));
+    rows
+}
+
+/// The sums of points, with what changes them.
+fn total_rows(scored: &Scored) -> Vec<BreakdownRow> {
+    let mut rows = Vec::new();
     for total in &scored.totals {
         let row = BreakdownRow {
             explained_by: Figure::Total(total.total.clone()),
@@ -151,6 +168,12 @@ fn scored_rows(scored: &Scored, open: &BTreeSet<RowId>) -> Vec<BreakdownRow> {
             ..change_row(None, change)
         }));
     }
+    rows
+}
+
+/// The lines of money.
+fn line_rows(scored: &Scored) -> Vec<BreakdownRow> {
+    let mut rows = Vec::new();
     for line in &scored.lines {
         // Figures first: of what follows them something may be cut.
         let note = match &line.kind {
@@ -166,14 +189,6 @@ fn scored_rows(scored: &Scored, open: &BTreeSet<RowId>) -> Vec<BreakdownRow> {
             ..blank(RowKind::Line, &line.label)
         });
     }
-    for (_, text) in &scored.unanswered {
-        rows.push(note(format!(
-            "Not answered, counts as 0 as this RAS states: {text}"
-        )));
-    }
-    rows.push(result_row(scored));
-    rows.extend(why_none(scored).map(note));
-    rows.extend(scored.stated_by_week().map(note));
     rows
 }
 
@@ -220,8 +235,8 @@ fn elsewhere(scored: &Scored) -> Option<String> {
 /// What stands in the place of money where a domain's points count in another.
 const ELSEWHERE: &str = "elsewhere";
 
-/// A domain; `is_changed` says that its weighted points are not the product as it is.
-fn domain_row(domain: &DomainScore, is_changed: bool, is_open: bool) -> BreakdownRow {
+/// A domain; with what its weighted points were before anything changed them, where something did.
+fn domain_row(domain: &DomainScore, changed_from: Option<&str>, is_open: bool) -> BreakdownRow {
     let answers: Vec<&str> = domain
         .answers
         .iter()
@@ -232,8 +247,12 @@ fn domain_row(domain: &DomainScore, is_changed: bool, is_open: bool) -> Breakdow
         Some(weighting) => {
             format!("{} × {}", domain.points, at_least_two_decimals(weighting))
         }
-        None => domain.points.to_string(),
+        None => match changed_from {
+            Some(banded) => format!("{} → {banded}", domain.points),
+            None => domain.points.to_string(),
+        },
     };
+    let is_changed = changed_from.is_some();
     let sign = match domain.weighting {
         Some(_) if !is_changed => "=",
         _ => "→",

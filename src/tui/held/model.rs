@@ -294,7 +294,7 @@ impl Model {
         }
     }
 
-    /// Whether there is a decision on the opened case to take back, where the action takes one back.
+    /// Whether the opened case has a decision to take back, where the action takes one back.
     #[must_use]
     pub fn takes_back(&self, action: Action) -> bool {
         let standing = self.case.as_ref().map(|case| &case.detail.file.standing);
