@@ -263,8 +263,12 @@ fn below(row: &QueueRow, n_cells: usize) -> Vec<Styled> {
         first.push((Role::Figure, words));
     }
     if let Some(since) = row.since {
-        let words = format!("{}{} · ", waits_words(row, since), over_target(row));
-        first.push((waiting_role(row), words));
+        let waits = format!("{}{}", waits_words(row, since), over_target(row));
+        let waits = match first.is_empty() {
+            true => without_stop(&sentence(&waits)).to_owned(),
+            false => waits,
+        };
+        first.push((waiting_role(row), format!("{waits} · ")));
     }
     first.push((Role::Plain, row.state.mark().1.to_owned()));
     let drafts = drafts_kept(row).map(|words| (Role::Good, format!(" · {words}")));
