@@ -95,8 +95,8 @@ pub struct TransitionRow {
     pub decided: (PerWeek, Money),
     /// The amount that takes its place, today or from a day to come.
     pub replaced: Option<Instead>,
-    /// The amount to be paid today.
-    pub paid_today: PerWeek,
+    /// The amount to be paid today; none where that is not known, since no package is on record.
+    pub paid_today: Option<PerWeek>,
     /// Whether that is only what is known of a package of which a part of the cost is not.
     pub paid_at_least: bool,
     /// What the package costs as far as its lines say, if there is one.
@@ -122,11 +122,21 @@ impl TransitionRow {
         }
     }
 
-    /// The amount to be paid today as lists show it: `522.40`, `≥522.40`.
+    /// The amount to be paid today as lists show it: `522.40`, `≥522.40`, `not known`.
     #[must_use]
     pub fn today_words(&self) -> String {
         let at_least = if self.paid_at_least { "≥" } else { "" };
-        format!("{at_least}{}", self.paid_today)
+        let told = |amount| format!("{at_least}{amount}");
+        self.paid_today.map_or_else(|| "not known".to_owned(), told)
+    }
+
+    /// The same in a sentence: `£522.40 a week`, `at least £522.40 a week`.
+    #[must_use]
+    pub fn today_in_full(&self) -> String {
+        let at_least = if self.paid_at_least { "at least " } else { "" };
+        let told = |amount| format!("{at_least}{}{amount} a week", self.currency);
+        let unknown = || "an amount that is not known".to_owned();
+        self.paid_today.map_or_else(unknown, told)
     }
 }
 

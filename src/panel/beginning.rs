@@ -100,7 +100,9 @@ impl Decision {
     /// What is owed for its days before a day; none where it gives nothing more.
     fn owed_before(&self, day: Date) -> Option<Owed> {
         let effect = self.effect();
-        let more = PerWeek(effect.agreed?.0.0.minus(effect.present?.0)?);
+        // Where nothing is known of what was provided, all of it may be owed, and no more.
+        let present = effect.present.map_or(Money::ZERO, |present| present.0);
+        let more = PerWeek(effect.agreed?.0.0.minus(present)?);
         let day_after_end = effect.until.and_then(|last| last.tomorrow().ok());
         let until = day_after_end.map_or(day, |end| end.min(day));
         let gone_by = effect.owed.clone();
@@ -125,6 +127,9 @@ impl Decision {
     /// day of effect, the two cannot be told apart.
     fn present_may_be_more(&self) -> bool {
         let (seen, effect) = (self.seen().package, self.effect());
+        if effect.present.is_none() {
+            return true;
+        }
         let is_package = effect.present == Some(seen.known) || effect.from > self.date();
         seen.completeness == Completeness::Incomplete && is_package
     }

@@ -64,6 +64,20 @@ impl CaseFile {
         }
     }
 
+    /// What the package costs; nothing where there is none.
+    #[must_use]
+    pub fn package_to_compare(&self) -> Option<PackageCost> {
+        let has_one = self.no_package().is_none();
+        has_one.then_some(self.package_cost)
+    }
+
+    /// Whether no line of a package is on record, of now or of another day: what the person has is
+    /// not known then, which is not the same as nothing.
+    #[must_use]
+    pub fn has_no_package_on_record(&self) -> bool {
+        self.case.package.is_empty() && self.not_now.is_empty()
+    }
+
     /// The package's known weekly cost on a day from today on (lines end and begin).
     ///
     /// Gives nothing when the sum leaves the bounds of money.

@@ -3,7 +3,7 @@
 use super::asked::{Draft, takes_an_amount};
 use super::case_file::CaseFile;
 use super::promised::{Fall, amount_on, begun_amount, days_from, first_fall};
-use super::provided::{has, is_known, provided};
+use super::provided::{Known, has, is_known, known, provided};
 use super::refusal::{Field, Refusal, Warning};
 use super::schedule::schedule;
 use super::sitting::Sitting;
@@ -93,7 +93,11 @@ impl<'a> Matter<'a> {
             has: has(&earlier, file, (motion.effective, date)).max(had.unwrap_or_default()),
             to_come: to_come((&began, &earlier), motion.effective.max(date)),
             began,
-            agreed: agreed(motion, file, present),
+            agreed: agreed(
+                motion,
+                file,
+                known(&earlier, file, (motion.effective, date)),
+            ),
             steps,
         }
     }
@@ -222,6 +226,23 @@ impl<'a> Matter<'a> {
         (amount, agreed.filter(|known| known.amount == amount))
     }
 
+    /// What is known of what the council provides for on the first day of the amount.
+    pub(super) fn present_known(&self) -> Known {
+        self.known_otherwise_on(self.motion.first_day())
+    }
+
+    /// What is known of what would be in force on a day, were nothing decided now.
+    pub(super) fn known_otherwise_on(&self, day: Date) -> Known {
+        let earlier = without_corrected(self.motion, self.file);
+        known(&earlier, self.file, (day, self.date))
+    }
+
+    /// What is known of what is in force on a day, with what is corrected still counting.
+    pub(super) fn known_in_fact_on(&self, day: Date) -> Known {
+        let decisions = &self.file.standing.decisions;
+        known(decisions, self.file, (day, self.date))
+    }
+
     /// What is in force on a day, with what is corrected still counting: what the person in fact
     /// had by then.
     pub(super) fn in_fact_on(&self, day: Date) -> PerWeek {
@@ -299,10 +320,10 @@ fn begins_after(
     })
 }
 
-fn agreed(motion: &Draft, file: &CaseFile, present: PerWeek) -> Option<PerWeek> {
+fn agreed(motion: &Draft, file: &CaseFile, present: Known) -> Option<PerWeek> {
     match motion.verdict.kind? {
         VerdictKind::AgreeIndicative => file.assessed.indicative().map(|budget| budget.0),
-        VerdictKind::KeepPresent => Some(present),
+        VerdictKind::KeepPresent => present.amount(),
         kind if takes_an_amount(kind) => motion.verdict.amount.map(|amount| amount.0),
         _ => None,
     }

@@ -186,11 +186,13 @@ fn effect(matter: &Matter<'_>, status: &DecisionStatus, found: &mut Findings) ->
     let steps = matter.steps.as_ref().and_then(|steps| steps.as_ref().ok());
     let person = &matter.file.case.person;
     Effect {
-        present: Some(match steps {
-            Some(_) => matter.present,
-            None if corrected_counts((status, false), days) => matter.in_fact_on(first),
-            None => matter.otherwise_on(first).0,
-        }),
+        present: match steps {
+            Some(_) => Some(matter.present),
+            None if corrected_counts((status, false), days) => {
+                matter.known_in_fact_on(first).amount()
+            }
+            None => matter.known_otherwise_on(first).amount(),
+        },
         agreed: matter.agreed.map(PersonalBudget),
         schedule: steps.cloned(),
         statement: matter.agreed.and_then(|agreed| statement(agreed, person)),

@@ -7,7 +7,7 @@ use super::coming;
 use super::correcting;
 use super::decided;
 use super::document::{Document, Side, Table};
-use super::figures::{self, Compared};
+use super::figures::{self, Compared, IF_OTHERS_PAY, NO_OTHERS};
 use super::on_record::OnRecord;
 use super::rationale::Rationale;
 use crate::config::panel_rules::PanelRules;
@@ -215,7 +215,7 @@ fn parts(paper: &mut Document, statement: &BudgetStatement, currency: &str, in_f
     let persons = figures::weekly_or(currency, statement.persons_part, unknown);
     let councils = figures::weekly_or(currency, statement.councils_part, unknown);
     let others = match statement.others_part.0.is_zero() {
-        true => "none is recorded".to_owned(),
+        true => NO_OTHERS.to_owned(),
         false => figures::weekly(currency, statement.others_part),
     };
     let gross = figures::weekly(currency, statement.cost);
@@ -226,6 +226,9 @@ fn parts(paper: &mut Document, statement: &BudgetStatement, currency: &str, in_f
     table.row(["Of that, the person pays".to_owned(), persons]);
     table.row(["Of that, the council pays".to_owned(), councils]);
     paper.table(table);
+    if statement.others_part.0.is_zero() {
+        paper.paragraph(IF_OTHERS_PAY);
+    }
 }
 
 fn rationale(paper: &mut Document, on_record: &OnRecord, rules: &PanelRules) {

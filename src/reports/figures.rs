@@ -57,6 +57,13 @@ fn parted(value: Decimal, unit: &str) -> (String, &str) {
     )
 }
 
+/// What is said of other bodies' part where nothing of it is on record.
+pub const NO_OTHERS: &str = "none on record";
+
+/// What that means for the other parts: whether others pay is not known then.
+pub const IF_OTHERS_PAY: &str =
+    "Nothing that other bodies pay is on record: if they do, the council's part is less.";
+
 /// `at least ` where not every line's cost is known.
 #[must_use]
 pub fn at_least(completeness: Completeness) -> &'static str {

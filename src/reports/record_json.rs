@@ -11,7 +11,8 @@
 //! budget is in force: `decision.from`, or the last step's day;
 //! `decision.statement.cost_pence_per_week` is gross: with `others_part_pence_per_week` taken off
 //! it is `cost_to_the_council_pence_per_week`, of which the person's and the council's part are the
-//! two parts;
+//! two parts; 0 says that nothing other bodies pay is on record, not that they are known to pay
+//! nothing;
 //! `rationale.words` were written for the decision of `rationale.written_for_entry`: of a
 //! correction, the first that was corrected; `rationale.corrections` are the corrections since, the
 //! latest first, each with its own reason in `words`;

@@ -2,7 +2,7 @@
 
 use super::coming;
 use super::correcting;
-use super::figures;
+use super::figures::{self, IF_OTHERS_PAY, NO_OTHERS};
 use super::proposal_effect;
 use super::sentences;
 use crate::config::dated::ParameterKey;
@@ -316,14 +316,14 @@ pub fn schedule(schedule: &Schedule, currency: &str) -> Vec<String> {
 pub fn statement(statement: &BudgetStatement, currency: &str) -> Vec<String> {
     let known =
         |part: Option<PerWeek>| part.map_or("not known".to_owned(), |p| format!("{currency}{p}"));
-    vec![
+    let mut lines = vec![
         "Personal budget statement (Care Act 2014 s.26), a week:".to_owned(),
         format!(
             "  meeting the needs costs, gross {currency}{}",
             statement.cost
         ),
         match statement.others_part.0.is_zero() {
-            true => "  other bodies' part: none is recorded".to_owned(),
+            true => format!("  other bodies' part: {NO_OTHERS}"),
             false => format!("  other bodies' part {currency}{}", statement.others_part),
         },
         format!(
@@ -338,7 +338,11 @@ pub fn statement(statement: &BudgetStatement, currency: &str) -> Vec<String> {
             "  of that, the council's part {}",
             known(statement.councils_part)
         ),
-    ]
+    ];
+    if statement.others_part.0.is_zero() {
+        lines.push(format!("  {IF_OTHERS_PAY}"));
+    }
+    lines
 }
 
 fn seen(decision: &Decision) -> Vec<String> {

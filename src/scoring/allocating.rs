@@ -20,6 +20,8 @@ enum Gives {
     /// Pounds, unrounded, with the name of the band.
     Pounds {
         pounds: Decimal,
+        /// The band, or by how much the points are multiplied, as it follows them in a sentence.
+        how: String,
         band: Option<Label>,
         rule: Rule,
         parameters: Vec<ParameterRead>,
@@ -67,13 +69,15 @@ pub fn allocate(
         }
         Gives::Pounds {
             pounds,
+            how,
             band,
             rule,
             parameters,
         } => {
             let amount = Money::rounded(pounds, rounding.to, rounding.rounding)
                 .ok_or_else(|| out_of_bounds(&format!("the line {title}")))?;
-            let sentence = sentence(&ras.currency, table, points, band.as_deref(), amount);
+            let figures = format!("{}{how}", at_least_two_decimals(points));
+            let sentence = sentence(table, &figures, &amount.shown_in(&ras.currency));
             let points = WeightedPoints(points);
             state.line(
                 step,
@@ -82,6 +86,8 @@ pub fn allocate(
                 LineKind::Allocation {
                     points,
                     band,
+                    table: table.title.clone().into(),
+                    figures,
                     sentence,
                 },
             );
@@ -100,17 +106,8 @@ fn calibrated(title: &Label, table: &AllocationTable) -> Label {
     }
 }
 
-fn sentence(
-    currency: &str,
-    table: &AllocationTable,
-    points: Decimal,
-    band: Option<&str>,
-    amount: Money,
-) -> String {
-    let points = at_least_two_decimals(points);
-    let band = band.map(|band| format!(" → {band}")).unwrap_or_default();
-    let amount = amount.shown_in(currency);
-    let sentence = format!("{}: {points}{band} → {amount}", table.title);
+fn sentence(table: &AllocationTable, figures: &str, amount: &str) -> String {
+    let sentence = format!("{}: {figures} → {amount}", table.title);
     match &table.calibration {
         Some(calibration) => format!("{sentence} ({})", calibration.words()),
         None => sentence,
@@ -126,28 +123,15 @@ fn look_up(
     let too_much = || out_of_bounds(&format!("what {} gives", table.title));
     match &table.kind {
         AllocationKind::PerPoint { price, intercept } => {
-            let (price, read) = state.figures.number(price)?;
-            let mut parameters = vec![read];
-            let mut pounds = points.checked_mul(price).ok_or_else(too_much)?;
-            if let Some((intercept, read)) = state.figures.optional(intercept.as_ref())? {
-                parameters.push(read);
-                if points > Decimal::ZERO {
-                    pounds = pounds.checked_add(intercept).ok_or_else(too_much)?;
-                }
-            }
-            let rule = Rule::Priced(rounding);
-            Ok(Gives::Pounds {
-                pounds,
-                band: None,
-                rule,
-                parameters,
-            })
+            per_point(state, (price, intercept.as_ref()), points, rounding)
+                .and_then(|gives| gives.ok_or_else(too_much))
         }
         AllocationKind::Bands { editions, beyond } => {
             band(state, table, editions, beyond.as_deref(), points).map(|band| match band {
                 Err(none) => none,
                 Ok((band, pounds, read)) => Gives::Pounds {
                     pounds,
+                    how: named(band),
                     band: band.label.clone(),
                     rule: Rule::Banded(Some(rounding)),
                     parameters: vec![read],
@@ -165,6 +149,12 @@ fn look_up(
                 Err(none) => none,
                 Ok((band, cap, read)) => Gives::Pounds {
                     pounds: priced.min(cap),
+                    how: format!(
+                        " × {}, at most {}{}",
+                        shown(state, price),
+                        shown(state, cap),
+                        named(band)
+                    ),
                     band: band.label.clone(),
                     rule: Rule::CappedPrice(rounding),
                     parameters: vec![price_read, read],
@@ -175,6 +165,46 @@ fn look_up(
             on_line(state, table, (editions, ends), points, rounding)
         }
     }
+}
+
+/// A price for every point, and where there are any a fixed part; nothing beyond the bounds.
+fn per_point(
+    state: &State<'_>,
+    (price, intercept): (&Dated<Decimal>, Option<&Dated<Decimal>>),
+    points: Decimal,
+    rounding: RoundingRule,
+) -> Result<Option<Gives>, AnswerProblem> {
+    let (price, read) = state.figures.number(price)?;
+    let mut parameters = vec![read];
+    let mut how = format!(" × {}", shown(state, price));
+    let mut pounds = points.checked_mul(price);
+    if let Some((intercept, read)) = state.figures.optional(intercept)? {
+        parameters.push(read);
+        if points > Decimal::ZERO {
+            how.push_str(&format!(" + {}", shown(state, intercept)));
+            pounds = pounds.and_then(|pounds| pounds.checked_add(intercept));
+        }
+    }
+    Ok(pounds.map(|pounds| Gives::Pounds {
+        pounds,
+        how,
+        band: None,
+        rule: Rule::Priced(rounding),
+        parameters,
+    }))
+}
+
+/// A figure of money as a sentence shows it.
+fn shown(state: &State<'_>, pounds: Decimal) -> String {
+    let sign = if pounds.is_sign_negative() { "−" } else { "" };
+    let figure = at_least_two_decimals(pounds.abs());
+    format!("{sign}{}{figure}", state.ras().currency)
+}
+
+/// The band as it follows the points in a sentence.
+fn named(band: &Band<BandAmount>) -> String {
+    let label = band.label.as_ref();
+    label.map_or_else(String::new, |label| format!(" → {label}"))
 }
 
 type Found<'b> = (&'b Band<BandAmount>, Decimal, ParameterRead);
@@ -237,6 +267,7 @@ fn on_line(
             let (end, read) = state.figures.end(editions, upper)?.ok_or_else(none)?;
             Ok(Gives::Pounds {
                 pounds: end.amount,
+                how: String::new(),
                 band: None,
                 rule,
                 parameters: vec![read],
@@ -247,6 +278,7 @@ fn on_line(
                 let pounds = interpolate(low, high, points).ok_or_else(too_much)?;
                 Ok(Gives::Pounds {
                     pounds,
+                    how: String::new(),
                     band: None,
                     rule,
                     parameters: vec![read],
@@ -256,6 +288,7 @@ fn on_line(
                 let (end, read) = state.figures.end(editions, false)?.ok_or_else(none)?;
                 Ok(Gives::Pounds {
                     pounds: end.amount,
+                    how: String::new(),
                     band: None,
                     rule,
                     parameters: vec![read],

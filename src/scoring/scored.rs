@@ -134,7 +134,11 @@ pub enum LineKind {
         points: WeightedPoints,
         /// The band or grade.
         band: Option<Label>,
-        /// The sentence shown.
+        /// The title of the table.
+        table: Label,
+        /// What the amount is reckoned from: `14.03 × £8.12`, `13.31 → middle`.
+        figures: String,
+        /// The sentence shown: `Pounds for a point: 14.03 × £8.12 → £113.92`.
         sentence: String,
     },
     /// The total was not considered, so nothing is allocated (the amount is zero).

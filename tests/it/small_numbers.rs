@@ -1,10 +1,17 @@
 //! The effect by team: no number of fewer than so many people is shown, nor can be reckoned back.
 
+use crate::cli::scene::{Home, recorded};
+use crate::panel::scene::{member_id, words};
 use proptest::prelude::*;
+use ras_panel::app::command::{Command, ProposalDraft};
+use ras_panel::app::error::ErrorKind;
+use ras_panel::config::dated::ParameterKey;
 use ras_panel::modelling::small_numbers::joined;
 use ras_panel::panel::proposal::{ModelledEffect, Spread, TeamEffect};
 use ras_panel::reports::proposal_effect;
+use ras_panel::terms::ids::{CaseRef, ProposalRef};
 use ras_panel::terms::money::Money;
+use rust_decimal::dec;
 use std::collections::BTreeSet;
 
 /// A team with so many with more, less and the same; its sums are told apart by its cases.
@@ -180,4 +187,37 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn nothing_is_modelled_while_the_figure_that_hides_small_numbers_is_not_in_force() {
+    let home = Home::new();
+    let later = "[{ from = 2027-01-01, value = \"5\", reference = \"terms\" }]";
+    home.change(
+        "config/panel.toml",
+        "small_numbers_below = \"5\"",
+        &format!("small_numbers_below = {later}"),
+    );
+    let home = home.filled();
+    let mut desk = home.desk("chair");
+    let present = ["chair", "m-1", "m-2", "sw", "senior"].map(member_id);
+    let (present, chair) = (present.to_vec(), member_id("chair"));
+    recorded(&mut desk, Command::OpenSitting { present, chair });
+    let proposed = Command::Propose(Box::new(ProposalDraft {
+        reference: None,
+        title: words("a change"),
+        changes: vec![(ParameterKey("domain.care.weighting".into()), dec!(1.35))],
+        reason: words("the same exception came back three times."),
+        evidence: vec![CaseRef::new("T-001").unwrap()],
+    }));
+    recorded(&mut desk, proposed);
+    let reference = ProposalRef::new("P-2026-01").unwrap();
+    recorded(&mut desk, Command::SubmitProposal(reference.clone()));
+    let error = desk.execute(Command::ModelProposal(reference)).unwrap_err();
+    assert_eq!(error.kind, ErrorKind::Config);
+    assert!(
+        error.chain[0].contains("too small to be shown"),
+        "{error:?}"
+    );
+    assert!(error.hints[0].contains("config/panel.toml"), "{error:?}");
 }

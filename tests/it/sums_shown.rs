@@ -11,7 +11,9 @@ use ras_panel::reports::breakdown::{Answers, breakdown};
 use ras_panel::reports::document::{Block, Document};
 use ras_panel::reports::result_json;
 use ras_panel::scoring::scored::{Assessed, LineKind, Scored};
+use ras_panel::terms::money::Money;
 use ras_panel::tui::held::breakdown::{RowKind, rows};
+use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
 /// Pence of an amount as papers and screens write it; nothing for words, shares and points.
@@ -81,6 +83,116 @@ fn of_the_json(file: &CaseFile) -> i64 {
     let domains = json["domains"].as_array().unwrap().iter();
     let listed = domains.filter_map(|domain| domain["pence"].as_i64());
     listed.sum::<i64>() + json["domains_rounding_pence"].as_i64().unwrap()
+}
+
+/// The last figure of a text: `→ 4.20`, `£8.12`.
+fn figure(text: &str) -> Option<Decimal> {
+    let last = text.split([' ', '£', ',']).rfind(|part| !part.is_empty())?;
+    last.parse().ok()
+}
+
+/// The price per point that an allocation's words name: `… 14.03 × £8.12 …`.
+fn price(words: &str) -> Decimal {
+    let after = words.split_once(" × £").expect(words).1;
+    figure(after.split(' ').next().unwrap()).unwrap()
+}
+
+/// Weighted points with the money that stands beside them, and the price, as they are shown.
+struct Shown {
+    price: Decimal,
+    domains: Vec<(Decimal, i64)>,
+}
+
+impl Shown {
+    /// How many domains' money a reader reaches with a calculator: every one.
+    fn reached(&self, what: &str) -> usize {
+        for (weighted, shown) in &self.domains {
+            let pounds = Money::to_the_penny(weighted * self.price).unwrap();
+            assert_eq!(
+                pounds.pence(),
+                *shown,
+                "{what}: {weighted} × {}",
+                self.price
+            );
+        }
+        self.domains.len()
+    }
+}
+
+fn shown_on_the_screen(file: &CaseFile) -> Shown {
+    let rows = rows(file, &BTreeSet::new());
+    let line = rows.iter().find(|row| row.kind == RowKind::Line).unwrap();
+    let domains = rows.iter().filter(|row| row.kind == RowKind::Domain);
+    let domains = domains.filter_map(|row| Some((figure(&row.weighted)?, pence(&row.money)?)));
+    Shown {
+        price: price(&line.note),
+        domains: domains.collect(),
+    }
+}
+
+fn shown_on_the_paper(file: &CaseFile) -> Shown {
+    let mut paper = Document::default();
+    breakdown(&mut paper, &file.assessed, Answers::Earning, &file.currency);
+    let mut tables = paper.blocks.iter().filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        _ => None,
+    });
+    let (domains, lines) = (tables.next().unwrap(), tables.next().unwrap());
+    let rows = domains
+        .rows
+        .iter()
+        .filter(|row| !row[0].starts_with("Rounding"));
+    let domains = rows.filter_map(|row| Some((figure(&row[2])?, pence(&row[3])?)));
+    Shown {
+        price: price(&lines.rows[0][0]),
+        domains: domains.collect(),
+    }
+}
+
+fn shown_in_the_record(file: &CaseFile, n_domains: usize) -> Shown {
+    let kept = seen(file, false).breakdown;
+    let line = kept.iter().find(|line| line.contains(" × £")).unwrap();
+    let domains = kept.iter().take(n_domains).filter_map(|line| {
+        let (words, money) = line.rsplit_once(": ")?;
+        Some((figure(words)?, pence(money)?))
+    });
+    Shown {
+        price: price(line),
+        domains: domains.collect(),
+    }
+}
+
+#[test]
+fn a_reader_with_a_calculator_reaches_every_domains_money_from_what_stands_beside_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let clock = Clock::standing_at("2026-11-24T10:00:00Z").unwrap();
+    let path = folder.path().join("demo.register");
+    let mut desk = demo::open(&path, clock, Chance::seeded(7), None).unwrap();
+    let whole_caseload = false;
+    let all = desk.execute(Command::Queue { whole_caseload }).unwrap();
+    let Outcome::Queue { rows, .. } = all else {
+        panic!("no list of cases");
+    };
+    let mut n_reached = 0;
+    for row in rows {
+        let file = desk.case_detail(&row.case).unwrap().file;
+        let Assessed::Scored(scored) = &file.assessed else {
+            continue;
+        };
+        if scored.domain_rounding.is_none() {
+            continue;
+        }
+        let case = &row.case;
+        let n = shown_on_the_screen(&file).reached(&format!("the screen of {case}"));
+        assert_eq!(
+            n,
+            shown_on_the_paper(&file).reached(&format!("the paper of {case}"))
+        );
+        let record = shown_in_the_record(&file, scored.domains.len());
+        assert_eq!(n, record.reached(&format!("the record of {case}")));
+        n_reached += n;
+    }
+    assert!(n_reached > 300, "{n_reached}");
 }
 
 #[test]

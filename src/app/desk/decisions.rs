@@ -222,7 +222,8 @@ impl Desk {
             .as_ref()
             .and_then(|looked| looked.cases.get(&case));
         let cost = at.and_then(|at| at.case.package.cost());
-        let package = cost.map(|cost| cost.known);
+        let on_record = at.is_some_and(|at| !at.case.package.is_empty());
+        let package = cost.filter(|_| on_record).map(|cost| cost.known);
         let entries = self.entries_on(&case)?;
         let standing = match at {
             Some(at) => self.standing(&at.case, &entries),
@@ -243,6 +244,11 @@ impl Desk {
         let running = running::running(&schedule, package, today, &above);
         let stands = standing.present.filter(|_| above == Above::HeldBack);
         let (paid, covered, replaced) = paid_steps(&schedule, number, &standing, today);
+        let Some(paid) = paid else {
+            let what = format!("what the transition of entry {number} costs is out of bounds");
+            return Err(AppError::new(ErrorKind::Register, what)
+                .hint("run ras-panel verify on the register"));
+        };
         let is_left = |day| replaced.is_none_or(|instead| day < instead.from);
         let next = running.next.filter(|step| is_left(step.from));
         Ok(Some(TransitionRow {
@@ -252,7 +258,10 @@ impl Desk {
             currency: decision.currency().to_owned(),
             case,
             entry: number,
-            paid_today: stands.unwrap_or(running.paid),
+            paid_today: match above {
+                Above::HeldBack => stands,
+                _ => Some(running.paid),
+            },
             paid_at_least: stands.is_some()
                 && standing.present_is == Some(PresentIs::Package)
                 && cost.is_some_and(|cost| cost.completeness == Completeness::Incomplete),
@@ -260,7 +269,7 @@ impl Desk {
             next: next.map(|step| (step.from, step.amount)),
             state: running.state,
             decided: (schedule.new, schedule.cost),
-            schedule: paid.unwrap_or(schedule),
+            schedule: paid,
             covered,
         }))
     }

@@ -45,6 +45,23 @@ impl BothVersions {
     }
 }
 
+fn look_words(look: &PleaseLook) -> String {
+    let PleaseLook { key, what, ask, .. } = look;
+    format!("Please look: {key}: {what}; {ask}")
+}
+
+/// What is said where the RAS as it is stored cannot be read.
+fn cannot_look(problems: &[ConfigProblem]) -> String {
+    let first = problems
+        .first()
+        .map(|problem| format!(": {}", problem.what));
+    format!(
+        "Please look: what is new to look at cannot be told, since the RAS as it is cannot be \
+         read{}; run ras-panel doctor on the register",
+        first.unwrap_or_default()
+    )
+}
+
 impl Desk {
     /// The newest version, and it with changed figures; or why they make no RAS.
     pub(super) fn both_versions(
@@ -62,12 +79,10 @@ impl Desk {
         let name = format!("{}, what if", before.ras.version);
         let bundle = with_changes(&before.bundle, &name, on, changes, ("what_if", &why))?;
         let after = bundle.read()?;
-        let look = over::new_in(&before.bundle, &bundle, self.today());
-        let look = look.iter().map(|look| {
-            let PleaseLook { key, what, ask, .. } = look;
-            format!("Please look: {key}: {what}; {ask}")
-        });
-        let look = look.collect();
+        let look = match over::new_in(&before.bundle, &bundle, self.today()) {
+            Ok(look) => look.iter().map(look_words).collect(),
+            Err(problems) => vec![cannot_look(&problems)],
+        };
         Ok(BothVersions {
             before,
             after,
@@ -106,9 +121,17 @@ impl Desk {
     }
 
     /// Below how many people a number is too small to be shown by group; none where no rule says.
-    fn small_numbers_below(&self) -> Option<u32> {
-        let series = self.configuration.rules.small_numbers_below.as_ref()?;
-        series.at(self.today()).ok().map(|known| known.value)
+    /// Fails where one does, and not yet: small numbers would be shown.
+    fn small_numbers_below(&self) -> Result<Option<u32>, AppError> {
+        let Some(series) = &self.configuration.rules.small_numbers_below else {
+            return Ok(None);
+        };
+        let known = series.at(self.today()).map_err(|figure| {
+            let what = "which numbers are too small to be shown cannot be told";
+            AppError::caused(ErrorKind::Config, what, &figure)
+                .hint("give the figure an earlier date in config/panel.toml")
+        })?;
+        Ok(Some(known.value))
     }
 
     fn before_and_after(
@@ -138,7 +161,7 @@ impl Desk {
         }
         let both = self.both_versions(&asked.changes);
         let both = both.map_err(|problems| config_error(&problems))?;
-        let small = self.small_numbers_below();
+        let small = self.small_numbers_below()?;
         let cases = self.looked()?.cases.values().map(|at| &at.case);
         let effect = effect::effect(&both.sides(), cases, evidence, small).map_err(|error| {
             AppError::caused(ErrorKind::Input, "the change cannot be modelled", &error)

@@ -4,6 +4,7 @@ use super::panel;
 use super::please_look::PleaseLook;
 use super::ras;
 use crate::config::bundle::RasBundle;
+use crate::config::problem::ConfigProblem;
 use crate::config::raw::panel::panel_file;
 use crate::config::raw::tolerances::tolerances_file;
 use crate::terms::date::Date;
@@ -21,17 +22,22 @@ pub struct Texts<'a> {
 
 /// What to look at in a changed RAS that was not to be looked at in it before, as of a day: by the
 /// same looks as those of a configuration.
-#[must_use]
-pub fn new_in(before: &RasBundle, after: &RasBundle, today: Date) -> Vec<PleaseLook> {
+///
+/// Fails where one of the two cannot be read: that nothing is to be looked at would be untrue.
+pub fn new_in(
+    before: &RasBundle,
+    after: &RasBundle,
+    today: Date,
+) -> Result<Vec<PleaseLook>, Vec<ConfigProblem>> {
     let of = |bundle: &RasBundle| {
-        let read = bundle.read_with_places().ok();
-        read.map_or(Vec::new(), |(ras, places)| ras::ras(&ras, &places, today))
+        let read = bundle.read_with_places();
+        read.map(|(ras, places)| ras::ras(&ras, &places, today))
     };
-    let mut known = of(before);
+    let mut known = of(before)?;
     let same = |one: &PleaseLook, other: &PleaseLook| {
         (named(one), &one.what, &one.ask) == (named(other), &other.what, &other.ask)
     };
-    let mut found = of(after);
+    let mut found = of(after)?;
     found.retain(|look| match known.iter().position(|old| same(old, look)) {
         Some(at) => {
             known.swap_remove(at);
@@ -39,7 +45,7 @@ pub fn new_in(before: &RasBundle, after: &RasBundle, today: Date) -> Vec<PleaseL
         }
         None => true,
     });
-    found
+    Ok(found)
 }
 
 /// The key without positions: a change moves those of values and editions.

@@ -2,9 +2,10 @@
 
 use crate::panel::days_gone_by::owed_by;
 use crate::panel::matter::{Findings, Matter};
+use crate::panel::provided::Known;
 use crate::panel::refusal::Field;
 use crate::panel::sources;
-use crate::terms::date;
+use crate::terms::date::{self, Date};
 use crate::terms::text::so_many;
 
 /// An increase takes effect on the day of the decision; another day needs a reason, and the record
@@ -104,17 +105,22 @@ fn days(n_days: i32) -> String {
 fn until_then(matter: &Matter<'_>) -> String {
     let currency = &matter.file.currency;
     let in_force = matter.in_force_between(matter.date, matter.motion.effective);
-    let Some(((_, present), changes)) = in_force.split_first() else {
+    let Some(((first, _), changes)) = in_force.split_first() else {
         return "the present amount goes on until then".to_owned();
     };
+    let words = |day: &Date| matter.known_otherwise_on(*day).words(currency);
+    let present = match matter.known_otherwise_on(*first) {
+        Known::Nothing => "present amount, which is not known,".to_owned(),
+        known => format!("present {}", known.a_week(currency)),
+    };
     if changes.is_empty() {
-        return format!("the present {currency}{present} a week goes on until then");
+        return format!("the {present} goes on until then");
     }
     let changes = changes
         .iter()
-        .map(|(day, amount)| format!(", {currency}{amount} from {}", date::shown(*day)));
+        .map(|(day, _)| format!(", {} from {}", words(day), date::shown(*day)));
     format!(
-        "until then the present {currency}{present} a week is in force{}",
+        "until then the {present} is in force{}",
         changes.collect::<String>()
     )
 }

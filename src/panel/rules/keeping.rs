@@ -2,8 +2,10 @@
 
 use super::reasons::classes;
 use super::timing::within_period;
+use super::transition::{NOT_KNOWN, PRESENT_NOT_KNOWN};
 use crate::config::panel_rules::ReasonClass;
 use crate::panel::matter::{Findings, Matter};
+use crate::panel::provided::Known;
 use crate::panel::refusal::Field;
 use crate::panel::sources;
 use crate::panel::verdict::VerdictKind;
@@ -35,7 +37,13 @@ fn reviewed(matter: &Matter<'_>, found: &mut Findings) {
             ("The risk is reviewed on", review),
         );
     }
-    if matter.present.0.is_zero() {
+    if matter.present_known() == Known::Nothing {
+        let message = format!(
+            "{NOT_KNOWN}, so that there is no amount to keep. Import the package, or choose \
+             another outcome."
+        );
+        found.refuse(PRESENT_NOT_KNOWN, Field::Verdict, message, sources::RISK);
+    } else if matter.present.0.is_zero() {
         let message = "Nothing is provided now, so there is no amount to keep. Choose another \
             outcome.";
         found.refuse("nothing_to_keep", Field::Verdict, message, sources::RISK);
@@ -45,7 +53,10 @@ fn reviewed(matter: &Matter<'_>, found: &mut Findings) {
 /// The amount that is kept is that of the first day of effect, which may not be the one in force.
 fn of_another_day(matter: &Matter<'_>, found: &mut Findings) {
     let (from, today) = (matter.motion.effective, matter.date);
-    let (kept, now) = (matter.present, matter.in_fact_on(today));
+    let in_force = matter.known_in_fact_on(today);
+    let (kept, Some(now)) = (matter.present, in_force.amount()) else {
+        return;
+    };
     let is_more = kept > now;
     let (high, low) = if is_more { (kept, now) } else { (now, kept) };
     let Some(by) = high.0.minus(low.0).filter(|by| !by.is_zero()) else {
@@ -59,9 +70,11 @@ fn of_another_day(matter: &Matter<'_>, found: &mut Findings) {
         (true, false) => "less from now on; nothing is taken back for the days before",
     };
     let message = format!(
-        "What is kept is the amount of {}, {currency}{kept} a week; in force now is \
-         {currency}{now}. It is {currency}{by} a week {difference}.",
-        date::shown(from)
+        "What is kept is the amount of {}, {}; in force now is {}. It is {currency}{by} a week \
+         {difference}.",
+        date::shown(from),
+        matter.present_known().a_week(currency),
+        in_force.words(currency)
     );
     found.warn("kept_amount_of_another_day", message, sources::RISK);
 }

@@ -1,10 +1,11 @@
 //! A reduction rests on a change of need or circumstances, a dated paper, the needs and the person.
 
 use super::reasons::classes;
-use super::transition::so_many_months;
+use super::transition::{NOT_KNOWN, so_many_months};
 use crate::config::panel_rules::ReasonClass;
 use crate::panel::matter::{Findings, Held, Matter};
 use crate::panel::motion::EvidenceKind;
+use crate::panel::provided::Known;
 use crate::panel::refusal::Field;
 use crate::panel::sources;
 use crate::terms::date::{months_after, shown};
@@ -13,6 +14,9 @@ use crate::terms::text::without_stop;
 
 /// The code of the warning that whether an amount is a reduction cannot be told.
 pub const MAY_HIDE: &str = "incomplete_package_may_hide_a_reduction";
+
+/// The code of the warning that nothing is known of what is provided now.
+const NOT_ON_RECORD: &str = "no_package_may_hide_a_reduction";
 
 pub(in crate::panel) fn check(matter: &Matter<'_>, found: &mut Findings) {
     match matter.reduced() {
@@ -192,9 +196,19 @@ fn needs_named(matter: &Matter<'_>) -> String {
 /// confirmed as a reduction is, and a saving alone does not carry it.
 fn may_hide(matter: &Matter<'_>, found: &mut Findings) {
     let currency = &matter.file.currency;
-    let Some(agreed) = matter.agreed.filter(|_| matter.package_is_incomplete()) else {
+    let Some(agreed) = matter.agreed else {
         return;
     };
+    if !matter.package_is_incomplete() {
+        if matter.present_known() == Known::Nothing {
+            let message = format!(
+                "{NOT_KNOWN}. Whether {currency}{agreed} a week is less than what the person has \
+                 cannot be told."
+            );
+            found.warn(NOT_ON_RECORD, message, sources::INCOMPLETE_PACKAGE);
+        }
+        return;
+    }
     let message = format!(
         "A part of the package's cost is not known: whether {currency}{agreed} a week is less than \
          what is provided now cannot be told.",

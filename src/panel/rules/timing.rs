@@ -1,10 +1,13 @@
 //! From when, until when, and when it comes back.
 
 use super::increase::{correction_owes, increase};
-use super::transition::{begins_late, beneath, counted, since, so_many_months};
+use super::transition::{
+    NOT_KNOWN, PRESENT_NOT_KNOWN, begins_late, beneath, counted, since, so_many_months,
+};
 use crate::panel::days_gone_by::GoneBy;
 use crate::panel::delegation::exception_roles;
 use crate::panel::matter::{Findings, Matter};
+use crate::panel::provided::Known;
 use crate::panel::refusal::Field;
 use crate::panel::review::stated_after;
 use crate::panel::sources;
@@ -265,7 +268,8 @@ fn follows(matter: &Matter<'_>, until: Date) -> String {
     let Ok(after) = until.tomorrow() else {
         return "Nothing is known of the day after.".to_owned();
     };
-    let (amount, agreed) = matter.otherwise_on(after);
+    let (_, agreed) = matter.otherwise_on(after);
+    let known = matter.known_otherwise_on(after);
     let from = match agreed {
         Some(agreed) if agreed.stepping => {
             format!(
@@ -274,6 +278,7 @@ fn follows(matter: &Matter<'_>, until: Date) -> String {
             )
         }
         Some(agreed) => format!(", as agreed by entry {}", agreed.entry),
+        None if known == Known::Nothing => String::new(),
         None => ", what the package costs as it is known today".to_owned(),
     };
     let decisions = &matter.file.standing.decisions;
@@ -288,8 +293,8 @@ fn follows(matter: &Matter<'_>, until: Date) -> String {
         false => " again",
     };
     format!(
-        "Unless the panel decides otherwise before, {currency}{amount} a week is in force{again} \
-         from {}{from}{}.",
+        "Unless the panel decides otherwise before, {} is in force{again} from {}{from}{}.",
+        known.a_week(currency),
         date::shown(after),
         agreed_later(matter, after)
     )
@@ -320,15 +325,30 @@ fn agreed_later(matter: &Matter<'_>, after: Date) -> String {
 fn change_provider(matter: &Matter<'_>, found: &mut Findings) {
     let currency = &matter.file.currency;
     let from = matter.motion.effective;
+    let known = matter.present_known();
     // A package file may say already what is now decided; an earlier decision says it for itself.
     let (later, by) = matter.otherwise_on(matter.motion.first_day().max(matter.date));
     let now = matter.otherwise_on(from.max(matter.date)).0;
     let least = by.map_or(later.max(now), |_| later);
-    if let Some(agreed) = matter.agreed.filter(|agreed| *agreed >= least) {
+    if known == Known::Nothing {
         let message = format!(
-            "{currency}{agreed} a week is not less than the present {currency}{least}{}: a change \
-             of provider is to bring the cost down. Type a lower amount, or choose another \
-             outcome.",
+            "{NOT_KNOWN}, so that no amount is known to bring the cost down. Import the package, \
+             or choose another outcome."
+        );
+        found.refuse(
+            PRESENT_NOT_KNOWN,
+            Field::Verdict,
+            message,
+            sources::CHANGE_PROVIDER,
+        );
+    } else if let Some(agreed) = matter.agreed.filter(|agreed| *agreed >= least) {
+        let present = match least == later {
+            true => known.words(currency),
+            false => format!("{currency}{least}"),
+        };
+        let message = format!(
+            "{currency}{agreed} a week is not less than the present {present}{}: a change of \
+             provider is to bring the cost down. Type a lower amount, or choose another outcome.",
             by.map_or(String::new(), |by| format!(" (entry {})", by.entry))
         );
         let rule = "change_provider_not_less";

@@ -2,6 +2,7 @@
 
 use crate::panel::delegation::exception_roles;
 use crate::panel::matter::{Findings, Matter};
+use crate::panel::provided::Known;
 use crate::panel::reduction_begun::{Begun, begun, first_decided, held_before};
 use crate::panel::refusal::Field;
 use crate::panel::sources;
@@ -56,24 +57,45 @@ pub(in crate::panel) fn check(matter: &Matter<'_>, found: &mut Findings) -> Opti
 fn direction(matter: &Matter<'_>, found: &mut Findings, to: PersonalBudget) -> bool {
     let currency = &matter.file.currency;
     let present = matter.present;
-    if to.0 > present {
+    let known = matter.present_known();
+    if known == Known::Nothing {
         let message = format!(
-            "{currency}{} a week is above the present {currency}{present}: an increase takes \
-             effect at once. Choose to agree another amount.",
-            to.0
+            "{NOT_KNOWN}, so that no steps lead from it. Import the package, or choose to agree \
+             another amount."
+        );
+        found.refuse(
+            PRESENT_NOT_KNOWN,
+            Field::Transition,
+            message,
+            sources::TRANSITION,
+        );
+    } else if to.0 > present {
+        let message = format!(
+            "{currency}{} a week is above the present {}: an increase takes effect at once. \
+             Choose to agree another amount.",
+            to.0,
+            known.words(currency)
         );
         let rule = "transition_of_increase";
         found.refuse(rule, Field::Transition, message, sources::INCREASE);
     } else if to.0 == present {
         let message = format!(
-            "The present amount already is {currency}{present} a week: there is nothing to move. \
-             Choose to agree the amount."
+            "The present amount already is {}: there is nothing to move. Choose to agree the \
+             amount.",
+            known.a_week(currency)
         );
         let rule = "transition_without_change";
         found.refuse(rule, Field::Transition, message, sources::TRANSITION);
     }
     to.0 < present
 }
+
+/// The code of a refusal for want of what is provided now.
+pub(super) const PRESENT_NOT_KNOWN: &str = "present_amount_not_known";
+
+/// What is wrong then, without a stop.
+pub(super) const NOT_KNOWN: &str = "What is provided now is not known: no cost of a package is on \
+    record, and no agreed amount is in force";
 
 fn start(matter: &Matter<'_>, found: &mut Findings, starts: Date) {
     if starts != matter.motion.effective {

@@ -5,6 +5,7 @@ use crate::config::panel_rules::ReasonClass;
 use crate::flags::raised::same_up_to;
 use crate::flags::rules::need_rose::{NeedSince, Risen};
 use crate::panel::matter::{Findings, Matter};
+use crate::panel::provided::Known;
 use crate::panel::refusal::Field;
 use crate::panel::sources;
 use crate::panel::verdict::VerdictKind;
@@ -60,7 +61,13 @@ fn sum_that_stays(matter: &Matter<'_>, risen: &Risen) -> Option<String> {
     if sum.0.pounds() > same_up_to(before.0, risen.same_percent)? {
         return None;
     }
-    if refused || sum <= before {
+    if refused {
+        return Some(match matter.present_known() {
+            Known::Nothing => "would stay as it is, which is not known".to_owned(),
+            known => format!("would stay at {}", known.a_week(currency)),
+        });
+    }
+    if sum <= before {
         return Some(format!("would stay at {currency}{sum} a week"));
     }
     Some(format!(

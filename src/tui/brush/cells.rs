@@ -119,9 +119,11 @@ fn words_with_their_signs(paragraph: &str) -> Vec<String> {
 #[must_use]
 pub fn hanging(text: &str, n_cells: usize) -> Vec<String> {
     let words = text.trim_start_matches(' ');
-    let marked = ["· ", "– ", "✓ "]
-        .iter()
-        .any(|mark| words.starts_with(mark));
+    // What a wider gap follows is in a column of its own, and no mark of a list.
+    let marked = ["· ", "– ", "✓ "].iter().any(|mark| {
+        let rest = words.strip_prefix(mark);
+        rest.is_some_and(|rest| !rest.starts_with(' '))
+    });
     let indent = (width(text) - width(words)).min(n_cells / 2);
     let under = indent + if marked { 2 } else { 0 };
     let room = n_cells.saturating_sub(under);
@@ -154,6 +156,7 @@ mod tests {
     fn a_wrapped_line_hangs_under_its_first() {
         assert_eq!(hanging("  one two", 6), ["  one", "  two"]);
         assert_eq!(hanging("· one two", 6), ["· one", "  two"]);
+        assert_eq!(hanging("·   one", 7), ["·   one"], "a column, not a list");
         assert_eq!(hanging("", 6), [""]);
     }
 

@@ -44,7 +44,7 @@ pub fn areas(area: Rect, screen: &CaseScreen) -> Vec<(CasePane, Rect)> {
 fn side_by_side(area: Rect, screen: &CaseScreen) -> Vec<(CasePane, Rect)> {
     let n_rows = screen.rows.len() + 3;
     let wanted = u16::try_from(n_rows).unwrap_or(u16::MAX);
-    let least = (area.height / 4).clamp(6, 10);
+    let least = (area.height / 6).clamp(6, 10);
     let foot = area.height.saturating_sub(wanted).clamp(least, 18);
     let [top, bottom] =
         Layout::vertical([Constraint::Min(8), Constraint::Length(foot)]).areas(area);
@@ -253,42 +253,52 @@ fn draw_breakdown(paint: &mut Paint, pane: Rect, screen: &CaseScreen, title: &st
 }
 
 /// The widths of the breakdown's columns: figures as wide as they are, the domains' names whole
-/// where they can be, the answers the rest.
+/// where they can be, the answers the rest. Without room for those there is no column of them:
+/// a domain opens to its answers.
 struct Widths {
     label: usize,
     note: usize,
     points: usize,
+    weighted: usize,
     money: usize,
 }
 
 const POINTS: &str = "Points × Wtg";
 
-/// The fewest cells for the answers: a name gives way before they say nothing.
+const WEIGHTED: &str = "Weighted";
+
+/// The fewest cells in which the answers say anything.
 const NOTE_MIN: usize = 12;
 
 impl Widths {
     fn fitting(n_cells: u16, rows: &[BreakdownRow]) -> Widths {
         let points = widest(rows.iter().map(|row| &row.points)).max(width(POINTS)) + 1;
+        let weighted = widest(rows.iter().map(|row| &row.weighted)).max(width(WEIGHTED)) + 1;
         let money = widest(rows.iter().map(|row| &row.money)).max(8) + 2;
-        let spare = usize::from(n_cells).saturating_sub(points + money + 1);
+        let spare = usize::from(n_cells).saturating_sub(points + weighted + money + 1);
         let domains = rows.iter().filter(|row| row.kind == RowKind::Domain);
         let names = widest(domains.map(|row| &row.label)) + 1;
-        let label = names
-            .max(spare * 45 / 100)
-            .min(spare.saturating_sub(NOTE_MIN));
+        let label = match spare.saturating_sub(names) {
+            room if room < NOTE_MIN => spare,
+            room => names.max(spare * 45 / 100).min(names + room - NOTE_MIN),
+        };
         Widths {
             label,
             note: spare.saturating_sub(label),
             points,
+            weighted,
             money,
         }
     }
 
     fn heading(&self, money: String) -> String {
+        let answers = ["Answers that earned it", "Answers"];
+        let answers = answers.into_iter().find(|words| width(words) < self.note);
         [
             apart("  Domain", self.label),
-            apart("Answers that earned it", self.note),
+            apart(answers.unwrap_or_default(), self.note),
             right(POINTS, self.points),
+            right(WEIGHTED, self.weighted),
             right(&money, self.money + 1),
         ]
         .concat()
@@ -301,23 +311,32 @@ impl Widths {
             RowKind::Points => Role::Heading,
             RowKind::Result => Role::Figure,
         };
-        let label_fits = row.kind == RowKind::Domain;
-        let free = row.note.is_empty() || row.kind == RowKind::Note;
-        let (label, note) = if row.points.is_empty() && row.money.is_empty() && free && !label_fits
-        {
-            let whole = self.label + self.note + self.points + self.money + 1;
-            return vec![(role, left(&row.label, whole))];
-        } else if free && !label_fits {
-            (apart(&row.label, self.label + self.note), String::new())
-        } else {
-            (apart(&row.label, self.label), apart(&row.note, self.note))
+        let of_words = |n_cells: usize| match (row.kind, row.note.is_empty()) {
+            (RowKind::Domain, _) => [
+                apart(&row.label, self.label),
+                apart(&row.note, n_cells.saturating_sub(self.label)),
+            ],
+            (_, true) => [apart(&row.label, n_cells), String::new()],
+            (_, false) => {
+                let label = apart(&row.label, self.label.min(width(&row.label) + 2));
+                let note = apart(&row.note, n_cells.saturating_sub(width(&label)));
+                [label, note]
+            }
         };
-        vec![
-            (role, label),
-            (Role::Quiet, note),
-            (role, right(&row.points, self.points)),
-            (role, format!("{} ", right(&row.money, self.money))),
-        ]
+        // Words go on over the columns in which the row has no figures.
+        let columns = [
+            (&row.points, self.points),
+            (&row.weighted, self.weighted),
+            (&row.money, self.money),
+        ];
+        let n_free = columns.iter().take_while(|column| column.0.is_empty());
+        let n_free: usize = n_free.map(|column| column.1).sum();
+        let figures = columns.iter().skip_while(|column| column.0.is_empty());
+        let [label, note] = of_words(self.label + self.note + n_free);
+        let mut pieces = vec![(role, label), (Role::Quiet, note)];
+        pieces.extend(figures.map(|(text, n_cells)| (role, right(text, *n_cells))));
+        pieces.push((role, " ".to_owned()));
+        pieces
     }
 }
 

@@ -13,7 +13,7 @@ use crate::panel::rules::reduction::MAY_HIDE;
 use crate::panel::rules::transition::{NormalLimit, counted};
 use crate::panel::standing::PresentIs;
 use crate::panel::transition::Schedule;
-use crate::reports::figures::at_least;
+use crate::reports::figures::{IF_OTHERS_PAY, NO_OTHERS, at_least};
 use crate::terms::budget::{direction, percent_of, shown_percent};
 use crate::terms::date::shown;
 use crate::terms::ids::RoleId;
@@ -219,11 +219,18 @@ fn amount(effect: &Effect, currency: &str, refused: bool) -> Lines {
 const CANNOT_BE_TOLD: &str =
     "Change: cannot be told, since a part of the package's cost is not known";
 
+/// Where nothing of it is.
+const PRESENT_NOT_KNOWN: &str =
+    "Change: cannot be told, since what is provided now is not known: no package is on record";
+
 /// What it changes a week, and a year, or until its end where the time is limited.
 fn changes(weighed: &Weighed, weeks_per_year: Option<Decimal>) -> Lines {
     let effect = &weighed.effect;
-    let Some((present, agreed)) = effect.present.zip(effect.agreed) else {
+    let Some(agreed) = effect.agreed else {
         return Lines::new();
+    };
+    let Some(present) = effect.present else {
+        return vec![(Role::Warning, PRESENT_NOT_KNOWN.to_owned())];
     };
     if effect.until.is_none() {
         return change(present, agreed.0, weeks_per_year);
@@ -364,7 +371,7 @@ pub fn statement(effect: &Effect, currency: &str) -> Lines {
     let rows = parts.map(|(label, part)| {
         let amount = match part {
             None => "not known".to_owned(),
-            Some(part) if part.0.is_zero() && label == OTHERS => "none recorded".to_owned(),
+            Some(part) if part.0.is_zero() && label == OTHERS => NO_OTHERS.to_owned(),
             Some(part) => part.0.shown_in(currency),
         };
         (label.to_owned(), amount, String::new())
@@ -374,6 +381,9 @@ pub fn statement(effect: &Effect, currency: &str) -> Lines {
         (Role::Quiet, "Care Act s.26, a week:".to_owned()),
     ];
     lines.extend(under_each_other(rows.to_vec()));
+    if statement.others_part.0.is_zero() {
+        lines.push((Role::Quiet, IF_OTHERS_PAY.to_owned()));
+    }
     if unknown {
         let words = "Not known: no financial assessment is on record.".to_owned();
         lines.push((Role::Quiet, words));

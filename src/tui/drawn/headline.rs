@@ -58,11 +58,11 @@ pub fn cells(line: &Styled) -> usize {
     line.iter().map(|(_, text)| width(text)).sum()
 }
 
-/// A piece of the headline, and what is left of it without its explanation, its later days, its
-/// date, its per cent.
+/// A piece of the headline, and what is left of it without its explanation, what was agreed and is
+/// held back, its later days, its date, its per cent.
 fn variants(text: &str) -> Vec<&str> {
     let mut variants = vec![text];
-    for from in [": ", ", ", " on ", " ("] {
+    for from in [": ", "; ", ", ", " on ", " ("] {
         let shorter = variants.last().and_then(|last| last.split(from).next());
         variants.extend(shorter.filter(|shorter| variants.last() != Some(shorter)));
     }
@@ -102,6 +102,9 @@ mod tests {
         let agreed = "Last agreed £500.00 on 24 Nov 2026, in full from 1 Mar 2027";
         let pieces = [(Role::Plain, agreed.to_owned())];
         let kept = "Last agreed £500.00 on 24 Nov 2026";
+        assert_eq!(lines(&pieces, 40), [[(Role::Plain, format!(" {kept}"))]]);
+        let held_back = "; £413.80 a week agreed on 26 Nov 2026 (entry 10) is held back";
+        let pieces = [(Role::Plain, format!("{kept}{held_back}"))];
         assert_eq!(lines(&pieces, 40), [[(Role::Plain, format!(" {kept}"))]]);
     }
 

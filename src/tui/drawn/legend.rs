@@ -20,7 +20,7 @@ const SIGNS: [(&str, &str); 7] = [
     ("≥", "at least: a part of the package's cost is not known"),
     ("–", "not known, or there is none"),
     (
-        "9 d !",
+        "38 d!",
         "how long it has waited; with ! it is over the target",
     ),
     (
@@ -46,9 +46,10 @@ const STATES: [(&str, &str); 4] = [
 /// The lines: where a case stands, the signs, then the flags that the listed cases meet.
 #[must_use]
 pub fn lines(model: &Model) -> Vec<String> {
-    // In brackets: a sign alone would be taken for that of a list.
-    let line =
-        |sign: &str, words: &str| format!("{}{words}", left(&format!("[{sign}]"), SIGN_WIDTH));
+    let line = |sign: &str, words: &str| match sign.trim() {
+        "" => format!("{}{words}", left("no mark", SIGN_WIDTH)),
+        _ => format!("{}{words}", left(sign, SIGN_WIDTH)),
+    };
     let mut lines = vec!["Before a case, where it stands:".to_owned()];
     let states = CaseState::ALL.iter().map(|state| state.mark());
     lines.extend(states.map(|(mark, words)| line(mark, words)));

@@ -364,17 +364,18 @@ fn yearly(detail: &CaseDetail) -> String {
 
 fn facts(file: &CaseFile, currency: &str) -> Vec<String> {
     let person = &file.case.person;
-    let deployment = person.deployment;
-    let deployment = deployment.map(|deployment| format!("Taken as: {}", deployment.title()));
-    let contribution = person.contribution;
-    let contribution =
-        contribution.map(|part| format!("The person pays {currency}{part} a week of it"));
-    let others = person.other_funding;
-    let others = others.map(|part| format!("Others pay {currency}{part} a week"));
-    [deployment, contribution, others]
-        .into_iter()
-        .flatten()
-        .collect()
+    let taken = person.deployment.iter();
+    let taken = taken.map(|taken| format!("Taken as: {}", taken.title()));
+    let contribution = match person.contribution {
+        Some(part) => format!("The person pays {currency}{part} a week of it"),
+        None => "What the person pays is not recorded".to_owned(),
+    };
+    let others = match person.other_funding {
+        Some(part) => format!("others pay {currency}{part} a week"),
+        None => "what others pay is not recorded".to_owned(),
+    };
+    let parts = format!("{contribution}; {others}");
+    taken.chain([parts]).collect()
 }
 
 /// A strip that shows where the package lies between the 10th and 90th percentile of like cases.

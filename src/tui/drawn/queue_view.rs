@@ -160,9 +160,8 @@ fn empty_words(model: &Model) -> String {
 
 fn draw_foot(paint: &mut Paint, inner: Rect, model: &Model) {
     let order = model.queue_order;
-    let arrow = if order.ascending { "▲" } else { "▼" };
     let filter = model.queue.filter.value();
-    let mut pieces = vec![(Role::Quiet, format!("{} {arrow}", order.by.name()))];
+    let mut pieces = vec![(Role::Quiet, order.words())];
     if model.queue.filtering || !filter.is_empty() {
         let cursor = if model.queue.filtering { "▏" } else { "" };
         pieces.push((Role::Key, "  /".to_owned()));
@@ -193,7 +192,7 @@ fn brief(row: &QueueRow, n_cells: usize) -> Vec<Styled> {
 fn brief_flags(row: &QueueRow, n_cells: usize) -> Vec<Styled> {
     let mut lines = by_worker(row);
     for (mark, sentence) in refer_marks(row).into_iter().zip(&row.flag_sentences) {
-        lines.push((Role::Warning, format!("▲ {mark}")));
+        lines.push((Role::Warning, mark.to_owned()));
         lines.push((Role::Plain, format!("  {sentence}")));
     }
     if row.by_worker.is_some() && row.flag_sentences.is_empty() {
@@ -264,8 +263,12 @@ fn below(row: &QueueRow, n_cells: usize) -> Vec<Styled> {
         first.push((Role::Figure, words));
     }
     if let Some(since) = row.since {
-        let words = format!("{}{} · ", waits_words(row, since), over_target(row));
-        first.push((waiting_role(row), words));
+        let waits = format!("{}{}", waits_words(row, since), over_target(row));
+        let waits = match first.is_empty() {
+            true => without_stop(&sentence(&waits)).to_owned(),
+            false => waits,
+        };
+        first.push((waiting_role(row), format!("{waits} · ")));
     }
     first.push((Role::Plain, row.state.mark().1.to_owned()));
     let drafts = drafts_kept(row).map(|words| (Role::Good, format!(" · {words}")));
@@ -300,10 +303,17 @@ fn below(row: &QueueRow, n_cells: usize) -> Vec<Styled> {
     lines
 }
 
+/// The cells of a label beside the list, and those to the end of the sums.
+const BRIEF_LABEL: usize = 11;
+const BRIEF_SUM: usize = 36;
+
 fn brief_money(row: &QueueRow) -> Vec<Styled> {
     let mut lines = Vec::new();
     if let Some(points) = row.weighted {
-        let points = format!("Weighted points {}", right(&points.to_string(), 12));
+        let points = format!(
+            "Weighted points{}",
+            right(&points.to_string(), BRIEF_SUM - 15)
+        );
         lines.push(vec![(Role::Plain, points)]);
     }
     let most = row
@@ -312,13 +322,16 @@ fn brief_money(row: &QueueRow) -> Vec<Styled> {
         .pence()
         .max(row.indicative.map_or(0, |i| i.0.pence()));
     let package = Some(row.package).filter(|_| row.no_package.is_none());
-    for (label, amount) in [("Package ", package), ("Indicat.", row.indicative)] {
+    for (label, amount) in [("Package", package), ("Indicative", row.indicative)] {
         let Some(amount) = amount else { continue };
         let blocks = left(&bar(amount.0.pence(), most, 14), 14);
         lines.push(vec![
-            (Role::Quiet, format!("{label} ")),
+            (Role::Quiet, left(label, BRIEF_LABEL)),
             (Role::Above, blocks),
-            (Role::Figure, right(&amount.to_string(), 11)),
+            (
+                Role::Figure,
+                right(&amount.to_string(), BRIEF_SUM - BRIEF_LABEL - 14),
+            ),
         ]);
     }
     let (gap, percent, role) = gap_words(row.gap);
@@ -328,7 +341,7 @@ fn brief_money(row: &QueueRow) -> Vec<Styled> {
         format!("({percent} %)")
     };
     lines.push(vec![
-        (Role::Quiet, "Gap      ".into()),
+        (Role::Quiet, left("Gap", BRIEF_LABEL)),
         (role, format!("{gap} {percent}")),
     ]);
     lines

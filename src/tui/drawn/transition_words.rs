@@ -46,10 +46,10 @@ fn overdue_lines(row: &TransitionRow) -> Vec<(Role, String)> {
         return Vec::new();
     };
     let words = format!(
-        "Overdue: {0}{1} a week should be paid today, and the package on record still costs \
-         {0}{package}. Have the package changed and import the changed caseload, or decide the \
-         case anew.",
-        row.currency, row.paid_today
+        "Overdue: {} should be paid today, and the package on record still costs {}{package}. \
+         Have the package changed and import the changed caseload, or decide the case anew.",
+        row.today_in_full(),
+        row.currency
     );
     vec![(Role::Fault, words), (Role::Plain, String::new())]
 }
@@ -60,10 +60,9 @@ fn above_lines(row: &TransitionRow) -> Vec<(Role, String)> {
     let words = match row.above {
         Above::Nothing => return Vec::new(),
         Above::HeldBack => format!(
-            "The package changed before it began: none of its steps falls by itself, and \
-             {}{currency}{} a week stands today.",
-            if row.paid_at_least { "at least " } else { "" },
-            row.paid_today
+            "The package changed before it began: none of its steps falls by itself, and {} \
+             stands today.",
+            row.today_in_full()
         ),
         Above::Limited { by, amount, until } => {
             let then = row.next.map_or(String::new(), |(from, amount)| {

@@ -317,27 +317,46 @@ fn draw_bar(paint: &mut Paint, area: Rect, model: &Model) {
         paint.line(area, 0, &pieces);
         return;
     }
-    let scopes = scopes(model);
     let mut pieces = vec![(Role::Plain, " ".to_owned())];
-    let mut used = 1;
+    for (key, words) in in_bar(model, usize::from(area.width)) {
+        pieces.push((Role::Key, key));
+        pieces.push((Role::Plain, format!(" {words}   ")));
+    }
+    paint.line(area, 0, &pieces);
+}
+
+/// The keys that have their room in the bar, with their words, in the order of the table.
+fn in_bar(model: &Model, n_cells: usize) -> Vec<(String, &'static str)> {
+    let scopes = scopes(model);
     let offered = keymap::bindings_of(&scopes)
-        .filter(|binding| !binding.bar.is_empty() && model.offers(binding.action));
-    for binding in offered {
+        .filter(|binding| !binding.bar.is_empty() && model.offers(binding.action))
+        .filter(|binding| model.takes_back(binding.action));
+    let offered: Vec<_> = offered.enumerate().collect();
+    let (late, first): (Vec<_>, Vec<_>) = offered.into_iter().partition(|at| at.1.gives_way());
+    let mut used = 1;
+    let mut chosen = Vec::new();
+    for (place, binding) in first.into_iter().chain(late) {
         let Some(key) = binding.keys.first() else {
             continue;
         };
         let key = key.to_string();
-        let n_cells = width(&key) + width(binding.bar) + 4;
-        let is_help = binding.action == Action::Help;
-        if used + n_cells + usize::from(!is_help) * 9 > usize::from(area.width) {
-            continue;
+        let wanted = width(&key) + width(binding.bar) + 4;
+        let has_help = chosen.iter().any(|(_, action, _)| *action == Action::Help);
+        let for_help = match has_help || binding.action == Action::Help {
+            true => 0,
+            false => HELP_CELLS,
+        };
+        if used + wanted + for_help <= n_cells {
+            used += wanted;
+            chosen.push((place, binding.action, (key, binding.bar)));
         }
-        used += n_cells;
-        pieces.push((Role::Key, key));
-        pieces.push((Role::Plain, format!(" {}   ", binding.bar)));
     }
-    paint.line(area, 0, &pieces);
+    chosen.sort_by_key(|(place, _, _)| *place);
+    chosen.into_iter().map(|(_, _, shown)| shown).collect()
 }
+
+/// The room that is kept for help, which always stands in the bar.
+const HELP_CELLS: usize = 9;
 
 /// The scopes whose keys work now, the innermost first.
 #[must_use]

@@ -198,7 +198,7 @@ fn say_all(form: &mut Form, weighed: &Weighed, unread: Unread) -> Against {
 /// The amount that is typed, where the form asks for one and it can be read.
 fn typed_amount<'a>(form: &Form, model: &'a Model) -> Option<(Reckoned, &'a CaseFile)> {
     let file = &model.case.as_ref()?.detail.file;
-    let (indicative, package) = (file.assessed.indicative(), Some(file.package_cost));
+    let (indicative, package) = (file.assessed.indicative(), file.package_to_compare());
     let typed = form.fields.iter().find(|field| field.name == "amount")?;
     let read = amount::typed_amount(&typed.kept(), indicative, package, &file.currency);
     Some((read.ok()?, file))

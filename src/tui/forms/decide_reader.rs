@@ -72,7 +72,7 @@ impl Reader<'_> {
             return None;
         }
         let file = &self.detail.file;
-        let (indicative, package) = (file.assessed.indicative(), Some(file.package_cost));
+        let (indicative, package) = (file.assessed.indicative(), file.package_to_compare());
         match amount::typed_amount(&typed, indicative, package, &file.currency) {
             Ok(reckoned) => Some(PersonalBudget(reckoned.amount)),
             Err(problem) => {

@@ -22,8 +22,11 @@ pub struct BreakdownRow {
     pub label: String,
     /// The answers in brief, or a note.
     pub note: String,
-    /// Points, `×` weighting where there is one, or weighted points.
+    /// Points before weighting, `×` weighting where there is one.
     pub points: String,
+    /// Weighted points as they are rounded: `=` the product, `→` what bands or a change made of
+    /// it; of a domain those that its money is reckoned from.
+    pub weighted: String,
     /// Money, in the RAS's unit.
     pub money: String,
     /// The domain that Enter opens or closes.
@@ -108,7 +111,9 @@ fn scored_rows(scored: &Scored, open: &BTreeSet<RowId>) -> Vec<BreakdownRow> {
     for domain in &scored.domains {
         let is_open = open.contains(&domain.domain);
         let changes_of = changes(scored, Whose::Domain(&domain.domain));
-        rows.push(domain_row(domain, &changes_of, is_open));
+        let changed_from = changes_of.iter().find(|change| change.weighted);
+        let changed_from = changed_from.map(|change| change.before.as_str());
+        rows.push(domain_row(domain, changed_from, is_open));
         if is_open {
             for answer in &domain.answers {
                 rows.extend(answer_rows(domain, answer));
@@ -125,35 +130,9 @@ fn scored_rows(scored: &Scored, open: &BTreeSet<RowId>) -> Vec<BreakdownRow> {
         }
     }
     rows.extend(rounding_row(scored));
-    for total in &scored.totals {
-        let points = total
-            .weighted
-            .map_or("not considered".to_owned(), |w| w.to_string());
-        rows.push(BreakdownRow {
-            points,
-            explained_by: Figure::Total(total.total.clone()),
-            ..blank(RowKind::Points, &total.title)
-        });
-        let changes = changes(scored, Whose::Total(&total.total)).into_iter();
-        rows.extend(changes.map(|change| BreakdownRow {
-            explained_by: Figure::Total(total.total.clone()),
-            ..change_row(None, change)
-        }));
-    }
-    for line in &scored.lines {
-        let sentence = match &line.kind {
-            LineKind::Allocation { sentence, .. } => sentence.clone(),
-            LineKind::Adjustment(_) | LineKind::Rounding | LineKind::NotConsidered(_) => {
-                String::new()
-            }
-        };
-        rows.push(BreakdownRow {
-            note: sentence,
-            money: line.amount.to_string(),
-            explained_by: Figure::Line(line.step.clone()),
-            ..blank(RowKind::Line, &line.label)
-        });
-    }
+    rows.extend(elsewhere(scored).map(note));
+    rows.extend(total_rows(scored));
+    rows.extend(line_rows(scored));
     for (_, text) in &scored.unanswered {
         rows.push(note(format!(
             "Not answered, counts as 0 as this RAS states: {text}"
@@ -162,6 +141,54 @@ fn scored_rows(scored: &Scored, open: &BTreeSet<RowId>) -> Vec<BreakdownRow> {
     rows.push(result_row(scored));
     rows.extend(why_none(scored).map(note));
     rows.extend(scored.stated_by_week().map(note));
+    rows
+}
+
+/// The sums of points, with what changes them.
+fn total_rows(scored: &Scored) -> Vec<BreakdownRow> {
+    let mut rows = Vec::new();
+    for total in &scored.totals {
+        let row = BreakdownRow {
+            explained_by: Figure::Total(total.total.clone()),
+            ..blank(RowKind::Points, &total.title)
+        };
+        rows.push(match total.weighted {
+            Some(weighted) => BreakdownRow {
+                weighted: weighted.to_string(),
+                ..row
+            },
+            None => BreakdownRow {
+                points: "not considered".to_owned(),
+                ..row
+            },
+        });
+        let changes = changes(scored, Whose::Total(&total.total)).into_iter();
+        rows.extend(changes.map(|change| BreakdownRow {
+            explained_by: Figure::Total(total.total.clone()),
+            ..change_row(None, change)
+        }));
+    }
+    rows
+}
+
+/// The lines of money.
+fn line_rows(scored: &Scored) -> Vec<BreakdownRow> {
+    let mut rows = Vec::new();
+    for line in &scored.lines {
+        // Figures first: of what follows them something may be cut.
+        let note = match &line.kind {
+            LineKind::Allocation { figures, table, .. } => format!("{figures} · {table}"),
+            LineKind::Adjustment(_) | LineKind::Rounding | LineKind::NotConsidered(_) => {
+                String::new()
+            }
+        };
+        rows.push(BreakdownRow {
+            note,
+            money: line.amount.to_string(),
+            explained_by: Figure::Line(line.step.clone()),
+            ..blank(RowKind::Line, &line.label)
+        });
+    }
     rows
 }
 
@@ -193,7 +220,23 @@ fn why_none(scored: &Scored) -> Option<String> {
     }
 }
 
-fn domain_row(domain: &DomainScore, changes: &[PointsChange], is_open: bool) -> BreakdownRow {
+/// What is meant where a domain's money stands elsewhere: told once, below the domains.
+fn elsewhere(scored: &Scored) -> Option<String> {
+    let mut through: Vec<&str> = Vec::new();
+    for label in scored.domains.iter().filter_map(|d| d.counts_in.as_ref()) {
+        if !through.contains(&label.as_str()) {
+            through.push(label.as_str());
+        }
+    }
+    let through = (!through.is_empty()).then(|| through.join(", "))?;
+    Some(format!("{ELSEWHERE}: these points count in {through}"))
+}
+
+/// What stands in the place of money where a domain's points count in another.
+const ELSEWHERE: &str = "elsewhere";
+
+/// A domain; with what its weighted points were before anything changed them, where something did.
+fn domain_row(domain: &DomainScore, changed_from: Option<&str>, is_open: bool) -> BreakdownRow {
     let answers: Vec<&str> = domain
         .answers
         .iter()
@@ -204,15 +247,20 @@ fn domain_row(domain: &DomainScore, changes: &[PointsChange], is_open: bool) -> 
         Some(weighting) => {
             format!("{} × {}", domain.points, at_least_two_decimals(weighting))
         }
-        None if domain.takes.is_empty() => {
-            format!("{} → {}", domain.points, banded(domain, changes))
-        }
-        None => domain.weighted.to_string(),
+        None => match changed_from {
+            Some(banded) => format!("{} → {banded}", domain.points),
+            None => domain.points.to_string(),
+        },
+    };
+    let is_changed = changed_from.is_some();
+    let sign = match domain.weighting {
+        Some(_) if !is_changed => "=",
+        _ => "→",
     };
     let share = domain
         .share_percent
         .map(|share| format!("{} %", crate::terms::budget::shown_percent(share)));
-    let elsewhere = domain.counts_in.as_ref().map(|_| "elsewhere".to_owned());
+    let elsewhere = domain.counts_in.as_ref().map(|_| ELSEWHERE.to_owned());
     let money = domain.money.map(|money| money.to_string());
     let taken: Vec<&str> = domain.takes.iter().map(|title| title.as_str()).collect();
     let note = match taken.is_empty() {
@@ -222,6 +270,7 @@ fn domain_row(domain: &DomainScore, changes: &[PointsChange], is_open: bool) -> 
     BreakdownRow {
         note,
         points,
+        weighted: format!("{sign} {}", domain.weighted),
         money: elsewhere.or(money).or(share).unwrap_or_default(),
         folds: (!domain.answers.is_empty()).then(|| domain.domain.clone()),
         explained_by: Figure::Weighted(domain.domain.clone()),
@@ -230,15 +279,6 @@ fn domain_row(domain: &DomainScore, changes: &[PointsChange], is_open: bool) -> 
             &format!("{} {}", if is_open { "▾" } else { "▸" }, domain.title),
         )
     }
-}
-
-/// The weighted points that the bands gave, before anything changed them.
-fn banded(domain: &DomainScore, changes: &[PointsChange]) -> String {
-    let first = changes.iter().find(|change| change.weighted);
-    first.map_or_else(
-        || domain.weighted.to_string(),
-        |change| change.before.clone(),
-    )
 }
 
 /// The question over the whole width, and below it the answer with what it earned.
@@ -264,8 +304,14 @@ fn answer_rows(domain: &DomainScore, answer: &AnswerScore) -> [BreakdownRow; 2] 
 /// A line of its own for what changes points: family support, a cap, a floor.
 fn change_row(domain: Option<&DomainScore>, change: PointsChange) -> BreakdownRow {
     let id = domain.map(|domain| domain.domain.clone());
+    let result = format!("→ {}", change.result);
+    let (points, weighted) = match change.weighted {
+        true => (String::new(), result),
+        false => (result, String::new()),
+    };
     BreakdownRow {
-        points: format!("→ {}", change.result),
+        points,
+        weighted,
         folds: id.clone(),
         explained_by: match (id, change.weighted) {
             (Some(id), true) => Figure::Weighted(id),
@@ -304,6 +350,7 @@ fn blank(kind: RowKind, label: &str) -> BreakdownRow {
         label: label.to_owned(),
         note: String::new(),
         points: String::new(),
+        weighted: String::new(),
         money: String::new(),
         folds: None,
         explained_by: Figure::Budget,

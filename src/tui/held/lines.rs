@@ -170,7 +170,7 @@ impl Filtered for TransitionRow {
             "case" => FieldValue::Text(self.case.to_string()),
             "state" => FieldValue::Text(self.state.word().to_owned()),
             "from" => pence(Some(self.schedule.present)),
-            "today" => pence(Some(self.paid_today)),
+            "today" => pence(self.paid_today),
             "to" => pence(Some(self.ends_at().0)),
             "cost" => FieldValue::Number(self.ends_at().1.pence()),
             _ => FieldValue::Missing,

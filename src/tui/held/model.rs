@@ -294,6 +294,18 @@ impl Model {
         }
     }
 
+    /// Whether the opened case has a decision to take back, where the action takes one back.
+    #[must_use]
+    pub fn takes_back(&self, action: Action) -> bool {
+        let standing = self.case.as_ref().map(|case| &case.detail.file.standing);
+        match action {
+            Action::Correct | Action::Withdraw => {
+                standing.is_some_and(|standing| !standing.decisions.is_empty())
+            }
+            _ => true,
+        }
+    }
+
     /// Whether an action makes sense now (the bar and the palette leave out what does not).
     #[must_use]
     pub fn offers(&self, action: Action) -> bool {

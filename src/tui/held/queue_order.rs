@@ -74,6 +74,23 @@ impl Default for QueueOrder {
 }
 
 impl QueueOrder {
+    /// The column and what comes first, in words: `by gap, largest first`. A sign would be taken
+    /// for that of a gap's direction.
+    #[must_use]
+    pub fn words(self) -> String {
+        let [small, large] = match self.by {
+            QueueColumn::Waiting => ["shortest", "longest"],
+            QueueColumn::Age => ["youngest", "oldest"],
+            QueueColumn::Gap
+            | QueueColumn::Percent
+            | QueueColumn::Package
+            | QueueColumn::Indicative => ["smallest", "largest"],
+            QueueColumn::Case => ["A", "Z"],
+        };
+        let first = if self.ascending { small } else { large };
+        format!("by {}, {first} first", self.by.name())
+    }
+
     /// Compares two rows; rows without the figure come last either way.
     #[must_use]
     pub fn compare(self, a: &QueueRow, b: &QueueRow) -> Ordering {

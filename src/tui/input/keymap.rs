@@ -23,6 +23,18 @@ pub enum Scope {
     Form,
 }
 
+impl Binding {
+    /// Whether its word stands in the bar only where all the others have their room.
+    #[must_use]
+    pub fn gives_way(&self) -> bool {
+        let seldom = matches!(
+            self.action,
+            Action::Correct | Action::Withdraw | Action::DraftsLeft
+        );
+        seldom || (self.scope == QUEUE && self.action == Action::Transition)
+    }
+}
+
 impl Scope {
     /// The scope's name in the README.
     #[must_use]
@@ -95,7 +107,7 @@ pub const BINDINGS: &[Binding] = &[
         "check, then go on; R is asked for before it is made"),
     row(QUEUE, &[Key::Enter], Action::Open, "open", "open the case"),
     row(QUEUE, &[Key::Char('d')], Action::Decide, "decide", "decide the case"),
-    row(QUEUE, &[Key::Char('t')], Action::Transition, "", "decide on a transition"),
+    row(QUEUE, &[Key::Char('t')], Action::Transition, "transition", "decide on a transition"),
     row(QUEUE, &[Key::Char('n')], Action::NextUndecided, "next undecided", "next undecided case"),
     row(QUEUE, &[Key::Char('N')], Action::PreviousUndecided, "", "previous undecided case"),
     row(QUEUE, &[Key::Char('a')], Action::WholeCaseload, "all cases", "whole caseload or queue"),
@@ -110,9 +122,10 @@ pub const BINDINGS: &[Binding] = &[
         "propose a change of the RAS, with this case as evidence"),
     row(Case, &[Key::Char('i')], Action::DeclareInterest, "interest",
         "declare an interest, or say that one no longer exists"),
-    row(Case, &[Key::Char('e')], Action::Correct, "",
+    row(Case, &[Key::Char('e')], Action::Correct, "correct",
         "correct the last decision, which stays in the register"),
-    row(Case, &[Key::Char('u')], Action::Withdraw, "", "withdraw the last decision"),
+    row(Case, &[Key::Char('u')], Action::Withdraw, "withdraw",
+        "withdraw the last decision, which stays in the register"),
     row(Case, &[Key::Char(']'), Key::Char('n')], Action::NextCase, "next", "next case"),
     row(Case, &[Key::Char('['), Key::Char('N')], Action::PreviousCase, "", "previous case"),
     row(Case, &[Key::Char('y')], Action::Copy, "", "copy the case's reference"),
@@ -135,7 +148,7 @@ pub const BINDINGS: &[Binding] = &[
     row(PROPOSALS, &[Key::Char('f')], Action::Adopt, "adopt", "adopt as a new version"),
     row(REGISTER, &[Key::Enter], Action::Open, "read", "read the entry"),
     row(REGISTER, &[Key::Char('v')], Action::Verify, "verify", "verify the register"),
-    row(REGISTER, &[Key::Char('d')], Action::DraftsLeft, "",
+    row(REGISTER, &[Key::Char('d')], Action::DraftsLeft, "drafts left",
         "read or throw away drafts that no form opens any more"),
     row(Form, &[Key::Ctrl('s')], Action::Record, "record", "check, then ask before recording"),
     row(Form, &[Key::Tab], Action::NextField, "next field", "next field"),

@@ -81,12 +81,16 @@ impl Home {
 
     /// A home whose register has members and the six cases.
     pub fn with_cases() -> Home {
-        let home = Home::new();
+        Home::new().filled()
+    }
+
+    /// Makes the register, with its members and the six cases.
+    pub fn filled(self) -> Home {
         let mut init = vec!["init", "a.register", "--config", "config"];
         init.extend(MEMBERS.iter().flat_map(|member| ["--member", *member]));
-        home.run(&init).well();
-        home.run(&["import", "caseload"]).well();
-        home
+        self.run(&init).well();
+        self.run(&["import", "caseload"]).well();
+        self
     }
 
     /// Another day begins, at the same time of day.

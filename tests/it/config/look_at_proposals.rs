@@ -26,7 +26,7 @@ fn looks(before: &RasBundle, key: &str, new: Decimal) -> Vec<String> {
     };
     let changes = [(ParameterKey(key.into()), new)];
     let after = with_changes(before, "next", TODAY, &changes, ("what_if", &why)).unwrap();
-    let found = new_in(before, &after, TODAY);
+    let found = new_in(before, &after, TODAY).unwrap();
     found.into_iter().map(|look| look.what).collect()
 }
 
@@ -50,4 +50,14 @@ fn what_was_worth_a_look_before_the_change_is_not_told_of_it() {
         looks(&before, key, dec!(250)),
         ["gives £190.00, and fewer points give £250.00"]
     );
+}
+
+#[test]
+fn that_nothing_is_to_be_looked_at_is_never_said_of_a_ras_that_cannot_be_read() {
+    let (good, mut bad) = (toy(), toy());
+    bad.adjustments.push_str("not toml");
+    for (before, after) in [(&bad, &good), (&good, &bad)] {
+        let problems = new_in(before, after, TODAY).unwrap_err();
+        assert!(!problems.is_empty());
+    }
 }

@@ -35,6 +35,7 @@ pub mod sittings;
 pub mod standing;
 mod steps_told;
 pub mod to_come;
+mod unknown_present;
 pub mod warnings;
 pub mod withdrawals;
 pub mod worded;

@@ -202,7 +202,7 @@ fn the_list_of_transitions_says_what_stands_before_one_and_what_is_in_force_afte
     };
     assert_eq!(rows.len(), 1);
     assert_eq!(rows[0].state, TransitionState::Covered);
-    assert_eq!(rows[0].paid_today, per_week(60_000));
+    assert_eq!(rows[0].paid_today, Some(per_week(60_000)));
     // £564.40 falls by £50.20 a month: £514.20 from 1 January.
     let next = Some((date(2027, 1, 25), per_week(51_420)));
     assert_eq!(rows[0].next, next);

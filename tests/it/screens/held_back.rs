@@ -5,6 +5,7 @@ use crate::cli::scene::Home;
 use crate::panel::record_since::decide;
 use crate::panel::scene::scene;
 use jiff::civil::date;
+use ras_panel::tui::keys::update::Change;
 
 fn text(bench: &Bench) -> String {
     let text = bench.text().replace(['│', '┃', '║'], " ");
@@ -41,6 +42,50 @@ fn an_approver_is_told_before_and_after_that_a_yes_does_not_begin_the_reduction(
     );
     bench.keys("Esc 4");
     assert!(text(&bench).contains("held back"), "{}", text(&bench));
+}
+
+#[test]
+fn the_day_of_what_was_agreed_last_stands_where_something_is_held_back() {
+    let home = Home::with_cases();
+    decide(&home, &scene().transition(3, None), None);
+    change(&home, "packages", "7,42.00,Weekly,1,", "7,142.00,Weekly,1,");
+    let mut bench = Bench::of(home.desk("chair"));
+    for size in [(140, 45), (100, 30), (80, 24)] {
+        bench.change(Change::Size(size.0, size.1));
+        bench.keys("Esc 1");
+        assert!(
+            text(&bench).contains("Last agreed £590.00 on 12 May 2025"),
+            "{}",
+            text(&bench)
+        );
+        bench.keys("Enter");
+        assert!(text(&bench).contains("on 12 May 2025"), "{}", text(&bench));
+    }
+}
+
+/// The whole package is gone from the file: what is paid today is not known.
+#[test]
+fn what_is_paid_while_a_reduction_is_held_back_is_never_told_as_nought() {
+    let home = Home::with_cases();
+    decide(&home, &scene().transition(3, None), None);
+    change(&home, "packages", "7,42.00,Weekly,1,", "7,142.00,Weekly,1,");
+    let file = home.path("caseload/packages.csv");
+    let lines = std::fs::read_to_string(&file).unwrap();
+    let lines: Vec<&str> = lines
+        .lines()
+        .filter(|line| !line.starts_with("T-001,"))
+        .collect();
+    std::fs::write(&file, lines.join("\n") + "\n").unwrap();
+    assert!(home.run(&["import", "caseload"]).code <= 1);
+    let mut bench = Bench::of(home.desk("chair"));
+    bench.keys("4");
+    let told = text(&bench);
+    assert!(
+        told.contains("an amount that is not known stands today"),
+        "{told}"
+    );
+    assert!(!told.contains("£0.00 a week stands"), "{told}");
+    assert!(told.contains("564.40 not known 413.80"), "{told}");
 }
 
 #[test]

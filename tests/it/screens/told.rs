@@ -219,7 +219,7 @@ fn a_banded_domain_shows_the_points_before_and_after_its_bands_and_what_others_p
     bench.keys("a /").type_text("10940").keys("Enter Enter");
     tells(
         &bench,
-        &["21.00 → 17.00", "→ 13.60", "Others pay £187.79 a week"],
+        &["21.00 → 17.00", "→ 13.60", "others pay £187.79 a week"],
     );
 }
 

@@ -37,7 +37,7 @@ fn lists_with(pence: i64) -> Bench {
     model.waiting.fill(waiting);
     let mut rows = model.transitions.lines().to_vec();
     for row in &mut rows {
-        (row.schedule.present, row.paid_today) = (week(pence), week(pence));
+        (row.schedule.present, row.paid_today) = (week(pence), Some(week(pence)));
         (row.schedule.new, row.schedule.cost) = (week(pence), week(-pence).0);
         row.next = row.next.map(|(date, _)| (date, week(pence)));
     }

@@ -108,6 +108,11 @@ pub fn periods() -> Vec<Row> {
         ),
         row(
             "nothing_to_keep",
+            is(keep(TOMORROW)).all_ended(),
+            is(keep(TOMORROW)),
+        ),
+        row(
+            "present_amount_not_known",
             is(keep(TOMORROW)).nothing_provided(),
             is(keep(TOMORROW)),
         ),

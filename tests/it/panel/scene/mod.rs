@@ -179,6 +179,17 @@ impl Scene {
         self
     }
 
+    /// A package whose every line has ended: nothing is provided, and that is known.
+    pub fn all_ended(mut self) -> Scene {
+        let mut lines = std::mem::take(&mut self.file.case.package.lines);
+        for line in &mut lines {
+            line.end = Some(date(2026, 10, 31));
+        }
+        self.file.not_now.ended = lines;
+        self.cost();
+        self
+    }
+
     fn cost(&mut self) {
         let cost = self.file.case.package.cost().unwrap();
         let indicative = self.file.assessed.indicative();
