@@ -30,6 +30,19 @@ pub struct Beginning {
     pub owed_by_hand: bool,
 }
 
+/// What is owed once a decision that waits is approved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OwedOnApproval {
+    /// From which day on; not known of decisions that were recorded in an earlier payload schema.
+    pub from: Option<Date>,
+    /// On how many days; none where it is for each day until the answer, or until its end.
+    pub n_days: Option<i32>,
+    /// Pounds a week more than what was in force.
+    pub per_week: PerWeek,
+    /// Whether it may be less: what was provided on these days is not known in full.
+    pub at_most: bool,
+}
+
 impl Beginning {
     /// From when a decision's amount is in force that stands, or was approved on a day.
     #[must_use]
@@ -97,24 +110,56 @@ impl Decision {
         Some((day, PerWeek(agreed.0.minus(more)?)))
     }
 
-    /// What is owed for its days before a day; none where it gives nothing more.
-    fn owed_before(&self, day: Date) -> Option<Owed> {
+    /// What is owed once it is approved, where it waits for somebody's word: the spans of days gone
+    /// by, and what is owed a week from its own day on until the answer or its end, which has no
+    /// number of days yet.
+    #[must_use]
+    pub fn owed_on_approval(&self) -> Vec<OwedOnApproval> {
+        if *self.status() == DecisionStatus::Stands {
+            return Vec::new();
+        }
+        let gone_by = self.effect().owed.iter().flat_map(|owed| &owed.spans);
+        let gone_by = gone_by.map(|span| OwedOnApproval {
+            from: span.from,
+            n_days: Some(span.n_days),
+            per_week: span.per_week,
+            at_most: span.at_most,
+        });
+        let waited = self.more_while_waiting();
+        let waited = waited.filter(|more| more.per_week > PerWeek::default());
+        let waited = waited.map(|more| OwedOnApproval {
+            from: Some(more.from),
+            n_days: None,
+            per_week: more.per_week,
+            at_most: more.at_most,
+        });
+        gone_by.chain(waited).collect()
+    }
+
+    /// What it gives more a week while it waits, from which day on.
+    fn more_while_waiting(&self) -> Option<More> {
         let effect = self.effect();
         // Where nothing is known of what was provided, all of it may be owed, and no more.
         let present = effect.present.map_or(Money::ZERO, |present| present.0);
         let more = PerWeek(effect.agreed?.0.0.minus(present)?);
-        let day_after_end = effect.until.and_then(|last| last.tomorrow().ok());
-        let until = day_after_end.map_or(day, |end| end.min(day));
-        let gone_by = effect.owed.clone();
-        let from = match gone_by {
+        let from = match effect.owed {
             Some(_) => effect.from.max(self.date()),
             None => effect.from,
         };
-        let more = More {
+        Some(More {
             from,
             per_week: more,
             at_most: self.present_may_be_more(),
-        };
+        })
+    }
+
+    /// What is owed for its days before a day; none where it gives nothing more.
+    fn owed_before(&self, day: Date) -> Option<Owed> {
+        let effect = self.effect();
+        let more = self.more_while_waiting()?;
+        let day_after_end = effect.until.and_then(|last| last.tomorrow().ok());
+        let until = day_after_end.map_or(day, |end| end.min(day));
+        let gone_by = effect.owed.clone();
         let waited = Owed::between(&[more], until);
         match (gone_by, waited) {
             (Some(gone_by), Some(waited)) => gone_by.with(waited),

@@ -156,6 +156,7 @@ fn fill(connection: &Connection, step: Option<usize>) -> Result<(), RegisterErro
     match (log_id, step) {
         (Some(log_id), Some(schema::step_6::NUMBER)) => owed::write_all(connection, log_id),
         (Some(log_id), Some(schema::step_8::NUMBER)) => held_back::write_all(connection, log_id),
+        (Some(log_id), Some(schema::step_9::NUMBER)) => owed::write_all_waiting(connection, log_id),
         (Some(_) | None, _) => Ok(()),
     }
 }

@@ -159,9 +159,9 @@ fn fill(seat: &mut Seat, fields: &[(usize, &str)]) {
 /// Records what the form says about a case, and sees it in the case's history.
 fn record_on_the_case(seat: &mut Seat, entry: u32) {
     record_as(seat, entry);
-    let told = format!("entry {entry}");
+    let told = format!("Entry {entry}.");
     seat.wait_until("the case as it is now", |look| {
-        look.shows("┌ History") && look.shows(&told)
+        look.shows("┌ History") && flat(&look.text()).contains(&told)
     });
 }
 

@@ -284,8 +284,9 @@ fn stopped_before<'m>(
         .filter(|known| known.decision.effect().until.is_none())
         .filter(|known| known.beginning().from <= on)
         .collect();
-    held.windows(2).rev().find_map(|both| {
-        let [first, cut] = both else { return None };
+    let later = held.iter().rev();
+    let mut pairs = held.iter().rev().skip(1).zip(later);
+    pairs.find_map(|(first, cut)| {
         let schedule = first.decision.effect().schedule.as_ref()?;
         let day = cut.beginning().from;
         let runs = schedule.starts()? <= day && day < schedule.new_from()?;

@@ -57,7 +57,8 @@ pub fn project(connection: &Connection, entry: i64, record: &Record) -> rusqlite
         Record::DecisionRecorded(decision) => {
             decisions::project(connection, entry, decision)?;
             amounts::project(connection, entry, decision)?;
-            owed::project(connection, entry, decision)
+            owed::project(connection, entry, decision)?;
+            owed::project_waiting(connection, entry, decision)
         }
         Record::DecisionWithdrawn { decision, reason } => {
             approvals::withdrawal(connection, entry, *decision, reason)

@@ -45,7 +45,7 @@ pub fn projections() -> impl Iterator<Item = Projection> {
     let first = step_1::PROJECTIONS.into_iter();
     let later = step_3::PROJECTIONS.into_iter().chain(step_4::PROJECTIONS);
     let last = step_7::PROJECTIONS.into_iter().chain(step_8::PROJECTIONS);
-    first.chain(later).chain(last)
+    first.chain(later).chain(last).chain(step_9::PROJECTIONS)
 }
 
 /// The statements that make the file's tables, indexes, triggers and views, in order of name.

@@ -86,3 +86,58 @@ JOIN identity who ON who.id = e.person
 JOIN identity about ON about.id = e.subject
 LEFT JOIN v_taken later ON later.entry = e.number
 LEFT JOIN erasure x ON x.erased = e.number;
+
+-- What is owed once a decision that waits is approved: spans of days gone by, and what it gives more
+-- a week from a day on for each day until the answer, or until its end (`n_days` is NULL).
+CREATE TABLE owed_on_approval(
+  entry INTEGER NOT NULL REFERENCES entry(number),
+  position INTEGER NOT NULL,
+  from_on TEXT CHECK (from_on IS date(from_on)),
+  n_days INTEGER,
+  more_pence_per_week INTEGER NOT NULL,
+  at_most INTEGER NOT NULL,
+  PRIMARY KEY (entry, position)
+) STRICT, WITHOUT ROWID;
+
+DROP VIEW v_owed;
+
+-- The sums owed for days gone by, in pounds: of decisions that stood at once, and of those that were
+-- approved after their day. Where `at_most` is 1, less may be owed: what was provided on some of the
+-- days is not known in full. Where `by_hand` is 1, the package changed while the decision waited, and
+-- no sum is reckoned: what was paid on each day is not known.
+CREATE VIEW v_owed AS
+WITH late(entry, case_ref, first_on, until, by_hand) AS (
+  SELECT h.entry, h.case_ref, h.from_on,
+         min(a.answered_on, coalesce(date(h.until_on, '+1 day'), a.answered_on)),
+         CASE
+           WHEN p.imported_by IS NULL OR p.imported_by <= h.entry THEN 0
+           WHEN p.imported_by < a.entry THEN 1
+           ELSE EXISTS (SELECT 1 FROM entry i
+             WHERE i.action = 1 AND i.number > h.entry AND i.number < a.entry)
+         END
+  FROM v_holding h
+  JOIN approval a ON a.decision = h.entry AND a.answer = 'approved'
+  LEFT JOIN person p ON p.case_ref = h.case_ref
+),
+part(entry, n_days, more, at_most) AS (
+  SELECT s.entry,
+         coalesce(s.n_days, CAST(julianday(l.until) - julianday(s.from_on) AS INTEGER)),
+         s.more_pence_per_week, s.at_most
+  FROM owed_on_approval s JOIN late l ON l.entry = s.entry
+),
+total(entry, pence, at_most) AS (
+  SELECT entry, (2 * sum(n_days * more) + 7) / 14, max(at_most)
+  FROM part WHERE n_days > 0 GROUP BY entry
+)
+SELECT o.entry, o.case_ref, o.from_on, o.to_on,
+       printf('%d.%02d', o.in_all_pence / 100, o.in_all_pence % 100) AS in_all,
+       EXISTS (SELECT 1 FROM owed_at_most m WHERE m.entry = o.entry) AS at_most,
+       0 AS by_hand
+FROM owed o JOIN v_holding h ON h.entry = o.entry
+UNION ALL
+SELECT l.entry, l.case_ref, l.first_on, date(l.until, '-1 day'),
+       CASE WHEN NOT l.by_hand THEN printf('%d.%02d', t.pence / 100, t.pence % 100) END,
+       CASE WHEN NOT l.by_hand THEN t.at_most END,
+       l.by_hand
+FROM late l JOIN total t ON t.entry = l.entry
+ORDER BY 1;

@@ -52,10 +52,8 @@ fn drawn_and_quiet() -> Vec<(Scene, Scene)> {
     let confirmed = |s: Scene| s.with(|s| s.motion.incomplete_package_confirmed = true);
     let dated = |day| {
         scene().with(|s| {
-            for paper in &mut s.motion.relied_on {
-                paper.kind = EvidenceKind::Review;
-                paper.date = day;
-            }
+            s.motion.relied_on[0].kind = EvidenceKind::Review;
+            s.motion.relied_on[0].date = day;
         })
     };
     let assessed =

@@ -1,8 +1,11 @@
 //! What is owed for days gone by has columns of its own, in registers of before, too.
 
+use crate::panel::scene::scene;
 use crate::register::samples::{filled, reopened};
 use crate::register::tampering::tampered;
-use ras_panel::register::owed::write_all;
+use crate::register::told_case::Told;
+use ras_panel::panel::approval::ApprovalAnswer;
+use ras_panel::register::owed::{write_all, write_all_waiting};
 use rusqlite::Connection;
 use std::path::Path;
 
@@ -54,4 +57,53 @@ fn what_was_owed_before_the_columns_were_there_is_written_into_them() {
     assert_eq!((rows(&path, OWED), rows(&path, SPANS)), (owed, spans));
     let verified = reopened(&path).verify(None).unwrap();
     assert_eq!(verified.first_fault, None);
+}
+
+const BY_HAND: &str =
+    "SELECT concat_ws('|', from_on, to_on, coalesce(in_all, '-'), by_hand) FROM v_owed";
+
+/// An increase of £37.60 a week waits, and is answered so many days later.
+fn answered(days: i64, answer: ApprovalAnswer, between: impl FnOnce(&mut Told)) -> Vec<String> {
+    let mut told = Told::new();
+    let waits = told.decide(scene().amount(65_000), true, None);
+    assert_eq!(told.rows(BY_HAND), Vec::<String>::new(), "while it waits");
+    between(&mut told);
+    told.move_on(days);
+    told.answer(waits, answer);
+    assert!(told.register.verify(None).unwrap().is_sound());
+    told.rows(BY_HAND)
+}
+
+#[test]
+fn what_is_owed_because_an_approval_came_late_is_in_the_view() {
+    // £37.60 × 78 ÷ 7 = £418.971….
+    let late = answered(78, ApprovalAnswer::Approved, |_| {});
+    assert_eq!(late, ["2026-11-24|2027-02-09|418.97|0"]);
+    let none = Vec::<String>::new();
+    assert_eq!(answered(0, ApprovalAnswer::Approved, |_| {}), none);
+    assert_eq!(answered(78, ApprovalAnswer::Refused, |_| {}), none);
+    let changed = answered(78, ApprovalAnswer::Approved, |told| {
+        told.move_on(1);
+        told.import(|lines| lines.truncate(0));
+    });
+    assert_eq!(changed, ["2026-11-24|2027-02-10|-|1"]);
+}
+
+#[test]
+fn what_is_owed_on_approval_is_written_for_registers_of_before() {
+    let mut told = Told::new();
+    told.decide(scene().amount(65_000), true, None);
+    let columns = "SELECT concat_ws('|', entry, position, from_on, coalesce(n_days, '-'),
+        more_pence_per_week, at_most) FROM owed_on_approval";
+    let before = told.rows(columns);
+    assert_eq!(before.len(), 1);
+    assert!(before[0].ends_with("|1|2026-11-24|-|3760|0"), "{before:?}");
+    let path = told.path.clone();
+    tampered(&path, |raw| {
+        raw.execute_batch("DELETE FROM owed_on_approval").unwrap();
+        let sql = "SELECT log_id FROM register";
+        let log_id = raw.query_row(sql, [], |row| row.get(0)).unwrap();
+        write_all_waiting(raw, log_id).unwrap();
+    });
+    assert_eq!(told.rows(columns), before);
 }
