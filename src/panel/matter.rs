@@ -36,8 +36,8 @@ pub(super) struct Matter<'a> {
     pub(super) rules: &'a PanelRules,
     /// The day of the decision.
     pub(super) date: Date,
-    /// What the council provides for on the first day of the amount, as if the decision that is corrected
-    /// had never been.
+    /// What the council provides for on the first day of the amount, as if the decision that is
+    /// corrected had never been.
     pub(super) present: PerWeek,
     /// The most that the person has: on the effective date and, where that reaches back, on the day
     /// of the decision; under an earlier decision or as provided.
@@ -77,7 +77,7 @@ impl<'a> Matter<'a> {
             Some(_) => file.standing.when_the_day_began(date),
             None => Vec::new(),
         };
-        let later = motion.effective.max(date);
+        let (on, later) = ((motion.effective, date), motion.effective.max(date));
         let had = amount_on(&began, later).max(corrected_on((motion, file, date), later));
         let asked = &motion.verdict;
         let moves = asked.kind == Some(VerdictKind::Transition);
@@ -90,14 +90,10 @@ impl<'a> Matter<'a> {
             rules,
             date,
             present,
-            has: has(&earlier, file, (motion.effective, date)).max(had.unwrap_or_default()),
-            to_come: to_come((&began, &earlier), motion.effective.max(date)),
+            has: has(&earlier, file, on).max(had.unwrap_or_default()),
+            to_come: to_come((&began, &earlier), later),
             began,
-            agreed: agreed(
-                motion,
-                file,
-                known(&earlier, file, (motion.effective, date)),
-            ),
+            agreed: agreed(motion, file, known(&earlier, file, on)),
             steps,
         }
     }

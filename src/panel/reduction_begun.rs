@@ -74,7 +74,7 @@ fn begins(known: &StandingDecision) -> Date {
 }
 
 /// The reduction that a correction corrects before it has begun, over its own corrections, with the
-/// day on which it was decided: correcting the day of a reduction again and again does not put it off.
+/// day on which it was decided: correcting that day again and again does not put it off.
 pub(super) fn first_decided(
     standing: &Standing,
     (corrected, date): (Option<EntryNumber>, Date),

@@ -66,9 +66,10 @@ const IN_CODE: [Lawful; 47] = [
 ];
 
 #[rustfmt::skip]
-const IN_STORE: [Lawful; 11] = [
+const IN_STORE: [Lawful; 12] = [
     ("register/schema/step_6.rs", "NUMBER: usize = 6", "which step it is"),
     ("register/schema/step_8.rs", "NUMBER: usize = 8", "which step it is"),
+    ("register/schema/step_9.rs", "NUMBER: usize = 9", "which step it is"),
     ("register/copy.rs", "WAITS_MAX: u32 = 200", "how often a copy waits"),
     ("register/doctor.rs", "LOG_BYTES_MAX: u64 = 16", "bytes of a file"),
     ("register/place.rs", "LEFTOVERS_MAX: u32 = 100", "files passed by"),

@@ -73,8 +73,8 @@ fn confirmed(matter: &Matter<'_>, found: &mut Findings, what: &str) {
 }
 
 /// A review of many years ago says little of the need as it is now.
-/// An assessment that is not this person's, or not of that day, is asked about: a slip would rest the
-/// reduction on somebody else's.
+/// An assessment that is not this person's, or not of that day, is asked about: a slip would rest
+/// the reduction on somebody else's.
 fn papers_on_record(matter: &Matter<'_>, found: &mut Findings) {
     let known = &matter.file.case.assessments;
     let papers = matter.motion.relied_on.iter();

@@ -240,8 +240,8 @@ fn within_limit(
     Some(whys.collect::<Vec<_>>().join(", and "))
 }
 
-/// A transition that was stopped at one of its steps is no part of this one's limit, since an amount
-/// was agreed in its place; that both together take longer than the limit is said.
+/// A transition that was stopped at one of its steps is no part of this one's limit, since an
+/// amount was agreed in its place; that both together take longer than the limit is said.
 fn after_another(matter: &Matter<'_>, found: &mut Findings, (starts, ends): (Date, Date)) {
     let longest = matter.rules.transition_months_max.at(matter.date);
     // `within_limit` refuses what rests on a figure that is not in force.

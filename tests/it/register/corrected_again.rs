@@ -263,6 +263,11 @@ fn verification_finds_that_what_a_correction_supersedes_was_changed() {
 fn as_of_schema_8(told: &Told, path: &Path) {
     let mut raw = Connection::open(path).unwrap();
     migrate(&mut raw, path, &schema::steps()[..8], true).unwrap();
+    raw.execute_batch(
+        "CREATE TEMP TABLE owed_on_approval(entry, position, from_on, n_days, \
+        more_pence_per_week, at_most)",
+    )
+    .unwrap();
     let sql = format!("ATTACH '{}' AS now", told.path.display());
     raw.execute_batch(&sql).unwrap();
     for table in ["register", "identity"] {

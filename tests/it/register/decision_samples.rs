@@ -19,7 +19,7 @@ use ras_panel::panel::transition::{FirstPeriod, Profile, Schedule, ScheduleStep,
 use ras_panel::panel::verdict::{Basis, Verdict};
 use ras_panel::terms::budget::{Completeness, Gap, IndicativeBudget, PackageCost, PersonalBudget};
 use ras_panel::terms::date::FinancialYear;
-use ras_panel::terms::ids::{AssessmentRef, EntryNumber, ProposalRef};
+use ras_panel::terms::ids::{AssessmentRef, EntryNumber, ProposalRef, RoleId};
 use ras_panel::terms::money::Money;
 use rust_decimal::dec;
 
@@ -207,6 +207,17 @@ pub fn limited(case: &str) -> Decision {
     ));
     let mut parts = limited.into_parts();
     parts.effect.owed = Some(owed());
+    Decision::restore(parts).unwrap()
+}
+
+/// The same while it waits for a role: more is owed for each day until the answer.
+pub fn limited_that_waits(case: &str) -> Decision {
+    let mut parts = limited(case).into_parts();
+    parts.effect.present = Some(week(41_380));
+    parts.status = DecisionStatus::AwaitsRole {
+        role: RoleId::new("senior_practitioner").unwrap(),
+        why: "above the limit".to_owned(),
+    };
     Decision::restore(parts).unwrap()
 }
 

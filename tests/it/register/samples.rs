@@ -2,7 +2,7 @@
 
 use super::case_samples::caseload;
 use super::decision_samples::{
-    agreed, approval, corrected_again, deferred, exception, limited, proposal,
+    agreed, approval, corrected_again, deferred, exception, limited, limited_that_waits, proposal,
 };
 use ras_panel::caseload::case::{Case, Caseload};
 use ras_panel::panel::decision::{Decision, DecisionParts, Effect};
@@ -213,6 +213,7 @@ pub fn second_story() -> Vec<Record> {
             declared: EntryNumber(6),
             reason: words("Moved away in October."),
         },
+        Record::DecisionRecorded(Box::new(limited_that_waits("NF-00005"))),
         Record::SittingClosed {
             sitting: second_sitting(),
             undecided: None,
