@@ -109,9 +109,9 @@ pub fn sheets(path: &Path, profile: &ColumnProfile) -> Result<Vec<Sheet>, FilePr
         }
         FileForm::Text | FileForm::JsonLines => Vec::new(),
     };
-    let named: Vec<Option<String>> = match names.as_slice() {
-        [] | [_] => vec![None],
-        several => several.iter().cloned().map(Some).collect(),
+    let named: Vec<Option<String>> = match names.len() {
+        0 | 1 => vec![None],
+        _ => names.into_iter().map(Some).collect(),
     };
     let is_one = named.len() == 1;
     let mut sheets = Vec::new();
