@@ -261,7 +261,7 @@ fn counted(
     })
 }
 
-/// The number of an answer (times a week of a frequency) with its node; 0 where nothing is answered.
+/// The number of an answer (times a week of a frequency) with its node; 0 where none is given.
 pub fn number(
     figures: Figures<'_>,
     question: &Question,

@@ -178,8 +178,8 @@ pub fn typed_money(text: &str) -> Result<Money, MoneyProblem> {
     typed_money_in("£", text)
 }
 
-/// Reads an amount in a currency: with its own sign before it, or with none. Another currency's sign
-/// is refused: nothing is converted here.
+/// Reads an amount in a currency: with its own sign before it, or with none. Another currency's
+/// sign is refused: nothing is converted here.
 pub fn typed_money_in(currency: &str, text: &str) -> Result<Money, MoneyProblem> {
     let shown = || beginning(text, 40);
     let trimmed = text.trim();

@@ -83,8 +83,8 @@ impl<'a> Check<'a> {
     }
 
     /// Whether an id of a list may be named after all, so that it cannot be said to lie unused: by
-    /// something that could not be read, or by a name that is not there and may stand for it: a name
-    /// that is like none may stand for any.
+    /// something that could not be read, or by a name that is not there and may stand for it, as
+    /// one that is like none may for any.
     #[must_use]
     pub fn perhaps_named(&self, list: &str, id: &str) -> bool {
         self.perhaps_named_at(list, id, |_| true)

@@ -104,8 +104,7 @@ pub fn sheets(path: &Path, profile: &ColumnProfile) -> Result<Vec<Sheet>, FilePr
     })?;
     let names = match form {
         FileForm::Workbook => {
-            let names = sheet_names(&bytes, limits.unpacked_bytes_max);
-            names.map_err(|found| found.of(&name))?
+            sheet_names(&bytes, limits.unpacked_bytes_max).map_err(|found| found.of(&name))?
         }
         FileForm::Text | FileForm::JsonLines => Vec::new(),
     };
