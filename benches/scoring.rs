@@ -33,6 +33,7 @@ use ras_panel::scoring::scored::Scored;
 use ras_panel::scoring::trace::{Figure, Gives, ReadValue, Rule, TraceNode};
 use ras_panel::terms::date::Date;
 use ras_panel::terms::ids::{AssessmentRef, CaseRef};
+use ras_panel::terms::quotient::Quotient;
 use ras_panel::terms::rounding::round_to;
 use rust_decimal::{Decimal, dec};
 use std::collections::BTreeMap;
@@ -203,6 +204,7 @@ impl Bare {
                         Some(times) => value.checked_mul(at(times)?)?,
                         None => *value,
                     };
+                    let value = Quotient::whole(value);
                     let changed = operate(*operation, base, value)?;
                     match gives {
                         Gives::Figure => round(changed, rounding)?,

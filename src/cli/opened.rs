@@ -127,8 +127,18 @@ pub fn desk_as_of(common: &Shared, typed: Option<&str>) -> Result<Desk, AppError
     let day = typed_date(typed);
     let clock = day.and_then(|day| Clock::standing_at(&format!("{day}T12:00:00Z")));
     let (Some(day), Some(clock)) = (day, clock) else {
-        let what = format!("\"{typed}\" is not a day of the calendar");
-        return Err(AppError::new(ErrorKind::Operator, what).hint("write one such as 2027-04-01"));
+        let (what, hint) = match day {
+            Some(_) => (
+                "is beyond the days that are reckoned with",
+                "write one up to 9999-12-30",
+            ),
+            None => (
+                "is not a day of the calendar",
+                "write one such as 2027-04-01",
+            ),
+        };
+        let what = format!("\"{typed}\" {what}");
+        return Err(AppError::new(ErrorKind::Operator, what).hint(hint));
     };
     let as_of = format!(
         "As of {}: figures, limits and package lines of that day, by what the register holds now.",

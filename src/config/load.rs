@@ -96,7 +96,7 @@ pub fn text_file(folder: &Path, file: &str) -> Result<String, Vec<ConfigProblem>
     let problem = |what: String, remedy: &str| {
         vec![ConfigProblem {
             file: file.to_owned(),
-            line: None,
+            line: Some(1),
             key: "(the file)".to_owned(),
             what,
             allowed: "a readable text file in UTF-8".to_owned(),

@@ -6,7 +6,7 @@
 //! rounded to the penny, halves away from zero.
 
 use crate::terms::budget::{Completeness, IndicativeBudget, PackageCost};
-use crate::terms::money::{Money, MoneyProblem, PerWeek, has_sign, typed_money};
+use crate::terms::money::{Money, MoneyProblem, PerWeek, has_sign, typed_money_in};
 use crate::terms::number::{plain_decimal, shortest};
 use crate::terms::text::beginning;
 use rust_decimal::Decimal;
@@ -242,15 +242,7 @@ fn amount_of(
 
 /// Reads an amount that may have the sign of the RAS's currency before it.
 pub fn typed_in(currency: &str, text: &str) -> Result<Money, MoneyProblem> {
-    match text.trim().strip_prefix(currency) {
-        Some(rest) if !currency.is_empty() && currency != "£" => {
-            if has_sign(rest) {
-                return Err(not_an_amount(text));
-            }
-            typed_money(rest)
-        }
-        _ => typed_money(text),
-    }
+    typed_money_in(currency, text)
 }
 
 fn not_an_amount(text: &str) -> MoneyProblem {

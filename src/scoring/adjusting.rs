@@ -60,7 +60,7 @@ fn changed(
                 .and_then(|points| round_to(points, rounding.to, rounding.rounding))
                 .ok_or_else(|| out_of_bounds(&format!("the adjusted {}", carried.title)))?;
             let rule = applies.rule(rounding, Gives::Figure);
-            let times = applies.times.map(|(_, node)| node);
+            let times = applies.times;
             (rule, applies.parameters, times, TraceValue::Points(points))
         }
         (_, result) => (Rule::Unchanged(Gives::Figure), Vec::new(), None, result),
@@ -205,6 +205,10 @@ pub fn adjust_money(
         return Err(one(unfit(format!("{id} changes points, not money"))));
     }
     let mut change = choose(state, adjustment)?;
+    if change.unanswered.is_some() {
+        // Nothing is added or taken off, and no line says so: the question is named instead.
+        change.applies = None;
+    }
     state.note_unanswered(change.unanswered.take());
     let base = base_node(state, step, base).map_err(one)?;
     let pounds = base.result.number().unwrap_or_default();
@@ -219,7 +223,7 @@ pub fn adjust_money(
             let label = label(state.figures, step, &applies);
             state.line(step, label, amount, LineKind::Adjustment(id.clone()));
             let rule = applies.rule(rounding, Gives::Line);
-            let times = applies.times.map(|(_, node)| node);
+            let times = applies.times;
             (rule, applies.parameters, times, amount)
         }
     };
@@ -322,8 +326,8 @@ fn label(figures: Figures<'_>, step: &Step, applies: &Applies) -> Label {
         let whole_pence = Money::from_pounds(stated).map(|amount| amount.shown_in(currency));
         whole_pence.unwrap_or_else(|| wording::money(currency, stated))
     };
-    let times = applies.times.as_ref();
-    let times = times.map(|(times, _)| format!("{} × ", written(*times)));
+    let times = applies.times.as_ref().and_then(|node| node.result.number());
+    let times = times.map(|times| format!("{} × ", written(times)));
     if times.is_none() && matches!(operation, Operation::Add | Operation::Subtract) {
         return title.clone();
     }

@@ -1,7 +1,7 @@
 //! An adjustment: which of its values applies, and what it makes of a figure.
 
 use super::earned;
-use super::figures::unfit;
+use super::figures::{quotient, unfit};
 use super::judge::{Standing, Verdict, given};
 use super::scored::AnswerProblem;
 use super::state::State;
@@ -12,6 +12,7 @@ use crate::config::condition::Condition;
 use crate::config::dated::NotInForce;
 use crate::config::step::RoundingRule;
 use crate::terms::ids::QuestionId;
+use crate::terms::quotient::Quotient;
 use crate::terms::text::Label;
 use rust_decimal::Decimal;
 
@@ -24,7 +25,7 @@ pub struct Change {
     pub conditions: Vec<Judged>,
     /// What they read.
     pub inputs: Vec<Input>,
-    /// The question without an answer whose number the value would have been multiplied by.
+    /// The question without an answer whose number, 0, the value is multiplied by.
     pub unanswered: Option<(QuestionId, Label)>,
 }
 
@@ -35,8 +36,8 @@ pub struct Applies {
     pub operation: Operation,
     /// The value as the RAS states it.
     pub stated: Decimal,
-    /// What it is multiplied by, with its node.
-    pub times: Option<(Decimal, TraceNode)>,
+    /// The node of what it is multiplied by.
+    pub times: Option<TraceNode>,
     /// What is taken off stops here.
     pub not_below: Option<Decimal>,
     /// The parameters read: the value, then where it stops.
@@ -92,7 +93,8 @@ fn problem(not_in_force: NotInForce) -> Vec<AnswerProblem> {
     vec![not_in_force.into()]
 }
 
-/// Takes the number that the value is multiplied by; without one the change does not apply.
+/// Takes the number that the value is multiplied by: 0, and noted, where nothing is answered. Where
+/// its question does not count the change does not apply.
 fn multiply(state: &State<'_>, id: &QuestionId, change: &mut Change) -> Result<(), AnswerProblem> {
     let Some(applies) = &mut change.applies else {
         return Ok(());
@@ -104,21 +106,21 @@ fn multiply(state: &State<'_>, id: &QuestionId, change: &mut Change) -> Result<(
         .ok_or_else(|| unfit(format!("there is no question {id}")))?;
     match standing {
         Standing::Given(Answer::Number(_) | Answer::Times { .. }) => {
-            applies.times = Some(earned::number(state.figures, question, standing)?);
+            applies.times = Some(earned::number(state.figures, question, standing)?.1);
         }
         Standing::Silent | Standing::NotAsked => {
-            let given = given(standing);
-            let about = About::Answer(id.clone());
-            let title = question.text.clone();
+            let (about, title) = (About::Answer(id.clone()), question.text.clone());
             if *standing == Standing::Silent {
                 change.unanswered = Some((id.clone(), title.clone()));
+                applies.times = Some(earned::number(state.figures, question, standing)?.1);
+            } else {
+                change.applies = None;
             }
-            change.inputs.extend(given.map(|given| Input {
+            change.inputs.extend(given(standing).map(|given| Input {
                 about,
                 title,
                 given,
             }));
-            change.applies = None;
         }
         _ => return Err(unfit(format!("{id} has no number to multiply by"))),
     }
@@ -142,8 +144,8 @@ impl Applies {
     #[must_use]
     pub fn changed(&self, base: Decimal) -> Option<Decimal> {
         let value = match &self.times {
-            Some((times, _)) => self.stated.checked_mul(*times)?,
-            None => self.stated,
+            Some(times) => quotient(times)?.times(self.stated)?,
+            None => Quotient::whole(self.stated),
         };
         let changed = operate(self.operation, base, value)?;
         Some(match self.not_below {
@@ -153,19 +155,20 @@ impl Applies {
     }
 }
 
-/// Applies an operation, unrounded.
+/// Applies an operation, unrounded: products first, the one division last.
 #[must_use]
-pub fn operate(operation: Operation, base: Decimal, value: Decimal) -> Option<Decimal> {
+pub fn operate(operation: Operation, base: Decimal, value: Quotient) -> Option<Decimal> {
     match operation {
         Operation::Percent => {
-            base.checked_add(base.checked_mul(value)?.checked_div(Decimal::ONE_HUNDRED)?)
+            let part = value.times(base)?.over(Decimal::ONE_HUNDRED)?;
+            base.checked_add(part.number()?)
         }
-        Operation::Fraction => base.checked_add(base.checked_mul(value)?),
-        Operation::Multiply => base.checked_mul(value),
-        Operation::Divide => base.checked_div(value),
-        Operation::Add => base.checked_add(value),
-        Operation::Subtract => base.checked_sub(value),
-        Operation::Floor => Some(base.max(value)),
-        Operation::Cap => Some(base.min(value)),
+        Operation::Fraction => base.checked_add(value.times(base)?.number()?),
+        Operation::Multiply => value.times(base)?.number(),
+        Operation::Divide => base.checked_mul(value.by)?.checked_div(value.of),
+        Operation::Add => base.checked_add(value.number()?),
+        Operation::Subtract => base.checked_sub(value.number()?),
+        Operation::Floor => Some(base.max(value.number()?)),
+        Operation::Cap => Some(base.min(value.number()?)),
     }
 }

@@ -1,7 +1,7 @@
 //! What an answer earns: points, with the node of the trace.
 
 use super::complete::CompleteAssessment;
-use super::figures::{Figures, out_of_bounds, unfit};
+use super::figures::{Figures, out_of_bounds, quotient, unfit};
 use super::judge::{Standing, Verdict, given};
 use super::scored::{AnswerProblem, AnswerScore};
 use super::trace::{
@@ -239,9 +239,8 @@ fn counted(
             rounding,
         } => {
             let (each, read) = figures.number(points)?;
-            let points = number
-                .checked_mul(each)
-                .and_then(|product| product.checked_div(*units))
+            let points = quotient(&child)
+                .and_then(|number| number.times(each)?.over(*units)?.number())
                 .and_then(|points| round_to(points, rounding.to, rounding.rounding))
                 .ok_or_else(|| too_much(question))?;
             (
@@ -262,7 +261,7 @@ fn counted(
     })
 }
 
-/// The number of an answer (times a week of a frequency) with its node.
+/// The number of an answer (times a week of a frequency) with its node; 0 where none is given.
 pub fn number(
     figures: Figures<'_>,
     question: &Question,
@@ -274,6 +273,7 @@ pub fn number(
             let (times, divided_by) = per.weekly(&figures.ras.frequency);
             (*a_week, Rule::TimesAWeek { times, divided_by })
         }
+        Standing::Silent => (Decimal::ZERO, Rule::NotAnswered),
         _ => return Err(unfit(format!("{} has no number", question.id))),
     };
     let figure = Figure::Number(question.id.clone());

@@ -1,12 +1,13 @@
 //! Reading the figures of a RAS on a date, each with what the trace keeps of it.
 
 use super::scored::AnswerProblem;
-use super::trace::{BandRead, ParameterRead, ReadValue};
+use super::trace::{BandRead, Given, ParameterRead, ReadValue, Rule, TraceNode};
 use crate::config::allocation::{BandAmount, Knot};
 use crate::config::bands::{Band, Bands};
 use crate::config::dated::{Dated, DatedValue, NotInForce};
 use crate::config::ras::Ras;
 use crate::terms::date::Date;
+use crate::terms::quotient::Quotient;
 use rust_decimal::Decimal;
 
 /// A figure with its record for the trace.
@@ -137,4 +138,17 @@ pub fn out_of_bounds(what: &str) -> AnswerProblem {
 #[must_use]
 pub fn unfit(what: String) -> AnswerProblem {
     AnswerProblem::RasUnfit { what }
+}
+
+/// A node's number as it is reckoned on: that of a frequency before it is divided.
+#[must_use]
+pub fn quotient(node: &TraceNode) -> Option<Quotient> {
+    if let Rule::TimesAWeek { times, divided_by } = &node.rule
+        && let Given::Times { count, .. } = node.inputs.first()?.given
+    {
+        let of = count.checked_mul(*times)?;
+        let by = *divided_by;
+        return Some(Quotient { of, by });
+    }
+    node.result.number().map(Quotient::whole)
 }

@@ -5,6 +5,7 @@
 
 use super::allocating::interpolate;
 use super::change::operate;
+use super::figures::quotient;
 use super::judge::{same, within};
 use super::trace::{
     About, Figure, Given, Gives, Input, Judged, ReadValue, Rule, TraceNode, TraceValue, highest,
@@ -14,6 +15,7 @@ use crate::config::condition::{Condition, PointsOf};
 use crate::config::step::RoundingRule;
 use crate::terms::ids::StepId;
 use crate::terms::money::Money;
+use crate::terms::quotient::Quotient;
 use crate::terms::rounding::round_to;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -192,10 +194,10 @@ fn number(node: &TraceNode) -> Option<Decimal> {
             let gives = band(node, 0, child(0)?)?;
             rule.map_or(Some(gives), |rule| rounded(gives, rule))
         }
-        Rule::PerUnits { units, rounding } => rounded(
-            child(0)?.checked_mul(read(0)?)?.checked_div(*units)?,
-            *rounding,
-        ),
+        Rule::PerUnits { units, rounding } => {
+            let number = quotient(node.children.first()?)?;
+            rounded(number.times(read(0)?)?.over(*units)?.number()?, *rounding)
+        }
         Rule::Added => below.try_fold(Decimal::ZERO, Decimal::checked_add),
         Rule::Highest => Some(highest(&node.children)),
         Rule::AtMost => Some(child(0)?.min(read(0)?)),
@@ -244,9 +246,9 @@ fn adjusted(
     };
     let base = child(0)?;
     let value = if *times {
-        read(0)?.checked_mul(child(1)?)?
+        quotient(node.children.get(1)?)?.times(read(0)?)?
     } else {
-        read(0)?
+        Quotient::whole(read(0)?)
     };
     let mut changed = operate(*operation, base, value)?;
     if *not_below && changed < read(1)? {

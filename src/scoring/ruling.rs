@@ -1,6 +1,7 @@
 //! The rule of a figure in words, with its numbers: `14.00 × 1.25, to 0.01 half up`.
 
-use super::trace::{Gives, ReadValue, Rule, TraceNode, TraceValue};
+use super::figures::quotient;
+use super::trace::{Figure, Gives, ReadValue, Rule, TraceNode, TraceValue};
 use super::wording::{given, money, percent, points, rounding, value};
 use crate::config::adjustment::Operation;
 use crate::terms::number::written;
@@ -26,6 +27,9 @@ impl Ruling<'_> {
         match &node.rule {
             Rule::OptionPoints | Rule::AsGiven | Rule::Each => String::new(),
             Rule::NoPoints => "this answer earns no points".to_owned(),
+            Rule::NotAnswered if matches!(node.figure, Figure::Weighted(_)) => {
+                "none of its questions is answered: no band is looked up".to_owned()
+            }
             Rule::NotAnswered => "not answered, which earns nothing here".to_owned(),
             Rule::NotCounted => "does not count for this case".to_owned(),
             Rule::TimesAWeek { times, divided_by } => times_a_week(node, *times, *divided_by),
@@ -62,7 +66,12 @@ impl Ruling<'_> {
                 units,
                 rounding: rule,
             } => {
-                format!("{c1} × {p1} ÷ {}{}", written(*units), by(rule))
+                let (c1, divisor) = self.times(0);
+                let units = match divisor {
+                    None => written(*units),
+                    Some(divisor) => format!("({divisor} × {})", written(*units)),
+                };
+                format!("{c1} × {p1} ÷ {units}{}", by(rule))
             }
             Rule::AtMost => format!("{c1}, at most {p1}"),
             Rule::AtLeast => format!("{c1}, at least {p1}"),
@@ -101,20 +110,30 @@ impl Ruling<'_> {
         };
         let base = self.child(0);
         let plain = self.number(0).unwrap_or_default();
-        let factor = if *times {
-            format!("{} × ", self.child(1))
-        } else {
-            String::new()
+        let (factor, divisor) = match times {
+            true => self.times(1),
+            false => (String::new(), None),
         };
+        let factor = if *times {
+            format!("{factor} × ")
+        } else {
+            factor
+        };
+        let over = divisor.as_ref().map(|by| format!(" ÷ {by}"));
+        let over = over.unwrap_or_default();
+        let value = self.amount(0);
         let mut text = match operation {
-            Operation::Percent => format!("{factor}{} of {base}", percent(plain)),
-            Operation::Fraction => format!("{factor}{} of {base}", written(plain)),
-            Operation::Multiply => format!("{base} × {factor}{}", written(plain)),
-            Operation::Divide => format!("{base} ÷ {factor}{}", written(plain)),
-            Operation::Add => format!("{factor}{} added to {base}", self.amount(0)),
-            Operation::Subtract => format!("{factor}{} taken off {base}", self.amount(0)),
-            Operation::Floor => format!("{base} raised to at least {factor}{}", self.amount(0)),
-            Operation::Cap => format!("{base} lowered to at most {factor}{}", self.amount(0)),
+            Operation::Percent => format!("{factor}{} of {base}{over}", percent(plain)),
+            Operation::Fraction => format!("{factor}{} of {base}{over}", written(plain)),
+            Operation::Multiply => format!("{base} × {factor}{}{over}", written(plain)),
+            Operation::Divide => match divisor {
+                Some(by) => format!("{base} × {by} ÷ ({factor}{})", written(plain)),
+                None => format!("{base} ÷ {factor}{}", written(plain)),
+            },
+            Operation::Add => format!("{factor}{value}{over} added to {base}"),
+            Operation::Subtract => format!("{factor}{value}{over} taken off {base}"),
+            Operation::Floor => format!("{base} raised to at least {factor}{value}{over}"),
+            Operation::Cap => format!("{base} lowered to at most {factor}{value}{over}"),
         };
         let of_base = matches!(operation, Operation::Percent | Operation::Fraction);
         if *gives == Gives::Figure && of_base {
@@ -127,6 +146,19 @@ impl Ruling<'_> {
             text = format!("{text}, the difference");
         }
         text + &rounding(Some(*rule))
+    }
+
+    /// A child that others are multiplied by, and what the product is divided by: a frequency a
+    /// month is multiplied before it is divided.
+    fn times(self, place: usize) -> (String, Option<String>) {
+        let child = self.node.children.get(place);
+        let quotient = child.and_then(quotient);
+        match (child.map(|child| &child.rule), quotient) {
+            (Some(Rule::TimesAWeek { .. }), Some(quotient)) if quotient.by != Decimal::ONE => {
+                (written(quotient.of), Some(written(quotient.by)))
+            }
+            _ => (self.child(place), None),
+        }
     }
 
     fn child(self, place: usize) -> String {

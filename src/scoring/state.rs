@@ -176,7 +176,7 @@ impl<'a> State<'a> {
         })
     }
 
-    /// Notes the unanswered question, if any, that a change would have been multiplied by.
+    /// Notes the unanswered question, if any, that a change is multiplied by.
     pub fn note_unanswered(&mut self, question: Option<(QuestionId, Label)>) {
         let new = question.filter(|question| !self.unanswered.contains(question));
         self.unanswered.extend(new);

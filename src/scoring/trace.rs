@@ -88,7 +88,7 @@ pub enum Rule {
     },
     /// What the band p1, in which c1 lies, gives; rounded where a rule is stated.
     Banded(Option<RoundingRule>),
-    /// c1 × p1 ÷ `units`, rounded.
+    /// c1 × p1 ÷ `units`, rounded; a c1 in times a week before its own division.
     PerUnits {
         /// How many units make one step.
         units: Decimal,
@@ -117,8 +117,8 @@ pub enum Rule {
     NotTaken,
     /// None of the total's questions was answered: the total is not considered.
     NotConsidered,
-    /// An adjustment of c1 by p1; times c2 where `times` says so; never taking below p2 where
-    /// `not_below` says so.
+    /// An adjustment of c1 by p1; times c2 (before its own division) where `times` says so; never
+    /// taking below p2 where `not_below` says so.
     Adjusted {
         /// How it changes c1.
         operation: Operation,

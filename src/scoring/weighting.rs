@@ -55,14 +55,15 @@ fn weigh(state: &mut State<'_>, place: usize) -> Result<Option<TraceNode>, Answe
                     if let Some(slot) = state.domains.get_mut(place) {
                         slot.points = Some(points);
                     }
-                    own(state, domain, points, node)?
+                    let answered = answered_in(state, &domain.id);
+                    own(state, domain, points, (node, answered))?
                 }
                 None => return Ok(None),
             }
         }
         Combine::Sum | Combine::HighestQuestion => {
             let (points, carried) = state.carried_points(place)?;
-            own(state, domain, points, carried)?
+            own(state, domain, points, (carried, any_answered(state, place)))?
         }
     };
     if let Some(slot) = state.domains.get_mut(place) {
@@ -72,13 +73,21 @@ fn weigh(state: &mut State<'_>, place: usize) -> Result<Option<TraceNode>, Answe
     Ok(Some(node))
 }
 
-/// Weighs a domain's points, which `carried` gave.
+/// Weighs a domain's points, which `carried` gave. Bands hold once a question is answered, or where
+/// points were added without one: a missing answer is not nought points.
 fn own(
     state: &State<'_>,
     domain: &Domain,
     points: Decimal,
-    carried: TraceNode,
+    (carried, answered): (TraceNode, bool),
 ) -> Result<(TraceNode, Option<Decimal>), AnswerProblem> {
+    let of = Figure::Weighted(domain.id.clone());
+    let is_banded = matches!(domain.weighting, DomainWeighting::Bands(_));
+    if is_banded && !answered && points.is_zero() {
+        let nothing = TraceValue::Points(Decimal::ZERO);
+        let node = TraceNode::new(of, &domain.title, Rule::NotAnswered, nothing);
+        return Ok((node.over(vec![carried]), None));
+    }
     let too_much = || out_of_bounds(&format!("the weighted points of {}", domain.id));
     let rounding = domain.rounding;
     let (weighted, factor, rule, read): (_, _, _, ParameterRead) = match &domain.weighting {
@@ -108,8 +117,7 @@ fn own(
     let weighted = weighted
         .and_then(|weighted| round_to(weighted, rounding.to, rounding.rounding))
         .ok_or_else(too_much)?;
-    let figure = Figure::Weighted(domain.id.clone());
-    let node = TraceNode::new(figure, &domain.title, rule, TraceValue::Points(weighted))
+    let node = TraceNode::new(of, &domain.title, rule, TraceValue::Points(weighted))
         .reading(vec![read])
         .over(vec![carried]);
     Ok((node, factor))

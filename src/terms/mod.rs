@@ -4,7 +4,9 @@
 
 pub mod text;
 pub mod number;
+pub mod quotient;
 pub mod rounding;
+pub mod currency;
 pub mod money;
 pub mod budget;
 pub mod date;

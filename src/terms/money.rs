@@ -4,6 +4,7 @@
 //! Invariant: every amount lies within ±[`PENCE_MAX`], so sums over any real caseload cannot
 //! overflow.
 
+use super::currency::has_foreign_sign;
 use super::number;
 use super::rounding::{self, Rounding};
 use super::text::beginning;
@@ -150,6 +151,12 @@ pub enum MoneyProblem {
         /// The text as given, shortened.
         text: String,
     },
+    /// The amount has the sign of another currency.
+    #[error("the amount has the sign of another currency; write it in {own}, or without a sign")]
+    OtherCurrency {
+        /// The sign that it may have.
+        own: String,
+    },
     /// The text has more than two decimals.
     #[error("\"{text}\" has parts of a penny; write at most two decimals")]
     PartsOfAPenny {
@@ -164,10 +171,16 @@ pub enum MoneyProblem {
     },
 }
 
-/// Reads an amount as people type it: `£1,234.50`, `1234.5`, `-20`, `520`.
+/// Reads an amount in pounds as people type it: `£1,234.50`, `1234.5`, `-20`, `520`.
 ///
 /// Commas must stand between thousands. The pound sign and spaces around are optional.
 pub fn typed_money(text: &str) -> Result<Money, MoneyProblem> {
+    typed_money_in("£", text)
+}
+
+/// Reads an amount in a currency: with its own sign before it, or with none. Another currency's
+/// sign is refused: nothing is converted here.
+pub fn typed_money_in(currency: &str, text: &str) -> Result<Money, MoneyProblem> {
     let shown = || beginning(text);
     let trimmed = text.trim();
     if trimmed.is_empty() {
@@ -178,7 +191,12 @@ pub fn typed_money(text: &str) -> Result<Money, MoneyProblem> {
         None => (false, trimmed.strip_prefix('+').unwrap_or(trimmed)),
     };
     let unsigned = unsigned.trim();
-    let bare = unsigned.strip_prefix('£').unwrap_or(unsigned).trim();
+    let bare = unsigned.strip_prefix(currency).unwrap_or(unsigned).trim();
+    if has_foreign_sign(bare) {
+        return Err(MoneyProblem::OtherCurrency {
+            own: currency.to_owned(),
+        });
+    }
     if has_sign(bare) {
         return Err(MoneyProblem::NotAnAmount { text: shown() });
     }

@@ -270,4 +270,7 @@ fn a_case_is_scored_and_shown_as_of_a_day_that_is_named() {
     assert_eq!(code, 2);
     let day = "\"31/02/2027\" is not a day of the calendar\n  to do: write one such as 2027-04-01";
     assert!(said.contains(day), "{said}");
+    let (_, said) = home.run(&["show", "T-001", "--date", "9999-12-31"]).ill();
+    assert!(said.contains("write one up to 9999-12-30"), "{said}");
+    assert!(!said.contains("of the calendar"), "{said}");
 }

@@ -36,6 +36,10 @@ pub(in crate::config) fn known(check: &mut Check<'_>, path: &str, list: &str, id
         return false;
     }
     check.not_there(list, id);
+    if check.has_id_twice(list) && nearest(id, listed.iter().map(String::as_str)).is_none() {
+        // One of the two that have the same id may be the one that is meant.
+        return false;
+    }
     let (kind, of) = match list.rsplit_once('.') {
         Some((of, kind)) => (kind, format!(" of {of}")),
         None => (list, String::new()),
@@ -328,6 +332,8 @@ fn counted(check: &mut Check<'_>, path: &str, id: &QuestionId) {
         .question(id)
         .is_some_and(|question| !is_number(question))
     {
+        // Any other may be meant.
+        check.not_there("question", "");
         let what = format!("the answer to the question \"{id}\" is not a number");
         let allowed = "a question of the kind \"number\" or \"frequency\"";
         check.problem_beside(

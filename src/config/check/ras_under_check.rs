@@ -6,6 +6,7 @@ use crate::config::condition::Condition;
 use crate::config::problem::ConfigProblem;
 use crate::config::ras::Ras;
 use crate::config::ras_places::RasPlaces;
+use crate::config::reading::reader::USED_TWICE;
 use crate::config::reading::spelling::nearest;
 use crate::config::unread::{LISTS, Unread};
 use std::cell::Cell;
@@ -82,7 +83,8 @@ impl<'a> Check<'a> {
     }
 
     /// Whether an id of a list may be named after all, so that it cannot be said to lie unused: by
-    /// something that could not be read, or by a name that is not there and may stand for it.
+    /// something that could not be read, or by a name that is not there and may stand for it, as
+    /// one that is like none may for any.
     #[must_use]
     pub fn perhaps_named(&self, list: &str, id: &str) -> bool {
         self.perhaps_named_at(list, id, |_| true)
@@ -90,9 +92,15 @@ impl<'a> Check<'a> {
 
     /// The same of names at paths that count.
     pub fn perhaps_named_at(&self, list: &str, id: &str, counts: impl Fn(&str) -> bool) -> bool {
-        let mistyped = |(of, name): &(String, String)| of == list && nearest(name, [id]).is_some();
+        let ids = self.places.ids(list);
+        let words = || ids.iter().map(String::as_str);
+        let stands_for = |name: &str| match nearest(name, words()) {
+            Some(meant) => meant == id || nearest(name, [id]).is_some(),
+            None => true,
+        };
+        let named_wrongly = |(of, name): &(String, String)| of == list && stands_for(name);
         let perhaps = self.unread.names(self.places, (list, id), counts)
-            || self.unknown.iter().any(mistyped)
+            || self.unknown.iter().any(named_wrongly)
             || self.names_unread(list)
             || LISTS.into_iter().any(|list| self.is_lost(list));
         if perhaps {
@@ -130,6 +138,14 @@ impl<'a> Check<'a> {
         let named = || self.unknown.iter().any(|(of, _)| of == list);
         let told = || self.has_cause(list, |told| told == list);
         self.places.ids(list).is_empty() && (told() || named())
+    }
+
+    /// Whether two items of a list were told to have the same id.
+    #[must_use]
+    pub fn has_id_twice(&self, list: &str) -> bool {
+        let read = self.problems.iter().take(self.n_reading);
+        let mut twice = read.filter(|told| told.what.ends_with(USED_TWICE));
+        twice.any(|told| told.key.rsplit_once('.').is_some_and(|(of, _)| of == list))
     }
 
     fn has_cause(&self, path: &str, related: impl Fn(&str) -> bool) -> bool {

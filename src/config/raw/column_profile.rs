@@ -2,7 +2,7 @@
 
 use super::limits::limits;
 use super::mandatory::mandatory;
-use super::value_lists::{Lists, MISSING, lists, mapped};
+use super::value_lists::{Lists, MISSING, lists, mapped, refuse_contradiction};
 use crate::config::caseload_field::{CellKind, Field, FileKind, StandardList};
 use crate::config::column_profile::{ColumnProfile, FileForm, FileProfile, compared};
 use crate::config::date_pattern::{A_DATE_PATTERN, DatePattern};
@@ -281,6 +281,9 @@ fn values(kind: FileKind, section: &Section<'_>, standard: Option<&Lists>) -> Wo
                         .collect(),
                 )
             });
+            if let Some(read) = &read {
+                refuse_contradiction(values, &name, read, targets);
+            }
             wordings.extend(read.map(|read| (field, read)));
         }
         Some(wordings)

@@ -8,6 +8,7 @@ const BYTES_PER_MEGABYTE: u64 = 1_000_000;
 /// Reads the limits: `megabytes_max` is needed, the others have values unless stated.
 pub fn limits(root: &Section<'_>) -> Option<Limits> {
     let megabytes_max = root.whole("megabytes_max");
+    refuse_noughts(root);
     let megabytes = |n: u32| u64::from(n) * BYTES_PER_MEGABYTE;
     let count = |key| {
         root.optional_whole(key)
@@ -32,4 +33,24 @@ pub fn limits(root: &Section<'_>) -> Option<Limits> {
         bytes_max: usual.bytes_max,
         rejected_rows_max: rejected.unwrap_or(usual.rejected_rows_max),
     })
+}
+
+/// A limit of nought lets no file through.
+fn refuse_noughts(root: &Section<'_>) {
+    let keys = [
+        "megabytes_max",
+        "unpacked_megabytes_max",
+        "rows_max",
+        "columns_max",
+        "cell_characters_max",
+        "cells_max",
+    ];
+    for key in keys.into_iter().filter(|key| root.is_text(key, "0")) {
+        root.problem(
+            key,
+            "a limit of 0 lets no file through",
+            "a whole number above zero, in quotes",
+            "write how much a file may have",
+        );
+    }
 }

@@ -179,3 +179,36 @@ pub(in crate::config) fn mapped(
     }
     Some(target)
 }
+
+/// A wording has one meaning: it is not written twice with two, and a value of the list is itself.
+pub(in crate::config) fn refuse_contradiction(
+    section: &Section<'_>,
+    name: &str,
+    meanings: &BTreeMap<String, Option<String>>,
+    targets: &[String],
+) {
+    let mut known: BTreeMap<String, (&String, &Option<String>)> = BTreeMap::new();
+    for (wording, meaning) in meanings {
+        let key = format!("{name}.{wording}");
+        let is_it = |value: &&String| compared(value) == compared(wording);
+        let own = targets.iter().find(is_it);
+        if let (Some(own), Some(means)) = (own, meaning.as_ref().filter(|means| own != Some(means)))
+        {
+            section.problem(
+                &key,
+                &format!("\"{own}\" is a value of the list, and is turned into \"{means}\""),
+                "words that the list does not have; a value of the list is always itself",
+                "take the line out, or correct the word before the =",
+            );
+        }
+        let before = known.insert(compared(wording), (wording, meaning));
+        if let Some((first, _)) = before.filter(|(_, before)| *before != meaning) {
+            section.problem(
+                &key,
+                &format!("\"{first}\" and \"{wording}\" are one word, and have two meanings"),
+                "one meaning for each word; case and spaces make no difference",
+                "keep the line that holds, and take the other out",
+            );
+        }
+    }
+}

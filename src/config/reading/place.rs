@@ -101,7 +101,7 @@ impl Places {
     }
 
     /// The line of a path, counted from 1; of the nearest path above it where the file does not
-    /// have it; nothing when the whole file is meant.
+    /// have it, and the first where no part of the path is there or the whole file is meant.
     #[must_use]
     pub fn line(&self, path: &str) -> Option<usize> {
         let mut path = path;
@@ -109,7 +109,10 @@ impl Places {
             if let Some(place) = self.spans.get(path) {
                 return Some(self.line_at(place.key.start));
             }
-            path = path.rsplit_once('.')?.0;
+            let Some((above, _)) = path.rsplit_once('.') else {
+                return Some(1);
+            };
+            path = above;
         }
     }
 

@@ -212,7 +212,7 @@ impl<'a> Section<'a> {
             file: self.source.places.file().to_owned(),
             line: Some(line),
             key: path.to_owned(),
-            what: format!("the id \"{name}\" is used a second time"),
+            what: format!("the id \"{name}\" {USED_TWICE}"),
             allowed: "an id that no other item of this list has".to_owned(),
             remedy: "rename one of the two, or take one out".to_owned(),
         });
@@ -334,6 +334,9 @@ impl<'a> Section<'a> {
         value
     }
 }
+
+/// What is said of an id that an item before has.
+pub const USED_TWICE: &str = "is used a second time";
 
 /// Words in quotes with commas between: for the "allowed" part of a message.
 #[must_use]

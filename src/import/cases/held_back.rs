@@ -23,8 +23,10 @@ pub const PERSON: SameThing = (
 pub const ASSESSMENT: SameThing = (
     Field::Assessment,
     "has this assessment too",
-    "one row an assessment, or rows that say the same",
-    "find out which of them holds, and take the others out",
+    "one row an assessment, or rows that say the same; a reference is that of one assessment, \
+     whoever's it is",
+    "find out which of them holds, and take the others out; where each person's are counted from \
+     1, put the case before the number",
 );
 
 /// Rows that are answers of one assessment.

@@ -6,7 +6,7 @@
 use super::marked::{KEY_TWICE, NESTED, NO_OBJECT, on_one_line, unmarked};
 use super::neutral::add_cell;
 use crate::config::caseload_field::FileKind;
-use crate::config::column_profile::{FileProfile, Limits};
+use crate::config::column_profile::{FileProfile, Limits, compared};
 use crate::import::said::notice::{NoticeKind, Notices};
 use crate::import::said::rejected::Unreadable;
 use rust_decimal::Decimal;
@@ -25,14 +25,14 @@ pub fn json_lines(
     notices: &mut Notices,
 ) -> Result<String, Unreadable> {
     let places = places(lines, limits)?;
-    let mut keys: Vec<(&String, &usize)> = places.iter().collect();
-    keys.sort_by_key(|(_, place)| **place);
+    let mut keys: Vec<&(usize, String)> = places.values().collect();
+    keys.sort_unstable();
     let delimiter = profile.delimiter;
     let mut text = String::with_capacity(lines.len());
-    let headings = keys.iter().map(|(key, _)| on_one_line(&unmarked(key)));
+    let headings = keys.iter().map(|(_, key)| on_one_line(&unmarked(key)));
     add_cells(&mut text, delimiter, headings);
     let text_max = limits.text_max(lines.len());
-    let is_yes_no: Vec<bool> = keys.iter().map(|(key, _)| profile.is_yes_no(key)).collect();
+    let is_yes_no: Vec<bool> = keys.iter().map(|(_, key)| profile.is_yes_no(key)).collect();
     refuse_cut_off(lines)?;
     for (number, line) in (1..).zip(lines.lines()) {
         text.push('\n');
@@ -54,7 +54,7 @@ pub fn json_lines(
         };
         let mut cells = vec![String::new(); keys.len()];
         for (key, value) in object.values {
-            let place = places.get(&key).copied().unwrap_or_default();
+            let place = places.get(&compared(&key)).map_or(0, |(place, _)| *place);
             let yes_no = is_yes_no.get(place).copied().unwrap_or_default();
             let value = cell(value.get(), yes_no);
             if value.contains(['\r', '\n']) {
@@ -98,8 +98,9 @@ fn add_cells(text: &mut String, delimiter: char, cells: impl Iterator<Item = Str
     }
 }
 
-/// The columns of the keys, in the order in which they come.
-fn places(lines: &str, limits: Limits) -> Result<BTreeMap<String, usize>, Unreadable> {
+/// The columns of the keys as headings are compared: the place of each, in the order in which they
+/// come, and how it is written first.
+fn places(lines: &str, limits: Limits) -> Result<BTreeMap<String, (usize, String)>, Unreadable> {
     let mut places = BTreeMap::new();
     for (number, line) in (1..).zip(lines.lines()) {
         let Ok(object) = serde_json::from_str::<Object<'_>>(line) else {
@@ -107,7 +108,7 @@ fn places(lines: &str, limits: Limits) -> Result<BTreeMap<String, usize>, Unread
         };
         for (key, _) in object.values {
             let n_known = places.len();
-            places.entry(key).or_insert(n_known);
+            places.entry(compared(&key)).or_insert((n_known, key));
         }
         let n_max = limits.columns_max;
         if places.len() > n_max {
@@ -177,7 +178,7 @@ impl<'l> Visitor<'l> for Keys {
         let mut values = Vec::new();
         let mut known = BTreeSet::new();
         while let Some((key, value)) = map.next_entry::<String, &RawValue>()? {
-            if !known.insert(key.clone()) {
+            if !known.insert(compared(&key)) {
                 return Err(M::Error::custom(TWICE));
             }
             values.push((key, value));

@@ -65,7 +65,7 @@ pub fn fault_of(cell: &str) -> Option<[String; 3]> {
         ),
         _ => (
             "the line has a key twice".to_owned(),
-            "each key once",
+            "each key once; capitals and spaces make no difference",
             "take one of the two out",
         ),
     };

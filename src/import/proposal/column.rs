@@ -49,8 +49,8 @@ impl Column {
         }
     }
 
-    /// Looks at a cell.
-    pub fn see(&mut self, patterns: &Patterns, cell: &str) {
+    /// Looks at the cell of a line.
+    pub fn see(&mut self, patterns: &Patterns, (line, cell): (usize, &str)) {
         // As the import reads it.
         let cell = on_one_line(&cleaned(cell));
         let cell = restored(cell.trim());
@@ -62,7 +62,7 @@ impl Column {
         self.n_numbers += usize::from(is_number);
         self.n_decimal_commas += usize::from(!is_number && is_decimal_comma(cell));
         self.n_references += usize::from(CaseRef::new(cell).is_ok());
-        self.dates.count(patterns, cell);
+        self.dates.count(patterns, (line, cell));
         let is_known = self.values.contains_key(cell);
         if is_known || (self.values.len() < DISTINCT_MAX && is_short(cell)) {
             *self.values.entry(cell.to_owned()).or_default() += 1;
@@ -110,7 +110,7 @@ mod tests {
             "T-001",
             "a b",
         ] {
-            column.see(&patterns, cell);
+            column.see(&patterns, (2, cell));
         }
         assert_eq!(
             (column.n_filled, column.n_numbers, column.n_decimal_commas),
@@ -119,7 +119,7 @@ mod tests {
         assert_eq!(column.dates.n_dates(), (1, 7));
         assert_eq!(column.n_references, 3);
         for n in 0..DISTINCT_MAX {
-            column.see(&patterns, &format!("value {n}"));
+            column.see(&patterns, (2, &format!("value {n}")));
         }
         assert_eq!(column.values.len(), DISTINCT_MAX);
         assert!(column.has_more);

@@ -27,11 +27,15 @@ const PATTERNS: [&str; 20] = [
     "%d %b %Y 00:00:00",
 ];
 
+/// So many of a hundred values that only the other order reads make it the order of the file: fewer
+/// are slips in it.
+const CONTRADICT_PERCENT: usize = 10;
+
 /// What was sampled of dates: how many values are read by which of the patterns.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Dates {
-    /// Which patterns read a value, one bit each → how many values.
-    by_patterns: BTreeMap<u32, usize>,
+    /// Which patterns read a value, one bit each → how many values, and the line of the first.
+    by_patterns: BTreeMap<u32, (usize, usize)>,
 }
 
 /// The patterns, made once.
@@ -53,52 +57,57 @@ pub struct DatesFound {
     pub n_read: usize,
     /// How many values they do not read.
     pub n_unread: usize,
+    /// The line of the first that they do not read.
+    pub unread_on: Option<usize>,
+    /// How many of those are dates with day and month the other way round.
+    pub n_turned: usize,
     /// Whether day and month could stand the other way round as well.
     pub either_order: bool,
 }
 
 impl Dates {
     /// Counts a value.
-    pub fn count(&mut self, patterns: &Patterns, value: &str) {
+    pub fn count(&mut self, patterns: &Patterns, (line, value): (usize, &str)) {
         let mut bits = 0_u32;
         for (place, pattern) in patterns.0.iter().enumerate() {
             if pattern.read(value).is_some() {
                 bits |= 1 << place;
             }
         }
-        *self.by_patterns.entry(bits).or_default() += 1;
+        self.by_patterns.entry(bits).or_insert((0, line)).0 += 1;
     }
 
     /// Adds another column's.
     pub fn add(&mut self, other: &Dates) {
-        for (bits, n) in &other.by_patterns {
-            *self.by_patterns.entry(*bits).or_default() += n;
+        for (bits, (n, line)) in &other.by_patterns {
+            let known = self.by_patterns.entry(*bits).or_insert((0, *line));
+            *known = (known.0 + n, known.1.min(*line));
         }
     }
 
     /// How many values are a date in any pattern, of how many.
     #[must_use]
     pub fn n_dates(&self) -> (usize, usize) {
-        let all: usize = self.by_patterns.values().sum();
-        let none = self.by_patterns.get(&0).copied().unwrap_or_default();
+        let all: usize = self.by_patterns.values().map(|(n, _)| n).sum();
+        let none = self.by_patterns.get(&0).map_or(0, |(n, _)| *n);
         (all - none, all)
     }
 
-    /// The fewest patterns that read the most, none of which takes a text for another day.
+    /// The fewest patterns that read the most, none of which takes a text for another day. Of two
+    /// orders of day and month the one of the patterns `in_use`, else the British one, holds unless
+    /// many values contradict it.
     #[must_use]
-    pub fn found(&self, patterns: &Patterns) -> DatesFound {
+    pub fn found(&self, patterns: &Patterns, in_use: &[DatePattern]) -> DatesFound {
         let mut left = self.by_patterns.clone();
         let mut found: Vec<DatePattern> = Vec::new();
         let mut n_read = 0;
         let mut either_order = false;
         loop {
-            let fits =
-                |pattern: &DatePattern| found.iter().all(|known| !known.contradicts(pattern));
-            let candidates = patterns
-                .0
-                .iter()
-                .enumerate()
-                .filter(|(_, pattern)| fits(pattern));
+            let fits = |(place, pattern): &(usize, &DatePattern)| {
+                found.iter().all(|known| !known.contradicts(pattern))
+                    && !self.yields(patterns, in_use, *place)
+            };
+            let candidates = patterns.0.iter().enumerate().filter(fits);
             let counted = candidates.map(|(place, pattern)| (reads(&left, place), place, pattern));
             // The first of those that read as many: the British order goes before the other.
             let best = counted.max_by_key(|(n, place, _)| (*n, std::cmp::Reverse(*place)));
@@ -118,18 +127,52 @@ impl Dates {
             n_read += n;
             left.retain(|bits, _| bits & (1 << place) == 0);
         }
+        let others = patterns.0.iter().enumerate();
+        let turned = others.filter(|(_, other)| found.iter().any(|known| known.contradicts(other)));
+        let turned = turned.fold(0, |bits, (place, _)| bits | (1 << place));
+        let n_of = |(_, (n, _)): (&u32, &(usize, usize))| *n;
         DatesFound {
             patterns: found,
             n_read,
-            n_unread: left.values().sum(),
+            n_unread: left.iter().map(n_of).sum(),
+            unread_on: left.values().map(|(_, line)| *line).min(),
+            n_turned: left
+                .iter()
+                .filter(|(bits, _)| *bits & turned != 0)
+                .map(n_of)
+                .sum(),
             either_order,
         }
     }
+
+    /// Whether a pattern leaves the file to the other order of day and month.
+    fn yields(&self, patterns: &Patterns, in_use: &[DatePattern], place: usize) -> bool {
+        let Some(pattern) = patterns.0.get(place) else {
+            return false;
+        };
+        let rank = |place: usize, pattern: &DatePattern| (!in_use.contains(pattern), place);
+        let mut others = patterns.0.iter().enumerate();
+        others.any(|(other_place, other)| {
+            let goes_before = rank(other_place, other) < rank(place, pattern);
+            if !goes_before || !pattern.contradicts(other) {
+                return false;
+            }
+            let alone = |one: usize, two: usize| {
+                let only = self.by_patterns.iter();
+                let only =
+                    only.filter(|(bits, _)| *bits & (1 << one) != 0 && *bits & (1 << two) == 0);
+                only.map(|(_, (n, _))| n).sum::<usize>()
+            };
+            let (own, its) = (alone(place, other_place), alone(other_place, place));
+            let all = own + reads(&self.by_patterns, other_place);
+            own <= its || own * 100 < all * CONTRADICT_PERCENT
+        })
+    }
 }
 
-fn reads(counts: &BTreeMap<u32, usize>, place: usize) -> usize {
+fn reads(counts: &BTreeMap<u32, (usize, usize)>, place: usize) -> usize {
     let read = counts.iter().filter(|(bits, _)| *bits & (1 << place) != 0);
-    read.map(|(_, n)| n).sum()
+    read.map(|(_, (n, _))| n).sum()
 }
 
 #[cfg(test)]
@@ -139,10 +182,10 @@ mod tests {
     fn found(values: &[&str]) -> (Vec<String>, usize, bool) {
         let patterns = Patterns::default();
         let mut dates = Dates::default();
-        for value in values {
-            dates.count(&patterns, value);
+        for (place, value) in values.iter().enumerate() {
+            dates.count(&patterns, (place + 2, value));
         }
-        let found = dates.found(&patterns);
+        let found = dates.found(&patterns, &[]);
         let texts = found
             .patterns
             .iter()
@@ -175,5 +218,37 @@ mod tests {
             "one order only"
         );
         assert_eq!(found(&[]), (Vec::new(), 0, false));
+    }
+
+    #[test]
+    fn one_date_the_other_way_round_does_not_turn_those_of_all_others() {
+        let patterns = Patterns::default();
+        let mut dates = Dates::default();
+        for line in 2..=200 {
+            dates.count(&patterns, (line, "03/04/2026"));
+        }
+        dates.count(&patterns, (201, "10/13/2026"));
+        let found = dates.found(&patterns, &[]);
+        let texts = |found: &DatesFound| {
+            found
+                .patterns
+                .iter()
+                .map(|p| p.as_str().to_owned())
+                .collect()
+        };
+        let (british, other): (Vec<String>, Vec<String>) = (texts(&found), vec!["%d/%m/%Y".into()]);
+        assert_eq!(british, other);
+        assert_eq!(
+            (found.n_unread, found.unread_on, found.n_turned),
+            (1, Some(201), 1)
+        );
+        let american: Vec<DatePattern> = DatePattern::new("%m/%d/%Y").into_iter().collect();
+        let in_use: Vec<String> = texts(&dates.found(&patterns, &american));
+        assert_eq!(in_use, ["%m/%d/%Y"]);
+        for line in 202..=240 {
+            dates.count(&patterns, (line, "10/31/2026"));
+        }
+        let many: Vec<String> = texts(&dates.found(&patterns, &[]));
+        assert_eq!(many, ["%m/%d/%Y"]);
     }
 }

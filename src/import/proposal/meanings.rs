@@ -1,12 +1,14 @@
 //! What a file's own words could mean: values of the lists, options of a question.
 
 use super::column::Column;
+use super::known::Known;
 use super::likeness::{is_slip, plain, shared_words, words};
 use crate::config::answer;
+use crate::config::caseload_field::FileKind;
 use crate::config::column_profile::{ValueList, compared};
 use crate::config::question::{AnswerOption, Question, QuestionKind};
-use crate::config::ras::Ras;
 use crate::config::raw::value_lists::MISSING;
+use std::collections::BTreeMap;
 
 /// A word of the file with what it is proposed to mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +34,8 @@ pub enum Why {
     Alike,
     /// Nothing is like it.
     Unlike,
+    /// The profile in use says so.
+    InUse,
 }
 
 /// Words that say that nothing is known.
@@ -56,13 +60,34 @@ const SAY_NOTHING: [&str; 18] = [
     "nd",
 ];
 
-/// The words of a column that its list does not have.
+/// What words mean in the profile in use.
+pub type Own = BTreeMap<String, Option<String>>;
+
+/// The words of the profile in use, with how often each stands here.
+fn kept(own: Option<&Own>, column: &Column) -> Vec<Meaning> {
+    let n = |word: &str| {
+        let same = |(value, _): &(&String, &usize)| compared(value) == compared(word);
+        column.values.iter().filter(same).map(|(_, n)| n).sum()
+    };
+    let own = own.into_iter().flatten();
+    own.map(|(word, means)| Meaning {
+        word: word.clone(),
+        n: n(word),
+        means: Some(means.clone().unwrap_or_else(|| MISSING.to_owned())),
+        why: Why::InUse,
+    })
+    .collect()
+}
+
+/// The words of a column that its list does not have, beside those of the profile in use.
 #[must_use]
-pub fn of_list(list: &ValueList, column: &Column) -> Vec<Meaning> {
+pub fn of_list(list: &ValueList, own: Option<&Own>, column: &Column) -> Vec<Meaning> {
+    let kept = kept(own, column);
     let is_known = |value: &str| {
         let value = compared(value);
         list.values.iter().any(|known| compared(known) == value)
             || list.wordings().any(|(known, _)| compared(known) == value)
+            || kept.iter().any(|own| compared(&own.word) == value)
     };
     let candidates: Vec<(&str, &str)> = list
         .values
@@ -74,15 +99,32 @@ pub fn of_list(list: &ValueList, column: &Column) -> Vec<Meaning> {
         )
         .collect();
     let strange = column.values.iter().filter(|(value, _)| !is_known(value));
-    strange
+    let strange: Vec<Meaning> = strange
         .map(|(value, n)| meaning(value, *n, &candidates))
-        .collect()
+        .collect();
+    kept.into_iter().chain(strange).collect()
 }
 
 /// The answers of a column that its question does not take.
 #[must_use]
-pub fn of_question(ras: &Ras, question: &Question, column: &Column) -> Vec<Meaning> {
-    let is_taken = |value: &str| answer::read(question, &ras.frequency, value).is_ok();
+pub fn of_question(known: Known<'_>, question: &Question, column: &Column) -> Vec<Meaning> {
+    let frequency = &known.ras.frequency;
+    let is_answer = |value: &str| answer::read(question, frequency, value).is_ok();
+    let own = known.profile.files.get(&FileKind::Assessments);
+    let own = own.and_then(|file| file.answers.get(&question.id));
+    let mut kept = kept(own, column);
+    kept.retain(|own| {
+        own.means
+            .as_deref()
+            .is_some_and(|m| m == MISSING || is_answer(m))
+    });
+    let is_taken = |value: &str| {
+        is_answer(value)
+            || answer::spelt_as_the_form(question, frequency, value).is_some()
+            || kept
+                .iter()
+                .any(|own| compared(&own.word) == compared(value))
+    };
     let options: &[AnswerOption] = match &question.kind {
         QuestionKind::Choice { options } | QuestionKind::Ticks { options, .. } => options,
         QuestionKind::Number { .. } | QuestionKind::Frequency { .. } => &[],
@@ -95,9 +137,10 @@ pub fn of_question(ras: &Ras, question: &Question, column: &Column) -> Vec<Meani
         .map(|option| (option.text.as_str(), option.id.as_str()));
     let candidates: Vec<(&str, &str)> = ids.chain(texts).collect();
     let strange = column.values.iter().filter(|(value, _)| !is_taken(value));
-    strange
+    let strange: Vec<Meaning> = strange
         .map(|(value, n)| meaning(value, *n, &candidates))
-        .collect()
+        .collect();
+    kept.into_iter().chain(strange).collect()
 }
 
 /// What a word could mean; each candidate is a wording with what that means.

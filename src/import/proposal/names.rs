@@ -59,7 +59,10 @@ const NAMES: [(Field, &[&str]); 46] = [
     (Field::Component, &["Service Component", "Component", "Service", "Service Element"]),
     (Field::DeliveryMechanism, &["Delivery Mechanism", "Mechanism"]),
     (Field::Provider, &["Provider", "Provider Name", "Provider CQC Location Name", "Supplier"]),
-    (Field::UnitCost, &["Unit Cost", "Unit Price", "Rate", "Cost per unit"]),
+    (Field::UnitCost, &[
+        "Unit Cost", "Unit Price", "Rate", "Cost per unit", "Weekly Cost", "Gross Weekly Cost",
+        "Cost per week", "Price",
+    ]),
     (Field::Frequency, &[
         "Cost Frequency (Unit Type)", "Cost Frequency", "Unit Type", "Frequency",
         "Payment Frequency",

@@ -1,18 +1,18 @@
 //! Which column could be the answers to which question of the RAS.
 
 use super::column::Column;
+use super::known::Known;
 use super::likeness::{Likeness, likeness, plain, shared_words, words};
 use super::meanings::{Why, of_question};
 use crate::config::question::Question;
-use crate::config::ras::Ras;
 
 /// How likely a column has the answers to a question.
 #[must_use]
-pub fn match_of(ras: &Ras, question: &Question, column: &Column) -> Option<Likeness> {
+pub fn match_of(known: Known<'_>, question: &Question, column: &Column) -> Option<Likeness> {
     let id = question.id.as_str();
     let found = by_id(id, &column.heading)
         .or_else(|| likeness(&column.heading, question.text.as_str(), "the question"))?;
-    let Some(percent) = percent_understood(ras, question, column) else {
+    let Some(percent) = percent_understood(known, question, column) else {
         return Some(found);
     };
     let why = format!("{}; {percent} % of its cells are answers", found.why);
@@ -28,10 +28,10 @@ const SCORE_WITHOUT_ANSWERS: u32 = 65;
 
 /// How many of a hundred filled cells, of those that are kept, the question takes as they are or as
 /// the texts of its options; nothing where none is filled.
-fn percent_understood(ras: &Ras, question: &Question, column: &Column) -> Option<usize> {
+fn percent_understood(known: Known<'_>, question: &Question, column: &Column) -> Option<usize> {
     let n_kept: usize = column.values.values().sum();
-    let strange = of_question(ras, question, column).into_iter();
-    let unlike = strange.filter(|meaning| meaning.why != Why::Same);
+    let strange = of_question(known, question, column).into_iter();
+    let unlike = strange.filter(|meaning| !matches!(meaning.why, Why::Same | Why::InUse));
     let n_unlike: usize = unlike.map(|meaning| meaning.n).sum();
     (n_kept.saturating_sub(n_unlike) * 100).checked_div(n_kept)
 }

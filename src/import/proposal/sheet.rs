@@ -2,7 +2,9 @@
 
 use super::column::Column;
 use super::dates::Patterns;
-use crate::config::caseload_field::FileKind;
+use super::likeness::plain;
+use super::names::names;
+use crate::config::caseload_field::{Field, FileKind};
 use crate::config::column_profile::{ColumnProfile, FileForm, FileProfile, Limits};
 use crate::import::files::headings::{DELIMITERS, REJECTS_HEADINGS};
 use crate::import::files::marked::{fault_of, on_one_line};
@@ -33,6 +35,9 @@ pub struct Sheet {
     pub n_steady: usize,
     /// The columns.
     pub columns: Vec<Column>,
+    /// Where a row is an answer: what stands beside each word of the column of questions, under
+    /// that word; their places lie beyond those of the columns.
+    pub by_question: Vec<Column>,
 }
 
 impl Sheet {
@@ -99,14 +104,13 @@ pub fn sheets(path: &Path, profile: &ColumnProfile) -> Result<Vec<Sheet>, FilePr
     })?;
     let names = match form {
         FileForm::Workbook => {
-            let names = sheet_names(&bytes, limits.unpacked_bytes_max);
-            names.map_err(|found| found.of(&name))?
+            sheet_names(&bytes, limits.unpacked_bytes_max).map_err(|found| found.of(&name))?
         }
         FileForm::Text | FileForm::JsonLines => Vec::new(),
     };
-    let named: Vec<Option<String>> = match names.as_slice() {
-        [] | [_] => vec![None],
-        several => several.iter().cloned().map(Some).collect(),
+    let named: Vec<Option<String>> = match names.len() {
+        0 | 1 => vec![None],
+        _ => names.into_iter().map(Some).collect(),
     };
     let is_one = named.len() == 1;
     let mut sheets = Vec::new();
@@ -119,10 +123,11 @@ pub fn sheets(path: &Path, profile: &ColumnProfile) -> Result<Vec<Sheet>, FilePr
             n_rows: 0,
             n_steady: 0,
             columns: Vec::new(),
+            by_question: Vec::new(),
         };
         // Of several sheets, notes and charts are passed over.
         match of_form(FileKind::People, &bare(&sheet), limits, &bytes) {
-            Ok(source) => sample(&mut sheet, &source, limits),
+            Ok(source) => sample(&mut sheet, &source, profile),
             Err(found) if is_one => return Err(found),
             Err(_) => continue,
         }
@@ -133,7 +138,8 @@ pub fn sheets(path: &Path, profile: &ColumnProfile) -> Result<Vec<Sheet>, FilePr
     Ok(sheets)
 }
 
-fn sample(sheet: &mut Sheet, source: &SourceFile, limits: Limits) {
+fn sample(sheet: &mut Sheet, source: &SourceFile, profile: &ColumnProfile) {
+    let limits = profile.limits;
     sheet.delimiter = source
         .delimiter
         .unwrap_or_else(|| delimiter(source, limits));
@@ -149,6 +155,7 @@ fn sample(sheet: &mut Sheet, source: &SourceFile, limits: Limits) {
     });
     sheet.columns = columns.collect();
     rows.set_shape(sheet.columns.len(), None);
+    let pair = [Field::Question, Field::Answer].map(|field| headed(&sheet.columns, profile, field));
     for row in rows.take(ROWS_SAMPLED) {
         let Ok(cells) = row.cells else {
             sheet.n_rows += 1;
@@ -164,11 +171,54 @@ fn sample(sheet: &mut Sheet, source: &SourceFile, limits: Limits) {
         sheet.n_steady += 1;
         for (column, cell) in sheet.columns.iter_mut().zip(&cells) {
             if !source.is_marked || fault_of(cell).is_none() {
-                column.see(&patterns, cell);
+                column.see(&patterns, (row.line, cell));
             }
+        }
+        if let [Some(question), Some(answer)] = pair.map(|place| cells.get(place?)) {
+            see_answer(sheet, &patterns, row.line, [question, answer]);
         }
     }
 }
+
+/// The column whose heading is that of a field in the profile in use, or a name of it.
+fn headed(columns: &[Column], profile: &ColumnProfile, field: Field) -> Option<usize> {
+    let in_use = profile.files.get(&FileKind::Assessments);
+    let in_use = in_use.and_then(|file| file.columns.get(&field));
+    let known: Vec<String> = in_use
+        .map(String::as_str)
+        .into_iter()
+        .chain(names(field).iter().copied())
+        .map(plain)
+        .collect();
+    columns
+        .iter()
+        .position(|column| known.contains(&plain(&column.heading)))
+}
+
+/// Counts an answer under the word that names its question.
+fn see_answer(sheet: &mut Sheet, patterns: &Patterns, line: usize, cells: [&str; 2]) {
+    let [question, answer] = cells.map(|cell| on_one_line(&cleaned(cell)));
+    let question = question.trim();
+    let place = sheet.columns.len() + sheet.by_question.len();
+    let known = sheet
+        .by_question
+        .iter()
+        .position(|column| column.heading == question);
+    if known.is_none() && !question.is_empty() && sheet.by_question.len() < QUESTIONS_MAX {
+        sheet.by_question.push(Column::headed(place, question));
+    }
+    let known = known.unwrap_or(place - sheet.columns.len());
+    if let Some(column) = sheet
+        .by_question
+        .get_mut(known)
+        .filter(|c| c.heading == question)
+    {
+        column.see(patterns, (line, &answer));
+    }
+}
+
+/// The most different questions that are told apart in a column.
+const QUESTIONS_MAX: usize = 500;
 
 /// How many rows settle the character between columns.
 const ROWS_FOR_DELIMITER: usize = 50;

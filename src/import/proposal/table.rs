@@ -76,8 +76,8 @@ impl<'s> Table<'s> {
         }
         if kind == FileKind::Assessments {
             for (place, question) in known.ras.questions.iter().enumerate() {
-                for column in columns() {
-                    let found = question_match::match_of(known.ras, question, column);
+                for column in columns().chain(&sheet.by_question) {
+                    let found = question_match::match_of(known, question, column);
                     let found = found.filter(|found| found.score >= field_match::SCORE_MIN);
                     pairs.extend(found.map(|found| (Subject::Question(place), column, found)));
                 }
@@ -91,6 +91,7 @@ impl<'s> Table<'s> {
         };
         table.assign(pairs);
         table.leave_half_an_answer();
+        table.leave_questions_of_the_other_form();
         table.take_the_only_dates(&rules);
         let has = |rule: &FieldRule| !rule.required || table.fields.contains_key(&rule.field);
         let is_people = kind != FileKind::People || table.fields.len() > 1;
@@ -138,6 +139,14 @@ impl<'s> Table<'s> {
         if !pair.iter().all(|field| self.fields.contains_key(field)) {
             self.fields.retain(|field, _| !pair.contains(field));
         }
+    }
+
+    /// Questions stand in the headings, or in the cells of a column: not in both.
+    fn leave_questions_of_the_other_form(&mut self) {
+        let by_answer = self.fields.contains_key(&Field::Question);
+        let n_columns = self.sheet.columns.len();
+        self.questions
+            .retain(|_, matched| (matched.column.place >= n_columns) == by_answer);
     }
 
     /// Gives a date that every row needs the only column of dates that is left.
@@ -202,14 +211,16 @@ impl<'s> Table<'s> {
 
     /// How the dates of the table are written.
     #[must_use]
-    pub fn dates(&self) -> DatesFound {
+    pub fn dates(&self, known: Known<'_>) -> DatesFound {
         let mut dates = Dates::default();
         for (field, matched) in &self.fields {
             if field.rule().kind == CellKind::Date {
                 dates.add(&matched.column.dates);
             }
         }
-        dates.found(&Patterns::default())
+        let in_use = known.profile.files.get(&self.kind);
+        let in_use = in_use.map_or(&[][..], |file| file.dates.as_slice());
+        dates.found(&Patterns::default(), in_use)
     }
 
     /// What stands before the ids of questions in the headings, where it is the same for most.

@@ -86,7 +86,7 @@ fn add_table(text: &mut String, known: Known<'_>, table: &Table<'_>) {
     if sheet.form == FileForm::Text {
         add_delimiter(text, table);
     }
-    add_dates(text, table);
+    add_dates(text, known, table);
     add_mandatory(text, known, table);
     let prefix = table.question_prefix(&known.ras.questions);
     if table.kind == FileKind::Assessments {
@@ -127,8 +127,8 @@ fn add_delimiter(text: &mut String, table: &Table<'_>) {
     told(text, &format!("delimiter = {}", quoted(&written)), &why);
 }
 
-fn add_dates(text: &mut String, table: &Table<'_>) {
-    let found = table.dates();
+fn add_dates(text: &mut String, known: Known<'_>, table: &Table<'_>) {
+    let found = table.dates(known);
     if found.patterns.is_empty() {
         let why = "no date was seen in these columns; this is how the program writes them";
         told(text, "dates = [\"%Y-%m-%d\"]", why);
@@ -141,10 +141,15 @@ fn add_dates(text: &mut String, table: &Table<'_>) {
     let entry = format!("dates = [{}]", patterns.collect::<Vec<_>>().join(", "));
     let mut why = format!("{} dates are read so", found.n_read);
     if found.n_unread > 0 {
-        why.push_str(&format!(
-            "; {} cells are no dates in any of them",
-            found.n_unread
-        ));
+        let n = so_many(found.n_unread, "cell is no date", "cells are no dates");
+        why.push_str(&format!("; {n} in any of them"));
+    }
+    if let Some(line) = found.unread_on {
+        why.push_str(&format!(" (the first on line {line})"));
+    }
+    if found.n_turned > 0 {
+        let n = so_many(found.n_turned, "is a date", "are dates");
+        why.push_str(&format!(": {n} with day and month the other way round"));
     }
     if found.either_order {
         why.push_str("; no day is after the 12th, so that month and day could be the other way");
@@ -300,9 +305,16 @@ fn add_values(
     let Some(values) = known.profile.standard.get(&list) else {
         return;
     };
+    let own = known.profile.files.get(&kind);
+    let own = own.and_then(|file| file.values.get(&rule.field));
     let allowed = format!("of the list \"{}\"", list.code());
     let header = format!("[{}.values.{}]", kind.code(), rule.code);
-    add_meanings(text, &header, &allowed, (column, of_list(values, column)));
+    add_meanings(
+        text,
+        &header,
+        &allowed,
+        (column, of_list(values, own, column)),
+    );
 }
 
 fn add_answers(text: &mut String, known: Known<'_>, table: &Table<'_>) {
@@ -310,7 +322,7 @@ fn add_answers(text: &mut String, known: Known<'_>, table: &Table<'_>) {
         let Some(question) = known.ras.questions.get(*place) else {
             continue;
         };
-        let meanings = of_question(known.ras, question, matched.column);
+        let meanings = of_question(known, question, matched.column);
         let header = format!("[assessments.answers.{}]", key(question.id.as_str()));
         add_meanings(
             text,
@@ -345,6 +357,7 @@ fn add_meanings(
             Why::Same => {
                 format!("sure: {cells}; it differs in case and punctuation, or says it out")
             }
+            Why::InUse => format!("sure: {cells}; as in the profile in use"),
             Why::SaysNothing => format!("{CHECK}: {cells}; it says that nothing is known"),
             Why::Alike | Why::Unlike => format!("{CHECK}: {cells}; it is like this one only"),
         };

@@ -2,7 +2,7 @@
 
 use super::cell::{CellReader, or_empty};
 use crate::config::caseload_field::Field;
-use crate::terms::money::{Money, MoneyProblem, PENCE_MAX, typed_money};
+use crate::terms::money::{Money, MoneyProblem, PENCE_MAX, typed_money_in};
 use crate::terms::number::plain_decimal;
 use rust_decimal::Decimal;
 
@@ -13,16 +13,37 @@ impl CellReader<'_> {
     /// Pounds and pence; may be negative.
     pub fn money(&mut self, field: Field) -> Option<Money> {
         let cell = self.cell(field)?;
-        let what = match typed_money(&cell) {
+        let own = self.columns.currency;
+        let what = match typed_money_in(own, &cell) {
             Ok(money) => return Some(money),
+            Err(MoneyProblem::OtherCurrency { .. }) => {
+                self.other_currency(field);
+                return None;
+            }
             Err(MoneyProblem::PartsOfAPenny { .. }) => "the amount has parts of a penny",
             Err(MoneyProblem::OutOfBounds { .. }) => "the amount is beyond what is accepted",
             Err(MoneyProblem::Empty | MoneyProblem::NotAnAmount { .. }) => "this is not an amount",
         };
-        let allowed = format!("pounds and pence such as 1234.50, at most {MOST}");
+        let unit = match own {
+            "£" => "pounds and pence".to_owned(),
+            _ => format!("an amount in {own}"),
+        };
+        let allowed = format!("{unit} such as 1234.50, at most {MOST}");
         let remedy = or_empty(field, "write the amount for a week");
         self.problem(field, what, &allowed, &remedy);
         None
+    }
+
+    /// Writes down that a cell has the sign of another currency than the RAS.
+    fn other_currency(&mut self, field: Field) {
+        let own = self.columns.currency;
+        let allowed = format!("an amount in {own}, the currency of the RAS, or without a sign");
+        let remedy = or_empty(
+            field,
+            &format!("write the amount in {own}: none is converted"),
+        );
+        let what = "the amount has the sign of another currency";
+        self.problem(field, what, &allowed, &remedy);
     }
 
     /// Pounds and pence from zero.
@@ -42,14 +63,19 @@ impl CellReader<'_> {
     }
 
     /// A number, without noughts at the end of its decimals: the same figure is the same however it
-    /// is written. A pound sign and commas between thousands are passed over.
+    /// is written. The sign of the RAS's currency and commas between thousands are passed over.
     pub fn number(&mut self, field: Field) -> Option<Decimal> {
         let cell = self.cell(field)?;
         let plain = plain_decimal(&cell);
-        let number = plain.or_else(|| match typed_money(&cell) {
-            Ok(money) => Some(money.pounds()),
-            Err(_) => None,
-        });
+        let typed = plain.map_or_else(
+            || typed_money_in(self.columns.currency, &cell),
+            |_| Ok(Money::ZERO),
+        );
+        if let Err(MoneyProblem::OtherCurrency { .. }) = typed {
+            self.other_currency(field);
+            return None;
+        }
+        let number = plain.or(typed.ok().map(Money::pounds));
         if number.is_none() {
             let allowed = "a number such as 17.5, at most 24 characters";
             let remedy = or_empty(field, "write the number");

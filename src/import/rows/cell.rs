@@ -40,6 +40,8 @@ pub struct FileColumns<'a> {
     pub lists: &'a Lists,
     /// Whether cells that hold no value are marked.
     pub is_marked: bool,
+    /// The sign of the RAS's currency.
+    pub currency: &'a str,
     /// The day of the import: what has happened is not dated after it.
     pub today: Date,
 }

@@ -344,6 +344,7 @@ impl<'a> OpenFile<'a> {
             headings: &self.headings,
             lists: &self.lists,
             is_marked: self.is_marked,
+            currency: &self.ras.currency,
             today: self.today,
         }
     }
@@ -361,7 +362,7 @@ impl<'a> OpenFile<'a> {
             }));
         }
         let total = row.cells.as_ref().ok();
-        if let Some(problem) = total.and_then(|cells| total_row(&self.headings, cells)) {
+        if let Some(problem) = total.and_then(|cells| total_row(self.columns(), cells)) {
             let (case, cells) = (None, row.cells.unwrap_or_default());
             return Err(Box::new(Unlike {
                 case,
@@ -373,10 +374,8 @@ impl<'a> OpenFile<'a> {
             Ok(cells) if cells.len() == n_columns => self.bounded(cells),
             Ok(cells) if cells.iter().all(|cell| is_blank(cell)) => Ok(cells),
             Ok(cells) => {
-                let what = format!(
-                    "the row has {} cells and the heading line has {n_columns}",
-                    cells.len()
-                );
+                let n = cells.len();
+                let what = format!("the row has {n} cells and the heading line has {n_columns}");
                 let remedy = "put quotation marks round cells that hold the character between \
                     columns; give every row all its cells";
                 let problem = RowProblem::of_row(what, "as many cells as headings", remedy);

@@ -1,9 +1,9 @@
 //! Rows that add up others: a report puts them below its rows, and they are nobody's.
 
+use super::cell::FileColumns;
 use crate::config::caseload_field::Field;
-use crate::import::files::headings::Headings;
 use crate::import::said::rejected::RowProblem;
-use crate::terms::money::typed_money;
+use crate::terms::money::typed_money_in;
 use crate::terms::text::cleaned;
 use std::borrow::Cow;
 
@@ -28,9 +28,12 @@ const WORDS: [&str; 12] = [
 /// It names a total where the case stands, or it names no case and says "total" first, or has
 /// nothing but figures.
 #[must_use]
-pub fn total_row(headings: &Headings, cells: &[Cow<'_, str>]) -> Option<RowProblem> {
+pub fn total_row(columns: FileColumns<'_>, cells: &[Cow<'_, str>]) -> Option<RowProblem> {
+    let FileColumns {
+        headings, currency, ..
+    } = columns;
     let place = headings.fields.get(&Field::Case).copied();
-    if !is_total(place, cells) {
+    if !is_total(place, currency, cells) {
         return None;
     }
     let place = place.filter(|place| cells.get(*place).is_some_and(|cell| is_word(cell)));
@@ -50,7 +53,7 @@ pub fn total_row(headings: &Headings, cells: &[Cow<'_, str>]) -> Option<RowProbl
 }
 
 /// Whether a row adds up others; `place` is where the case stands.
-fn is_total(place: Option<usize>, cells: &[Cow<'_, str>]) -> bool {
+fn is_total(place: Option<usize>, currency: &str, cells: &[Cow<'_, str>]) -> bool {
     let case = place.and_then(|place| cells.get(place));
     let case = case.map_or("", |cell| cell.trim());
     if !case.is_empty() {
@@ -61,7 +64,7 @@ fn is_total(place: Option<usize>, cells: &[Cow<'_, str>]) -> bool {
     let Some(first) = filled.peek() else {
         return false;
     };
-    is_word(first) || filled.all(|cell| typed_money(cell).is_ok())
+    is_word(first) || filled.all(|cell| typed_money_in(currency, cell).is_ok())
 }
 
 fn is_word(cell: &str) -> bool {

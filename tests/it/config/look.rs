@@ -149,7 +149,7 @@ mod command {
         let open = "  - the words of services in flag rules, against the column profile\n";
         assert!(said.contains(open) && !said.contains(what), "{said}");
         assert!(
-            said.contains("import/cld-values.toml: (the file): "),
+            said.contains("import/cld-values.toml:1: (the file): "),
             "{said}"
         );
     }

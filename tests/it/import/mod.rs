@@ -1,6 +1,7 @@
 //! Caseload files in: what is taken, what is rejected and in which words, and that nothing is lost.
 
 mod by_answer;
+mod currencies;
 mod cut_off;
 mod differences;
 mod flaws;

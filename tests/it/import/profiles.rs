@@ -8,6 +8,7 @@ use ras_panel::caseload::package::CostFrequency;
 use ras_panel::caseload::person::Deployment;
 use ras_panel::config::caseload_field::{CellKind, Field, FileKind, StandardList};
 use ras_panel::config::raw::column_profile::column_profile;
+use ras_panel::import::files::source;
 use std::path::Path;
 
 #[test]
@@ -107,4 +108,25 @@ fn the_page_about_profiles_lists_every_field_as_it_is() {
         let row = format!("{}` | {file} | {needed}| {cells} | ", rule.code);
         assert!(rows.iter().any(|known| known.starts_with(&row)), "{row}");
     }
+}
+
+#[test]
+fn a_file_that_is_larger_than_its_profile_accepts_is_refused() {
+    let mut desk = Desk::new();
+    desk.profile.limits.bytes_max = 10;
+    let refused = source::folder(&place("fixtures/caseload/tiny"), &desk.profile);
+    let told: Vec<String> = refused
+        .unwrap_err()
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    assert_eq!(told.len(), 4, "{told:?}");
+    assert_eq!(
+        told.first().map(String::as_str),
+        Some(
+            "people.csv: the file is larger than the profile accepts\n  allowed: at most 10 bytes \
+             (megabytes_max of the profile)\n  to do: check that it is the right file, or raise \
+             megabytes_max"
+        )
+    );
 }

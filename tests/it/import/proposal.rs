@@ -3,6 +3,7 @@
 use super::made_up::{made_up, northfold};
 use super::{Desk, place};
 use proptest::prelude::*;
+use ras_panel::config::caseload_field::{Field, FileKind};
 use ras_panel::config::column_profile::ColumnProfile;
 use ras_panel::config::raw::column_profile::column_profile;
 use ras_panel::import::files::csv_rows::Rows;
@@ -10,6 +11,7 @@ use ras_panel::import::files::source;
 use ras_panel::import::proposal::known::Known;
 use ras_panel::import::proposal::propose;
 use ras_panel::import::written::caseload_csv;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -292,4 +294,44 @@ fn a_file_of_given_sums_is_proposed_as_given() {
     let text = proposed(&desk, &files_in(&place("fixtures/demo"))).unwrap();
     assert!(text.contains("\n[given]\nfile = \"given.csv\"\n"), "{text}");
     assert!(!text.contains("# [given]"), "{text}");
+}
+
+#[test]
+fn what_the_profile_in_use_says_is_kept_and_an_odd_date_is_only_marked() {
+    let mut desk = Desk::new();
+    let gender = BTreeMap::from([("1".to_owned(), Some("Male".to_owned()))]);
+    let people = desk.profile.files.get_mut(&FileKind::People).unwrap();
+    people.values.insert(Field::Gender, gender);
+    let folder = tempfile::tempdir().unwrap();
+    let mut people = "Client ID,DOB,Gender,Primary Support Reason\n".to_owned();
+    let mut answers = "Client ID,Date of assessment,Question,Answer\n".to_owned();
+    for n in 1..=60 {
+        let day = if n == 41 { "10/13/1950" } else { "03/04/1950" };
+        people.push_str(&format!("P{n},{day},1,Physical Support\n"));
+        answers.push_str(&format!("P{n},03/04/2026,q.washing,Every day\n"));
+        answers.push_str(&format!("P{n},03/04/2026,q.visits,2/DAY\n"));
+    }
+    fs::write(folder.path().join("people.csv"), people).unwrap();
+    fs::write(folder.path().join("answers.csv"), answers).unwrap();
+    let text = proposed(&desk, &files_in(folder.path())).unwrap();
+    for line in [
+        "dates = [\"%d/%m/%Y\"]",
+        "born = \"DOB\"",
+        "case = \"Client ID\"",
+        "assessed_on = \"Date of assessment\"",
+        "\"1\" = \"Male\"",
+        "[assessments.answers.washing]",
+        "\"Every day\" = ",
+    ] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+    let dates = text.lines().find(|line| line.starts_with("dates")).unwrap();
+    assert!(
+        dates.contains("CHECK") && dates.contains("on line 42"),
+        "{dates}"
+    );
+    assert!(
+        !text.contains("2/DAY") && !text.contains("# \"1\""),
+        "{text}"
+    );
 }

@@ -4,6 +4,7 @@ use crate::scoring::parts::*;
 use ras_panel::caseload::case::Case;
 use ras_panel::caseload::given::GivenIndicative;
 use ras_panel::config::ras::Ras;
+use ras_panel::scoring::explain::lines;
 use ras_panel::scoring::scored::{AnswerProblem, Assessed, RasResult};
 use ras_panel::scoring::{assess, contradictions, score};
 use ras_panel::terms::date::Date;
@@ -362,4 +363,27 @@ fn a_sum_below_nought_is_no_amount_and_says_so() {
         why,
         "the lines add up to −£1.00, and this RAS has no floor that holds the sum at nought"
     );
+}
+
+#[test]
+fn bands_hold_once_a_question_of_the_domain_is_answered() {
+    let bands = "[[domain.weighting_bands]]\nfrom = 2026-04-01\nreference = \"r\"\n\
+        bands = [ { below = \"6\", points = \"4\" }, { at_least = \"6\", points = \"9\" } ]\n";
+    let both = CARE.replace("weighting = \"1\"\n", "");
+    let domains = both.replace("[[total]]", &format!("{bands}[[total]]"));
+    let questions = NEED.replace("cannot be scored", "earns nothing");
+    let ras = ras(Parts {
+        domains: &domains,
+        questions: &questions,
+        ..USUAL
+    });
+    for (answers, expected) in [
+        (vec![], "0.00"),
+        (vec![("need", "0")], "4.00"),
+        (vec![("need", "7")], "9.00"),
+    ] {
+        assert_eq!(first_total(&ras, &answers), expected, "{answers:?}");
+    }
+    let told = lines(&scored(&ras, &[]), &ras).join("\n");
+    assert!(told.contains("no band is looked up"), "{told}");
 }

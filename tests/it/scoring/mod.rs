@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod extremes;
 pub mod gaps;
+pub mod months;
 pub mod parts;
 pub mod reproduced;
 pub mod rules;
