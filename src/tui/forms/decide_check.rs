@@ -19,6 +19,7 @@ use crate::terms::date::Date;
 use crate::terms::ids::EntryNumber;
 use crate::tui::brush::theme::Role;
 use crate::tui::drawn::decide_effect::{self, Against};
+use crate::tui::drawn::headline;
 use crate::tui::held::form::Form;
 use crate::tui::held::model::{Model, Tone};
 
@@ -73,7 +74,7 @@ fn beside(form: &mut Form, model: &Model) -> Vec<(Role, String)> {
     let (Some(overview), Some(screen)) = (&model.overview, &model.case) else {
         return Vec::new();
     };
-    let mut lines = Vec::new();
+    let mut lines = headline::kept_out(&screen.detail);
     if let Some(entry) = form.purpose.corrects() {
         let words =
             format!("In the place of entry {entry}, reckoned as if entry {entry} had not been.");
