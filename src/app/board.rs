@@ -14,6 +14,7 @@ use crate::panel::refusal::Refusal;
 use crate::panel::running::{Above, TransitionState};
 use crate::panel::standing::StandingDecision;
 use crate::panel::transition::Schedule;
+use crate::register::payload::kinds::IdentityKind;
 use crate::register::recorded::{Body, Recorded};
 use crate::reports::record_lines;
 use crate::reports::sentences;
@@ -196,6 +197,8 @@ pub struct EntryRow {
     pub what: String,
     /// The case or other subject.
     pub subject: String,
+    /// Whether that is a case.
+    pub is_on_a_case: bool,
     /// The first twelve hexadecimal digits of its digest.
     pub digest: String,
     /// What took it away, in words (`superseded by entry 26`); none where it still counts.
@@ -256,6 +259,7 @@ pub fn entry_row(entry: &Recorded, words_of: (&PanelRules, &Ras)) -> EntryRow {
         actor: entry.actor.to_string(),
         what,
         subject: entry.subject.reference.clone(),
+        is_on_a_case: entry.subject.kind == IdentityKind::Case,
         digest: entry.digest.short(),
         gone: entry.gone(),
         lines,

@@ -18,6 +18,8 @@ pub struct CaseDetail {
     pub today: Date,
     /// Where its package lies among like cases.
     pub like_cases: LikeComparison,
+    /// Who has an interest in the case and takes no part, each in one sentence.
+    pub interests: Vec<String>,
     /// What happened on the case before, newest first: (date, sentence).
     pub history: Vec<(Date, String)>,
     /// The draft of a new decision kept for the acting member.

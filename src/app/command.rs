@@ -9,7 +9,7 @@ use crate::panel::motion::Motion;
 use crate::panel::proposal::ModelledEffect;
 use crate::panel::sitting::Interest;
 use crate::terms::date::Date;
-use crate::terms::ids::{CaseRef, EntryNumber, MemberId, ProposalRef, RoleId};
+use crate::terms::ids::{CaseRef, EntryNumber, MemberId, ProposalRef, RoleId, SittingRef};
 use crate::terms::text::Words;
 use rust_decimal::Decimal;
 
@@ -127,6 +127,10 @@ pub enum Command {
     },
     /// The case's indicative budget under changed figures, without recording anything.
     WhatIf(Asked),
+    /// The sittings, each with what it did.
+    Sittings,
+    /// The minutes of a sitting, to be read.
+    Minutes(SittingRef),
     /// Entries of the register, newest first.
     Entries {
         /// Only entries before this one.
@@ -178,6 +182,8 @@ impl Command {
                 | Command::WhatIf(_)
                 | Command::Entries { .. }
                 | Command::Verify
+                | Command::Sittings
+                | Command::Minutes(_)
                 | Command::Draft(_)
                 | Command::OtherDraft { .. }
                 | Command::LookForOthers

@@ -12,8 +12,9 @@ use crate::config::ras::Ras;
 use crate::panel::member::Member;
 use crate::panel::refusal::Refusal;
 use crate::panel::sitting::Sitting;
+use crate::panel::sitting_tally::SittingTally;
 use crate::terms::date::Date;
-use crate::terms::ids::{CaseRef, EntryNumber, RoleId};
+use crate::terms::ids::{CaseRef, EntryNumber, RoleId, SittingRef};
 use crate::terms::money::Money;
 use std::sync::Arc;
 
@@ -71,6 +72,15 @@ pub enum Outcome {
     WhatIf(WhatIf),
     /// Entries of the register.
     Entries(Vec<EntryRow>),
+    /// The sittings in the order in which they were opened, each with what it did.
+    Sittings(Vec<(Sitting, SittingTally)>),
+    /// The minutes of a sitting, as they are printed.
+    Minutes {
+        /// The sitting.
+        sitting: SittingRef,
+        /// The text.
+        text: String,
+    },
     /// A verification.
     Verified(VerificationReport),
     /// The draft is kept (the moment) or gone (none).
@@ -167,6 +177,14 @@ impl Overview {
     #[must_use]
     pub fn next_rules(&self) -> &PanelRules {
         self.rules_to_come.as_ref().unwrap_or(&self.rules)
+    }
+
+    /// A member's name; the id where nobody is entered with it.
+    #[must_use]
+    pub fn name<'a>(&'a self, id: &'a str) -> &'a str {
+        let mut members = self.members.iter();
+        let member = members.find(|member| member.id.as_str() == id);
+        member.map_or(id, |member| &member.shown)
     }
 
     /// A role's title, in force or to come; its id where no rules list it.

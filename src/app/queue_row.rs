@@ -143,7 +143,7 @@ impl CaseState {
             CaseState::Decided => ("·", "decided earlier"),
             CaseState::Deferred => ("‖", "deferred"),
             CaseState::SentBack => ("←", "sent back"),
-            CaseState::Waiting => ("⧗", "awaiting approval"),
+            CaseState::Waiting => ("○", "awaiting approval"),
             CaseState::RefusedBack => ("!", "approval refused, back in the queue"),
             CaseState::ChangedBack => ("≠", "package changed, back in the queue"),
         }

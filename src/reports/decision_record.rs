@@ -74,6 +74,15 @@ fn head(paper: &mut Document, on_record: &OnRecord, rules: &PanelRules) {
         paper.fact("In the place of", place);
     }
     paper.fact("State", on_record.state(rules));
+    if let Some((_, approval)) = &on_record.answered {
+        let was = if approval.was_present() {
+            "was"
+        } else {
+            "was not"
+        };
+        let words = format!("{was} entered as present at the sitting that decided");
+        paper.fact("Approver", words);
+    }
 }
 
 fn issue(paper: &mut Document, on_record: &OnRecord) {

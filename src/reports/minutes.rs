@@ -14,7 +14,7 @@ use crate::panel::sitting::{HeldInterest, Sitting};
 use crate::panel::sitting_tally::SittingTally;
 use crate::terms::date::{Date, shown};
 use crate::terms::ids::{CaseRef, EntryNumber, MemberId};
-use crate::terms::text::so_many;
+use crate::terms::text::{so_many, without_stop};
 use std::sync::Arc;
 
 /// How many undecided cases are named; the rest are counted.
@@ -66,6 +66,8 @@ pub struct Also {
     pub by: MemberId,
     /// What was recorded.
     pub record: Record,
+    /// The decision that it withdrew, in one sentence led by its case; none of anything else.
+    pub withdrawn: Option<String>,
 }
 
 /// The cases before the panel that a sitting left undecided, as far as that is known.
@@ -318,7 +320,10 @@ fn other(paper: &mut Document, book: &SittingBook, members: &[Member], rules: &P
                 let approver = &given.motion().approver;
                 sentences::answered(given, &on_record::member(members, approver, rules))
             }
-            _ => recorded,
+            _ => match &also.withdrawn {
+                Some(decided) => format!("{recorded}; it was: {}", without_stop(decided)),
+                None => recorded,
+            },
         };
         let by = on_record::member(members, &also.by, rules);
         let on = match also.on == book.sitting.date {

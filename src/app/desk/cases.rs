@@ -178,6 +178,7 @@ impl Desk {
             ras: self.looking.ras_of(&at.case).0,
             today: self.looking.today,
             like_cases,
+            interests: self.kept_out_of(reference)?,
             draft: self.draft(&DraftOf::decision(reference))?,
             correction_draft: self.draft(&DraftOf::correction(reference))?,
         })

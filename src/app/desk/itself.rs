@@ -170,10 +170,7 @@ impl Desk {
             Command::Overview => self.overview(),
             Command::Queue { whole_caseload } => self.queue(whole_caseload),
             Command::Case(case) => self.case(&case),
-            Command::ActAs(member) => {
-                self.act_as(&member)?;
-                self.overview()
-            }
+            Command::ActAs(member) => self.act_as(&member).and_then(|()| self.overview()),
             Command::EnterMember {
                 id,
                 shown,
@@ -219,6 +216,8 @@ impl Desk {
             Command::WhatIf(asked) => self.what_if(asked),
             Command::Entries { before, n_max } => self.entries(before, n_max),
             Command::Verify => self.verify(),
+            Command::Sittings => self.sittings().map(Outcome::Sittings),
+            Command::Minutes(sitting) => self.minutes(&sitting),
             Command::KeepDraft(draft) => Ok(self.keep_draft(*draft)),
             Command::DropDraft { of, began_on } => self.drop_draft(of, began_on),
             Command::Draft(of) => self.look_for_draft(of),

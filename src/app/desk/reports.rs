@@ -21,8 +21,10 @@ use crate::panel::sitting_tally::SittingTally;
 use crate::panel::standing::DecisionOutcome;
 use crate::register::decided;
 use crate::register::recorded::{Body, Recorded};
-use crate::reports::minutes::{Also, LeftUndecided, SittingBook};
+use crate::reports::as_text;
+use crate::reports::minutes::{self, Also, LeftUndecided, SittingBook};
 use crate::reports::on_record::OnRecord;
+use crate::reports::sentences;
 use crate::terms::date::{Date, day_of};
 use crate::terms::ids::{CaseRef, EntryNumber, SittingRef};
 
@@ -138,6 +140,12 @@ impl Desk {
             (known.value, tally)
         });
         Ok(counted.collect())
+    }
+
+    pub(in crate::app) fn minutes(&mut self, sitting: &SittingRef) -> Result<Outcome, AppError> {
+        let book = self.sitting_book(Some(sitting))?;
+        let (sitting, text) = (sitting.clone(), as_text::text(&minutes::document(&book)));
+        Ok(Outcome::Minutes { sitting, text })
     }
 
     /// What the minutes of a sitting are written from; of the latest where none is named.
@@ -265,10 +273,26 @@ impl Desk {
                     on: day_of(entry.at_utc_ms),
                     by: entry.actor.clone(),
                     record: record.clone(),
+                    withdrawn: self.withdrawn(entry)?,
                 });
             }
         }
         Ok(())
+    }
+
+    /// The decision that an entry withdrew, in one sentence; none where it withdrew none.
+    fn withdrawn(&self, entry: &Recorded) -> Result<Option<String>, AppError> {
+        let Some(Record::DecisionWithdrawn { decision, .. }) = entry.record() else {
+            return Ok(None);
+        };
+        let case = CaseRef::new(&entry.subject.reference);
+        let Ok(case) = case else { return Ok(None) };
+        let entries = self.entries_on(&case)?;
+        let its = entries.iter().find(|known| known.number == *decision);
+        Ok(match its.and_then(Recorded::record) {
+            Some(Record::DecisionRecorded(made)) => Some(sentences::decided(made)),
+            _ => Some(format!("on {case}")),
+        })
     }
 
     /// The cases before the panel that are still to be decided, in the order of their references.

@@ -226,6 +226,23 @@ impl Desk {
         Ok(recorded(done, sentence))
     }
 
+    /// Who takes no part in deciding a case, each in one sentence.
+    pub(in crate::app) fn kept_out_of(&self, case: &CaseRef) -> Result<Vec<String>, AppError> {
+        let sittings = self.register.sittings();
+        let sittings = sittings.map_err(|error| register_error(&error))?;
+        let held = sittings.last().into_iter();
+        let held = held.flat_map(|known| &known.value.interests);
+        let held = held.filter(|held| held.holds() && held.interest.case == *case);
+        let members = self.members()?;
+        let told = held.map(|held| {
+            let id = &held.interest.member;
+            let member = members.iter().find(|member| member.id == *id);
+            let shown = member.map_or(id.to_string(), |member| member.shown.clone());
+            format!("{shown} has an interest and takes no part")
+        });
+        Ok(told.collect())
+    }
+
     pub(in crate::app) fn close_sitting(&mut self) -> Result<Outcome, AppError> {
         let sitting = self.needed_sitting()?;
         if let Err(refusals) = sittings::close(&sitting) {

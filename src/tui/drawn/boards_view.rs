@@ -7,6 +7,7 @@ use super::transition_words;
 use super::waiting_words;
 use crate::app::board::{EntryRow, ProposalRow, TransitionRow, WaitingRow};
 use crate::app::clock::shown_moment;
+use crate::panel::decision::DecisionStatus;
 use crate::panel::proposal::Stage;
 use crate::panel::running::TransitionState;
 use crate::terms::date::shown;
@@ -32,13 +33,18 @@ pub fn side(model: &Model, area: Rect) -> Option<Side> {
         ScreenId::Proposals => (told_proposal(model)?, model.proposals.lines().len()),
         ScreenId::Register => (told_entry(model)?, model.entries.lines().len()),
     };
-    let (_, side) = list_view::areas(area, n_lines);
+    let (_, side) = list_view::areas(area, model.tab, n_lines);
     Some(Side::of(side?, told))
 }
 
 /// Draws the pane that tells a list's selected line in full; gives the list's area.
-fn with_side<L: Line>(paint: &mut Paint, area: Rect, list: &List<L>, told: Option<Told>) -> Rect {
-    match (list_view::areas(area, list.lines().len()), told) {
+fn with_side<L: Line>(
+    paint: &mut Paint,
+    (area, tab): (Rect, ScreenId),
+    list: &List<L>,
+    told: Option<Told>,
+) -> Rect {
+    match (list_view::areas(area, tab, list.lines().len()), told) {
         ((list_area, Some(side)), Some(told)) => {
             Side::of(side, told).draw(paint, list.told_top);
             list_area
@@ -54,31 +60,56 @@ fn plain(lines: &[String]) -> Vec<(Role, String)> {
 /// Draws what waits for a role or a senior practitioner.
 pub fn draw_waiting(paint: &mut Paint, area: Rect, model: &Model) {
     let empty = "Nothing waits for approval. Exceptions and sums over a limit come here.";
-    let area = with_side(paint, area, &model.waiting, told_waiting(model));
-    let columns = waiting_columns(model.waiting.lines(), area);
+    let area = with_side(
+        paint,
+        (area, model.tab),
+        &model.waiting,
+        told_waiting(model),
+    );
+    let columns = waiting_columns(model, area);
     let words = ("Awaiting approval", columns.heading(), empty);
-    let line = |row: &WaitingRow| waiting_line(row, &columns);
+    let line = |row: &WaitingRow| waiting_line(row, model, &columns);
     list_view::draw(paint, area, &model.waiting, words, line);
 }
 
-/// Who asked stands before why: the pane beside the list has the reason in full.
-fn waiting_columns(rows: &[WaitingRow], area: Rect) -> Columns {
-    let case = widest(rows.iter().map(|row| row.case.as_str()));
-    let asked = widest(rows.iter().map(asked_by));
-    let why = widest(rows.iter().map(|row| &row.why));
+/// What is asked for and since when is kept longest: the pane has why in full.
+fn waiting_columns(model: &Model, area: Rect) -> Columns {
+    let rows = model.waiting.lines();
+    let of = |words: &dyn Fn(&WaitingRow) -> String| widest(rows.iter().map(words));
+    let recorded = of(&|row| name(model, row.recorder.as_str()).to_owned());
+    let moved = of(&|row| moved_by(model, row));
     let columns = [
-        Column::text("Case", case, 9, 0),
-        Column::text("Waits", 6, 6, 3),
-        Column::text("Recorded, moved by", asked, asked.min(30) + 1, 1),
-        Column::text("Why", why, 12, 2),
+        Column::text("Case", of(&|row| row.case.to_string()), 9, 0),
+        Column::text("Kind", 10, 11, 1),
+        Column::figures("From → to a week", of(&from_to), 2),
+        Column::figures("Waits", 5, 3),
+        Column::text("  Recorded by", recorded + 2, 14, 4),
+        Column::text("Moved by", moved, 9, 5),
+        Column::text("Why", of(&|row| row.why.clone()), 12, 6),
     ];
     Columns::fitting(&columns, list_cells(area))
 }
 
-fn asked_by(row: &WaitingRow) -> String {
-    match &row.mover {
-        Some(mover) => format!("{}, {mover}", row.recorder),
-        None => row.recorder.to_string(),
+fn moved_by(model: &Model, row: &WaitingRow) -> String {
+    let mover = row.mover.as_ref();
+    let mover = mover.map_or("", |mover| name(model, mover.as_str()));
+    mover.to_owned()
+}
+
+/// What is paid now and what is to be paid: `522.40 → 410.00`.
+fn from_to(row: &WaitingRow) -> String {
+    let effect = row.decision.decision.effect();
+    let from = effect.present.map(|amount| amount.to_string());
+    let to = effect.agreed.map(|agreed| agreed.0.to_string());
+    let known = |amount: Option<String>| amount.unwrap_or_else(|| "?".to_owned());
+    format!("{} → {}", known(from), known(to))
+}
+
+fn kind(row: &WaitingRow) -> &'static str {
+    match row.decision.decision.status() {
+        DecisionStatus::AwaitsException { .. } => "exception",
+        DecisionStatus::AwaitsRole { .. } => "over limit",
+        DecisionStatus::Stands => "",
     }
 }
 
@@ -92,11 +123,15 @@ fn told_waiting(model: &Model) -> Option<Told> {
     })
 }
 
-fn waiting_line(row: &WaitingRow, columns: &Columns) -> Styled {
+fn waiting_line(row: &WaitingRow, model: &Model, columns: &Columns) -> Styled {
+    let recorder = name(model, row.recorder.as_str());
     columns.row([
         (Role::Plain, row.case.to_string()),
+        (Role::Warning, kind(row).to_owned()),
+        (Role::Figure, from_to(row)),
         (Role::Quiet, format!("{} d", row.days_waiting)),
-        (Role::Plain, asked_by(row)),
+        (Role::Plain, format!("  {recorder}")),
+        (Role::Plain, moved_by(model, row)),
         (Role::Plain, row.why.clone()),
     ])
 }
@@ -104,7 +139,7 @@ fn waiting_line(row: &WaitingRow, columns: &Columns) -> Styled {
 /// Draws the transitions.
 pub fn draw_transitions(paint: &mut Paint, area: Rect, model: &Model) {
     let told = told_transition(model);
-    let area = with_side(paint, area, &model.transitions, told);
+    let area = with_side(paint, (area, model.tab), &model.transitions, told);
     let columns = transition_columns(model.transitions.lines(), area);
     let words = (
         "Transitions",
@@ -191,7 +226,12 @@ pub fn draw_proposals(paint: &mut Paint, area: Rect, model: &Model) {
         true => "No proposal is recorded. Press w to write one.",
         false => "No proposal is recorded.",
     };
-    let area = with_side(paint, area, &model.proposals, told_proposal(model));
+    let area = with_side(
+        paint,
+        (area, model.tab),
+        &model.proposals,
+        told_proposal(model),
+    );
     let columns = proposal_columns(model.proposals.lines(), area);
     list_view::draw(
         paint,
@@ -272,14 +312,14 @@ fn with_change(title: &str, n_cells: usize) -> String {
 
 /// Draws the entries of the register.
 pub fn draw_entries(paint: &mut Paint, area: Rect, model: &Model) {
-    let area = with_side(paint, area, &model.entries, told_entry(model));
-    let columns = entry_columns(model.entries.lines(), area);
+    let area = with_side(paint, (area, model.tab), &model.entries, told_entry(model));
+    let columns = entry_columns(model, area);
     let words = (
         "Register, newest first",
         columns.heading(),
         "The register is empty.",
     );
-    let line = |row: &EntryRow| entry_line(row, &columns);
+    let line = |row: &EntryRow| entry_line(row, model, &columns);
     list_view::draw(paint, area, &model.entries, words, line);
 }
 
@@ -290,27 +330,25 @@ fn told_entry(model: &Model) -> Option<Told> {
 }
 
 /// What was recorded is kept longest; an entry's text has the rest in every width.
-fn entry_columns(rows: &[EntryRow], area: Rect) -> Columns {
+fn entry_columns(model: &Model, area: Rect) -> Columns {
+    let rows = model.entries.lines();
     let number = rows.iter().map(|row| row.number).max();
     let number = number.map_or(3, |number| number.to_string().len());
-    let actor = widest(rows.iter().map(|row| row.actor.as_str()));
-    let subject = widest(rows.iter().map(|row| row.subject.as_str()));
+    let actor = widest(rows.iter().map(|row| name(model, &row.actor)));
+    let case = widest(rows.iter().map(case_of));
     let when = rows.first().map(|row| shown_moment(row.at_utc_ms));
     let when = when.map_or(18, |when| when.len());
-    let digest = if area.width < WITH_DIGEST { 0 } else { 12 };
-    let columns = [
+    let what = widest(rows.iter().map(what_words));
+    let mut columns = vec![
         Column::figures("No.", number, 0),
         Column::text(" When", when + 1, when + 2, 3),
-        Column::text("Who", actor, (actor + 1).min(14), 4),
-        Column::text("Case", subject, subject.clamp(4, 13) + 1, 2),
-        Column::text(
-            if digest == 0 { "" } else { "Digest" },
-            digest,
-            digest + 1,
-            5,
-        ),
-        Column::text("What", widest(rows.iter().map(what_words)), 16, 1),
+        Column::text("Who", actor, (actor + 1).min(20), 4),
+        Column::text("What", what, 16, 1),
+        Column::text("Case", case, case.clamp(4, 13) + 1, 2),
     ];
+    if area.width >= WITH_DIGEST {
+        columns.push(Column::text("Digest", 12, 13, 0));
+    }
     Columns::fitting(&columns, list_cells(area))
 }
 
@@ -318,14 +356,27 @@ fn entry_columns(rows: &[EntryRow], area: Rect) -> Columns {
 /// its digest in every width.
 const WITH_DIGEST: u16 = 100;
 
+fn name<'a>(model: &'a Model, id: &'a str) -> &'a str {
+    let overview = model.overview.as_deref();
+    overview.map_or(id, |overview| overview.name(id))
+}
+
+fn case_of(row: &EntryRow) -> &str {
+    if row.is_on_a_case { &row.subject } else { "" }
+}
+
+/// What was recorded, without the case that stands in a column of its own.
 fn what_words(row: &EntryRow) -> String {
+    let led = format!("{}: ", row.subject);
+    let what = row.what.strip_prefix(&led).filter(|_| row.is_on_a_case);
+    let what = what.unwrap_or(&row.what);
     match &row.gone {
-        Some(gone) => format!("{gone} · {}", row.what),
-        None => row.what.clone(),
+        Some(gone) => format!("{gone} · {what}"),
+        None => what.to_owned(),
     }
 }
 
-fn entry_line(row: &EntryRow, columns: &Columns) -> Styled {
+fn entry_line(row: &EntryRow, model: &Model, columns: &Columns) -> Styled {
     let role = match row.gone {
         Some(_) => Role::Quiet,
         None => Role::Plain,
@@ -333,9 +384,9 @@ fn entry_line(row: &EntryRow, columns: &Columns) -> Styled {
     columns.row([
         (Role::Figure, row.number.to_string()),
         (Role::Quiet, format!(" {}", shown_moment(row.at_utc_ms))),
-        (Role::Plain, row.actor.clone()),
-        (Role::Plain, row.subject.clone()),
-        (Role::Quiet, row.digest.clone()),
+        (Role::Plain, name(model, &row.actor).to_owned()),
         (role, what_words(row)),
+        (Role::Plain, case_of(row).to_owned()),
+        (Role::Quiet, row.digest.clone()),
     ])
 }

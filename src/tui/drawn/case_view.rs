@@ -87,7 +87,8 @@ fn head(area: Rect, screen: &CaseScreen) -> Vec<Styled> {
         file.refused_row.clone().map(|words| (Role::Warning, words)),
         file.brought_back.clone().map(|words| (Role::Fault, words)),
     ];
-    let back: Vec<(Role, String)> = back.into_iter().flatten().collect();
+    let kept_out = headline::kept_out(&screen.detail);
+    let back: Vec<_> = back.into_iter().flatten().chain(kept_out).collect();
     let back = headline::wrong_lines(&back, n_cells);
     if area.width < SIDE_BY_SIDE {
         let mut lines = headline::lines_in(&figures, n_cells, 2);

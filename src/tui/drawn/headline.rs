@@ -1,5 +1,6 @@
 //! The figures people argue about above a form or a case, in the fewest lines that hold them.
 
+use crate::app::case_detail::CaseDetail;
 use crate::tui::brush::cells::width;
 use crate::tui::brush::theme::Role;
 use crate::tui::brush::window::{self, Styled};
@@ -91,6 +92,15 @@ fn packed(
         }
     }
     lines
+}
+
+/// Who has an interest in the case and takes no part in deciding it.
+#[must_use]
+pub fn kept_out(detail: &CaseDetail) -> Vec<(Role, String)> {
+    let interests = detail.interests.iter();
+    interests
+        .map(|words| (Role::Warning, words.clone()))
+        .collect()
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::tui::brush::paint::Paint;
 use crate::tui::brush::theme::Role;
 use crate::tui::brush::window::{self, Look, Styled};
 use crate::tui::held::list::{Line, List, Reading};
-use crate::tui::input::action::Action;
+use crate::tui::input::action::{Action, ScreenId};
 use crate::tui::input::keymap::{self, Scope};
 use ratatui::layout::{Constraint, Layout, Rect};
 
@@ -100,13 +100,14 @@ pub fn scroll_keys(scope: Scope) -> [String; 2] {
 }
 
 /// Where a list of so many lines stands, and where its selected line is told in full. Below a list,
-/// that has all the room that the list does not need.
+/// that has all the room that the list does not need; an entry of the register is told below in
+/// every width, since its list needs the whole width.
 #[must_use]
-pub fn areas(area: Rect, n_lines: usize) -> (Rect, Option<Rect>) {
+pub fn areas(area: Rect, tab: ScreenId, n_lines: usize) -> (Rect, Option<Rect>) {
     if n_lines == 0 {
         return (area, None);
     }
-    if area.width >= WIDE {
+    if area.width >= WIDE && tab != ScreenId::Register {
         let [list, side] =
             Layout::horizontal([Constraint::Percentage(60), Constraint::Percentage(40)])
                 .areas(area);

@@ -22,10 +22,10 @@ pub fn draw(paint: &mut Paint, area: Rect, popup: &Popup) {
             draw_actions(paint, inner, filter.value(), rows, *at);
         }
         Popup::Reading { title, lines, top } => {
-            draw_text(paint, area, (title, lines, *top), "Esc closes");
+            draw_text(paint, area, (title, lines, *top), ["Space", "Esc closes"]);
         }
         Popup::Unasked { title, lines, top } => {
-            let keys = "Esc closes, typing goes on";
+            let keys = ["PgDn", "Esc closes, typing goes on"];
             draw_text(paint, area, (title, lines, *top), keys);
         }
         Popup::Confirm {
@@ -36,12 +36,32 @@ pub fn draw(paint: &mut Paint, area: Rect, popup: &Popup) {
     }
 }
 
+/// The keys of a popup, for the bar: those of what stands below it do nothing meanwhile.
+#[must_use]
+pub fn bar(popup: &Popup) -> &'static [(&'static str, &'static str)] {
+    match popup {
+        Popup::Actions { .. } => &[("↑ ↓", "move"), ("Enter", "run"), ("Esc", "close")],
+        Popup::Choose { .. } => &[("↑ ↓", "move"), ("Enter", "choose"), ("Esc", "close")],
+        Popup::Reading { .. } => &[
+            ("↑ ↓", "scroll"),
+            ("Space", "page down"),
+            ("PgUp", "page up"),
+            ("y", "copy"),
+            ("Esc", "close"),
+        ],
+        Popup::Unasked { .. } => &[("↑ ↓", "scroll"), ("PgDn", "page down"), ("Esc", "close")],
+        Popup::Confirm { key: 'R', .. } => &[("R", "record"), ("Esc", "go back")],
+        Popup::Confirm { .. } => &[("D", "throw away"), ("Esc", "go back")],
+        Popup::Leave { .. } => &[("q", "try again"), ("L", "leave"), ("Esc", "go back")],
+    }
+}
+
 /// Draws a text to read, with what closes it.
 fn draw_text(
     paint: &mut Paint,
     area: Rect,
     (title, lines, top): (&str, &[String], usize),
-    keys: &str,
+    keys: [&str; 2],
 ) {
     let lines = reading_lines(area, lines);
     let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
@@ -107,8 +127,8 @@ fn draw_confirm(paint: &mut Paint, area: Rect, sentence: &str, (key, top): (char
     }
     let more = match (top, lines.len().saturating_sub(top + n_rows)) {
         (0, 0) => String::new(),
-        (above, 0) => format!(" ↑ {above} more ·"),
-        (_, below) => format!(" ↓ {below} more ·"),
+        (above, 0) => format!(" ↑ {above} more: PgUp ·"),
+        (_, below) => format!(" ↓ {below} more: Space ·"),
     };
     let words = format!("{more} Type {key} to {verb}, Esc to go back.");
     paint.line(inner, last, &[(Role::Key, words)]);
@@ -300,17 +320,24 @@ fn draw_actions(paint: &mut Paint, inner: Rect, filter: &str, rows: &[ActionRow]
     mark_rows(paint, inner, (top, n_rows, lines.len()));
 }
 
-fn draw_reading(paint: &mut Paint, inner: Rect, (lines, top): (&[String], usize), keys: &str) {
+/// Draws a text to read, with the key that scrolls on and the words on what closes it.
+fn draw_reading(
+    paint: &mut Paint,
+    inner: Rect,
+    (lines, top): (&[String], usize),
+    [scrolls, keys]: [&str; 2],
+) {
     let n_rows = inner.height.saturating_sub(1);
     let top = top.min(lines.len().saturating_sub(usize::from(n_rows)));
     for (row, line) in (0..n_rows).zip(lines.iter().skip(top)) {
         paint.line(inner, row, &[(Role::Plain, format!(" {line}"))]);
     }
     let below = lines.len().saturating_sub(top + usize::from(n_rows));
-    let foot = match below {
-        0 => format!(" {keys}"),
-        1 => format!(" ↓ 1 more line · {keys}"),
-        n => format!(" ↓ {n} more lines · {keys}"),
+    let foot = match (top, below) {
+        (0, 0) => format!(" {keys}"),
+        (above, 0) => format!(" ↑ {above} more: ↑ PgUp · {keys}"),
+        (_, 1) => format!(" ↓ 1 more line: ↓ {scrolls} · {keys}"),
+        (_, n) => format!(" ↓ {n} more lines: ↓ {scrolls} · {keys}"),
     };
     paint.line(
         inner,

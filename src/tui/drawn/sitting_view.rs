@@ -2,7 +2,7 @@
 
 use crate::app::outcome::Overview;
 use crate::panel::member::Member;
-use crate::panel::sitting::Sitting;
+use crate::panel::sitting::{Sitting, SittingState};
 use crate::terms::date::shown;
 use crate::terms::text::so_many;
 use crate::tui::brush::cells::{left, width};
@@ -37,12 +37,12 @@ pub fn lines(model: &Model, n_cells: usize) -> Vec<Styled> {
         None => Vec::new(),
         Some(overview) => match &overview.sitting {
             Some(sitting) => open(sitting, (model, overview), n_cells),
-            None => none(overview, n_cells),
+            None => none((model, overview), n_cells),
         },
     }
 }
 
-fn none(overview: &Overview, n_cells: usize) -> Vec<Styled> {
+fn none((model, overview): (&Model, &Overview), n_cells: usize) -> Vec<Styled> {
     let say = |role: Role, words: &str| (role, words.to_owned());
     let mut said = vec![
         say(Role::Plain, ""),
@@ -84,6 +84,7 @@ fn none(overview: &Overview, n_cells: usize) -> Vec<Styled> {
     let mut lines = window::wrapped(&said, n_cells);
     let everyone: Vec<&Member> = overview.members.iter().collect();
     lines.extend(members("Members", &everyone, overview, n_cells));
+    lines.extend(earlier(model, overview, n_cells));
     lines
 }
 
@@ -158,5 +159,34 @@ fn open(sitting: &Sitting, (model, overview): (&Model, &Overview), n_cells: usiz
         said.push((Role::Quiet, words.to_owned()));
     }
     lines.extend(window::wrapped(&said, n_cells));
+    lines.extend(earlier(model, overview, n_cells));
+    lines
+}
+
+/// The sittings that are over, the newest first, and how their minutes are read.
+fn earlier(model: &Model, overview: &Overview, n_cells: usize) -> Vec<Styled> {
+    let sittings = model.sittings.iter().rev();
+    let closed = sittings.filter(|(sitting, _)| sitting.state == SittingState::Closed);
+    let mut told: Vec<(Role, String)> = closed
+        .map(|(sitting, tally)| {
+            let (day, n_present) = (shown(sitting.date), sitting.present.len());
+            let (chair, did) = (overview.name(sitting.chair.as_str()), tally.words());
+            let words = format!("{day} · {chair} in the chair, {n_present} present · {did}");
+            (Role::Plain, words)
+        })
+        .collect();
+    told.insert(0, (Role::Heading, "Earlier sittings".to_owned()));
+    told.push(match told.len() {
+        1 => (
+            Role::Quiet,
+            "None is closed yet. Its minutes can be read here then.".to_owned(),
+        ),
+        _ => (
+            Role::Key,
+            "Enter reads the minutes of a sitting.".to_owned(),
+        ),
+    });
+    let mut lines = vec![Vec::new()];
+    lines.extend(window::wrapped(&told, n_cells));
     lines
 }

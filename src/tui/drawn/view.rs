@@ -317,6 +317,17 @@ fn draw_bar(paint: &mut Paint, area: Rect, model: &Model) {
         paint.line(area, 0, &pieces);
         return;
     }
+    if let Some(popup) = &model.popup {
+        let keys = popup_view::bar(popup).iter();
+        let pieces = keys.flat_map(|(key, words)| {
+            [
+                (Role::Key, format!(" {key}")),
+                (Role::Plain, format!(" {words}  ")),
+            ]
+        });
+        paint.line(area, 0, &pieces.collect::<Vec<_>>());
+        return;
+    }
     let mut pieces = vec![(Role::Plain, " ".to_owned())];
     for (key, words) in in_bar(model, usize::from(area.width)) {
         pieces.push((Role::Key, key));

@@ -158,10 +158,10 @@ pub fn beside(row: &WaitingRow, overview: Option<&Overview>) -> Lines {
     let mut lines = vec![(Role::Figure, sentences::decided(&row.decision.decision))];
     lines.extend(why_it_waits(row, overview));
     lines.extend(late(row, answer, overview));
+    lines.extend(who_answers(row, answer, overview));
     lines.push((Role::Plain, String::new()));
     lines.extend(why_so(&row.decision.decision, overview));
-    lines.extend(who_answers(row, answer, overview));
-    lines.extend(in_full(row, overview));
+    lines.extend(in_full(row));
     lines
 }
 
@@ -179,7 +179,7 @@ pub fn beside_answer(
     lines.push((Role::Plain, String::new()));
     lines.extend(why_it_waits(row, overview));
     lines.extend(why_so(&row.decision.decision, overview));
-    lines.extend(in_full(row, overview));
+    lines.extend(in_full(row));
     lines
 }
 
@@ -219,12 +219,13 @@ fn who_answers(row: &WaitingRow, answer: ApprovalAnswer, overview: Option<&Overv
         ApprovalAnswer::Refused => "refuse",
     };
     let mut lines = vec![acts(overview)];
+    lines.extend(sat(row, overview));
     lines.extend(refused(row.against(answer), verb));
     lines
 }
 
 /// The steps, the parts of the cost, what it rests on, and who asked.
-fn in_full(row: &WaitingRow, overview: Option<&Overview>) -> Lines {
+fn in_full(row: &WaitingRow) -> Lines {
     let decision = &row.decision.decision;
     let effect = decision.effect();
     let mut lines = Lines::new();
@@ -236,7 +237,7 @@ fn in_full(row: &WaitingRow, overview: Option<&Overview>) -> Lines {
     lines.push((Role::Plain, String::new()));
     lines.extend(rests_on(decision));
     lines.push((Role::Plain, String::new()));
-    lines.extend(who(row, overview));
+    lines.extend(who(row));
     lines
 }
 
@@ -290,8 +291,18 @@ fn rests_on(decision: &Decision) -> Lines {
         .collect()
 }
 
-/// Who asked, who answers, and whether whoever acts is entered where it was decided.
-fn who(row: &WaitingRow, overview: Option<&Overview>) -> Lines {
+/// Whether whoever acts is entered as present where it was decided.
+fn sat(row: &WaitingRow, overview: Option<&Overview>) -> Option<(Role, String)> {
+    let acting = overview?.acting.as_ref()?;
+    let words = match row.sat.contains(&acting.id) {
+        true => "You are entered as present at the sitting that decided.",
+        false => "You are not entered as present at the sitting that decided.",
+    };
+    Some((Role::Quiet, words.to_owned()))
+}
+
+/// Who asked, and who answers.
+fn who(row: &WaitingRow) -> Lines {
     let moved = row.mover.as_ref();
     let moved = moved.map_or(String::new(), |mover| format!(", moved by {mover}"));
     let neither = match row.mover {
@@ -307,13 +318,6 @@ fn who(row: &WaitingRow, overview: Option<&Overview>) -> Lines {
         let words = format!("Nor is it {member}, who {did} entry {entry}, which this corrects.");
         (Role::Plain, words)
     }));
-    if let Some(acting) = overview.and_then(|overview| overview.acting.as_ref()) {
-        let sat = match row.sat.contains(&acting.id) {
-            true => "You are entered as present at the sitting that decided.",
-            false => "You are not entered as present at the sitting that decided.",
-        };
-        lines.push((Role::Quiet, sat.to_owned()));
-    }
     lines
 }
 

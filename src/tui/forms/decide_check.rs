@@ -20,6 +20,7 @@ use crate::terms::date::Date;
 use crate::terms::ids::EntryNumber;
 use crate::tui::brush::theme::Role;
 use crate::tui::drawn::decide_effect::{self, Against};
+use crate::tui::drawn::headline;
 use crate::tui::held::form::Form;
 use crate::tui::held::model::{Model, Tone};
 
@@ -96,7 +97,7 @@ fn beside(form: &mut Form, model: &Model) -> Vec<(Role, String)> {
     let (Some(overview), Some(screen)) = (&model.overview, &model.case) else {
         return Vec::new();
     };
-    let mut lines = Vec::new();
+    let mut lines = headline::kept_out(&screen.detail);
     let judged = judged(form, model);
     if let Some(entry) = form.purpose.corrects() {
         let words = in_place(entry, &screen.detail.file, &judged);

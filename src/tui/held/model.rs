@@ -15,6 +15,8 @@ use crate::app::outcome::Overview;
 use crate::app::queue_row::{QueueCounts, QueueRow};
 use crate::panel::ground::{self, Ground};
 use crate::panel::proposal::Stage;
+use crate::panel::sitting::Sitting;
+use crate::panel::sitting_tally::SittingTally;
 use crate::tui::brush::theme::Theme;
 use crate::tui::input::action::{Action, ScreenId};
 use crate::tui::input::key::Key;
@@ -50,6 +52,8 @@ pub struct Model {
     pub proposals: List<ProposalRow>,
     /// The register.
     pub entries: List<EntryRow>,
+    /// The sittings in the order in which they were opened, each with what it did.
+    pub sittings: Vec<(Sitting, SittingTally)>,
     /// The first line shown of the sitting.
     pub sitting_top: usize,
     /// The opened case, above the tab.
@@ -144,6 +148,7 @@ impl Model {
             transitions: List::default(),
             proposals: List::default(),
             entries: List::default(),
+            sittings: Vec::new(),
             sitting_top: 0,
             case: None,
             form: None,
@@ -286,7 +291,7 @@ impl Model {
     fn has_selected(&self) -> bool {
         match self.tab {
             ScreenId::Queue => self.queue.selected().is_some(),
-            ScreenId::Sitting => false,
+            ScreenId::Sitting => !self.sittings.is_empty(),
             ScreenId::Approvals => self.waiting.selected().is_some(),
             ScreenId::Transitions => self.transitions.selected().is_some(),
             ScreenId::Proposals => self.proposals.selected().is_some(),

@@ -65,6 +65,14 @@ pub enum Popup {
 }
 
 impl Popup {
+    /// A text to read.
+    #[must_use]
+    pub fn reading(title: String, text: &str) -> Popup {
+        let lines = text.lines().map(ToOwned::to_owned).collect();
+        let top = 0;
+        Popup::Reading { title, lines, top }
+    }
+
     /// Asks before something is carried out with a key.
     #[must_use]
     pub fn confirm(sentence: String, key: char, command: Command) -> Popup {

@@ -129,6 +129,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Case, &[Key::Char(']'), Key::Char('n')], Action::NextCase, "next", "next case"),
     row(Case, &[Key::Char('['), Key::Char('N')], Action::PreviousCase, "", "previous case"),
     row(Case, &[Key::Char('y')], Action::Copy, "", "copy the case's reference"),
+    row(SITTING, &[Key::Enter], Action::Open, "minutes", "read the minutes of a sitting"),
     row(SITTING, &[Key::Char('o')], Action::OpenSitting, "open sitting", "open a sitting today"),
     row(SITTING, &[Key::Char('p')], Action::Attendance, "who is present", "say who is present"),
     row(SITTING, &[Key::Char('c')], Action::CloseSitting, "close sitting", "close the sitting"),

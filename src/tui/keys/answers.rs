@@ -111,7 +111,16 @@ fn left(model: &mut Model, tone: Tone, writes: bool, text: &str) {
 fn take_outcome(model: &mut Model, outcome: Outcome, to: To) -> Vec<Effect> {
     match outcome {
         Outcome::Started(welcome) => return start_keys::take(model, welcome, to.is_here),
-        Outcome::Overview(overview) => return overview_came(model, overview, to.is_here),
+        Outcome::Overview(overview) => {
+            let mut effects = overview_came(model, overview, to.is_here);
+            effects.extend((model.tab == ScreenId::Sitting).then(|| ask(Command::Sittings)));
+            return effects;
+        }
+        Outcome::Sittings(sittings) => model.sittings = sittings,
+        Outcome::Minutes { sitting, text } if to.is_here => {
+            model.popup = Some(Popup::reading(format!("Minutes of {sitting}"), &text));
+        }
+        Outcome::Minutes { .. } => {}
         Outcome::Queue { mut rows, counts } => {
             model.counts = counts;
             let order = model.queue_order;

@@ -96,7 +96,7 @@ fn n_list_rows(model: &Model) -> usize {
         ScreenId::Proposals => model.proposals.lines().len(),
         ScreenId::Register => model.entries.lines().len(),
     };
-    list_view::n_rows(list_view::areas(area, n_lines).0)
+    list_view::n_rows(list_view::areas(area, model.tab, n_lines).0)
 }
 
 /// Turns the wheel over a place: so many lines down, or up. What stands there moves.

@@ -1,11 +1,13 @@
 //! Keys while a popup stands above the screen.
 
 use crate::app::command::Command;
+use crate::terms::date::shown;
+use crate::terms::text::so_many;
 use crate::tui::drawn::popup_view;
 use crate::tui::drawn::view;
 use crate::tui::forms::kept_words;
 use crate::tui::held::effect::{Effect, ask};
-use crate::tui::held::model::Model;
+use crate::tui::held::model::{Model, Tone};
 use crate::tui::held::popup::Popup;
 use crate::tui::input::action::Action;
 use crate::tui::input::key::Key;
@@ -29,6 +31,26 @@ pub fn actions(model: &Model, title: &'static str) -> Popup {
         title,
         filter: Input::default(),
         rows,
+        at: 0,
+    }
+}
+
+/// The sittings, the newest first, to read the minutes of one.
+#[must_use]
+pub fn sittings(model: &Model) -> Popup {
+    let newest_first = model.sittings.iter().rev();
+    let choices = newest_first.map(|(sitting, tally)| {
+        let (day, n_present) = (shown(sitting.date), sitting.present.len());
+        let decided = so_many(tally.n_recorded, "decision", "decisions");
+        let words = format!(
+            "{day} · {}: {n_present} present, {decided}",
+            sitting.reference
+        );
+        (words, Command::Minutes(sitting.reference.clone()))
+    });
+    Popup::Choose {
+        title: "Minutes of which sitting?".to_owned(),
+        choices: choices.collect(),
         at: 0,
     }
 }
@@ -82,6 +104,11 @@ pub fn pressed(model: &mut Model, key: Key, event: &Event) -> (Vec<Effect>, Opti
                 Vec::new(),
                 on_actions(model, (title, filter, rows, at), key, event),
             );
+        }
+        Popup::Reading { title, lines, top } if key == Key::Char('y') => {
+            let effects = vec![Effect::Copy(lines.join("\n"))];
+            model.say(Tone::Calm, "The text was sent to the terminal's clipboard.");
+            (Some(Popup::Reading { title, lines, top }), effects)
         }
         Popup::Reading { title, lines, top } => {
             let (n_rows, n_lines) = popup_view::reading_rows(model.size, &lines);

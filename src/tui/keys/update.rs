@@ -268,6 +268,10 @@ fn act_on_tab(model: &mut Model, action: Action) -> Vec<Effect> {
     }
     match model.tab {
         ScreenId::Queue => queue_keys::act(model, action),
+        ScreenId::Sitting if action == Action::Open => {
+            model.popup = Some(popup_keys::sittings(model));
+            Vec::new()
+        }
         ScreenId::Sitting => prompts::act_on_sitting(model, action),
         ScreenId::Approvals => prompts::act_on_waiting(model, action),
         ScreenId::Transitions => match (action, model.transitions.selected()) {

@@ -2,6 +2,7 @@
 
 mod afterwards;
 mod bench;
+mod boards;
 mod beside;
 mod calm;
 mod corrections;
