@@ -12,8 +12,8 @@
 //! Between these places nothing is rounded: sums of points are exact, products are taken before
 //! quotients. A frequency in times a week is count × days (or × months ÷ weeks); it is shown and
 //! compared to 28 digits, and what is reckoned on it is divided last. Lines are added as pence:
-//! they add up to the amount to the penny. An amount a year becomes pounds a week by ÷ weeks in a year,
-//! to the penny, halves away from zero. Age is as of the date whose figures are used.
+//! they add up to the amount to the penny. An amount a year becomes pounds a week by ÷ weeks in a
+//! year, to the penny, halves away from zero. Age is as of the date whose figures are used.
 //!
 //! What is missing is said, never guessed: a missing answer, a fact that a condition needs, points
 //! beyond the published table.
