@@ -5,6 +5,7 @@ use crate::config::ras::Ras;
 use crate::flags::like_cases::LikeComparison;
 use crate::panel::case_file::CaseFile;
 use crate::terms::date::Date;
+use crate::terms::ids::CaseRef;
 use std::sync::Arc;
 
 /// A case opened.
@@ -24,17 +25,17 @@ pub struct CaseDetail {
     pub history: Vec<(Date, String)>,
     /// The draft of a new decision kept for the acting member.
     pub draft: Option<KeptDraft>,
-    /// The draft of a correction kept for the acting member.
+    /// The draft of a correction of its last decision kept for the acting member.
     pub correction_draft: Option<KeptDraft>,
 }
 
 impl CaseDetail {
     /// Where the draft of a decision on this case, new or corrected, is kept; none for any other.
     pub fn draft_of(&mut self, of: &DraftOf) -> Option<&mut Option<KeptDraft>> {
-        let case = &self.file.case.person.case;
-        if *of == DraftOf::decision(case) {
+        let last = self.file.standing.decisions.last();
+        if *of == DraftOf::decision(&self.file.case.person.case) {
             Some(&mut self.draft)
-        } else if *of == DraftOf::correction(case) {
+        } else if last.is_some_and(|last| *of == DraftOf::correction(last.entry)) {
             Some(&mut self.correction_draft)
         } else {
             None
@@ -62,4 +63,6 @@ pub struct LeftDraft {
     pub over: String,
     /// What it says.
     pub kept: KeptDraft,
+    /// The case on which it would correct a decision.
+    pub corrects_on: Option<CaseRef>,
 }

@@ -19,7 +19,7 @@ pub struct DraftOf {
 /// The form of a new decision; the subject of its drafts is the case.
 pub const DECISION: &str = "decision";
 
-/// The form of a correction; the subject of its drafts is the case.
+/// The form of a correction; the subject of its drafts is the entry that is corrected.
 pub const CORRECTION: &str = "correction";
 
 impl DraftOf {
@@ -29,18 +29,18 @@ impl DraftOf {
         DraftOf::new(DECISION, case.to_string())
     }
 
-    /// A correction of a case's last decision. Which entry that is stands in the draft: where
-    /// another has taken that entry's place meanwhile, what was typed is found again all the same.
+    /// A correction of a decision: what was written against one entry never comes back under the
+    /// heading of another.
     #[must_use]
-    pub fn correction(case: &CaseRef) -> DraftOf {
-        DraftOf::new(CORRECTION, case.to_string())
+    pub fn correction(entry: EntryNumber) -> DraftOf {
+        DraftOf::new(CORRECTION, entry.to_string())
     }
 
     /// What a motion was written in: a new decision, or a correction.
     #[must_use]
     pub fn motion(motion: &Motion) -> DraftOf {
         match motion.supersedes {
-            Some(_) => DraftOf::correction(&motion.case),
+            Some(entry) => DraftOf::correction(entry),
             None => DraftOf::decision(&motion.case),
         }
     }
@@ -101,8 +101,8 @@ impl DraftOf {
         DraftOf::new("interest", case.to_string())
     }
 
-    /// What a kept draft of an answer, a withdrawal, or a changed proposal, is of: it may be over
-    /// before it is recorded. None of any other form.
+    /// What a kept draft of an answer, a withdrawal, a correction, or a changed proposal, is of: it
+    /// may be over before it is recorded. None of any other form.
     #[must_use]
     pub fn of_answer(form: &str, subject: &str) -> Option<DraftOf> {
         let known = [
@@ -113,6 +113,7 @@ impl DraftOf {
             "proposal",
             "adoption",
             "withdrawal",
+            CORRECTION,
         ];
         let form = known.into_iter().find(|known| *known == form)?;
         Some(DraftOf::new(form, subject)).filter(|of| *of != DraftOf::proposal())
@@ -123,7 +124,9 @@ impl DraftOf {
     pub fn words(&self) -> String {
         let subject = &self.subject;
         match self.form {
-            "approval" | "refusal" | "withdrawal" => format!("{} of entry {subject}", self.form),
+            "approval" | "refusal" | "withdrawal" | CORRECTION => {
+                format!("{} of entry {subject}", self.form)
+            }
             "proposal approval" => format!("approval of proposal {subject}"),
             "proposal refusal" => format!("refusal of proposal {subject}"),
             "adoption" => format!("adoption of proposal {subject}"),

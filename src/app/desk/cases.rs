@@ -172,6 +172,8 @@ impl Desk {
             self.looking.today,
             LikeCase::of(&at.case, &file.assessed),
         );
+        let last = file.standing.decisions.last().map(|known| known.entry);
+        let correction = last.map(|entry| self.draft(&DraftOf::correction(entry)));
         Ok(CaseDetail {
             history: histories::history(&at.case, &entries, &changed_before, &file.currency),
             file,
@@ -180,7 +182,7 @@ impl Desk {
             like_cases,
             interests: self.kept_out_of(reference)?,
             draft: self.draft(&DraftOf::decision(reference))?,
-            correction_draft: self.draft(&DraftOf::correction(reference))?,
+            correction_draft: correction.transpose()?.flatten(),
         })
     }
 

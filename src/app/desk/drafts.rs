@@ -17,7 +17,7 @@ use crate::panel::standing::DecisionOutcome;
 use crate::register::decided;
 use crate::register::drafts::{Draft, DraftKey};
 use crate::register::error::RegisterError;
-use crate::terms::ids::EntryNumber;
+use crate::terms::ids::{CaseRef, EntryNumber};
 use std::collections::BTreeMap;
 
 impl Desk {
@@ -32,10 +32,13 @@ impl Desk {
             .drafts()
             .map_err(|error| register_error(&error))?;
         for draft in drafts.into_iter().filter(|draft| draft.member == *acting) {
-            let of_case = kept.entry(draft.subject).or_default();
             match draft.form.as_str() {
-                DECISION => of_case.decision = true,
-                CORRECTION => of_case.correction = true,
+                DECISION => kept.entry(draft.subject).or_default().decision = true,
+                CORRECTION => {
+                    if let (Some(case), None) = self.correction(&draft.subject)? {
+                        kept.entry(case.to_string()).or_default().correction = true;
+                    }
+                }
                 _ => {}
             }
         }
@@ -56,7 +59,16 @@ impl Desk {
             };
             if let Some(over) = self.over(&of)? {
                 let kept = kept(&draft, 1);
-                left.push(LeftDraft { of, over, kept });
+                let corrects_on = match of.form {
+                    CORRECTION => self.correction(&of.subject)?.0,
+                    _ => None,
+                };
+                left.push(LeftDraft {
+                    of,
+                    over,
+                    kept,
+                    corrects_on,
+                });
             }
         }
         Ok(left)
@@ -76,6 +88,9 @@ impl Desk {
             let entry = of.subject.parse().map(EntryNumber);
             return entry.map_or(Ok(None), |entry| self.not_withdrawable(entry));
         }
+        if of.form == CORRECTION {
+            return Ok(self.correction(&of.subject)?.1);
+        }
         let known = self.register.proposals();
         let known = known.map_err(|error| register_error(&error))?;
         let mut known = known.iter().map(|as_of| &as_of.value);
@@ -91,15 +106,31 @@ impl Desk {
         Ok((!can_be).then(|| format!("it is {}", stage_words(&proposal.stage))))
     }
 
+    /// The case on which a draft would correct a decision, and why its form does not open any more;
+    /// none while it does.
+    fn correction(&self, subject: &str) -> Result<(Option<CaseRef>, Option<String>), AppError> {
+        let entry = subject.parse().map(EntryNumber).ok();
+        let case = entry.and_then(|entry| Some((entry, self.case_of(entry).ok()?)));
+        let Some((entry, case)) = case else {
+            return Ok((None, Some("there is no such decision".to_owned())));
+        };
+        let known = decided::decisions(&self.entries_on(&case)?);
+        let of_it = known.iter().find(|known| known.entry == entry);
+        let gone = of_it.and_then(|known| gone_words(&known.outcome));
+        let mut counting = known.iter().rev();
+        let last = counting.find(|known| known.outcome.gone().is_none());
+        let later = last.filter(|last| last.entry != entry);
+        let later = later.map(|later| format!("entry {} came after it", later.entry));
+        Ok((Some(case), gone.or(later)))
+    }
+
     /// Why the form of a withdrawal does not open on this decision any more; none while it does.
     fn not_withdrawable(&self, entry: EntryNumber) -> Result<Option<String>, AppError> {
         let known = decided::decisions(&self.entries_on(&self.case_of(entry)?)?);
         let outcome = known.iter().find(|known| known.entry == entry);
         let over = outcome.and_then(|known| match known.outcome {
-            DecisionOutcome::Superseded(by) => Some(format!("it is superseded by entry {by}")),
-            DecisionOutcome::Withdrawn(by) => Some(format!("it is withdrawn by entry {by}")),
             DecisionOutcome::Refused(by) => Some(format!("it is refused by entry {by}")),
-            _ => None,
+            _ => gone_words(&known.outcome),
         });
         let later = known.iter().rev().find(|known| {
             matches!(
@@ -259,6 +290,15 @@ impl Desk {
     fn drafts_of(&self, key: &DraftKey) -> Result<Vec<Draft>, AppError> {
         let drafts = self.register.drafts_of(key);
         drafts.map_err(|error| register_error(&error))
+    }
+}
+
+/// Which entry has done away with a decision; none while it counts.
+fn gone_words(outcome: &DecisionOutcome) -> Option<String> {
+    match outcome {
+        DecisionOutcome::Superseded(by) => Some(format!("it is superseded by entry {by}")),
+        DecisionOutcome::Withdrawn(by) => Some(format!("it is withdrawn by entry {by}")),
+        _ => None,
     }
 }
 

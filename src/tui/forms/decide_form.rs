@@ -14,6 +14,7 @@ use crate::panel::rules;
 use crate::panel::standing::DecisionOutcome;
 use crate::panel::verdict::VerdictKind;
 use crate::terms::date::shown;
+use crate::terms::ids::CaseRef;
 use crate::terms::number::shortest;
 use crate::tui::held::form::Form;
 use crate::tui::held::model::{Model, TYPED_IS_BACK, Tone, draft_is_back};
@@ -74,9 +75,6 @@ fn turn_to_transition(kept: &mut Vec<(String, String)>, detail: &CaseDetail) {
     kept.push(("verdict".to_owned(), code));
 }
 
-/// The name under which a correction's draft says which entry it was begun on.
-const CORRECTS: &str = "supersedes";
-
 /// Opens the decision form on a correction of the last decision that is not superseded, with the
 /// draft of a correction that was kept.
 pub fn open_correction(model: &mut Model) {
@@ -85,7 +83,9 @@ pub fn open_correction(model: &mut Model) {
     };
     let file = &screen.detail.file;
     let Some(last) = file.standing.decisions.last() else {
-        let text = "There is no decision on this case to correct.".to_owned();
+        let kept = left_beside(model, &file.case.person.case);
+        let kept = kept.map_or_else(String::new, |words| format!(" {words}"));
+        let text = format!("There is no decision on this case to correct.{kept}");
         model.say(Tone::Bad, text);
         return;
     };
@@ -101,31 +101,29 @@ pub fn open_correction(model: &mut Model) {
     let mut form = Form::new(purpose, title, Vec::new());
     let draft = detail.correction_draft.as_ref();
     let told = fill(&mut form, left, draft, || decide_kept::kept(&motion));
-    let before = form.aside_of(CORRECTS);
-    says_what_it_corrects(&mut form);
     rebuild(&mut form, detail, overview);
+    let beside = left_beside(model, &detail.file.case.person.case);
     model.form = Some(Box::new(form));
-    if let Some(told) = told {
-        match before == entry.to_string() {
-            true => model.say(Tone::Good, told),
-            false => {
-                let text = format!(
-                    "Your draft of a correction of entry {before} is back, to correct entry \
-                     {entry} instead. Ctrl-X throws it away."
-                );
-                model.say(Tone::Bad, text);
-            }
-        }
+    match (told, beside) {
+        (Some(told), _) => model.say(Tone::Good, told),
+        (None, Some(words)) => model.say(Tone::Calm, words),
+        (None, None) => {}
     }
     decide_check::check(model);
 }
 
-/// Notes in what is kept of a form which entry it corrects, where it corrects one.
-pub fn says_what_it_corrects(form: &mut Form) {
-    if let Some(entry) = form.purpose.corrects() {
-        form.aside.retain(|(name, _)| name != CORRECTS);
-        form.aside.push((CORRECTS.to_owned(), entry.to_string()));
-    }
+/// Where drafts of corrections of this case's earlier decisions are kept.
+fn left_beside(model: &Model, case: &CaseRef) -> Option<String> {
+    let left = &model.overview.as_ref()?.drafts_left;
+    let mut left = left
+        .iter()
+        .filter(|left| left.corrects_on.as_ref() == Some(case));
+    let left = left.next_back()?;
+    Some(format!(
+        "Your draft of the {} is kept, but {}: press 6, then d, to read it.",
+        left.of.words(),
+        left.over
+    ))
 }
 
 /// Fills a form with what was typed into it before, or anew; gives what is to be said of it.

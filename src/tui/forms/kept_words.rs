@@ -1,7 +1,6 @@
 //! What is typed is kept as a draft; where that fails it stays in the program, comes back with its
 //! form, and is asked about before the program ends.
 
-use super::decide_form::says_what_it_corrects;
 use crate::app::case_detail::KeptDraft;
 use crate::app::command::{Command, DraftToKeep};
 use crate::app::draft_of::DraftOf;
@@ -196,7 +195,6 @@ pub fn other_came(model: &mut Model, of: &DraftOf, kept: Option<&KeptDraft>) -> 
         field.put_back("");
     }
     form.take_back();
-    says_what_it_corrects(form);
     let text = "This is the other draft. F6 goes back, Ctrl-X throws this one away.";
     model.say(Tone::Good, text);
     true

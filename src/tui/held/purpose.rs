@@ -72,7 +72,7 @@ impl Purpose {
     pub fn draft_of(&self) -> Option<DraftOf> {
         match self {
             Purpose::Decide(case) => Some(DraftOf::decision(case)),
-            Purpose::Correct { case, .. } => Some(DraftOf::correction(case)),
+            Purpose::Correct { entry, .. } => Some(DraftOf::correction(*entry)),
             Purpose::Propose => Some(DraftOf::proposal()),
             Purpose::ChangeProposal(proposal) => Some(DraftOf::changed_proposal(proposal)),
             Purpose::DeclareInterest(case) => Some(DraftOf::interest(case)),

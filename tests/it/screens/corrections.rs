@@ -7,6 +7,7 @@ use ras_panel::app::command::Command;
 use ras_panel::app::draft_of::DraftOf;
 use ras_panel::app::outcome::Outcome;
 use ras_panel::terms::ids::{CaseRef, EntryNumber, MemberId};
+use ras_panel::tui::held::popup::Popup;
 use ras_panel::tui::held::purpose::Purpose;
 use ras_panel::tui::keys::update::Change;
 
@@ -117,7 +118,7 @@ fn a_correction_and_a_new_decision_do_not_touch_each_others_drafts() {
         bench.text()
     );
     bench.keys("C-x D");
-    assert!(!is_kept(&mut bench, DraftOf::correction(&case())));
+    assert!(!is_kept(&mut bench, DraftOf::correction(EntryNumber(13))));
     assert!(is_kept(&mut bench, DraftOf::decision(&case())));
     bench.keys("e");
     let rationale = kept(&bench, "rationale");
@@ -152,12 +153,13 @@ fn recording_a_correction_deletes_its_own_draft_and_no_other() {
     to_field(&mut bench, "months");
     bench.keys("C-u").type_text("2").keys("C-s R");
     assert_eq!(bench.n_recorded, before + 1, "{}", bench.text());
-    assert!(!is_kept(&mut bench, DraftOf::correction(&case())));
+    assert!(!is_kept(&mut bench, DraftOf::correction(EntryNumber(13))));
     assert!(is_kept(&mut bench, DraftOf::decision(&case())));
 }
 
 #[test]
-fn a_draft_whose_entry_was_corrected_by_somebody_else_comes_back_and_says_so() {
+fn a_draft_whose_entry_was_corrected_by_somebody_else_is_not_put_onto_theirs_and_says_where_it_is()
+{
     let mut bench = Bench::new();
     bench.open_sitting().open_case();
     write_transition(&mut bench, "3", "");
@@ -173,17 +175,43 @@ fn a_draft_whose_entry_was_corrected_by_somebody_else_comes_back_and_says_so() {
     assert!(matches!(done, Outcome::Recorded { .. }), "{done:?}");
     bench.ask(Command::LookForOthers);
     bench.keys("e");
+    assert_eq!(kept(&bench, "rationale"), "", "{}", bench.text());
+    let form = bench.model.form.as_ref().unwrap();
+    assert_eq!(form.purpose.corrects(), Some(EntryNumber(14)));
+    let told = "Your draft of the correction of entry 13 is kept, but it is superseded by entry 14";
+    assert!(bench.text().contains(told), "{}", bench.text());
+    bench.type_text("Words of the second.").keys("Esc e");
+    assert!(bench.text().contains("as you left it"), "{}", bench.text());
+    assert!(is_kept(&mut bench, DraftOf::correction(EntryNumber(13))));
+}
+
+#[test]
+fn a_draft_of_a_correction_whose_entry_is_withdrawn_is_left_over_until_it_is_thrown_away() {
+    let mut bench = Bench::new();
+    bench.open_sitting().open_case();
+    write_transition(&mut bench, "3", "");
+    bench.keys("C-s R");
+    correct(&mut bench);
+    bench.keys("u").type_text("A slip.").keys("C-s R e");
+    let told = "no decision on this case to correct. Your draft of the correction of entry 13";
+    assert!(bench.text().contains(told), "{}", bench.text());
     assert!(
-        kept(&bench, "rationale").ends_with(WORDS),
+        !bench.text().contains("a correction is kept"),
         "{}",
         bench.text()
     );
+    write_transition(&mut bench, "3", "");
+    bench.keys("C-s R e");
+    assert_eq!(kept(&bench, "rationale"), "", "{}", bench.text());
     let form = bench.model.form.as_ref().unwrap();
-    assert_eq!(form.purpose.corrects(), Some(EntryNumber(14)));
-    let told = "Your draft of a correction of entry 13 is back, to correct entry 14 instead.";
-    assert!(bench.text().contains(told), "{}", bench.text());
-    bench.keys("Esc e");
-    assert!(bench.text().contains("as you left it"), "{}", bench.text());
+    assert_eq!(form.purpose.corrects(), Some(EntryNumber(15)));
+    bench.keys("Esc Esc 6 d Enter");
+    let Some(Popup::Confirm { sentence, .. }) = &bench.model.popup else {
+        panic!("{}", bench.text());
+    };
+    assert!(sentence.contains(WORDS.trim()), "{sentence}");
+    bench.keys("D");
+    assert!(!is_kept(&mut bench, DraftOf::correction(EntryNumber(13))));
 }
 
 #[test]
