@@ -14,6 +14,7 @@ pub mod step_6;
 pub mod step_7;
 pub mod step_8;
 pub mod step_9;
+pub mod step_10;
 
 use projection::Projection;
 use rusqlite::Connection;
@@ -34,18 +35,19 @@ pub fn steps() -> Vec<String> {
         step_7::text(),
         step_8::text(),
         step_9::text(),
+        step_10::text(),
     ]
 }
 
 /// The newest schema: how many steps there are.
-pub const NEWEST: i64 = 9;
+pub const NEWEST: i64 = 10;
 
 /// The projections of the newest schema, in the order in which they are compared and erased.
 pub fn projections() -> impl Iterator<Item = Projection> {
     let first = step_1::PROJECTIONS.into_iter();
     let later = step_3::PROJECTIONS.into_iter().chain(step_4::PROJECTIONS);
     let last = step_7::PROJECTIONS.into_iter().chain(step_8::PROJECTIONS);
-    first.chain(later).chain(last).chain(step_9::PROJECTIONS)
+    first.chain(later).chain(last).chain(step_10::PROJECTIONS)
 }
 
 /// The statements that make the file's tables, indexes, triggers and views, in order of name.

@@ -19,7 +19,7 @@ use ras_panel::panel::transition::{FirstPeriod, Profile, Schedule, ScheduleStep,
 use ras_panel::panel::verdict::{Basis, Verdict};
 use ras_panel::terms::budget::{Completeness, Gap, IndicativeBudget, PackageCost, PersonalBudget};
 use ras_panel::terms::date::FinancialYear;
-use ras_panel::terms::ids::{AssessmentRef, EntryNumber, ProposalRef, RoleId};
+use ras_panel::terms::ids::{AssessmentRef, EntryNumber, ProposalRef, RoleId, SittingRef};
 use ras_panel::terms::money::Money;
 use rust_decimal::dec;
 
@@ -211,8 +211,9 @@ pub fn limited(case: &str) -> Decision {
 }
 
 /// The same while it waits for a role: more is owed for each day until the answer.
-pub fn limited_that_waits(case: &str) -> Decision {
+pub fn limited_that_waits(case: &str, sitting: SittingRef) -> Decision {
     let mut parts = limited(case).into_parts();
+    parts.sitting = sitting;
     parts.effect.present = Some(week(41_380));
     parts.status = DecisionStatus::AwaitsRole {
         role: RoleId::new("senior_practitioner").unwrap(),

@@ -213,7 +213,7 @@ pub fn second_story() -> Vec<Record> {
             declared: EntryNumber(6),
             reason: words("Moved away in October."),
         },
-        Record::DecisionRecorded(Box::new(limited_that_waits("NF-00005"))),
+        Record::DecisionRecorded(Box::new(limited_that_waits("NF-00005", second_sitting()))),
         Record::SittingClosed {
             sitting: second_sitting(),
             undecided: None,

@@ -298,8 +298,8 @@ fn rows_that_belong_to_nothing_are_found() {
             "entry 99: it is missing, and its text is there",
         ),
         (
-            "INSERT INTO migration VALUES (10, 'nothing')",
-            "the file: it says that it has schema 9, and lists 10 schema steps",
+            "INSERT INTO migration VALUES (11, 'nothing')",
+            "the file: it says that it has schema 10, and lists 11 schema steps",
         ),
         (
             "UPDATE migration SET text = text || ' '",

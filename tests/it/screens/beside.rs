@@ -99,7 +99,10 @@ fn a_long_sentence_is_read_to_its_end_before_it_is_confirmed() {
     tells(
         &mut bench,
         (60, 15),
-        &["Some words", "more · Type R to record, Esc to go back."],
+        &[
+            "Some words",
+            "more: Space · Type R to record, Esc to go back.",
+        ],
     );
     assert!(
         !bench.text().contains("The last words."),
