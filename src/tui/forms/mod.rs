@@ -13,6 +13,7 @@ pub mod looked_again;
 pub mod propose_form;
 pub mod propose_effect;
 pub mod interest_form;
+pub mod sitting_form;
 pub mod prompts;
 pub mod decide_record;
 pub mod proposal_prompts;
