@@ -8,6 +8,8 @@ use rust_decimal::Decimal;
 /// What an amount for a limited time gives more or less in all, from the day of the decision on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OverTime {
+    /// The first of the days: that of the decision, or a later one from which it is paid.
+    pub from: Date,
     /// On how many days.
     pub n_days: i32,
     /// In all: Σ over the days of what it differs by from what would be in force ÷ 7, to the penny,
@@ -40,6 +42,7 @@ impl Matter<'_> {
         let mut changes = self.days_of_change(from, ends).into_iter();
         Some(OverTime {
             at_most: !changes.all(|day| self.is_known_otherwise_on(day)),
+            from,
             n_days: days_between(from, ends),
             in_all: Money::to_the_penny(in_all.checked_div(7.into())?)?,
         })

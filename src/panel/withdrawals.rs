@@ -5,6 +5,7 @@ use super::corrected::CorrectionOf;
 use super::delegation::{covers, limit_source, limit_words, measured};
 use super::matter::Findings;
 use super::member::Member;
+use super::owed::{More, Owed};
 use super::promised::{amount_on, begun_amount, days_from};
 use super::refusal::{Field, Refusal};
 use super::rules::seats::{an_interest, of_its_day, or_end_it, quorate};
@@ -12,6 +13,7 @@ use super::sitting::{Sitting, SittingState};
 use super::sources;
 use super::standing::{DecisionOutcome, StandingDecision, agreed_in_force};
 use crate::config::panel_rules::PanelRules;
+use crate::terms::budget::Completeness;
 use crate::terms::date::{self, Date, shown};
 use crate::terms::money::PerWeek;
 use std::collections::BTreeSet;
@@ -108,6 +110,49 @@ pub fn with_and_without(known: &StandingDecision, now: AsItIs<'_>, today: Date) 
     let mut told: Vec<Beside> = beside.collect();
     told.dedup_by_key(|beside| (beside.with, beside.without));
     told
+}
+
+/// What was paid less under a reduction that holds, from its beginning to before the day on which
+/// it is withdrawn, as was provided when it was decided; nothing where it never had lowered the
+/// amount, or what was provided was not known in full.
+#[must_use]
+pub fn paid_less(known: &StandingDecision, day: Date) -> Option<Owed> {
+    let (decision, from) = (&known.decision, known.beginning().from);
+    let effect = decision.effect();
+    let is_known = decision.seen().package.completeness == Completeness::Complete;
+    if !known.outcome.holds() || known.held_back.is_some() || !is_known {
+        return None;
+    }
+    let steps = effect.schedule.iter().flat_map(|schedule| &schedule.steps);
+    let steps: Vec<(Date, PerWeek)> = steps.map(|step| (step.from, step.amount)).collect();
+    let amounts = match steps.is_empty() {
+        true => vec![(from, effect.agreed?.0)],
+        false => steps,
+    };
+    let less = amounts.into_iter().filter(|(from, _)| *from < day);
+    let less = less.map(|(from, amount)| {
+        let less = effect.present?.0.minus(amount.0)?;
+        Some(More {
+            from,
+            per_week: PerWeek(less),
+            at_most: false,
+        })
+    });
+    let ends = effect.until.and_then(|last| last.tomorrow().ok());
+    let until = ends.map_or(day, |ends| ends.min(day));
+    Owed::between(&less.collect::<Option<Vec<More>>>()?, until)
+}
+
+/// That less was paid, and that the withdrawal decides nothing about it.
+#[must_use]
+pub fn paid_less_words(less: &Owed, currency: &str) -> String {
+    format!(
+        "{} less was paid from {} to {}; the withdrawal decides nothing about it: whether it is \
+         made good is for a new decision, or by hand.",
+        less.sum_words(currency),
+        shown(less.from),
+        shown(less.to)
+    )
 }
 
 fn still_counts(known: &StandingDecision, found: &mut Findings) {

@@ -25,6 +25,17 @@ pub enum WordsProblem {
     },
 }
 
+impl WordsProblem {
+    /// The same as a message at a field: what is wrong, and what to do.
+    #[must_use]
+    pub fn told(self) -> String {
+        match self {
+            WordsProblem::Blank => "Nothing is written. Write it here, in plain words.".to_owned(),
+            WordsProblem::TooLong { .. } => format!("{} Shorten it.", sentence(&self.to_string())),
+        }
+    }
+}
+
 impl Words {
     /// Cleans and checks a text.
     pub fn new(text: &str) -> Result<Words, WordsProblem> {

@@ -1,7 +1,7 @@
 //! What a decision would do, in words: weekly and yearly change, schedule, who must approve.
 
+use super::changed_by::{change, signed_in};
 use super::package_lines;
-use super::queue_columns::direction_role;
 use crate::app::outcome::Overview;
 use crate::panel::amount::Reckoned;
 use crate::panel::case_file::CaseFile;
@@ -14,11 +14,9 @@ use crate::panel::rules::transition::{NormalLimit, counted};
 use crate::panel::standing::PresentIs;
 use crate::panel::transition::Schedule;
 use crate::reports::figures::{IF_OTHERS_PAY, NO_OTHERS, at_least};
-use crate::terms::budget::{direction, percent_of, shown_percent};
 use crate::terms::date::shown;
 use crate::terms::ids::RoleId;
 use crate::terms::money::PerWeek;
-use crate::terms::number::shortest;
 use crate::terms::text::so_many;
 use crate::tui::brush::cells::{left, right};
 use crate::tui::brush::columns::widest;
@@ -73,11 +71,15 @@ pub fn told(
     let stands = against.wrong.is_empty() && against.wanted.is_empty();
     let mut lines = Lines::new();
     if weighed.is_whole {
-        lines.extend(amount(effect, currency, !stands));
+        lines.extend(amount(
+            effect,
+            currency,
+            begins_with(stands, &weighed.status),
+        ));
         lines.extend(
             match weighed.warnings.iter().any(|told| told.rule == MAY_HIDE) {
                 true => vec![(Role::Warning, CANNOT_BE_TOLD.to_owned())],
-                false => changes(weighed, weeks_per_year),
+                false => changes(weighed, currency, weeks_per_year),
             },
         );
     }
@@ -177,7 +179,7 @@ fn challenges(overview: &Overview) -> Lines {
 /// the amount would change.
 #[must_use]
 pub fn typed(
-    reckoned: &Reckoned,
+    (reckoned, currency): (&Reckoned, &str),
     present: Option<PerWeek>,
     weeks_per_year: Option<Decimal>,
 ) -> Lines {
@@ -186,28 +188,37 @@ pub fn typed(
         lines.push((Role::Figure, reckoned.sentence.clone()));
     }
     if let Some(present) = present {
-        lines.extend(change(present, reckoned.amount, weeks_per_year));
+        lines.extend(change((present, reckoned.amount), currency, weeks_per_year));
     }
     lines
 }
 
-/// The amount that would be agreed. While the rules refuse it,
-/// nothing is agreed.
-fn amount(effect: &Effect, currency: &str, refused: bool) -> Lines {
+/// How what a motion comes to begins: nothing is agreed before it is recorded, nor by a
+/// recommendation.
+fn begins_with(stands: bool, status: &DecisionStatus) -> &'static str {
+    match (stands, status) {
+        (false, _) => "It would be",
+        (true, DecisionStatus::Stands) => "Ready to record:",
+        (true, DecisionStatus::AwaitsRole { .. }) => "Would be recommended:",
+        (true, DecisionStatus::AwaitsException { .. }) => "Would wait for approval:",
+    }
+}
+
+/// The amount that would be agreed.
+fn amount(effect: &Effect, currency: &str, begins: &str) -> Lines {
     let Some(agreed) = effect.agreed else {
         return vec![(Role::Plain, "The present amount goes on.".to_owned())];
     };
     let last = effect.schedule.as_ref().and_then(|s| s.steps.last());
     let words = match last.filter(|last| last.from > effect.from) {
         Some(last) => format!(
-            "{currency}{} a week from {}, in steps from {}",
+            "{begins} {currency}{} a week from {}, in steps from {}",
             agreed.0,
             shown(last.from),
             shown(effect.from)
         ),
         None => format!(
-            "{} {currency}{} a week from {}",
-            if refused { "It would be" } else { "Agreed" },
+            "{begins} {currency}{} a week from {}",
             agreed.0,
             shown(effect.from)
         ),
@@ -224,7 +235,7 @@ const PRESENT_NOT_KNOWN: &str =
     "Change: cannot be told, since what is provided now is not known: no package is on record";
 
 /// What it changes a week, and a year, or until its end where the time is limited.
-fn changes(weighed: &Weighed, weeks_per_year: Option<Decimal>) -> Lines {
+fn changes(weighed: &Weighed, currency: &str, weeks_per_year: Option<Decimal>) -> Lines {
     let effect = &weighed.effect;
     let Some(agreed) = effect.agreed else {
         return Lines::new();
@@ -233,18 +244,22 @@ fn changes(weighed: &Weighed, weeks_per_year: Option<Decimal>) -> Lines {
         return vec![(Role::Warning, PRESENT_NOT_KNOWN.to_owned())];
     };
     if effect.until.is_none() {
-        return change(present, agreed.0, weeks_per_year);
+        return change((present, agreed.0), currency, weeks_per_year);
     }
-    let mut lines = change(present, agreed.0, None);
+    let mut lines = change((present, agreed.0), currency, None);
     let until_end = weighed.over_time.and_then(|over_time| {
         let days = so_many(over_time.n_days.try_into().ok()?, "day", "days");
         let at_most = if over_time.at_most { "at most " } else { "" };
-        let in_all = over_time.in_all.signed();
-        Some(format!(", {at_most}{in_all} in {days}"))
+        let in_all = signed_in(over_time.in_all, currency);
+        let from = shown(over_time.from);
+        Some(format!(", {at_most}{in_all} in {days} from {from} on"))
     });
     if let Some((line, until_end)) = lines.first_mut().zip(until_end) {
         line.1.push_str(&until_end);
     }
+    let owed = effect.owed.as_ref();
+    let owed = owed.map(|owed| (Role::Figure, format!("Besides, {}", owed.words(currency))));
+    lines.extend(owed);
     lines
 }
 
@@ -294,27 +309,6 @@ pub fn status(status: &DecisionStatus, overview: &Overview) -> Option<(Role, Str
             Some((Role::Warning, words))
         }
     }
-}
-
-fn change(present: PerWeek, agreed: PerWeek, weeks_per_year: Option<Decimal>) -> Lines {
-    let Some(change) = agreed.0.minus(present.0) else {
-        return vec![(Role::Fault, "The change is out of bounds.".to_owned())];
-    };
-    let percent = percent_of(change, present.0)
-        .map(|p| format!(" ({} %)", shown_percent(p.abs())))
-        .unwrap_or_default();
-    let (symbol, role) = (direction(change), direction_role(change));
-    let week = format!("Change {} {symbol} a week{percent}", change.signed());
-    let year = weeks_per_year.and_then(|weeks| {
-        let year = PerWeek(change).per_year(weeks)?;
-        let weeks = shortest(weeks);
-        Some(format!("{} a year of {weeks} weeks", year.0.signed()))
-    });
-    let week = match year {
-        Some(year) => format!("{week}, {year}"),
-        None => week,
-    };
-    vec![(role, week)]
 }
 
 /// A schedule: its cost, one step a line, its savings; the amounts under each other.

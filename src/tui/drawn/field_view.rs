@@ -266,7 +266,9 @@ fn unpadded(choice: &Choice) -> String {
 
 fn ticked_lines(field: &FormField, choices: &[(Choice, bool)], room: usize) -> Vec<Styled> {
     let ticked = choices.iter().filter(|(_, on)| *on);
-    let ticked: Vec<String> = ticked.map(|(choice, _)| unpadded(choice)).collect();
+    // What marks a choice is told where it is offered; closed, it would look like more to scroll.
+    let bare = |choice: &Choice| unpadded(choice).trim_end_matches([' ', '↓']).to_owned();
+    let ticked: Vec<String> = ticked.map(|(choice, _)| bare(choice)).collect();
     if ticked.is_empty() {
         return vec![nothing_yet(field, "none", room)];
     }

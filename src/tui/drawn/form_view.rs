@@ -63,7 +63,7 @@ pub fn draw(paint: &mut Paint, area: Rect, form: &Form) {
 /// What stands beside the fields, in a few words.
 fn beside_title(purpose: &Purpose) -> &'static str {
     match purpose {
-        Purpose::Approve { .. } => "What your answer would do, and what waits for it",
+        Purpose::Approve { .. } => "What your answer would do",
         Purpose::AnswerProposal { .. } | Purpose::Adopt(_) => "The proposal",
         _ => "What this would do",
     }

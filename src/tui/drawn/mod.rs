@@ -8,6 +8,7 @@ pub mod queue_view;
 pub mod package_lines;
 pub mod case_panes;
 pub mod case_view;
+pub mod changed_by;
 pub mod decide_effect;
 pub mod waiting_words;
 pub mod proposal_words;

@@ -73,6 +73,11 @@ pub fn beside_withdrawal(file: &CaseFile, known: &StandingDecision, overview: &O
     let beside = withdrawals::with_and_without(known, now, today);
     let beside = without_it(&beside, &file.currency);
     lines.extend(beside.into_iter().map(|words| (Role::Warning, words)));
+    let less = withdrawals::paid_less(known, today);
+    lines.extend(less.map(|less| {
+        let words = withdrawals::paid_less_words(&less, decision.currency());
+        (Role::Warning, words)
+    }));
     if let Some(steps) = &decision.effect().schedule {
         lines.push((Role::Plain, String::new()));
         lines.extend(decide_effect::schedule_lines(steps, decision.currency()));

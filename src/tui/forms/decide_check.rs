@@ -124,7 +124,11 @@ fn beside(form: &mut Form, model: &Model) -> Vec<(Role, String)> {
         let present = file.standing.present.filter(|_| wanting && complete);
         // An amount for a limited time has no year.
         let a_year = weeks.filter(|_| !form.has("until"));
-        lines.extend(decide_effect::typed(&reckoned, present, a_year));
+        lines.extend(decide_effect::typed(
+            (&reckoned, &file.currency),
+            present,
+            a_year,
+        ));
     }
     match judged {
         Judged::Weighed(weighed, unread) => {

@@ -79,7 +79,7 @@ fn rationale(asked: &Asked) -> FormField {
     match asked.corrects {
         Some(entry) => {
             let hint = format!("what was wrong in entry {entry}, and why this instead");
-            FormField::text("rationale", "Why it is corrected", &hint)
+            FormField::text("rationale", "Why corrected", &hint)
         }
         None => FormField::text("rationale", "Rationale", "why, in plain words"),
     }
@@ -307,13 +307,13 @@ fn money_fields(asked: &Asked) -> Vec<FormField> {
         FormField::text(
             "needs_met",
             "How needs are met",
-            "for a reduction: how the amount meets the needs",
+            "how the amount meets the needs (of a reduction or a risen need)",
         ),
         FormField::choice("view", "Person's view", views),
         FormField::text(
             "view_words",
             "View in words",
-            "for a reduction: what the person or advocate said, or why not known",
+            "what the person or advocate said, or why not known (of a reduction)",
         ),
     ];
     if asked.verdict != Some(VerdictKind::Transition) {

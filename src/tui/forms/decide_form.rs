@@ -102,6 +102,12 @@ pub fn open_correction(model: &mut Model) {
     let draft = detail.correction_draft.as_ref();
     let told = fill(&mut form, left, draft, || decide_kept::kept(&motion));
     rebuild(&mut form, detail, overview);
+    // A letter would choose another outcome; what must be written is why it is corrected.
+    let why = form
+        .fields
+        .iter()
+        .position(|field| field.name == "rationale");
+    form.at = why.unwrap_or(0);
     let beside = left_beside(model, &detail.file.case.person.case);
     model.form = Some(Box::new(form));
     match (told, beside) {

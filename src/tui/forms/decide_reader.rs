@@ -6,7 +6,7 @@ use crate::panel::refusal::Field;
 use crate::terms::budget::PersonalBudget;
 use crate::terms::date::{Date, typed_date};
 use crate::terms::money::PerWeek;
-use crate::terms::text::{Words, beginning};
+use crate::terms::text::{Words, WordsProblem, beginning};
 use crate::tui::held::form::Form;
 
 /// What could not be read: the field's name and what to do.
@@ -39,14 +39,12 @@ impl Reader<'_> {
 
     /// The words in a field; none when it is blank.
     pub fn words(&mut self, field: &'static str) -> Option<Words> {
-        let typed = self.form.kept(field);
-        if typed.trim().is_empty() {
-            return None;
-        }
-        match Words::new(&typed) {
+        match Words::new(&self.form.kept(field)) {
             Ok(words) => Some(words),
+            // Also of signs that are not seen, such as a space without a width.
+            Err(WordsProblem::Blank) => None,
             Err(problem) => {
-                self.say(field, format!("{problem}; shorten it"));
+                self.say(field, problem.told());
                 None
             }
         }

@@ -8,11 +8,13 @@ use super::prompts;
 use crate::app::command::Command;
 use crate::panel::decision::{Decision, DecisionStatus};
 use crate::panel::refusal::Refusal;
+use crate::panel::rules::reduction::MAY_HIDE;
 use crate::panel::rules::seats::NO_SITTING;
 use crate::panel::rules::to_come::FALLS_AWAY;
 use crate::reports::correcting;
 use crate::reports::sentences;
 use crate::terms::text::so_many;
+use crate::tui::drawn::changed_by;
 use crate::tui::drawn::decide_effect;
 use crate::tui::held::effect::{Effect, ask};
 use crate::tui::held::form::{Again, Shown};
@@ -85,7 +87,11 @@ fn tries(model: &mut Model, before: Option<&Shown>) -> Vec<Effect> {
 /// Takes what became of it: it is asked about where the rules let it through, and nothing that it
 /// rests on is another than the form shows. Else the case is looked at again first.
 pub fn tried(model: &mut Model, told: (String, Command), refusals: &[Refusal]) -> Vec<Effect> {
-    if model.popup.is_some() || !still_says(model, &told.1) {
+    if model.popup.is_some() {
+        return Vec::new();
+    }
+    if !still_says(model, &told.1) {
+        model.say(Tone::Bad, TYPED_ON);
         return Vec::new();
     }
     if refusals.is_empty() {
@@ -133,16 +139,36 @@ fn sentence(model: &Model, decision: &Decision) -> String {
         }
         None => format!("Record for {words}"),
     };
-    let falls_away = decision.warnings().iter();
-    let falls_away = falls_away.filter(|told| told.rule == FALLS_AWAY);
-    let falls_away: String = falls_away
-        .map(|told| format!(" {}", told.message))
-        .collect();
+    let warned = decision
+        .warnings()
+        .iter()
+        .map(|told| match told.rule.as_str() {
+            FALLS_AWAY => format!(" {}", told.message),
+            _ => format!(" Recorded with it as a warning: {}", told.message),
+        });
+    let warned: String = warned.collect();
+    let changes = changes(decision);
     let shown = model.form.as_deref().zip(model.case.as_deref());
     let paper = shown.and_then(|(form, screen)| papers_on_record::not_named(form, &screen.detail));
     let paper = paper.map_or_else(String::new, |words| format!(" {words}"));
     let to_be_told = to_be_told(model, decision.status());
-    format!("{records}{falls_away}{paper}{to_be_told}")
+    format!("{records}{changes}{warned}{paper}{to_be_told}")
+}
+
+/// What it changes a week; of a decision that agrees no amount, that the present one goes on.
+fn changes(decision: &Decision) -> String {
+    let (effect, currency) = (decision.effect(), decision.currency());
+    let is_known = decision.warnings().iter().all(|told| told.rule != MAY_HIDE);
+    let waits = *decision.status() != DecisionStatus::Stands;
+    let words = match (effect.agreed, effect.present) {
+        (Some(_), _) if is_known => changed_by::changed_words(effect, currency),
+        (None, Some(present)) if is_known && !waits => {
+            Some(format!("The present {currency}{present} a week goes on."))
+        }
+        (None, _) if !waits => Some("The present amount goes on.".to_owned()),
+        _ => None,
+    };
+    words.map_or_else(String::new, |words| format!(" {words}"))
 }
 
 /// Whose word it waits for and why, and what the person is told about challenging it.
@@ -168,6 +194,10 @@ fn refuse(model: &mut Model, changed: &str, n: usize) {
         form.focus_first_said();
     }
 }
+
+/// That what was tried is not what the form says any more.
+pub(super) const TYPED_ON: &str = "Nothing is asked yet: the form was changed while it was worked \
+                                   out. Press Ctrl-S once more.";
 
 /// How to go on where Ctrl-S was refused.
 pub(in crate::tui) const GO_ON: &str = "Enter begins there.";

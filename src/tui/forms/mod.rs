@@ -14,6 +14,7 @@ pub mod change_lines;
 pub mod propose_form;
 pub mod propose_effect;
 pub mod interest_form;
+pub mod sitting_form;
 pub mod prompts;
 pub mod decide_record;
 pub mod proposal_prompts;

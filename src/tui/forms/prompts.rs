@@ -3,6 +3,7 @@
 use super::decide_form;
 use super::interest_form;
 use super::propose_form;
+use super::sitting_form;
 use crate::app::command::Command;
 use crate::app::outcome::Overview;
 use crate::panel::approval::ApprovalAnswer;
@@ -178,25 +179,8 @@ pub fn act_on_sitting(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
         Action::OpenSitting => return open_sitting(model),
         Action::Attendance => {
-            let mut field = FormField::ticks("present", "Present", members(model));
-            let here: Vec<String> = present(model).into_iter().map(|c| c.code).collect();
-            field.put_back(&here.join("|"));
-            let sitting = model
-                .overview
-                .as_ref()
-                .and_then(|known| known.sitting.as_ref());
-            let seen = sitting.map_or_else(Vec::new, |sitting| {
-                let ids = sitting.present.iter().map(|member| member.id.clone());
-                ids.collect()
-            });
-            open(
-                model,
-                Form::new(
-                    Purpose::Attendance { seen },
-                    "Who is present from now on",
-                    vec![field],
-                ),
-            );
+            let present = present(model);
+            sitting_form::attendance(model, members(model), &present);
         }
         Action::EnterMember => return enter_member(model),
         Action::CloseSitting => {
@@ -221,42 +205,11 @@ pub fn act_on_sitting(model: &mut Model, action: Action) -> Vec<Effect> {
 fn open_sitting(model: &mut Model) -> Vec<Effect> {
     let everyone = members(model);
     if everyone.is_empty() {
-        say(
-            model,
-            Tone::Bad,
-            "No member is entered yet: press m to enter one.",
-        );
+        let text = "No member is entered yet: press m to enter one.";
+        say(model, Tone::Bad, text);
         return Vec::new();
     }
-    let mut ticks = FormField::ticks("present", "Present", everyone.clone());
-    let deciding = model.overview.as_ref().map(|overview| {
-        let decides = |role| {
-            overview
-                .next_rules()
-                .roles
-                .iter()
-                .any(|r| r.id == role && r.decides)
-        };
-        let deciding = overview.members.iter().filter(|m| decides(m.role.clone()));
-        deciding
-            .map(|m| m.id.to_string())
-            .collect::<Vec<_>>()
-            .join("|")
-    });
-    ticks.put_back(&deciding.unwrap_or_default());
-    let mut chair = FormField::choice("chair", "Chair", everyone);
-    // No rule says who chairs: whoever acts is proposed, and it is said.
-    let acting = model.overview.as_ref().and_then(|o| o.acting.as_ref());
-    chair.put_back(acting.map_or("", |acting| acting.id.as_str()));
-    "whoever acts is chosen at first; a letter takes another".clone_into(&mut chair.hint);
-    open(
-        model,
-        Form::new(
-            Purpose::OpenSitting,
-            "Open a sitting today",
-            vec![ticks, chair],
-        ),
-    );
+    sitting_form::open(model, everyone);
     vec![ask(Command::Overview)]
 }
 

@@ -27,7 +27,7 @@ pub fn open(model: &mut Model, case: Option<CaseRef>) -> Vec<Effect> {
     if let (Some(case), Some(evidence)) = (case, field_called(&mut fields, "evidence")) {
         evidence.put_back(case.as_str());
     }
-    let title = "Propose a weighting change (nothing live changes until it is adopted)";
+    let title = "Propose a weighting change (live only once adopted)";
     model.open_form(Form::new(Purpose::Propose, title, fields));
     changed(model)
 }
@@ -237,6 +237,17 @@ fn title_of(changes: &[(Figure, Decimal)]) -> String {
     }
 }
 
+/// The changes that the form proposes, in words.
+#[must_use]
+pub fn what(form: &Form, all: &[Figure]) -> String {
+    let changes = read(form, all).changes;
+    changes
+        .iter()
+        .map(change_words)
+        .collect::<Vec<_>>()
+        .join("; ")
+}
+
 fn is_weighting(figure: &Figure) -> bool {
     let key = &figure.key.0;
     key.ends_with(".weighting") || key.ends_with(".weighting_percent")
@@ -334,7 +345,7 @@ pub fn command(form: &Form, all: &[Figure]) -> Result<Command, Vec<(&'static str
     wrong.extend(unknown.map(|told| ("evidence", told)));
     let words = |name: &'static str, wrong: &mut Vec<(&'static str, String)>| {
         let typed = Words::new(&form.kept(name));
-        typed.map_err(|problem| wrong.push((name, format!("{problem}."))))
+        typed.map_err(|problem| wrong.push((name, problem.told())))
     };
     let title = match form.kept("title").trim() {
         "" => Words::new(&title_of(&read.changes)).map_err(|_| ()),

@@ -36,12 +36,13 @@ pub fn ready(form: &Form, overview: &Overview, waiting: &[WaitingRow]) -> Result
         Purpose::Propose | Purpose::ChangeProposal(_) => {
             let all = propose_form::figures_of(overview);
             let command = propose_form::command(form, &all)?;
+            let what = propose_form::what(form, &all);
             let sentence = match &form.purpose {
                 Purpose::ChangeProposal(proposal) => format!(
-                    "Record this in place of what the draft of proposal {proposal} says. Nothing \
+                    "Record {what} in place of what the draft of proposal {proposal} says. Nothing \
                      live changes."
                 ),
-                _ => "Record this proposal as a draft. Nothing live changes.".to_owned(),
+                _ => format!("Record as a draft of a proposal: {what}. Nothing live changes."),
             };
             Ok((sentence, command))
         }
@@ -145,7 +146,7 @@ fn both<A, B>(
 }
 
 fn words(form: &Form, name: &'static str) -> Result<Words, (&'static str, String)> {
-    Words::new(&form.kept(name)).map_err(|problem| (name, format!("{problem}.")))
+    Words::new(&form.kept(name)).map_err(|problem| (name, problem.told()))
 }
 
 fn member(form: &Form, name: &'static str) -> Result<MemberId, (&'static str, String)> {
@@ -248,13 +249,15 @@ fn said(sat: Result<Sat, Vec<Refusal>>) -> Result<String, Wrong> {
 fn enter_member(form: &Form, overview: &Overview) -> Result<Ready, Wrong> {
     let id = MemberId::new(form.kept("id").trim()).map_err(|problem| ("id", problem.to_string()));
     let shown = words(form, "shown");
-    let (id, shown) = both(id, shown)?;
-    let role = RoleId::new(&form.kept("role")).map_err(|_| {
-        vec![(
-            "role",
-            "Choose a role: Space and the arrow keys.".to_owned(),
-        )]
-    })?;
+    let role = RoleId::new(&form.kept("role"));
+    let role = role.map_err(|_| ("role", "Choose a role: its letter takes it.".to_owned()));
+    let (id, shown, role) = match (id, shown, role) {
+        (Ok(id), Ok(shown), Ok(role)) => (id, shown, role),
+        (id, shown, role) => {
+            let wrong = id.err().into_iter().chain(shown.err()).chain(role.err());
+            return Err(wrong.collect());
+        }
+    };
     let specialisms = form
         .kept("specialisms")
         .split(',')

@@ -1,12 +1,13 @@
 //! What is typed into a small form is tried, then asked about before it is recorded.
 
-use super::decide_record::GO_ON;
+use super::decide_record::{GO_ON, TYPED_ON};
 use super::kept_words::keep_anew;
 use super::prompts;
 use super::small_forms::{Ready, ready};
 use crate::app::command::Command;
 use crate::app::outcome::Overview;
 use crate::panel::refusal::{Field, Refusal};
+use crate::panel::withdrawals;
 use crate::terms::text::so_many;
 use crate::tui::held::effect::{Effect, ask};
 use crate::tui::held::form::Form;
@@ -25,6 +26,8 @@ pub fn ask_to_record(model: &mut Model) -> Vec<Effect> {
     form.clear_messages();
     match ready {
         Ok((sentence, command)) => {
+            let less = paid_less(model, &command);
+            let sentence = format!("{sentence}{}", less.unwrap_or_default());
             let command = Box::new(command);
             return vec![ask(Command::Try { command, sentence })];
         }
@@ -40,6 +43,18 @@ pub fn ask_to_record(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
+/// What was paid less under a decision that is to be withdrawn.
+fn paid_less(model: &Model, command: &Command) -> Option<String> {
+    let Command::Withdraw { decision, .. } = command else {
+        return None;
+    };
+    let decisions = &model.case.as_ref()?.detail.file.standing.decisions;
+    let known = decisions.iter().find(|known| known.entry == *decision)?;
+    let less = withdrawals::paid_less(known, model.overview.as_ref()?.today)?;
+    let words = withdrawals::paid_less_words(&less, known.decision.currency());
+    Some(format!(" {words}"))
+}
+
 /// Takes what the rules say of a request that was tried: they let it through, and it is asked
 /// about, or it is said what they refuse.
 pub fn tried(model: &mut Model, told: Ready, refusals: &[Refusal]) -> Vec<Effect> {
@@ -53,7 +68,10 @@ pub fn tried(model: &mut Model, told: Ready, refusals: &[Refusal]) -> Vec<Effect
     };
     match (model.form.as_deref_mut(), &model.overview) {
         // The form says something else by now.
-        (Some(form), Some(overview)) if !asks(form, overview) => return Vec::new(),
+        (Some(form), Some(overview)) if !asks(form, overview) => {
+            model.say(Tone::Bad, TYPED_ON);
+            return Vec::new();
+        }
         (Some(form), _) if !refusals.is_empty() => say_refused(form, refusals),
         (None, _) if !refusals.is_empty() => prompts::refused(model, refusals),
         _ => {

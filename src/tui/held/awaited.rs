@@ -100,6 +100,12 @@ impl Awaited {
         request.visit == self.visit
     }
 
+    /// Whether something that is to be asked about is still being tried.
+    #[must_use]
+    pub fn tries(&self) -> bool {
+        self.requests.iter().any(|request| request.tries)
+    }
+
     /// How many requests are not answered.
     #[must_use]
     pub fn n(&self) -> usize {

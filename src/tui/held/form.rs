@@ -1,6 +1,7 @@
 //! A form: what it is for, its fields, where the focus is, what the rules say of it.
 
 use super::form_field::{Content, FormField};
+use super::prose::{self, Of, Prose};
 use super::purpose::Purpose;
 use super::said::Said;
 use crate::app::case_detail::KeptDraft;
@@ -38,6 +39,10 @@ pub struct Form {
     /// Whether it rests since it was asked to be recorded: a key that answers a question which is
     /// not asked yet, or not at all, is not written into the field.
     pub rests: bool,
+    /// What is typed where letters choose.
+    pub prose: Prose,
+    /// Whether words were typed there, which is to be said.
+    pub has_prose: bool,
     /// Whether the case is looked at again, since the desk found it other than the form shows.
     pub again: Again,
     /// Whether something was typed since the draft was last kept.
@@ -106,6 +111,8 @@ impl Form {
             reading: false,
             tried: false,
             rests: false,
+            prose: Prose::default(),
+            has_prose: false,
             again: Again::No,
             unsaved: false,
             wants_draft: false,
@@ -208,6 +215,7 @@ impl Form {
     pub fn focus(&mut self, field: usize) {
         self.end_reading();
         self.rests = false;
+        self.prose = Prose::default();
         self.at = field;
     }
 
@@ -237,6 +245,7 @@ impl Form {
         let n = self.fields.len().max(1);
         self.end_reading();
         self.rests = false;
+        self.prose = Prose::default();
         self.at = if forward {
             (self.at + 1) % n
         } else {
@@ -254,6 +263,21 @@ impl Form {
         let Some(field) = self.fields.get_mut(self.at) else {
             return false;
         };
+        match self.prose.of(field, key) {
+            Of::Key => {}
+            Of::Nothing => {
+                self.has_prose = true;
+                return false;
+            }
+            Of::Words(name, content) => {
+                self.has_prose = true;
+                let mut fields = self.fields.iter_mut();
+                if let Some(field) = fields.find(|field| field.name == name) {
+                    field.content = *content;
+                }
+                return true;
+            }
+        }
         let before = field.kept();
         let used = field.takes(key, event);
         let changed = field.kept() != before;
@@ -265,6 +289,12 @@ impl Form {
             _ => {}
         }
         changed
+    }
+
+    /// What is said of words that were typed where letters choose; none where none were.
+    pub fn takes_prose(&mut self) -> Option<String> {
+        let typed = std::mem::take(&mut self.has_prose);
+        typed.then(|| prose::undone(&self.fields, self.at))
     }
 
     /// Whether a key does nothing to the field since the form rests: Enter begins to write there.

@@ -10,6 +10,7 @@ pub mod breakdown;
 pub mod case_screen;
 pub mod said;
 pub mod form_field;
+pub mod prose;
 pub mod purpose;
 pub mod form;
 pub mod start_screen;

@@ -13,6 +13,7 @@ use crate::tui::forms::kept_words;
 use crate::tui::forms::prompts;
 use crate::tui::forms::proposal_prompts;
 use crate::tui::forms::propose_form;
+use crate::tui::forms::sitting_form;
 use crate::tui::forms::small_record;
 use crate::tui::held::effect::Effect;
 use crate::tui::held::form::{Form, RECORDS};
@@ -36,7 +37,10 @@ pub fn pressed(model: &mut Model, key: Key, event: &Event) -> Vec<Effect> {
     };
     if form.holds_back(key) {
         if key == RECORDS {
-            let text = not_written(form);
+            let text = match model.awaited.tries() {
+                true => STILL_WORKS.to_owned(),
+                false => not_written(form),
+            };
             model.say(Tone::Bad, text);
         }
         return Vec::new();
@@ -54,6 +58,10 @@ pub fn pressed(model: &mut Model, key: Key, event: &Event) -> Vec<Effect> {
     } else {
         Vec::new()
     };
+    let prose = model.form.as_mut().and_then(|form| form.takes_prose());
+    if let Some(text) = prose {
+        model.say(Tone::Bad, text);
+    }
     if !ends {
         return effects;
     }
@@ -62,6 +70,9 @@ pub fn pressed(model: &mut Model, key: Key, event: &Event) -> Vec<Effect> {
     }
     record(model)
 }
+
+const STILL_WORKS: &str = "It is still worked out; the question comes when that is done. R was \
+                           not written: wait, and answer then.";
 
 /// Why the key that records did nothing, and that it is not written into the field.
 fn not_written(form: &Form) -> String {
@@ -169,6 +180,7 @@ pub fn changed(model: &mut Model) -> Vec<Effect> {
             if let Some(form) = model.form.as_mut() {
                 form.clear_messages();
             }
+            sitting_form::tell_quorum(model);
             Vec::new()
         }
     }

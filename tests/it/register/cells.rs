@@ -340,7 +340,7 @@ fn a_file_that_says_it_has_an_older_schema_than_it_has_is_told_as_that_and_left_
     let raw = Connection::open(&path).unwrap();
     raw.pragma_update(None, "user_version", 2).unwrap();
     drop(raw);
-    let expected = "it says that it has schema 2, and lists 9 schema steps";
+    let expected = "it says that it has schema 2, and lists 10 schema steps";
     for mode in [Mode::ReadWrite, Mode::ReadOnly] {
         let refused = Register::open(&path, mode).unwrap_err().to_string();
         assert!(refused.contains(expected), "{refused}");

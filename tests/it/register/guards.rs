@@ -213,13 +213,13 @@ fn a_register_of_a_later_version_is_refused_and_left_alone() {
     let (_folder, path, register) = filled();
     drop(register);
     let raw = Connection::open(&path).unwrap();
-    raw.pragma_update(None, "user_version", 10).unwrap();
+    raw.pragma_update(None, "user_version", 11).unwrap();
     drop(raw);
     let before = std::fs::read(&path).unwrap();
     for mode in [Mode::ReadWrite, Mode::ReadOnly] {
         let error = Register::open(&path, mode).unwrap_err();
         assert!(
-            matches!(error, RegisterError::Newer { file: 10, .. }),
+            matches!(error, RegisterError::Newer { file: 11, .. }),
             "{error}"
         );
     }

@@ -339,3 +339,26 @@ fn the_form_says_from_when_the_limit_of_a_reduction_that_runs_is_counted() {
     let note = months.and_then(|field| field.note.clone()).unwrap();
     assert!(note.1.starts_with(&kept), "{}", note.1);
 }
+
+#[test]
+fn withdrawing_a_reduction_that_was_in_force_says_what_was_paid_less_and_that_it_decides_nothing() {
+    let mut bench = decided_earlier();
+    let later = Clock::standing_at("2027-03-15T10:00:00Z").unwrap();
+    bench.keys("Esc 2 c R");
+    let mut bench = bench.restarted_at(later);
+    bench.open_sitting().open_case().keys("u");
+    let beside = &bench.model.form.as_ref().unwrap().beside;
+    let told = beside
+        .iter()
+        .find(|(_, words)| words.contains("less was paid"));
+    let told = told.map_or("", |(_, words)| words.as_str()).to_owned();
+    assert!(
+        told.contains("to 14 Mar 2027; the withdrawal decides nothing"),
+        "{told}"
+    );
+    bench.type_text("The fall did not heal.").keys("C-s");
+    let Some(Popup::Confirm { sentence, .. }) = &bench.model.popup else {
+        panic!("{}", bench.text());
+    };
+    assert!(sentence.ends_with(&told), "{sentence}");
+}

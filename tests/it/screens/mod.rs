@@ -1,6 +1,7 @@
 //! The terminal program without a terminal: keys in, whole screens out, a real desk behind it.
 
 mod afterwards;
+mod before_recording;
 mod bench;
 mod boards;
 mod beside;

@@ -95,7 +95,7 @@ fn on_a_low_screen_a_short_field_leaves_the_effect_its_room() {
     bench.keys("7*BackTab");
     let text = bench.text();
     assert!(text.contains("An exception awaits approval"), "{text}");
-    assert!(text.contains("Change −58.25"), "{text}");
+    assert!(text.contains("Change −£58.25"), "{text}");
 }
 
 #[test]

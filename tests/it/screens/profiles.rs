@@ -43,7 +43,7 @@ fn schedule(bench: &Bench) -> Vec<String> {
     let told = |line: &String| {
         let is_step = line.chars().next().is_some_and(|c| c.is_ascii_digit());
         is_step
-            || ["Transitional", "Saving", "£", "·", "The rules", "Still"]
+            || ["Transitional", "Saving", "Ready", "·", "The rules", "Still"]
                 .iter()
                 .any(|start| line.starts_with(start))
     };

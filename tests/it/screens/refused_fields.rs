@@ -290,12 +290,18 @@ fn an_answer_and_a_withdrawal_want_their_reasons() {
     write_transition(&mut bench, "6", "Her sister moves in only in May.");
     bench.keys("C-s R u");
     let withdrawal = refused_at(&mut bench, &[], "reasons");
-    assert_eq!(withdrawal, "nothing is written.");
+    assert_eq!(
+        withdrawal,
+        "Nothing is written. Write it here, in plain words."
+    );
     bench.keys("Esc 3");
     for answer in ["a", "r"] {
         bench.keys(answer);
         let said = refused_at(&mut bench, &[("reasons", " ")], "reasons");
-        assert_eq!(said, "nothing is written.", "{answer}");
+        assert_eq!(
+            said, "Nothing is written. Write it here, in plain words.",
+            "{answer}"
+        );
         bench.keys("Esc");
     }
     bench.keys("a");
@@ -315,14 +321,20 @@ fn an_adoption_wants_a_day_and_a_version() {
         .type_text("It comes back.")
         .keys("C-s R Esc 5 s R m R F2 j Enter a");
     let reasons = refused_at(&mut bench, &[("reasons", "")], "reasons");
-    assert_eq!(reasons, "nothing is written.");
+    assert_eq!(
+        reasons,
+        "Nothing is written. Write it here, in plain words."
+    );
     bench.type_text("The evidence is plain.").keys("C-s R f");
     let day = "Write a date: 1 Apr 2027, 01/04/2027 or 2027-04-01.";
     let said = refused_at(&mut bench, &[("from", "in spring")], "from");
     assert_eq!(said, day);
     let empty = [("from", ""), ("version", "")];
     assert_eq!(refused_at(&mut bench, &empty, "from"), day);
-    assert_eq!(message(&bench, "version"), "nothing is written.");
+    assert_eq!(
+        message(&bench, "version"),
+        "Nothing is written. Write it here, in plain words."
+    );
 }
 
 #[test]

@@ -92,7 +92,7 @@ fn a_typed_change_is_told_with_what_it_starts_from_before_the_form_is_complete()
         &bench,
         &[
             "£170.45 package − 5 % = £161.93 a week",
-            "Change −8.52 ▼ a week (5 %), −443.04 a year of 52 weeks",
+            "Change −£8.52 ▼ a week (5 %), −£443.04 a year of 52 weeks",
             "No basis is chosen.",
         ],
     );
@@ -111,7 +111,7 @@ fn an_amount_for_a_limited_time_is_told_as_what_it_comes_to_until_its_end() {
     bench.keys("Tab").type_text("28/02/2027");
     tells(
         &bench,
-        &["Change +20.00 ▲ a week (12 %), +277.14 in 97 days"],
+        &["Change +£20.00 ▲ a week (12 %), +£277.14 in 97 days from 24 Nov 2026 on"],
     );
     assert!(!bench.text().contains("a year of"), "{}", bench.text());
 }

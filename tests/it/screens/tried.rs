@@ -150,7 +150,7 @@ fn a_correction_says_why_it_is_made_before_it_is_asked_about() {
     let form = bench.model.form.as_ref().unwrap();
     let field = form.fields.iter().find(|field| field.name == "rationale");
     let field = field.unwrap();
-    assert_eq!(field.label, "Why it is corrected");
+    assert_eq!(field.label, "Why corrected");
     assert!(
         field.is_blank(),
         "the words of the corrected one are not its reason"
