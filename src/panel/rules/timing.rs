@@ -21,7 +21,10 @@ pub(in crate::panel) fn check(matter: &Matter<'_>, found: &mut Findings) {
     match asked.kind {
         Some(VerdictKind::AgreeAmount) => ends(matter, found, sources::BASIS),
         Some(VerdictKind::AgreeLimited) => ends(matter, found, sources::LIMITED_TIME),
-        Some(VerdictKind::ChangeProvider) => change_provider(matter, found),
+        Some(VerdictKind::ChangeProvider) => {
+            change_provider(matter, found);
+            change_due(matter, found);
+        }
         Some(VerdictKind::Defer) => deferred(matter, found),
         None
         | Some(
@@ -354,6 +357,11 @@ fn change_provider(matter: &Matter<'_>, found: &mut Findings) {
         let rule = "change_provider_not_less";
         found.refuse(rule, Field::Amount, message, sources::CHANGE_PROVIDER);
     }
+}
+
+/// A change of provider reaches its amount by a day to come, within the limit of a transition.
+fn change_due(matter: &Matter<'_>, found: &mut Findings) {
+    let from = matter.motion.effective;
     let Some(due) = matter.motion.verdict.due else {
         return;
     };

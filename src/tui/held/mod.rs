@@ -13,6 +13,7 @@ pub mod form_field;
 pub mod prose;
 pub mod purpose;
 pub mod form;
+pub mod form_messages;
 pub mod start_screen;
 pub mod awaited;
 pub mod model;

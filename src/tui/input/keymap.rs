@@ -31,7 +31,8 @@ impl Binding {
             self.action,
             Action::Correct | Action::Withdraw | Action::DraftsLeft
         );
-        seldom || (self.scope == QUEUE && self.action == Action::Transition)
+        let of_screen = [(QUEUE, Action::Transition), (SITTING, Action::Open)];
+        seldom || of_screen.contains(&(self.scope, self.action))
     }
 }
 

@@ -225,7 +225,7 @@ fn a_register_of_a_later_version_is_refused_and_left_alone() {
     }
     assert_eq!(
         refusal(&path),
-        "FILE has schema 10 and this version knows 9; open it with the newer ras-panel"
+        "FILE has schema 11 and this version knows 10; open it with the newer ras-panel"
     );
     assert_eq!(std::fs::read(&path).unwrap(), before);
 }

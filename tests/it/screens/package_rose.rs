@@ -10,6 +10,7 @@ use ras_panel::app::outcome::Outcome;
 use ras_panel::app::queue_row::{CaseState, QueueRow};
 use ras_panel::panel::running::TransitionState;
 use ras_panel::terms::ids::{CaseRef, EntryNumber};
+use ras_panel::tui::held::popup::Popup;
 
 /// Decides on the case at a sitting of its own.
 fn decide(home: &Home, decided: &Scene, seen: Option<u64>) -> u64 {
@@ -72,7 +73,10 @@ fn after_a_rise_an_exception_is_not_approved_and_can_be_refused() {
         .keys("Esc C-x D Esc 3 r")
         .type_text("The package rose.")
         .keys("C-s");
-    assert!(text(&bench).contains(changed), "{}", bench.text());
+    let Some(Popup::Confirm { sentence, .. }) = &bench.model.popup else {
+        panic!("nothing is asked: {}", bench.text());
+    };
+    assert!(sentence.contains(changed), "{sentence}");
     bench.keys("R");
     assert_eq!(bench.n_recorded, 1, "{}", bench.text());
 }

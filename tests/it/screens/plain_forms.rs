@@ -159,7 +159,7 @@ fn an_answer_says_first_who_gives_it_and_what_it_would_do() {
     bench.keys("R Esc 3 F2 5*j Enter a");
     let first = |bench: &Bench| {
         let text = beside(bench);
-        text.lines().take(2).collect::<Vec<_>>().join("\n")
+        text.lines().take(4).collect::<Vec<_>>().join("\n")
     };
     let approves = first(&bench);
     assert!(

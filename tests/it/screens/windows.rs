@@ -281,7 +281,7 @@ fn the_wheel_scrolls_what_is_under_the_pointer() {
     assert_eq!((screen.pane, screen.top(CasePane::Flags)), (before, 1));
     bench.keys("Esc 3");
     bench.change(Change::Size(80, 24));
-    let over_side = place(&bench, "Rationale");
+    let over_side = place(&bench, "An exception awaits approval");
     bench.change(Change::Wheel(3, over_side));
     assert_eq!(bench.model.waiting.told_top, 3);
     bench.keys("a");
@@ -294,7 +294,10 @@ fn the_wheel_scrolls_what_is_under_the_pointer() {
     assert_ne!(bench.text(), help);
     bench.keys("Esc 6 Enter");
     let entry = bench.text();
-    assert!(entry.contains("more lines · Esc closes"), "{entry}");
+    assert!(
+        entry.contains("more lines: ↓ Space · Esc closes"),
+        "{entry}"
+    );
     bench.change(Change::Wheel(3, (20, 10)));
     assert_ne!(bench.text(), entry);
 }

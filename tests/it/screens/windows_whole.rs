@@ -37,7 +37,7 @@ fn marks_on_borders(text: &str) -> bool {
             let number = pair.last().is_some_and(|n| n.parse::<usize>().is_ok());
             number && matches!(pair.first(), Some(&"↓" | &"↑"))
         };
-        words.windows(2).any(arrow) && !line.contains("more lines ·")
+        words.windows(2).any(arrow) && !line.contains("more lines")
     });
     marked.all(|line| {
         ["━ ↓", "─ ↓", "━ ↑", "─ ↑"]
