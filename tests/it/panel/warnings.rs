@@ -74,8 +74,6 @@ fn drawn_and_quiet() -> Vec<(Scene, Scene)> {
         (confirmed(increase().incomplete()), increase()),
         (increase().nothing_provided(), increase().all_ended()),
         (dated(date(2025, 11, 23)), dated(date(2025, 11, 24))),
-        (assessed(date(2026, 11, 1)), assessed(date(2026, 11, 2))),
-        (stopped(date(2027, 2, 20)), stopped(date(2027, 4, 10))),
         (
             scene().kept("risk_or_distress", 61_239),
             scene().kept("risk_or_distress", 61_240),
