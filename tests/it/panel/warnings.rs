@@ -56,9 +56,6 @@ fn drawn_and_quiet() -> Vec<(Scene, Scene)> {
             s.motion.relied_on[0].date = day;
         })
     };
-    let assessed =
-        |day| scene().with(|s| s.motion.relied_on[0] = paper(EvidenceKind::Assessment, day));
-    let stopped = |day| again_after_stopped(day, 3);
     let marked = |s: Scene| s.with(|s| s.file.case.package.lines[0].specialist = true);
     let mut pairs = vec![
         (no_options, scene()),
@@ -97,7 +94,19 @@ fn drawn_and_quiet() -> Vec<(Scene, Scene)> {
         ),
     ];
     pairs.extend(on_reasons());
+    pairs.extend(on_what_was_before());
     pairs
+}
+
+/// An assessment that is not on record, and a reduction that was stopped not long ago.
+fn on_what_was_before() -> Vec<(Scene, Scene)> {
+    let assessed =
+        |day| scene().with(|s| s.motion.relied_on[0] = paper(EvidenceKind::Assessment, day));
+    let stopped = |day| again_after_stopped(day, 3);
+    vec![
+        (assessed(date(2026, 11, 1)), assessed(date(2026, 11, 2))),
+        (stopped(date(2027, 2, 20)), stopped(date(2027, 4, 10))),
+    ]
 }
 
 /// Reasons that do not agree with the amount, and papers whose age cannot be told.
