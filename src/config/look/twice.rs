@@ -1,5 +1,6 @@
-//! What to look at in adjustments that add: one that two steps make, two that are the same uplift,
-//! family support that adds, and a limit of taking off where nothing is taken off.
+//! What to look at in steps and adjustments that add: a total that two steps allocate, an
+//! adjustment that two steps make, two that are the same uplift, family support that adds, and a
+//! limit of taking off where nothing is taken off.
 
 use super::please_look::Looking;
 use crate::config::adjustment::{Adjustment, Level, Operation};
@@ -17,6 +18,7 @@ use rust_decimal::Decimal;
 pub(in crate::config) fn twice<'a>(ras: &Ras, places: &'a RasPlaces) -> Vec<Looking<'a>> {
     let mut steps = Looking::at(&places.ras);
     for (at, step) in ras.steps.iter().enumerate() {
+        allocated_again(&mut steps, ras, at, step);
         again(&mut steps, ras, at, step);
         same_uplift(&mut steps, ras, at, step);
     }
@@ -36,6 +38,31 @@ fn made_by(step: &Step) -> Option<&AdjustmentId> {
             Some(adjustment)
         }
         _ => None,
+    }
+}
+
+/// Notes a total that an earlier step turns into money for the same cases by the same table: what
+/// both give is added up.
+fn allocated_again(looking: &mut Looking<'_>, ras: &Ras, at: usize, step: &Step) {
+    let allocates = |step: &Step| match &step.does {
+        StepKind::Allocate { table, total, .. } => Some((table.clone(), total.clone())),
+        _ => None,
+    };
+    let Some(this) = allocates(step) else {
+        return;
+    };
+    let earlier = ras.steps.iter().take(at).find(|earlier| {
+        let both = Condition::All([earlier.when.clone(), step.when.clone()].into());
+        allocates(earlier).as_ref() == Some(&this) && possible(ras, &both)
+    });
+    if let Some(earlier) = earlier {
+        let ((table, total), earlier) = (&this, &earlier.id);
+        let what = format!(
+            "the step \"{earlier}\" allocates the total \"{total}\" by the table \"{table}\" \
+             already"
+        );
+        let ask = "some cases meet both, and what both give is added up: is one of them too many?";
+        looking.note(&format!("step.{}.table", step.id), what, ask);
     }
 }
 

@@ -68,7 +68,7 @@ title = \"stand-in\"
 authority = \"stand-in\"
 version = \"stand-in\"
 in_force_from = 9999-01-01
-currency = \"-\"
+currency = \"x\"
 unit = \"week\"
 weeks_per_year = [{ from = 1900-01-01, value = \"52\", reference = \"none\" }]
 frequency = { days_per_week = \"7\", months_per_year = \"12\", weeks_per_year = \"52\" }
@@ -217,10 +217,24 @@ fn does(section: &Section<'_>, code: DoesCode) -> Option<StepKind> {
     }
 }
 
+/// Signs of currencies outside their own block.
+const CURRENCY_SIGNS: &str = "$¢£¤¥";
+
+/// Whether a character is of Unicode's block of currency symbols.
+fn is_currency(sign: char) -> bool {
+    ('\u{20A0}'..='\u{20CF}').contains(&sign)
+}
+
 /// The sign that stands before every amount.
 fn currency(root: &Section<'_>) -> Option<String> {
     let sign = root.text("currency")?;
-    if sign.chars().count() <= SIGN_LENGTH_MAX && !sign.contains(|c: char| c.is_ascii_digit()) {
+    // What reads as a minus or a bracket before an amount would make another amount of it.
+    let misleads = |c: char| c.is_ascii_digit() || "+-−–%()[]/,=<>".contains(c);
+    let is_named = |c: char| c.is_alphabetic() || CURRENCY_SIGNS.contains(c) || is_currency(c);
+    if sign.chars().count() <= SIGN_LENGTH_MAX
+        && sign.contains(is_named)
+        && !sign.contains(misleads)
+    {
         return Some(sign);
     }
     let what = format!("\"{sign}\" is not the sign of a currency");
